@@ -32,8 +32,6 @@ endif()
 
 pgmodel_find_json()
 if(NOT TARGET pgmodel::json)
-    set(JSON_BuildTests OFF CACHE INTERNAL "")
-    set(JSON_Install OFF CACHE INTERNAL "")
     _pgmodel_fetch(nlohmann_json https://github.com/nlohmann/json.git v3.11.3)
     pgmodel_find_json()
 endif()
