@@ -107,11 +107,5 @@ std::string create_database(std::string_view name) {
 int main(int argc, char** argv) {
     ::testing::InitGoogleTest(&argc, argv);
     ::testing::AddGlobalTestEnvironment(new pgmodel_test::server_environment);
-    try {
-        return RUN_ALL_TESTS();
-    } catch (const std::exception& error) {
-        // SetUp of the environment: GoogleTest passes it on when told not to catch.
-        std::cerr << error.what() << '\n';
-        return 1;
-    }
+    return RUN_ALL_TESTS();
 }
