@@ -62,7 +62,7 @@ public:
 
     server(server&& other) noexcept
         : owner_(other.owner_), folder_(std::move(other.folder_)),
-          watchdog_(std::move(other.watchdog_)), watchdog_process_(other.watchdog_process_),
+          watchdog_(std::move(other.watchdog_)), greeting_(std::move(other.greeting_)),
           server_process_(other.server_process_) {
         other.folder_.clear();
     }
@@ -89,7 +89,7 @@ public:
     pid_t process_id() const { return server_process_; }
 
     /// The process id of the watchdog.
-    pid_t watchdog_process_id() const { return watchdog_process_; }
+    pid_t watchdog_process_id() const;
 
     /// Ends the server at once, whoever is connected, and removes its folder; does nothing the
     /// second time. Throws `std::runtime_error` if that takes more than 30 seconds, after killing
@@ -108,7 +108,7 @@ private:
     pid_t owner_ = ::getpid();
     std::filesystem::path folder_;
     detail::watchdog watchdog_;
-    pid_t watchdog_process_ = 0;
+    std::string greeting_;
     pid_t server_process_ = 0;
 };
 
@@ -158,12 +158,11 @@ inline void server::stop() {
         return;
     const auto folder = std::exchange(folder_, {});
     watchdog_.keep.close();
-    std::string ignored;
-    if (detail::wait_for_end(watchdog_.done,
-                             std::chrono::steady_clock::now() + std::chrono::seconds(30), ignored))
+    if (detail::wait_for_end(
+            watchdog_.done, std::chrono::steady_clock::now() + std::chrono::seconds(30), greeting_))
         return;
-    if (watchdog_process_ > 0)
-        ::kill(-watchdog_process_, SIGKILL);
+    if (const auto watchdog = watchdog_process_id(); watchdog > 0)
+        ::kill(-watchdog, SIGKILL);
     std::error_code failed;
     std::filesystem::remove_all(folder, failed);
     throw std::runtime_error("pgmodel: the private server in " + folder.string() +
@@ -183,12 +182,15 @@ inline void server::wait_until_ready(std::chrono::milliseconds timeout) {
             throw std::runtime_error("pgmodel: the private server was not ready in time: " +
                                      end_of_log());
     }
-    std::string hello;
-    detail::wait_for_end(watchdog_.done, std::chrono::steady_clock::now(), hello);
-    constexpr std::string_view greeting = "watchdog ";
-    if (hello.starts_with(greeting))
-        std::from_chars(hello.data() + greeting.size(), hello.data() + hello.size(),
-                        watchdog_process_);
+    detail::wait_for_end(watchdog_.done, std::chrono::steady_clock::now(), greeting_);
+}
+
+// It greets with "watchdog <its process id>".
+inline pid_t server::watchdog_process_id() const {
+    pid_t process = 0;
+    if (const auto space = greeting_.find(' '); space != std::string::npos)
+        std::from_chars(greeting_.data() + space + 1, greeting_.data() + greeting_.size(), process);
+    return process;
 }
 
 // The pid file's first line is the process, the eighth its state.

@@ -103,6 +103,8 @@ inline account server_account() {
 // Standard input ends when the owner stops, however that happens; the owner waits for the end of
 // standard output, which is when all is gone. Descriptor 3 ends when the server does.
 // A pipe that nobody reads must not kill the shell either: it still has to clean up.
+// A shell's background jobs ignore SIGQUIT until they ask for it, so a server that is just starting
+// misses it: hence again and again, and after six seconds SIGKILL.
 inline constexpr const char* watchdog_script = R"sh(
 trap '' HUP INT TERM PIPE
 bin=$1 folder=$2
@@ -119,10 +121,19 @@ if "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-sync "$1" \
 fi
 exec 3>&-
 while read -r line; do :; done
-if [ -n "$server" ]; then
-    kill -QUIT "$server" && wait "$server"
-fi
 cd /
+if [ -n "$server" ]; then
+    kill -QUIT "$server"
+    (
+        for again in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+            sleep 0.2
+            kill -QUIT "$server"
+        done
+        kill -KILL "$server"
+    ) >/dev/null &
+    wait "$server"
+    kill -KILL $!
+fi
 rm -rf "$folder"
 )sh";
 

@@ -16,6 +16,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <sstream>
@@ -160,6 +161,35 @@ TEST(testing_server, a_wrong_setting_fails_with_the_servers_words_and_leaves_not
     fs::remove_all(base);
 }
 
+// Server programs that are not quite PostgreSQL's own.
+class stand_in {
+public:
+    stand_in(const std::string& initdb, const std::string& postgres)
+        : folder_(fs::temp_directory_path() / ("pgmodel-stand-in-" + std::to_string(::getpid()))) {
+        const auto real = pgmodel::testing::find_server_binaries().string();
+        fs::create_directory(folder_);
+        fs::permissions(folder_, fs::perms(0755));
+        for (const auto& [name, script] : {std::pair{"initdb", initdb}, {"postgres", postgres}}) {
+            std::ofstream(folder_ / name) << "#!/bin/sh\nreal=" << real << '\n' << script << '\n';
+            fs::permissions(folder_ / name, fs::perms(0755));
+        }
+    }
+    stand_in(const stand_in&) = delete;
+    ~stand_in() { fs::remove_all(folder_); }
+    std::string folder() const { return folder_.string(); }
+
+private:
+    fs::path folder_;
+};
+
+std::chrono::steady_clock::duration time_to_give_up_after(std::chrono::milliseconds timeout) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto message =
+        failure_of([&] { pgmodel::testing::server server({.startup_timeout = timeout}); });
+    EXPECT_NE(message.find("not ready in time"), std::string::npos) << message;
+    return std::chrono::steady_clock::now() - start;
+}
+
 TEST(testing_server, gives_up_in_time_and_leaves_nothing) {
     const auto base =
         fs::temp_directory_path() / ("pgmodel-server-test-" + std::to_string(::getpid()));
@@ -167,12 +197,23 @@ TEST(testing_server, gives_up_in_time_and_leaves_nothing) {
     fs::permissions(base, fs::perms::all);
     {
         const environment_variable temporary("TMPDIR", base.string());
-        const auto message =
-            failure_of([] { pgmodel::testing::server server({.startup_timeout = 1ms}); });
-        EXPECT_NE(message.find("not ready in time"), std::string::npos) << message;
+        EXPECT_LT(time_to_give_up_after(1ms), 20s);
     }
     EXPECT_TRUE(fs::is_empty(base));
     fs::remove_all(base);
+}
+
+// A server that is just starting does not hear the first signals.
+TEST(testing_server, stops_one_that_is_slow_to_listen) {
+    const stand_in slow("exec \"$real/initdb\" \"$@\"", "sleep 3; exec \"$real/postgres\" \"$@\"");
+    const environment_variable binaries("PGMODEL_TEST_SERVER_BIN", slow.folder());
+    EXPECT_LT(time_to_give_up_after(2s), 20s);
+}
+
+TEST(testing_server, kills_one_that_never_listens) {
+    const stand_in deaf("exit 0", "exec sleep 60");
+    const environment_variable binaries("PGMODEL_TEST_SERVER_BIN", deaf.folder());
+    EXPECT_LT(time_to_give_up_after(300ms), 20s);
 }
 
 TEST(testing_server, names_the_variable_that_leads_nowhere) {
