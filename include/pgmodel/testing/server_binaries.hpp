@@ -48,6 +48,7 @@ inline std::vector<std::filesystem::path> versioned_folders(const std::filesyste
     }
     std::sort(found.rbegin(), found.rend());
     std::vector<std::filesystem::path> folders;
+    folders.reserve(found.size());
     for (auto& [version, folder] : found)
         folders.push_back(std::move(folder));
     return folders;

@@ -192,6 +192,7 @@ inline watchdog start_watchdog(const account& who,
     std::vector<std::string> words{"sh", "-c", watchdog_script, "pgmodel-test-server"};
     words.insert(words.end(), script_arguments.begin(), script_arguments.end());
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
