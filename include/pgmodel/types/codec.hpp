@@ -1,0 +1,73 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The one template that teaches pgmodel a type: specialise `pgmodel::codec<T>`, and T can be a field, a parameter, a
+// result column, an array element and a literal in DDL. See types/integer.hpp for the smallest example.
+//
+//     template <> struct pgmodel::codec<T> {
+//         static constexpr type_ref type{20, "bigint"};        // OID (0: looked up by name once per connection), SQL name
+//         static constexpr type_ref array_type{1016, "bigint[]"};
+//         static std::size_t size(const T&);                   // exact number of bytes that encode() will write
+//         static void encode(const T&, writer&);               // binary format; throws encode_error before anything is sent
+//         static T decode(reader);                             // binary format, the whole value; throws value_error
+//         static std::string text(const T&);                   // PostgreSQL's text form, unquoted: '19.99', '{a,b}'
+//         // optional:
+//         static std::string_view view(const T&);              // the bytes are already there: sent without a copy
+//         static constexpr bool accepts(oid);                  // further OIDs that decode() can read (same SQL name otherwise)
+//     };
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/types/wire.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace pgmodel {
+
+/// PostgreSQL's number of a type; 0 means "looked up by name, once per connection".
+using oid = std::uint32_t;
+
+/// A PostgreSQL type as statements and DDL name it. User types (enums) have id 0 and a quoted name.
+struct type_ref {
+    oid id{};
+    std::string_view name{};
+};
+
+/// Specialise this for a type of your own; the primary template means "not supported".
+template <class T>
+struct codec;
+
+namespace detail {
+
+template <class T>
+concept has_codec = requires { codec<T>::type; };
+
+template <class T>
+struct unwrap_optional {
+    using type = T;
+    static constexpr bool optional = false;
+};
+template <class T>
+struct unwrap_optional<std::optional<T>> {
+    using type = T;
+    static constexpr bool optional = true;
+};
+template <class T>
+using unwrapped = typename unwrap_optional<T>::type;
+template <class T>
+inline constexpr bool is_optional = unwrap_optional<T>::optional;
+
+template <class T>
+constexpr bool codec_accepts(oid id) {
+    if constexpr (requires { codec<T>::accepts(id); })
+        return id == codec<T>::type.id || codec<T>::accepts(id);
+    else
+        return id == codec<T>::type.id;
+}
+
+}  // namespace detail
+}  // namespace pgmodel

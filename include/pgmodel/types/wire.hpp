@@ -1,0 +1,107 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Reading and writing PostgreSQL's binary format: network byte order, every read checked against the bytes that are
+// there. The only place in the library that copies raw memory.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace pgmodel {
+
+/// Thrown by a codec that cannot decode a value; the row decoder adds column and types and makes it a `decode_error`.
+struct value_error {
+    std::string reason;
+};
+
+namespace detail {
+
+template <std::size_t N>
+struct unsigned_of;
+template <>
+struct unsigned_of<1> { using type = std::uint8_t; };
+template <>
+struct unsigned_of<2> { using type = std::uint16_t; };
+template <>
+struct unsigned_of<4> { using type = std::uint32_t; };
+template <>
+struct unsigned_of<8> { using type = std::uint64_t; };
+
+template <class U>
+constexpr U to_network(U v) {
+    if constexpr (sizeof(U) == 1 || std::endian::native == std::endian::big) return v;
+    else if constexpr (sizeof(U) == 2) return static_cast<U>(__builtin_bswap16(v));
+    else if constexpr (sizeof(U) == 4) return static_cast<U>(__builtin_bswap32(v));
+    else return static_cast<U>(__builtin_bswap64(v));
+}
+
+[[noreturn]] inline void fail_value(const char* reason) { throw value_error{reason}; }
+
+}  // namespace detail
+
+/// Reads one value of the binary format; never past its end.
+class reader {
+public:
+    constexpr reader(const char* data, std::size_t size) : at_(data), end_(data + size) {}
+
+    constexpr std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+
+    /// The next fixed-size number (integers and IEEE floats).
+    template <class Number>
+    Number read() {
+        static_assert(std::is_arithmetic_v<Number>);
+        if (left() < sizeof(Number)) [[unlikely]] detail::fail_value("the value is shorter than its type");
+        typename detail::unsigned_of<sizeof(Number)>::type raw;
+        std::memcpy(&raw, at_, sizeof raw);
+        at_ += sizeof raw;
+        return std::bit_cast<Number>(detail::to_network(raw));
+    }
+
+    /// The next `size` bytes, without a copy: valid as long as the result is.
+    std::string_view bytes(std::size_t size) {
+        if (left() < size) [[unlikely]] detail::fail_value("the value is shorter than its length says");
+        std::string_view view(at_, size);
+        at_ += size;
+        return view;
+    }
+    std::string_view rest() { return bytes(left()); }
+
+    /// A value that has bytes left over is not of the expected type.
+    void finish() const {
+        if (at_ != end_) [[unlikely]] detail::fail_value("the value is longer than its type");
+    }
+
+private:
+    const char* at_;
+    const char* end_;
+};
+
+/// Writes the binary format into memory whose size was computed before (`codec::size`).
+class writer {
+public:
+    constexpr explicit writer(char* out) : out_(out) {}
+
+    template <class Number>
+    void write(Number value) {
+        static_assert(std::is_arithmetic_v<Number>);
+        auto raw = detail::to_network(std::bit_cast<typename detail::unsigned_of<sizeof(Number)>::type>(value));
+        std::memcpy(out_, &raw, sizeof raw);
+        out_ += sizeof raw;
+    }
+    void bytes(std::string_view data) {
+        if (!data.empty()) std::memcpy(out_, data.data(), data.size());
+        out_ += data.size();
+    }
+    char* position() const { return out_; }
+
+private:
+    char* out_;
+};
+
+}  // namespace pgmodel
