@@ -5,6 +5,7 @@
 // columns are expected to be. A typed statement has one constant shape; raw SQL makes one on the stack.
 #pragma once
 
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/types/codec.hpp>
 
 #include <cstddef>
@@ -37,6 +38,8 @@ struct statement_shape {
     const expected_column* columns{};
     std::size_t column_count{};
     match_columns match = match_columns::none;
+    /// Names the model's fields (comma-separated) behind an error's constraint or column; null for raw SQL.
+    std::string (*field_of)(const error_info&) = nullptr;
 
     constexpr void set_hash() {
         hash = hash_text(sql);

@@ -13,7 +13,8 @@
 //         static std::string text(const T&);                   // PostgreSQL's text form, unquoted: '19.99', '{a,b}'
 //         // optional:
 //         static std::string_view view(const T&);              // the bytes are already there: sent without a copy
-//         static constexpr bool accepts(oid);                  // further OIDs that decode() can read (same SQL name otherwise)
+//         static constexpr bool accepts(oid);                  // further OIDs that decode() can read
+//         static constexpr std::string_view declared;          // the type in DDL, where it has modifiers: varchar(200)
 //     };
 #pragma once
 
@@ -27,15 +28,6 @@
 #include <type_traits>
 
 namespace pgmodel {
-
-/// PostgreSQL's number of a type; 0 means "looked up by name, once per connection".
-using oid = std::uint32_t;
-
-/// A PostgreSQL type as statements and DDL name it. User types (enums) have id 0 and a quoted name.
-struct type_ref {
-    oid id{};
-    std::string_view name{};
-};
 
 /// Specialise this for a type of your own; the primary template means "not supported".
 template <class T>

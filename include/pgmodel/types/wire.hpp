@@ -15,6 +15,25 @@
 
 namespace pgmodel {
 
+/// PostgreSQL's number of a type; 0 means "looked up by name, once per connection".
+using oid = std::uint32_t;
+
+/// A PostgreSQL type as statements name it. User types (enums) have id 0 and a quoted name.
+struct type_ref {
+    oid id{};
+    std::string_view name{};
+};
+
+/// Finds the OIDs of types that are known by name only; a connection is one.
+class type_resolver {
+public:
+    /// Throws `schema_mismatch` when the database has no such type.
+    virtual oid resolve(std::string_view type_name) = 0;
+
+protected:
+    ~type_resolver() = default;
+};
+
 /// Thrown by a codec that cannot decode a value; the row decoder adds column and types and makes it a `decode_error`.
 struct value_error {
     std::string reason;
@@ -85,7 +104,7 @@ private:
 /// Writes the binary format into memory whose size was computed before (`codec::size`).
 class writer {
 public:
-    constexpr explicit writer(char* out) : out_(out) {}
+    constexpr explicit writer(char* out, type_resolver* types = nullptr) : out_(out), types_(types) {}
 
     template <class Number>
     void write(Number value) {
@@ -100,8 +119,12 @@ public:
     }
     char* position() const { return out_; }
 
+    /// The OID of a type that is part of an encoded value (array elements): asked for once per connection if need be.
+    oid id_of(const type_ref& type) const { return type.id || !types_ ? type.id : types_->resolve(type.name); }
+
 private:
     char* out_;
+    type_resolver* types_;
 };
 
 }  // namespace pgmodel
