@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// All value types and their codecs.
+#pragma once
+
+#include <pgmodel/types/array.hpp>
+#include <pgmodel/types/boolean.hpp>
+#include <pgmodel/types/bytes.hpp>
+#include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/types/floating.hpp>
+#include <pgmodel/types/integer.hpp>
+#include <pgmodel/types/text.hpp>
+#include <pgmodel/types/varchar.hpp>

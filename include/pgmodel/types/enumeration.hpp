@@ -1,0 +1,181 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// enum class: a native enum type of PostgreSQL. Its name is the C++ name in snake_case, its labels are the enumerators
+// between -128 and 255 in the order of their values. `enum_of` says it differently, for any enum:
+//
+//     template <> struct pgmodel::enum_of<status> {
+//         static constexpr auto type() {
+//             return pgmodel::enumeration("article_status", pgmodel::label<status::draft>("Draft"),
+//                                         pgmodel::label<status::published>("Published"));
+//         }
+//     };
+#pragma once
+
+#include <pgmodel/core/identifier.hpp>
+#include <pgmodel/core/type_name.hpp>
+#include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/enumerators.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pgmodel {
+
+/// Specialise this to give an enum another name, other labels or a fallback.
+template <class E>
+struct enum_of;
+
+/// One label of an enum type.
+template <class E>
+struct enum_label {
+    std::string_view label{};
+    E value{};
+};
+
+/// An enum type as PostgreSQL knows it.
+template <class E, std::size_t N>
+struct enum_declaration {
+    std::string_view name{};  ///< unquoted
+    enum_label<E> labels[N]{};
+    std::optional<E> unknown{};  ///< what an unknown label is read as; without it that is an error
+
+    /// Labels that this program does not know are read as `value` (a newer program may have added them).
+    constexpr enum_declaration fallback(E value) const {
+        enum_declaration copy = *this;
+        copy.unknown = value;
+        return copy;
+    }
+};
+
+/// The label of one enumerator: `pgmodel::label<status::draft>("Draft")`.
+template <auto Value>
+constexpr enum_label<decltype(Value)> label(std::string_view text) {
+    return {text, Value};
+}
+
+/// An enum type with the labels given, in the order of its sorting.
+template <class E, std::same_as<enum_label<E>>... More>
+constexpr enum_declaration<E, 1 + sizeof...(More)> enumeration(std::string_view name, enum_label<E> first,
+                                                               More... more) {
+    return {name, {first, more...}};
+}
+
+/// An enum type with the labels of its enumerators, under a name of its own: `enumeration<status>("article_status")`.
+template <class E>
+    requires std::is_enum_v<E>
+constexpr auto enumeration(std::string_view name) {
+    using names = detail::enumerator_names<E>;
+    enum_declaration<E, names::count> out{name};
+    for (std::size_t i = 0; i < names::count; ++i) out.labels[i] = {names::name(i), names::value(i)};
+    return out;
+}
+
+namespace detail {
+
+template <class E>
+inline constexpr auto default_enum_name = [] {
+    text_buffer<unqualified_type_name<E>.size() * 2> out;
+    snake_case(unqualified_type_name<E>, out);
+    return out;
+}();
+
+template <class E>
+concept described_enum = requires { enum_of<E>::type(); };
+
+template <class E>
+concept native_enum = std::is_enum_v<E> && !std::same_as<E, std::byte> && (scoped_enum<E> || described_enum<E>);
+
+template <native_enum E>
+constexpr auto declare_enum() {
+    if constexpr (described_enum<E>) return enum_of<E>::type();
+    else return enumeration<E>(default_enum_name<E>.view());
+}
+
+template <native_enum E>
+struct enum_traits {
+    static constexpr auto declaration = declare_enum<E>();
+    static constexpr std::size_t count = sizeof declaration.labels / sizeof *declaration.labels;
+    static constexpr auto sql_name = [] {
+        text_buffer<declaration.name.size() * 2 + 4> out;
+        quote_identifier(declaration.name, out);
+        return out;
+    }();
+    static constexpr auto sql_array_name = [] {
+        auto out = sql_name;
+        out.append("[]");
+        return out;
+    }();
+
+    static constexpr bool labels_differ() {
+        for (std::size_t i = 0; i < count; ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (declaration.labels[i].label == declaration.labels[j].label ||
+                    declaration.labels[i].value == declaration.labels[j].value)
+                    return false;
+        return true;
+    }
+    static constexpr bool labels_fit() {
+        for (const auto& each : declaration.labels)
+            if (each.label.empty() || each.label.size() > 63) return false;
+        return true;
+    }
+    static_assert(labels_differ(), "pgmodel: an enum has two labels of one text or value; each must be there once");
+    static_assert(labels_fit(), "pgmodel: an enum's label is empty or longer than 63 bytes; PostgreSQL cannot store it");
+    static_assert(!declaration.name.empty() && declaration.name.size() <= 63,
+                  "pgmodel: an enum type's name is empty or longer than 63 bytes; name it by pgmodel::enum_of");
+
+    /// Empty for a value without a label.
+    static constexpr std::string_view find(E value) {
+        // Enumerators mostly count up from the first one.
+        using wide = unsigned long long;
+        const auto guess = static_cast<wide>(value) - static_cast<wide>(declaration.labels[0].value);
+        if (guess < count && declaration.labels[guess].value == value) return declaration.labels[guess].label;
+        for (const auto& each : declaration.labels)
+            if (each.value == value) return each.label;
+        return {};
+    }
+    static constexpr std::optional<E> find(std::string_view text) {
+        for (const auto& each : declaration.labels)
+            if (each.label == text) return each.value;
+        return declaration.unknown;
+    }
+};
+
+/// The unquoted name of the enum's type, in static storage.
+template <native_enum E>
+inline constexpr std::string_view enum_name = enum_traits<E>::declaration.name;
+
+/// The labels in the order of their sorting: an array of `{label, value}`.
+template <native_enum E>
+inline constexpr const auto& enum_labels = enum_traits<E>::declaration.labels;
+
+}  // namespace detail
+
+template <detail::native_enum E>
+struct codec<E> {
+    using traits = detail::enum_traits<E>;
+    static constexpr type_ref type{0, traits::sql_name.view()};
+    static constexpr type_ref array_type{0, traits::sql_array_name.view()};
+
+    static std::size_t size(E value) { return traits::find(value).size(); }
+    static void encode(E value, writer& out) { out.bytes(view(value)); }
+    static std::string_view view(E value) {
+        const std::string_view label = traits::find(value);
+        if (label.empty()) [[unlikely]]
+            throw encode_error{"pgmodel: a value of " + std::string{detail::cpp_type_name<E>()} +
+                               " that is none of its labelled enumerators"};
+        return label;
+    }
+    static E decode(reader in) {
+        const auto value = traits::find(in.rest());
+        if (!value) [[unlikely]] detail::fail_value("a label that the C++ enum does not have");
+        return *value;
+    }
+    static std::string text(E value) { return std::string{view(value)}; }
+};
+
+}  // namespace pgmodel
