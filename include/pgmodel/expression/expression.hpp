@@ -1,0 +1,73 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What every expression has in common. A node is a value; its type holds everything but parameters' values, so its SQL
+// text is a constant. A node `E` has
+//     using value_type                 the C++ type of its value, never optional
+//     static constexpr bool nullable   can the value be NULL
+//     static constexpr bool constant   holds no parameter, so PostgreSQL can match it by its text
+//     static constexpr int precedence  for parentheses
+//     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the type is known
+//     template <class F> constexpr void visit(F&) const                 its parameters, in the order of the text
+// An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
+#pragma once
+
+#include <pgmodel/core/fixed_string.hpp>
+#include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/integer.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace pgmodel {
+namespace detail {
+
+struct expression_tag {};
+template <class T>
+concept expression = std::derived_from<std::remove_cvref_t<T>, expression_tag>;
+
+/// PostgreSQL's order of precedence (manual, table 4.2), lowest first.
+namespace level {
+inline constexpr int logical_or = 1, logical_and = 2, logical_not = 3, is = 4, comparison = 5, like = 6, other = 7,
+                     additive = 8, multiplicative = 9, unary = 10, primary = 11;
+}
+
+/// Writes a part of an expression, in parentheses where its operators bind less tightly than `Least`.
+template <int Least, class Node, class Out>
+constexpr void write_part(Out& out, const Node* node) {
+    if constexpr (Node::precedence < Least) out.append("(");
+    Node::write(out, node);
+    if constexpr (Node::precedence < Least) out.append(")");
+}
+
+enum class kind { boolean, integer, floating, numeric, text, other };
+
+/// What operators ask of a type, told by its PostgreSQL type.
+template <class T>
+constexpr kind kind_of() {
+    if constexpr (has_codec<T>) {
+        switch (codec<T>::type.id) {
+            case 16: return kind::boolean;
+            case 20: case 21: case 23: return kind::integer;
+            case 700: case 701: return kind::floating;
+            case 1700: return kind::numeric;
+            case 19: case 25: case 1042: case 1043: return kind::text;
+            default: return kind::other;
+        }
+    } else {
+        return kind::other;
+    }
+}
+constexpr bool is_number(kind k) { return k == kind::integer || k == kind::floating || k == kind::numeric; }
+
+/// Can values of these types be compared with each other?
+template <class Left, class Right>
+constexpr bool comparable() {
+    constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
+    return std::is_same_v<Left, Right> || (left == right && left != kind::other) || (is_number(left) && is_number(right));
+}
+
+}  // namespace detail
+}  // namespace pgmodel

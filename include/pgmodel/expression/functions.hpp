@@ -1,0 +1,75 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// SQL functions. Each is written as PostgreSQL's manual names it; NULL in gives NULL out unless the comment says otherwise.
+#pragma once
+
+#include <pgmodel/expression/column.hpp>
+#include <pgmodel/expression/literal.hpp>
+#include <pgmodel/types/timestamptz.hpp>
+
+#include <cstdint>
+
+namespace pgmodel {
+
+/// `now()`: when the transaction began.
+constexpr auto now() { return detail::call<"now(", ")", timestamptz, false>(); }
+
+/// `count(*)`: how many rows.
+constexpr auto count() { return detail::call<"count(*", ")", std::int64_t, false>(); }
+/// `count(x)`: how many rows in which `x` is not NULL.
+template <detail::expression E>
+constexpr auto count(E e) {
+    return detail::call<"count(", ")", std::int64_t, false, E>(std::move(e));
+}
+/// `min(x)`, `max(x)`: NULL when there are no rows.
+template <detail::expression E>
+constexpr auto min(E e) {
+    return detail::call<"min(", ")", typename E::value_type, true, E>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto max(E e) {
+    return detail::call<"max(", ")", typename E::value_type, true, E>(std::move(e));
+}
+
+/// `lower(x)`, `upper(x)`.
+template <detail::expression E>
+constexpr auto lower(E e) {
+    static_assert(detail::is_text<E>(), "pgmodel: lower() takes a text");
+    return detail::call<"lower(", ")", std::string, E::nullable, E>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto upper(E e) {
+    static_assert(detail::is_text<E>(), "pgmodel: upper() takes a text");
+    return detail::call<"upper(", ")", std::string, E::nullable, E>(std::move(e));
+}
+/// `length(x)`: characters of a text.
+template <detail::expression E>
+constexpr auto length(E e) {
+    static_assert(detail::is_text<E>(), "pgmodel: length() takes a text");
+    return detail::call<"length(", ")", std::int32_t, E::nullable, E>(std::move(e));
+}
+
+/// `coalesce(x, y, ...)`: the first that is not NULL; NULL only when all are.
+template <detail::expression First, class... Rest>
+constexpr auto coalesce(First first, Rest&&... rest) {
+    static_assert(sizeof...(Rest) > 0, "pgmodel: coalesce() takes at least two operands");
+    using value = typename First::value_type;
+    (detail::check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
+    return [&]<class... Operands>(Operands... operands) {
+        return detail::call<"coalesce(", ")", value, First::nullable && (Operands::nullable && ...), First, Operands...>(
+            std::move(first), std::move(operands)...);
+    }(detail::as_operand<value>(std::forward<Rest>(rest))...);
+}
+
+/// `concat(x, ...)`: joins texts; NULL counts as empty. `+` joins too, but there NULL makes the whole NULL.
+template <class... Parts>
+    requires((detail::expression<Parts> || ...))
+constexpr auto concat(Parts&&... parts) {
+    static_assert((detail::is_text<std::remove_cvref_t<Parts>>() && ...), "pgmodel: concat() takes texts");
+    return [&]<class... Operands>(Operands... operands) {
+        return detail::call<"concat(", ")", std::string, false, Operands...>(std::move(operands)...);
+    }(detail::as_operand<std::string>(std::forward<Parts>(parts))...);
+}
+
+}  // namespace pgmodel

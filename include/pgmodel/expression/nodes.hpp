@@ -1,0 +1,100 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The shapes that expressions are made of: an operator between two operands, before one or behind one, and a function.
+#pragma once
+
+#include <pgmodel/expression/operand.hpp>
+
+#include <tuple>
+
+namespace pgmodel::detail {
+
+/// `left Operator right`, for example `fixed_string{" = "}`.
+template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
+struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
+    using value_type = Value;
+    static constexpr bool nullable = Nullable;
+    static constexpr bool constant = Left::constant && Right::constant;
+    static constexpr int precedence = Level;
+
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Right right;
+
+    constexpr infix(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const infix* self) {
+        // AND and OR are associative, other chains are read from left to right, comparisons do not chain.
+        write_part<(Level == level::comparison || Level == level::is || Level == level::like ? Level + 1 : Level)>(
+            out, self ? &self->left : nullptr);
+        out.append(Operator.view());
+        write_part<(Level == level::logical_and || Level == level::logical_or ? Level : Level + 1)>(
+            out, self ? &self->right : nullptr);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        left.visit(f);
+        right.visit(f);
+    }
+};
+
+/// `Before operand After`: NOT, unary minus, IS NULL, DESC.
+template <fixed_string Before, fixed_string After, int Level, class Value, bool Nullable, class Operand>
+struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
+    using value_type = Value;
+    static constexpr bool nullable = Nullable;
+    static constexpr bool constant = Operand::constant;
+    static constexpr int precedence = Level;
+
+    [[no_unique_address]] Operand operand;
+
+    constexpr explicit affix(Operand o) : operand(std::move(o)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const affix* self) {
+        out.append(Before.view());
+        write_part<Level>(out, self ? &self->operand : nullptr);
+        out.append(After.view());
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        operand.visit(f);
+    }
+};
+
+/// `Before argument, argument After`: `fixed_string{"coalesce("}`, `fixed_string{")"}`.
+template <fixed_string Before, fixed_string After, class Value, bool Nullable, class... Arguments>
+struct call : members<call<Before, After, Value, Nullable, Arguments...>> {
+    using value_type = Value;
+    static constexpr bool nullable = Nullable;
+    static constexpr bool constant = (Arguments::constant && ... && true);
+    static constexpr int precedence = level::primary;
+
+    [[no_unique_address]] std::tuple<Arguments...> arguments;
+
+    constexpr explicit call(Arguments... a) : arguments(std::move(a)...) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const call* self) {
+        out.append(Before.view());
+        write_all(out, self, std::index_sequence_for<Arguments...>{});
+        out.append(After.view());
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        std::apply([&f](const auto&... argument) { (argument.visit(f), ...); }, arguments);
+    }
+
+private:
+    template <class Out, std::size_t... I>
+    static constexpr void write_all(Out& out, const call* self, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? "" : ", "), write_one<Arguments>(out, self ? &std::get<I>(self->arguments) : nullptr)), ...);
+    }
+    template <class Argument, class Out>
+    static constexpr void write_one(Out& out, const Argument* argument) {
+        Argument::write(out, argument);
+    }
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,103 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A plain C++ value in an expression: a parameter of a statement, a literal in DDL. It is converted, range-checked, to
+// the C++ type of the other operand when the node is made, so `1`, `1L` and `1u` against a column are one statement.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/expression/expression.hpp>
+#include <pgmodel/types/codec.hpp>
+
+#include <concepts>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace pgmodel::detail {
+
+template <class Self>
+struct members;
+
+/// A value that travels beside the statement. It owns the value, except that a `std::string_view` stays a view: what it
+/// points to must live until the statement has run.
+template <class T>
+struct parameter : members<parameter<T>> {
+    using value_type = T;
+    static constexpr bool nullable = false;
+    static constexpr bool constant = false;
+    static constexpr int precedence = level::primary;
+
+    T value;
+
+    constexpr explicit parameter(T v) : value(std::move(v)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const parameter* self) {
+        out.template parameter<T>(self ? &self->value : nullptr);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        f(value);
+    }
+};
+
+template <class Target, class Value>
+constexpr bool convertible_operand() {
+    if constexpr (is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>)
+        return false;
+    else if constexpr (std::is_same_v<Target, Value>)
+        return true;
+    else if constexpr (kind_of<Target>() == kind::boolean)
+        return false;
+    else if constexpr (kind_of<Target>() == kind::integer)
+        return plain_integer<Value>;
+    else if constexpr (kind_of<Target>() == kind::floating)
+        return plain_integer<Value> || std::floating_point<Value>;
+    else if constexpr (kind_of<Target>() == kind::numeric)
+        return plain_integer<Value> || (!std::floating_point<Value> && std::convertible_to<Value, Target>);
+    else if constexpr (kind_of<Target>() == kind::text)
+        return std::convertible_to<const Value&, std::string_view> || std::convertible_to<const Value&, Target>;
+    else
+        return !std::is_arithmetic_v<Value> && std::convertible_to<Value, Target>;
+}
+
+/// The parameter that stands for a user's value beside an operand of type `Target`.
+template <class Target, class Value>
+constexpr auto make_parameter(Value&& given) {
+    using value = std::decay_t<Value>;
+    static_assert(!is_optional<value> && !std::is_same_v<value, std::nullopt_t> && !std::is_same_v<value, std::nullptr_t>,
+                  "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
+                  "is_not_null() or is_not_distinct_from(value)");
+    static_assert(is_optional<value> || std::is_same_v<value, std::nullopt_t> || std::is_same_v<value, std::nullptr_t> ||
+                      convertible_operand<Target, value>(),
+                  "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
+    if constexpr (!convertible_operand<Target, value>()) {
+        return parameter<Target>(Target{});
+    } else if constexpr (std::is_same_v<value, std::string_view>) {
+        return parameter<std::string_view>(given);
+    } else if constexpr (std::is_same_v<Target, std::string_view>) {
+        return parameter<std::string_view>(std::string_view(given));
+    } else if constexpr (plain_integer<value> && kind_of<Target>() == kind::integer) {
+        if (!std::in_range<Target>(given))
+            throw encode_error("pgmodel: an integer is out of the range of the column that it stands beside");
+        return parameter<Target>(static_cast<Target>(given));
+    } else if constexpr (plain_integer<value> || std::floating_point<value>) {
+        return parameter<Target>(static_cast<Target>(given));
+    } else {
+        return parameter<Target>(std::forward<Value>(given));
+    }
+}
+
+/// An expression stays what it is; a value becomes a parameter of the other side's type.
+template <class Target, class Operand>
+constexpr auto as_operand(Operand&& operand) {
+    if constexpr (expression<Operand>)
+        return std::remove_cvref_t<Operand>(std::forward<Operand>(operand));
+    else
+        return make_parameter<Target>(std::forward<Operand>(operand));
+}
+
+}  // namespace pgmodel::detail

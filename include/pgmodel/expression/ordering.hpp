@@ -1,0 +1,69 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// An expression as a key of ORDER BY or of an index: direction, place of NULLs, operator class.
+#pragma once
+
+#include <pgmodel/expression/expression.hpp>
+
+#include <utility>
+
+namespace pgmodel {
+namespace detail {
+
+struct ordered_tag {};
+template <class T>
+concept ordered_key = std::derived_from<std::remove_cvref_t<T>, ordered_tag>;
+
+template <fixed_string Name>
+struct operator_class {};
+
+template <class E, fixed_string Direction = "", fixed_string Nulls = "", fixed_string OperatorClass = "">
+struct ordered : ordered_tag {
+    using expression_type = E;
+    static constexpr bool constant = E::constant;
+    static constexpr bool has_operator_class = OperatorClass.size() > 0;
+
+    [[no_unique_address]] E key;
+
+    constexpr explicit ordered(E e) : key(std::move(e)) {}
+
+    constexpr auto nulls_first() const { return ordered<E, Direction, " nulls first", OperatorClass>(key); }
+    constexpr auto nulls_last() const { return ordered<E, Direction, " nulls last", OperatorClass>(key); }
+    constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>(key); }
+    constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>(key); }
+
+    /// What stands behind the key: ` text_pattern_ops desc nulls last`.
+    template <class Out>
+    static constexpr void write_suffix(Out& out) {
+        if constexpr (has_operator_class) {
+            out.append(" ");
+            out.append(OperatorClass.view());
+        }
+        out.append(Direction.view());
+        out.append(Nulls.view());
+    }
+    template <class Out>
+    static constexpr void write(Out& out, const ordered* self) {
+        E::write(out, self ? &self->key : nullptr);
+        write_suffix(out);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        key.visit(f);
+    }
+};
+
+}  // namespace detail
+
+/// Operator classes for index keys (PostgreSQL manual 11.10); `pg::operator_class<"name">` names any other.
+template <fixed_string Name>
+inline constexpr detail::operator_class<Name> operator_class{};
+
+inline constexpr detail::operator_class<"text_pattern_ops"> text_pattern_ops{};
+inline constexpr detail::operator_class<"varchar_pattern_ops"> varchar_pattern_ops{};
+inline constexpr detail::operator_class<"gin_trgm_ops"> gin_trgm_ops{};
+inline constexpr detail::operator_class<"jsonb_ops"> jsonb_ops{};
+inline constexpr detail::operator_class<"jsonb_path_ops"> jsonb_path_ops{};
+
+}  // namespace pgmodel

@@ -1,0 +1,80 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Full-text search: documents, queries, and what PostgreSQL makes of both. The configuration is part of the text, so that
+// an index on the same expression can serve the query.
+#pragma once
+
+#include <pgmodel/expression/literal.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// The types of text search, which do not travel to C++.
+struct text_search_document {
+    using text_search_vector = void;
+};
+struct text_search_condition {
+    using text_search_query = void;
+};
+
+template <fixed_string Function, fixed_string Configuration, class Value, class Operand>
+struct configured : members<configured<Function, Configuration, Value, Operand>> {
+    using value_type = Value;
+    static constexpr bool nullable = Operand::nullable;
+    static constexpr bool constant = Operand::constant;
+    static constexpr int precedence = level::primary;
+
+    [[no_unique_address]] Operand operand;
+
+    constexpr explicit configured(Operand o) : operand(std::move(o)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const configured* self) {
+        out.append(Function.view());
+        out.append("(");
+        out.string(Configuration.view());
+        out.append(", ");
+        Operand::write(out, self ? &self->operand : nullptr);
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        operand.visit(f);
+    }
+};
+
+template <fixed_string Function, fixed_string Configuration, class Value, class Text>
+constexpr auto make_configured(Text&& text) {
+    static_assert(is_text<std::remove_cvref_t<Text>>(), "pgmodel: text search takes a text");
+    auto operand = as_operand<std::string>(std::forward<Text>(text));
+    return configured<Function, Configuration, Value, decltype(operand)>(std::move(operand));
+}
+
+}  // namespace detail
+
+/// `to_tsvector('english', text)`.
+template <fixed_string Configuration, detail::expression E>
+constexpr auto to_tsvector(E text) {
+    return detail::make_configured<"to_tsvector", Configuration, detail::text_search_document>(std::move(text));
+}
+/// `websearch_to_tsquery('english', text)`: words, "phrases", or, -not; any text is a valid query.
+template <fixed_string Configuration, class Text>
+constexpr auto websearch(Text&& text) {
+    return detail::make_configured<"websearch_to_tsquery", Configuration, detail::text_search_condition>(
+        std::forward<Text>(text));
+}
+/// `plainto_tsquery('english', text)`: all words.
+template <fixed_string Configuration, class Text>
+constexpr auto plain_search(Text&& text) {
+    return detail::make_configured<"plainto_tsquery", Configuration, detail::text_search_condition>(
+        std::forward<Text>(text));
+}
+/// `phraseto_tsquery('english', text)`: all words, in this order, next to each other.
+template <fixed_string Configuration, class Text>
+constexpr auto phrase_search(Text&& text) {
+    return detail::make_configured<"phraseto_tsquery", Configuration, detail::text_search_condition>(
+        std::forward<Text>(text));
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,30 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The models of an application: what create_all makes and drop_all drops, and how their constraints are named.
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+
+namespace pgmodel {
+
+/// How constraints and indexes without a name of their own are called. Each pattern may hold {table}, {columns} (joined
+/// by _), and {referred_table}; an empty pattern means PostgreSQL's own convention (users_pkey, users_email_key,
+/// users_email_idx, orders_user_id_fkey, users_age_check).
+struct naming_convention {
+    std::string_view primary_key{};
+    std::string_view unique{};
+    std::string_view foreign_key{};
+    std::string_view check{};
+    std::string_view index{};
+};
+
+/// A list of models, in any order; every mistake in one of them is reported where the registry is defined.
+template <class... Models>
+struct registry {
+    static_assert((detail::checked_model<Models>::value && ... && true));
+
+    naming_convention naming{};
+};
+
+}  // namespace pgmodel
