@@ -1,0 +1,62 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// An expression of a declaration as SQL text: columns without their table, plain values as literals.
+#pragma once
+
+#include <pgmodel/core/quote_literal.hpp>
+#include <pgmodel/model/facts.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// Writes an expression for DDL: columns without their table, plain values as literals.
+struct ddl_text {
+    std::string text{};
+    std::vector<std::string> columns{};
+
+    void append(std::string_view part) { text += part; }
+    void string(std::string_view value) {
+        if (value.find('\0') != value.npos) throw usage_error("pgmodel: a literal in a table's declaration holds a NUL byte");
+        quote_literal(value, text);
+    }
+    template <auto M>
+    void column() {
+        add_column(facts_of<owner_of<M>>.columns[field_index<M>].name);
+    }
+    template <class T>
+    void parameter(const T* value) {
+        constexpr kind k = kind_of<T>();
+        std::string plain;
+        if constexpr (is_same_text<T>) plain = std::string(std::string_view(*value));
+        else plain = codec<T>::text(*value);
+        if constexpr (k == kind::integer || k == kind::boolean) {
+            text += plain;
+        } else {
+            string(plain);
+            if constexpr (k != kind::text) (text += "::") += codec<T>::type.name;
+        }
+    }
+
+private:
+    template <class T>
+    static constexpr bool is_same_text = std::is_same_v<T, std::string_view>;
+
+    void add_column(std::string_view name) {
+        quote_identifier(name, text);
+        for (const auto& other : columns)
+            if (other == name) return;
+        columns.emplace_back(name);
+    }
+};
+
+template <class Node>
+ddl_text write_ddl(const Node& node) {
+    ddl_text out;
+    Node::write(out, &node);
+    return out;
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,60 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What the session must know of a statement, without templates: its text, the types of its parameters and what its
+// columns are expected to be. A typed statement has one constant shape; raw SQL makes one on the stack.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/types/codec.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace pgmodel::detail {
+
+/// A column that a statement must return.
+struct expected_column {
+    std::string_view name{};                 ///< the column's name; empty: any
+    type_ref type{};                         ///< the exact type (id 0: resolved by name)
+    bool (*accepts)(oid) = nullptr;          ///< further types that can be read; null: only the exact one
+    std::string_view cpp_type{};             ///< for messages
+};
+
+enum class match_columns : std::uint8_t { none, by_position, by_name };
+
+/// FNV-1a over the text, then over the types: the statement cache's key.
+constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 14695981039346656037ull) {
+    for (char c : text) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    return seed;
+}
+
+struct statement_shape {
+    std::string_view sql{};                  ///< NUL-terminated
+    std::uint64_t hash{};
+    const type_ref* parameters{};
+    std::size_t parameter_count{};
+    const expected_column* columns{};
+    std::size_t column_count{};
+    match_columns match = match_columns::none;
+    /// Names the model's fields (comma-separated) behind an error's constraint or column; null for raw SQL.
+    std::string (*field_of)(const error_info&) = nullptr;
+
+    constexpr void set_hash() {
+        hash = hash_text(sql);
+        for (std::size_t i = 0; i < parameter_count; ++i) hash = hash_text(parameters[i].name, hash) * 31;
+        hash ^= 0x9e3779b97f4a7c15ull * (1 + static_cast<std::uint64_t>(match));
+        for (std::size_t i = 0; i < column_count; ++i)
+            hash = hash_text(columns[i].name, hash_text(columns[i].type.name, hash)) * 31;
+    }
+};
+
+/// Encoded parameters, as libpq wants them. All arrays have as many elements as the shape has parameters.
+struct bound_parameters {
+    const char* const* values{};
+    const int* lengths{};
+    const int* formats{};
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,226 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// From models to schema values.
+#pragma once
+
+#include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/registry.hpp>
+#include <pgmodel/schema/names.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema {
+namespace detail {
+
+using namespace pgmodel::detail;
+
+/// What PostgreSQL would call an index key: the column, the function, or `expr`.
+template <class E>
+inline constexpr std::string_view key_label = "expr";
+template <auto M>
+inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = facts_of<owner_of<M>>.columns[field_index<M>].name;
+template <fixed_string Before, fixed_string After, class V, bool N, class... A>
+inline constexpr std::string_view key_label<call<Before, After, V, N, A...>> = Before.view().substr(0, Before.size() - 1);
+template <fixed_string Function, fixed_string C, class V, class O>
+inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Function.view();
+
+template <class E>
+inline constexpr bool is_column = false;
+template <auto M>
+inline constexpr bool is_column<pgmodel::detail::column<M>> = true;
+template <class E>
+inline constexpr bool is_function = false;
+template <fixed_string Before, fixed_string After, class V, bool N, class... A>
+inline constexpr bool is_function<call<Before, After, V, N, A...>> = true;
+template <fixed_string Function, fixed_string C, class V, class O>
+inline constexpr bool is_function<configured<Function, C, V, O>> = true;
+
+/// How a type is written in CREATE TABLE.
+template <class T>
+constexpr std::string_view declared_type() {
+    if constexpr (requires { codec<T>::declared; }) return codec<T>::declared;
+    else return codec<T>::type.name;
+}
+
+template <auto... M>
+std::vector<std::string> names_of_columns() {
+    return {std::string(facts_of<owner_of<M>>.columns[field_index<M>].name)...};
+}
+
+inline void check_length(std::string_view name) {
+    if (name.size() > longest_name)
+        throw usage_error("pgmodel: the name \"" + std::string(name) + "\" is longer than PostgreSQL's 63 bytes; shorten it");
+}
+
+/// Fills a schema value from a model's items.
+template <class T>
+struct describer {
+    table& out;
+
+    template <auto... M>
+    static void refer_to(foreign_key& key, referred_columns<M...>) {
+        using other = owner_of<first_of<M...>::value>;
+        key.referred_schema = facts_of<other>.schema;
+        key.referred_table = facts_of<other>.name;
+        key.referred_columns = names_of_columns<M...>();
+    }
+    template <class Other>
+    static void refer_to(foreign_key& key, referred_key<Other>) {
+        constexpr auto& facts = facts_of<Other>;
+        key.referred_schema = facts.schema;
+        key.referred_table = facts.name;
+        for (std::size_t i = 0; i < facts.key_columns; ++i)
+            key.referred_columns.emplace_back(facts.columns[facts.key[i]].name);
+    }
+    template <class Target>
+    void add_foreign_key(std::string_view name, std::vector<std::string> columns, reference_actions actions, Target target) {
+        foreign_key key;
+        key.name = name;
+        check_length(name);
+        key.columns = std::move(columns);
+        key.on_delete = actions.on_delete;
+        key.on_update = actions.on_update;
+        refer_to(key, target);
+        out.foreign_keys.push_back(std::move(key));
+    }
+
+    template <auto M, class R, class D, class U>
+    void operator()(const field_declaration<M, R, D, U>& item) {
+        constexpr auto& facts = facts_of<T>.columns[field_index<M>];
+        std::string name(facts.name);
+        if constexpr (!std::is_same_v<D, nothing_said>)
+            for (auto& column : out.columns)
+                if (column.name == facts.name) column.default_value = write_ddl(item.default_value).text;
+        if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({}, {name}, item.actions, R{});
+        const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
+        if (item.flags.unique && !only_key) out.unique_keys.push_back({{}, {name}});
+        if (item.flags.index && !facts.unique && !only_key)
+            out.indexes.push_back({{}, {}, false, {{name, {}, {}, name}}, {}});
+    }
+    template <auto... M>
+    void operator()(const primary_key_declaration<M...>& item) {
+        check_length(item.name);
+        out.primary_key.name = item.name;
+    }
+    template <auto... M>
+    void operator()(const unique_declaration<M...>& item) {
+        check_length(item.name);
+        out.unique_keys.push_back({std::string(item.name), names_of_columns<M...>()});
+    }
+    template <class Target, auto... M>
+    void operator()(const foreign_key_declaration<Target, M...>& item) {
+        add_foreign_key(item.name, names_of_columns<M...>(), item.actions, Target{});
+    }
+    template <class Condition>
+    void operator()(const check_declaration<Condition>& item) {
+        check_length(item.name);
+        auto written = write_ddl(item.condition);
+        out.checks.push_back({std::string(item.name), std::move(written.text), std::move(written.columns)});
+    }
+    template <class Predicate, class... Keys>
+    void operator()(const index_declaration<Predicate, Keys...>& item) {
+        check_length(item.name);
+        schema::index made{std::string(item.name), std::string(item.method), item.is_unique, {}, {}};
+        std::apply([&](const auto&... key) { (made.keys.push_back(describe_key(key)), ...); }, item.keys);
+        if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
+        out.indexes.push_back(std::move(made));
+    }
+    template <class Other>
+    void operator()(const Other&) {}
+
+    template <class Key>
+    static index_key describe_key(const Key& key) {
+        if constexpr (ordered_key<Key>) {
+            index_key made = describe_key(key.key);
+            ddl_text suffix;
+            Key::write_suffix(suffix);
+            made.suffix = std::move(suffix.text);
+            return made;
+        } else {
+            auto written = write_ddl(key);
+            index_key made{{}, {}, {}, std::string(key_label<Key>)};
+            if constexpr (is_column<Key>) made.column = written.columns[0];
+            else made.expression = is_function<Key> ? written.text : "(" + written.text + ")";
+            return made;
+        }
+    }
+};
+
+template <class T, std::size_t I>
+void describe_column(table& out) {
+    constexpr auto& facts = facts_of<T>.columns[I];
+    if constexpr (facts.stored()) {
+        check_length(facts.name);
+        out.columns.push_back({std::string(facts.name), std::string(declared_type<unwrapped<field_type<I, T>>>()), {},
+                               !facts.nullable, facts.identity, std::string(facts.field)});
+    }
+}
+
+template <class T>
+struct enum_within {
+    using type = void;
+};
+template <native_enum E>
+struct enum_within<E> {
+    using type = E;
+};
+template <class T>
+struct enum_within<std::vector<T>> : enum_within<unwrapped<T>> {};
+
+template <class T>
+void describe_type(database& db) {
+    using e = typename enum_within<unwrapped<T>>::type;
+    if constexpr (!std::is_void_v<e>) {
+        enumeration made{std::string(enum_name<e>), {}};
+        for (const auto& each : enum_labels<e>) made.labels.emplace_back(each.label);
+        for (const auto& other : db.enumerations)
+            if (other.name == made.name) {
+                if (other == made) return;
+                throw usage_error("pgmodel: two enums are called \"" + made.name + "\"; name one of them with pgmodel::enum_of");
+            }
+        db.enumerations.push_back(std::move(made));
+    }
+}
+
+template <class T, std::size_t... I>
+void describe_types(database& db, std::index_sequence<I...>) {
+    ((facts_of<T>.columns[I].stored() ? describe_type<field_type<I, T>>(db) : void()), ...);
+}
+template <class T, std::size_t... I>
+void describe_columns(table& out, std::index_sequence<I...>) {
+    (describe_column<T, I>(out), ...);
+}
+
+/// The table of one model, with the names that the model gives and no others.
+template <class T>
+table describe_table() {
+    static_assert(checked_model<T>::value);
+    constexpr auto& facts = facts_of<T>;
+    table out;
+    check_length(facts.name);
+    out.schema = facts.schema;
+    out.name = facts.name;
+    describe_columns<T>(out, std::make_index_sequence<field_count<T>>{});
+    for (std::size_t i = 0; i < facts.key_columns; ++i)
+        out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
+    describer<T> describe{out};
+    std::apply([&](const auto&... item) { (describe(item), ...); }, declare<T>().items);
+    return out;
+}
+
+}  // namespace detail
+
+/// The tables and types of a registry's models, in the registry's order, every constraint and index named.
+/// Throws `usage_error` when two of them have one name or a name is longer than 63 bytes.
+template <class... Models>
+database describe(const registry<Models...>& models) {
+    database db;
+    (detail::describe_types<Models>(db, std::make_index_sequence<pgmodel::detail::field_count<Models>>{}), ...);
+    (db.tables.push_back(detail::describe_table<Models>()), ...);
+    name_all(db, models.naming);
+    return db;
+}
+
+}  // namespace pgmodel::schema

@@ -1,0 +1,165 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Names for constraints and indexes that have none: PostgreSQL's own convention, or the registry's patterns. Both keep to
+// 63 bytes and never give one name twice.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/model/registry.hpp>
+#include <pgmodel/schema/values.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema {
+namespace detail {
+
+inline constexpr std::size_t longest_name = 63;
+
+/// Cuts a name at `bytes` or before, never inside a UTF-8 character.
+inline std::string clip(const std::string& name, std::size_t bytes) {
+    if (name.size() <= bytes) return name;
+    while (bytes > 0 && (static_cast<unsigned char>(name[bytes]) & 0xc0) == 0x80) --bytes;
+    return name.substr(0, bytes);
+}
+
+/// `first_second_label`; what is too long is taken from the longer of the two parts, as the server's makeObjectName does.
+inline std::string object_name(const std::string& first, const std::string& second, const std::string& label) {
+    const std::size_t overhead = label.size() + 1 + (second.empty() ? 0 : 1);
+    std::size_t a = first.size(), b = second.size();
+    while (a + b + overhead > longest_name) (a > b ? a : b) -= 1;
+    std::string name = clip(first, a);
+    if (!second.empty()) name += "_" + clip(second, b);
+    return name + "_" + label;
+}
+
+inline std::string join(const std::vector<std::string>& parts) {
+    std::string all;
+    for (const auto& part : parts) {
+        if (!all.empty()) all += '_';
+        all += part;
+    }
+    return clip(all, longest_name);
+}
+
+inline std::string labels_of(const index& i) {
+    std::vector<std::string> parts;
+    for (const auto& key : i.keys) {
+        std::string part = key.label;
+        const auto taken = [&] {
+            for (const auto& other : parts)
+                if (other == part) return true;
+            return false;
+        };
+        for (int n = 1; taken(); ++n) part = key.label + std::to_string(n);
+        parts.push_back(part);
+    }
+    return join(parts);
+}
+
+/// Gives names within one database.
+class namer {
+public:
+    explicit namer(const naming_convention& naming) : naming_(naming) {}
+
+    /// Names that are given by the user are taken first.
+    void reserve(const table& t) {
+        take(relations_, t.schema, t.name);
+        if (!t.primary_key.name.empty()) take(relations_, t.schema, t.primary_key.name);
+        for (const auto& k : t.unique_keys)
+            if (!k.name.empty()) take(relations_, t.schema, k.name);
+        for (const auto& i : t.indexes)
+            if (!i.name.empty()) take(relations_, t.schema, i.name);
+    }
+
+    void name(table& t) {
+        std::vector<std::string> constraints;
+        for (const auto& f : t.foreign_keys) constraints.push_back(f.name);
+        for (const auto& c : t.checks) constraints.push_back(c.name);
+        if (!t.primary_key.columns.empty() && t.primary_key.name.empty())
+            t.primary_key.name = choose(relations_, t.schema, naming_.primary_key, t.name, {}, {}, "pkey");
+        constraints.push_back(t.primary_key.name);
+        for (auto& k : t.unique_keys) {
+            if (k.name.empty())
+                k.name = choose(relations_, t.schema, naming_.unique, t.name, join(k.columns), {}, "key");
+            constraints.push_back(k.name);
+        }
+        for (auto& i : t.indexes)
+            if (i.name.empty()) i.name = choose(relations_, t.schema, naming_.index, t.name, labels_of(i), {}, "idx");
+        for (auto& f : t.foreign_keys)
+            if (f.name.empty())
+                f.name = choose_in(constraints, naming_.foreign_key, t.name, join(f.columns), f.referred_table, "fkey");
+        for (auto& c : t.checks)
+            if (c.name.empty())
+                c.name = choose_in(constraints, naming_.check, t.name, c.columns.size() == 1 ? c.columns[0] : "", {}, "check");
+    }
+
+private:
+    static bool contains(const std::vector<std::string>& names, const std::string& name) {
+        for (const auto& other : names)
+            if (other == name) return true;
+        return false;
+    }
+    static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
+        if (contains(names, schema + "." + name))
+            throw usage_error("pgmodel: the name \"" + name + "\" is given to two tables, indexes or keys; rename one of them");
+        names.push_back(schema + "." + name);
+    }
+
+    static std::string candidate(std::string_view pattern, const std::string& table, const std::string& columns,
+                                 const std::string& referred, const char* label, int pass) {
+        const std::string number = pass ? std::to_string(pass) : "";
+        if (pattern.empty()) return object_name(table, columns, label + number);
+        std::string name;
+        for (std::size_t at = 0; at < pattern.size();) {
+            const auto is = [&](std::string_view word) { return pattern.substr(at, word.size()) == word; };
+            if (is("{table}")) name += table, at += 7;
+            else if (is("{columns}")) name += columns, at += 9;
+            else if (is("{referred_table}")) name += referred, at += 16;
+            else name += pattern[at++];
+        }
+        if (name.size() + number.size() > longest_name) {
+            // Too long: its beginning and a hash of the whole, so that different names stay different.
+            std::uint32_t hash = 2166136261u;
+            for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+            std::string tail = "_";
+            for (int shift = 28; shift >= 0; shift -= 4) tail += "0123456789abcdef"[(hash >> shift) & 15];
+            name = clip(name, longest_name - number.size() - tail.size()) + tail;
+        }
+        return name + number;
+    }
+    static std::string choose_in(std::vector<std::string>& taken, std::string_view pattern, const std::string& table,
+                                 const std::string& columns, const std::string& referred, const char* label) {
+        for (int pass = 0;; ++pass) {
+            std::string name = candidate(pattern, table, columns, referred, label, pass);
+            if (contains(taken, name)) continue;
+            taken.push_back(name);
+            return name;
+        }
+    }
+    static std::string choose(std::vector<std::string>& taken, const std::string& schema, std::string_view pattern,
+                              const std::string& table, const std::string& columns, const std::string& referred,
+                              const char* label) {
+        for (int pass = 0;; ++pass) {
+            std::string name = candidate(pattern, table, columns, referred, label, pass);
+            if (contains(taken, schema + "." + name)) continue;
+            taken.push_back(schema + "." + name);
+            return name;
+        }
+    }
+
+    naming_convention naming_;
+    std::vector<std::string> relations_;  ///< tables and indexes share one namespace in a schema
+};
+
+}  // namespace detail
+
+/// Names every key, constraint and index that has no name yet. Throws `usage_error` when a given name is there twice.
+inline void name_all(database& db, const naming_convention& naming = {}) {
+    detail::namer namer(naming);
+    for (const auto& t : db.tables) namer.reserve(t);
+    for (auto& t : db.tables) namer.name(t);
+}
+
+}  // namespace pgmodel::schema
