@@ -1,0 +1,11 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Sessions, transactions and pools: what talks to a server.
+#pragma once
+
+#include <pgmodel/session/connection.hpp>
+#include <pgmodel/session/options.hpp>
+#include <pgmodel/session/pool.hpp>
+#include <pgmodel/session/session.hpp>
+#include <pgmodel/session/transaction.hpp>

@@ -1,0 +1,176 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What sessions, transactions and leases of a pool share: one connection, who may use it now, the buffer for
+// parameters, the statement log. One thread at a time.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/session/options.hpp>
+#include <pgmodel/session/result.hpp>
+#include <pgmodel/session/statement_runner.hpp>
+
+#include <libpq-fe.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::detail {
+
+class channel final : public statement_runner {
+public:
+    /// Connects; throws `connection_error`.
+    explicit channel(options wanted) : statement_runner(std::move(wanted)), special_(options_.log ? logs : 0) {
+        users_.push_back(0);
+    }
+    ~channel() { delete[] scratch_; }
+
+    /// Room for encoded parameters, valid until the statement has run.
+    char* scratch(std::size_t bytes) {
+        if (bytes > scratch_size_) [[unlikely]] grow_scratch(bytes);
+        return scratch_;
+    }
+
+    /// Runs a statement, prepared under a name at its first time on this connection: one round trip from then on. Throws
+    /// what the server says, `schema_mismatch` when its columns are not the expected ones, and `encode_error` or
+    /// `usage_error` for parameters that PostgreSQL cannot take.
+    result run(const statement_shape& shape, const bound_parameters& given) {
+        auto answer = special_ ? run_specially(shape, given) : execute(shape, given);
+        if (scratch_size_ > kept_scratch) [[unlikely]] {
+            delete[] std::exchange(scratch_, nullptr);
+            scratch_size_ = 0;
+        }
+        return answer;
+    }
+
+    /// Runs one or many statements without parameters, in the simple protocol; rows that they return are dropped.
+    void script(const char* sql) {
+        guarded([&] { return control(sql), result{}; });
+    }
+    /// Like script(), for what begins and ends transactions and savepoints.
+    void control(const char* sql) {
+        logged(sql, [&] { return run_script(sql), result{}; });
+    }
+
+    /// Before somebody else uses the connection: false when it cannot be used any more. One round trip if a transaction
+    /// is open, else none.
+    bool reset() noexcept;
+
+    // Who may use the connection: the session has the token 0; each transaction takes one, and only the innermost open
+    // one may run statements. Tokens are never used twice.
+    std::uint64_t user() const { return users_.back(); }
+    std::size_t depth() const { return users_.size() - 1; }
+    std::uint64_t enter() {
+        users_.push_back(++tokens_);
+        return tokens_;
+    }
+    /// Whether the transaction with this token at this depth is still open, perhaps with others inside it.
+    bool entered(std::size_t depth, std::uint64_t token) const { return users_.size() > depth && users_[depth] == token; }
+    void leave(std::size_t depth) {
+        users_.resize(depth);
+        if (depth <= guarded_depth_) guard(0);
+    }
+
+    /// Statements at this depth of transactions run in a savepoint each, as if each were its own transaction; 0: none do.
+    void guard(std::size_t depth) {
+        guarded_depth_ = depth;
+        special_ = (options_.log ? logs : 0) | (depth ? guards : 0);
+    }
+    std::size_t guarded_depth() const { return guarded_depth_; }
+
+    /// Runs it and tells the statement log, if there is one.
+    template <class Run>
+    result logged(std::string_view sql, Run run);
+
+private:
+    static constexpr std::size_t kept_scratch = 1 << 20;
+    static constexpr unsigned logs = 1, guards = 2;
+
+    template <class Run>
+    result guarded(Run run);
+    result run_specially(const statement_shape& shape, const bound_parameters& given);
+    void grow_scratch(std::size_t bytes);
+
+    unsigned special_;
+    char* scratch_ = nullptr;
+    std::size_t scratch_size_ = 0;
+    std::vector<std::uint64_t> users_;
+    std::uint64_t tokens_ = 0;
+    std::size_t guarded_depth_ = 0;
+};
+
+inline void channel::grow_scratch(std::size_t bytes) {
+    if (bytes > largest_message)
+        throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together");
+    const auto size = bytes < 4096 ? 4096 : bytes;
+    char* bigger = new char[size];
+    delete[] scratch_;
+    scratch_ = bigger;
+    scratch_size_ = size;
+}
+
+inline bool channel::reset() noexcept {
+    users_.resize(1);
+    if (!link_.open()) return false;
+    switch (PQtransactionStatus(link_.get())) {
+    case PQTRANS_IDLE: return true;
+    case PQTRANS_INTRANS:
+    case PQTRANS_INERROR:
+        try {
+            guard(0);
+            run_script("rollback");
+            return !link_.in_transaction();
+        } catch (...) {
+            return false;
+        }
+    default: return false;
+    }
+}
+
+template <class Run>
+result channel::logged(std::string_view sql, Run run) {
+    if (!options_.log) return run();
+    const auto start = std::chrono::steady_clock::now();
+    logged_statement entry{.sql = sql};
+    const auto report = [&] {
+        entry.duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+        options_.log(entry);
+    };
+    try {
+        auto answer = run();
+        if (answer) entry.rows = answer.rows() ? answer.rows() : static_cast<std::size_t>(answer.affected());
+        report();
+        return answer;
+    } catch (const error& e) {
+        entry.state = e.sqlstate();
+        entry.failed = true;
+        report();
+        throw;
+    }
+}
+
+/// In a savepoint of its own, if statements at this depth are guarded.
+template <class Run>
+result channel::guarded(Run run) {
+    if (!guarded_depth_ || depth() != guarded_depth_) return run();
+    run_script("savepoint pgmodel_guard");
+    try {
+        auto answer = run();
+        run_script("release savepoint pgmodel_guard");
+        return answer;
+    } catch (...) {
+        if (open()) run_script("rollback to savepoint pgmodel_guard; release savepoint pgmodel_guard");
+        throw;
+    }
+}
+
+inline result channel::run_specially(const statement_shape& shape, const bound_parameters& given) {
+    return guarded([&] { return logged(shape.sql, [&] { return execute(shape, given); }); });
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,31 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A clock for deadlines and ages: cheap, monotonic, in milliseconds.
+#pragma once
+
+#include <time.h>
+
+#include <cstdint>
+
+namespace pgmodel::detail {
+
+/// Good to a few milliseconds, a few nanoseconds to read.
+inline std::int64_t now_in_ms() {
+    timespec now{};
+#ifdef CLOCK_MONOTONIC_COARSE
+    ::clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+#else
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+#endif
+    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+/// 0 = no limit; a limit beyond what poll() takes is as good as none.
+inline int left_for_poll(std::int64_t end) {
+    if (end == 0) return -1;
+    const auto left = end - now_in_ms();
+    return left <= 0 ? 0 : left > 1'000'000'000 ? 1'000'000'000 : static_cast<int>(left);
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,86 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Are the columns that a statement returns the ones that the C++ type expects?
+#pragma once
+
+#include <pgmodel/session/result.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+
+#include <libpq-fe.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// What is wrong with a statement's columns; `sentence` is empty when the type is.
+struct column_problem {
+    bool found = false;
+    std::string sentence{};
+    std::string column{};
+    const expected_column* expected{};
+    oid type{};  ///< of the column in the database
+    int modifier = -1;
+};
+
+/// Whether a column's type is the expected one, or another that can be read.
+inline bool column_accepts(const expected_column& expected, oid type, type_resolver& types) {
+    const oid exact = expected.type.id ? expected.type.id : types.resolve(expected.type.name);
+    return type == exact || (expected.accepts && expected.accepts(type));
+}
+
+/// Compares and, by name, notes in `order` where each expected column is.
+inline column_problem check_columns(const result& described, const statement_shape& shape, type_resolver& types,
+                                    std::vector<std::uint16_t>& order) {
+    order.clear();
+    const auto count = described.columns();
+    const auto check_type = [&](const expected_column& expected, std::size_t at) -> column_problem {
+        const auto type = PQftype(described.get(), static_cast<int>(at));
+        if (column_accepts(expected, type, types)) return {};
+        return {true, {}, std::string(described.column_name(at)), &expected, type,
+                PQfmod(described.get(), static_cast<int>(at))};
+    };
+
+    if (shape.match == match_columns::by_position) {
+        if (count != shape.column_count)
+            return {.found = true,
+                    .sentence = "the statement returns " + std::to_string(count) + " columns, but " +
+                                std::to_string(shape.column_count) + " are expected"};
+        for (std::size_t i = 0; i < count; ++i)
+            if (auto problem = check_type(shape.columns[i], i); problem.found) return problem;
+    } else if (shape.match == match_columns::by_name) {
+        std::vector<bool> taken(count);
+        for (std::size_t i = 0; i < shape.column_count; ++i) {
+            const auto& expected = shape.columns[i];
+            std::size_t at = count;
+            for (std::size_t c = 0; c < count; ++c) {
+                if (expected.name.empty() ? c != i : described.column_name(c) != expected.name) continue;
+                if (at != count)
+                    return {.found = true,
+                            .sentence = "column \"" + std::string(expected.name) + "\" is returned twice",
+                            .column = std::string(expected.name)};
+                at = c;
+            }
+            if (at == count)
+                return {.found = true,
+                        .sentence = "column \"" + std::string(expected.name) + "\" (" + std::string(expected.type.name) +
+                                    ") is expected, but the statement does not return it",
+                        .column = std::string(expected.name)};
+            taken[at] = true;
+            order.push_back(static_cast<std::uint16_t>(at));
+            if (auto problem = check_type(expected, at); problem.found) return problem;
+        }
+        for (std::size_t c = 0; c < count; ++c)
+            if (!taken[c])
+                return {.found = true,
+                        .sentence = "the statement returns column \"" + std::string(described.column_name(c)) +
+                                    "\", for which the C++ type has no field",
+                        .column = std::string(described.column_name(c))};
+    }
+    return {};
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,107 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// COMMIT has three outcomes, and all three are told.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/session/channel.hpp>
+
+#include <libpq-fe.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace pgmodel::detail {
+
+inline constexpr statement_shape transaction_id_question = [] {
+    statement_shape shape{.sql = "select pg_catalog.pg_current_xact_id_if_assigned()"};
+    shape.set_hash();
+    return shape;
+}();
+
+struct commit_answer {
+    result failed{};     ///< the first error
+    std::string tag{};   ///< of COMMIT, when the server has run it
+    std::optional<std::uint64_t> transaction_id{};
+};
+
+/// Sends COMMIT, together with the question for the transaction's id if it may be needed, and reads until everything
+/// is answered or the connection is gone.
+inline void exchange_commit(channel& c, commit_answer& answer) {
+    auto& link = c.link();
+    const bool asks = c.wrote() && c.settings().ask_transaction_id && !link.transaction_failed();
+    const char* question = asks && c.settings().named_statements ? c.prepare_only(transaction_id_question) : nullptr;
+
+    PGconn* conn = link.get();
+    const auto end = link.give_up_at();
+    bool sent;
+    if (asks) {
+        // The answer to the question leaves the server before it turns to COMMIT.
+        sent = PQenterPipelineMode(conn) &&
+               (question ? PQsendQueryPrepared(conn, question, 0, nullptr, nullptr, nullptr, 1)
+                         : PQsendQueryParams(conn, transaction_id_question.sql.data(), 0, nullptr, nullptr, nullptr, nullptr, 1)) &&
+               PQsendFlushRequest(conn) && PQsendQueryParams(conn, "commit", 0, nullptr, nullptr, nullptr, nullptr, 1) &&
+               PQpipelineSync(conn);
+    } else {
+        sent = PQsendQuery(conn, "commit");
+    }
+    if (!sent) link.lose_while_sending("commit");
+
+    for (;;) {
+        result r{link.next(end, "commit")};
+        if (PQstatus(conn) == CONNECTION_BAD && !r) return;
+        if (!r) {
+            if (!asks) return;
+            continue;
+        }
+        switch (PQresultStatus(r.get())) {
+        case PGRES_PIPELINE_SYNC:
+            if (PQexitPipelineMode(conn)) return;
+            link.lose_while_sending("commit");
+        case PGRES_TUPLES_OK:
+            if (!r.is_null(0, 0)) answer.transaction_id = r.value(0, 0).read<std::uint64_t>();
+            break;
+        case PGRES_COMMAND_OK: answer.tag = PQcmdStatus(r.get()); break;
+        default:
+            if (!answer.failed) answer.failed = std::move(r);
+        }
+    }
+}
+
+/// Ends the open transaction. Throws `transaction_rolled_back` when the server has rolled it back because of an earlier
+/// error, what the server says when COMMIT itself fails, and `commit_in_doubt` when its answer is lost.
+inline void commit(channel& c) {
+    auto& link = c.link();
+    link.require_open("commit");
+    commit_answer answer;
+    try {
+        exchange_commit(c, answer);
+    } catch (const connection_error&) {
+        // Sent, or perhaps sent.
+    }
+    const bool lost = !link.open() || PQstatus(link.get()) != CONNECTION_OK;
+    if (answer.tag == "COMMIT") {
+        if (lost) link.close();
+        return;
+    }
+    if (answer.tag == "ROLLBACK") {
+        const auto cause = c.failed_by();
+        std::string text = "pgmodel: the transaction was rolled back instead of committed, because a statement in it had failed";
+        if (!cause.empty()) text += " [" + std::string(cause.code()) + ']';
+        throw transaction_rolled_back(text, {.state = cause, .statement = "commit", .lost = lost});
+    }
+    if (!lost && answer.failed && !is_fatal(answer.failed.get())) {
+        if (link.in_transaction()) c.control("rollback");
+        c.fail(answer.failed, "commit");
+    }
+    link.close();
+    std::string text = "pgmodel: COMMIT was sent, but its answer was lost: the transaction ";
+    if (answer.transaction_id) text += std::to_string(*answer.transaction_id) + ' ';
+    text += "may have been committed or not [08007]";
+    throw commit_in_doubt(text, {.state = sqlstate{"08007"}, .statement = "commit", .lost = true}, answer.transaction_id);
+}
+
+}  // namespace pgmodel::detail

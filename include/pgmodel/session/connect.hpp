@@ -1,0 +1,205 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Opening a libpq connection within a deadline, and saying why it failed without saying a secret.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/session/clock.hpp>
+#include <pgmodel/session/options.hpp>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// The options of a DSN, as libpq understands them.
+class parsed_dsn {
+public:
+    explicit parsed_dsn(const std::string& dsn) {
+        if (dsn.find('\0') != std::string::npos)
+            throw usage_error("pgmodel: the connection string has a NUL character");
+        char* message = nullptr;
+        list_ = PQconninfoParse(dsn.c_str(), &message);
+        PQfreemem(message);  // it quotes passwords
+        if (list_) return;
+        std::string text = "pgmodel: the connection string is malformed, or names an option that libpq " + libpq_version() +
+                           " does not know (it is not shown because it may hold a password)";
+        for (std::string_view name : {"require_auth", "load_balance_hosts", "sslcertmode", "gssdelegation", "sslnegotiation",
+                                      "min_protocol_version", "max_protocol_version", "servicefile", "sslkeylogfile",
+                                      "scram_client_key", "scram_server_key", "oauth_issuer", "oauth_client_id",
+                                      "oauth_client_secret", "oauth_scope", "oauth_ca_file"})
+            if (const auto at = dsn.find(std::string(name) + '='); at != std::string::npos && !known(name))
+                text = "pgmodel: the connection option " + std::string(name) + " is not known to libpq " + libpq_version();
+        throw usage_error(text);
+    }
+    parsed_dsn(const parsed_dsn&) = delete;
+    ~parsed_dsn() { PQconninfoFree(list_); }
+
+    const PQconninfoOption* begin() const { return list_; }
+    /// Empty when the DSN does not name it.
+    std::string_view value(std::string_view keyword) const {
+        for (const auto* option = list_; option->keyword; ++option)
+            if (option->val && keyword == option->keyword) return option->val;
+        return {};
+    }
+
+private:
+    static std::string libpq_version() {
+        return std::to_string(PQlibVersion() / 10000) + '.' + std::to_string(PQlibVersion() % 10000);
+    }
+    static bool known(std::string_view keyword) {
+        PQconninfoOption* all = PQconndefaults();
+        bool found = false;
+        for (const auto* option = all; option && option->keyword; ++option) found |= keyword == option->keyword;
+        PQconninfoFree(all);
+        return found;
+    }
+
+    PQconninfoOption* list_ = nullptr;
+};
+
+/// One line of libpq's about a failed attempt, cut down to what cannot hold a secret: a malformed URL can put a piece
+/// of the password into the host's name or the port, which libpq quotes.
+inline std::string harmless_reason(std::string_view line, std::string_view password) {
+    if (const auto failed = line.rfind(" failed: "); failed != std::string_view::npos) line.remove_prefix(failed + 9);
+    std::string text;
+    bool quoted = false;
+    for (char c : line) {
+        if (c == '"') {
+            quoted = !quoted;
+            if (quoted) text += "\"...\"";
+        } else if (!quoted) {
+            if (c < ' ' || c > '~') return {};
+            text += c;
+        }
+    }
+    if (text.size() > 200 || (!password.empty() && text.find(password) != std::string::npos)) return {};
+    return text;
+}
+
+inline std::string_view connect_reason(sqlstate state) {
+    if (state == "28P01") return "password authentication failed";
+    if (state == "28000") return "the server does not let this role in (its pg_hba.conf, or the role itself)";
+    if (state == "3D000") return "the database does not exist";
+    if (state == "53300") return "the server has too many connections";
+    if (state == "57P03") return "the server is starting up or shutting down";
+    if (state == "42501") return "the role may not connect to this database";
+    return "the server refused the connection";
+}
+
+/// "pgmodel: cannot connect to host "db" port 5432: password authentication failed (28P01)". Retrying makes sense when
+/// there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
+[[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, std::string_view ours = {}) {
+    error_info info{.lost = true};
+    std::string reasons;
+    const auto add = [&](std::string_view reason) {
+        if (reason.empty() || reasons.find(reason) != std::string::npos) return;
+        reasons += (reasons.empty() ? "" : "; ") + std::string(reason);
+    };
+    const char* password = PQpass(conn);
+    std::string_view rest = PQerrorMessage(conn);
+    while (!rest.empty()) {
+        const auto line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(line.size() < rest.size() ? line.size() + 1 : rest.size());
+        if (line.empty() || line.front() == '\t') continue;
+        // With PQERRORS_SQLSTATE the server's part is its severity, in its language, and the code.
+        const auto colon = line.rfind(":  ");
+        if (const sqlstate state{colon == std::string_view::npos ? "" : line.substr(colon + 3)}; !state.empty()) {
+            info.state = state;
+            add(std::string(connect_reason(state)) + " (" + std::string(state.code()) + ')');
+        } else {
+            add(harmless_reason(line, password ? password : ""));
+        }
+    }
+    add(ours);
+    if (reasons.empty()) reasons = "no reason is known that could be shown";
+
+    const auto target = [&](std::string_view given, const char* used) {
+        const std::string_view text = !given.empty() ? given : used ? used : "";
+        return text.find('@') != std::string_view::npos ? "..." : std::string(text);
+    };
+    const auto host = dsn.value("host");
+    const auto where = target(host.empty() ? dsn.value("hostaddr") : host, PQhost(conn));
+    const auto port = target(dsn.value("port"), PQport(conn));
+    std::string text = "pgmodel: cannot connect to ";
+    text += where.empty() ? "the server" : "host \"" + where + '"';
+    if (!port.empty() && port.find_first_not_of("0123456789,") == std::string::npos) text += " port " + port;
+    throw connection_error(text + ": " + reasons, std::move(info));
+}
+
+inline std::int64_t connect_timeout_in_ms(const parsed_dsn& dsn, const options& wanted) {
+    const auto given = dsn.value("connect_timeout");
+    if (given.empty()) return wanted.connect_timeout.count();
+    char* end = nullptr;
+    const long seconds = std::strtol(given.data(), &end, 10);
+    if (*end || seconds > 1'000'000) throw usage_error("pgmodel: connect_timeout in the connection string is not a number of seconds");
+    return seconds <= 0 ? 0 : seconds * 1000;
+}
+
+/// Opens a connection, non-blocking from then on. Throws `connection_error`, or `usage_error` for a malformed DSN.
+inline PGconn* connect(const options& wanted) {
+    const parsed_dsn dsn(wanted.dsn);
+    const auto timeout = connect_timeout_in_ms(dsn, wanted);
+
+    std::string server_options;
+    if (wanted.named_statements && wanted.deadline.count() > 0)
+        server_options = "-c statement_timeout=" + std::to_string(wanted.deadline.count() > 2'147'483'647 ? 0 : wanted.deadline.count());
+    // Theirs come last, so they win.
+    const char* environment = std::getenv("PGOPTIONS");
+    const std::string_view given = dsn.value("options");
+    if (const std::string_view more = !given.empty() ? given : environment ? environment : ""; !more.empty())
+        server_options += (server_options.empty() ? "" : " ") + std::string(more);
+    const std::string password = wanted.password ? wanted.password() : std::string();
+
+    std::vector<const char*> keywords, values;
+    const auto set = [&](const char* keyword, const char* value) {
+        keywords.push_back(keyword);
+        values.push_back(value);
+    };
+    for (const auto* option = dsn.begin(); option->keyword; ++option) {
+        const std::string_view keyword = option->keyword;
+        if (!option->val || keyword == "client_encoding" || keyword == "connect_timeout" || keyword == "options") continue;
+        if (keyword == "password" && wanted.password) continue;
+        if (keyword == "application_name" && !wanted.application_name.empty()) continue;
+        set(option->keyword, option->val);
+    }
+    set("client_encoding", "UTF8");
+    if (!server_options.empty()) set("options", server_options.c_str());
+    if (!wanted.application_name.empty()) set("application_name", wanted.application_name.c_str());
+    set("fallback_application_name", "pgmodel");
+    if (wanted.password) set("password", password.c_str());
+    set(nullptr, nullptr);
+
+    struct holder {
+        PGconn* conn;
+        ~holder() { PQfinish(conn); }
+    } held{PQconnectStartParams(keywords.data(), values.data(), 0)};
+    if (!held.conn) throw connection_error("pgmodel: cannot connect: out of memory", {.lost = true});
+    PQsetErrorVerbosity(held.conn, PQERRORS_SQLSTATE);
+    PQsetNoticeReceiver(held.conn, [](void*, const PGresult*) {}, nullptr);
+
+    const auto end = timeout > 0 ? now_in_ms() + timeout : 0;
+    for (auto state = PQstatus(held.conn) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
+         state != PGRES_POLLING_OK; state = PQconnectPoll(held.conn)) {
+        if (state == PGRES_POLLING_FAILED) throw_connect_failure(dsn, held.conn);
+        pollfd wait{PQsocket(held.conn), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        int ready;
+        while ((ready = ::poll(&wait, 1, left_for_poll(end))) < 0 && errno == EINTR) {
+        }
+        if (ready == 0) throw_connect_failure(dsn, held.conn, "no answer in " + std::to_string(timeout) + " ms");
+        if (ready < 0) throw_connect_failure(dsn, held.conn, "poll failed");
+    }
+    if (PQsetnonblocking(held.conn, 1) != 0) throw_connect_failure(dsn, held.conn, "the socket cannot be made non-blocking");
+    return std::exchange(held.conn, nullptr);
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,196 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// One libpq connection, used without ever blocking in libpq: what is sent is answered before a deadline, or the
+// connection is closed, so that nothing stale can be read from it.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/session/clock.hpp>
+#include <pgmodel/session/connect.hpp>
+#include <pgmodel/session/options.hpp>
+#include <pgmodel/session/result.hpp>
+#include <pgmodel/session/server_failure.hpp>
+
+#include <libpq-fe.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pgmodel::detail {
+
+/// Owns a PGconn. After close() every use throws `connection_error`.
+class libpq_link {
+public:
+    explicit libpq_link(const options& wanted)
+        : deadline_ms_(wanted.deadline.count() > 0 ? wanted.deadline.count() : 0), conn_(connect(wanted)) {
+        PQsetNoticeReceiver(conn_, &note, this);
+    }
+    libpq_link(const libpq_link&) = delete;
+    ~libpq_link() { close(); }
+
+    PGconn* get() const { return conn_; }
+    bool open() const { return conn_ != nullptr; }
+    bool in_transaction() const { return PQtransactionStatus(conn_) != PQTRANS_IDLE; }
+    /// An error has failed the transaction: the server takes nothing but its end.
+    bool transaction_failed() const { return PQtransactionStatus(conn_) == PQTRANS_INERROR; }
+
+    void close() {
+        if (!conn_) return;
+        // A forked child must not end its parent's session; it can only let go of its copy of the socket.
+        if (::getpid() == owner_)
+            PQfinish(conn_);
+        else
+            ::close(PQsocket(conn_));
+        conn_ = nullptr;
+    }
+
+    void require_open(std::string_view sql = {}) const {
+        if (!conn_) [[unlikely]]
+            throw connection_error("pgmodel: the connection was lost before, or closed",
+                                   {.statement = std::string(sql), .lost = true});
+    }
+
+    /// When the server should have answered what is sent now, and half a second more, because it has the same deadline
+    /// and says so itself. 0 = never.
+    std::int64_t give_up_at() const { return deadline_ms_ == 0 ? 0 : now_in_ms() + deadline_ms_ + grace_ms; }
+    std::int64_t deadline_in_ms() const { return deadline_ms_; }
+
+    /// The next result of what was sent, null after the last. Closes the connection and throws when the time is up.
+    PGresult* next(std::int64_t end, std::string_view sql) {
+        while (PQisBusy(conn_))
+            if (!wait(end, sql)) break;
+        return PQgetResult(conn_);
+    }
+
+    /// All results of what was sent: the first error, else the last result. COPY is ended and refused. `seen` is told of
+    /// each success.
+    template <class Seen>
+    result collect(std::int64_t end, std::string_view sql, Seen seen) {
+        result kept;
+        bool failed = false, copied = false;
+        while (result r{next(end, sql)}) {
+            switch (PQresultStatus(r.get())) {
+            case PGRES_COMMAND_OK:
+            case PGRES_TUPLES_OK:
+            case PGRES_EMPTY_QUERY:
+                seen(r.get());
+                if (!failed) kept = std::move(r);
+                break;
+            case PGRES_COPY_IN:
+                copied = true;
+                if (PQputCopyEnd(conn_, "COPY is refused") != 1) lose_while_sending(sql);
+                break;
+            case PGRES_COPY_OUT:
+                copied = true;
+                skip_copy(end, sql);
+                break;
+            case PGRES_COPY_BOTH: lose("pgmodel: the server switched to streaming replication; the connection was closed", sql);
+            default:
+                if (!failed) kept = std::move(r);
+                failed = true;
+            }
+        }
+        if (copied && open() && PQstatus(conn_) == CONNECTION_OK)
+            throw usage_error("pgmodel: COPY to or from the client cannot be run as a plain statement",
+                              {.statement = std::string(sql)});
+        if (!kept) [[unlikely]]
+            lose("pgmodel: the server sent no result; the connection was closed", sql);
+        return kept;
+    }
+
+    result collect(std::int64_t end, std::string_view sql) {
+        return collect(end, sql, [](PGresult*) {});
+    }
+
+    /// Closes the connection and throws `connection_error`.
+    [[noreturn]] void lose(std::string_view sentence, std::string_view sql) {
+        close();
+        throw connection_error(std::string(sentence), {.statement = std::string(sql), .lost = true});
+    }
+
+    /// After PQsend* has failed: nobody knows what went out.
+    [[noreturn]] void lose_while_sending(std::string_view sql) {
+        lose(PQstatus(conn_) == CONNECTION_BAD ? "pgmodel: the connection to the server was lost"
+                                               : "pgmodel: libpq could not send the statement; the connection was closed",
+             sql);
+    }
+
+    /// Without a round trip: false when the server has closed the connection or said that it is going to.
+    bool looks_alive() {
+        for (int round = 0; conn_ && round < 16; ++round) {
+            char byte;
+            const auto size = ::recv(PQsocket(conn_), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+            if (size < 0) return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+            // A killed server session leaves a FATAL notice, and only then the end of the stream.
+            if (size == 0 || !PQconsumeInput(conn_)) return false;
+            PQfreemem(PQnotifies(conn_));
+            if (dying_ || PQstatus(conn_) != CONNECTION_OK) return false;
+        }
+        return conn_ != nullptr;
+    }
+
+    /// A round trip that does nothing, answered within `limit`.
+    bool answers(std::int64_t limit_in_ms) {
+        if (!looks_alive()) return false;
+        try {
+            if (!PQsendQuery(conn_, "")) return false;
+            const auto r = collect(now_in_ms() + limit_in_ms, {});
+            return PQresultStatus(r.get()) == PGRES_EMPTY_QUERY;
+        } catch (const error&) {
+            return false;
+        }
+    }
+
+private:
+    static constexpr std::int64_t grace_ms = 500;
+
+    /// Waits until something can be read or sent, and does it. False: the connection is gone, PQgetResult tells.
+    bool wait(std::int64_t end, std::string_view sql) {
+        const int unsent = PQflush(conn_);  // what PQsend* could not send at once
+        pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
+        const int ready = ::poll(&wanted, 1, left_for_poll(end));
+        if (ready == 0) [[unlikely]]
+            lose("pgmodel: no answer within the deadline of " + std::to_string(deadline_ms_) +
+                     " ms; the connection was closed, and whether the statement took effect is not known",
+                 sql);
+        if (ready < 0) [[unlikely]] {
+            if (errno == EINTR) return true;
+            lose("pgmodel: poll failed; the connection was closed", sql);
+        }
+        if (!(wanted.revents & ~POLLOUT)) return true;
+        if (PQconsumeInput(conn_)) [[likely]] {
+            // TLS may hold decrypted bytes back that poll() does not see.
+            if (PQsslInUse(conn_) && PQisBusy(conn_)) return PQconsumeInput(conn_) != 0;
+            return true;
+        }
+        if (PQstatus(conn_) != CONNECTION_BAD) lose("pgmodel: out of memory; the connection was closed", sql);
+        return false;
+    }
+
+    void skip_copy(std::int64_t end, std::string_view sql) {
+        for (;;) {
+            char* data = nullptr;
+            const int size = PQgetCopyData(conn_, &data, 1);
+            PQfreemem(data);
+            if (size < 0 || (size == 0 && !wait(end, sql))) return;
+        }
+    }
+
+    static void note(void* self, const PGresult* notice) {
+        if (is_fatal(notice)) static_cast<libpq_link*>(self)->dying_ = true;
+    }
+
+    std::int64_t deadline_ms_;
+    PGconn* conn_;
+    pid_t owner_ = ::getpid();
+    bool dying_ = false;
+};
+
+}  // namespace pgmodel::detail

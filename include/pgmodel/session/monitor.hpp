@@ -1,0 +1,82 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A lock and a condition with a deadline, on POSIX threads: <mutex> and <condition_variable> would cost every program
+// that includes the library a tenth of a second to compile.
+#pragma once
+
+#include <pgmodel/session/clock.hpp>
+
+#include <pthread.h>
+#include <time.h>
+
+#include <cstdint>
+
+namespace pgmodel::detail {
+
+class lock {
+public:
+    lock() = default;
+    lock(const lock&) = delete;
+    ~lock() { ::pthread_mutex_destroy(&mutex_); }
+
+private:
+    friend class locked;
+    friend class condition;
+    pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
+};
+
+/// Holds a lock until its own end.
+class locked {
+public:
+    explicit locked(lock& what) : mutex_(&what.mutex_) { ::pthread_mutex_lock(mutex_); }
+    locked(const locked&) = delete;
+    ~locked() { ::pthread_mutex_unlock(mutex_); }
+
+private:
+    friend class condition;
+    pthread_mutex_t* mutex_;
+};
+
+class condition {
+public:
+    condition() {
+        pthread_condattr_t attributes;
+        ::pthread_condattr_init(&attributes);
+#ifndef __APPLE__
+        ::pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+#endif
+        ::pthread_cond_init(&condition_, &attributes);
+        ::pthread_condattr_destroy(&attributes);
+    }
+    condition(const condition&) = delete;
+    ~condition() { ::pthread_cond_destroy(&condition_); }
+
+    void signal() { ::pthread_cond_signal(&condition_); }
+
+    /// Lets go of the lock while it waits, until a signal comes (perhaps also for no reason) or the time `end` of
+    /// now_in_ms() is reached: false.
+    bool wait_until(locked& held, std::int64_t end) {
+        const auto left = end - now_in_ms();
+        if (left <= 0) return false;
+        timespec until{};
+#ifdef __APPLE__
+        ::clock_gettime(CLOCK_REALTIME, &until);
+#else
+        ::clock_gettime(CLOCK_MONOTONIC, &until);
+#endif
+        until.tv_sec += static_cast<time_t>(left / 1000);
+        until.tv_nsec += static_cast<long>(left % 1000) * 1'000'000;
+        if (until.tv_nsec >= 1'000'000'000) {
+            ++until.tv_sec;
+            until.tv_nsec -= 1'000'000'000;
+        }
+        ::pthread_cond_timedwait(&condition_, held.mutex_, &until);
+        return true;
+    }
+
+private:
+    pthread_cond_t condition_;
+};
+
+}  // namespace pgmodel::detail

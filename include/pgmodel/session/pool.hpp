@@ -1,0 +1,231 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Connections that threads share: lent, reset and lent again.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/session/channel.hpp>
+#include <pgmodel/session/clock.hpp>
+#include <pgmodel/session/connection.hpp>
+#include <pgmodel/session/monitor.hpp>
+#include <pgmodel/session/options.hpp>
+#include <pgmodel/session/transaction.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel {
+
+/// How many connections a pool keeps, and when it trusts them.
+struct pool_options {
+    std::size_t size = 20;          ///< kept open when nobody uses them
+    std::size_t max_overflow = 30;  ///< more than that at times of need, closed when they come back
+    std::chrono::milliseconds acquire_timeout{30'000};
+    /// A connection that nobody has used for half a second answers a round trip before it is lent, or is replaced; one
+    /// that was just used is taken at its word, without a system call.
+    bool pre_ping = true;
+    std::chrono::seconds recycle{3600};  ///< older connections are replaced before they are lent; 0: never
+};
+
+struct pool_statistics {
+    std::size_t idle{};     ///< open, waiting to be lent
+    std::size_t in_use{};   ///< lent, or being opened for somebody
+    std::size_t waiting{};  ///< threads in acquire()
+};
+
+class pool;
+
+/// A connection lent by a pool; goes back at its end. Can be moved; must not outlive the pool.
+class pooled_session : public connection {
+public:
+    pooled_session(pooled_session&&) noexcept = default;
+    ~pooled_session();
+
+private:
+    friend class pool;
+    pooled_session(pool& home, detail::channel* channel) : connection(channel), home_(&home) {}
+
+    pool* home_;
+};
+
+/// Connections are opened when they are needed, the one that came back last is lent first, and threads that wait are
+/// served in the order in which they came. A connection that comes back inside a transaction is rolled back; one that is
+/// lost or still busy is closed. What else a user has changed on it (SET, LISTEN, temporary tables) stays.
+///
+///     pg::pool pool{"postgresql:///blog"};
+///     auto db = pool.acquire();
+///     pool.with([](pg::connection& db) { ... });
+class pool {
+public:
+    explicit pool(options wanted, pool_options limits = {})
+        : options_(std::move(wanted)), limits_(limits), most_(limits.size + limits.max_overflow) {
+        if (most_ == 0) throw usage_error("pgmodel: a pool needs room for at least one connection");
+        idle_.reserve(limits_.size);
+    }
+    explicit pool(std::string_view dsn, pool_options limits = {}) : pool(options{.dsn = std::string(dsn)}, limits) {}
+    pool(const pool&) = delete;
+    pool& operator=(const pool&) = delete;
+    /// All leases must have ended.
+    ~pool() {
+        for (auto* channel : idle_) delete channel;
+    }
+
+    /// Waits for a connection, up to `acquire_timeout`: then `pool_timeout`. Throws `connection_error` when a new one
+    /// cannot be opened.
+    [[nodiscard]] pooled_session acquire() {
+        auto* channel = take();
+        if (channel) [[likely]] {
+            if (still_good(*channel)) [[likely]] return {*this, channel};
+            delete channel;
+        }
+        return {*this, open()};
+    }
+
+    /// Calls `function(connection&)` with a connection of the pool and returns what it returns.
+    template <class Function>
+    decltype(auto) with(Function&& function) {
+        auto lease = acquire();
+        return function(static_cast<connection&>(lease));
+    }
+
+    pool_statistics statistics() const {
+        detail::locked hold(lock_);
+        pool_statistics now{.idle = idle_.size(), .in_use = in_use_};
+        for (const auto* w = first_; w; w = w->next) ++now.waiting;
+        return now;
+    }
+
+private:
+    friend class pooled_session;
+    static constexpr std::int64_t trusted_ms = 500, ping_limit_ms = 5000;
+
+    /// A thread that waits; lives on its stack.
+    struct waiter {
+        detail::condition served{};
+        detail::channel* given = nullptr;
+        bool done = false;  ///< it was given a channel, or (null) the right to open one
+        waiter* next = nullptr;
+    };
+
+    detail::channel* take();
+    detail::channel* wait(detail::locked& hold);
+    bool still_good(detail::channel& channel) const;
+    detail::channel* open();
+    void give_back(detail::channel* channel) noexcept;
+    void give_up_place() noexcept;
+
+    void serve(detail::channel* channel) {
+        auto* w = std::exchange(first_, first_->next);
+        if (!first_) last_ = nullptr;
+        w->given = channel;
+        w->done = true;
+        w->served.signal();
+    }
+
+    const options options_;
+    const pool_options limits_;
+    const std::size_t most_;
+    mutable detail::lock lock_;
+    std::vector<detail::channel*> idle_;
+    std::size_t in_use_ = 0;
+    waiter *first_ = nullptr, *last_ = nullptr;
+};
+
+inline pooled_session::~pooled_session() {
+    if (channel_) home_->give_back(channel_);
+}
+
+/// A channel, or null and the right to open one; either way `in_use_` counts it already.
+inline detail::channel* pool::take() {
+    detail::locked hold(lock_);
+    if (!idle_.empty()) [[likely]] {
+        auto* channel = idle_.back();
+        idle_.pop_back();
+        ++in_use_;
+        return channel;
+    }
+    if (in_use_ < most_ && !first_) {
+        ++in_use_;
+        return nullptr;
+    }
+    return wait(hold);
+}
+
+inline detail::channel* pool::wait(detail::locked& hold) {
+    waiter self;
+    (last_ ? last_->next : first_) = &self;
+    last_ = &self;
+    const auto timeout = limits_.acquire_timeout.count();
+    const auto end = detail::now_in_ms() + timeout;
+    while (!self.done) {
+        if (self.served.wait_until(hold, end) || self.done) continue;
+        waiter* before = nullptr;
+        auto** at = &first_;
+        while (*at != &self) {
+            before = *at;
+            at = &(*at)->next;
+        }
+        *at = self.next;
+        if (last_ == &self) last_ = before;
+        throw pool_timeout("pgmodel: no connection became free in " + std::to_string(timeout) + " ms (" +
+                           std::to_string(in_use_) + " in use, " + std::to_string(most_) + " at most)");
+    }
+    return self.given;
+}
+
+inline bool pool::still_good(detail::channel& channel) const {
+    if (!channel.open()) return false;
+    const auto now = detail::now_in_ms();
+    const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
+    if (recycle > 0 && now - channel.connected_in_ms() >= recycle) return false;
+    if (!limits_.pre_ping || now - channel.last_used_in_ms() <= trusted_ms) [[likely]] return true;
+    channel.mark_used();
+    return channel.link().answers(ping_limit_ms);
+}
+
+inline detail::channel* pool::open() {
+    try {
+        return new detail::channel(options_);
+    } catch (...) {
+        give_up_place();
+        throw;
+    }
+}
+
+/// Whoever waits may try to open a connection instead.
+inline void pool::give_up_place() noexcept {
+    detail::locked hold(lock_);
+    if (first_)
+        serve(nullptr);
+    else
+        --in_use_;
+}
+
+inline void pool::give_back(detail::channel* channel) noexcept {
+    if (!channel->reset()) [[unlikely]] {
+        delete channel;
+        give_up_place();
+        return;
+    }
+    {
+        detail::locked hold(lock_);
+        if (first_) {
+            serve(channel);
+            return;
+        }
+        --in_use_;
+        if (idle_.size() < limits_.size) [[likely]] {
+            idle_.push_back(channel);
+            return;
+        }
+    }
+    delete channel;
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,68 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The rows that a statement has returned, in libpq's memory.
+#pragma once
+
+#include <pgmodel/types/wire.hpp>
+
+#include <libpq-fe.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace pgmodel::detail {
+
+/// Owns a PGresult. Values, names and readers point into it.
+class result {
+public:
+    result() = default;
+    explicit result(PGresult* raw) : raw_(raw) {}
+    result(result&& other) noexcept
+        : raw_(std::exchange(other.raw_, nullptr)), order_(std::exchange(other.order_, nullptr)) {}
+    result& operator=(result&& other) noexcept {
+        std::swap(raw_, other.raw_);
+        std::swap(order_, other.order_);
+        return *this;
+    }
+    ~result() { PQclear(raw_); }
+
+    PGresult* get() const { return raw_; }
+    explicit operator bool() const { return raw_ != nullptr; }
+
+    std::size_t rows() const { return static_cast<std::size_t>(PQntuples(raw_)); }
+    std::size_t columns() const { return static_cast<std::size_t>(PQnfields(raw_)); }
+    bool is_null(std::size_t row, std::size_t column) const {
+        return PQgetisnull(raw_, static_cast<int>(row), static_cast<int>(column)) != 0;
+    }
+    /// A NULL reads as an empty value: who decodes fixed-size types needs is_null() only when that fails.
+    reader value(std::size_t row, std::size_t column) const {
+        const int r = static_cast<int>(row), c = static_cast<int>(column);
+        return {PQgetvalue(raw_, r, c), static_cast<std::size_t>(PQgetlength(raw_, r, c))};
+    }
+    std::string_view column_name(std::size_t column) const {
+        const char* name = PQfname(raw_, static_cast<int>(column));
+        return name ? name : "";
+    }
+
+    /// Rows that the statement touched or returned, from its command tag; 0 for statements that count none.
+    std::uint64_t affected() const {
+        std::uint64_t count = 0;
+        for (const char* digit = PQcmdTuples(raw_); *digit; ++digit)
+            count = count * 10 + static_cast<std::uint64_t>(*digit - '0');
+        return count;
+    }
+
+    /// match_columns::by_name: expected column i is at order()[i]. Null: at i. Valid until the connection's next
+    /// statement.
+    const std::uint16_t* order() const { return order_; }
+    void set_order(const std::uint16_t* order) { order_ = order; }
+
+private:
+    PGresult* raw_ = nullptr;
+    const std::uint16_t* order_ = nullptr;
+};
+
+}  // namespace pgmodel::detail

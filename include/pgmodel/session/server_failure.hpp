@@ -1,0 +1,144 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// From an error of the server to the exception that answers a handler's questions.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/core/sqlstate.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+
+#include <libpq-fe.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pgmodel::detail {
+
+inline std::string_view error_field(const PGresult* raw, int code) {
+    const char* text = PQresultErrorField(raw, code);
+    return text ? text : std::string_view{};
+}
+
+inline sqlstate state_of(const PGresult* raw) { return sqlstate{error_field(raw, PG_DIAG_SQLSTATE)}; }
+
+/// The server ends the connection after such an error.
+inline bool is_fatal(const PGresult* raw) {
+    const auto severity = error_field(raw, PG_DIAG_SEVERITY_NONLOCALIZED);
+    return severity == "FATAL" || severity == "PANIC";
+}
+
+/// The error is the statement's own: not one of a function or trigger that it called.
+inline bool at_top_level(const PGresult* raw) { return error_field(raw, PG_DIAG_CONTEXT).empty(); }
+
+/// What of an error can be told without a value of the user.
+inline error_info info_of(const PGresult* raw, std::string_view sql, bool lost) {
+    const auto text = [raw](int code) { return std::string(error_field(raw, code)); };
+    return {.state = state_of(raw),
+            .statement = std::string(sql),
+            .schema = text(PG_DIAG_SCHEMA_NAME),
+            .table = text(PG_DIAG_TABLE_NAME),
+            .column = text(PG_DIAG_COLUMN_NAME),
+            .constraint = text(PG_DIAG_CONSTRAINT_NAME),
+            .field = {},
+            .server_message = text(PG_DIAG_MESSAGE_PRIMARY),
+            .detail = text(PG_DIAG_MESSAGE_DETAIL),
+            .hint = text(PG_DIAG_MESSAGE_HINT),
+            .routine = text(PG_DIAG_SOURCE_FUNCTION),
+            .lost = lost};
+}
+
+// The server's sentences of these classes speak of SQL text, names and the server's state. Those of the others
+// (22 data, 23 constraints, P0 raised by functions, XX internal) quote values; and whatever happened inside a function
+// may quote what it computed.
+inline bool sentence_may_be_shown(sqlstate state) {
+    for (std::string_view shown : {"0A", "08", "25", "26", "28", "34", "3B", "3D", "3F", "40", "42", "53", "55", "57", "58"})
+        if (state.error_class() == shown) return true;
+    return false;
+}
+
+inline std::string_view refused_value(sqlstate state) {
+    constexpr std::pair<std::string_view, std::string_view> reasons[] = {
+        {"22001", "a text is too long for its column"},
+        {"22003", "a number is out of range for its type"},
+        {"22004", "a value must not be NULL"},
+        {"22007", "a date or time is malformed"},
+        {"22008", "a date or time is out of range"},
+        {"22012", "division by zero"},
+        {"22021", "a text is not valid in the database's encoding"},
+        {"22023", "a parameter has a value that is not allowed"},
+        {"22P02", "a text is not valid for its type"},
+        {"22P03", "a binary value is not valid for its type"}};
+    for (const auto& [code, reason] : reasons)
+        if (state == code) return reason;
+    return "a value was refused";
+}
+
+inline std::string quoted_name(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+/// "pgmodel: unique constraint "authors_name_key" of table "authors" is violated (field name) [23505]"
+inline std::string violation_sentence(const error_info& info) {
+    std::string text = "pgmodel: ";
+    if (info.state == "23502" && !info.column.empty()) {
+        text += "column " + quoted_name(info.column) + " of table " + quoted_name(info.table) + " must not be NULL";
+    } else {
+        const std::string_view kind = info.state == "23505"   ? "unique constraint"
+                                      : info.state == "23503" ? "foreign key constraint"
+                                      : info.state == "23514" ? "check constraint"
+                                      : info.state == "23P01" ? "exclusion constraint"
+                                                              : "constraint";
+        text += info.constraint.empty() ? "a " + std::string(kind)
+                                        : std::string(kind) + ' ' + quoted_name(info.constraint);
+        if (!info.table.empty()) text += " of table " + quoted_name(info.table);
+        text += " is violated";
+    }
+    if (!info.field.empty()) text += " (field " + info.field + ')';
+    return text + " [" + std::string(info.state.code()) + ']';
+}
+
+inline std::string failure_sentence(const error_info& info, bool top_level) {
+    std::string text = "pgmodel: ";
+    if (top_level && sentence_may_be_shown(info.state)) {
+        text += info.server_message;
+    } else if (info.state.error_class() == "22") {
+        text += refused_value(info.state);
+        if (!info.column.empty()) text += " (column " + quoted_name(info.column) + ')';
+    } else {
+        text += info.state.error_class() == "P0" ? "a function of the database raised an error"
+                                                 : "the server refused the statement";
+    }
+    return text + " [" + std::string(info.state.code()) + ']';
+}
+
+/// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
+/// failed the transaction before.
+[[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost, sqlstate earlier = {},
+                                              std::string (*field_of)(const error_info&) = nullptr) {
+    auto info = info_of(raw, sql, lost || is_fatal(raw));
+    const auto state = info.state;
+    const auto kind = state.error_class();
+    if (state.empty())
+        throw connection_error("pgmodel: the connection to the server was lost", std::move(info));
+
+    if (kind == "23") {
+        if (field_of) info.field = field_of(info);
+        const auto text = violation_sentence(info);
+        if (state == "23505") throw unique_violation(text, std::move(info));
+        if (state == "23503") throw foreign_key_violation(text, std::move(info));
+        if (state == "23502") throw not_null_violation(text, std::move(info));
+        if (state == "23514") throw check_violation(text, std::move(info));
+        if (state == "23P01") throw exclusion_violation(text, std::move(info));
+        throw constraint_violation(text, std::move(info));
+    }
+    auto text = failure_sentence(info, at_top_level(raw));
+    if (state == "25P02" && !earlier.empty())
+        text = "pgmodel: the transaction has failed before [" + std::string(earlier.code()) +
+               "] and takes no more statements [25P02]";
+    if (info.lost || kind == "08") throw connection_error(text, std::move(info));
+    if (state == "40001" || state == "40P01") throw transaction_conflict(text, std::move(info));
+    if (state == "57014" || state == "55P03") throw query_canceled(text, std::move(info));
+    throw server_error(text, std::move(info));
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,29 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A connection of one's own.
+#pragma once
+
+#include <pgmodel/session/channel.hpp>
+#include <pgmodel/session/connection.hpp>
+#include <pgmodel/session/options.hpp>
+#include <pgmodel/session/transaction.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pgmodel {
+
+/// Connects when it is made, disconnects at its end; can be moved. One thread at a time; a lost connection does not come
+/// back (a pool replaces it).
+class session : public connection {
+public:
+    /// Throws `connection_error`; `usage_error` for a malformed connection string.
+    explicit session(std::string_view dsn) : session(options{.dsn = std::string(dsn)}) {}
+    explicit session(options wanted) : connection(new detail::channel(std::move(wanted))) {}
+    session(session&&) noexcept = default;
+    ~session() { delete channel_; }
+};
+
+}  // namespace pgmodel

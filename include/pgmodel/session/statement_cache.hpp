@@ -1,0 +1,181 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What a connection has prepared: found by hash, checked by text and types, the least recently used one makes room.
+#pragma once
+
+#include <pgmodel/query/statement_shape.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::detail {
+
+struct prepared_statement {
+    std::uint64_t hash{};
+    const statement_shape* shape{};      ///< where it was last seen: a first guess, never followed
+    const expected_column* columns{};    ///< likewise
+    std::string sql{};
+    std::uint64_t types_hash{};
+    std::vector<oid> parameters{};
+    std::vector<std::uint16_t> order{};  ///< by_name: where the expected columns are
+    bool ready{};                        ///< prepared and checked; if not, that comes before its next run
+    bool prepared{};                     ///< it has a name on the server
+    bool named_types{};
+    bool reads_only{};
+    char name[24]{};
+
+    std::uint32_t next_in_bucket{}, newer{}, older{};
+};
+
+/// The hash of a shape leaves out what is the same in almost every case: exact OIDs and what columns accept.
+inline std::uint64_t hash_types(const statement_shape& shape) {
+    std::uint64_t hash = static_cast<std::uint64_t>(shape.match) + 1;
+    const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15ull + (hash >> 29); };
+    mix(shape.parameter_count);
+    for (std::size_t i = 0; i < shape.parameter_count; ++i) {
+        mix(shape.parameters[i].id);
+        if (shape.parameters[i].id == 0) mix(hash_text(shape.parameters[i].name));
+    }
+    mix(shape.column_count);
+    for (std::size_t i = 0; i < shape.column_count; ++i) {
+        const auto& column = shape.columns[i];
+        mix(column.type.id);
+        mix(hash_text(column.name));
+        if (column.type.id == 0) mix(hash_text(column.type.name));
+        mix(reinterpret_cast<std::uintptr_t>(column.accepts));
+    }
+    return hash;
+}
+
+/// Such a statement writes nothing itself; functions that it calls may.
+inline bool starts_reading(std::string_view sql) {
+    while (!sql.empty() && (sql.front() == ' ' || sql.front() == '\n' || sql.front() == '\t' || sql.front() == '('))
+        sql.remove_prefix(1);
+    for (std::string_view word : {"select", "values", "table", "show"}) {
+        bool same = sql.size() >= word.size();
+        for (std::size_t i = 0; same && i < word.size(); ++i) same = (sql[i] | 0x20) == word[i];
+        if (same) return true;
+    }
+    return false;
+}
+
+class statement_cache {
+public:
+    explicit statement_cache(std::size_t capacity) : capacity_(capacity == 0 ? 1 : capacity) {
+        std::size_t buckets = 16;
+        while (buckets < capacity_) buckets *= 2;
+        buckets_.assign(buckets, none);
+    }
+
+    /// Null when it is not there. Valid until the next add().
+    prepared_statement* find(const statement_shape& shape) {
+        for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
+            auto& s = all_[at];
+            if (s.hash != shape.hash || s.sql.size() != shape.sql.size()) continue;
+            // The same address alone proves nothing: stacks and unloaded libraries use theirs again.
+            if (s.shape != &shape || s.columns != shape.columns) [[unlikely]] {
+                if (s.sql != shape.sql || s.types_hash != hash_types(shape)) continue;
+                s.shape = &shape;
+                s.columns = shape.columns;
+            }
+            if (at != newest_) use(at);
+            return &s;
+        }
+        return nullptr;
+    }
+
+    /// Adds it as the newest, not prepared yet; may drop the oldest one.
+    prepared_statement& add(const statement_shape& shape) {
+        if (count_ == capacity_) remove(all_[oldest_]);
+        std::uint32_t at = free_;
+        if (at != none)
+            free_ = all_[at].next_in_bucket;
+        else {
+            at = static_cast<std::uint32_t>(all_.size());
+            all_.emplace_back();
+        }
+        auto& s = all_[at];
+        s = {};
+        s.hash = shape.hash;
+        s.shape = &shape;
+        s.columns = shape.columns;
+        s.sql = shape.sql;
+        s.types_hash = hash_types(shape);
+        s.next_in_bucket = std::exchange(bucket(shape.hash), at);
+        link_newest(at);
+        ++count_;
+        return s;
+    }
+
+    /// Forgets it; its name is then one of dropped().
+    void remove(prepared_statement& s) {
+        const auto at = static_cast<std::uint32_t>(&s - all_.data());
+        auto* from = &bucket(s.hash);
+        while (*from != at) from = &all_[*from].next_in_bucket;
+        *from = s.next_in_bucket;
+        unlink(at);
+        drop_name(s);
+        s.next_in_bucket = std::exchange(free_, at);
+        --count_;
+    }
+
+    /// A new name for a statement that is to be prepared. No name is used twice on a connection.
+    void rename(prepared_statement& s) {
+        drop_name(s);
+        std::snprintf(s.name, sizeof s.name, "pgm_%llu", static_cast<unsigned long long>(++names_));
+    }
+
+    /// The server has forgotten all of them (DEALLOCATE ALL, DISCARD ALL).
+    void all_gone() {
+        for (auto& s : all_) s.ready = s.prepared = false;
+        dropped_.clear();
+    }
+
+    /// Types that are known by name only may have other OIDs now.
+    void forget_named_types() {
+        for (auto& s : all_) s.ready &= !s.named_types;
+    }
+
+    std::size_t size() const { return count_; }
+    /// Names that the server still holds and nobody uses.
+    std::vector<std::string>& dropped() { return dropped_; }
+
+private:
+    static constexpr std::uint32_t none = 0xffffffff;
+
+    std::uint32_t& bucket(std::uint64_t hash) { return buckets_[(hash ^ (hash >> 32)) & (buckets_.size() - 1)]; }
+
+    void drop_name(prepared_statement& s) {
+        if (std::exchange(s.prepared, false)) dropped_.emplace_back(s.name);
+    }
+    void link_newest(std::uint32_t at) {
+        all_[at].older = newest_;
+        all_[at].newer = none;
+        (newest_ == none ? oldest_ : all_[newest_].newer) = at;
+        newest_ = at;
+    }
+    void unlink(std::uint32_t at) {
+        const auto [newer, older] = std::pair(all_[at].newer, all_[at].older);
+        (newer == none ? newest_ : all_[newer].older) = older;
+        (older == none ? oldest_ : all_[older].newer) = newer;
+    }
+    void use(std::uint32_t at) {
+        unlink(at);
+        link_newest(at);
+    }
+
+    std::size_t capacity_, count_ = 0;
+    std::vector<std::uint32_t> buckets_;
+    std::vector<prepared_statement> all_;
+    std::vector<std::string> dropped_;
+    std::uint32_t newest_ = none, oldest_ = none, free_ = none;
+    std::uint64_t names_ = 0;
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,323 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Runs statements on a connection: prepares them once, checks their columns, and prepares them again when the database
+// has changed under them.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/session/column_check.hpp>
+#include <pgmodel/session/libpq_link.hpp>
+#include <pgmodel/session/options.hpp>
+#include <pgmodel/session/result.hpp>
+#include <pgmodel/session/server_failure.hpp>
+#include <pgmodel/session/statement_cache.hpp>
+
+#include <libpq-fe.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// Near the 1 GiB at which the server ends the connection.
+inline constexpr std::size_t largest_message = 0x3fffffff - 65536;
+
+class statement_runner : public type_resolver {
+public:
+    /// Connects; throws `connection_error`.
+    explicit statement_runner(options wanted)
+        : options_(std::move(wanted)), link_(options_), statements_(options_.statement_cache) {}
+    statement_runner(const statement_runner&) = delete;
+
+    /// The OID of a type by its name, as SQL spells it; asked for once. Throws `schema_mismatch` if there is none.
+    oid resolve(std::string_view type_name) override;
+
+    bool open() const { return link_.open(); }
+    bool in_transaction() const { return link_.open() && link_.in_transaction(); }
+    const options& settings() const { return options_; }
+    libpq_link& link() { return link_; }
+    std::size_t prepared_statements() const { return statements_.size(); }
+
+    /// Something was written since forget_transaction(); a SELECT that calls writing functions does not count.
+    bool wrote() const { return wrote_; }
+    /// The first error of the open transaction.
+    sqlstate failed_by() const { return failed_by_; }
+    void forget_failure() { failed_by_ = {}; }
+    void forget_transaction() {
+        wrote_ = types_changed_ = false;
+        failed_by_ = {};
+    }
+
+    std::int64_t last_used_in_ms() const { return last_used_; }
+    std::int64_t connected_in_ms() const { return connected_; }
+    void mark_used() { last_used_ = now_in_ms(); }
+
+    /// Prepares a statement of our own without running it, and gives its name.
+    const char* prepare_only(const statement_shape& shape) {
+        auto* s = statements_.find(shape);
+        return s && s->ready ? s->name : prepare(shape, s).name;
+    }
+
+    /// Throws what an error result stands for; closes the connection if it is lost.
+    [[noreturn]] void fail(const result& failed, std::string_view sql,
+                           std::string (*field_of)(const error_info&) = nullptr);
+
+protected:
+    ~statement_runner() = default;
+
+    result execute(const statement_shape& shape, const bound_parameters& given);
+    void run_script(const char* sql);
+
+    options options_;
+    libpq_link link_;
+
+private:
+    prepared_statement& prepare(const statement_shape& shape, prepared_statement* known);
+    result prepare_on_server(const statement_shape& shape, prepared_statement& s);
+    [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
+    result ask(const char* sql, int count, const char* const* texts);
+    void note_tag(std::string_view tag, bool reads_only);
+    bool is_stale(const result& failed, const prepared_statement& s) const;
+    void forget_types() {
+        types_.clear();
+        statements_.forget_named_types();
+    }
+    static void check_parameters(const statement_shape& shape, const bound_parameters& given);
+    static bool succeeded(const result& r) {
+        const auto status = PQresultStatus(r.get());
+        return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
+    }
+
+    struct named_type {
+        std::string name;
+        oid id;
+    };
+
+    statement_cache statements_;
+    std::vector<named_type> types_;
+    sqlstate failed_by_{};
+    bool wrote_ = false, types_changed_ = false;
+    std::int64_t connected_ = now_in_ms();
+    std::int64_t last_used_ = connected_;
+};
+
+inline void statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
+    if (shape.parameter_count > 65'535) [[unlikely]]
+        throw usage_error("pgmodel: the statement has " + std::to_string(shape.parameter_count) +
+                              " parameters; PostgreSQL takes at most 65535",
+                          {.statement = std::string(shape.sql)});
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < shape.parameter_count; ++i)
+        if (given.values[i]) bytes += 4 + static_cast<std::size_t>(given.lengths[i]);  // a negative length is far too large
+    if (bytes > largest_message) [[unlikely]]
+        throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
+                           {.statement = std::string(shape.sql)});
+}
+
+inline result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
+    check_parameters(shape, given);
+    link_.require_open(shape.sql);
+    for (bool again = false;; again = true) {
+        auto* s = statements_.find(shape);
+        if (!s || !s->ready) [[unlikely]] s = &prepare(shape, s);
+
+        const auto end = link_.give_up_at();
+        const int count = static_cast<int>(shape.parameter_count);
+        const int sent = s->prepared ? PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1)
+                                     : PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values,
+                                                         given.lengths, given.formats, 1);
+        if (!sent) [[unlikely]] link_.lose_while_sending(shape.sql);
+        auto answer = link_.collect(end, shape.sql);
+        last_used_ = now_in_ms();
+        if (succeeded(answer)) [[likely]] {
+            note_tag(PQcmdStatus(answer.get()), s->reads_only);
+            if (!s->prepared) [[unlikely]]
+                if (auto problem = check_columns(answer, shape, *this, s->order); problem.found)
+                    throw_mismatch(std::move(problem), shape.sql);
+            answer.set_order(s->order.empty() ? nullptr : s->order.data());
+            return answer;
+        }
+        if (is_stale(answer, *s)) {
+            if (state_of(answer.get()) == "26000")
+                statements_.all_gone();
+            else
+                statements_.remove(*s);
+            forget_types();
+            // In a transaction the error has already failed everything before it.
+            if (!again && link_.open() && !link_.in_transaction()) continue;
+        }
+        fail(answer, shape.sql, shape.field_of);
+    }
+}
+
+/// The plan, the name or a type that the statement relies on is gone: preparing it again helps. Such an error inside a
+/// function is the function's own.
+inline bool statement_runner::is_stale(const result& failed, const prepared_statement& s) const {
+    if (!at_top_level(failed.get()) || PQstatus(link_.get()) != CONNECTION_OK) return false;
+    const auto state = state_of(failed.get());
+    if (state == "0A000") return error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION) == "RevalidateCachedQuery";
+    if (state == "26000") return s.prepared;
+    return s.named_types && (state == "XX000" || state == "42704");
+}
+
+inline prepared_statement& statement_runner::prepare(const statement_shape& shape, prepared_statement* known) {
+    // Names first: looking them up needs the connection.
+    bool named_types = false;
+    std::vector<oid> parameters;
+    for (std::size_t i = 0; i < shape.parameter_count; ++i) {
+        const auto& type = shape.parameters[i];
+        named_types |= type.id == 0;
+        parameters.push_back(type.id ? type.id : resolve(type.name));
+    }
+    for (std::size_t i = 0; i < shape.column_count; ++i)
+        if (shape.match != match_columns::none && shape.columns[i].type.id == 0) {
+            named_types = true;
+            resolve(shape.columns[i].type.name);
+        }
+
+    auto& s = known ? *known : statements_.add(shape);
+    s.named_types = named_types;
+    s.parameters = std::move(parameters);
+    s.reads_only = starts_reading(shape.sql);
+    try {
+        if (options_.named_statements) {
+            statements_.rename(s);
+            const auto described = prepare_on_server(shape, s);
+            s.prepared = true;
+            if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
+                throw_mismatch(std::move(problem), shape.sql);
+        }
+    } catch (...) {
+        statements_.remove(s);
+        throw;
+    }
+    s.ready = true;
+    return s;
+}
+
+/// Parse and Describe in one round trip, together with the end of statements that nobody needs any more.
+inline result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
+    // In a transaction a name that is not there any more would fail all of it.
+    std::vector<std::string> ended;
+    if (!link_.in_transaction()) ended.swap(statements_.dropped());
+    if (ended.size() > 64) {
+        statements_.dropped().assign(ended.begin() + 64, ended.end());
+        ended.resize(64);
+    }
+
+    PGconn* conn = link_.get();
+    const auto end = link_.give_up_at();
+    bool sent = PQenterPipelineMode(conn) &&
+                PQsendPrepare(conn, s.name, s.sql.c_str(), static_cast<int>(s.parameters.size()), s.parameters.data()) &&
+                PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
+    for (const auto& name : ended)
+        sent = sent && PQsendQueryParams(conn, ("deallocate " + name).c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) &&
+               PQpipelineSync(conn);
+    if (!sent) link_.lose_while_sending(shape.sql);
+
+    result failed, described;
+    for (std::size_t syncs = 0; syncs < 1 + ended.size();) {
+        result r{link_.next(end, shape.sql)};
+        if (!r) {
+            if (PQstatus(conn) == CONNECTION_BAD) break;
+            continue;
+        }
+        if (PQresultStatus(r.get()) == PGRES_PIPELINE_SYNC)
+            ++syncs;
+        else if (syncs == 0 && !failed) {
+            if (PQresultStatus(r.get()) == PGRES_COMMAND_OK)
+                described = std::move(r);  // the second one stays
+            else
+                failed = std::move(r);
+        }
+    }
+    last_used_ = now_in_ms();
+    const bool over = PQstatus(conn) == CONNECTION_OK && PQexitPipelineMode(conn);
+    if (failed) fail(failed, shape.sql, shape.field_of);
+    if (!over) link_.lose("pgmodel: the connection to the server was lost", shape.sql);
+    return described;
+}
+
+inline void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {
+    if (problem.sentence.empty()) {
+        std::string found = "another type";
+        if (!link_.transaction_failed()) {
+            const auto type = std::to_string(problem.type), modifier = std::to_string(problem.modifier);
+            const char* texts[] = {type.c_str(), modifier.c_str()};
+            const auto name = ask("select pg_catalog.format_type($1::oid, $2::int4)", 2, texts);
+            found = name.value(0, 0).rest();
+        }
+        problem.sentence = "column \"" + problem.column + "\" is " + found + " in the database, but " +
+                           std::string(problem.expected->type.name) + " is expected";
+        if (!problem.expected->cpp_type.empty())
+            problem.sentence += " (" + std::string(problem.expected->cpp_type) + ')';
+    }
+    throw schema_mismatch("pgmodel: " + problem.sentence,
+                          {.statement = std::string(sql), .column = std::move(problem.column)});
+}
+
+/// A question of our own with text parameters; the answer is binary.
+inline result statement_runner::ask(const char* sql, int count, const char* const* texts) {
+    link_.require_open(sql);
+    const auto end = link_.give_up_at();
+    if (!PQsendQueryParams(link_.get(), sql, count, nullptr, texts, nullptr, nullptr, 1)) link_.lose_while_sending(sql);
+    auto answer = link_.collect(end, sql);
+    if (!succeeded(answer)) fail(answer, sql);
+    return answer;
+}
+
+inline oid statement_runner::resolve(std::string_view type_name) {
+    for (const auto& known : types_)
+        if (known.name == type_name) return known.id;
+    const std::string name(type_name);
+    const char* text = name.c_str();
+    const auto answer = ask("select pg_catalog.to_regtype($1)::pg_catalog.oid", 1, &text);
+    if (answer.rows() != 1 || answer.is_null(0, 0))
+        throw schema_mismatch("pgmodel: the type " + name + " is not in the database");
+    types_.push_back({name, answer.value(0, 0).read<oid>()});
+    return types_.back().id;
+}
+
+inline void statement_runner::run_script(const char* sql) {
+    link_.require_open(sql);
+    const auto end = link_.give_up_at();
+    if (!PQsendQuery(link_.get(), sql)) link_.lose_while_sending(sql);
+    const auto answer = link_.collect(end, sql, [this](PGresult* done) { note_tag(PQcmdStatus(done), false); });
+    last_used_ = now_in_ms();
+    if (!succeeded(answer)) fail(answer, sql);
+}
+
+inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
+    if (tag.starts_with("SELECT")) {
+        wrote_ |= !reads_only;
+    } else if (tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") || tag.starts_with("MERGE")) {
+        wrote_ = true;
+    } else if (tag == "ROLLBACK") {
+        if (types_changed_) forget_types();
+    } else if (tag != "BEGIN" && tag != "COMMIT" && tag != "SAVEPOINT" && tag != "RELEASE") {
+        wrote_ = true;
+        if (tag == "DEALLOCATE ALL" || tag == "DISCARD ALL") statements_.all_gone();
+        for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "SET", "RESET", "DO", "CALL", "IMPORT"})
+            if (tag.starts_with(change)) types_changed_ = true;
+        if (types_changed_) forget_types();
+    }
+}
+
+inline void statement_runner::fail(const result& failed, std::string_view sql, std::string (*field_of)(const error_info&)) {
+    const auto state = state_of(failed.get());
+    const bool lost = is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;
+    const auto earlier = failed_by_;
+    if (lost)
+        link_.close();
+    else if (failed_by_.empty() && link_.transaction_failed())
+        failed_by_ = state;
+    throw_server_failure(failed.get(), sql, lost, earlier, field_of);
+}
+
+}  // namespace pgmodel::detail
