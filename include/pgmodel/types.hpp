@@ -8,8 +8,14 @@
 #include <pgmodel/types/boolean.hpp>
 #include <pgmodel/types/bytes.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/date.hpp>
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/floating.hpp>
 #include <pgmodel/types/integer.hpp>
+#include <pgmodel/types/json.hpp>
+#include <pgmodel/types/numeric.hpp>
 #include <pgmodel/types/text.hpp>
+#include <pgmodel/types/timestamp.hpp>
+#include <pgmodel/types/timestamptz.hpp>
+#include <pgmodel/types/uuid.hpp>
 #include <pgmodel/types/varchar.hpp>

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// std::vector of any type that has a codec: a one-dimensional array. NULL elements go into std::vector<std::optional<T>>.
+// std::vector of any type that has a codec: a one-dimensional array. NULL elements need std::vector<std::optional<T>>.
 #pragma once
 
 #include <pgmodel/core/identifier.hpp>

@@ -27,8 +27,8 @@ template <class E>
 struct enumerator_range {
     using number = std::underlying_type_t<E>;
     static constexpr int first = std::is_signed_v<number> ? -128 : 0;
-    static constexpr int last =
-        static_cast<unsigned long long>(std::numeric_limits<number>::max()) < 255 ? std::numeric_limits<number>::max() : 255;
+    static constexpr number greatest = std::numeric_limits<number>::max();
+    static constexpr int last = static_cast<unsigned long long>(greatest) < 255 ? static_cast<int>(greatest) : 255;
     static constexpr std::size_t size = static_cast<std::size_t>(last - first + 1);
 };
 

@@ -22,7 +22,8 @@ namespace pgmodel {
 /// field, and because a value on its way through a form may be too long without being a fault of the program.
 template <std::size_t N = 0>
 class varchar {
-    static_assert(N <= 10'485'760, "pgmodel: varchar<N> holds at most 10485760 characters; use varchar<> or std::string");
+    static_assert(N <= 10'485'760,
+                  "pgmodel: varchar<N> holds at most 10485760 characters; use varchar<> or std::string");
 
 public:
     constexpr varchar() = default;

@@ -1,0 +1,147 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// JSON: parsed documents of nlohmann::json (a model that has one includes <nlohmann/json.hpp> itself: it costs the compiler
+// more than all of pgmodel), and unparsed text.
+#pragma once
+
+#include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/utf8.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pgmodel {
+namespace detail {
+
+/// T is a document of nlohmann::json, of any version and with any template arguments.
+template <class T>
+concept json_document = requires(const T& document, std::string_view text) {
+    typename T::object_t;
+    typename T::array_t;
+    typename T::value_t;
+    { document.dump() } -> std::convertible_to<std::string>;
+    { T::parse(text.begin(), text.end()) } -> std::same_as<T>;
+};
+
+/// jsonb is its version and the text; json is the text alone. No JSON text begins with a control character other than
+/// white space, so the first byte tells which one it is.
+inline std::string_view json_text_of(reader in) {
+    const std::string_view data = in.rest();
+    if (data.empty()) [[unlikely]] fail_value("an empty JSON document");
+    const auto first = static_cast<unsigned char>(data[0]);
+    if (first == 1) return data.substr(1);
+    if (first < 0x09) [[unlikely]] fail_value("a jsonb of an unknown version");
+    return data;
+}
+
+/// PostgreSQL's jsonb cannot hold the character NUL, and its error would show the document.
+inline void check_jsonb(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
+        std::size_t backslashes = 1;
+        while (at >= backslashes && text[at - backslashes] == '\\') ++backslashes;
+        if (backslashes % 2 != 0) [[unlikely]] throw encode_error{"pgmodel: a JSON string holds the character NUL"};
+    }
+}
+
+struct jsonb_type {
+    static constexpr type_ref type{3802, "jsonb"};
+    static constexpr type_ref array_type{3807, "jsonb[]"};
+    static constexpr bool accepts(oid id) { return id == 114; }
+};
+
+}  // namespace detail
+
+/// The text of a jsonb document, unparsed: `null` by default. The server keeps the meaning, not the text: it comes back
+/// with other spaces and order of keys. Equality compares the texts.
+class jsonb_text {
+public:
+    constexpr jsonb_text() = default;
+    constexpr explicit jsonb_text(std::string text) noexcept : text_(std::move(text)) {}
+
+    constexpr const std::string& str() const& { return text_; }
+    constexpr std::string str() && { return std::move(text_); }
+    constexpr bool operator==(const jsonb_text&) const = default;
+
+private:
+    std::string text_ = "null";
+};
+
+/// The text of a json document, unparsed and kept by the server as it is: `null` by default.
+class json_text {
+public:
+    constexpr json_text() = default;
+    constexpr explicit json_text(std::string text) noexcept : text_(std::move(text)) {}
+
+    constexpr const std::string& str() const& { return text_; }
+    constexpr std::string str() && { return std::move(text_); }
+    constexpr bool operator==(const json_text&) const = default;
+
+private:
+    std::string text_ = "null";
+};
+
+template <>
+struct codec<jsonb_text> : detail::jsonb_type {
+    static std::size_t size(const jsonb_text& value) { return 1 + value.str().size(); }
+    static void encode(const jsonb_text& value, writer& out) {
+        detail::check_text(value.str());
+        detail::check_jsonb(value.str());
+        out.write(std::uint8_t{1});
+        out.bytes(value.str());
+    }
+    static jsonb_text decode(reader in) { return jsonb_text{std::string{detail::json_text_of(in)}}; }
+    static std::string text(const jsonb_text& value) { return value.str(); }
+};
+
+template <>
+struct codec<json_text> {
+    static constexpr type_ref type{114, "json"};
+    static constexpr type_ref array_type{199, "json[]"};
+    static constexpr bool accepts(oid id) { return id == 3802; }
+
+    static std::size_t size(const json_text& value) { return value.str().size(); }
+    static void encode(const json_text& value, writer& out) { out.bytes(view(value)); }
+    static std::string_view view(const json_text& value) {
+        detail::check_text(value.str());
+        return value.str();
+    }
+    static json_text decode(reader in) { return json_text{std::string{detail::json_text_of(in)}}; }
+    static std::string text(const json_text& value) { return value.str(); }
+};
+
+/// jsonb as a parsed document. What the C++ library does to a document happens here, too: numbers beyond 64 bits are read
+/// as double, and NaN is written as null; `jsonb_text` keeps everything.
+template <detail::json_document T>
+struct codec<T> : detail::jsonb_type {
+    static std::size_t size(const T& value) { return 1 + text(value).size(); }
+    static void encode(const T& value, writer& out) {
+        const std::string document = text(value);
+        detail::check_jsonb(document);
+        out.write(std::uint8_t{1});
+        out.bytes(document);
+    }
+    static T decode(reader in) {
+        const std::string_view document = detail::json_text_of(in);
+        try {
+            return T::parse(document.begin(), document.end());
+        } catch (const std::exception&) {
+            // Its message shows a part of the document.
+            detail::fail_value("a document that the JSON library cannot read");
+        }
+    }
+    static std::string text(const T& value) {
+        try {
+            return value.dump();
+        } catch (const std::exception&) {
+            throw encode_error{"pgmodel: a JSON string is not valid UTF-8"};
+        }
+    }
+};
+
+}  // namespace pgmodel

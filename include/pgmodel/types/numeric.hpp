@@ -1,0 +1,257 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// numeric<P, S>: an exact decimal number of P digits, S of them after the point.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/core/identifier.hpp>
+#include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/decimal.hpp>
+#include <pgmodel/types/integer.hpp>
+
+#include <charconv>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace pgmodel {
+namespace detail {
+
+/// `numeric(10,2)`, as PostgreSQL prints it.
+template <unsigned P, unsigned S>
+struct numeric_name {
+    static constexpr auto buffer = [] {
+        text_buffer<16> out;
+        const auto number = [&](unsigned n) {
+            if (n >= 10) out.push_back(static_cast<char>('0' + n / 10));
+            out.push_back(static_cast<char>('0' + n % 10));
+        };
+        out.append("numeric(");
+        number(P);
+        out.push_back(',');
+        number(S);
+        out.push_back(')');
+        return out;
+    }();
+    static constexpr std::string_view text = buffer.view();
+};
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_numeric_range(std::string_view type) {
+    throw encode_error{"pgmodel: a number does not fit into " + std::string{type}};
+}
+
+}  // namespace detail
+
+/// An exact decimal number, zero by default: a whole number of units of 10^-S, in 64 bits up to 18 digits, else in 128.
+/// Made from integers and text, from floating point only by name. NaN is a value, equal to itself and greater than all
+/// others, as in PostgreSQL. What leaves the range throws `encode_error`, in constants it does not compile.
+template <unsigned P, unsigned S = 0>
+class numeric {
+    static_assert(P >= 1 && P <= 38 && S <= P, "pgmodel: numeric<P, S> needs 1 <= P <= 38 and S <= P");
+
+public:
+    using rep = std::conditional_t<P <= 18, std::int64_t, detail::int128>;
+    static constexpr unsigned precision = P;
+    static constexpr unsigned scale = S;
+
+    constexpr numeric() = default;
+    template <detail::plain_integer Integer>
+    constexpr numeric(Integer value) {
+        const auto wide = static_cast<detail::int128>(value);
+        constexpr auto whole_limit = static_cast<detail::int128>(detail::power_of_ten(P - S));
+        if (wide >= whole_limit || wide <= -whole_limit) [[unlikely]] detail::fail_numeric_range(name);
+        units_ = static_cast<rep>(static_cast<rep>(wide) * unit);
+    }
+    template <std::floating_point Float>
+    numeric(Float) = delete;  // use from_double
+    /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
+    constexpr explicit numeric(std::string_view text) {
+        const auto parsed = parse(text);
+        if (!parsed) throw usage_error{"pgmodel: the text is not a number that fits into " + std::string{name}};
+        *this = *parsed;
+    }
+
+    /// Reads `-19.99`, `+7`, `.5` and `NaN`. Empty for other text, for too many digits, and for decimals beyond the
+    /// scale that are not zero: name a rounding to accept those.
+    static constexpr std::optional<numeric> parse(std::string_view text, std::optional<rounding> how = {}) {
+        const auto parsed = detail::parse_decimal(text, P, S, how);
+        if (!parsed) return {};
+        if (parsed->nan) return nan();
+        return from_unscaled(parsed->negative ? -static_cast<rep>(parsed->units) : static_cast<rep>(parsed->units));
+    }
+
+    /// Rounds the shortest decimal number that reads back as `value`: 1.005 is 1.005 here, although the nearest binary
+    /// number is a little smaller.
+    static numeric from_double(double value, rounding how) {
+        if (value != value) return nan();
+        char text[400];  // 309 digits, or 324 zeros after the point and 17 digits
+        const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr;
+        const auto parsed = parse(std::string_view(text, static_cast<std::size_t>(end - text)), how);
+        if (!parsed) [[unlikely]] detail::fail_numeric_range(name);  // infinities, too
+        return *parsed;
+    }
+    /// `from_unscaled(1999)` is 19.99 for a scale of 2.
+    static constexpr numeric from_unscaled(rep units) {
+        if (units >= limit || units <= -limit) [[unlikely]] detail::fail_numeric_range(name);
+        numeric out;
+        out.units_ = units;
+        return out;
+    }
+    static constexpr numeric nan() {
+        numeric out;
+        out.units_ = nan_units;
+        return out;
+    }
+
+    constexpr bool is_nan() const { return units_ == nan_units; }
+    /// The number in units of 10^-S; meaningless for NaN.
+    constexpr rep unscaled() const { return units_; }
+
+    /// With all decimals: `5.00`.
+    std::string to_string() const {
+        return is_nan() ? "NaN" : detail::decimal_text(magnitude(), units_ < 0, S);
+    }
+    /// The nearest double; exact only for few numbers.
+    double to_double() const {
+        if (is_nan()) return std::numeric_limits<double>::quiet_NaN();
+        double value = 0;
+        const std::string text = to_string();
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    }
+    /// The same number with other digits; throws `encode_error` when it does not fit.
+    template <unsigned P2, unsigned S2>
+    constexpr numeric<P2, S2> to(rounding how) const {
+        using other = numeric<P2, S2>;
+        if (is_nan()) return other::nan();
+        detail::uint128 units = magnitude();
+        if constexpr (S2 >= S) {
+            if (units > (detail::power_of_ten(P2) - 1) / detail::power_of_ten(S2 - S)) [[unlikely]]
+                detail::fail_numeric_range(other::name);
+            units *= detail::power_of_ten(S2 - S);
+        } else {
+            const auto cut = detail::power_of_ten(S - S2), rest = units % cut;
+            units /= cut;
+            const auto next = static_cast<unsigned>(rest / (cut / 10));
+            if (detail::rounds_up(units, next, rest % (cut / 10) != 0, how)) ++units;
+            if (units >= detail::power_of_ten(P2)) [[unlikely]] detail::fail_numeric_range(other::name);
+        }
+        const auto value = static_cast<typename other::rep>(units);
+        return other::from_unscaled(units_ < 0 ? -value : value);
+    }
+
+    constexpr numeric operator-() const { return is_nan() ? *this : from_unscaled(-units_); }
+    constexpr numeric& operator+=(const numeric& other) {
+        if (is_nan() || other.is_nan()) return *this = nan();
+        rep sum{};
+        if (__builtin_add_overflow(units_, other.units_, &sum)) [[unlikely]] detail::fail_numeric_range(name);
+        return *this = from_unscaled(sum);
+    }
+    constexpr numeric& operator-=(const numeric& other) { return *this += -other; }
+    constexpr numeric& operator*=(const detail::plain_integer auto& factor) {
+        if (is_nan()) return *this;
+        rep product{};
+        if (__builtin_mul_overflow(units_, factor, &product)) [[unlikely]] detail::fail_numeric_range(name);
+        return *this = from_unscaled(product);
+    }
+    friend constexpr numeric operator+(numeric a, const numeric& b) { return a += b; }
+    friend constexpr numeric operator-(numeric a, const numeric& b) { return a -= b; }
+    friend constexpr numeric operator*(numeric a, const detail::plain_integer auto& b) { return a *= b; }
+    friend constexpr numeric operator*(const detail::plain_integer auto& a, numeric b) { return b *= a; }
+
+    friend constexpr bool operator==(const numeric&, const numeric&) = default;
+    friend constexpr std::strong_ordering operator<=>(const numeric& a, const numeric& b) {
+        if (a.is_nan() || b.is_nan()) return a.is_nan() <=> b.is_nan();
+        return a.units_ < b.units_   ? std::strong_ordering::less
+               : a.units_ > b.units_ ? std::strong_ordering::greater
+                                     : std::strong_ordering::equal;
+    }
+    /// With integers of any size: `price >= 0`.
+    friend constexpr std::strong_ordering operator<=>(const numeric& a, const detail::plain_integer auto& b) {
+        if (a.is_nan()) return std::strong_ordering::greater;
+        const auto whole = static_cast<detail::int128>(a.units_ / unit);
+        const auto other = static_cast<detail::int128>(b);
+        if (whole != other) return whole < other ? std::strong_ordering::less : std::strong_ordering::greater;
+        return a.units_ % unit <=> 0;
+    }
+    friend constexpr bool operator==(const numeric& a, const detail::plain_integer auto& b) { return (a <=> b) == 0; }
+
+    static constexpr std::string_view name = detail::numeric_name<P, S>::text;
+
+private:
+    static constexpr rep unit = static_cast<rep>(detail::power_of_ten(S));
+    static constexpr rep limit = static_cast<rep>(detail::power_of_ten(P));
+    static constexpr rep nan_units = static_cast<rep>(static_cast<detail::uint128>(1) << (sizeof(rep) * 8 - 1));
+
+    constexpr detail::uint128 magnitude() const {
+        return static_cast<detail::uint128>(units_ < 0 ? -units_ : units_);
+    }
+
+    rep units_ = 0;
+};
+
+template <unsigned P, unsigned S>
+struct codec<numeric<P, S>> {
+    static constexpr type_ref type{1700, "numeric"};
+    static constexpr type_ref array_type{1231, "numeric[]"};
+    static constexpr std::string_view declared = detail::numeric_name<P, S>::text;
+
+    static std::size_t size(const numeric<P, S>& value) {
+        if (value.is_nan()) return 8;
+        const auto groups = split(value);
+        return 8 + 2 * static_cast<std::size_t>(groups.last - groups.first);
+    }
+    static void encode(const numeric<P, S>& value, writer& out) {
+        if (value.is_nan()) {
+            out.write(std::uint64_t{detail::numeric_nan} << 16);
+            return;
+        }
+        const auto groups = split(value);
+        out.write(static_cast<std::int16_t>(groups.last - groups.first));
+        out.write(static_cast<std::int16_t>(groups.weight));
+        out.write(value.unscaled() < 0 ? detail::numeric_negative : detail::numeric_positive);
+        out.write(static_cast<std::int16_t>(S));
+        for (int i = groups.first; i < groups.last; ++i) out.write(groups.digits[i]);
+    }
+    static numeric<P, S> decode(reader in) {
+        const auto count = in.read<std::int16_t>();
+        const auto weight = in.read<std::int16_t>();
+        const auto sign = in.read<std::uint16_t>();
+        in.read<std::int16_t>();  // decimals to show
+        if (count < 0) [[unlikely]] detail::fail_value("not a numeric");
+        const auto units = detail::join_groups<unsigned_rep>(in, count, weight, P, S);
+        in.finish();
+        const auto value = static_cast<typename numeric<P, S>::rep>(units);
+        if (sign == detail::numeric_positive) return numeric<P, S>::from_unscaled(value);
+        if (sign == detail::numeric_negative) return numeric<P, S>::from_unscaled(-value);
+        if (sign == detail::numeric_nan) return numeric<P, S>::nan();
+        if (sign == detail::numeric_infinity || sign == detail::numeric_minus_infinity)
+            detail::fail_value("an infinity, which the C++ type does not hold");
+        detail::fail_value("not a numeric");
+    }
+    static std::string text(const numeric<P, S>& value) { return value.to_string(); }
+
+private:
+    using unsigned_rep = std::conditional_t<P <= 18, std::uint64_t, detail::uint128>;
+    static detail::numeric_groups split(const numeric<P, S>& value) {
+        const auto units = value.unscaled();
+        return detail::split_into_groups(static_cast<unsigned_rep>(units < 0 ? -units : units), S);
+    }
+};
+
+}  // namespace pgmodel
+
+template <unsigned P, unsigned S>
+struct std::hash<pgmodel::numeric<P, S>> {
+    std::size_t operator()(const pgmodel::numeric<P, S>& number) const noexcept {
+        const auto units = static_cast<pgmodel::detail::uint128>(number.unscaled());
+        return static_cast<std::size_t>((units ^ units >> 64) * 0x9E3779B97F4A7C15u);
+    }
+};

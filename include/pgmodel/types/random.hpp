@@ -1,0 +1,47 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Random bits from the operating system, fetched in blocks: the quality of the system call at a fraction of its price.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+
+#include <pthread.h>
+#include <unistd.h>
+#if defined(__APPLE__)
+#include <sys/random.h>
+#endif
+
+#include <cstdint>
+
+namespace pgmodel::detail {
+
+/// Counts the forks that made this process: a child must not use up the random bits that its parent uses too.
+/// Written only in a child that has no other thread yet.
+inline unsigned fork_count = 0;
+
+struct random_block {
+    static constexpr unsigned size = 32;  // 256 bytes: the most that one call gives
+    std::uint64_t words[size]{};
+    unsigned used = size;
+    unsigned forks = 0;
+
+    [[gnu::noinline]] void refill() {
+        static const int watching = ::pthread_atfork(nullptr, nullptr, [] { ++fork_count; });
+        if (watching != 0 || ::getentropy(words, sizeof words) != 0)
+            throw usage_error{"pgmodel: the operating system gives no random bytes"};
+        used = 0;
+        forks = fork_count;
+    }
+};
+
+/// 64 bits that nobody can guess. About 20 ns; safe in threads and after fork().
+inline std::uint64_t random_bits() {
+    static thread_local constinit random_block block;
+    if (block.used == random_block::size || block.forks != fork_count) [[unlikely]] block.refill();
+    const std::uint64_t bits = block.words[block.used];
+    block.words[block.used++] = 0;
+    return bits;
+}
+
+}  // namespace pgmodel::detail
