@@ -36,7 +36,7 @@ inline void exchange_commit(channel& c, commit_answer& answer) {
     const char* question = asks && c.settings().named_statements ? c.prepare_only(transaction_id_question) : nullptr;
 
     PGconn* conn = link.get();
-    const auto end = link.give_up_at();
+    link.begin();
     bool sent;
     if (asks) {
         // The answer to the question leaves the server before it turns to COMMIT.
@@ -51,7 +51,7 @@ inline void exchange_commit(channel& c, commit_answer& answer) {
     if (!sent) link.lose_while_sending("commit");
 
     for (;;) {
-        result r{link.next(end, "commit")};
+        result r{link.next("commit")};
         if (PQstatus(conn) == CONNECTION_BAD && !r) return;
         if (!r) {
             if (!asks) return;

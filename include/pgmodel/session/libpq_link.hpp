@@ -29,7 +29,10 @@ namespace pgmodel::detail {
 class libpq_link {
 public:
     explicit libpq_link(const options& wanted)
-        : deadline_ms_(wanted.deadline.count() > 0 ? wanted.deadline.count() : 0), conn_(connect(wanted)) {
+        : limit_ms_(wanted.deadline.count() <= 0                    ? -1
+                    : wanted.deadline.count() > 1'000'000'000 ? 1'000'000'000
+                                                              : static_cast<int>(wanted.deadline.count()) + grace_ms),
+          conn_(connect(wanted)) {
         PQsetNoticeReceiver(conn_, &note, this);
     }
     libpq_link(const libpq_link&) = delete;
@@ -57,25 +60,51 @@ public:
                                    {.statement = std::string(sql), .lost = true});
     }
 
-    /// When the server should have answered what is sent now, and half a second more, because it has the same deadline
-    /// and says so itself. 0 = never.
-    std::int64_t give_up_at() const { return deadline_ms_ == 0 ? 0 : now_in_ms() + deadline_ms_ + grace_ms; }
-    std::int64_t deadline_in_ms() const { return deadline_ms_; }
+    /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has the
+    /// same one and normally says so itself.
+    void begin() { begin(limit_ms_); }
+    void begin(int limit_ms) {
+        began_ = now_in_ms();
+        timeout_ = limit_ms;
+        untouched_ = true;
+    }
+    /// When begin() was called last.
+    std::int64_t last_used_in_ms() const { return began_; }
 
     /// The next result of what was sent, null after the last. Closes the connection and throws when the time is up.
-    PGresult* next(std::int64_t end, std::string_view sql) {
+    PGresult* next(std::string_view sql) {
+        if (untouched_) {
+            untouched_ = false;
+            wait(timeout_, sql);  // nothing can be there yet
+        }
         while (PQisBusy(conn_))
-            if (!wait(end, sql)) break;
+            if (!wait(left(), sql)) break;
         return PQgetResult(conn_);
     }
 
     /// All results of what was sent: the first error, else the last result. COPY is ended and refused. `seen` is told of
     /// each success.
     template <class Seen>
-    result collect(std::int64_t end, std::string_view sql, Seen seen) {
+    result collect(std::string_view sql, Seen seen) {
+        result kept{next(sql)};
+        // Almost always: one result, and the server is ready again.
+        if (is_success(kept) && !PQisBusy(conn_) && PQtransactionStatus(conn_) != PQTRANS_ACTIVE) [[likely]] {
+            seen(kept.get());
+            return kept;
+        }
+        return collect_rest(std::move(kept), sql, seen);
+    }
+
+    static bool is_success(const result& r) {
+        const auto status = PQresultStatus(r.get());
+        return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
+    }
+
+    template <class Seen>
+    result collect_rest(result r, std::string_view sql, Seen& seen) {
         result kept;
         bool failed = false, copied = false;
-        while (result r{next(end, sql)}) {
+        for (; r; r = result{next(sql)}) {
             switch (PQresultStatus(r.get())) {
             case PGRES_COMMAND_OK:
             case PGRES_TUPLES_OK:
@@ -89,7 +118,7 @@ public:
                 break;
             case PGRES_COPY_OUT:
                 copied = true;
-                skip_copy(end, sql);
+                skip_copy(sql);
                 break;
             case PGRES_COPY_BOTH: lose("pgmodel: the server switched to streaming replication; the connection was closed", sql);
             default:
@@ -105,8 +134,8 @@ public:
         return kept;
     }
 
-    result collect(std::int64_t end, std::string_view sql) {
-        return collect(end, sql, [](PGresult*) {});
+    result collect(std::string_view sql) {
+        return collect(sql, [](PGresult*) {});
     }
 
     /// Closes the connection and throws `connection_error`.
@@ -137,11 +166,12 @@ public:
     }
 
     /// A round trip that does nothing, answered within `limit`.
-    bool answers(std::int64_t limit_in_ms) {
+    bool answers(int limit_ms) {
         if (!looks_alive()) return false;
         try {
+            begin(limit_ms);
             if (!PQsendQuery(conn_, "")) return false;
-            const auto r = collect(now_in_ms() + limit_in_ms, {});
+            const auto r = collect({});
             return PQresultStatus(r.get()) == PGRES_EMPTY_QUERY;
         } catch (const error&) {
             return false;
@@ -149,15 +179,18 @@ public:
     }
 
 private:
-    static constexpr std::int64_t grace_ms = 500;
+    static constexpr int grace_ms = 500;
+
+    int left() const { return timeout_ < 0 ? -1 : left_for_poll(began_ + timeout_); }
 
     /// Waits until something can be read or sent, and does it. False: the connection is gone, PQgetResult tells.
-    bool wait(std::int64_t end, std::string_view sql) {
+    bool wait(int timeout, std::string_view sql) {
         const int unsent = PQflush(conn_);  // what PQsend* could not send at once
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
-        const int ready = ::poll(&wanted, 1, left_for_poll(end));
+        if (wanted.fd < 0) return false;
+        const int ready = ::poll(&wanted, 1, timeout);
         if (ready == 0) [[unlikely]]
-            lose("pgmodel: no answer within the deadline of " + std::to_string(deadline_ms_) +
+            lose("pgmodel: no answer in " + std::to_string(timeout_) +
                      " ms; the connection was closed, and whether the statement took effect is not known",
                  sql);
         if (ready < 0) [[unlikely]] {
@@ -174,12 +207,12 @@ private:
         return false;
     }
 
-    void skip_copy(std::int64_t end, std::string_view sql) {
+    void skip_copy(std::string_view sql) {
         for (;;) {
             char* data = nullptr;
             const int size = PQgetCopyData(conn_, &data, 1);
             PQfreemem(data);
-            if (size < 0 || (size == 0 && !wait(end, sql))) return;
+            if (size < 0 || (size == 0 && !wait(left(), sql))) return;
         }
     }
 
@@ -187,8 +220,11 @@ private:
         if (is_fatal(notice)) static_cast<libpq_link*>(self)->dying_ = true;
     }
 
-    std::int64_t deadline_ms_;
+    int limit_ms_;  ///< -1: none
+    int timeout_ = -1;
+    bool untouched_ = false;
     PGconn* conn_;
+    std::int64_t began_ = now_in_ms();
     pid_t owner_ = ::getpid();
     bool dying_ = false;
 };

@@ -103,7 +103,8 @@ public:
 
 private:
     friend class pooled_session;
-    static constexpr std::int64_t trusted_ms = 500, ping_limit_ms = 5000;
+    static constexpr std::int64_t trusted_ms = 500;
+    static constexpr int ping_limit_ms = 5000;
 
     /// A thread that waits; lives on its stack.
     struct waiter {
@@ -184,8 +185,7 @@ inline bool pool::still_good(detail::channel& channel) const {
     const auto now = detail::now_in_ms();
     const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
     if (recycle > 0 && now - channel.connected_in_ms() >= recycle) return false;
-    if (!limits_.pre_ping || now - channel.last_used_in_ms() <= trusted_ms) [[likely]] return true;
-    channel.mark_used();
+    if (!limits_.pre_ping || now - channel.link().last_used_in_ms() <= trusted_ms) [[likely]] return true;
     return channel.link().answers(ping_limit_ms);
 }
 

@@ -54,9 +54,7 @@ public:
         failed_by_ = {};
     }
 
-    std::int64_t last_used_in_ms() const { return last_used_; }
     std::int64_t connected_in_ms() const { return connected_; }
-    void mark_used() { last_used_ = now_in_ms(); }
 
     /// Prepares a statement of our own without running it, and gives its name.
     const char* prepare_only(const statement_shape& shape) {
@@ -89,10 +87,6 @@ private:
         statements_.forget_named_types();
     }
     static void check_parameters(const statement_shape& shape, const bound_parameters& given);
-    static bool succeeded(const result& r) {
-        const auto status = PQresultStatus(r.get());
-        return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
-    }
 
     struct named_type {
         std::string name;
@@ -104,7 +98,6 @@ private:
     sqlstate failed_by_{};
     bool wrote_ = false, types_changed_ = false;
     std::int64_t connected_ = now_in_ms();
-    std::int64_t last_used_ = connected_;
 };
 
 inline void statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
@@ -127,15 +120,14 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         auto* s = statements_.find(shape);
         if (!s || !s->ready) [[unlikely]] s = &prepare(shape, s);
 
-        const auto end = link_.give_up_at();
+        link_.begin();
         const int count = static_cast<int>(shape.parameter_count);
         const int sent = s->prepared ? PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1)
                                      : PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values,
                                                          given.lengths, given.formats, 1);
         if (!sent) [[unlikely]] link_.lose_while_sending(shape.sql);
-        auto answer = link_.collect(end, shape.sql);
-        last_used_ = now_in_ms();
-        if (succeeded(answer)) [[likely]] {
+        auto answer = link_.collect(shape.sql);
+        if (libpq_link::is_success(answer)) [[likely]] {
             note_tag(PQcmdStatus(answer.get()), s->reads_only);
             if (!s->prepared) [[unlikely]]
                 if (auto problem = check_columns(answer, shape, *this, s->order); problem.found)
@@ -212,7 +204,7 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
     }
 
     PGconn* conn = link_.get();
-    const auto end = link_.give_up_at();
+    link_.begin();
     bool sent = PQenterPipelineMode(conn) &&
                 PQsendPrepare(conn, s.name, s.sql.c_str(), static_cast<int>(s.parameters.size()), s.parameters.data()) &&
                 PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
@@ -223,7 +215,7 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
 
     result failed, described;
     for (std::size_t syncs = 0; syncs < 1 + ended.size();) {
-        result r{link_.next(end, shape.sql)};
+        result r{link_.next(shape.sql)};
         if (!r) {
             if (PQstatus(conn) == CONNECTION_BAD) break;
             continue;
@@ -237,7 +229,6 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
                 failed = std::move(r);
         }
     }
-    last_used_ = now_in_ms();
     const bool over = PQstatus(conn) == CONNECTION_OK && PQexitPipelineMode(conn);
     if (failed) fail(failed, shape.sql, shape.field_of);
     if (!over) link_.lose("pgmodel: the connection to the server was lost", shape.sql);
@@ -265,10 +256,10 @@ inline void statement_runner::throw_mismatch(column_problem problem, std::string
 /// A question of our own with text parameters; the answer is binary.
 inline result statement_runner::ask(const char* sql, int count, const char* const* texts) {
     link_.require_open(sql);
-    const auto end = link_.give_up_at();
+    link_.begin();
     if (!PQsendQueryParams(link_.get(), sql, count, nullptr, texts, nullptr, nullptr, 1)) link_.lose_while_sending(sql);
-    auto answer = link_.collect(end, sql);
-    if (!succeeded(answer)) fail(answer, sql);
+    auto answer = link_.collect(sql);
+    if (!libpq_link::is_success(answer)) fail(answer, sql);
     return answer;
 }
 
@@ -286,11 +277,10 @@ inline oid statement_runner::resolve(std::string_view type_name) {
 
 inline void statement_runner::run_script(const char* sql) {
     link_.require_open(sql);
-    const auto end = link_.give_up_at();
+    link_.begin();
     if (!PQsendQuery(link_.get(), sql)) link_.lose_while_sending(sql);
-    const auto answer = link_.collect(end, sql, [this](PGresult* done) { note_tag(PQcmdStatus(done), false); });
-    last_used_ = now_in_ms();
-    if (!succeeded(answer)) fail(answer, sql);
+    const auto answer = link_.collect(sql, [this](PGresult* done) { note_tag(PQcmdStatus(done), false); });
+    if (!libpq_link::is_success(answer)) fail(answer, sql);
 }
 
 inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
