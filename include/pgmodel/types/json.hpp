@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// JSON: parsed documents of nlohmann::json (a model that has one includes <nlohmann/json.hpp> itself: it costs the compiler
-// more than all of pgmodel), and unparsed text.
+// JSON: parsed documents of nlohmann::json, and unparsed text. A model that has documents includes <nlohmann/json.hpp>
+// itself: that header costs the compiler more than all of pgmodel.
 #pragma once
 
 #include <pgmodel/types/codec.hpp>
@@ -11,7 +11,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +24,7 @@ concept json_document = requires(const T& document, std::string_view text) {
     typename T::object_t;
     typename T::array_t;
     typename T::value_t;
+    typename T::exception;
     { document.dump() } -> std::convertible_to<std::string>;
     { T::parse(text.begin(), text.end()) } -> std::same_as<T>;
 };
@@ -115,8 +115,8 @@ struct codec<json_text> {
     static std::string text(const json_text& value) { return value.str(); }
 };
 
-/// jsonb as a parsed document. What the C++ library does to a document happens here, too: numbers beyond 64 bits are read
-/// as double, and NaN is written as null; `jsonb_text` keeps everything.
+/// jsonb as a parsed document. What the C++ library does to a document happens here, too: numbers beyond 64 bits are
+/// read as double, and NaN is written as null; `jsonb_text` keeps everything.
 template <detail::json_document T>
 struct codec<T> : detail::jsonb_type {
     static std::size_t size(const T& value) { return 1 + text(value).size(); }
@@ -130,7 +130,7 @@ struct codec<T> : detail::jsonb_type {
         const std::string_view document = detail::json_text_of(in);
         try {
             return T::parse(document.begin(), document.end());
-        } catch (const std::exception&) {
+        } catch (const typename T::exception&) {
             // Its message shows a part of the document.
             detail::fail_value("a document that the JSON library cannot read");
         }
@@ -138,7 +138,7 @@ struct codec<T> : detail::jsonb_type {
     static std::string text(const T& value) {
         try {
             return value.dump();
-        } catch (const std::exception&) {
+        } catch (const typename T::exception&) {
             throw encode_error{"pgmodel: a JSON string is not valid UTF-8"};
         }
     }

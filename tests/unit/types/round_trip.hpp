@@ -17,6 +17,9 @@
 
 namespace pgmodel_test {
 
+template <class T>
+concept has_declared = requires { pgmodel::codec<T>::declared; };
+
 /// The binary format; fails the test when `size` is not what `encode` writes, or `view` says something else.
 template <class T>
 std::string encoded(const T& value, pgmodel::type_resolver* types = nullptr) {

@@ -1,0 +1,147 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel/types/array.hpp>
+
+#include <pgmodel/types/boolean.hpp>
+#include <pgmodel/types/bytes.hpp>
+#include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/types/integer.hpp>
+#include <pgmodel/types/numeric.hpp>
+#include <pgmodel/types/text.hpp>
+#include <pgmodel/types/varchar.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "round_trip.hpp"
+
+namespace {
+
+using namespace pgmodel_test;
+using pgmodel::codec;
+using std::optional;
+using std::vector;
+
+enum class color { red, green };
+
+struct types : pgmodel::type_resolver {
+    std::string asked;
+    pgmodel::oid resolve(std::string_view name) override {
+        asked = name;
+        return 70001;
+    }
+};
+
+// What array_send of a server writes.
+const std::string one_two = hex("00000001 00000000 00000017 00000002 00000001 00000004 00000001 00000004 00000002");
+const std::string none = hex("00000000 00000000 00000017");
+
+TEST(array, wire) {
+    EXPECT_EQ(encoded(vector<std::int32_t>{1, 2}), one_two);
+    EXPECT_EQ(encoded(vector<std::int32_t>{}), none);
+    EXPECT_EQ(encoded(vector<bool>{true, false}),
+              hex("00000001 00000000 00000010 00000002 00000001 00000001 01 00000001 00"));
+    EXPECT_EQ(encoded(vector<optional<std::string>>{"a", std::nullopt, ""}),
+              hex("00000001 00000001 00000019 00000003 00000001 00000001 61 ffffffff 00000000"));
+    EXPECT_EQ(encoded(vector<pgmodel::numeric<10, 2>>{pgmodel::numeric<10, 2>{"1.5"}}),
+              hex("00000001 00000000 000006a4 00000001 00000001 0000000c 0002 0000 0000 0002 0001 1388"));
+}
+
+template <class T>
+void expect_survives(const vector<T>& values) {
+    EXPECT_EQ(round_trip(values), values);
+    expect_only_whole<vector<T>>(encoded(values));
+}
+
+TEST(array, elements_of_any_type) {
+    expect_survives<std::int64_t>({});
+    expect_survives<std::int64_t>({1, -1});
+    expect_survives<bool>({true, false, true});
+    expect_survives<std::string>({"", "a", "\xc3\xa9"});
+    expect_survives<pgmodel::varchar<3>>({"", "abc"});
+    expect_survives<pgmodel::bytes>({{}, {std::byte{0}}});
+    expect_survives<optional<bool>>({true, std::nullopt, false});
+    expect_survives<optional<std::string>>({std::nullopt, "", std::nullopt});
+    expect_survives<optional<std::int16_t>>({std::nullopt});
+}
+
+static_assert(codec<vector<std::string>>::type.id == 1009 && codec<vector<std::string>>::type.name == "text[]");
+static_assert(codec<vector<optional<bool>>>::type.id == 1000);
+static_assert(codec<vector<pgmodel::varchar<9>>>::declared == "character varying(9)[]");
+static_assert(codec<vector<optional<pgmodel::numeric<10, 2>>>>::declared == "numeric(10,2)[]");
+static_assert(!has_declared<vector<std::string>>);
+static_assert(codec<vector<std::byte>>::type.name == "bytea");
+static_assert(!pgmodel::detail::has_codec<vector<vector<int>>> && !pgmodel::detail::has_codec<vector<void*>>);
+
+TEST(array, element_types_are_those_of_the_element) {
+    static_assert(codec<vector<std::string>>::accepts(1015) && codec<vector<std::string>>::accepts(1003));
+    static_assert(codec<vector<std::int64_t>>::accepts(1007) && codec<vector<std::int64_t>>::accepts(1005));
+    static_assert(!codec<vector<std::int64_t>>::accepts(1009) && !codec<vector<std::int32_t>>::accepts(1016));
+    EXPECT_EQ(decode<vector<std::int64_t>>(one_two), (vector<std::int64_t>{1, 2}));
+    EXPECT_EQ(decode_failure<vector<std::int16_t>>(one_two), "an array of another element type");
+    EXPECT_EQ(decode_failure<vector<std::string>>(none), "an array of another element type");
+}
+
+TEST(array, of_an_enum_asks_for_its_type) {
+    types known;
+    const auto bytes = encoded(vector<color>{color::green}, &known);
+    EXPECT_EQ(known.asked, "color");
+    EXPECT_EQ(bytes, hex("00000001 00000000 00011171 00000001 00000001 00000005") + "green");
+    EXPECT_EQ(decode<vector<color>>(bytes), vector<color>{color::green});
+    EXPECT_EQ(codec<vector<color>>::type.name, "color[]");
+}
+
+TEST(array, refuses_what_a_vector_cannot_hold) {
+    EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("00000002 00000000 00000017 00000001 00000001 00000002 00000001"
+                                                       "00000004 00000001 00000004 00000002")),
+              "an array of more than one dimension");
+    EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("ffffffff 00000000 00000017")),
+              "an array of more than one dimension");
+    EXPECT_EQ(decode_failure<vector<std::int32_t>>(
+                  hex("00000001 00000000 00000017 00000001 00000000 00000004 00000001")),
+              "an array whose first index is not 1");
+    EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("00000001 00000001 00000017 00000001 00000001 ffffffff")),
+              "a NULL element; use std::vector<std::optional<T>>");
+}
+
+TEST(array, wrong_counts_and_lengths) {
+    for (const char* count : {"ffffffff", "7fffffff", "40000000", "00000003"})
+        EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("00000001 00000000 00000017") + hex(count) +
+                                                       hex("00000001 00000004 00000001")),
+                  "an array with a wrong number of elements")
+            << count;
+    const auto element = [](std::string_view bytes) {
+        return decode_failure<vector<std::int32_t>>(hex("00000001 00000000 00000017 00000001 00000001") + hex(bytes));
+    };
+    EXPECT_EQ(element("00000004 00000001"), "");
+    EXPECT_EQ(element("fffffffe 00000001"), "an array element of negative length");
+    EXPECT_EQ(element("7fffffff 00000001"), "the value is shorter than its length says");
+    EXPECT_NE(element("00000003 00000001"), "");
+    EXPECT_NE(element("00000005 0000000100"), "");
+    EXPECT_EQ(element("00000004 00000001 00"), "the value is longer than its type");
+}
+
+TEST(array, text_is_what_the_server_reads) {
+    EXPECT_EQ(codec<vector<std::string>>::text({"a b", "null", "", "\"", "{", "plain", "a\\b", "NULLS", "a,b", "\xc3\xa9"}),
+              R"({"a b","null","","\"","{",plain,"a\\b",NULLS,"a,b",)"
+              "\xc3\xa9}");
+    EXPECT_EQ(codec<vector<optional<std::string>>>::text({std::nullopt, "NULL"}), R"({NULL,"NULL"})");
+    EXPECT_EQ(codec<vector<int>>::text({}), "{}");
+    EXPECT_EQ(codec<vector<bool>>::text({true, false}), "{true,false}");
+    EXPECT_EQ(codec<vector<pgmodel::bytes>>::text({{std::byte{1}}}), R"({"\\x01"})");
+}
+
+TEST(array, faults_of_elements_are_found) {
+    EXPECT_EQ(encode_failure(vector<std::string>{"a", "\xff"}), "pgmodel: text is not valid UTF-8");
+    EXPECT_EQ(encode_failure(vector<pgmodel::varchar<1>>{"ab"}), "pgmodel: text is too long for character varying(1)");
+    EXPECT_EQ(encode_failure(vector<optional<color>>{std::nullopt, static_cast<color>(9)}),
+              "pgmodel: a value of color that is none of its labelled enumerators");
+}
+
+}  // namespace

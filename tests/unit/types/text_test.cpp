@@ -1,0 +1,120 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel/types/text.hpp>
+#include <pgmodel/types/bytes.hpp>
+#include <pgmodel/types/varchar.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "round_trip.hpp"
+
+namespace {
+
+using namespace pgmodel_test;
+using namespace std::string_literals;
+using pgmodel::codec;
+using pgmodel::varchar;
+
+constexpr auto no_nul = "pgmodel: text holds a NUL byte";
+constexpr auto no_utf8 = "pgmodel: text is not valid UTF-8";
+
+TEST(text, travels_unchanged) {
+    for (const auto& value : {""s, "a"s, "12345678"s, "h\xc3\xa9llo"s, "\xf0\x9f\x98\x80"s, std::string(1000, 'x'),
+                              "\x01\x7f"s, "\xef\xbf\xbf"s, "\xf4\x8f\xbf\xbf"s, "\xed\x9f\xbf"s}) {
+        EXPECT_EQ(encoded(value), value);
+        EXPECT_EQ(round_trip(value), value);
+        EXPECT_EQ(codec<std::string>::text(value), value);
+    }
+}
+
+TEST(text, is_sent_from_where_it_is) {
+    const std::string value = "no copy of this";
+    EXPECT_EQ(codec<std::string>::view(value).data(), value.data());
+    EXPECT_EQ(codec<std::string_view>::view(value).data(), value.data());
+    EXPECT_EQ(codec<const char*>::view(value.c_str()).data(), value.data());
+}
+
+// Each fault at each place of a block of eight bytes, in front of it and behind.
+TEST(text, faults_are_found_wherever_they_are) {
+    const std::string faults[]{"\x80"s,         "\xbf"s,         "\xc0\x80"s,         "\xc1\xbf"s,
+                               "\xc3"s,         "\xe0\x9f\xbf"s, "\xe2\x82"s,         "\xed\xa0\x80"s,
+                               "\xf0\x8f\xbf\xbf"s, "\xf4\x90\x80\x80"s, "\xf5\x80\x80\x80"s, "\xff"s,
+                               "\xf0\x9f\x98"s, "\xe2\x28\xa1"s, "\xfe"s};
+    for (std::size_t before = 0; before < 20; ++before)
+        for (std::size_t after = 0; after < 20; ++after) {
+            const std::string start(before, 'a'), end(after, 'b');
+            for (const auto& fault : faults) EXPECT_EQ(encode_failure(start + fault + end), no_utf8);
+            EXPECT_EQ(encode_failure(start + "\0"s + end), no_nul);
+            EXPECT_EQ(encode_failure(start + "\xc3\xa9"s + end), "");
+            EXPECT_EQ(encode_failure(start + "\x01"s + end), "");
+        }
+}
+
+TEST(text, views_and_c_strings_are_parameters) {
+    EXPECT_EQ(encoded(std::string_view("abc")), "abc");
+    EXPECT_EQ(encoded<const char*>("abc"), "abc");
+    EXPECT_EQ(encode_failure<const char*>("\xff"), no_utf8);
+    EXPECT_EQ(encode_failure(std::string_view("a\0b", 3)), no_nul);
+    const char* null = nullptr;
+    EXPECT_EQ(encode_failure(null), "pgmodel: a null pointer is not text");
+    static_assert(codec<const char*>::type.id == 25 && codec<std::string_view>::type.id == 25);
+}
+
+static_assert(codec<std::string>::accepts(1043) && codec<std::string>::accepts(1042) && codec<std::string>::accepts(19));
+static_assert(!codec<std::string>::accepts(17) && !codec<std::string>::accepts(3802));
+
+// ---- varchar
+
+static_assert(codec<varchar<200>>::type.name == "character varying");
+static_assert(codec<varchar<200>>::declared == "character varying(200)");
+static_assert(codec<varchar<7>>::declared == "character varying(7)");
+static_assert(codec<varchar<10485760>>::declared == "character varying(10485760)");
+static_assert(!has_declared<varchar<>>);
+static_assert(std::is_convertible_v<const char*, varchar<3>> && std::is_convertible_v<std::string, varchar<3>> &&
+              std::is_convertible_v<std::string_view, varchar<3>> && !std::is_constructible_v<varchar<3>, std::nullptr_t>);
+
+TEST(varchar, counts_characters_when_it_is_sent) {
+    EXPECT_EQ(encode_failure(varchar<3>{"abc"}), "");
+    EXPECT_EQ(encode_failure(varchar<3>{"\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"}), "");
+    EXPECT_EQ(encode_failure(varchar<3>{"abcd"}), "pgmodel: text is too long for character varying(3)");
+    EXPECT_EQ(encode_failure(varchar<3>{"ab\xc3\xa9\xc3\xa9"}), "pgmodel: text is too long for character varying(3)");
+    EXPECT_EQ(encode_failure(varchar<3>{"abc "}), "pgmodel: text is too long for character varying(3)");
+    EXPECT_EQ(encode_failure(varchar<3>{"a\xff"}), no_utf8);
+    EXPECT_EQ(encode_failure(varchar<>{"a\xff"}), no_utf8);
+    EXPECT_EQ(encode_failure(varchar<>{std::string(10000, 'x')}), "");
+    EXPECT_EQ(decode<varchar<3>>("longer"), "longer");
+}
+
+TEST(varchar, is_a_string) {
+    EXPECT_TRUE(varchar<3>{} == "" && varchar<3>{}.empty());
+    varchar<5> value = "abc";
+    EXPECT_EQ(round_trip(value), value);
+    const std::string& text = value;
+    EXPECT_EQ(&text, &value.str());
+    const std::string_view view = value;
+    EXPECT_EQ(view.data(), text.data());
+    value = "abd";
+    value = std::string("abd");
+    EXPECT_TRUE(value == "abd" && "abd" == value && value == "abd"s && value == std::string_view("abd"));
+    EXPECT_TRUE(value != "abc" && value > "abc" && "abc" < value && value < varchar<5>{"b"});
+    EXPECT_EQ(std::move(value).str(), "abd");
+}
+
+// ---- bytes
+
+TEST(bytes, travel_unchanged) {
+    pgmodel::bytes all;
+    for (int i = 0; i < 256; ++i) all.push_back(static_cast<std::byte>(i));
+    EXPECT_EQ(round_trip(all), all);
+    EXPECT_EQ(round_trip(pgmodel::bytes{}), pgmodel::bytes{});
+    EXPECT_EQ(codec<pgmodel::bytes>::text({std::byte{0}, std::byte{0xa9}}), "\\x00a9");
+    EXPECT_EQ(static_cast<const void*>(codec<pgmodel::bytes>::view(all).data()), all.data());
+}
+
+}  // namespace
