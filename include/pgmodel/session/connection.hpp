@@ -5,7 +5,9 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/session/channel.hpp>
+#include <pgmodel/schema/ddl.hpp>
+#include <pgmodel/session/create.hpp>
+#include <pgmodel/session/run.hpp>
 
 #include <cstdint>
 #include <string>
@@ -25,6 +27,216 @@ class connection {
 public:
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
+
+    // ---- rows of a model
+
+    /// `INSERT`; the row comes back with what the server has filled in (`RETURNING`, the same round trip).
+    ///
+    /// An identity column, or one with a server default, is sent if its field differs from the field's member
+    /// initialiser, else left to the server. Throws `usage_error` when a literal server default contradicts its member
+    /// initialiser, and `constraint_violation`. What triggers change in other columns is seen by `refresh`.
+    template <class T>
+    T insert(T row) {
+        detail::run_insert<detail::plain_insert<T>>(use(), row);
+        return row;
+    }
+    /// `INSERT` of all rows by one statement (`INSERT ... SELECT ... FROM unnest($1, ...)`), whatever their number; they
+    /// come back as `insert` of one row does. All or none are inserted. The parameters must stay below 1 GiB each.
+    template <class T>
+    std::vector<T> insert(std::vector<T> rows) {
+        insert_all(rows.data(), rows.size());
+        return rows;
+    }
+
+    /// `INSERT ... ON CONFLICT (key) DO UPDATE`: inserts the row, or gives the row that has the same key the values that
+    /// are sent (see `insert`), except keys. The key must be the primary key or declared unique. Columns that the server
+    /// or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
+    template <auto... Key, class T>
+    T upsert(T row) {
+        static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
+        static_assert((std::is_same_v<detail::owner_of<Key>, T> && ...), "pgmodel: the key of an upsert is of the row's model");
+        static_assert(detail::is_unique_key<T, Key...>(),
+                      "pgmodel: upsert needs a key that is declared unique (or the primary key); declare these fields unique");
+        if constexpr (sizeof...(Key) > 0 && detail::is_unique_key<T, Key...>())
+            detail::run_insert<detail::upsert_insert<T, Key...>>(use(), row);
+        return row;
+    }
+
+    /// The row with this primary key, if there is one.
+    template <class T, class... Key>
+    std::optional<T> find(Key&&... key) {
+        detail::check_has_key<T>();
+        using reader = detail::model_reader<T>;
+        const auto answer = by_key<detail::find_statement<T>, typename reader::columns, T>(std::forward<Key>(key)...);
+        if (answer.rows() == 0) return std::nullopt;
+        return detail::read_first<reader>(answer);
+    }
+    /// The row with this primary key; throws `not_found`.
+    template <class T, class... Key>
+    T get(Key&&... key) {
+        detail::check_has_key<T>();
+        using reader = detail::model_reader<T>;
+        const auto answer = by_key<detail::find_statement<T>, typename reader::columns, T>(std::forward<Key>(key)...);
+        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
+        return detail::read_first<reader>(answer);
+    }
+    /// Reads the row again by its primary key; throws `not_found`.
+    template <class T>
+    void refresh(T& row) {
+        detail::check_has_key<T>();
+        using reader = detail::model_reader<T>;
+        const auto answer = detail::run_constant<detail::find_statement<T>, typename reader::columns, T>(
+            use(), [&row](auto& f) { detail::key_of<T>::visit(row, f); }, detail::key_of<T>::names);
+        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
+        row = detail::read_first<reader>(answer);
+    }
+    /// Is there a row with this primary key?
+    template <class T, class... Key>
+    bool exists(Key&&... key) {
+        detail::check_has_key<T>();
+        using reader = detail::row_reader<bool>;
+        return detail::read_first<reader>(
+            by_key<detail::exists_statement<T>, typename reader::columns, T>(std::forward<Key>(key)...));
+    }
+    /// How many rows the table has; the server counts them one by one.
+    template <class T>
+    std::int64_t count() {
+        using reader = detail::row_reader<std::int64_t>;
+        return detail::read_first<reader>(detail::run_constant<detail::count_statement<T>, typename reader::columns, T>(
+            use(), [](auto&) {}));
+    }
+
+    /// `UPDATE` of the named columns, or of all that can be written: `db.update<&article::state>(a)`, `db.update(a)`.
+    ///
+    /// Columns with `set_on_update` and the version column are set too, and their new values come back into the row.
+    /// Throws `not_found` when the row is gone, and `version_conflict` when the model has a version column and somebody
+    /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient.
+    template <auto... Field, class T>
+    void update(T& row) {
+        detail::check_has_key<T>();
+        static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
+        if constexpr (sizeof...(Field) == 0) {
+            static_assert(detail::writable_columns<T>.any(), "pgmodel: every column of this model is part of its key");
+            detail::run_update<T, detail::writable_columns<T>>(use(), row);
+        } else {
+            static_assert((detail::writable_columns<T>.has[detail::field_index<Field>] && ...),
+                          "pgmodel: update cannot write a key, an identity, a version, a transient field, or a field with "
+                          "set_on_update; leave it out");
+            detail::run_update<T, detail::named_columns<T, Field...>>(use(), row);
+        }
+    }
+
+    /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version column.
+    template <class T>
+    void remove(const T& row) {
+        detail::check_has_key<T>();
+        const auto answer = detail::run_constant<detail::remove_statement<T>, detail::no_columns, T>(
+            use(), [&row](auto& f) { detail::visit_row_condition(row, f); }, detail::key_of<T>::names);
+        if (answer.affected() == 0) detail::throw_no_row<T>();
+    }
+    /// `DELETE` by primary key; was there such a row? `db.remove<author>(5)`.
+    template <class T, class... Key>
+        requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
+    bool remove(Key&&... key) {
+        detail::check_has_key<T>();
+        return by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(std::forward<Key>(key)...).affected() > 0;
+    }
+
+    // ---- queries
+
+    /// All rows of a query.
+    template <detail::query Query>
+    std::vector<typename Query::row> all(const Query& query) {
+        using reader = typename Query::reader;
+        return detail::read_all<reader>(detail::run_query<Query, Query, typename reader::columns>(use(), query));
+    }
+    /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads at
+    /// most two.
+    template <detail::query Query>
+    typename Query::row one(const Query& query) {
+        using reader = typename Query::reader;
+        return only<reader>(detail::run_query<Query, detail::limited_query<2, Query>, typename reader::columns>(use(), query));
+    }
+    /// The first row of a query, if there is one (`LIMIT 1`).
+    template <detail::query Query>
+    std::optional<typename Query::row> first(const Query& query) {
+        using reader = typename Query::reader;
+        const auto answer = detail::run_query<Query, detail::limited_query<1, Query>, typename reader::columns>(use(), query);
+        if (answer.rows() == 0) return std::nullopt;
+        return detail::read_first<reader>(answer);
+    }
+    /// The only value of a query that selects one expression; throws as `one` does.
+    template <detail::query Query>
+    typename Query::row scalar(const Query& query) {
+        static_assert(detail::has_codec<detail::unwrapped<typename Query::row>>,
+                      "pgmodel: scalar() takes a query that selects one expression; use one()");
+        return one(query);
+    }
+    /// Does a query find any row?
+    template <detail::query Query>
+    bool exists(const Query& query) {
+        using reader = detail::row_reader<bool>;
+        using statement = detail::wrapped_query<"select exists (", ")", Query>;
+        return detail::read_first<reader>(detail::run_query<Query, statement, typename reader::columns>(use(), query));
+    }
+    /// How many rows a query finds.
+    template <detail::query Query>
+    std::int64_t count(const Query& query) {
+        using reader = detail::row_reader<std::int64_t>;
+        using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
+        return detail::read_first<reader>(detail::run_query<Query, statement, typename reader::columns>(use(), query));
+    }
+
+    // ---- raw SQL
+
+    /// All rows of SQL text, with `$1`, `$2` ... for the values: into a struct by the columns' names, into a std::tuple or
+    /// a single value by their places. Types are checked when the text is first prepared (`schema_mismatch`).
+    template <class Row, class... Values>
+    std::vector<Row> all(const raw_sql& sql, const Values&... values) {
+        using reader = detail::row_reader<Row>;
+        return detail::read_all<reader>(detail::run_raw<typename reader::columns>(use(), sql, values...));
+    }
+    /// The only row; throws `not_found` when there is none, `row_count_error` when there are more.
+    template <class Row, class... Values>
+    Row one(const raw_sql& sql, const Values&... values) {
+        using reader = detail::row_reader<Row>;
+        return only<reader>(detail::run_raw<typename reader::columns>(use(), sql, values...));
+    }
+    /// The first row, if there is one; the server sends all.
+    template <class Row, class... Values>
+    std::optional<Row> first(const raw_sql& sql, const Values&... values) {
+        using reader = detail::row_reader<Row>;
+        const auto answer = detail::run_raw<typename reader::columns>(use(), sql, values...);
+        if (answer.rows() == 0) return std::nullopt;
+        return detail::read_first<reader>(answer);
+    }
+    /// The only value of the only row.
+    template <class Value, class... Values>
+    Value scalar(const raw_sql& sql, const Values&... values) {
+        static_assert(detail::has_codec<detail::unwrapped<Value>>, "pgmodel: scalar() reads one value; use one() for rows");
+        return one<Value>(sql, values...);
+    }
+    /// Runs one statement with parameters; how many rows it touched. Rows that it returns are not looked at.
+    template <class... Values>
+    std::uint64_t execute(const raw_sql& sql, const Values&... values) {
+        return detail::run_raw<detail::no_columns>(use(), sql, values...).affected();
+    }
+
+    // ---- tables
+
+    /// Makes the types and tables of these models that are missing, with their constraints and indexes, in foreign-key
+    /// order, in one transaction and under an advisory lock, so that several programs may start at once. What exists is
+    /// left as it is, also where it differs from the models.
+    template <class... Models>
+    void create_all(const registry<Models...>& models) {
+        detail::create_missing(use(), schema::describe(models));
+    }
+    /// Drops the tables and types of these models that are there, in one transaction; throws `server_error` (2BP01) when
+    /// something else depends on them.
+    template <class... Models>
+    void drop_all(const registry<Models...>& models) {
+        detail::drop_present(use(), schema::describe(models));
+    }
 
     /// Runs SQL text as it stands, one or many statements, without parameters and without looking at rows. Outside a
     /// transaction many statements in one text are one implicit transaction.
@@ -65,6 +277,31 @@ protected:
 
 private:
     friend class scoped_transaction;
+
+    template <class T>
+    void insert_all(T* rows, std::size_t count) {
+        static_assert(detail::checked_model<T>::value);
+        auto& c = use();
+        if (count == 0) return;
+        detail::written_many<T> statement(rows, count);
+        const auto answer = c.run(statement.shape(), statement.bind(c));
+        if (statement.shape().column_count > 0) {
+            if (answer.rows() != count) detail::throw_row_count(answer.rows());
+            detail::reading<detail::no_columns>(answer, [&](detail::decode_position& at) {
+                statement.read_into(rows, answer, at);
+            });
+        }
+    }
+    template <class Statement, class Columns, class T, class... Key>
+    detail::result by_key(Key&&... key) {
+        return detail::run_by_key<Statement, Columns, T>(use(), detail::key_of<T>::convert(std::forward<Key>(key)...));
+    }
+    template <class Reader>
+    static auto only(const detail::result& answer) {
+        if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none");
+        if (answer.rows() > 1) detail::throw_row_count(answer.rows());
+        return detail::read_first<Reader>(answer);
+    }
 
     [[noreturn]] void refuse() const {
         throw usage_error(!channel_    ? "pgmodel: this session was moved from"

@@ -1,0 +1,10 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/core/fixed_string.hpp>
+#include <pgmodel/core/identifier.hpp>
+#include <pgmodel/core/quote_literal.hpp>
+#include <pgmodel/core/sqlstate.hpp>
+#include <pgmodel/core/type_name.hpp>

@@ -1,0 +1,12 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/facts.hpp>
+#include <pgmodel/model/field.hpp>
+#include <pgmodel/model/reference.hpp>
+#include <pgmodel/model/registry.hpp>
+#include <pgmodel/model/table.hpp>
+#include <pgmodel/model/violation.hpp>

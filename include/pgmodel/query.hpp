@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/insert.hpp>
+#include <pgmodel/query/insert_many.hpp>
+#include <pgmodel/query/joins.hpp>
+#include <pgmodel/query/raw.hpp>
+#include <pgmodel/query/row.hpp>
+#include <pgmodel/query/select.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/query/text.hpp>
+#include <pgmodel/query/upsert.hpp>

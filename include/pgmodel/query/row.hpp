@@ -1,0 +1,202 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Rows in C++: what columns a row type expects, and how a row is built from a result's memory. A row type is a model or
+// any other plain struct, a std::tuple, or a single value.
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// No rows: what a statement returns is not looked at.
+struct no_columns {
+    static constexpr const expected_column* list = nullptr;
+    static constexpr std::size_t count = 0;
+    static constexpr match_columns match = match_columns::none;
+};
+
+template <class T>
+constexpr expected_column expect(std::string_view name, bool exact) {
+    using value = unwrapped<T>;
+    return {name, codec<value>::type, exact ? nullptr : &codec_accepts<value>, cpp_type_name<T>()};
+}
+
+template <std::size_t N>
+struct column_list {
+    expected_column at[N]{};
+};
+
+/// The stored columns of a struct, in its order: of a model by position and of exactly the declared types; of a struct that
+/// raw SQL fills by name, and of any type that can be read into the field.
+template <class T, match_columns Match>
+struct struct_columns {
+    static constexpr std::size_t count = facts_of<T>.stored();
+    static constexpr match_columns match = Match;
+
+    template <std::size_t I>
+    static constexpr void add(column_list<count>& all, std::size_t& n) {
+        if constexpr (facts_of<T>.columns[I].stored()) {
+            static_assert(check_field_type<T, I>());
+            if constexpr (has_codec<unwrapped<field_type<I, T>>>)
+                all.at[n++] = expect<field_type<I, T>>(facts_of<T>.columns[I].name, Match == match_columns::by_position);
+        }
+    }
+    template <std::size_t... I>
+    static constexpr auto make(std::index_sequence<I...>) {
+        column_list<count> all{};
+        std::size_t n = 0;
+        (add<I>(all, n), ...);
+        return all;
+    }
+    static constexpr auto columns = make(std::make_index_sequence<field_count<T>>{});
+    static constexpr const expected_column* list = columns.at;
+};
+template <class T>
+using model_columns = struct_columns<T, match_columns::by_position>;
+
+/// Columns by their places, whatever their names.
+template <class... T>
+struct value_columns {
+    static_assert((has_codec<unwrapped<T>> && ...), "pgmodel: a value of this type cannot be read from a column");
+    static constexpr std::size_t count = sizeof...(T);
+    static constexpr match_columns match = match_columns::by_position;
+    static constexpr column_list<count> columns{{expect<T>({}, false)...}};
+    static constexpr const expected_column* list = columns.at;
+};
+
+/// Which column is being decoded, for the message when it fails.
+struct decode_position {
+    std::size_t row = 0;
+    std::size_t column = 0;
+};
+
+template <class T, class Result>
+inline T read_value(const Result& result, decode_position& at, std::size_t column) {
+    at.column = column;
+    reader value = result.value(at.row, column);
+    if (value.left() == 0 && result.is_null(at.row, column)) {
+        if constexpr (is_optional<T>) return std::nullopt;
+        else throw value_error{"NULL for a field that is not optional"};
+    }
+    return codec<unwrapped<T>>::decode(value);
+}
+
+template <class Row>
+struct row_reader;
+
+template <class... T>
+struct row_reader<std::tuple<T...>> {
+    using columns = value_columns<T...>;
+
+    template <class Result>
+    static std::tuple<T...> read(const Result& result, decode_position& at) {
+        return read(result, at, std::index_sequence_for<T...>{});
+    }
+    template <class Result, std::size_t... I>
+    static std::tuple<T...> read(const Result& result, decode_position& at, std::index_sequence<I...>) {
+        return std::tuple<T...>{read_value<T>(result, at, I)...};
+    }
+};
+
+template <class T>
+    requires has_codec<unwrapped<T>>
+struct row_reader<T> {
+    using columns = value_columns<T>;
+
+    template <class Result>
+    static T read(const Result& result, decode_position& at) {
+        return read_value<T>(result, at, 0);
+    }
+};
+
+/// A struct: built by aggregate initialisation, so that member initialisers do not run, except where fields are transient.
+template <class T, match_columns Match>
+struct struct_reader {
+    using columns = struct_columns<T, Match>;
+
+    template <class Result>
+    static T read(const Result& result, decode_position& at) {
+        return read(result, at, std::make_index_sequence<field_count<T>>{});
+    }
+
+private:
+    template <class Result>
+    static std::size_t place(const Result& result, std::size_t column) {
+        if constexpr (Match == match_columns::by_name)
+            if (const std::uint16_t* order = result.order()) return order[column];
+        return column;
+    }
+    template <class Result, std::size_t... I>
+    static T read(const Result& result, decode_position& at, std::index_sequence<I...>) {
+        if constexpr (facts_of<T>.stored() == field_count<T>) {
+            return T{read_value<field_type<I, T>>(result, at, place(result, I))...};
+        } else {
+            T row{};
+            std::size_t next = 0;
+            (read_stored<I>(row, result, at, next), ...);
+            return row;
+        }
+    }
+    template <std::size_t I, class Result>
+    static void read_stored(T& row, const Result& result, decode_position& at, std::size_t& next) {
+        if constexpr (facts_of<T>.columns[I].stored())
+            get_field<I>(row) = read_value<field_type<I, T>>(result, at, place(result, next++));
+    }
+};
+
+/// A struct that raw SQL fills by the names of its columns.
+template <class T>
+    requires(!has_codec<unwrapped<T>>)
+struct row_reader<T> : struct_reader<T, match_columns::by_name> {};
+
+/// A model read whole, by position.
+template <class T>
+struct model_reader : struct_reader<T, match_columns::by_position> {};
+
+[[noreturn]] inline void throw_decode_error(const value_error& e, std::string_view column, std::string_view cpp_type,
+                                            std::size_t row) {
+    error_info info;
+    info.column = column;
+    throw decode_error("pgmodel: column \"" + info.column + "\" of row " + std::to_string(row + 1) + " cannot be read as " +
+                           std::string(cpp_type) + ": " + e.reason,
+                       std::move(info));
+}
+
+/// Runs `body(at)` and makes a codec's complaint a `decode_error` that names the column.
+template <class Columns, class Result, class Body>
+inline auto reading(const Result& result, Body body) {
+    decode_position at;
+    try {
+        return body(at);
+    } catch (const value_error& e) {
+        std::string_view type;
+        for (std::size_t i = 0; i < Columns::count; ++i)
+            if ((result.order() ? result.order()[i] : i) == at.column) type = Columns::list[i].cpp_type;
+        throw_decode_error(e, result.column_name(at.column), type, at.row);
+    }
+}
+
+template <class Reader, class Result>
+auto read_all(const Result& result) {
+    return reading<typename Reader::columns>(result, [&](decode_position& at) {
+        using row = decltype(Reader::read(result, at));
+        std::vector<row> rows;
+        const std::size_t count = result.rows();
+        rows.reserve(count);
+        for (; at.row < count; ++at.row) rows.push_back(Reader::read(result, at));
+        return rows;
+    });
+}
+
+template <class Reader, class Result>
+auto read_first(const Result& result) {
+    return reading<typename Reader::columns>(result, [&](decode_position& at) { return Reader::read(result, at); });
+}
+
+}  // namespace pgmodel::detail

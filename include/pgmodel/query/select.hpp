@@ -1,0 +1,301 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// SELECT as a value: `pg::select<article>().where(...).order_by(...).limit(10)`. Its type holds everything but the values
+// of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
+#pragma once
+
+#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/joins.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// What a clause is when nothing was said of it.
+struct no_clause {
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+/// The select list of a whole model.
+template <class T>
+struct whole_model {
+    using row = T;
+    using reader = model_reader<T>;
+    using source = T;
+
+    template <class Out>
+    static constexpr void write(Out& out) {
+        bool first = true;
+        for (const auto& column : facts_of<T>.columns) {
+            if (!column.stored()) continue;
+            if (!first) out.append(", ");
+            first = false;
+            if constexpr (Out::joined) {
+                out.template table<T>();
+                out.append(".");
+            }
+            out.name(column.name);
+        }
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+template <class E>
+using result_type = std::conditional_t<E::nullable, std::optional<typename E::value_type>, typename E::value_type>;
+
+template <class E>
+struct source_of {
+    using type = void;
+};
+template <auto M>
+struct source_of<column<M>> {
+    using type = owner_of<M>;
+};
+
+/// A select list of expressions: one gives its value, several a tuple.
+template <class First, class... More>
+struct expression_list {
+    using row = std::conditional_t<sizeof...(More) == 0, result_type<First>, std::tuple<result_type<First>, result_type<More>...>>;
+    using reader = row_reader<row>;
+    using source = typename source_of<First>::type;
+
+    [[no_unique_address]] std::tuple<First, More...> expressions;
+
+    template <class Out>
+    static constexpr void write(Out& out) {
+        First::write(out, nullptr);
+        ((out.append(", "), More::write(out, static_cast<const More*>(nullptr))), ...);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        std::apply([&f](const auto&... e) { (e.visit(f), ...); }, expressions);
+    }
+};
+
+template <class... Keys>
+struct key_list {
+    [[no_unique_address]] std::tuple<Keys...> keys;
+
+    template <class Out>
+    static constexpr void write(Out& out) {
+        bool first = true;
+        ((first ? void() : out.append(", "), first = false, Keys::write(out, static_cast<const Keys*>(nullptr))), ...);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        std::apply([&f](const auto&... key) { (key.visit(f), ...); }, keys);
+    }
+};
+
+/// LIMIT and OFFSET are parameters, so that pages share one statement.
+struct row_count {
+    std::int64_t value;
+
+    template <class F>
+    constexpr void visit(F& f) const {
+        f(value);
+    }
+};
+
+template <class List, class Source, class Joins, class Where, class Group, class Order, class Limit, class Offset>
+struct select_query {
+    using writer = typename writer_for<Source, Joins>::type;
+    using row = typename List::row;
+    using reader = typename List::reader;
+    static constexpr bool limited = !std::is_same_v<Limit, no_clause> || !std::is_same_v<Offset, no_clause>;
+
+    [[no_unique_address]] List list;
+    [[no_unique_address]] Joins joins;
+    [[no_unique_address]] Where condition;
+    [[no_unique_address]] Group group;
+    [[no_unique_address]] Order order;
+    [[no_unique_address]] Limit most;
+    [[no_unique_address]] Offset skipped;
+
+    /// `FROM`: the table to begin with; not needed where the select list begins with a model or a column.
+    template <class T>
+    constexpr auto from(model_tag<T>) const {
+        return select_query<List, T, Joins, Where, Group, Order, Limit, Offset>{list, joins, condition, group, order, most, skipped};
+    }
+    /// `JOIN` along the declared foreign key of this column: of its table and the table that it references, the one that
+    /// is not in the query yet is joined.
+    template <auto M>
+    constexpr auto join(column<M>) const {
+        return with_join(foreign_key_join<Source, Joins, M>{});
+    }
+    /// `JOIN model ON condition`.
+    template <class T, class Condition>
+    constexpr auto join(model_tag<T>, Condition on) const {
+        static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
+        return with_join(condition_join<T, Condition>{std::move(on)});
+    }
+    /// `WHERE`; said again, both conditions must hold.
+    template <class Condition>
+    constexpr auto where(Condition more) const {
+        static_assert(!std::is_same_v<Condition, bool>,
+                      "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
+        static_assert(is_condition<Condition>() || std::is_same_v<Condition, bool>,
+                      "pgmodel: where() takes a condition; compare the column with a value first");
+        if constexpr (!is_condition<Condition>()) {
+            return *this;
+        } else if constexpr (std::is_same_v<Where, no_clause>) {
+            return select_query<List, Source, Joins, Condition, Group, Order, Limit, Offset>{
+                list, joins, std::move(more), group, order, most, skipped};
+        } else {
+            auto both = condition && std::move(more);
+            return select_query<List, Source, Joins, decltype(both), Group, Order, Limit, Offset>{
+                list, joins, std::move(both), group, order, most, skipped};
+        }
+    }
+    /// `GROUP BY`.
+    template <class... Keys>
+    constexpr auto group_by(Keys... keys) const {
+        static_assert((expression<Keys> && ...), "pgmodel: group_by() takes columns and expressions");
+        static_assert((Keys::constant && ...),
+                      "pgmodel: group_by() may hold only pgmodel::lit values, since PostgreSQL compares it with the select list by "
+                      "its text; write pgmodel::lit<value>");
+        return select_query<List, Source, Joins, Where, key_list<Keys...>, Order, Limit, Offset>{
+            list, joins, condition, {{std::move(keys)...}}, order, most, skipped};
+    }
+    /// `ORDER BY`; ascending unless `.desc()` is said. Said again, it replaces the order.
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) const {
+        static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
+        return select_query<List, Source, Joins, Where, Group, key_list<Keys...>, Limit, Offset>{
+            list, joins, condition, group, {{std::move(keys)...}}, most, skipped};
+    }
+    /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
+    constexpr auto limit(std::int64_t rows) const {
+        return select_query<List, Source, Joins, Where, Group, Order, row_count, Offset>{
+            list, joins, condition, group, order, checked(rows), skipped};
+    }
+    /// `OFFSET`: so many rows are skipped; the server reads them all the same.
+    constexpr auto offset(std::int64_t rows) const {
+        return select_query<List, Source, Joins, Where, Group, Order, Limit, row_count>{
+            list, joins, condition, group, order, most, checked(rows)};
+    }
+
+    template <class F>
+    constexpr void visit(F& f) const {
+        list.visit(f);
+        joins.visit(f);
+        condition.visit(f);
+        group.visit(f);
+        order.visit(f);
+        most.visit(f);
+        skipped.visit(f);
+    }
+    static constexpr void write(writer& out) {
+        out.append("select ");
+        List::write(out);
+        write_from(out);
+        if constexpr (!std::is_same_v<Order, no_clause>) {
+            out.append(" order by ");
+            Order::write(out);
+        }
+        if constexpr (!std::is_same_v<Limit, no_clause>) {
+            out.append(" limit ");
+            out.template parameter<std::int64_t>();
+        }
+        if constexpr (!std::is_same_v<Offset, no_clause>) {
+            out.append(" offset ");
+            out.template parameter<std::int64_t>();
+        }
+    }
+    /// FROM, WHERE and GROUP BY: what count() and exists() share with the query itself.
+    static constexpr void write_from(writer& out) {
+        static_assert(!std::is_void_v<Source>,
+                      "pgmodel: this query does not say which table it reads; add .from(pgmodel::model<...>)");
+        if constexpr (!std::is_void_v<Source>) {
+            static_assert(checked_model<Source>::value);
+            out.append(" from ");
+            out.template table<Source>();
+            Joins::template write<Source>(out);
+        }
+        if constexpr (!std::is_same_v<Where, no_clause>) {
+            out.append(" where ");
+            Where::write(out, nullptr);
+        }
+        if constexpr (!std::is_same_v<Group, no_clause>) {
+            out.append(" group by ");
+            Group::write(out);
+        }
+    }
+
+    /// The statement's text, the same for every query of this type.
+    struct text {
+        constexpr operator std::string_view() const { return rendered<select_query>::sql; }
+        constexpr std::string_view operator()() const { return rendered<select_query>::sql; }
+        constexpr bool operator==(std::string_view other) const { return rendered<select_query>::sql == other; }
+    };
+    static constexpr text sql{};
+
+private:
+    template <class Join>
+    constexpr auto with_join(Join join) const {
+        auto all = joins.plus(std::move(join));
+        return select_query<List, Source, decltype(all), Where, Group, Order, Limit, Offset>{
+            list, std::move(all), condition, group, order, most, skipped};
+    }
+    static constexpr row_count checked(std::int64_t rows) {
+        if (rows < 0) throw usage_error("pgmodel: limit and offset cannot be negative");
+        return {rows};
+    }
+};
+
+template <class T>
+concept query = requires {
+    typename T::reader;
+    typename T::row;
+    T::sql;
+};
+
+/// A query of which at most `Most` rows are wanted.
+template <std::size_t Most, class Query>
+struct limited_query {
+    using writer = typename Query::writer;
+
+    static constexpr void write(writer& out) {
+        // The query may have a limit of its own.
+        if constexpr (Query::limited) out.append("select * from (");
+        Query::write(out);
+        if constexpr (Query::limited) out.append(") as q");
+        out.append(" limit ");
+        out.number(Most);
+    }
+};
+
+/// `select count(*) from (query)` and `select exists (query)`, with the query's own parameters.
+template <fixed_string Before, fixed_string After, class Query>
+struct wrapped_query {
+    using writer = typename Query::writer;
+
+    static constexpr void write(writer& out) {
+        out.append(Before.view());
+        Query::write(out);
+        out.append(After.view());
+    }
+};
+
+}  // namespace detail
+
+/// `SELECT` of whole rows of a model; every column is named, never `*`.
+template <class T>
+constexpr auto select() {
+    using namespace detail;
+    return select_query<whole_model<T>, T, join_list<>, no_clause, no_clause, no_clause, no_clause, no_clause>{};
+}
+/// `SELECT` of expressions: one gives its value, several a std::tuple; what can be NULL is a std::optional.
+template <class... E>
+constexpr auto select(E... expressions) {
+    using namespace detail;
+    static_assert(sizeof...(E) > 0 && (expression<E> && ...), "pgmodel: select() takes columns and expressions");
+    using list = expression_list<E...>;
+    return select_query<list, typename list::source, join_list<>, no_clause, no_clause, no_clause, no_clause, no_clause>{
+        {{std::move(expressions)...}}, {}, {}, {}, {}, {}, {}};
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,127 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The SQL text of a statement as a constant: written twice at compile time, first to count, then into an array of that
+// size. The types of its parameters are collected on the way.
+#pragma once
+
+#include <pgmodel/core/quote_literal.hpp>
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/query/statement_shape.hpp>
+
+namespace pgmodel::detail {
+
+/// Writes SQL with parameters as $1, $2 ...; without memory it only counts.
+struct text_writer {
+    char* out = nullptr;
+    std::size_t size = 0;
+    type_ref* types = nullptr;
+    std::size_t parameters = 0;
+
+    constexpr void append(std::string_view part) {
+        if (out)
+            for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
+        size += part.size();
+    }
+    constexpr void push_back(char c) { append({&c, 1}); }
+    constexpr void string(std::string_view value) { quote_literal(value, *this); }
+    constexpr void name(std::string_view identifier) { quote_identifier(identifier, *this); }
+    constexpr void number(std::size_t n) {
+        if (n >= 10) number(n / 10);
+        push_back(static_cast<char>('0' + n % 10));
+    }
+    template <class T>
+    constexpr void parameter(const void* = nullptr) {
+        if (types) types[parameters] = codec<unwrapped<T>>::type;
+        push_back('$');
+        number(++parameters);
+    }
+    /// A table, with its schema where the model names one.
+    template <class T>
+    constexpr void table() {
+        constexpr auto& facts = facts_of<T>;
+        if (!facts.schema.empty()) {
+            name(facts.schema);
+            push_back('.');
+        }
+        name(facts.name);
+    }
+};
+
+/// Columns of one table, by their bare names.
+template <class T>
+struct table_writer : text_writer {
+    static constexpr bool joined = false;
+
+    template <auto M>
+    constexpr void column() {
+        static_assert(std::is_same_v<owner_of<M>, T>,
+                      "pgmodel: this column belongs to a model that is not part of the query; join that model");
+        if constexpr (std::is_same_v<owner_of<M>, T>) name(facts_of<T>.columns[field_index<M>].name);
+    }
+};
+
+/// Columns of several tables, each with the name of its table.
+template <class... Tables>
+struct join_writer : text_writer {
+    static constexpr bool joined = true;
+
+    template <auto M>
+    constexpr void column() {
+        using owner = owner_of<M>;
+        static_assert((std::is_same_v<owner, Tables> || ...),
+                      "pgmodel: this column belongs to a model that is not part of the query; join that model");
+        if constexpr ((std::is_same_v<owner, Tables> || ...)) {
+            table<owner>();
+            push_back('.');
+            name(facts_of<owner>.columns[field_index<M>].name);
+        }
+    }
+};
+
+/// `Statement` has `writer`, the kind of writer it needs, and `static constexpr void write(writer&)`.
+template <class Statement>
+struct rendered {
+    struct counts {
+        std::size_t text, parameters;
+    };
+    static constexpr counts count() {
+        typename Statement::writer out{};
+        Statement::write(out);
+        return {out.size, out.parameters};
+    }
+    static constexpr counts size = count();
+
+    struct memory {
+        char text[size.text + 1]{};
+        type_ref types[size.parameters + 1]{};
+    };
+    static constexpr memory fill() {
+        memory m{};
+        typename Statement::writer out{};
+        out.out = m.text;
+        out.types = m.types;
+        Statement::write(out);
+        return m;
+    }
+    static constexpr memory data = fill();
+    static constexpr std::string_view sql{data.text, size.text};
+};
+
+/// The shape of a statement whose rows are `Row` (void: no rows are looked at).
+template <class Statement, class Columns>
+constexpr statement_shape make_shape(std::string (*field_of)(const error_info&) = nullptr) {
+    using text = rendered<Statement>;
+    statement_shape shape{};
+    shape.sql = text::sql;
+    shape.parameters = text::data.types;
+    shape.parameter_count = text::size.parameters;
+    shape.columns = Columns::list;
+    shape.column_count = Columns::count;
+    shape.match = Columns::match;
+    shape.field_of = field_of;
+    shape.set_hash();
+    return shape;
+}
+
+}  // namespace pgmodel::detail

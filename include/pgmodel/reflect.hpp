@@ -1,0 +1,7 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/reflect/aggregate.hpp>
+#include <pgmodel/reflect/braces.hpp>
+#include <pgmodel/reflect/fields.hpp>

@@ -1,0 +1,74 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// create_all and drop_all.
+#pragma once
+
+#include <pgmodel/schema/ddl.hpp>
+#include <pgmodel/session/run.hpp>
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// Runs the statements in a transaction of their own, or as part of the open one.
+inline void run_all(channel& c, const std::vector<std::string>& statements) {
+    for (const auto& statement : statements) c.script(statement.c_str());
+}
+
+template <class Body>
+void in_own_transaction(channel& c, Body body) {
+    if (c.in_transaction()) return body();
+    c.control("begin");
+    try {
+        body();
+        c.control("commit");
+    } catch (...) {
+        if (c.open() && c.in_transaction()) {
+            try {
+                c.control("rollback");
+            } catch (const error&) {
+                // The first error is the one to tell.
+            }
+        }
+        throw;
+    }
+}
+
+/// Asks the catalog which of these names are there: one row for each that is.
+inline std::vector<char> present(channel& c, const char* sql, const std::vector<std::string>& names) {
+    std::vector<char> found(names.size());
+    const auto answer = run_raw<value_columns<std::int64_t>>(c, raw_sql(sql), names);
+    for (std::int64_t place : read_all<row_reader<std::int64_t>>(answer)) found[static_cast<std::size_t>(place - 1)] = 1;
+    return found;
+}
+
+/// Makes what is missing of a database: types and tables whole, with their indexes.
+inline void create_missing(channel& c, schema::database db) {
+    in_own_transaction(c, [&] {
+        // Any number will do, so long as every program takes the same one.
+        run_raw<no_columns>(c, raw_sql("select pg_advisory_xact_lock($1)"), std::int64_t{0x70676d6f64656c});
+        std::vector<std::string> names;
+        for (const auto& e : db.enumerations) names.push_back(quote_identifier(e.name));
+        auto found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regtype(name) is not null", names);
+        std::vector<schema::enumeration> types;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (!found[i]) types.push_back(db.enumerations[i]);
+
+        names.clear();
+        for (const auto& t : db.tables) names.push_back(schema::detail::qualified(t.schema, t.name));
+        found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regclass(name) is not null", names);
+        std::vector<schema::table> tables;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (!found[i]) tables.push_back(std::move(db.tables[i]));
+        run_all(c, schema::create_statements({std::move(types), std::move(tables)}));
+    });
+}
+
+inline void drop_present(channel& c, const schema::database& db) {
+    in_own_transaction(c, [&] { run_all(c, schema::drop_statements(db)); });
+}
+
+}  // namespace pgmodel::detail
