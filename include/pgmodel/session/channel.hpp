@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -82,6 +83,9 @@ public:
         special_ = (options_.log ? logs : 0) | (depth ? guards : 0);
     }
     std::size_t guarded_depth() const { return guarded_depth_; }
+    /// Checks deferred constraints and leaves them deferred.
+    static constexpr std::string_view check_deferred =
+        "savepoint pgmodel_check; set constraints all immediate; rollback to savepoint pgmodel_check; ";
 
     /// Runs it and tells the statement log, if there is one.
     template <class Run>
@@ -154,18 +158,23 @@ result channel::logged(std::string_view sql, Run run) {
     }
 }
 
-/// In a savepoint of its own, if statements at this depth are guarded.
+/// In a savepoint of its own, if statements at this depth are guarded, with what would happen at its COMMIT.
 template <class Run>
 result channel::guarded(Run run) {
     if (!guarded_depth_ || depth() != guarded_depth_) return run();
-    run_script("savepoint pgmodel_guard");
-    try {
-        auto answer = run();
-        run_script("release savepoint pgmodel_guard");
-        return answer;
-    } catch (...) {
-        if (open()) run_script("rollback to savepoint pgmodel_guard; release savepoint pgmodel_guard");
-        throw;
+    for (bool again = false;; again = true) {
+        run_script("savepoint pgmodel_guard");
+        try {
+            auto answer = run();
+            run_script((std::string(check_deferred) + "release savepoint pgmodel_guard").c_str());
+            return answer;
+        } catch (const error& failure) {
+            if (!open()) throw;
+            run_script("rollback to savepoint pgmodel_guard; release savepoint pgmodel_guard");
+            forget_failure();
+            const bool stale = failure.sqlstate() == "26000" || failure.info().routine == "RevalidateCachedQuery";
+            if (again || !stale) throw;
+        }
     }
 }
 

@@ -294,7 +294,7 @@ inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
         wrote_ = true;
         if (tag == "DEALLOCATE ALL" || tag == "DISCARD ALL") statements_.all_gone();
         for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "SET", "RESET", "DO", "CALL", "IMPORT"})
-            if (tag.starts_with(change)) types_changed_ = true;
+            if (tag.starts_with(change) && tag != "SET CONSTRAINTS") types_changed_ = true;
         if (types_changed_) forget_types();
     }
 }

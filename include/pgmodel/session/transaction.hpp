@@ -116,7 +116,15 @@ inline void scoped_transaction::commit() {
                                       "statement in it had failed [" + std::string(cause.code()) + ']',
                                       {.state = cause, .statement = "release savepoint"});
     } else {
-        c.control(("release savepoint " + savepoint()).c_str());
+        std::string release = "release savepoint " + savepoint();
+        // Where statements are guarded, this would be a COMMIT.
+        if (c.guarded_depth() + 1 == depth_) release.insert(0, c.check_deferred);
+        try {
+            c.control(release.c_str());
+        } catch (...) {
+            undo();
+            throw;
+        }
         c.leave(depth_);
     }
 }

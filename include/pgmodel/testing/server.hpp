@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/testing/server_binaries.hpp>
 #include <pgmodel/testing/watchdog.hpp>
 
@@ -21,7 +22,6 @@
 #include <fstream>
 #include <initializer_list>
 #include <iterator>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -56,7 +56,7 @@ struct server_options {
 /// ended; only the process that made the object stops it. Not for use from two threads at once.
 class server {
 public:
-    /// Starts the server and returns when it takes connections. Throws `std::runtime_error` with
+    /// Starts the server and returns when it takes connections. Throws `pgmodel::error` with
     /// the end of the server's log when that fails, or with advice when no server is installed.
     explicit server(const server_options& options = {});
 
@@ -92,7 +92,7 @@ public:
     pid_t watchdog_process_id() const;
 
     /// Ends the server at once, whoever is connected, and removes its folder; does nothing the
-    /// second time. Throws `std::runtime_error` if that takes more than 30 seconds, after killing
+    /// second time. Throws `pgmodel::error` if that takes more than 30 seconds, after killing
     /// it.
     void stop();
 
@@ -165,7 +165,7 @@ inline void server::stop() {
         ::kill(-watchdog, SIGKILL);
     std::error_code failed;
     std::filesystem::remove_all(folder, failed);
-    throw std::runtime_error("pgmodel: the private server in " + folder.string() +
+    throw error("pgmodel: the private server in " + folder.string() +
                              " did not stop in 30 seconds and was killed");
 }
 
@@ -177,9 +177,9 @@ inline void server::wait_until_ready(std::chrono::milliseconds timeout) {
         // Nothing tells of the server's readiness but its pid file; the pipe tells of its end.
         const auto pause = std::min(end, std::chrono::steady_clock::now() + 10ms);
         if (detail::wait_for_end(watchdog_.alive, pause, ignored))
-            throw std::runtime_error("pgmodel: the private server did not start: " + end_of_log());
+            throw error("pgmodel: the private server did not start: " + end_of_log());
         if (std::chrono::steady_clock::now() >= end)
-            throw std::runtime_error("pgmodel: the private server was not ready in time: " +
+            throw error("pgmodel: the private server was not ready in time: " +
                                      end_of_log());
     }
     detail::wait_for_end(watchdog_.done, std::chrono::steady_clock::now(), greeting_);
@@ -259,12 +259,12 @@ inline std::filesystem::path server::make_folder(const detail::account& who) {
 
     auto path = (parent / name).string();
     if (!::mkdtemp(path.data()))
-        throw std::system_error(errno, std::generic_category(),
-                                "pgmodel: no private folder can be made in " + parent.string());
+        throw error("pgmodel: no private folder can be made in " + parent.string() + ": " +
+                    std::generic_category().message(errno));
     if (who.changes && ::chown(path.c_str(), who.user, who.group) != 0) {
         const int reason = errno;
         ::rmdir(path.c_str());
-        throw std::system_error(reason, std::generic_category(), "pgmodel: chown " + path);
+        throw error("pgmodel: chown " + path + ": " + std::generic_category().message(reason));
     }
     return path;
 }

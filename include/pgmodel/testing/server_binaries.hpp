@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <pgmodel/core/error.hpp>
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,7 +15,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -84,11 +85,11 @@ inline std::filesystem::path folder_of_pg_config() {
 /// The folder that holds `initdb` and `postgres`: the one that the environment variable
 /// `PGMODEL_TEST_SERVER_BIN` names, else the first of `PATH`, the usual places of Debian, Fedora,
 /// Homebrew and Postgres.app (the newest version), and `pg_config --bindir`.
-/// Throws `std::runtime_error` that says what to install if there is none.
+/// Throws `usage_error` that says what to install if there is none.
 inline std::filesystem::path find_server_binaries() {
     if (const char* named = std::getenv("PGMODEL_TEST_SERVER_BIN"); named && *named) {
         if (!detail::has_server(named))
-            throw std::runtime_error(
+            throw usage_error(
                 std::string("pgmodel: PGMODEL_TEST_SERVER_BIN names ") + named +
                 ", which has no initdb and postgres; name the server's bin folder");
         return std::filesystem::absolute(named);
@@ -112,7 +113,7 @@ inline std::filesystem::path find_server_binaries() {
 
     if (auto folder = detail::folder_of_pg_config(); !folder.empty() && detail::has_server(folder))
         return folder;
-    throw std::runtime_error(
+    throw usage_error(
         "pgmodel: no PostgreSQL server on this machine (initdb and postgres); install the package "
         "postgresql (Debian, Ubuntu), postgresql-server (Fedora) or postgresql@17 (Homebrew), or "
         "set "

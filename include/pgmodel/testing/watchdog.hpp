@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <pgmodel/core/error.hpp>
+
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
@@ -16,7 +18,6 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <stdexcept>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -33,7 +34,7 @@ inline int milliseconds_until(deadline end) {
 }
 
 [[noreturn]] inline void throw_errno(const char* what) {
-    throw std::system_error(errno, std::generic_category(), std::string("pgmodel: ") + what);
+    throw error(std::string("pgmodel: ") + what + ": " + std::generic_category().message(errno));
 }
 
 class descriptor {
@@ -94,7 +95,7 @@ inline account server_account() {
     for (const char* name : {"postgres", "nobody"})
         if (const passwd* entry = ::getpwnam(name))
             return {entry->pw_uid, entry->pw_gid, true};
-    throw std::runtime_error(
+    throw usage_error(
         "pgmodel: PostgreSQL refuses to run as root, and there is neither a user "
         "postgres nor a user nobody; run the tests as an ordinary user");
 }
