@@ -50,8 +50,25 @@ constexpr bool rounds_up(uint128 units, unsigned next, bool more, rounding how) 
     return how == rounding::half_up || units % 2 != 0;
 }
 
-/// Reads `-19.99`, `+7`, `.5`, `3.` and `NaN`. Empty for other text, for numbers of more than `precision` digits, and,
-/// without `how`, for digits beyond the scale that are not zero.
+/// Takes `e-7` off the end of the text; empty if what follows the e is no small number.
+constexpr std::optional<int> take_exponent(std::string_view& text) {
+    const std::size_t at = text.find_first_of("eE");
+    if (at == text.npos) return 0;
+    std::string_view digits = text.substr(at + 1);
+    text = text.substr(0, at);
+    const bool negative = !digits.empty() && digits[0] == '-';
+    if (negative || (!digits.empty() && digits[0] == '+')) digits.remove_prefix(1);
+    if (digits.empty() || digits.size() > 4) return {};
+    int value = 0;
+    for (char c : digits) {
+        if (c < '0' || c > '9') return {};
+        value = value * 10 + (c - '0');
+    }
+    return negative ? -value : value;
+}
+
+/// Reads `-19.99`, `+7`, `.5`, `3.`, `1.5e-7` and `NaN`. Empty for other text, for numbers of more than `precision`
+/// digits, and, without `how`, for digits beyond the scale that are not zero.
 constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned precision, unsigned scale,
                                                std::optional<rounding> how) {
     decimal out;
@@ -63,30 +80,32 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned p
         out.negative = text[0] == '-';
         text.remove_prefix(1);
     }
+    const auto exponent = take_exponent(text);
+    const std::size_t point = text.find('.');
+    if (!exponent || text.size() > 10'000) return {};
+    // The next digit's place behind the point, negative before it.
+    int place = -static_cast<int>(point == text.npos ? text.size() : point) - *exponent;
+    const int end = static_cast<int>(scale);
     const uint128 limit = power_of_ten(precision), most_before = (limit - 1) / 10;
-    bool point = false, any = false, more = false;
-    unsigned decimals = 0, next = 0;
-    for (char c : text) {
-        if (c == '.') {
-            if (point) return {};
-            point = true;
-            continue;
-        }
-        if (c < '0' || c > '9') return {};
-        const auto digit = static_cast<unsigned>(c - '0');
+    unsigned next = 0;
+    bool any = false, more = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == point) continue;
+        if (text[i] < '0' || text[i] > '9') return {};
+        const auto digit = static_cast<unsigned>(text[i] - '0');
         any = true;
-        if (point && decimals >= scale) {
-            if (decimals == scale) next = digit;
-            else more |= digit != 0;
-            if (decimals <= scale) ++decimals;
-            continue;
+        if (place < end) {
+            if (out.units > most_before) return {};
+            out.units = out.units * 10 + digit;
+        } else if (place == end) {
+            next = digit;
+        } else {
+            more |= digit != 0;
         }
-        if (out.units > most_before) return {};
-        out.units = out.units * 10 + digit;
-        decimals += point;
+        ++place;
     }
     if (!any || (!how && (next != 0 || more))) return {};
-    for (; decimals < scale; ++decimals) {
+    for (; place < end && out.units != 0; ++place) {
         if (out.units > most_before) return {};
         out.units *= 10;
     }

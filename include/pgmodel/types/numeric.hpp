@@ -78,8 +78,8 @@ public:
         *this = *parsed;
     }
 
-    /// Reads `-19.99`, `+7`, `.5` and `NaN`. Empty for other text, for too many digits, and for decimals beyond the
-    /// scale that are not zero: name a rounding to accept those.
+    /// Reads `-19.99`, `+7`, `.5`, `1.5e3` and `NaN`. Empty for other text, for too many digits, and for decimals beyond
+    /// the scale that are not zero: name a rounding to accept those.
     static constexpr std::optional<numeric> parse(std::string_view text, std::optional<rounding> how = {}) {
         const auto parsed = detail::parse_decimal(text, P, S, how);
         if (!parsed) return {};
@@ -91,8 +91,8 @@ public:
     /// number is a little smaller.
     static numeric from_double(double value, rounding how) {
         if (value != value) return nan();
-        char text[400];  // 309 digits, or 324 zeros after the point and 17 digits
-        const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr;
+        char text[32];
+        const auto end = std::to_chars(text, text + sizeof text, value).ptr;
         const auto parsed = parse(std::string_view(text, static_cast<std::size_t>(end - text)), how);
         if (!parsed) [[unlikely]] detail::fail_numeric_range(name);  // infinities, too
         return *parsed;
