@@ -1,0 +1,97 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel/types/json.hpp>
+
+#include <pgmodel/types/array.hpp>
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "round_trip.hpp"
+
+namespace {
+
+using namespace pgmodel_test;
+using namespace std::string_literals;
+using nlohmann::json;
+using pgmodel::codec;
+using pgmodel::json_text;
+using pgmodel::jsonb_text;
+
+static_assert(codec<json>::type.id == 3802 && codec<nlohmann::ordered_json>::type.id == 3802);
+static_assert(codec<jsonb_text>::type.id == 3802 && codec<json_text>::type.id == 114);
+static_assert(codec<json>::accepts(114) && codec<jsonb_text>::accepts(114) && codec<json_text>::accepts(3802));
+static_assert(!pgmodel::detail::json_document<std::string> && !pgmodel::detail::json_document<jsonb_text> &&
+              !pgmodel::detail::json_document<int>);
+
+constexpr auto unreadable = "a document that the JSON library cannot read";
+constexpr auto no_nul = "pgmodel: a JSON string holds the character NUL";
+
+TEST(json, documents_survive) {
+    for (const json& value : {json(), json(true), json(-5), json(0.1), json("h\xc3\xa9"), json::array(), json::object(),
+                              json{{"a", {1, 2, nullptr}}, {"b", {{"c", "\"\\\n\x01"}}}}}) {
+        EXPECT_EQ(round_trip(value), value);
+        EXPECT_EQ(encoded(value)[0], '\x01');
+        EXPECT_EQ(codec<json>::text(value), value.dump());
+    }
+    // What jsonb_send and json_send of a server write.
+    const json expected{{"a", {1, 2}}};
+    EXPECT_EQ(decode<json>(hex("017b2261223a205b312c20325d7d")), expected);
+    EXPECT_EQ(decode<json>("{\"a\": [1, 2]}"), expected);
+    const std::vector<std::optional<json>> several{expected, std::nullopt, json()};
+    EXPECT_EQ(round_trip(several), several);
+    const nlohmann::ordered_json ordered{{"b", 1}, {"a", 2}};
+    EXPECT_EQ(round_trip(ordered).dump(), ordered.dump());
+}
+
+TEST(json, bad_bytes) {
+    const auto whole = encoded(json{{"key", "secret"}});
+    EXPECT_EQ(decode_failure<json>(""), "an empty JSON document");
+    EXPECT_EQ(decode_failure<json>("\x02{}"), "a jsonb of an unknown version");
+    EXPECT_EQ(decode_failure<json>("\0{}"s), "a jsonb of an unknown version");
+    for (std::size_t size = 1; size < whole.size(); ++size)
+        EXPECT_EQ(decode_failure<json>(whole.substr(0, size)), unreadable) << size;
+    EXPECT_EQ(decode_failure<json>(whole + "x"), unreadable);
+    EXPECT_EQ(decode_failure<json>("\x01\"\xff\""), unreadable);
+}
+
+TEST(json, what_the_server_would_refuse_is_not_sent) {
+    EXPECT_EQ(encode_failure(json("\xff")), "pgmodel: a JSON string is not valid UTF-8");
+    EXPECT_EQ(encode_failure(json("a\0b"s)), no_nul);
+    EXPECT_EQ(encode_failure(json{{"\0"s, 1}}), no_nul);
+    EXPECT_EQ(encode_failure(json("\\\0"s)), no_nul);
+    // A backslash and the letters, not the character.
+    EXPECT_EQ(encode_failure(json("\\u0000")), "");
+    EXPECT_EQ(encode_failure(json("\\\\u0000")), "");
+    EXPECT_EQ(encode_failure(jsonb_text("\"\\u0000\"")), no_nul);
+    EXPECT_EQ(encode_failure(jsonb_text("\"\\\\u0000\"")), "");
+    EXPECT_EQ(encode_failure(jsonb_text("\"\\\\\\u0000\"")), no_nul);
+    EXPECT_EQ(encode_failure(json_text("\"\\u0000\"")), "");
+    EXPECT_EQ(encode_failure(jsonb_text("\"\xff\"")), "pgmodel: text is not valid UTF-8");
+    EXPECT_EQ(encode_failure(json_text("\"\xff\"")), "pgmodel: text is not valid UTF-8");
+    EXPECT_EQ(encode_failure(json_text("\"\0\""s)), "pgmodel: text holds a NUL byte");
+}
+
+TEST(json, unparsed_text_is_kept) {
+    const jsonb_text document("{\"b\" : 1.00}");
+    EXPECT_EQ(encoded(document), "\x01{\"b\" : 1.00}");
+    EXPECT_EQ(round_trip(document), document);
+    const json_text plain("{\"b\" : 1.00}");
+    EXPECT_EQ(encoded(plain), "{\"b\" : 1.00}");
+    EXPECT_EQ(round_trip(plain), plain);
+    EXPECT_EQ(decode<json_text>("\x01[]").str(), "[]");
+    EXPECT_EQ(decode<jsonb_text>("[]").str(), "[]");
+    EXPECT_EQ(decode_failure<jsonb_text>(""), "an empty JSON document");
+    EXPECT_EQ(decode_failure<json_text>("\x02[]"), "a jsonb of an unknown version");
+    EXPECT_EQ(jsonb_text{}.str(), "null");
+    EXPECT_EQ(json_text{}.str(), "null");
+    EXPECT_EQ(jsonb_text{}, jsonb_text{"null"});
+    EXPECT_EQ(jsonb_text{"[1]"}.str(), "[1]");
+}
+
+}  // namespace
