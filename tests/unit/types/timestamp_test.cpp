@@ -30,8 +30,9 @@ namespace detail = pgmodel::detail;
 static_assert(detail::first_microsecond == -211813488000000000 && detail::end_of_microseconds == 9223371331200000000);
 static_assert(detail::first_day == -2451545 && detail::end_of_days == 2145031949);
 
+// Every day of five cycles of 400 years, then some of all years that <chrono> has.
 TEST(calendar, agrees_with_chrono) {
-    for (auto day = sys_days{-32767y / 1 / 1}; day <= sys_days{32767y / 12 / 31}; day += days{1}) {
+    for (auto day = sys_days{-32767y / 1 / 1}; day <= sys_days{32767y / 12 / 31};) {
         const year_month_day expected{day};
         const std::int64_t number = day.time_since_epoch().count() - detail::epoch_days;
         const auto civil = detail::civil_of(number);
@@ -40,6 +41,7 @@ TEST(calendar, agrees_with_chrono) {
                     civil.day == static_cast<unsigned>(expected.day()))
             << number;
         ASSERT_EQ(detail::days_of(civil), number);
+        day += days{expected.year() >= 1000y && expected.year() < 3000y ? 1 : 97};
     }
 }
 
