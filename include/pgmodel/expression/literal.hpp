@@ -5,7 +5,7 @@
 // GROUP BY) may hold no other.
 #pragma once
 
-#include <pgmodel/expression/nodes.hpp>
+#include <pgmodel/expression/members.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 #include <string>

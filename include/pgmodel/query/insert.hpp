@@ -6,6 +6,7 @@
 // written when they are needed.
 #pragma once
 
+#include <pgmodel/expression/literal.hpp>
 #include <pgmodel/query/crud.hpp>
 
 namespace pgmodel::detail {

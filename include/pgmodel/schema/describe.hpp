@@ -4,9 +4,11 @@
 // From models to schema values.
 #pragma once
 
+#include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/schema/names.hpp>
+#include <pgmodel/types/enumeration.hpp>
 
 #include <string>
 #include <vector>
