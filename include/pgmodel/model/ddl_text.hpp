@@ -32,7 +32,8 @@ struct ddl_text {
         std::string plain;
         if constexpr (is_same_text<T>) plain = std::string(std::string_view(*value));
         else plain = codec<T>::text(*value);
-        if constexpr (k == kind::integer || k == kind::boolean) {
+        const bool number = is_number(k) && !plain.empty() && plain.back() >= '0' && plain.back() <= '9';  // no NaN, no infinity
+        if (number || k == kind::boolean) {
             text += plain;
         } else {
             string(plain);
