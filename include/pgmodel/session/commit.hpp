@@ -30,11 +30,8 @@ struct commit_answer {
 
 /// Sends COMMIT, together with the question for the transaction's id if it may be needed, and reads until everything
 /// is answered or the connection is gone.
-inline void exchange_commit(channel& c, commit_answer& answer) {
+inline void exchange_commit(channel& c, bool asks, const char* question, commit_answer& answer) {
     auto& link = c.link();
-    const bool asks = c.wrote() && c.settings().ask_transaction_id && !link.transaction_failed();
-    const char* question = asks && c.settings().named_statements ? c.prepare_only(transaction_id_question) : nullptr;
-
     PGconn* conn = link.get();
     link.begin();
     bool sent;
@@ -71,14 +68,21 @@ inline void exchange_commit(channel& c, commit_answer& answer) {
     }
 }
 
-/// Ends the open transaction. Throws `transaction_rolled_back` when the server has rolled it back because of an earlier
-/// error, what the server says when COMMIT itself fails, and `commit_in_doubt` when its answer is lost.
-inline void commit(channel& c) {
+inline void commit_and_tell(channel& c) {
     auto& link = c.link();
     link.require_open("commit");
+    const bool asks = c.wrote() && c.settings().ask_transaction_id && !link.transaction_failed();
+    const char* question = nullptr;
+    try {
+        if (asks && c.settings().named_statements) question = c.prepare_only(transaction_id_question);
+    } catch (...) {
+        // Nothing is in doubt yet.
+        if (c.in_transaction()) c.control("rollback");
+        throw;
+    }
     commit_answer answer;
     try {
-        exchange_commit(c, answer);
+        exchange_commit(c, asks, question, answer);
     } catch (const connection_error&) {
         // Sent, or perhaps sent.
     }
@@ -102,6 +106,12 @@ inline void commit(channel& c) {
     if (answer.transaction_id) text += std::to_string(*answer.transaction_id) + ' ';
     text += "may have been committed or not [08007]";
     throw commit_in_doubt(text, {.state = sqlstate{"08007"}, .statement = "commit", .lost = true}, answer.transaction_id);
+}
+
+/// Ends the open transaction. Throws `transaction_rolled_back` when the server has rolled it back because of an earlier
+/// error, what the server says when COMMIT itself fails, and `commit_in_doubt` when its answer is lost.
+inline void commit(channel& c) {
+    c.logged("commit", [&] { return commit_and_tell(c), result{}; });
 }
 
 }  // namespace pgmodel::detail

@@ -28,6 +28,9 @@ namespace pgmodel::detail {
 /// Near the 1 GiB at which the server ends the connection.
 inline constexpr std::size_t largest_message = 0x3fffffff - 65536;
 
+/// libpq takes a description of more parameters for garbage (a message of over 30000 bytes): such statements run unnamed.
+inline constexpr std::size_t describable = 7000;
+
 class statement_runner : public type_resolver {
 public:
     /// Connects; throws `connection_error`.
@@ -77,6 +80,7 @@ protected:
 
 private:
     prepared_statement& prepare(const statement_shape& shape, prepared_statement* known);
+    prepared_statement* prepare_if_possible(const statement_shape& shape, prepared_statement* known, bool may_repeat);
     result prepare_on_server(const statement_shape& shape, prepared_statement& s);
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     result ask(const char* sql, int count, const char* const* texts);
@@ -107,7 +111,7 @@ inline void statement_runner::check_parameters(const statement_shape& shape, con
                           {.statement = std::string(shape.sql)});
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < shape.parameter_count; ++i)
-        if (given.values[i]) bytes += 4 + static_cast<std::size_t>(given.lengths[i]);  // a negative length is far too large
+        if (given.values[i]) bytes += 4 + static_cast<std::size_t>(static_cast<unsigned>(given.lengths[i]));  // negative: far too large
     if (bytes > largest_message) [[unlikely]]
         throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
                            {.statement = std::string(shape.sql)});
@@ -118,7 +122,10 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
     link_.require_open(shape.sql);
     for (bool again = false;; again = true) {
         auto* s = statements_.find(shape);
-        if (!s || !s->ready) [[unlikely]] s = &prepare(shape, s);
+        if (!s || !s->ready) [[unlikely]] {
+            s = prepare_if_possible(shape, s, !again);
+            if (!s) continue;
+        }
 
         link_.begin();
         const int count = static_cast<int>(shape.parameter_count);
@@ -151,11 +158,27 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
 /// The plan, the name or a type that the statement relies on is gone: preparing it again helps. Such an error inside a
 /// function is the function's own.
 inline bool statement_runner::is_stale(const result& failed, const prepared_statement& s) const {
-    if (!at_top_level(failed.get()) || PQstatus(link_.get()) != CONNECTION_OK) return false;
+    if (PQstatus(link_.get()) != CONNECTION_OK) return false;
     const auto state = state_of(failed.get());
-    if (state == "0A000") return error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION) == "RevalidateCachedQuery";
-    if (state == "26000") return s.prepared;
-    return s.named_types && (state == "XX000" || state == "42704");
+    const auto routine = error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION);
+    // A parameter's type is looked up before the statement runs, though the server gives a context.
+    if (state == "XX000") return s.named_types && (routine == "getTypeInputInfo" || routine == "getTypeBinaryInputInfo");
+    if (!at_top_level(failed.get())) return false;
+    if (state == "0A000") return routine == "RevalidateCachedQuery";
+    return state == "26000" && s.prepared;
+}
+
+/// Null: types that were looked up before may have others' OIDs by now; try again.
+inline prepared_statement* statement_runner::prepare_if_possible(const statement_shape& shape, prepared_statement* known,
+                                                                 bool may_repeat) {
+    const bool looked_up = !types_.empty();
+    try {
+        return &prepare(shape, known);
+    } catch (const error& failure) {
+        if (!may_repeat || !looked_up || failure.connection_lost() || link_.in_transaction()) throw;
+        forget_types();
+        return nullptr;
+    }
 }
 
 inline prepared_statement& statement_runner::prepare(const statement_shape& shape, prepared_statement* known) {
@@ -178,7 +201,7 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
     s.parameters = std::move(parameters);
     s.reads_only = starts_reading(shape.sql);
     try {
-        if (options_.named_statements) {
+        if (options_.named_statements && shape.parameter_count <= describable) {
             statements_.rename(s);
             const auto described = prepare_on_server(shape, s);
             s.prepared = true;

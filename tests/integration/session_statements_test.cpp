@@ -1,0 +1,413 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel/session.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "database.hpp"
+#include "session_helpers.hpp"
+
+namespace {
+
+using namespace pgmodel_test;
+using pgmodel::detail::match_columns;
+using std::chrono_literals::operator""ms;
+
+class session_statements : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() { dsn = create_database("session_statements"); }
+    static inline std::string dsn;
+    open_session db{dsn};
+};
+
+TEST_F(session_statements, parameters_go_and_rows_come_back_in_binary) {
+    const query q{"select $1::integer + 1, $2::text, null::text", {integer_type, text_type}};
+    const auto r = run(db, q, {"41", "ä \" '"});
+    ASSERT_EQ(r.rows(), 1U);
+    ASSERT_EQ(r.columns(), 3U);
+    EXPECT_EQ(r.value(0, 0).read<std::int32_t>(), 42);
+    EXPECT_EQ(r.value(0, 1).rest(), "ä \" '");
+    EXPECT_TRUE(r.is_null(0, 2));
+    EXPECT_FALSE(r.is_null(0, 1));
+    EXPECT_EQ(run(db, {"select $1::text", {text_type}}, {std::nullopt}).is_null(0, 0), true);
+}
+
+TEST_F(session_statements, affected_counts_rows_of_the_command) {
+    db.execute_script("create temp table t(i integer)");
+    EXPECT_EQ(run(db, {"insert into t select generate_series(1, 1234)"}).affected(), 1234U);
+    EXPECT_EQ(run(db, {"update t set i = i where i > 1000"}).affected(), 234U);
+    EXPECT_EQ(run(db, {"create temp table u()"}).affected(), 0U);
+}
+
+TEST_F(session_statements, are_prepared_once) {
+    const query q{"select $1::integer", {integer_type}};
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(run(db, q, {std::to_string(i)}).value(0, 0).read<std::int32_t>(), i);
+    EXPECT_EQ(ask(db, "select count(*)::text from pg_prepared_statements where statement = 'select $1::integer'"), "1");
+    EXPECT_EQ(ask(db, "select (generic_plans + custom_plans)::text from pg_prepared_statements where statement = "
+                      "'select $1::integer'"),
+              "3");
+}
+
+// The same text with another parameter type is another statement.
+TEST_F(session_statements, are_told_apart_by_types) {
+    const query small{"select pg_typeof($1)::text", {integer_type}}, big{"select pg_typeof($1)::text", {bigint_type}};
+    EXPECT_EQ(run(db, small, {"1"}).value(0, 0).rest(), "integer");
+    EXPECT_EQ(run(db, big, {"1"}).value(0, 0).rest(), "bigint");
+    EXPECT_EQ(run(db, small, {"1"}).value(0, 0).rest(), "integer");
+}
+
+// Stacks use their addresses again: a shape at the same place must not be taken for the one that was there.
+TEST_F(session_statements, are_told_apart_at_the_same_address) {
+    pgmodel::detail::statement_shape shape;
+    for (const std::string sql : {"select 'one'::text", "select 'two'::text", "select 'one'::text"}) {
+        shape = {.sql = sql};
+        shape.set_hash();
+        EXPECT_EQ("select '" + std::string(db.use().run(shape, {}).value(0, 0).rest()) + "'::text", sql);
+    }
+}
+
+TEST_F(session_statements, make_room_in_the_cache_and_on_the_server) {
+    open_session small{pgmodel::options{.dsn = dsn, .statement_cache = 8}};
+    for (int round = 0; round < 2; ++round)
+        for (int i = 0; i < 50; ++i) {
+            const auto number = std::to_string(i);
+            EXPECT_EQ(ask(small, "select '" + number + "'::text"), number);
+        }
+    EXPECT_LE(std::stoi(ask(small, "select count(*)::text from pg_prepared_statements")), 9);
+    EXPECT_EQ(small.use().prepared_statements(), 8U);
+}
+
+TEST_F(session_statements, dropped_inside_a_transaction_are_deallocated_after_it) {
+    open_session small{pgmodel::options{.dsn = dsn, .statement_cache = 2}};
+    small.transaction([](pgmodel::connection& tx) {
+        for (int i = 0; i < 20; ++i) ask(tx, "select '" + std::to_string(i) + "'::text");
+    });
+    ask(small, "select 'after'::text");
+    EXPECT_LE(std::stoi(ask(small, "select count(*)::text from pg_prepared_statements")), 3);
+}
+
+TEST_F(session_statements, columns_are_checked_by_position) {
+    const auto checked = [&](std::vector<pgmodel::detail::expected_column> columns, const char* sql) {
+        return run(db, {sql, {}, std::move(columns), match_columns::by_position});
+    };
+    EXPECT_EQ(checked({{"", integer_type}, {"", text_type}}, "select 1 as a, 'x'::text as b").order(), nullptr);
+    PGMODEL_EXPECT_THROW(checked({{"", integer_type, nullptr, "int"}, {"", bigint_type, nullptr, "std::int64_t"}},
+                                 "select 1, 2.5::numeric(10,2) as price"),
+                         pgmodel::schema_mismatch,
+                         "pgmodel: column \"price\" is numeric(10,2) in the database, but bigint is expected (std::int64_t)");
+    PGMODEL_EXPECT_THROW(checked({{"", integer_type}}, "select 1, 2"), pgmodel::schema_mismatch,
+                         "returns 2 columns, but 1 are expected");
+    constexpr auto narrower = [](pgmodel::oid id) { return id == 21; };
+    EXPECT_EQ(checked({{"", integer_type, narrower}}, "select 1::smallint").rows(), 1U);
+    const auto mismatch = caught<pgmodel::schema_mismatch>([&] { checked({{"", text_type}}, "select 7 as seven"); });
+    ASSERT_TRUE(mismatch);
+    EXPECT_EQ(mismatch->column(), "seven");
+    EXPECT_EQ(mismatch->statement(), "select 7 as seven");
+}
+
+TEST_F(session_statements, columns_are_found_by_name) {
+    const std::vector<pgmodel::detail::expected_column> columns{{"a", integer_type}, {"b", text_type}};
+    const auto by_name = [&](const char* sql) { return run(db, {sql, {}, columns, match_columns::by_name}); };
+    const auto r = by_name("select 'x'::text as b, 5 as a");
+    ASSERT_NE(r.order(), nullptr);
+    EXPECT_EQ(r.order()[0], 1);
+    EXPECT_EQ(r.order()[1], 0);
+    EXPECT_EQ(r.column_name(r.order()[0]), "a");
+    PGMODEL_EXPECT_THROW(by_name("select 5 as a"), pgmodel::schema_mismatch,
+                         "column \"b\" (text) is expected, but the statement does not return it");
+    PGMODEL_EXPECT_THROW(by_name("select 5 as a, 'x'::text as b, 1 as c"), pgmodel::schema_mismatch,
+                         "returns column \"c\", for which the C++ type has no field");
+    PGMODEL_EXPECT_THROW(by_name("select 5 as a, 'x'::text as b, 1 as a"), pgmodel::schema_mismatch,
+                         "column \"a\" is returned twice");
+    PGMODEL_EXPECT_THROW(by_name("select 5 as a, 1 as b"), pgmodel::schema_mismatch,
+                         "column \"b\" is integer in the database, but text is expected");
+}
+
+// The check comes before the statement runs.
+TEST_F(session_statements, a_mismatch_has_changed_nothing) {
+    db.execute_script("create temp table kept(i integer)");
+    const query q{"insert into kept values (1) returning i", {}, {{"", text_type}}, match_columns::by_position};
+    EXPECT_THROW(run(db, q), pgmodel::schema_mismatch);
+    EXPECT_THROW(run(db, q), pgmodel::schema_mismatch) << "also the second time";
+    EXPECT_EQ(count(db, "kept"), 0);
+}
+
+TEST_F(session_statements, named_types_are_looked_up_once) {
+    db.execute_script("create type \"mood; drop\" as enum ('sad', 'ok')");
+    auto& types = db.use();
+    const auto id = types.resolve("\"mood; drop\"");
+    EXPECT_EQ(std::to_string(id), ask(db, "select '\"mood; drop\"'::regtype::oid::text"));
+    EXPECT_NE(types.resolve("\"mood; drop\"[]"), id);
+    EXPECT_EQ(types.resolve("pg_catalog.int4"), 23U);
+    PGMODEL_EXPECT_THROW(types.resolve("nowhere"), pgmodel::schema_mismatch, "the type nowhere is not in the database");
+
+    const query q{"select $1", {{0, "\"mood; drop\""}}, {{"", {0, "\"mood; drop\""}}}, match_columns::by_position};
+    EXPECT_EQ(run(db, q, {"ok"}).value(0, 0).rest(), "ok");
+    // Another type of the same name has another OID: what relies on it is prepared again.
+    db.execute_script("drop type \"mood; drop\"; create type \"mood; drop\" as enum ('new')");
+    EXPECT_EQ(run(db, q, {"new"}).value(0, 0).rest(), "new");
+    EXPECT_NE(types.resolve("\"mood; drop\""), id);
+}
+
+TEST_F(session_statements, a_type_that_somebody_else_has_replaced_is_found_again) {
+    db.execute_script("create type colour as enum ('red')");
+    const query q{"select $1::text", {{0, "colour"}}};
+    EXPECT_EQ(run(db, q, {"red"}).value(0, 0).rest(), "red");
+    open_session other{dsn};
+    other.execute_script("drop type colour; create type colour as enum ('blue')");
+    EXPECT_EQ(run(db, q, {"blue"}).value(0, 0).rest(), "blue");
+    // Also by a statement that is prepared only now.
+    other.execute_script("drop type colour; create type colour as enum ('green'); create table tinted(c colour)");
+    EXPECT_EQ(run(db, {"select $1::text || 'er'", {{0, "colour"}}}, {"green"}).value(0, 0).rest(), "greener");
+    EXPECT_EQ(run(db, {"select c from tinted", {}, {{"c", {0, "colour"}}}, match_columns::by_name}).rows(), 0U);
+}
+
+TEST_F(session_statements, a_type_made_in_a_transaction_goes_with_it) {
+    const query q{"select $1::text", {{0, "passing"}}};
+    EXPECT_THROW(db.transaction([&](pgmodel::connection& tx) {
+        tx.execute_script("create type passing as enum ('a')");
+        EXPECT_EQ(run(tx, q, {"a"}).value(0, 0).rest(), "a");
+        throw 1;
+    }),
+                 int);
+    db.execute_script("create type passing as enum ('b')");
+    EXPECT_EQ(run(db, q, {"b"}).value(0, 0).rest(), "b");
+}
+
+TEST_F(session_statements, a_stale_plan_is_made_again) {
+    db.execute_script("create table changing(a integer)");
+    open_session other{dsn};
+    const query q{"select * from changing"};
+    EXPECT_EQ(run(db, q).columns(), 1U);
+    other.execute_script("alter table changing add b integer");
+    EXPECT_EQ(run(db, q).columns(), 2U);
+
+    other.execute_script("alter table changing add c integer");
+    const auto failed = caught<pgmodel::server_error>([&] { db.transaction([&](pgmodel::connection& tx) { run(tx, q); }); });
+    ASSERT_TRUE(failed) << "a transaction cannot go on after it";
+    EXPECT_EQ(failed->sqlstate(), "0A000");
+    db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q).columns(), 3U); });
+}
+
+// Made again, it must still be what was expected.
+TEST_F(session_statements, a_stale_plan_is_checked_again) {
+    db.execute_script("create table drifting(a integer)");
+    const query q{"select a from drifting", {}, {{"a", integer_type}}, match_columns::by_name};
+    run(db, q);
+    open_session other{dsn};
+    other.execute_script("alter table drifting alter a type bigint");
+    PGMODEL_EXPECT_THROW(run(db, q), pgmodel::schema_mismatch, "column \"a\" is bigint in the database, but integer is expected");
+    other.execute_script("alter table drifting alter a type integer");
+    EXPECT_EQ(run(db, q).rows(), 0U);
+}
+
+// The same SQLSTATE out of a function is the function's business: running it again would hide it.
+TEST_F(session_statements, a_stale_plan_inside_a_function_is_its_own_error) {
+    db.execute_script("create sequence calls; create function stale() returns void language plpgsql as $$ begin "
+                      "perform nextval('calls'); raise exception 'x' using errcode = '26000'; end $$");
+    const auto failed = caught<pgmodel::server_error>([&] { run(db, {"select stale()"}); });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->sqlstate(), "26000");
+    EXPECT_EQ(ask(db, "select last_value::text from calls"), "1");
+}
+
+TEST_F(session_statements, survive_deallocate_all) {
+    const query q{"select 'still'::text"};
+    for (const char* sql : {"deallocate all", "discard all"}) {
+        EXPECT_EQ(run(db, q).value(0, 0).rest(), "still");
+        db.execute_script(sql);
+        EXPECT_EQ(run(db, q).value(0, 0).rest(), "still") << sql;
+    }
+    // Behind the library's back.
+    db.execute_script("do $$ begin execute 'deallocate all'; end $$");
+    EXPECT_EQ(run(db, q).value(0, 0).rest(), "still");
+    EXPECT_EQ(run(db, q).value(0, 0).rest(), "still");
+}
+
+TEST_F(session_statements, without_names_nothing_is_prepared) {
+    open_session unnamed{pgmodel::options{.dsn = dsn, .named_statements = false}};
+    const query q{"select $1::integer as a, 'x'::text as b", {integer_type}, {{"b", text_type}, {"a", integer_type}}, match_columns::by_name};
+    for (int i = 0; i < 3; ++i) {
+        const auto r = run(unnamed, q, {std::to_string(i)});
+        EXPECT_EQ(r.value(0, r.order()[1]).read<std::int32_t>(), i);
+    }
+    EXPECT_EQ(ask(unnamed, "select count(*)::text from pg_prepared_statements"), "0");
+    EXPECT_THROW(run(unnamed, {"select 1", {}, {{"", text_type}}, match_columns::by_position}), pgmodel::schema_mismatch);
+    EXPECT_EQ(ask(unnamed, "show statement_timeout"), "0");
+    unnamed.transaction([](pgmodel::connection& tx) { tx.execute_script("create table unnamed_made(); insert into unnamed_made default values"); });
+    EXPECT_EQ(count(unnamed, "unnamed_made"), 1);
+}
+
+TEST_F(session_statements, too_many_parameters_are_refused_before_sending) {
+    const std::vector<pgmodel::type_ref> types(65'536, integer_type);
+    const std::vector<std::optional<std::string>> values(65'536);
+    std::string sql = "select 1 where 1 in ($1";
+    for (std::size_t i = 2; i <= 65'536; ++i) sql += ",$" + std::to_string(i);
+    PGMODEL_EXPECT_THROW(run(db, {sql + ")", types}, values), pgmodel::usage_error, "65536 parameters");
+    EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
+    sql.resize(sql.rfind(','));
+    const std::vector<pgmodel::type_ref> most(65'535, integer_type);
+    EXPECT_EQ(run(db, {sql + ")", most}, std::vector<std::optional<std::string>>(65'535)).rows(), 0U);
+}
+
+TEST_F(session_statements, a_gibibyte_is_refused_before_sending) {
+    // The memory is never touched: one page, said to be long.
+    const char* value = "x";
+    const char* values[] = {value, value};
+    const int lengths[] = {1 << 29, 1 << 29}, formats[] = {1, 1};
+    const query q{"select length($1::bytea), length($2::bytea)", {{17, "bytea"}, {17, "bytea"}}};
+    EXPECT_THROW(db.use().run(q.shape(), {values, lengths, formats}), pgmodel::encode_error);
+    const int negative[] = {-1, 1};
+    EXPECT_THROW(db.use().run(q.shape(), {values, negative, formats}), pgmodel::encode_error);
+    EXPECT_THROW(db.use().scratch(std::size_t{1} << 30), pgmodel::encode_error);
+    EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
+}
+
+// More than the socket's buffers hold, both ways: sending must go on while the server sends.
+TEST_F(session_statements, big_values_go_both_ways) {
+    const std::string big(20'000'000, 'b');
+    const auto r = run(db, {"select $1::text, $1::text", {text_type}}, {big});
+    EXPECT_EQ(r.value(0, 0).rest(), big);
+    EXPECT_EQ(r.value(0, 1).rest(), big);
+}
+
+TEST_F(session_statements, scratch_grows_and_is_given_back) {
+    auto& channel = db.use();
+    char* small = channel.scratch(100);
+    EXPECT_EQ(channel.scratch(4096), small);
+    channel.scratch(3 << 20)[(3 << 20) - 1] = 'x';
+    ask(db, "select 'x'::text");
+    EXPECT_NE(channel.scratch(1), nullptr);
+}
+
+TEST_F(session_statements, copy_is_refused_and_the_session_goes_on) {
+    db.execute_script("create temp table c(i integer); insert into c select generate_series(1, 100000)");
+    for (const char* sql : {"copy c to stdout", "copy c from stdin"}) {
+        PGMODEL_EXPECT_THROW(db.execute_script(sql), pgmodel::usage_error, "COPY");
+        PGMODEL_EXPECT_THROW(run(db, {sql}), pgmodel::usage_error, "COPY");
+        EXPECT_EQ(count(db, "c"), 100'000) << sql;
+    }
+}
+
+TEST_F(session_statements, a_script_stops_at_its_first_error) {
+    const auto failed = caught<pgmodel::server_error>([&] { db.execute_script("create temp table s(); select nowhere; select 1"); });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->sqlstate(), "42703");
+    EXPECT_STREQ(failed->what(), "pgmodel: column \"nowhere\" does not exist [42703]");
+    EXPECT_EQ(ask(db, "select coalesce(to_regclass('s')::text, 'rolled back')"), "rolled back");
+    PGMODEL_EXPECT_THROW(db.execute_script(std::string("select 1\0; drop table t", 23)), pgmodel::usage_error, "NUL");
+    EXPECT_NO_THROW(db.execute_script(""));
+}
+
+TEST_F(session_statements, constraint_violations_say_what_and_never_the_value) {
+    db.execute_script("create table parent(id integer primary key, email text constraint one_email unique, "
+                      "age integer not null constraint grown check (age > 17)); "
+                      "create table child(parent integer constraint has_parent references parent); "
+                      "create table room(during int4range, constraint no_overlap exclude using gist (during with &&))");
+    const auto secret = std::string("secret@example.org");
+    run(db, {"insert into parent values (1, $1, 20)", {text_type}}, {secret});
+
+    const query insert{"insert into parent values (2, $1, $2)", {text_type, integer_type}, {}, match_columns::none,
+                       [](const pgmodel::error_info& info) { return info.constraint == "one_email" ? std::string("email") : std::string(); }};
+    const auto unique = caught<pgmodel::unique_violation>([&] { run(db, insert, {secret, "20"}); });
+    ASSERT_TRUE(unique);
+    EXPECT_STREQ(unique->what(), "pgmodel: unique constraint \"one_email\" of table \"parent\" is violated (field email) [23505]");
+    EXPECT_EQ(unique->field(), "email");
+    EXPECT_EQ(unique->table(), "parent");
+    EXPECT_EQ(unique->constraint(), "one_email");
+    EXPECT_NE(unique->info().detail.find(secret), std::string::npos) << "the detail is there for who asks";
+    EXPECT_FALSE(unique->connection_lost());
+    EXPECT_FALSE(unique->retryable());
+
+    const auto null = caught<pgmodel::not_null_violation>([&] { run(db, insert, {"x", std::nullopt}); });
+    ASSERT_TRUE(null);
+    EXPECT_STREQ(null->what(), "pgmodel: column \"age\" of table \"parent\" must not be NULL [23502]");
+    EXPECT_EQ(null->column(), "age");
+    const auto check = caught<pgmodel::check_violation>([&] { run(db, insert, {"x", "3"}); });
+    ASSERT_TRUE(check);
+    EXPECT_EQ(check->constraint(), "grown");
+    EXPECT_TRUE(caught<pgmodel::foreign_key_violation>([&] { run(db, {"insert into child values (99)"}); }));
+    run(db, {"insert into room values ('[1,5)')"});
+    EXPECT_TRUE(caught<pgmodel::exclusion_violation>([&] { run(db, {"insert into room values ('[2,3)')"}); }));
+}
+
+TEST_F(session_statements, messages_never_hold_values) {
+    const std::string secret = "my-secret-token";
+    db.execute_script("create function telling(v text) returns void language plpgsql as $$ begin raise exception 'got %', v; end $$; "
+                      "create function dynamic(v text) returns void language plpgsql as $$ begin execute 'select ' || quote_ident(v); end $$;"
+                      "create table short(v varchar(3))");
+    for (const char* sql : {"select $1::text::integer", "select telling($1)", "select dynamic($1)", "insert into short values ($1)",
+                            "select $1::text::jsonb", "select ('{' || $1 || '}')::point"}) {
+        const auto failed = caught<pgmodel::error>([&] { run(db, {sql, {text_type}}, {secret}); });
+        ASSERT_TRUE(failed) << sql;
+        EXPECT_EQ(std::string_view(failed->what()).find("secret"), std::string_view::npos) << failed->what();
+        EXPECT_EQ(failed->statement(), sql);
+        EXPECT_FALSE(failed->sqlstate().empty());
+    }
+    PGMODEL_EXPECT_THROW(run(db, {"select $1::text::integer", {text_type}}, {secret}), pgmodel::server_error,
+                         "a text is not valid for its type [22P02]");
+}
+
+TEST_F(session_statements, limits_of_the_server_are_query_canceled) {
+    open_session quick{pgmodel::options{.dsn = dsn, .deadline = 200ms}};
+    const auto timeout = caught<pgmodel::query_canceled>([&] { quick.execute_script("select pg_sleep(60)"); });
+    ASSERT_TRUE(timeout);
+    EXPECT_EQ(timeout->sqlstate(), "57014");
+    EXPECT_FALSE(timeout->connection_lost());
+    EXPECT_EQ(ask(quick, "select 'alive'::text"), "alive");
+
+    db.execute_script("create table held(i integer)");
+    pgmodel::transaction tx{db};
+    tx.execute_script("lock table held");
+    open_session other{dsn};
+    other.execute_script("set lock_timeout = 10");
+    const auto locked = caught<pgmodel::query_canceled>([&] { ask(other, "select count(*)::text from held"); });
+    ASSERT_TRUE(locked);
+    EXPECT_EQ(locked->sqlstate(), "55P03");
+}
+
+TEST_F(session_statements, the_log_hears_of_each_statement_and_of_no_value) {
+    struct line {
+        std::string sql, state;
+        std::size_t rows;
+        bool failed;
+    };
+    std::vector<line> lines;
+    open_session logged{pgmodel::options{.dsn = dsn, .log = [&](const pgmodel::logged_statement& s) {
+        EXPECT_GE(s.duration.count(), 0);
+        lines.push_back({std::string(s.sql), std::string(s.state.code()), s.rows, s.failed});
+    }}};
+    run(logged, {"select generate_series(1, 3), $1", {text_type}}, {"canary"});
+    EXPECT_THROW(run(logged, {"select 1/$1", {integer_type}}, {"0"}), pgmodel::server_error);
+    logged.transaction([](pgmodel::connection& tx) { tx.execute_script("create temp table l(); insert into l default values"); });
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].sql, "select generate_series(1, 3), $1");
+    EXPECT_EQ(lines[0].rows, 3U);
+    EXPECT_FALSE(lines[0].failed);
+    EXPECT_EQ(lines[1].state, "22012");
+    EXPECT_TRUE(lines[1].failed);
+    EXPECT_EQ(lines[2].sql, "begin");
+    EXPECT_EQ(lines[4].sql, "commit");
+    EXPECT_FALSE(lines[4].failed);
+    for (const auto& l : lines) EXPECT_EQ(l.sql.find("canary"), std::string::npos);
+}
+
+TEST_F(session_statements, notices_do_not_reach_standard_error) {
+    ::testing::internal::CaptureStderr();
+    db.execute_script("drop table if exists not_there; do $$ begin raise warning 'loud'; end $$");
+    EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
+}
+
+TEST_F(session_statements, a_moved_session_works_and_its_old_place_does_not) {
+    pgmodel::session first{dsn};
+    pgmodel::session second{std::move(first)};
+    EXPECT_EQ(ask(second, "select 'moved'::text"), "moved");
+    PGMODEL_EXPECT_THROW(first.execute_script("select 1"), pgmodel::usage_error, "moved from");
+    EXPECT_FALSE(first.is_open());
+}
+
+}  // namespace
