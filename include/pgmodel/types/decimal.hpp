@@ -111,7 +111,6 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned p
     }
     if (how && rounds_up(out.units, next, more, *how)) ++out.units;
     if (out.units >= limit) return {};
-    if (out.units == 0) out.negative = false;
     return out;
 }
 

@@ -132,6 +132,8 @@ TEST(array, text_is_what_the_server_reads) {
               R"({"a b","null","","\"","{",plain,"a\\b",NULLS,"a,b",)"
               "\xc3\xa9}");
     EXPECT_EQ(codec<vector<optional<std::string>>>::text({std::nullopt, "NULL"}), R"({NULL,"NULL"})");
+    for (const char* space : {" ", "\t", "\n", "\r", "\v", "\f"})
+        EXPECT_EQ(codec<vector<std::string>>::text({space}), "{\"" + std::string(space) + "\"}");
     EXPECT_EQ(codec<vector<int>>::text({}), "{}");
     EXPECT_EQ(codec<vector<bool>>::text({true, false}), "{true,false}");
     EXPECT_EQ(codec<vector<pgmodel::bytes>>::text({{std::byte{1}}}), R"({"\\x01"})");

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "round_trip.hpp"
 
@@ -54,6 +55,16 @@ TEST(text, faults_are_found_wherever_they_are) {
             EXPECT_EQ(encode_failure(start + "\xc3\xa9"s + end), "");
             EXPECT_EQ(encode_failure(start + "\x01"s + end), "");
         }
+}
+
+TEST(text, is_not_read_beyond_its_end) {
+    const std::string whole = "\xf0\x9f\x98\x80";
+    for (std::size_t size = 1; size < whole.size(); ++size) {
+        // Memory that ends with the text, for the sanitizer; and text that goes on behind the view.
+        const std::vector<char> exact(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+        EXPECT_EQ(encode_failure(std::string_view(exact.data(), size)), no_utf8);
+        EXPECT_EQ(encode_failure(std::string_view(whole).substr(0, size)), no_utf8);
+    }
 }
 
 TEST(text, views_and_c_strings_are_parameters) {
