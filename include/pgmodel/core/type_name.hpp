@@ -15,14 +15,15 @@ constexpr auto signature_of() {
     return std::string_view{__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1};
 }
 
+// All signatures are alike but for the type.
+inline constexpr std::size_t signature_prefix = signature_of<int>().find("= int") + 2;
+inline constexpr std::size_t signature_suffix = signature_of<int>().size() - signature_prefix - 3;
+
 /// The compiler's own spelling of `T`.
 template <class T>
 constexpr std::string_view raw_type_name() {
     constexpr std::string_view text = signature_of<T>();
-    constexpr std::size_t begin = text.find("T = ") + 4;
-    // g++ may append the meaning of other aliases after a semicolon; a name holds no "; ".
-    constexpr std::size_t other = text.find("; ", begin);
-    return text.substr(begin, (other == text.npos ? text.rfind(']') : other) - begin);
+    return {text.data() + signature_prefix, text.size() - signature_prefix - signature_suffix};
 }
 
 /// `article` from `ns::article`, `main()::article` and `ns::(anonymous namespace)::article`; template arguments stay.
@@ -40,53 +41,64 @@ constexpr std::string_view without_scope(std::string_view name) {
 template <class T>
 inline constexpr std::string_view unqualified_type_name = without_scope(raw_type_name<T>());
 
-/// A compiler's spelling of a type made readable: `std::string`, `std::vector<int>`, `article`.
+struct name_rule {
+    const char *from, *to;
+};
+inline constexpr name_rule name_rules[]{{"std::__cxx11::basic_string<char>", "std::string"},
+                                        {"std::__cxx11::", "std::"},
+                                        {"std::__1::", "std::"},
+                                        {"std::basic_string<char>", "std::string"},
+                                        {"std::basic_string_view<char>", "std::string_view"},
+                                        {"{anonymous}::", ""},
+                                        {"(anonymous namespace)::", ""},
+                                        {"basic_json<>", "json"},
+                                        {"long long int", "long long"},
+                                        {"long int", "long"},
+                                        {"short int", "short"},
+                                        {"long unsigned int", "unsigned long"},
+                                        {"short unsigned int", "unsigned short"},
+                                        {" >", ">"}};
+
+/// A compiler's spelling of a type made readable: `std::string`, `std::vector<int>`, `article`. Each type that a program
+/// stores comes through here, so it is written for a compiler's interpreter: plain pointers, few steps.
 template <std::size_t Capacity>
 struct readable_name {
     char text[Capacity + 1]{};
     std::size_t size = 0;
 
     constexpr explicit readable_name(std::string_view raw) {
-        struct rule {
-            std::string_view from, to;
-        };
-        constexpr rule rules[]{{"std::__cxx11::basic_string<char>", "std::string"},
-                               {"std::__cxx11::", "std::"},
-                               {"std::__1::", "std::"},
-                               {"std::basic_string<char>", "std::string"},
-                               {"std::basic_string_view<char>", "std::string_view"},
-                               {"{anonymous}::", ""},
-                               {"(anonymous namespace)::", ""},
-                               {"basic_json<>", "json"},
-                               {"long long int", "long long"},
-                               {"long int", "long"},
-                               {"short int", "short"},
-                               {"long unsigned int", "unsigned long"},
-                               {"short unsigned int", "unsigned short"}};
-        for (std::size_t i = 0; i < raw.size();) {
-            const char c = raw[i];
-            if (c == ' ' && i + 1 < raw.size() && raw[i + 1] == '>') {
-                ++i;
-                continue;
-            }
-            // nlohmann's inline namespace holds its version.
-            if (c == 'j' && raw.substr(i).starts_with("json_abi_v")) {
-                i = raw.find("::", i) + 2;
-                continue;
-            }
-            bool replaced = false;
-            for (const rule& r : rules)
-                if (c == r.from[0] && raw.substr(i, r.from.size()) == r.from) {
-                    for (char to : r.to) text[size++] = to;
-                    i += r.from.size();
-                    replaced = true;
-                    break;
+        const char* at = raw.data();
+        const char* const end = at + raw.size();
+        char* out = text;
+        while (at != end) {
+            const char c = *at;
+            if (c == 's' || c == '{' || c == '(' || c == 'b' || c == 'l' || c == ' ') {
+                if (const name_rule* rule = find_rule(at, end)) {
+                    for (const char* to = rule->to; *to != 0; ++to) *out++ = *to;
+                    for (const char* from = rule->from; *from != 0; ++from) ++at;
+                    continue;
                 }
-            if (!replaced) {
-                text[size++] = c;
-                ++i;
+            } else if (c == 'j' && starts_with(at, end, "json_abi_v")) {
+                // nlohmann's inline namespace holds its version.
+                while (*at != ':') ++at;
+                at += 2;
+                continue;
             }
+            *out++ = c;
+            ++at;
         }
+        size = static_cast<std::size_t>(out - text);
+    }
+
+    static constexpr const name_rule* find_rule(const char* at, const char* end) {
+        for (const name_rule& rule : name_rules)
+            if (*at == *rule.from && starts_with(at, end, rule.from)) return &rule;
+        return nullptr;
+    }
+    static constexpr bool starts_with(const char* at, const char* end, const char* word) {
+        for (; *word != 0; ++word, ++at)
+            if (at == end || *at != *word) return false;
+        return true;
     }
 };
 
