@@ -41,6 +41,10 @@ class scoped_transaction : public connection {
 public:
     /// BEGIN or SAVEPOINT. Options other than `attempts` are refused for a savepoint (`usage_error`).
     explicit scoped_transaction(connection& outer, const transaction_options& wanted = {});
+    /// Not a copy: a savepoint inside `outer`.
+    explicit scoped_transaction(scoped_transaction& outer, const transaction_options& wanted = {})
+        : scoped_transaction(static_cast<connection&>(outer), wanted) {}
+    scoped_transaction(const scoped_transaction&) = delete;
     scoped_transaction(scoped_transaction&&) = delete;
     ~scoped_transaction() {
         if (!channel_->entered(depth_, user_)) return;

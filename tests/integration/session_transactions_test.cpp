@@ -1,0 +1,299 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel/session.hpp>
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "database.hpp"
+#include "session_helpers.hpp"
+
+namespace {
+
+using namespace pgmodel_test;
+using pgmodel::isolation;
+using pgmodel::transaction;
+
+class session_transactions : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() { dsn = create_database("session_transactions"); }
+    void SetUp() override {
+        db.execute_script("create table if not exists t(i integer primary key deferrable initially immediate); truncate t");
+    }
+    static inline std::string dsn;
+    open_session db{dsn};
+};
+
+TEST_F(session_transactions, commit_and_roll_back) {
+    {
+        transaction tx{db};
+        tx.execute_script("insert into t values (1)");
+        EXPECT_TRUE(tx.in_transaction());
+        tx.commit();
+        EXPECT_FALSE(db.in_transaction());
+    }
+    {
+        transaction tx{db};
+        tx.execute_script("insert into t values (2)");
+    }
+    {
+        transaction tx{db};
+        tx.execute_script("insert into t values (3)");
+        tx.rollback();
+        EXPECT_EQ(count(db, "t"), 1) << "the session is free again";
+    }
+    EXPECT_EQ(count(db, "t"), 1);
+}
+
+TEST_F(session_transactions, the_session_must_not_be_used_meanwhile) {
+    transaction tx{db};
+    PGMODEL_EXPECT_THROW(db.execute_script("select 1"), pgmodel::usage_error, "the session is used while a transaction is open on it");
+    PGMODEL_EXPECT_THROW(transaction{db}, pgmodel::usage_error, "while a transaction is open");
+    {
+        transaction inner{tx};
+        PGMODEL_EXPECT_THROW(tx.execute_script("select 1"), pgmodel::usage_error, "another one is open inside it");
+        PGMODEL_EXPECT_THROW(tx.commit(), pgmodel::usage_error, "another one is open inside it");
+        inner.execute_script("insert into t values (1)");
+        inner.commit();
+        PGMODEL_EXPECT_THROW(inner.commit(), pgmodel::usage_error, "has ended");
+        PGMODEL_EXPECT_THROW(inner.rollback(), pgmodel::usage_error, "has ended");
+    }
+    tx.commit();
+    PGMODEL_EXPECT_THROW(tx.execute_script("select 1"), pgmodel::usage_error, "has ended");
+    EXPECT_EQ(count(db, "t"), 1);
+}
+
+TEST_F(session_transactions, inner_ones_are_savepoints) {
+    transaction tx{db};
+    tx.execute_script("insert into t values (1)");
+    {
+        transaction inner{tx};
+        inner.execute_script("insert into t values (2)");
+        {
+            transaction innermost{inner};
+            innermost.execute_script("insert into t values (3)");
+            innermost.commit();
+        }
+        EXPECT_EQ(count(inner, "t"), 3);
+    }
+    EXPECT_EQ(count(tx, "t"), 1);
+    PGMODEL_EXPECT_THROW(tx.transaction([](transaction& inner) { inner.execute_script("insert into t values (1)"); }),
+                         pgmodel::unique_violation, "t_pkey");
+    tx.execute_script("insert into t values (4)");
+    PGMODEL_EXPECT_THROW((transaction{tx, {.read_only = true}}), pgmodel::usage_error, "savepoint");
+    tx.commit();
+    EXPECT_EQ(count(db, "t"), 2);
+}
+
+TEST_F(session_transactions, a_failed_inner_one_says_so_at_its_commit) {
+    transaction tx{db};
+    transaction inner{tx};
+    EXPECT_THROW(inner.execute_script("select nowhere"), pgmodel::server_error);
+    PGMODEL_EXPECT_THROW(inner.commit(), pgmodel::transaction_rolled_back, "[42703]");
+    tx.execute_script("insert into t values (1)");
+    tx.commit();
+    EXPECT_EQ(count(db, "t"), 1);
+}
+
+TEST_F(session_transactions, an_outer_one_that_ends_first_takes_the_inner_ones_along) {
+    auto outer = std::make_unique<transaction>(db);
+    auto inner = std::make_unique<transaction>(*outer);
+    inner->execute_script("insert into t values (1)");
+    outer.reset();
+    EXPECT_FALSE(db.in_transaction());
+    transaction next{db};
+    transaction next_inner{next};
+    EXPECT_THROW(inner->execute_script("select 1"), pgmodel::usage_error);
+    inner.reset();
+    next_inner.execute_script("insert into t values (2)");
+    next_inner.commit();
+    next.commit();
+    EXPECT_EQ(ask(db, "select string_agg(i::text, ',') from t"), "2");
+}
+
+TEST_F(session_transactions, options_reach_the_server) {
+    transaction tx{db, {.level = isolation::serializable, .read_only = true, .deferrable = true}};
+    EXPECT_EQ(ask(tx, "select current_setting('transaction_isolation') || current_setting('transaction_read_only') || "
+                      "current_setting('transaction_deferrable')"),
+              "serializableonon");
+    tx.rollback();
+    for (auto [level, name] : {std::pair{isolation::read_committed, "read committed"}, {isolation::repeatable_read, "repeatable read"}})
+        EXPECT_EQ(db.transaction([](transaction& inner) { return ask(inner, "show transaction_isolation"); }, {.level = level}), name);
+}
+
+TEST_F(session_transactions, commit_of_a_failed_one_is_an_error) {
+    transaction tx{db};
+    tx.execute_script("insert into t values (1)");
+    EXPECT_THROW(tx.execute_script("insert into t values (1)"), pgmodel::unique_violation);
+    PGMODEL_EXPECT_THROW(tx.execute_script("select 1"), pgmodel::server_error,
+                         "pgmodel: the transaction has failed before [23505] and takes no more statements [25P02]");
+    const auto failed = caught<pgmodel::transaction_rolled_back>([&] { tx.commit(); });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->sqlstate(), "23505") << "the cause";
+    EXPECT_FALSE(failed->connection_lost());
+    EXPECT_EQ(count(db, "t"), 0);
+}
+
+TEST_F(session_transactions, errors_of_commit_itself_come_out) {
+    transaction tx{db};
+    tx.execute_script("set constraints all deferred; insert into t values (1), (1)");
+    PGMODEL_EXPECT_THROW(tx.commit(), pgmodel::unique_violation, "t_pkey");
+    EXPECT_FALSE(db.in_transaction());
+    EXPECT_EQ(count(db, "t"), 0);
+    db.transaction([](transaction& again) { again.execute_script("insert into t values (1)"); });
+    EXPECT_EQ(count(db, "t"), 1);
+}
+
+TEST_F(session_transactions, begun_or_ended_by_hand_are_noticed) {
+    {
+        transaction tx{db};
+        tx.execute_script("commit");
+        PGMODEL_EXPECT_THROW(tx.commit(), pgmodel::usage_error, "a statement has ended the transaction");
+        EXPECT_NO_THROW(count(db, "t"));
+    }
+    db.execute_script("begin");
+    PGMODEL_EXPECT_THROW(transaction{db}, pgmodel::usage_error, "a statement has begun a transaction");
+    db.execute_script("rollback");
+}
+
+TEST_F(session_transactions, functions_return_what_they_return) {
+    int number = 1;
+    EXPECT_EQ(db.transaction([](transaction&) { return 7; }), 7);
+    int& reference = db.transaction([&](transaction&) -> int& { return number; });
+    EXPECT_EQ(&reference, &number);
+    auto only_moved = db.transaction([](transaction&) { return std::make_unique<int>(3); });
+    EXPECT_EQ(*only_moved, 3);
+    static_assert(std::is_void_v<decltype(db.transaction([](transaction&) {}))>);
+    EXPECT_EQ(db.transaction([](auto& tx) { return tx.transaction([](auto& inner) { return ask(inner, "select 'deep'::text"); }); }), "deep");
+}
+
+TEST_F(session_transactions, exceptions_roll_back_and_go_on) {
+    EXPECT_THROW(db.transaction([](transaction& tx) {
+        tx.execute_script("insert into t values (1)");
+        throw std::logic_error("mine");
+    }),
+                 std::logic_error);
+    EXPECT_EQ(count(db, "t"), 0);
+}
+
+TEST_F(session_transactions, functions_are_run_again_after_conflicts_only) {
+    int calls = 0;
+    const auto conflict = [&](transaction& tx) {
+        tx.execute_script("insert into t values (" + std::to_string(100 + calls) + ")");
+        if (++calls < 3) tx.execute_script("do $$ begin raise exception 'again' using errcode = '40001'; end $$");
+        return calls;
+    };
+    EXPECT_EQ(db.transaction(conflict), 3);
+    EXPECT_EQ(ask(db, "select string_agg(i::text, ',') from t"), "102") << "earlier attempts left nothing";
+
+    calls = -100;
+    PGMODEL_EXPECT_THROW(db.transaction(conflict, {.attempts = 4}), pgmodel::transaction_conflict, "40001");
+    EXPECT_EQ(calls, -96);
+
+    calls = 0;
+    EXPECT_THROW(db.transaction([&](transaction& tx) {
+        ++calls;
+        tx.execute_script("select 1/0");
+    }),
+                 pgmodel::server_error);
+    EXPECT_EQ(calls, 1);
+
+    // Only the whole can be run again.
+    calls = 0;
+    int inner_calls = 0;
+    db.transaction([&](transaction& tx) {
+        ++calls;
+        tx.transaction([&](transaction& inner) {
+            if (++inner_calls < 2) inner.execute_script("do $$ begin raise exception 'again' using errcode = '40P01'; end $$");
+        });
+    });
+    EXPECT_EQ(calls, 2);
+    EXPECT_EQ(inner_calls, 2);
+}
+
+// A function that catches the conflict itself cannot make it a success.
+TEST_F(session_transactions, a_swallowed_conflict_is_run_again) {
+    int calls = 0;
+    db.transaction([&](transaction& tx) {
+        tx.execute_script("insert into t values (5)");
+        if (++calls == 1) {
+            EXPECT_THROW(tx.execute_script("do $$ begin raise exception 'again' using errcode = '40001'; end $$"),
+                         pgmodel::transaction_conflict);
+        }
+    });
+    EXPECT_EQ(calls, 2);
+    EXPECT_EQ(count(db, "t"), 1);
+}
+
+// A real one: both read what the other writes.
+TEST_F(session_transactions, serializable_ones_that_conflict_both_succeed) {
+    db.execute_script("insert into t values (1)");
+    pgmodel::session other{dsn};
+    int calls = 0;
+    db.transaction(
+        [&](transaction& tx) {
+            count(tx, "t");
+            if (++calls == 1)
+                other.transaction([](transaction& theirs) {
+                    count(theirs, "t");
+                    theirs.execute_script("insert into t values (2)");
+                }, {.level = isolation::serializable});
+            tx.execute_script("insert into t values (" + std::to_string(count(tx, "t") * 10 + calls) + ")");
+        },
+        {.level = isolation::serializable});
+    EXPECT_EQ(calls, 2);
+    EXPECT_EQ(count(db, "t"), 3);
+}
+
+TEST_F(session_transactions, deadlocks_are_conflicts) {
+    db.execute_script("insert into t values (1), (2)");
+    const auto touch = [](transaction& tx, int first, int second) {
+        tx.execute_script("set local deadlock_timeout = '10ms'; select from t where i = " + std::to_string(first) + " for update");
+        // Both hold their first row when both have left a mark.
+        tx.execute_script("select pg_advisory_unlock_all(); select pg_advisory_lock_shared(" + std::to_string(first) + ")");
+        for (int tries = 0; tries < 10'000 && ask(tx, "select count(*)::text from pg_locks where locktype = 'advisory'") != "2"; ++tries) {
+        }
+        tx.execute_script("select from t where i = " + std::to_string(second) + " for update");
+        tx.execute_script("select pg_advisory_unlock_all()");
+    };
+    pgmodel::session other{dsn};
+    std::atomic<int> conflicts = 0;
+    const auto work = [&](pgmodel::session& mine, int first, int second) {
+        try {
+            transaction tx{mine};
+            touch(tx, first, second);
+            tx.commit();
+        } catch (const pgmodel::transaction_conflict& e) {
+            EXPECT_EQ(e.sqlstate(), "40P01");
+            EXPECT_TRUE(e.retryable());
+            ++conflicts;
+        }
+    };
+    std::thread thread([&] { work(other, 2, 1); });
+    work(db, 1, 2);
+    thread.join();
+    EXPECT_EQ(conflicts, 1);
+}
+
+TEST_F(session_transactions, the_id_is_asked_for_only_by_those_who_wrote) {
+    std::vector<std::string> statements;
+    open_session asking{dsn};
+    asking.transaction([](transaction& tx) { count(tx, "t"); });
+    EXPECT_EQ(ask(asking, "select count(*)::text from pg_prepared_statements where statement like '%pg_current_xact_id_if_assigned()'"), "0");
+    asking.transaction([](transaction& tx) { tx.execute_script("insert into t values (9)"); });
+    EXPECT_EQ(ask(asking, "select count(*)::text from pg_prepared_statements where statement like '%pg_current_xact_id_if_assigned()'"), "1");
+    open_session silent{pgmodel::options{.dsn = dsn, .ask_transaction_id = false}};
+    silent.transaction([](transaction& tx) { tx.execute_script("insert into t values (10)"); });
+    EXPECT_EQ(ask(silent, "select count(*)::text from pg_prepared_statements where statement like '%pg_current_xact_id_if_assigned()'"), "0");
+}
+
+}  // namespace
