@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 namespace pgmodel::detail {
@@ -59,8 +60,8 @@ inline constexpr name_rule name_rules[]{{"std::__cxx11::basic_string<char>", "st
                                         {"short unsigned int", "unsigned short"},
                                         {" >", ">"}};
 
-/// A compiler's spelling of a type made readable: `std::string`, `std::vector<int>`, `article`. Each type that a program
-/// stores comes through here, so it is written for a compiler's interpreter: plain pointers, few steps.
+/// A compiler's spelling of a type made readable: `std::string`, `std::vector<int>`, `article`. Each type that a
+/// program stores comes through here, so it is written for a compiler's interpreter: plain pointers, few steps.
 template <std::size_t Capacity>
 struct readable_name {
     char text[Capacity + 1]{};
@@ -73,9 +74,10 @@ struct readable_name {
         while (at != end) {
             const char c = *at;
             if (c == 's' || c == '{' || c == '(' || c == 'b' || c == 'l' || c == ' ') {
-                if (const name_rule* rule = find_rule(at, end)) {
-                    for (const char* to = rule->to; *to != 0; ++to) *out++ = *to;
-                    for (const char* from = rule->from; *from != 0; ++from) ++at;
+                // An index: with -fsanitize=undefined, g++ 12 takes no comparison of a pointer with null for constant.
+                if (const std::size_t rule = find_rule(at, end); rule != std::size(name_rules)) {
+                    for (const char* to = name_rules[rule].to; *to != 0; ++to) *out++ = *to;
+                    for (const char* from = name_rules[rule].from; *from != 0; ++from) ++at;
                     continue;
                 }
             } else if (c == 'j' && starts_with(at, end, "json_abi_v")) {
@@ -90,10 +92,10 @@ struct readable_name {
         size = static_cast<std::size_t>(out - text);
     }
 
-    static constexpr const name_rule* find_rule(const char* at, const char* end) {
-        for (const name_rule& rule : name_rules)
-            if (*at == *rule.from && starts_with(at, end, rule.from)) return &rule;
-        return nullptr;
+    static constexpr std::size_t find_rule(const char* at, const char* end) {
+        std::size_t rule = 0;
+        while (rule < std::size(name_rules) && !starts_with(at, end, name_rules[rule].from)) ++rule;
+        return rule;
     }
     static constexpr bool starts_with(const char* at, const char* end, const char* word) {
         for (; *word != 0; ++word, ++at)
