@@ -78,8 +78,8 @@ public:
         *this = *parsed;
     }
 
-    /// Reads `-19.99`, `+7`, `.5`, `1.5e3` and `NaN`. Empty for other text, for too many digits, and for decimals beyond
-    /// the scale that are not zero: name a rounding to accept those.
+    /// Reads `-19.99`, `+7`, `.5`, `1.5e3` and `NaN`. Empty for other text, for too many digits, and for decimals
+    /// beyond the scale that are not zero: name a rounding to accept those.
     static constexpr std::optional<numeric> parse(std::string_view text, std::optional<rounding> how = {}) {
         const auto parsed = detail::parse_decimal(text, P, S, how);
         if (!parsed) return {};

@@ -128,7 +128,8 @@ TEST(array, wrong_counts_and_lengths) {
 }
 
 TEST(array, text_is_what_the_server_reads) {
-    EXPECT_EQ(codec<vector<std::string>>::text({"a b", "null", "", "\"", "{", "plain", "a\\b", "NULLS", "a,b", "\xc3\xa9"}),
+    EXPECT_EQ(codec<vector<std::string>>::text(
+                  {"a b", "null", "", "\"", "{", "plain", "a\\b", "NULLS", "a,b", "\xc3\xa9"}),
               R"({"a b","null","","\"","{",plain,"a\\b",NULLS,"a,b",)"
               "\xc3\xa9}");
     EXPECT_EQ(codec<vector<optional<std::string>>>::text({std::nullopt, "NULL"}), R"({NULL,"NULL"})");

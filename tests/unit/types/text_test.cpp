@@ -77,7 +77,8 @@ TEST(text, views_and_c_strings_are_parameters) {
     static_assert(codec<const char*>::type.id == 25 && codec<std::string_view>::type.id == 25);
 }
 
-static_assert(codec<std::string>::accepts(1043) && codec<std::string>::accepts(1042) && codec<std::string>::accepts(19));
+static_assert(codec<std::string>::accepts(1043) && codec<std::string>::accepts(1042) &&
+              codec<std::string>::accepts(19));
 static_assert(!codec<std::string>::accepts(17) && !codec<std::string>::accepts(3802));
 
 // ---- varchar
@@ -88,7 +89,8 @@ static_assert(codec<varchar<7>>::declared == "character varying(7)");
 static_assert(codec<varchar<10485760>>::declared == "character varying(10485760)");
 static_assert(!has_declared<varchar<>>);
 static_assert(std::is_convertible_v<const char*, varchar<3>> && std::is_convertible_v<std::string, varchar<3>> &&
-              std::is_convertible_v<std::string_view, varchar<3>> && !std::is_constructible_v<varchar<3>, std::nullptr_t>);
+              std::is_convertible_v<std::string_view, varchar<3>> &&
+              !std::is_constructible_v<varchar<3>, std::nullptr_t>);
 
 TEST(varchar, counts_characters_when_it_is_sent) {
     EXPECT_EQ(encode_failure(varchar<3>{"abc"}), "");

@@ -50,16 +50,18 @@ TEST(calendar, knows_its_days) {
         for (unsigned month = 0; month <= 13; ++month)
             for (unsigned day = 0; day <= 32; ++day)
                 EXPECT_EQ(detail::is_day({year, month, day}),
-                          (year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}.ok()))
+                          (std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}).ok())
                     << year << '-' << month << '-' << day;
 }
 
 // ---- date
 
 constexpr date leap{2024, 2, 29};
-static_assert(leap == date{2024y / 2 / 29} && leap == date{"2024-02-29"} && leap.to_chrono() == sys_days{2024y / 2 / 29});
+static_assert(leap == date{2024y / 2 / 29} && leap == date{"2024-02-29"});
+static_assert(leap.to_chrono() == sys_days{2024y / 2 / 29});
 static_assert(date{} == sys_days{} && date{}.to_chrono() == sys_days{});
-static_assert(leap + days{1} == date{2024, 3, 1} && leap - days{366} == date{2023, 2, 28} && leap - date{2024, 2, 1} == days{28});
+static_assert(leap + days{1} == date{2024, 3, 1} && leap - days{366} == date{2023, 2, 28});
+static_assert(leap - date{2024, 2, 1} == days{28});
 static_assert(date::infinity > leap && date::minus_infinity < leap && leap.is_finite() && !date::infinity.is_finite());
 static_assert(date::infinity + days{1} == date::infinity);
 static_assert(std::is_convertible_v<sys_days, date> && std::is_convertible_v<year_month_day, date> &&
@@ -129,7 +131,8 @@ static_assert(timestamptz::infinity - 1h == timestamptz::infinity && !timestampt
 static_assert(std::is_convertible_v<sys_days, timestamptz> && std::is_convertible_v<sys_seconds, timestamptz> &&
               !std::is_convertible_v<sys_time<nanoseconds>, timestamptz> &&
               std::is_constructible_v<timestamptz, sys_time<nanoseconds>> &&
-              !std::is_constructible_v<timestamptz, local_seconds> && !std::is_constructible_v<timestamp, sys_seconds> &&
+              !std::is_constructible_v<timestamptz, local_seconds> &&
+              !std::is_constructible_v<timestamp, sys_seconds> &&
               !std::is_convertible_v<timestamp, timestamptz> && std::is_convertible_v<local_seconds, timestamp>);
 static_assert(codec<timestamptz>::type.id == 1184 && codec<timestamp>::type.id == 1114);
 

@@ -29,7 +29,7 @@ static_assert(sample.high() == 0xa0eebc999c0b4ef8 && sample.low() == 0xbb6d6bb9b
 static_assert(uuid{} == uuid::nil && uuid::nil.is_nil() && !sample.is_nil());
 static_assert(!std::is_convertible_v<const char*, uuid>);
 
-// The first seven are the spellings of PostgreSQL's manual.
+// The five that are read are the spellings in PostgreSQL's manual.
 TEST(uuid, reads_what_postgresql_reads) {
     for (const char* text : {"A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11", "{a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11}",
                              "a0eebc999c0b4ef8bb6d6bb9bd380a11", "a0ee-bc99-9c0b-4ef8-bb6d-6bb9-bd38-0a11",
@@ -68,7 +68,8 @@ TEST(uuid, order_and_hash) {
     EXPECT_EQ(hashes.size(), 1999u);
 }
 
-// Each free bit is set in some and clear in others of 200 (the chance that one is not: below 10^-57), the fixed bits in all.
+// Each free bit is set in some and clear in others of 200 (the chance that one is not: below 10^-57), the fixed bits
+// in all.
 template <class Make>
 void expect_bits(Make make, std::uint64_t fixed_high, std::uint64_t high, std::uint64_t random_high) {
     std::uint64_t high_or = 0, high_and = ~std::uint64_t{0}, low_or = 0, low_and = ~std::uint64_t{0};
