@@ -1,0 +1,129 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What is measured, each written once for both ways.
+#pragma once
+
+#include "by_hand.hpp"
+#include "by_library.hpp"
+
+#include <benchmark/benchmark.h>
+
+namespace benchmark_of_pgmodel {
+
+/// Two databases of one server: one that is only read, with the test data, and one that is written.
+struct databases {
+    std::string read{}, written{};
+};
+
+inline constexpr std::int64_t rows_read = 100'000, rows_written = 10'000;
+
+/// Some key of the test data: not in order, so that neither side profits from the last one.
+inline std::int64_t pick(std::uint64_t n, std::int64_t rows) {
+    return static_cast<std::int64_t>(scramble(n) % static_cast<std::uint64_t>(rows)) + 1;
+}
+
+/// The state of an operation and how to do it once; `rows` is what one run is divided by.
+template <class Client>
+struct select_by_key {
+    static constexpr const char* name = "select by key";
+    static constexpr std::int64_t rows = 1, times = 4000;
+    explicit select_by_key(const databases& on) : db(on.read.c_str()) {}
+    void once() { benchmark::DoNotOptimize(db.find(pick(n++, rows_read))); }
+    Client db;
+    std::uint64_t n = 0;
+};
+
+template <class Client>
+struct writing {
+    explicit writing(const databases& on) : db(on.written.c_str()) {
+        db.script("truncate articles restart identity");
+        for (std::int64_t i = 1; i <= 2000; ++i) data.push_back(Client::make(i));
+    }
+    typename Client::row& next() { return data[n++ % data.size()]; }
+    Client db;
+    std::vector<typename Client::row> data{};
+    std::size_t n = 0;
+};
+template <class Client>
+struct insert_returning : writing<Client> {
+    static constexpr const char* name = "insert returning";
+    static constexpr std::int64_t rows = 1, times = 2000;
+    explicit insert_returning(const databases& on) : writing<Client>(on) {}
+    void once() {
+        if (this->n % this->data.size() == 0) this->db.script("truncate articles");  // the second key is unique
+        this->db.insert(this->next());
+    }
+};
+template <class Client>
+struct update : writing<Client> {
+    static constexpr const char* name = "update";
+    static constexpr std::int64_t rows = 1, times = 4000;
+    explicit update(const databases& on) : writing<Client>(on) {
+        for (auto& a : this->data) this->db.insert(a);
+    }
+    void once() { this->db.update(this->next()); }
+};
+template <class Client>
+struct upsert : writing<Client> {
+    static constexpr const char* name = "upsert";
+    static constexpr std::int64_t rows = 1, times = 4000;
+    explicit upsert(const databases& on) : writing<Client>(on) {}
+    void once() { this->db.upsert(this->next()); }
+};
+template <class Client>
+struct upsert_by_id : writing<Client> {
+    static constexpr const char* name = "upsert by id";
+    static constexpr std::int64_t rows = 1, times = 4000;
+    explicit upsert_by_id(const databases& on) : writing<Client>(on) {}
+    void once() { this->db.upsert_by_id(this->next()); }
+};
+template <class Client>
+struct read_all {
+    static constexpr const char* name = "read 100,000 rows";
+    static constexpr std::int64_t rows = rows_read, times = 1;
+    explicit read_all(const databases& on) : db(on.read.c_str()) {}
+    void once() { benchmark::DoNotOptimize(db.all()); }
+    Client db;
+};
+template <class Client>
+struct insert_many {
+    static constexpr const char* name = "insert 10,000 rows";
+    static constexpr std::int64_t rows = rows_written, times = 1;
+    explicit insert_many(const databases& on) : db(on.written.c_str()) {
+        for (std::int64_t i = 1; i <= rows; ++i) data.push_back(Client::make(i));
+    }
+    void once() {
+        db.script("truncate articles");
+        db.insert_many(data);
+    }
+    Client db;
+    std::vector<typename Client::row> data{};
+};
+template <class Pool>
+struct pool_touch {
+    static constexpr const char* name = "pool acquire, release";
+    static constexpr std::int64_t rows = 1, times = 500'000;
+    explicit pool_touch(const databases& on) : pool(on.read.c_str()) {}
+    void once() { pool.touch(); }
+    Pool pool;
+};
+
+/// Makes the tables and the rows that are read; both ways must read the same.
+inline void fill(const databases& databases) {
+    for (const auto* dsn : {&databases.read, &databases.written}) pg::session(*dsn).create_all(models);
+    pg::session db(databases.read);
+    for (std::int64_t first = 1; first <= rows_read; first += rows_written) {
+        std::vector<article> rows;
+        for (std::int64_t i = 0; i < rows_written; ++i) rows.push_back(make_article(first + i));
+        db.insert(std::move(rows));
+    }
+    db.execute_script("vacuum (freeze, analyze) articles");
+    std::uint64_t sums[3]{};
+    for (std::int64_t i = 1; i <= rows_read; ++i) sums[0] += checksum(make_plain_article(i));
+    for (const auto& a : by_library(databases.read.c_str()).all()) sums[1] += checksum(a);
+    for (const auto& a : by_hand(databases.read.c_str()).all()) sums[2] += checksum(a);
+    if (sums[0] != sums[1] || sums[0] != sums[2]) throw pg::error("the two ways have not read the same rows");
+}
+
+}  // namespace benchmark_of_pgmodel
