@@ -71,6 +71,8 @@ inline void exchange_commit(channel& c, bool asks, const char* question, commit_
 inline void commit_and_tell(channel& c) {
     auto& link = c.link();
     link.require_open("commit");
+    // What is known before COMMIT goes out needs not be in doubt.
+    if (!link.looks_alive()) link.lose("pgmodel: the connection was lost before COMMIT; the transaction was rolled back", "commit");
     const bool asks = c.wrote() && c.settings().ask_transaction_id && !link.transaction_failed();
     const char* question = nullptr;
     try {

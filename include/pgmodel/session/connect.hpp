@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,6 +87,19 @@ inline std::string harmless_reason(std::string_view line, std::string_view passw
     return text;
 }
 
+/// Once a server has been reached, a line may be its own text, and nobody knows yet who it is: only what libpq says
+/// itself is shown.
+inline bool is_words_of_libpq(std::string_view reason) {
+    for (int code : {ECONNREFUSED, ENOENT, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH, ECONNRESET, EPIPE, EACCES})
+        if (reason == std::strerror(code)) return true;
+    for (std::string_view start : {"fe_sendauth: ", "server closed the connection", "server does not support SSL", "SSL ",
+                                   "certificate verify failed", "root certificate", "server certificate", "could not ",
+                                   "expected authentication request", "channel binding", "authentication method", "session is ",
+                                   "server is "})
+        if (reason.starts_with(start)) return true;
+    return false;
+}
+
 inline std::string_view connect_reason(sqlstate state) {
     if (state == "28P01") return "password authentication failed";
     if (state == "28000") return "the server does not let this role in (its pg_hba.conf, or the role itself)";
@@ -98,7 +112,7 @@ inline std::string_view connect_reason(sqlstate state) {
 
 /// "pgmodel: cannot connect to host "db" port 5432: password authentication failed (28P01)". Retrying makes sense when
 /// there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
-[[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, std::string_view ours = {}) {
+[[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached, std::string_view ours = {}) {
     error_info info{.lost = true};
     std::string reasons;
     const auto add = [&](std::string_view reason) {
@@ -116,8 +130,11 @@ inline std::string_view connect_reason(sqlstate state) {
         if (const sqlstate state{colon == std::string_view::npos ? "" : line.substr(colon + 3)}; !state.empty()) {
             info.state = state;
             add(std::string(connect_reason(state)) + " (" + std::string(state.code()) + ')');
+        } else if (colon != std::string_view::npos) {
+            add("the server refused the connection and gave no code");  // its words, before anybody knows who it is
         } else {
-            add(harmless_reason(line, password ? password : ""));
+            const auto reason = harmless_reason(line, password ? password : "");
+            add(!reached || is_words_of_libpq(reason) ? reason : "the server did not answer as PostgreSQL does");
         }
     }
     add(ours);
@@ -188,17 +205,20 @@ inline PGconn* connect(const options& wanted) {
     PQsetNoticeReceiver(held.conn, [](void*, const PGresult*) {}, nullptr);
 
     const auto end = timeout > 0 ? now_in_ms() + timeout : 0;
+    bool reached = false;
     for (auto state = PQstatus(held.conn) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
          state != PGRES_POLLING_OK; state = PQconnectPoll(held.conn)) {
-        if (state == PGRES_POLLING_FAILED) throw_connect_failure(dsn, held.conn);
+        if (state == PGRES_POLLING_FAILED) throw_connect_failure(dsn, held.conn, reached);
         pollfd wait{PQsocket(held.conn), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
         int ready;
         while ((ready = ::poll(&wait, 1, left_for_poll(end))) < 0 && errno == EINTR) {
         }
-        if (ready == 0) throw_connect_failure(dsn, held.conn, "no answer in " + std::to_string(timeout) + " ms");
-        if (ready < 0) throw_connect_failure(dsn, held.conn, "poll failed");
+        if (ready == 0) throw_connect_failure(dsn, held.conn, reached, "no answer in " + std::to_string(timeout) + " ms");
+        const auto step = PQstatus(held.conn);
+        reached |= step != CONNECTION_NEEDED && step != CONNECTION_STARTED && step != CONNECTION_MADE && step != CONNECTION_BAD;
+        if (ready < 0) throw_connect_failure(dsn, held.conn, reached, "poll failed");
     }
-    if (PQsetnonblocking(held.conn, 1) != 0) throw_connect_failure(dsn, held.conn, "the socket cannot be made non-blocking");
+    if (PQsetnonblocking(held.conn, 1) != 0) throw_connect_failure(dsn, held.conn, reached, "the socket cannot be made non-blocking");
     return std::exchange(held.conn, nullptr);
 }
 

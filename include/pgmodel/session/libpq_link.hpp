@@ -70,6 +70,7 @@ public:
     }
     /// When begin() was called last.
     std::int64_t last_used_in_ms() const { return began_; }
+    void pretend_last_use(std::int64_t when) { began_ = when; }
 
     /// The next result of what was sent, null after the last. Closes the connection and throws when the time is up.
     PGresult* next(std::string_view sql) {

@@ -30,6 +30,7 @@ struct pool_options {
     /// A connection that nobody has used for half a second answers a round trip before it is lent, or is replaced; one
     /// that was just used is taken at its word, without a system call.
     bool pre_ping = true;
+    std::chrono::milliseconds ping_timeout{5'000};  ///< for that round trip
     std::chrono::seconds recycle{3600};  ///< older connections are replaced before they are lent; 0: never
 };
 
@@ -104,7 +105,6 @@ public:
 private:
     friend class pooled_session;
     static constexpr std::int64_t trusted_ms = 500;
-    static constexpr int ping_limit_ms = 5000;
 
     /// A thread that waits; lives on its stack.
     struct waiter {
@@ -186,7 +186,7 @@ inline bool pool::still_good(detail::channel& channel) const {
     const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
     if (recycle > 0 && now - channel.connected_in_ms() >= recycle) return false;
     if (!limits_.pre_ping || now - channel.link().last_used_in_ms() <= trusted_ms) [[likely]] return true;
-    return channel.link().answers(ping_limit_ms);
+    return channel.link().answers(static_cast<int>(limits_.ping_timeout.count()));
 }
 
 inline detail::channel* pool::open() {
