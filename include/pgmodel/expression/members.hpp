@@ -9,6 +9,7 @@
 #include <pgmodel/types/array.hpp>
 
 #include <initializer_list>
+#include <iterator>
 #include <vector>
 
 namespace pgmodel::detail {
@@ -58,7 +59,7 @@ struct members : expression_tag {
         return member_of<" <> all(">(values);
     }
 
-    /// `BETWEEN low AND high`, both ends included.
+    /// `x >= low AND x <= high`, both ends included.
     template <class Low, class High>
     constexpr auto between(Low&& low, High&& high) const {
         return self() >= std::forward<Low>(low) && self() <= std::forward<High>(high);
@@ -97,7 +98,7 @@ struct members : expression_tag {
                 self(), parameter<array>(std::forward<Value>(value)));
         } else {
             array one;
-            one.push_back(make_parameter<element>(std::forward<Value>(value)).value);
+            one.push_back(element(make_parameter<element>(std::forward<Value>(value)).value));
             return infix<" @> ", level::other, bool, Self::nullable, Self, parameter<array>>(
                 self(), parameter<array>(std::move(one)));
         }
@@ -144,7 +145,8 @@ private:
     constexpr auto member_of(const Range& values) const {
         using target = typename Self::value_type;
         std::vector<target> list;
-        for (auto&& value : values) list.push_back(make_parameter<target>(static_cast<const std::decay_t<decltype(value)>&>(value)).value);
+        for (const std::iter_value_t<decltype(std::begin(values))>& value : values)
+            list.push_back(target(make_parameter<target>(value).value));
         using array = call<"", ")", std::vector<target>, false, parameter<std::vector<target>>>;
         return infix<Operator, level::comparison, bool, Self::nullable, Self, array>(
             self(), array(parameter<std::vector<target>>(std::move(list))));

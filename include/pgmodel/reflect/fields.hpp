@@ -35,7 +35,8 @@ constexpr auto spelled_name() {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                static_cast<unsigned char>(c) >= 0x80;
     };
-    std::string_view text = __PRETTY_FUNCTION__;
+    // With its size: counting it at compile time would be most of the work.
+    std::string_view text{__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1};
     while (!identifier(text.back())) text.remove_suffix(1);
     std::size_t begin = text.size();
     while (identifier(text[begin - 1])) --begin;
