@@ -1,0 +1,135 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A prepared statement costs three system calls, one round trip, and no memory of ours.
+
+#include <pgmodel/session.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "database.hpp"
+#include "session_helpers.hpp"
+
+// The sanitizers bring their own versions of these functions.
+#if defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__has_feature)
+#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer) && !__has_feature(memory_sanitizer)
+#define PGMODEL_COUNT_CALLS
+#endif
+#else
+#define PGMODEL_COUNT_CALLS
+#endif
+#endif
+
+#ifdef PGMODEL_COUNT_CALLS
+#include <dlfcn.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <cstdlib>
+#include <new>
+
+namespace {
+struct call_counts {
+    int sends, polls, receives, allocations;
+    bool operator==(const call_counts&) const = default;
+};
+thread_local call_counts calls{};
+
+template <class Function>
+Function* real(const char* name) {
+    return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
+}
+}  // namespace
+
+// libpq finds these before the C library's.
+extern "C" __attribute__((visibility("default"))) ssize_t send(int fd, const void* data, size_t size, int flags) {
+    static auto* const next = real<ssize_t(int, const void*, size_t, int)>("send");
+    ++calls.sends;
+    return next(fd, data, size, flags);
+}
+extern "C" __attribute__((visibility("default"))) ssize_t recv(int fd, void* data, size_t size, int flags) {
+    static auto* const next = real<ssize_t(int, void*, size_t, int)>("recv");
+    ++calls.receives;
+    return next(fd, data, size, flags);
+}
+extern "C" __attribute__((visibility("default"))) int poll(pollfd* fds, nfds_t count, int timeout) {
+    static auto* const next = real<int(pollfd*, nfds_t, int)>("poll");
+    ++calls.polls;
+    return next(fds, count, timeout);
+}
+void* operator new(std::size_t size) {
+    ++calls.allocations;
+    if (void* memory = std::malloc(size ? size : 1)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace {
+
+using namespace pgmodel_test;
+
+class session_cost : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        dsn = create_database("session_cost");
+        open_session db{dsn};
+        db.execute_script("create table t(id bigint primary key, title text); insert into t select i, 'title' from generate_series(1, 100) i");
+    }
+
+    template <class Function>
+    static call_counts cost_of(Function function) {
+        calls = {};
+        function();
+        return calls;
+    }
+    static inline std::string dsn;
+    open_session db{dsn};
+};
+
+TEST_F(session_cost, of_a_prepared_statement) {
+    static constexpr pgmodel::type_ref types[] = {bigint_type, text_type};
+    for (const char* sql : {"select id, title from t where id = $1 and $2 <> ''", "update t set title = $2 where id = $1",
+                            "insert into t(id, title) values ($1 + 100000, $2) on conflict (id) do nothing returning id"}) {
+        pgmodel::detail::statement_shape shape{.sql = sql, .parameters = types, .parameter_count = 2};
+        shape.set_hash();
+        std::int64_t id = 0;
+        const auto once = [&] {
+            auto& channel = db.use();
+            char* place = channel.scratch(8);
+            pgmodel::writer(place).write(++id);
+            const char* values[] = {place, "text"};
+            const int lengths[] = {8, 4}, formats[] = {1, 1};
+            EXPECT_GE(channel.run(shape, {values, lengths, formats}).affected(), 1U);
+        };
+        once();
+        EXPECT_EQ(cost_of(once), (call_counts{1, 1, 1, 0})) << sql;
+    }
+}
+
+TEST_F(session_cost, of_the_first_time_is_one_more_round_trip) {
+    const query q{"select id from t where id = 1"};
+    const auto shape = q.shape();
+    const auto first = cost_of([&] { db.use().run(shape, {}); });
+    EXPECT_EQ(first.receives, 2);
+}
+
+TEST_F(session_cost, of_a_lease_is_no_call_at_all) {
+    pgmodel::pool pool{dsn};
+    pool.with([](pgmodel::connection& c) { ask(c, "select 'x'::text"); });
+    EXPECT_EQ(cost_of([&] { auto lease = pool.acquire(); }), (call_counts{0, 0, 0, 0}));
+}
+
+TEST_F(session_cost, of_commit_with_the_transaction_id_is_one_round_trip) {
+    const auto work = [](pgmodel::transaction& tx) { tx.execute_script("update t set title = 'x' where id = 1"); };
+    db.transaction(work);
+    pgmodel::transaction tx{db};
+    work(tx);
+    EXPECT_EQ(cost_of([&] { tx.commit(); }).sends, 1);
+}
+
+}  // namespace
+#endif
