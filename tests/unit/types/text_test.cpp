@@ -41,15 +41,17 @@ TEST(text, is_sent_from_where_it_is) {
     EXPECT_EQ(codec<const char*>::view(value.c_str()).data(), value.data());
 }
 
-// Each fault at each place of a block of eight bytes, in front of it and behind.
+// Each fault at each place of blocks of 8 and 32 bytes, in front of them and behind; what is around it is ASCII or not.
 TEST(text, faults_are_found_wherever_they_are) {
     const std::string faults[]{"\x80"s,         "\xbf"s,         "\xc0\x80"s,         "\xc1\xbf"s,
                                "\xc3"s,         "\xe0\x9f\xbf"s, "\xe2\x82"s,         "\xed\xa0\x80"s,
                                "\xf0\x8f\xbf\xbf"s, "\xf4\x90\x80\x80"s, "\xf5\x80\x80\x80"s, "\xff"s,
                                "\xf0\x9f\x98"s, "\xe2\x28\xa1"s, "\xfe"s};
-    for (std::size_t before = 0; before < 20; ++before)
-        for (std::size_t after = 0; after < 20; ++after) {
-            const std::string start(before, 'a'), end(after, 'b');
+    for (std::size_t before = 0; before < 80; ++before)
+        for (std::size_t after = 0; after < 80; ++after) {
+            std::string start(before % 40, 'a'), end(after % 40, 'b');
+            if (before >= 40) start += "\xc3\xa9";
+            if (after >= 40) end = "\xe2\x82\xac" + end;
             for (const auto& fault : faults) EXPECT_EQ(encode_failure(start + fault + end), no_utf8);
             EXPECT_EQ(encode_failure(start + "\0"s + end), no_nul);
             EXPECT_EQ(encode_failure(start + "\xc3\xa9"s + end), "");
