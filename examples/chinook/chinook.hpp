@@ -198,8 +198,8 @@ struct invoice_line {
 };
 
 /// All models, each after those that it references.
-inline constexpr pg::registry<artist, album, employee, customer, genre, media_type, track, playlist, playlist_track, invoice,
-                              invoice_line>
+inline constexpr pg::registry<artist, album, employee, customer, genre, media_type, track, playlist, playlist_track,
+                              invoice, invoice_line>
     models{};
 
 }  // namespace chinook
