@@ -4,9 +4,8 @@
 // The shapes that expressions are made of: an operator between two operands, before one or behind one, and a function.
 #pragma once
 
+#include <pgmodel/core/pack.hpp>
 #include <pgmodel/expression/operand.hpp>
-
-#include <tuple>
 
 namespace pgmodel::detail {
 
@@ -71,7 +70,7 @@ struct call : members<call<Before, After, Value, Nullable, Arguments...>> {
     static constexpr bool constant = (Arguments::constant && ... && true);
     static constexpr int precedence = level::primary;
 
-    [[no_unique_address]] std::tuple<Arguments...> arguments;
+    [[no_unique_address]] pack<Arguments...> arguments;
 
     constexpr explicit call(Arguments... a) : arguments(std::move(a)...) {}
 
@@ -83,17 +82,15 @@ struct call : members<call<Before, After, Value, Nullable, Arguments...>> {
     }
     template <class F>
     constexpr void visit(F& f) const {
-        std::apply([&f](const auto&... argument) { (argument.visit(f), ...); }, arguments);
+        arguments.each([&f](const auto& argument) { argument.visit(f); });
     }
 
 private:
     template <class Out, std::size_t... I>
     static constexpr void write_all(Out& out, const call* self, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? "" : ", "), write_one<Arguments>(out, self ? &std::get<I>(self->arguments) : nullptr)), ...);
-    }
-    template <class Argument, class Out>
-    static constexpr void write_one(Out& out, const Argument* argument) {
-        Argument::write(out, argument);
+        ((out.append(I == 0 ? "" : ", "),
+          Arguments::write(out, pack<Arguments...>::template at<I, Arguments>(self ? &self->arguments : nullptr))),
+         ...);
     }
 };
 

@@ -35,14 +35,9 @@ constexpr bool is_unique_key() {
     }
     if (sizeof...(M) == 1 && (facts.columns[field_index<M>].unique || ...)) return true;
     key_finder<T> finder{wanted, sizeof...(M)};
-    std::apply([&](const auto&... item) { (finder(item), ...); }, declare<T>().items);
+    declare<T>().items.each([&](const auto& item) { finder(item); });
     return finder.found;
 }
-
-template <auto First, auto... M>
-struct first_of {
-    static constexpr auto value = First;
-};
 
 template <class T, auto... Source, auto... Target>
 constexpr void check_reference(referred_columns<Target...>) {

@@ -135,7 +135,8 @@ template <class T, std::size_t... I>
 constexpr auto read_facts(std::index_sequence<I...>) {
     table_facts<sizeof...(I)> facts{};
     const auto declaration = declare<T>();
-    std::apply([&](const auto&... item) { (fact_reader<T>{facts}(item), ...); }, declaration.items);
+    fact_reader<T> read{facts};
+    declaration.items.each([&read](const auto& item) { read(item); });
     facts.name = declaration.name;
     ((facts.columns[I].field = field_names<T>.at[I],
       facts.columns[I].name = facts.columns[I].name.empty() ? field_names<T>.at[I] : facts.columns[I].name,

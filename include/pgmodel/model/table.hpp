@@ -4,17 +4,22 @@
 // What a model says of its table: name, keys, constraints and indexes over several columns.
 #pragma once
 
+#include <pgmodel/core/pack.hpp>
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/model/field.hpp>
 
-#include <tuple>
 
 namespace pgmodel {
 namespace detail {
 
+template <auto First, auto... M>
+struct first_of {
+    static constexpr auto value = First;
+};
+
 template <auto... M>
 struct key_declaration : item_tag {
-    using owner = owner_of<std::get<0>(std::tuple{M...})>;
+    using owner = owner_of<first_of<M...>::value>;
     std::string_view name{};
 };
 
@@ -95,7 +100,7 @@ struct check_declaration : item_tag {
 
 template <class Predicate, class... Keys>
 struct index_declaration : item_tag {
-    std::tuple<Keys...> keys;
+    pack<Keys...> keys;
     [[no_unique_address]] Predicate predicate{};
     std::string_view name{};
     std::string_view method{};
@@ -138,7 +143,7 @@ struct in_schema_item : item_tag {
 template <class... Items>
 struct table_declaration {
     std::string_view name;
-    std::tuple<Items...> items;
+    pack<Items...> items;
 };
 
 template <class Key>

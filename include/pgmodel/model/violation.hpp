@@ -74,7 +74,7 @@ std::string fields_behind(const error_info& info) {
             if (column.name == info.column) return std::string(column.field);
     if (info.constraint.empty()) return {};
     named_constraint_finder<T> finder{info.constraint};
-    std::apply([&](const auto&... item) { (finder(item), ...); }, declare<T>().items);
+    declare<T>().items.each([&](const auto& item) { finder(item); });
     if (!finder.fields.empty()) return finder.fields;
     std::string fields;
     if (info.constraint == std::string(facts.name) + "_pkey") {

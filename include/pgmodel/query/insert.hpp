@@ -61,7 +61,7 @@ struct initial_row {
     T value{};
 
     initial_row() {
-        std::apply([self = this](const auto&... item) { (self->check(item), ...); }, declare<T>().items);
+        declare<T>().items.each([self = this](const auto& item) { self->check(item); });
     }
     template <auto M, class R, class D, class U>
     void check(const field_declaration<M, R, D, U>& item) {

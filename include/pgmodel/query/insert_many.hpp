@@ -177,7 +177,7 @@ private:
             out.append("))");
         } else {
             std::string text;
-            std::apply([&text](const auto&... item) { (find_default<I>(item, text), ...); }, declare<T>().items);
+            declare<T>().items.each([&text](const auto& item) { find_default<I>(item, text); });
             out.append(text);
         }
     }

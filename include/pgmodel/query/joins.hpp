@@ -6,7 +6,6 @@
 
 #include <pgmodel/query/text.hpp>
 
-#include <tuple>
 
 namespace pgmodel::detail {
 
@@ -109,13 +108,11 @@ struct foreign_key_join {
 
 template <class... Joins>
 struct join_list {
-    std::tuple<Joins...> joins;
+    [[no_unique_address]] pack<Joins...> joins;
 
     template <class Join>
     constexpr auto plus(Join join) const {
-        return std::apply(
-            [&join](const Joins&... before) { return join_list<Joins..., Join>{std::tuple<Joins..., Join>(before..., std::move(join))}; },
-            joins);
+        return plus(std::move(join), std::index_sequence_for<Joins...>{});
     }
     template <class Source, class Out>
     static constexpr void write(Out& out) {
@@ -123,10 +120,14 @@ struct join_list {
     }
     template <class F>
     constexpr void visit(F& f) const {
-        std::apply([&f](const auto&... join) { (join.visit(f), ...); }, joins);
+        joins.each([&f](const auto& join) { join.visit(f); });
     }
 
 private:
+    template <class Join, std::size_t... I>
+    constexpr auto plus(Join join, std::index_sequence<I...>) const {
+        return join_list<Joins..., Join>{{*pack<Joins...>::template at<I, Joins>(&joins)..., std::move(join)}};
+    }
     template <class Join, class Out>
     static constexpr void write_one(Out& out) {
         if constexpr (!std::is_void_v<typename Join::table>) {

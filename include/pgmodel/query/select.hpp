@@ -62,7 +62,7 @@ struct expression_list {
     using reader = row_reader<row>;
     using source = typename source_of<First>::type;
 
-    [[no_unique_address]] std::tuple<First, More...> expressions;
+    [[no_unique_address]] pack<First, More...> expressions;
 
     template <class Out>
     static constexpr void write(Out& out) {
@@ -71,13 +71,13 @@ struct expression_list {
     }
     template <class F>
     constexpr void visit(F& f) const {
-        std::apply([&f](const auto&... e) { (e.visit(f), ...); }, expressions);
+        expressions.each([&f](const auto& e) { e.visit(f); });
     }
 };
 
 template <class... Keys>
 struct key_list {
-    [[no_unique_address]] std::tuple<Keys...> keys;
+    [[no_unique_address]] pack<Keys...> keys;
 
     template <class Out>
     static constexpr void write(Out& out) {
@@ -86,7 +86,7 @@ struct key_list {
     }
     template <class F>
     constexpr void visit(F& f) const {
-        std::apply([&f](const auto&... key) { (key.visit(f), ...); }, keys);
+        keys.each([&f](const auto& key) { key.visit(f); });
     }
 };
 

@@ -125,7 +125,7 @@ struct describer {
     void operator()(const index_declaration<Predicate, Keys...>& item) {
         check_length(item.name);
         schema::index made{std::string(item.name), std::string(item.method), item.is_unique, {}, {}};
-        std::apply([&](const auto&... key) { (made.keys.push_back(describe_key(key)), ...); }, item.keys);
+        item.keys.each([&](const auto& key) { made.keys.push_back(describe_key(key)); });
         if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
         out.indexes.push_back(std::move(made));
     }
@@ -208,7 +208,7 @@ table describe_table() {
     for (std::size_t i = 0; i < facts.key_columns; ++i)
         out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
     describer<T> describe{out};
-    std::apply([&](const auto&... item) { (describe(item), ...); }, declare<T>().items);
+    declare<T>().items.each([&](const auto& item) { describe(item); });
     return out;
 }
 

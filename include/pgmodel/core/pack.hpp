@@ -1,0 +1,38 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Values of several types in one object: what std::tuple does, without its recursion, which costs compile time.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+namespace pgmodel::detail {
+
+template <std::size_t I, class T>
+struct pack_element {
+    [[no_unique_address]] T value;
+};
+
+template <class Indices, class... T>
+struct pack_of;
+template <std::size_t... I, class... T>
+struct pack_of<std::index_sequence<I...>, T...> : pack_element<I, T>... {
+    constexpr pack_of(T... values) : pack_element<I, T>{std::move(values)}... {}
+
+    /// Calls f with each value, in order.
+    template <class F>
+    constexpr void each(F&& f) const {
+        (f(static_cast<const pack_element<I, T>&>(*this).value), ...);
+    }
+    /// The value at place `N`, or null for no pack: types can be walked without an object.
+    template <std::size_t N, class Value>
+    static constexpr const Value* at(const pack_of* self) {
+        return self ? &static_cast<const pack_element<N, Value>&>(*self).value : nullptr;
+    }
+};
+
+template <class... T>
+using pack = pack_of<std::index_sequence_for<T...>, T...>;
+
+}  // namespace pgmodel::detail
