@@ -12,8 +12,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -90,11 +92,11 @@ private:
     struct pair {
         int client, server;
         std::string unread{};  // of the server's stream: an incomplete message
-        bool started = false;
     };
 
-    void set(std::string*& where, std::string text) {
-        delete std::exchange(where, new std::string(std::move(text)));
+    void set(std::string& where, std::string text) {
+        const std::lock_guard hold(rules_);
+        where = std::move(text);
     }
     void serve();
     bool pass(pair& p, bool from_server);
@@ -106,8 +108,8 @@ private:
     std::atomic<bool> started_ = false, swallowing_ = false;
     std::atomic<std::int64_t> left_ = -1, passed_ = 0;
     std::atomic<std::size_t> piece_ = 0;
-    // Set while nothing is in flight.
-    std::string *tag_ = nullptr, *request_ = nullptr;
+    std::mutex rules_;
+    std::string tag_{}, request_{};
     std::vector<pair> pairs_{};
     std::thread thread_;
 };
@@ -148,8 +150,6 @@ inline void proxy::serve() {
         ::close(p.client);
         ::close(p.server);
     }
-    delete tag_;
-    delete request_;
 }
 
 /// False: this pair ends.
@@ -158,11 +158,12 @@ inline bool proxy::pass(pair& p, bool from_server) {
     const auto size = ::recv(from_server ? p.server : p.client, buffer, sizeof buffer, 0);
     if (size <= 0) return false;
     const std::string_view bytes(buffer, static_cast<std::size_t>(size));
+    const std::lock_guard hold(rules_);
     if (!from_server) {
-        if (request_ && bytes.find(*request_) != std::string_view::npos) return false;
+        if (!request_.empty() && bytes.find(request_) != std::string_view::npos) return false;
         return send_all(p.server, bytes);
     }
-    if (tag_) {
+    if (!tag_.empty()) {
         // Whole messages only: type, length, body. The test sets the tag when none is half-way.
         p.unread.append(bytes);
         while (p.unread.size() >= 5) {
@@ -170,7 +171,7 @@ inline bool proxy::pass(pair& p, bool from_server) {
             std::memcpy(&length, p.unread.data() + 1, 4);
             const std::size_t whole = __builtin_bswap32(length) + 1U;
             if (p.unread.size() < whole) break;
-            if (p.unread[0] == 'C' && std::string_view(p.unread.data() + 5) == *tag_) return false;
+            if (p.unread[0] == 'C' && std::string_view(p.unread.data() + 5) == tag_) return false;
             if (!send_all(p.client, std::string_view(p.unread).substr(0, whole))) return false;
             p.unread.erase(0, whole);
         }
@@ -182,13 +183,13 @@ inline bool proxy::pass(pair& p, bool from_server) {
         allowed = bytes.substr(0, static_cast<std::size_t>(left));
         left_ = left - static_cast<std::int64_t>(allowed.size());
     }
+    passed_ += static_cast<std::int64_t>(allowed.size());  // first: the client is quick
     const auto piece = piece_.load();
     for (auto rest = allowed; !rest.empty();) {
         const auto part = rest.substr(0, piece ? piece : rest.size());
         if (!send_all(p.client, part)) return false;
         rest.remove_prefix(part.size());
     }
-    passed_ += static_cast<std::int64_t>(allowed.size());
     return left_ != 0;
 }
 

@@ -1,0 +1,163 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel/session/statement_cache.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <list>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+using pgmodel::detail::expected_column;
+using pgmodel::detail::prepared_statement;
+using pgmodel::detail::statement_cache;
+using pgmodel::detail::statement_shape;
+
+statement_shape shape_of(std::string_view sql) {
+    statement_shape shape{.sql = sql};
+    shape.set_hash();
+    return shape;
+}
+
+prepared_statement& prepare(statement_cache& cache, const statement_shape& shape) {
+    auto& s = cache.add(shape);
+    cache.rename(s);
+    s.prepared = s.ready = true;
+    return s;
+}
+
+TEST(statement_cache, finds_what_was_added) {
+    statement_cache cache(4);
+    const auto a = shape_of("select 1"), b = shape_of("select 2");
+    EXPECT_EQ(cache.find(a), nullptr);
+    auto* added = &prepare(cache, a);
+    EXPECT_EQ(cache.find(a), added);
+    EXPECT_EQ(cache.find(b), nullptr);
+    const auto again = shape_of("select 1");
+    EXPECT_EQ(cache.find(again), added) << "another address, the same statement";
+    EXPECT_EQ(added->sql, "select 1");
+}
+
+TEST(statement_cache, equal_hashes_are_not_enough) {
+    statement_cache cache(4);
+    auto a = shape_of("select 1"), b = shape_of("select 2");
+    a.hash = b.hash = 42;
+    prepare(cache, a);
+    EXPECT_EQ(cache.find(b), nullptr);
+    auto* second = &prepare(cache, b);
+    EXPECT_EQ(cache.find(b), second);
+    EXPECT_EQ(cache.find(a)->sql, "select 1");
+    cache.remove(*cache.find(b));
+    EXPECT_EQ(cache.find(b), nullptr);
+    EXPECT_NE(cache.find(a), nullptr);
+}
+
+TEST(statement_cache, types_and_what_columns_accept_tell_statements_apart) {
+    constexpr pgmodel::type_ref small[] = {{23, "integer"}}, same_name[] = {{24, "integer"}}, named[] = {{0, "integer"}};
+    statement_cache cache(16);
+    std::set<const void*> found;
+    std::vector<statement_shape> shapes;
+    for (const auto* types : {small, same_name, named}) shapes.push_back({.sql = "select $1", .parameters = types, .parameter_count = 1});
+    const expected_column strict[] = {{"a", {23, "integer"}}}, other[] = {{"b", {23, "integer"}}},
+                          lax[] = {{"a", {23, "integer"}, [](pgmodel::oid) { return true; }}};
+    for (const auto* columns : {strict, other, lax})
+        shapes.push_back({.sql = "select $1", .columns = columns, .column_count = 1, .match = pgmodel::detail::match_columns::by_name});
+    for (auto& s : shapes) {
+        s.set_hash();
+        EXPECT_EQ(cache.find(s), nullptr);
+        found.insert(&prepare(cache, s));
+    }
+    EXPECT_EQ(cache.size(), shapes.size());
+}
+
+TEST(statement_cache, names_are_never_used_twice) {
+    statement_cache cache(2);
+    std::set<std::string> names;
+    for (int i = 0; i < 10; ++i) names.insert(prepare(cache, shape_of("select " + std::to_string(i))).name);
+    EXPECT_EQ(names.size(), 10U);
+    EXPECT_EQ(cache.dropped().size(), 8U);
+    auto* kept = cache.find(shape_of("select 9"));
+    ASSERT_NE(kept, nullptr);
+    const std::string old = kept->name;
+    cache.rename(*kept);
+    EXPECT_FALSE(names.contains(kept->name));
+    EXPECT_EQ(cache.dropped().back(), old) << "the server still holds it";
+}
+
+TEST(statement_cache, all_gone_means_prepare_again) {
+    statement_cache cache(4);
+    const auto a = shape_of("select 1");
+    prepare(cache, a);
+    prepare(cache, shape_of("select 2"));
+    cache.remove(*cache.find(a));
+    EXPECT_EQ(cache.dropped().size(), 1U);
+    cache.all_gone();
+    EXPECT_TRUE(cache.dropped().empty());
+    EXPECT_FALSE(cache.find(shape_of("select 2"))->ready);
+    cache.remove(*cache.find(shape_of("select 2")));
+    EXPECT_TRUE(cache.dropped().empty()) << "there is no name to end";
+}
+
+TEST(statement_cache, other_types_are_only_of_interest_to_who_names_them) {
+    statement_cache cache(4);
+    prepare(cache, shape_of("select 1")).named_types = true;
+    prepare(cache, shape_of("select 2"));
+    cache.forget_named_types();
+    EXPECT_FALSE(cache.find(shape_of("select 1"))->ready);
+    EXPECT_TRUE(cache.find(shape_of("select 2"))->ready);
+}
+
+TEST(statement_cache, a_capacity_of_nothing_is_one) {
+    statement_cache cache(0);
+    prepare(cache, shape_of("select 1"));
+    EXPECT_NE(cache.find(shape_of("select 1")), nullptr);
+}
+
+// Against the plainest model of a least-recently-used cache.
+TEST(statement_cache, drops_the_least_recently_used) {
+    for (const std::size_t capacity : {1U, 2U, 7U, 40U}) {
+        statement_cache cache(capacity);
+        std::list<unsigned> model;  // the newest first
+        std::mt19937 random(static_cast<unsigned>(capacity));
+        for (int step = 0; step < 5000; ++step) {
+            const unsigned which = random() % 60;
+            const auto sql = "select " + std::to_string(which);
+            auto shape = shape_of(sql);
+            if (which % 7 == 0) shape.hash = (std::uint64_t{which} << 32) | which;  // all in one bucket
+            const auto at = std::find(model.begin(), model.end(), which);
+            auto* found = cache.find(shape);
+            ASSERT_EQ(found != nullptr, at != model.end()) << step;
+            if (found) {
+                ASSERT_EQ(found->sql, sql);
+                model.erase(at);
+            }
+            if (found && random() % 10 == 0) {
+                cache.remove(*found);
+                continue;
+            }
+            if (!found) {
+                prepare(cache, shape);
+                if (model.size() == capacity) model.pop_back();
+            }
+            model.push_front(which);
+            ASSERT_EQ(cache.size(), model.size());
+        }
+    }
+}
+
+TEST(starts_reading, knows_statements_that_only_read) {
+    using pgmodel::detail::starts_reading;
+    for (auto sql : {"select 1", "SELECT 1", "  (select 1) union select 2", "\nvalues (1)", "table t", "show all"})
+        EXPECT_TRUE(starts_reading(sql)) << sql;
+    for (auto sql : {"insert into t values (1)", "with x as (insert into t values (1) returning *) select * from x", "", "sel"})
+        EXPECT_FALSE(starts_reading(sql)) << sql;
+}
+
+}  // namespace
