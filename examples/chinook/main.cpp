@@ -45,7 +45,7 @@ void open_small_shop(pg::connection& db) {
                               song(8, "Rime of the Ancient Mariner", 4, 1, 816'640)});
 
         tx.insert(employee{.id = 1, .last_name = "Adams", .first_name = "Andrew", .title = "General Manager"});
-        tx.insert(employee{.id = 2, .last_name = "Peacock", .first_name = "Jane", .title = "Agent", .reports_to = 1});
+        tx.insert(employee{.id = 2, .last_name = "Peacock", .first_name = "Jane", .reports_to = 1});
         const auto buyer = [](int id, const char* first, const char* last, const char* country, const char* email) {
             return customer{.id = id, .first_name = first, .last_name = last, .country = country, .email = email,
                             .support_rep_id = 2};
@@ -62,7 +62,8 @@ void open_small_shop(pg::connection& db) {
         const auto sold = [](int id, int invoice, int track, int quantity) {
             return invoice_line{id, invoice, track, money("0.99"), quantity};
         };
-        tx.insert(std::vector{sold(1, 1, 3, 1), sold(2, 1, 8, 2), sold(3, 1, 6, 2), sold(4, 2, 8, 1), sold(5, 2, 1, 1)});
+        tx.insert(std::vector{sold(1, 1, 3, 1), sold(2, 1, 8, 2), sold(3, 1, 6, 2), sold(4, 2, 8, 1),
+                              sold(5, 2, 1, 1)});
     });
 }
 
@@ -119,7 +120,7 @@ void top_artists(pg::connection& db) {
                                             "from invoice_line as line "
                                             "join track using (track_id) join album using (album_id) "
                                             "join artist using (artist_id) "
-                                            "group by artist.artist_id order by revenue desc, artist.artist_id limit $1",
+                                            "group by artist.artist_id order by revenue desc, artist limit $1",
                                             3))
         std::cout << "  " << each.artist << ": " << each.revenue.to_string() << " for " << each.sold << " tracks\n";
 }

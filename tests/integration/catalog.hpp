@@ -48,8 +48,9 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
             where nspname !~ '^pg_' and nspname <> 'information_schema')
         select what, "is" from (
             select 'relation ' || name as what,
-                   concat_ws(' ', case relkind when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
-                       when 'm' then 'materialized view' when 'c' then 'composite type' else relkind::text end,
+                   concat_ws(' ', case relkind when 'r' then 'table' when 'p' then 'partitioned table'
+                       when 'v' then 'view' when 'm' then 'materialized view' when 'c' then 'composite type'
+                       else relkind::text end,
                        case relpersistence when 'u' then 'unlogged' end, reloptions::text) as "is"
             from relations where relkind not in ('i', 'I', 'S')
             union all

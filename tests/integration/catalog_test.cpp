@@ -31,7 +31,8 @@ TEST(catalog, sees_every_kind_of_change) {
         pg::transaction undone{db};
         undone.execute_script(change);
         std::vector<std::string> names;
-        for (const auto& each : pgmodel_test::differences_of(before, pgmodel_test::catalog_of(undone))) names.push_back(each.what);
+        for (const auto& each : pgmodel_test::differences_of(before, pgmodel_test::catalog_of(undone)))
+            names.push_back(each.what);
         return names;
     };
     using names = std::vector<std::string>;

@@ -1,6 +1,6 @@
 # Copyright (c) 2026 the pgmodel authors
 # SPDX-License-Identifier: MIT
-"""snippets.py SNIPPET [REFUSAL]: makes the tables of one SQLAlchemy snippet in the database that PGMODEL_SEED_DSN names.
+"""snippets.py SNIPPET [REFUSAL]: makes the tables of a SQLAlchemy snippet in the database that PGMODEL_SEED_DSN names.
 
 Each snippet is a function. It stands as it is printed in guides to PostgreSQL with SQLAlchemy, and a comment says what
 had to be added so that it runs at all; those that do not run are there as well, to show that. A few rows are inserted
@@ -197,7 +197,8 @@ def data_types(Base):
         a_date_time=datetime.datetime(2024, 2, 29, 23, 59, 59, 999999),
         a_date_time_zone=datetime.datetime(2024, 5, 17, 8, 30, tzinfo=zone), a_date=datetime.date(1969, 12, 31),
         a_uuid="5f0c32e4-1d5b-4e0c-8a5e-0d9b8d6f7a11", a_jsonb={"a": [1, None, "x"]}, an_array=[1, 2],
-        a_string_array=["x", "y"], a_numeric_array=[decimal.Decimal("0.0001")], a_date_array=[datetime.date(2000, 1, 1)])
+        a_string_array=["x", "y"], a_numeric_array=[decimal.Decimal("0.0001")],
+        a_date_array=[datetime.date(2000, 1, 1)])
 
 
 def main():

@@ -14,6 +14,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,12 +26,12 @@ namespace pgmodel_test {
 
 /// The Python that has SQLAlchemy and psycopg2; empty when there is none. The system's need not be the first in PATH.
 inline const std::string& python_with_sqlalchemy() {
+    static constexpr auto ask = "import importlib.util as u, sys\n"
+                                "sys.exit(not (u.find_spec('sqlalchemy') and u.find_spec('psycopg2')))";
     static const std::string found = [] {
         for (const char* python : {"python3", "/usr/bin/python3"}) {
             try {
-                if (run_program({python, "-c", "import importlib.util as u, sys\n"
-                                               "sys.exit(not (u.find_spec('sqlalchemy') and u.find_spec('psycopg2')))"}) == 0)
-                    return std::string(python);
+                if (run_program({python, "-c", ask}) == 0) return std::string(python);
             } catch (const std::exception&) {
                 // There is no such program.
             }
@@ -52,7 +53,7 @@ class seed : public ::testing::Test {
 protected:
     void SetUp() override {
         if (!python_with_sqlalchemy().empty()) return prepare();
-        static constexpr auto why = "there is no python3 with sqlalchemy and psycopg2; run tools/install-dependencies --tests";
+        static constexpr auto why = "no python3 has sqlalchemy and psycopg2; run tools/install-dependencies --tests";
         std::cout << "SKIPPED: a comparison with SQLAlchemy: " << why << std::endl;
         GTEST_SKIP() << why;
     }
@@ -78,7 +79,19 @@ protected:
     pgmodel::session& theirs() { return *theirs_; }  ///< made by SQLAlchemy
 
     /// The tables are the same, but for what is declared: ours first, theirs second.
-    void expect_same_tables(const std::vector<difference>& declared) { expect_same_catalog(ours(), theirs(), declared); }
+    void expect_same_tables(const std::vector<difference>& declared) {
+        expect_same_catalog(ours(), theirs(), declared);
+    }
+    /// How the server answers a statement with one parameter when it does not look at the parameter's value. Tables of
+    /// tests are small: only a prohibition keeps the planner from reading them whole.
+    static std::string plan_of(pgmodel::connection& db, std::string_view sql, const std::string& parameter) {
+        db.execute_script("set enable_seqscan = off; set plan_cache_mode = force_generic_plan; prepare query as " +
+                          std::string(sql));
+        std::string plan;
+        for (const auto& line : db.all<std::string>("explain (costs off) execute query('" + parameter + "')"))
+            plan += line + "\n";
+        return plan;
+    }
 
 private:
     std::optional<pgmodel::session> ours_, theirs_;
@@ -92,7 +105,8 @@ inline difference identity_for_serial(const std::string& table) {
 }
 /// `index=True` at the primary key.
 inline difference no_second_index(const std::string& table) {
-    return {"index ix_" + table + "_id", "", "CREATE INDEX ix_" + table + "_id ON public." + table + " USING btree (id)",
+    const auto name = "ix_" + table + "_id";
+    return {"index " + name, "", "CREATE INDEX " + name + " ON public." + table + " USING btree (id)",
             "the primary key has an index already, and a second one costs every write"};
 }
 
