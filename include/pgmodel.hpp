@@ -5,12 +5,35 @@
 // are in <pgmodel/testing.hpp>.
 #pragma once
 
+// Headers that hold sentences for the compiler are named here, each before the headers that need it: what a compiler says
+// of an error begins with the way by which it has come to the header, and should be short.
 #include <pgmodel/core.hpp>
+#include <pgmodel/reflect/aggregate.hpp>
+#include <pgmodel/reflect/fields.hpp>
+#include <pgmodel/types/enumerators.hpp>
+#include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/types.hpp>
+#include <pgmodel/expression/operand.hpp>
+#include <pgmodel/expression/operators.hpp>
+#include <pgmodel/expression/members.hpp>
+#include <pgmodel/expression/column.hpp>
+#include <pgmodel/expression/functions.hpp>
+#include <pgmodel/model/field.hpp>
+#include <pgmodel/model/table.hpp>
+#include <pgmodel/model/facts.hpp>
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/query/text.hpp>
+#include <pgmodel/query/row.hpp>
+#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/joins.hpp>
+#include <pgmodel/query/select.hpp>
+#include <pgmodel/query/raw.hpp>
+#include <pgmodel/session/connection.hpp>
+
 #include <pgmodel/expression.hpp>
 #include <pgmodel/model.hpp>
 #include <pgmodel/query.hpp>
 #include <pgmodel/reflect.hpp>
 #include <pgmodel/schema.hpp>
 #include <pgmodel/session.hpp>
-#include <pgmodel/types.hpp>
 #include <pgmodel/version.hpp>

@@ -20,6 +20,8 @@ struct column : members<column<M>> {
     static constexpr bool constant = true;
     static constexpr int precedence = level::primary;
     static constexpr auto pointer = M;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<owner>, void, column>;
 
     static_assert(has_codec<value_type>,
                   "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "

@@ -48,6 +48,8 @@ struct literal : members<literal<V>> {
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
     static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = void;
 
     template <class Out>
     static constexpr void write(Out& out, const literal*) {

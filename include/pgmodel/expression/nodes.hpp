@@ -17,6 +17,9 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     static constexpr bool constant = Left::constant && Right::constant;
     static constexpr int precedence = Level;
 
+    template <class Tables>
+    using stranger = typename first_stranger<typename Left::template stranger<Tables>, typename Right::template stranger<Tables>>::type;
+
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
 
@@ -46,6 +49,9 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     static constexpr bool constant = Operand::constant;
     static constexpr int precedence = Level;
 
+    template <class Tables>
+    using stranger = typename Operand::template stranger<Tables>;
+
     [[no_unique_address]] Operand operand;
 
     constexpr explicit affix(Operand o) : operand(std::move(o)) {}
@@ -69,6 +75,9 @@ struct call : members<call<Before, After, Value, Nullable, Arguments...>> {
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = (Arguments::constant && ... && true);
     static constexpr int precedence = level::primary;
+
+    template <class Tables>
+    using stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
 
     [[no_unique_address]] pack<Arguments...> arguments;
 

@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/expression/expression.hpp>
+#include <pgmodel/expression/owned_text.hpp>
 #include <pgmodel/types/codec.hpp>
 
 #include <concepts>
@@ -29,6 +30,8 @@ struct parameter : members<parameter<T>> {
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
     static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = void;
 
     T value;
 
@@ -80,6 +83,8 @@ constexpr auto make_parameter(Value&& given) {
         return parameter<std::string_view>(given);
     } else if constexpr (std::is_same_v<Target, std::string_view>) {
         return parameter<std::string_view>(std::string_view(given));
+    } else if constexpr (kind_of<Target>() == kind::text && std::is_convertible_v<const value&, std::string_view>) {
+        return parameter<owned_text>(owned_text(std::forward<Value>(given)));
     } else if constexpr (plain_integer<value> && kind_of<Target>() == kind::integer) {
         if (!std::in_range<Target>(given))
             throw encode_error("pgmodel: an integer is out of the range of the column that it stands beside");

@@ -38,6 +38,8 @@ struct refused : members<refused<Operands...>> {
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
     static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = void;
 
     template <class Out>
     static constexpr void write(Out&, const refused*) {}

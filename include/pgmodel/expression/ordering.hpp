@@ -24,6 +24,9 @@ struct ordered : ordered_tag {
     static constexpr bool constant = E::constant;
     static constexpr bool has_operator_class = OperatorClass.size() > 0;
 
+    template <class Tables>
+    using stranger = typename E::template stranger<Tables>;
+
     [[no_unique_address]] E key;
 
     constexpr explicit ordered(E e) : key(std::move(e)) {}

@@ -25,6 +25,9 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
     static constexpr bool constant = Operand::constant;
     static constexpr int precedence = level::primary;
 
+    template <class Tables>
+    using stranger = typename Operand::template stranger<Tables>;
+
     [[no_unique_address]] Operand operand;
 
     constexpr explicit configured(Operand o) : operand(std::move(o)) {}

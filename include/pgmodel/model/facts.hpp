@@ -81,16 +81,11 @@ template <class T>
 struct fact_reader {
     table_facts<field_count<T>>& facts;
 
-    template <auto M>
-    static constexpr void check_owner() {
-        static_assert(std::is_same_v<owner_of<M>, T>, "pgmodel: this declaration names a field of another struct");
-    }
     template <auto M, class R, class D, class U>
     constexpr void operator()(const field_declaration<M, R, D, U>& item) {
-        check_owner<M>();
         if constexpr (std::is_same_v<owner_of<M>, T>) {
             column_facts& column = facts.columns[field_index<M>];
-            if (column.field.empty() == false) facts.twice = true;
+            if (!column.field.empty()) facts.twice = true;
             column.field = field_names<T>.at[field_index<M>];
             if (!item.flags.name.empty()) column.name = item.flags.name;
             column.identity = item.flags.identity;
@@ -109,19 +104,21 @@ struct fact_reader {
     }
     template <auto M>
     constexpr void operator()(const transient_field<M>&) {
-        check_owner<M>();
-        if constexpr (std::is_same_v<owner_of<M>, T>) facts.columns[field_index<M>].transient = true;
+        if constexpr (std::is_same_v<owner_of<M>, T>) {
+            column_facts& column = facts.columns[field_index<M>];
+            if (!column.field.empty()) facts.twice = true;
+            column.field = field_names<T>.at[field_index<M>];
+            column.transient = true;
+        }
     }
     template <auto... M>
     constexpr void operator()(const primary_key_declaration<M...>&) {
-        (check_owner<M>(), ...);
         ++facts.primary_keys;
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
             if (facts.key_columns + sizeof...(M) <= field_count<T>) (facts.add_key(field_index<M>), ...);
     }
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>&) {
-        (check_owner<M>(), ...);
         if constexpr (sizeof...(M) == 1 && (std::is_same_v<owner_of<M>, T> && ...))
             (void(facts.columns[field_index<M>].unique = true), ...);
     }

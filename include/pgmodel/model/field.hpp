@@ -36,8 +36,8 @@ struct field_declaration : item_tag {
 
     field_flags flags{};
     reference_actions actions{};
-    [[no_unique_address]] Default default_value{};
-    [[no_unique_address]] OnUpdate on_update{};
+    [[no_unique_address]] Default default_value;
+    [[no_unique_address]] OnUpdate on_update;
 
     /// `PRIMARY KEY`. Several fields: use `pg::primary_key(col<...>, col<...>)` instead.
     constexpr auto primary_key() const {
@@ -91,6 +91,9 @@ struct field_declaration : item_tag {
     template <class Value>
     constexpr auto set_on_update(Value&& value) const {
         auto operand = checked(std::forward<Value>(value));
+        static_assert(decltype(operand)::constant,
+                      "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or "
+                      "pgmodel::lit<1>");
         return field_declaration<M, Reference, Default, decltype(operand)>{{}, flags, actions, default_value, std::move(operand)};
     }
 

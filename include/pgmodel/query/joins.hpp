@@ -63,6 +63,8 @@ constexpr void write_qualified(Out& out, std::size_t column) {
 template <class T, class Condition>
 struct condition_join {
     using table = T;
+    template <class Tables>
+    using stranger = typename Condition::template stranger<Tables>;
     [[no_unique_address]] Condition on;
 
     template <class Out>
@@ -93,6 +95,8 @@ struct foreign_key_join {
     static_assert(!declared || !(owner_known && target_known),
                   "pgmodel: both tables of this foreign key are already part of the query");
     using table = std::conditional_t<owner_known, target, owner>;
+    template <class Tables>
+    using stranger = void;
 
     template <class Out>
     static constexpr void write_condition(Out& out) {
@@ -108,6 +112,11 @@ struct foreign_key_join {
 
 template <class... Joins>
 struct join_list {
+    template <class Source>
+    using tables = table_list<Source, typename Joins::table...>;
+    template <class Tables>
+    using stranger = typename first_stranger<typename Joins::template stranger<Tables>...>::type;
+
     [[no_unique_address]] pack<Joins...> joins;
 
     template <class Join>

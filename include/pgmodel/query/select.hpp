@@ -14,6 +14,8 @@ namespace detail {
 
 /// What a clause is when nothing was said of it.
 struct no_clause {
+    template <class Tables>
+    using stranger = void;
     template <class F>
     constexpr void visit(F&) const {}
 };
@@ -24,6 +26,8 @@ struct whole_model {
     using row = T;
     using reader = model_reader<T>;
     using source = T;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<T>, void, whole_model>;
 
     template <class Out>
     static constexpr void write(Out& out) {
@@ -61,6 +65,8 @@ struct expression_list {
     using row = std::conditional_t<sizeof...(More) == 0, result_type<First>, std::tuple<result_type<First>, result_type<More>...>>;
     using reader = row_reader<row>;
     using source = typename source_of<First>::type;
+    template <class Tables>
+    using stranger = typename first_stranger<typename First::template stranger<Tables>, typename More::template stranger<Tables>...>::type;
 
     [[no_unique_address]] pack<First, More...> expressions;
 
@@ -77,6 +83,9 @@ struct expression_list {
 
 template <class... Keys>
 struct key_list {
+    template <class Tables>
+    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...>::type;
+
     [[no_unique_address]] pack<Keys...> keys;
 
     template <class Out>
@@ -100,8 +109,36 @@ struct row_count {
     }
 };
 
+template <class Stranger, class Tables>
+struct column_of_query {
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: this column belongs to a model that is not part of the query; join that model");
+    static constexpr bool value = true;
+};
+
+/// All that can be wrong with a query as a whole. Instantiated first thing where a query is run, so that its sentences come
+/// first.
+template <class Query>
+struct checked_query {
+    static_assert(!std::is_void_v<typename Query::source>,
+                  "pgmodel: this query does not say which table it reads; add .from(pgmodel::model<...>)");
+    static constexpr bool source = [] {
+        if constexpr (std::is_void_v<typename Query::source>) return true;
+        else return checked_model<typename Query::source>::value;
+    }();
+    static constexpr bool value = [] {
+        if constexpr (std::is_void_v<typename Query::source>) return true;
+        else return column_of_query<typename Query::stranger, typename Query::tables>::value;
+    }();
+};
+
 template <class List, class Source, class Joins, class Where, class Group, class Order, class Limit, class Offset>
 struct select_query {
+    using source = Source;
+    using tables = typename Joins::template tables<Source>;
+    using stranger = typename first_stranger<typename List::template stranger<tables>, typename Joins::template stranger<tables>,
+                                             typename Where::template stranger<tables>, typename Group::template stranger<tables>,
+                                             typename Order::template stranger<tables>>::type;
     using writer = typename writer_for<Source, Joins>::type;
     using row = typename List::row;
     using reader = typename List::reader;
@@ -189,6 +226,7 @@ struct select_query {
         skipped.visit(f);
     }
     static constexpr void write(writer& out) {
+        static_assert(checked_query<select_query>::value);
         out.append("select ");
         List::write(out);
         write_from(out);
@@ -207,10 +245,7 @@ struct select_query {
     }
     /// FROM, WHERE and GROUP BY: what count() and exists() share with the query itself.
     static constexpr void write_from(writer& out) {
-        static_assert(!std::is_void_v<Source>,
-                      "pgmodel: this query does not say which table it reads; add .from(pgmodel::model<...>)");
         if constexpr (!std::is_void_v<Source>) {
-            static_assert(checked_model<Source>::value);
             out.append(" from ");
             out.template table<Source>();
             Joins::template write<Source>(out);

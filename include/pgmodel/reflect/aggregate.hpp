@@ -52,38 +52,53 @@ constexpr std::size_t count_values() {
         return N;
 }
 
-/// Instantiating it reports the first reason why `T` cannot be a model; its value is the number of fields.
+enum class aggregate_fault { none, not_a_struct, not_an_aggregate, base_class, no_default_value, no_fields, too_many, array };
+
+struct aggregate_scan {
+    aggregate_fault fault;
+    std::size_t fields = 0;
+};
+
+/// The first reason why `T` cannot be a model, or the number of its fields.
+template <class T>
+constexpr aggregate_scan scan_aggregate() {
+    if constexpr (!std::is_class_v<T>) {
+        return {aggregate_fault::not_a_struct};
+    } else if constexpr (!std::is_aggregate_v<T>) {
+        return {aggregate_fault::not_an_aggregate};
+    } else if constexpr (requires { T{base_probe<T>{}}; }) {
+        return {aggregate_fault::base_class};
+    } else if constexpr (!requires { T{}; }) {
+        return {aggregate_fault::no_default_value};
+    } else {
+        constexpr std::size_t values = count_values<T>();
+        if constexpr (values == 0) return {aggregate_fault::no_fields};
+        else if constexpr (values > most_fields) return {aggregate_fault::too_many};
+        else if constexpr (!braces<values>::template fit<T>) return {aggregate_fault::array};
+        else return {aggregate_fault::none, values};
+    }
+}
+
+/// Instantiating it reports why `T` cannot be a model; its value is the number of fields.
 template <class T>
 struct aggregate_fields {
-    static_assert(std::is_class_v<T>, "pgmodel: a model must be a struct");
-    static_assert(std::is_aggregate_v<T>,
+    static constexpr aggregate_scan scan = scan_aggregate<T>();
+    static_assert(scan.fault != aggregate_fault::not_a_struct, "pgmodel: a model must be a struct");
+    static_assert(scan.fault != aggregate_fault::not_an_aggregate,
                   "pgmodel: this struct is not an aggregate, so its fields cannot be seen; remove its constructors, "
                   "virtual functions, and private or protected fields");
-
-    static constexpr std::size_t check() {
-        if constexpr (!std::is_aggregate_v<T>) {
-            return 0;
-        } else if constexpr (requires { T{base_probe<T>{}}; }) {
-            static_assert(!std::is_class_v<T>,
-                          "pgmodel: this struct has a base class; move the fields of the base into the struct");
-            return 0;
-        } else if constexpr (!requires { T{}; }) {
-            static_assert(!std::is_class_v<T>,
-                          "pgmodel: this struct has a field that is a reference or has no default value; a model holds "
-                          "values that can be made from {}");
-            return 0;
-        } else {
-            constexpr std::size_t values = count_values<T>();
-            static_assert(values > 0, "pgmodel: this struct has no fields");
-            static_assert(values <= most_fields,
-                          "pgmodel: this struct has more fields than the installed Boost.PFR can see (100 with Boost "
-                          "1.81 to 1.83, 200 with later ones); split the table or the struct");
-            static_assert(braces<values>::template fit<T>,
-                          "pgmodel: this struct has a C array; use std::string, pgmodel::varchar<N> or std::vector");
-            return values > most_fields || !braces<values>::template fit<T> ? 0 : values;
-        }
-    }
-    static constexpr std::size_t value = check();
+    static_assert(scan.fault != aggregate_fault::base_class,
+                  "pgmodel: this struct has a base class; move the fields of the base into the struct");
+    static_assert(scan.fault != aggregate_fault::no_default_value,
+                  "pgmodel: this struct has a field that is a reference or has no default value; a model holds "
+                  "values that can be made from {}");
+    static_assert(scan.fault != aggregate_fault::no_fields, "pgmodel: this struct has no fields");
+    static_assert(scan.fault != aggregate_fault::too_many,
+                  "pgmodel: this struct has more fields than the installed Boost.PFR can see (100 with Boost "
+                  "1.81 to 1.83, 200 with later ones); split the table or the struct");
+    static_assert(scan.fault != aggregate_fault::array,
+                  "pgmodel: this struct has a C array; use std::string, pgmodel::varchar<N> or std::vector");
+    static constexpr std::size_t value = scan.fields;
 };
 
 }  // namespace pgmodel::detail

@@ -97,6 +97,7 @@ constexpr auto declare_enum() {
 
 template <native_enum E>
 struct enum_traits {
+    static_assert(described_enum<E> || enumerator_names<E>::count > 0);
     static constexpr auto declaration = declare_enum<E>();
     static constexpr std::size_t count = sizeof declaration.labels / sizeof *declaration.labels;
     static constexpr auto sql_name = [] {

@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: contains() takes an element, a list of elements, or an array of the same type
+// expect: person::tags
+// expect: person::name
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)(col<&person::tags>.contains(col<&person::name>));
+#else
+    (void)(col<&person::tags>.contains(col<&person::tags>));
+#endif
+}

@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this value has another type than the column or expression beside it
+// expect: person::name
+// expect: int
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)(5 == col<&person::name>);
+#else
+    (void)("5" == col<&person::name>);
+#endif
+}

@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this model has no primary key, so a row of it cannot be found, updated or removed
+// expect: remark
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.get<remark>(5);
+#else
+    db.get<person>(5);
+#endif
+}

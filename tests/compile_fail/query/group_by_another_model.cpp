@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this column belongs to a model that is not part of the query
+// expect: team::name
+// expect: person
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select(pg::count()).from(pg::model<person>).group_by(col<&team::name>));
+#else
+    db.all(pg::select(pg::count()).from(pg::model<person>).group_by(col<&person::name>));
+#endif
+}

@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: group_by() may hold only pgmodel::lit values
+// expect: person::age
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select(pg::count()).from(pg::model<person>).group_by(col<&person::age> / 10));
+#else
+    db.all(pg::select(pg::count()).from(pg::model<person>).group_by(col<&person::age> / pg::lit<10>));
+#endif
+}

@@ -1,0 +1,23 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this field's type has no PostgreSQL type
+// expect: thing
+// expect: price
+#include "../models.hpp"
+
+struct money {
+    std::int64_t cents{};
+};
+struct thing {
+    std::int64_t id{};
+    money        price{};
+};
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.insert(thing{});
+#else
+    db.insert(team{});
+#endif
+}

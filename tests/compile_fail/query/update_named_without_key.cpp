@@ -1,0 +1,16 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this model has no primary key, so a row of it cannot be found, updated or removed
+// expect: remark
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    remark r;
+    db.update<&remark::text>(r);
+#else
+    person p;
+    db.update<&person::age>(p);
+#endif
+}

@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a bare bool is not a condition
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    bool always = true;
+    db.all(pg::select<person>().where(always));
+#else
+    db.all(pg::select<person>().where(col<&person::active>));
+#endif
+}

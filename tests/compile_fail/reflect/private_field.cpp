@@ -1,0 +1,18 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this struct is not an aggregate
+// expect: thing
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+class thing {
+    std::int64_t id{};
+};
+#else
+struct thing {
+    std::int64_t id{};
+};
+#endif
+
+inline constexpr pg::registry<thing> all{};
