@@ -83,6 +83,8 @@ public:
     void cut_at_request(std::string text) { set(request_, std::move(text)); }
     /// Nothing reaches the client any more, while both connections stay.
     void swallow() { swallowing_ = true; }
+    /// The client is not told that the server has closed its connection.
+    void linger() { lingering_ = true; }
     /// The server's bytes arrive in pieces of this size, each a read of its own for the client, if it is quick enough.
     void split(std::size_t piece) { piece_ = piece; }
     /// Bytes of the server that have reached clients since the last call.
@@ -105,7 +107,7 @@ private:
     listener door_;
     std::string server_;
     int stop_[2] = {-1, -1};
-    std::atomic<bool> started_ = false, swallowing_ = false;
+    std::atomic<bool> started_ = false, swallowing_ = false, lingering_ = false;
     std::atomic<std::int64_t> left_ = -1, passed_ = 0;
     std::atomic<std::size_t> piece_ = 0;
     std::mutex rules_;
@@ -156,6 +158,10 @@ inline void proxy::serve() {
 inline bool proxy::pass(pair& p, bool from_server) {
     char buffer[65536];
     const auto size = ::recv(from_server ? p.server : p.client, buffer, sizeof buffer, 0);
+    if (size <= 0 && from_server && lingering_) {
+        ::close(std::exchange(p.server, -1));  // poll() passes it over
+        return true;
+    }
     if (size <= 0) return false;
     const std::string_view bytes(buffer, static_cast<std::size_t>(size));
     const std::lock_guard hold(rules_);

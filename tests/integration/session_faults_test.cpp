@@ -93,6 +93,19 @@ TEST_F(session_faults, killed_while_idle) {
     EXPECT_FALSE(other.use().link().looks_alive()) << "without a round trip";
 }
 
+// The last words of the server are heard, also when its end is not.
+TEST_F(session_faults, killed_while_idle_behind_a_slow_network) {
+    net->linger();
+    open_session db{through()};
+    EXPECT_TRUE(db.use().link().looks_alive());
+    net->passed();
+    kill_backend(witness, backend(db));
+    const auto until = std::chrono::steady_clock::now() + 10s;
+    while (db.use().link().looks_alive() && std::chrono::steady_clock::now() < until) {
+    }
+    EXPECT_FALSE(db.use().link().looks_alive());
+}
+
 TEST_F(session_faults, killed_while_preparing) {
     open_session db{dsn};
     kill_backend(witness, backend(db));
@@ -184,6 +197,26 @@ TEST_F(session_faults, commit_in_doubt_is_never_run_again) {
     }));
     EXPECT_EQ(calls, 1);
     EXPECT_EQ(count(witness, "t"), 1);
+}
+
+// The id is on its way before the server turns to COMMIT, however long that takes.
+TEST_F(session_faults, commit_that_takes_too_long_is_in_doubt) {
+    witness.execute_script("create or replace function wait_long() returns trigger language plpgsql as "
+                           "$$ begin perform pg_sleep(60); return null; end $$; "
+                           "drop table if exists slow; create table slow(i integer); "
+                           "create constraint trigger late after insert on slow deferrable initially deferred "
+                           "for each row execute function wait_long()");
+    open_session db{pgmodel::options{.dsn = dsn, .deadline = 100ms}};
+    transaction tx{db};
+    tx.execute_script("set local statement_timeout = 0; insert into slow values (1)");
+    const auto id = ask(tx, "select pg_current_xact_id()::text");
+    const auto pid = backend(tx);
+    const auto doubt = caught<pgmodel::commit_in_doubt>([&] { tx.commit(); });
+    ASSERT_TRUE(doubt);
+    ASSERT_TRUE(doubt->transaction_id());
+    EXPECT_EQ(std::to_string(*doubt->transaction_id()), id);
+    kill_backend(witness, pid);
+    EXPECT_EQ(ask(witness, "select pg_xact_status('" + id + "')"), "aborted");
 }
 
 // The answer to COMMIT, cut at each of its bytes: what commit() says is true every time.

@@ -51,6 +51,15 @@ TEST_F(session_rolled_back, a_failed_statement_spoils_nothing) {
     EXPECT_EQ(ask(*db, "select string_agg(i::text, ',') from t"), "1");
 }
 
+TEST_F(session_rolled_back, a_failure_names_its_own_cause) {
+    EXPECT_THROW(db->execute_script("select 1/0"), pgmodel::server_error);
+    transaction tx{*db};
+    EXPECT_THROW(tx.execute_script("select nowhere"), pgmodel::server_error);
+    const auto failed = caught<pgmodel::transaction_rolled_back>([&] { tx.commit(); });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->sqlstate(), "42703");
+}
+
 TEST_F(session_rolled_back, transactions_behave_like_transactions) {
     {
         transaction tx{*db};

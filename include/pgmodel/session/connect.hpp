@@ -182,13 +182,9 @@ inline PGconn* connect(const options& wanted) {
         keywords.push_back(keyword);
         values.push_back(value);
     };
-    for (const auto* option = dsn.begin(); option->keyword; ++option) {
-        const std::string_view keyword = option->keyword;
-        if (!option->val || keyword == "client_encoding" || keyword == "connect_timeout" || keyword == "options") continue;
-        if (keyword == "password" && wanted.password) continue;
-        if (keyword == "application_name" && !wanted.application_name.empty()) continue;
-        set(option->keyword, option->val);
-    }
+    for (const auto* option = dsn.begin(); option->keyword; ++option)
+        if (option->val) set(option->keyword, option->val);
+    // Of two values for one keyword libpq takes the last.
     set("client_encoding", "UTF8");
     if (!server_options.empty()) set("options", server_options.c_str());
     if (!wanted.application_name.empty()) set("application_name", wanted.application_name.c_str());

@@ -154,16 +154,16 @@ public:
 
     /// Without a round trip: false when the server has closed the connection or said that it is going to.
     bool looks_alive() {
-        for (int round = 0; conn_ && round < 16; ++round) {
+        for (int round = 0; conn_ && !dying_ && round < 16; ++round) {
             char byte;
             const auto size = ::recv(PQsocket(conn_), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
             if (size < 0) return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
             // A killed server session leaves a FATAL notice, and only then the end of the stream.
             if (size == 0 || !PQconsumeInput(conn_)) return false;
             PQfreemem(PQnotifies(conn_));
-            if (dying_ || PQstatus(conn_) != CONNECTION_OK) return false;
+            if (PQstatus(conn_) != CONNECTION_OK) return false;
         }
-        return conn_ != nullptr;
+        return conn_ && !dying_;
     }
 
     /// A round trip that does nothing, answered within `limit`.

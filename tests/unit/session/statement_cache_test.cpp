@@ -127,7 +127,7 @@ TEST(statement_cache, drops_the_least_recently_used) {
         std::list<unsigned> model;  // the newest first
         std::mt19937 random(static_cast<unsigned>(capacity));
         for (int step = 0; step < 5000; ++step) {
-            const unsigned which = random() % 60;
+            const auto which = static_cast<unsigned>(random() % 60);
             const auto sql = "select " + std::to_string(which);
             auto shape = shape_of(sql);
             if (which % 7 == 0) shape.hash = (std::uint64_t{which} << 32) | which;  // all in one bucket
