@@ -64,12 +64,18 @@ template <class T>
 inline constexpr std::size_t field_count = aggregate_fields<T>::value;
 
 template <std::size_t I, class T>
-using field_type = boost::pfr::tuple_element_t<I, T>;
+constexpr auto& get_field(T& row) {
+#if BOOST_PFR_USE_CPP17 && !BOOST_PFR_USE_CPP26
+    // What boost::pfr::get does after it has counted the fields: to count them again takes as long as all the rest.
+    constexpr std::integral_constant<std::size_t, field_count<std::remove_const_t<T>>> count;
+    return boost::pfr::detail::sequence_tuple::get<I>(boost::pfr::detail::tie_as_tuple(row, count));
+#else
+    return boost::pfr::get<I>(row);
+#endif
+}
 
 template <std::size_t I, class T>
-constexpr decltype(auto) get_field(T& row) {
-    return boost::pfr::get<I>(row);
-}
+using field_type = std::remove_reference_t<decltype(get_field<I>(std::declval<T&>()))>;
 
 template <std::size_t N>
 struct text_list {
@@ -77,8 +83,8 @@ struct text_list {
 };
 template <std::size_t I, class T>
 constexpr std::string_view read_name() {
-    if constexpr (requires { spelled_name<&boost::pfr::get<I>(addresses_of<T>.value)>(); }) {
-        return spelled_name<&boost::pfr::get<I>(addresses_of<T>.value)>();
+    if constexpr (requires { spelled_name<&get_field<I>(addresses_of<T>.value)>(); }) {
+        return spelled_name<&get_field<I>(addresses_of<T>.value)>();
     } else {
         static_assert(!std::is_class_v<T>, "pgmodel: this struct has a bit-field; use a whole integer or bool");
         return {};
@@ -98,7 +104,7 @@ struct address_list {
 };
 template <class T, std::size_t... I>
 constexpr auto read_addresses(std::index_sequence<I...>) {
-    return address_list<sizeof...(I)>{{static_cast<const void*>(&boost::pfr::get<I>(addresses_of<T>.value))...}};
+    return address_list<sizeof...(I)>{{static_cast<const void*>(&get_field<I>(addresses_of<T>.value))...}};
 }
 template <class T>
 inline constexpr auto field_addresses_of = read_addresses<T>(std::make_index_sequence<field_count<T>>{});
