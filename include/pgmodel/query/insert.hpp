@@ -1,30 +1,17 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// INSERT of one row. A column that the server can fill is sent if its field differs from the field's member
-// initialiser, else left to the server. The text for "everything is left to the server" is a constant; the others are
-// written when they are needed.
+// INSERT of one row, and its form with ON CONFLICT. A column that the server can fill is sent if its field differs from the
+// field's member initialiser, else left to the server. The text for "everything is left to the server" is a constant; the
+// others are written when they are needed.
 #pragma once
 
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/query/crud.hpp>
 
-namespace pgmodel::detail {
+#include <vector>
 
-template <class T>
-inline constexpr column_set<T> always_sent = [] {
-    column_set<T> set{};
-    for (std::size_t i = 0; i < field_count<T>; ++i)
-        set.has[i] = facts_of<T>.columns[i].stored() && !facts_of<T>.columns[i].server_fills();
-    return set;
-}();
-template <class T>
-inline constexpr column_set<T> server_filled = [] {
-    column_set<T> set{};
-    for (std::size_t i = 0; i < field_count<T>; ++i)
-        set.has[i] = facts_of<T>.columns[i].stored() && facts_of<T>.columns[i].server_fills();
-    return set;
-}();
+namespace pgmodel::detail {
 
 /// Does a field's initial value differ from its literal server default? Expressions such as now() are not compared.
 struct default_checker {
@@ -72,176 +59,198 @@ struct initial_row {
     template <class Other>
     void check(const Other&) {}
 
-    static const T& get() {
+    static const void* get() {
         static const initial_row row;
-        return row.value;
+        return &row.value;
     }
 };
 
-/// Which server-filled columns of this row are sent after all.
+/// A column that the server can fill, and how to tell whether a field still has its initial value.
+struct fillable_column {
+    std::uint16_t place{};
+    bool (*equal)(const void*, const void*) = nullptr;
+};
+template <class Field>
+bool fields_equal(const void* a, const void* b) {
+    return *static_cast<const Field*>(a) == *static_cast<const Field*>(b);
+}
+template <std::size_t N>
+struct fillable_list {
+    fillable_column at[N + 1]{};
+    std::size_t count = 0;
+};
 template <class T, std::size_t... I>
-bool sent_columns(const T& row, column_set<T>& sent, std::index_sequence<I...>) {
-    bool more = false;
-    const T& initial = initial_row<T>::get();
-    const auto look = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-        if constexpr (server_filled<T>.has[N])
-            if (!(get_field<N>(row) == get_field<N>(initial))) sent.has[N] = more = true;
+constexpr auto make_fillable(std::index_sequence<I...>) {
+    fillable_list<sizeof...(I)> list{};
+    const auto add = [&list]<std::size_t N>(std::integral_constant<std::size_t, N>) {
+        if constexpr (facts_of<T>.columns[N].stored() && facts_of<T>.columns[N].server_fills())
+            list.at[list.count++] = {static_cast<std::uint16_t>(N), &fields_equal<field_type<N, T>>};
     };
-    (look(std::integral_constant<std::size_t, I>{}), ...);
-    return more;
-}
-
-/// ` (a, b) values ($1, $2)`, or ` default values`.
-template <class T, class Out, std::size_t... I>
-constexpr void write_insert(Out& out, const column_set<T>& sent, std::index_sequence<I...>) {
-    out.append("insert into ");
-    out.template table<T>();
-    if (!sent.any()) {
-        out.append(" default values");
-        return;
-    }
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < field_count<T>; ++i)
-        if (sent.has[i]) {
-            out.append(n++ == 0 ? " (" : ", ");
-            out.name(facts_of<T>.columns[i].name);
-        }
-    out.append(") values (");
-    n = 0;
-    const auto value = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-        if constexpr (facts_of<T>.columns[N].stored())
-            if (sent.has[N]) {
-                if (n++ != 0) out.append(", ");
-                out.template parameter<field_type<N, T>>();
-            }
-    };
-    (value(std::integral_constant<std::size_t, I>{}), ...);
-    out.append(")");
-}
-
-template <class T>
-struct plain_insert {
-    using row = T;
-    /// What comes back of a row whose columns `sent` were sent: what the server has filled in.
-    static constexpr bool returns(const column_set<T>& sent, std::size_t column) {
-        return server_filled<T>.has[column] && !sent.has[column];
-    }
-    template <class Out>
-    static constexpr void write_rest(Out&, const column_set<T>&) {}
-};
-
-template <class Kind, class Out>
-constexpr void write_insert_of(Out& out, const column_set<typename Kind::row>& sent) {
-    using row = typename Kind::row;
-    write_insert<row>(out, sent, std::make_index_sequence<field_count<row>>{});
-    Kind::write_rest(out, sent);
-    for (std::size_t i = 0, n = 0; i < field_count<row>; ++i)
-        if (Kind::returns(sent, i)) {
-            out.append(n++ == 0 ? " returning " : ", ");
-            out.name(facts_of<row>.columns[i].name);
-        }
-}
-
-template <class Kind>
-inline constexpr column_set<typename Kind::row> usually_returned = [] {
-    column_set<typename Kind::row> set{};
-    for (std::size_t i = 0; i < field_count<typename Kind::row>; ++i)
-        set.has[i] = Kind::returns(always_sent<typename Kind::row>, i);
-    return set;
-}();
-
-/// The usual case: everything that the server can fill is left to it.
-template <class Kind>
-struct usual_insert {
-    using row = typename Kind::row;
-    using writer = table_writer<row>;
-    using returned = returned_columns<row, usually_returned<Kind>>;
-
-    static constexpr void write(writer& out) { write_insert_of<Kind>(out, always_sent<row>); }
-
-    template <class F>
-    static void visit(const row& r, F& f) {
-        visit(r, f, std::make_index_sequence<field_count<row>>{});
-    }
-    template <class F, std::size_t... I>
-    static void visit(const row& r, F& f, std::index_sequence<I...>) {
-        (visit_one<I>(r, f), ...);
-    }
-    template <std::size_t I, class F>
-    static void visit_one(const row& r, F& f) {
-        if constexpr (always_sent<row>.has[I]) f(get_field<I>(r));
-    }
-};
-
-/// The fields that the usual case sends, for messages.
-template <class T>
-inline constexpr auto sent_fields = [] {
-    text_list<field_count<T> + 1> list{};
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < field_count<T>; ++i)
-        if (always_sent<T>.has[i]) list.at[n++] = facts_of<T>.columns[i].field;
+    (add(std::integral_constant<std::size_t, I>{}), ...);
     return list;
-}();
+}
+template <class T>
+inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<field_count<T>>{});
 
-/// The other cases: text and types are written now.
-template <class Kind>
-struct written_insert {
-    using row = typename Kind::row;
-    using indices = std::make_index_sequence<field_count<row>>;
+/// An INSERT of one kind into one model: with or without ON CONFLICT.
+struct insert_plan {
+    const row_statement* usual;           ///< everything that the server can fill is left to it
+    const void* (*initial)();
+    const fillable_column* fillable;
+    std::size_t fillable_count;
+    const std::uint16_t* conflict;        ///< the key of an upsert
+    std::size_t conflict_count;
+};
 
-    const column_set<row>& sent;
+/// Does the statement bring this column back, if these are sent?
+constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert) {
+    if (!column.stored()) return false;
+    if (upsert) return column.server_fills() || column.version || column.on_update;
+    return column.server_fills() && !sent;
+}
+
+/// ` on conflict (key) do update set ...`: every column that is sent, but no part of a key, takes the new value.
+constexpr void write_conflict(text_writer& out, const model_view& model, const bool* sent, const std::uint16_t* key,
+                              std::size_t key_count) {
+    const auto in_key = [&](std::size_t place) {
+        for (std::size_t i = 0; i < key_count; ++i)
+            if (key[i] == place) return true;
+        return false;
+    };
+    std::size_t n = 0;
+    const auto take = [&](std::size_t place) {
+        if (n++ != 0) out.append(", ");
+        out.name(model.facts[place].name);
+        out.append(" = excluded.");
+        out.name(model.facts[place].name);
+    };
+    for (std::size_t i = 0; i < key_count; ++i) {
+        out.append(i == 0 ? " on conflict (" : ", ");
+        out.name(model.facts[key[i]].name);
+    }
+    out.append(") do update set ");
+    for (std::size_t i = 0; i < model.count; ++i)
+        if (sent[i] && !in_key(i) && is_writable(model.facts[i])) take(i);
+    write_library_assignments(out, model, n, true);
+    // DO NOTHING would return no row, so a row that is all key sets its key to itself.
+    if (n == 0) take(key[0]);
+}
+
+/// The whole statement; `sent` says which columns have parameters.
+constexpr void write_insert(text_writer& out, const model_view& model, const bool* sent, const std::uint16_t* conflict,
+                            std::size_t conflict_count) {
+    out.append("insert into ");
+    out.table(model.schema, model.name);
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < model.count; ++i)
+        if (sent[i]) {
+            out.append(n++ == 0 ? " (" : ", ");
+            out.name(model.facts[i].name);
+        }
+    out.append(n == 0 ? " default values" : ") values (");
+    n = 0;
+    for (std::size_t i = 0; i < model.count; ++i)
+        if (sent[i]) {
+            if (n++ != 0) out.append(", ");
+            out.parameter_of(model.access[i].type);
+        }
+    if (n != 0) out.append(")");
+    if (conflict_count > 0) write_conflict(out, model, sent, conflict, conflict_count);
+    n = 0;
+    for (std::size_t i = 0; i < model.count; ++i)
+        if (insert_returns(model.facts[i], sent[i], conflict_count > 0)) {
+            out.append(n++ == 0 ? " returning " : ", ");
+            out.name(model.facts[i].name);
+        }
+}
+
+/// The usual case. `Key`: of an upsert.
+template <class T, auto... Key>
+struct usual_insert {
+    using model = T;
+    static constexpr place_list<sizeof...(Key)> conflict = [] {
+        place_list<sizeof...(Key)> list{};
+        (list.add(field_index<Key>), ...);
+        return list;
+    }();
+    static constexpr bool is_sent(std::size_t i) {
+        return facts_of<T>.columns[i].stored() && !facts_of<T>.columns[i].server_fills();
+    }
+    static constexpr auto sends = [] {
+        place_list<field_count<T>> list{};
+        for (std::size_t i = 0; i < field_count<T>; ++i)
+            if (is_sent(i)) list.add(i);
+        return list;
+    }();
+    static constexpr auto returns = [] {
+        place_list<field_count<T>> list{};
+        for (std::size_t i = 0; i < field_count<T>; ++i)
+            if (insert_returns(facts_of<T>.columns[i], is_sent(i), sizeof...(Key) > 0)) list.add(i);
+        return list;
+    }();
+
+    static constexpr void write(text_writer& out) {
+        bool sent[field_count<T>]{};
+        for (std::size_t i = 0; i < field_count<T>; ++i) sent[i] = is_sent(i);
+        write_insert(out, view_of<T>, sent, conflict.at, conflict.count);
+    }
+};
+
+template <class T, auto... Key>
+inline constexpr insert_plan insert_plan_of{&row_statement_data<usual_insert<T, Key...>>::value,
+                                            fillable_of<T>.count ? &initial_row<T>::get : nullptr,
+                                            fillable_of<T>.at,
+                                            fillable_of<T>.count,
+                                            usual_insert<T, Key...>::conflict.at,
+                                            sizeof...(Key)};
+
+/// A statement about one row whose text, types and columns were written at run time.
+struct written_statement {
     std::string sql{};
-    type_ref types[field_count<row>]{};
-    expected_column columns[field_count<row>]{};
+    std::vector<type_ref> types{};
+    std::vector<expected_column> columns{};
+    std::vector<std::uint16_t> sends{};
+    std::vector<std::uint16_t> returns{};
     statement_shape shape{};
 
-    explicit written_insert(const column_set<row>& s) : sent(s) {
-        table_writer<row> counter{};
-        write_insert_of<Kind>(counter, sent);
+    /// `write(text_writer&)` writes the same text each time.
+    template <class Write>
+    void make(const model_view& model, const Write& write) {
+        text_writer counter{};
+        write(counter);
         sql.resize(counter.size);
-        table_writer<row> out{};
+        types.resize(counter.parameters + 1);
+        text_writer out{};
         out.out = sql.data();
-        out.types = types;
-        write_insert_of<Kind>(out, sent);
+        out.types = types.data();
+        write(out);
+        for (const std::uint16_t place : returns)
+            columns.push_back({model.facts[place].name, model.access[place].type, nullptr, model.access[place].cpp_type});
         shape.sql = sql;
-        shape.parameters = types;
-        shape.parameter_count = out.parameters;
-        shape.columns = columns;
+        shape.parameters = types.data();
+        shape.parameter_count = counter.parameters;
+        shape.columns = columns.data();
+        shape.column_count = columns.size();
         shape.match = match_columns::by_position;
-        shape.field_of = &fields_behind<row>;
-        each_column([&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-            if (Kind::returns(sent, N))
-                columns[shape.column_count++] = expect<field_type<N, row>>(facts_of<row>.columns[N].name, true);
-        });
+        shape.field_of = model.field_of;
         shape.set_hash();
     }
-    template <class F>
-    void visit(const row& r, F& f) const {
-        each_column([&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-            if (sent.has[N]) f(get_field<N>(r));
-        });
-    }
-    template <class Result>
-    void read_into(row& r, const Result& result, decode_position& at) const {
-        std::size_t next = 0;
-        each_column([&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-            if (Kind::returns(sent, N)) get_field<N>(r) = read_value<field_type<N, row>>(result, at, next++);
-        });
-    }
-
-private:
-    template <class F>
-    static void each_column(const F& f) {
-        each_column(f, indices{});
-    }
-    template <class F, std::size_t... I>
-    static void each_column(const F& f, std::index_sequence<I...>) {
-        (each_stored<I>(f), ...);
-    }
-    template <std::size_t I, class F>
-    static void each_stored(const F& f) {
-        if constexpr (facts_of<row>.columns[I].stored()) f(std::integral_constant<std::size_t, I>{});
+    row_statement statement(const model_view& model) const {
+        return {&shape, &model, sends.data(), sends.size(), returns.data(), returns.size()};
     }
 };
+
+/// An insert in which `more` of the columns that the server can fill are sent.
+inline void make_written_insert(written_statement& made, const insert_plan& plan, const bool* more) {
+    const model_view& model = *plan.usual->model;
+    bool sent[most_fields]{};
+    for (std::size_t i = 0; i < plan.usual->send_count; ++i) sent[plan.usual->sends[i]] = true;
+    for (std::size_t i = 0; i < plan.fillable_count; ++i) sent[plan.fillable[i].place] = more[i];
+    for (std::size_t i = 0; i < model.count; ++i) {
+        if (sent[i]) made.sends.push_back(static_cast<std::uint16_t>(i));
+        if (insert_returns(model.facts[i], sent[i], plan.conflict_count > 0)) made.returns.push_back(static_cast<std::uint16_t>(i));
+    }
+    made.make(model, [&](text_writer& out) { write_insert(out, model, sent, plan.conflict, plan.conflict_count); });
+}
 
 }  // namespace pgmodel::detail

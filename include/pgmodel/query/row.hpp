@@ -5,8 +5,7 @@
 // any other plain struct, a std::tuple, or a single value.
 #pragma once
 
-#include <pgmodel/model/checks.hpp>
-#include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/query/model_view.hpp>
 
 #include <string>
 #include <tuple>
@@ -27,11 +26,6 @@ constexpr expected_column expect(std::string_view name, bool exact) {
     return {name, codec<value>::type, exact ? nullptr : &codec_accepts<value>, cpp_type_name<T>()};
 }
 
-template <std::size_t N>
-struct column_list {
-    expected_column at[N]{};
-};
-
 /// The stored columns of a struct, in its order: of a model by position and of exactly the declared types; of a struct that
 /// raw SQL fills by name, and of any type that can be read into the field.
 template <class T, match_columns Match>
@@ -41,10 +35,11 @@ struct struct_columns {
 
     template <std::size_t I>
     static constexpr void add(column_list<count>& all, std::size_t& n) {
-        if constexpr (facts_of<T>.columns[I].stored()) {
-            static_assert(check_field_type<T, I>());
-            if constexpr (has_codec<unwrapped<field_type<I, T>>>)
-                all.at[n++] = expect<field_type<I, T>>(facts_of<T>.columns[I].name, Match == match_columns::by_position);
+        if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
+            const column_access& access = access_of<T>.at[I];
+            all.at[n++] = {facts_of<T>.columns[I].name, access.type,
+                           Match == match_columns::by_position ? nullptr : &codec_accepts<unwrapped<field_type<I, T>>>,
+                           access.cpp_type};
         }
     }
     template <std::size_t... I>

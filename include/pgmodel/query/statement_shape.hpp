@@ -24,7 +24,7 @@ struct expected_column {
 
 enum class match_columns : std::uint8_t { none, by_position, by_name };
 
-/// FNV-1a over the text, then over the types: the statement cache's key.
+/// FNV-1a.
 constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 14695981039346656037ull) {
     for (char c : text) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ull;
     return seed;
@@ -41,13 +41,8 @@ struct statement_shape {
     /// Names the model's fields (comma-separated) behind an error's constraint or column; null for raw SQL.
     std::string (*field_of)(const error_info&) = nullptr;
 
-    constexpr void set_hash() {
-        hash = hash_text(sql);
-        for (std::size_t i = 0; i < parameter_count; ++i) hash = hash_text(parameters[i].name, hash) * 31;
-        hash ^= 0x9e3779b97f4a7c15ull * (1 + static_cast<std::uint64_t>(match));
-        for (std::size_t i = 0; i < column_count; ++i)
-            hash = hash_text(columns[i].name, hash_text(columns[i].type.name, hash)) * 31;
-    }
+    /// Statements of one text and different types share a hash; the cache tells them apart.
+    constexpr void set_hash() { hash = hash_text(sql); }
 };
 
 /// Encoded parameters, as libpq wants them. All arrays have as many elements as the shape has parameters.

@@ -30,21 +30,26 @@ struct text_writer {
         if (n >= 10) number(n / 10);
         push_back(static_cast<char>('0' + n % 10));
     }
-    template <class T>
-    constexpr void parameter(const void* = nullptr) {
-        if (types) types[parameters] = codec<unwrapped<T>>::type;
+    constexpr void parameter_of(const type_ref& type) {
+        if (types) types[parameters] = type;
         push_back('$');
         number(++parameters);
     }
-    /// A table, with its schema where the model names one.
     template <class T>
-    constexpr void table() {
-        constexpr auto& facts = facts_of<T>;
-        if (!facts.schema.empty()) {
-            name(facts.schema);
+    constexpr void parameter(const void* = nullptr) {
+        parameter_of(codec<unwrapped<T>>::type);
+    }
+    /// A table, with its schema where the model names one.
+    constexpr void table(std::string_view schema, std::string_view table_name) {
+        if (!schema.empty()) {
+            name(schema);
             push_back('.');
         }
-        name(facts.name);
+        name(table_name);
+    }
+    template <class T>
+    constexpr void table() {
+        table(facts_of<T>.schema, facts_of<T>.name);
     }
 };
 

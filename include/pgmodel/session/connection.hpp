@@ -37,14 +37,16 @@ public:
     /// initialiser, and `constraint_violation`. What triggers change in other columns is seen by `refresh`.
     template <class T>
     T insert(T row) {
-        detail::run_insert<detail::plain_insert<T>>(use(), row);
+        static_assert(detail::checked_model<T>::value);
+        detail::run_insert(use(), detail::insert_plan_of<T>, &row);
         return row;
     }
     /// `INSERT` of all rows by one statement (`INSERT ... SELECT ... FROM unnest($1, ...)`), whatever their number; they
     /// come back as `insert` of one row does. All or none are inserted. The parameters must stay below 1 GiB each.
     template <class T>
     std::vector<T> insert(std::vector<T> rows) {
-        insert_all(rows.data(), rows.size());
+        static_assert(detail::checked_model<T>::value);
+        detail::run_insert_many(use(), detail::many_plan_of<T>, rows.data(), rows.size());
         return rows;
     }
 
@@ -58,7 +60,7 @@ public:
         static_assert(detail::is_unique_key<T, Key...>(),
                       "pgmodel: upsert needs a key that is declared unique (or the primary key); declare these fields unique");
         if constexpr (sizeof...(Key) > 0 && detail::is_unique_key<T, Key...>())
-            detail::run_insert<detail::upsert_insert<T, Key...>>(use(), row);
+            detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
         return row;
     }
 
@@ -84,11 +86,13 @@ public:
     template <class T>
     void refresh(T& row) {
         detail::check_has_key<T>();
-        using reader = detail::model_reader<T>;
-        const auto answer = detail::run_constant<detail::find_statement<T>, typename reader::columns, T>(
-            use(), [&row](auto& f) { detail::key_of<T>::visit(row, f); }, detail::key_of<T>::names);
+        const detail::row_statement& statement = detail::row_statement_data<detail::refresh_statement<T>>::value;
+        const auto answer = detail::run_row(use(), statement, &row);
         if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
-        row = detail::read_first<reader>(answer);
+        // All or nothing: a row is not left half read.
+        T fresh = row;
+        detail::read_returned(statement, answer, &fresh);
+        row = std::move(fresh);
     }
     /// Is there a row with this primary key?
     template <class T, class... Key>
@@ -115,24 +119,19 @@ public:
     void update(T& row) {
         detail::check_has_key<T>();
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
-        if constexpr (sizeof...(Field) == 0) {
-            static_assert(detail::writable_columns<T>.any(), "pgmodel: every column of this model is part of its key");
-            detail::run_update<T, detail::writable_columns<T>>(use(), row);
-        } else {
-            static_assert((detail::writable_columns<T>.has[detail::field_index<Field>] && ...),
-                          "pgmodel: update cannot write a key, an identity, a version, a transient field, or a field with "
-                          "set_on_update; leave it out");
-            detail::run_update<T, detail::named_columns<T, Field...>>(use(), row);
-        }
+        static_assert(detail::updated_places<T>().count > 0, "pgmodel: every column of this model is part of its key");
+        static_assert((detail::is_writable(detail::facts_of<T>.columns[detail::field_index<Field>]) && ...),
+                      "pgmodel: update cannot write a key, an identity, a version, a transient field, or a field with "
+                      "set_on_update; leave it out");
+        detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, &row);
     }
 
     /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version column.
     template <class T>
     void remove(const T& row) {
         detail::check_has_key<T>();
-        const auto answer = detail::run_constant<detail::remove_statement<T>, detail::no_columns, T>(
-            use(), [&row](auto& f) { detail::visit_row_condition(row, f); }, detail::key_of<T>::names);
-        if (answer.affected() == 0) detail::throw_no_row<T>();
+        const detail::row_statement& statement = detail::row_statement_data<detail::remove_statement<T>>::value;
+        if (detail::run_row(use(), statement, &row).affected() == 0) detail::throw_no_row(*statement.model);
     }
     /// `DELETE` by primary key; was there such a row? `db.remove<author>(5)`.
     template <class T, class... Key>
@@ -278,20 +277,6 @@ protected:
 private:
     friend class scoped_transaction;
 
-    template <class T>
-    void insert_all(T* rows, std::size_t count) {
-        static_assert(detail::checked_model<T>::value);
-        auto& c = use();
-        if (count == 0) return;
-        detail::written_many<T> statement(rows, count);
-        const auto answer = c.run(statement.shape(), statement.bind(c));
-        if (statement.shape().column_count > 0) {
-            if (answer.rows() != count) detail::throw_row_count(answer.rows());
-            detail::reading<detail::no_columns>(answer, [&](detail::decode_position& at) {
-                statement.read_into(rows, answer, at);
-            });
-        }
-    }
     template <class Statement, class Columns, class T, class... Key>
     detail::result by_key(Key&&... key) {
         return detail::run_by_key<Statement, Columns, T>(use(), detail::key_of<T>::convert(std::forward<Key>(key)...));

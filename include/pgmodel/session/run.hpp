@@ -7,7 +7,6 @@
 #include <pgmodel/query/insert_many.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>
-#include <pgmodel/query/upsert.hpp>
 #include <pgmodel/session/channel.hpp>
 
 namespace pgmodel::detail {
@@ -37,52 +36,98 @@ result run_constant(channel& c, const Each& each, const std::string_view* fields
                           (rows == 2 ? std::string("more") : std::to_string(rows)));
 }
 
-template <class T>
-[[noreturn]] void throw_no_row() {
-    if constexpr (has_version<T>) throw_version_conflict(facts_of<T>.name);
-    else throw_not_found(facts_of<T>.name);
+[[noreturn]] inline void throw_no_row(const model_view& model) {
+    if (model.has_version()) throw_version_conflict(model.name);
+    throw_not_found(model.name);
 }
 
-/// Runs `Statement` by key and returns the result.
+/// Runs a statement by key and returns the result.
 template <class Statement, class Columns, class T>
 result run_by_key(channel& c, const typename key_of<T>::values& key) {
     return run_constant<Statement, Columns, T>(
-        c, [&key](auto& f) { std::apply([&f](const auto&... value) { (f(value), ...); }, key); }, key_of<T>::names);
+        c, [&key](auto& f) { key.each(f); }, key_of<T>::names);
+}
+
+/// Runs a statement whose parameters are fields of a row.
+inline result run_row(channel& c, const row_statement& statement, const void* row) {
+    const char* values[2 * most_fields + 2];
+    int lengths[2 * most_fields + 2];
+    const model_view& model = *statement.model;
+    encode_parameters encode{writer(nullptr), values, lengths};
+    std::size_t place = 0;
+    try {
+        std::size_t bytes = 0;
+        for (std::size_t i = 0; i < statement.send_count; ++i) {
+            place = statement.sends[i];
+            if (const auto size = model.access[place].size) bytes += size(model.field(row, place));
+        }
+        encode.out = writer(c.scratch(bytes), &c);
+        for (std::size_t i = 0; i < statement.send_count; ++i) {
+            place = statement.sends[i];
+            model.access[place].encode(model.field(row, place), encode);
+        }
+    } catch (const encode_error& e) {
+        throw_encode_error(e, model.facts[place].field, 0);
+    }
+    return c.run(*statement.shape, {values, lengths, binary_formats<2 * most_fields + 2>.formats});
+}
+
+/// Puts what a statement returned into the row that it was about.
+inline void read_returned(const row_statement& statement, const result& answer, void* row, std::size_t number = 0) {
+    const model_view& model = *statement.model;
+    std::size_t column = 0;
+    try {
+        for (; column < statement.return_count; ++column) {
+            const std::size_t place = statement.returns[column];
+            const reader value = answer.value(number, column);
+            model.access[place].decode(model.field(row, place), value, value.left() == 0 && answer.is_null(number, column));
+        }
+    } catch (const value_error& e) {
+        throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number);
+    }
+}
+
+/// A statement about one row that must be there: what it returns is put into the row.
+inline void run_on_row(channel& c, const row_statement& statement, void* row) {
+    const result answer = run_row(c, statement, row);
+    if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0) throw_no_row(*statement.model);
+    read_returned(statement, answer, row);
 }
 
 /// INSERT or upsert of one row; what the server has filled in is put into it.
-template <class Kind>
-void run_insert(channel& c, typename Kind::row& row) {
-    using T = typename Kind::row;
-    static_assert(checked_model<T>::value);
-    auto sent = always_sent<T>;
-    if (!sent_columns(row, sent, std::make_index_sequence<field_count<T>>{})) [[likely]] {
-        using statement = usual_insert<Kind>;
-        using returned = typename statement::returned;
-        const result answer = run_constant<statement, returned, T>(
-            c, [&row](auto& f) { statement::visit(row, f); }, sent_fields<T>.at);
-        if constexpr (returned::count > 0)
-            reading<returned>(answer, [&](decode_position& at) { returned::read_into(row, answer, at); });
+inline void run_insert(channel& c, const insert_plan& plan, void* row) {
+    const model_view& model = *plan.usual->model;
+    bool more[most_fields];
+    bool any = false;
+    if (plan.fillable_count > 0) {
+        const void* const initial = plan.initial();
+        for (std::size_t i = 0; i < plan.fillable_count; ++i) {
+            const std::size_t place = plan.fillable[i].place;
+            more[i] = !plan.fillable[i].equal(model.field(static_cast<const void*>(row), place), model.field(initial, place));
+            any = any || more[i];
+        }
+    }
+    if (!any) [[likely]] {
+        const result answer = run_row(c, *plan.usual, row);
+        read_returned(*plan.usual, answer, row);
     } else {
-        const written_insert<Kind> statement(sent);
-        binding<field_count<T>> bound;
-        const result answer = c.run(statement.shape, bound.fill(c, [&](auto& f) { statement.visit(row, f); }));
-        reading<no_columns>(answer, [&](decode_position& at) { statement.read_into(row, answer, at); });
+        written_statement made;
+        make_written_insert(made, plan, more);
+        const row_statement statement = made.statement(model);
+        const result answer = run_row(c, statement, row);
+        read_returned(statement, answer, row);
     }
 }
 
-template <class T, column_set<T> Set>
-void run_update(channel& c, T& row) {
-    using statement = update_statement<T, Set>;
-    using returned = typename statement::returned;
-    const result answer =
-        run_constant<statement, returned, T>(c, [&row](auto& f) { statement::visit(row, f); }, statement::fields.at);
-    if constexpr (returned::count > 0) {
-        if (answer.rows() == 0) throw_no_row<T>();
-        reading<returned>(answer, [&](decode_position& at) { returned::read_into(row, answer, at); });
-    } else {
-        if (answer.affected() == 0) throw_no_row<T>();
-    }
+/// INSERT of many rows by one statement.
+inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::size_t count) {
+    if (count == 0) return;
+    many_insert insert(plan, rows, count);
+    const result answer = c.run(insert.shape(), insert.bind(c));
+    const row_statement statement = insert.statement();
+    if (statement.return_count == 0) return;
+    if (answer.rows() != count) throw_row_count(answer.rows());
+    for (std::size_t i = 0; i < count; ++i) read_returned(statement, answer, static_cast<char*>(rows) + i * plan.row_size, i);
 }
 
 /// Runs a query as it is, or wrapped.

@@ -1,0 +1,200 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A model as a table of plain values: what its columns are called, where its fields are, and functions that send and read
+// them. The functions are made once per field type, the tables once per model; everything that is done with whole rows
+// beyond reading many of them is ordinary code over these tables, compiled once per program.
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/model/violation.hpp>
+#include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/text.hpp>
+
+namespace pgmodel::detail {
+
+/// How the values of one field travel.
+struct column_access {
+    const void* address{};                            ///< of the field in the object that addresses are taken from
+    type_ref type{};
+    std::string_view cpp_type{};
+    std::size_t (*size)(const void*) = nullptr;       ///< null: sent from where it is
+    void (*encode)(const void*, encode_parameters&) = nullptr;
+    void (*decode)(void*, reader, bool is_null) = nullptr;
+};
+
+template <class Field>
+std::size_t size_of_field(const void* field) {
+    size_of_parameters size;
+    size(*static_cast<const Field*>(field));
+    return size.bytes;
+}
+template <class Field>
+void encode_field(const void* field, encode_parameters& out) {
+    out(*static_cast<const Field*>(field));
+}
+template <class Field>
+void decode_field(void* field, reader value, bool is_null) {
+    if (is_null) {
+        if constexpr (is_optional<Field>) static_cast<Field*>(field)->reset();
+        else throw value_error{"NULL for a field that is not optional"};
+    } else {
+        *static_cast<Field*>(field) = codec<unwrapped<Field>>::decode(value);
+    }
+}
+
+/// The access to a field of type `Field`, but for its address.
+template <class Field>
+inline constexpr column_access access_to{nullptr,
+                                         codec<unwrapped<Field>>::type,
+                                         cpp_type_name<Field>(),
+                                         has_view<unwrapped<Field>> ? nullptr : &size_of_field<Field>,
+                                         &encode_field<Field>,
+                                         &decode_field<Field>};
+
+template <std::size_t N>
+struct access_list {
+    column_access at[N]{};
+};
+
+template <class T, std::size_t I>
+constexpr column_access make_access() {
+    column_access access{};
+    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
+        access = access_to<field_type<I, T>>;
+        access.address = field_addresses_of<T>.at[I];
+    }
+    return access;
+}
+template <class T, std::size_t... I>
+constexpr auto make_access_list(std::index_sequence<I...>) {
+    return access_list<sizeof...(I)>{{make_access<T, I>()...}};
+}
+template <class T>
+inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<field_count<T>>{});
+
+/// The text of an expression of the model's own declaration: `set_on_update(pg::now())`.
+template <class T, class Expression>
+struct own_expression {
+    using writer = table_writer<T>;
+    static_assert(Expression::constant,
+                  "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or pgmodel::lit<1>");
+    static constexpr void write(writer& out) { Expression::write(out, nullptr); }
+};
+
+template <class T>
+struct on_update_reader {
+    text_list<field_count<T>>& texts;
+
+    template <auto M, class R, class D, class U>
+    constexpr void operator()(const field_declaration<M, R, D, U>&) {
+        if constexpr (!std::is_same_v<U, nothing_said>) texts.at[field_index<M>] = rendered<own_expression<T, U>>::sql;
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+};
+template <class T>
+inline constexpr auto on_update_texts = [] {
+    text_list<field_count<T>> texts{};
+    on_update_reader<T> read{texts};
+    declare<T>().items.each([&read](const auto& item) { read(item); });
+    return texts;
+}();
+
+struct model_view {
+    std::string_view schema{};
+    std::string_view name{};
+    std::size_t count{};                       ///< of fields
+    const column_facts* facts{};
+    const column_access* access{};
+    const std::size_t* key{};
+    std::size_t key_columns{};
+    std::size_t version{};                     ///< its place; count: there is none
+    const std::string_view* on_update{};       ///< SQL, by place; empty: none
+    const void* base{};                        ///< the object that addresses are taken from
+    std::string (*field_of)(const error_info&) = nullptr;
+
+    constexpr bool has_version() const { return version < count; }
+    std::ptrdiff_t offset(std::size_t place) const {
+        return static_cast<const char*>(access[place].address) - static_cast<const char*>(base);
+    }
+    const void* field(const void* row, std::size_t place) const { return static_cast<const char*>(row) + offset(place); }
+    void* field(void* row, std::size_t place) const { return static_cast<char*>(row) + offset(place); }
+};
+
+template <class T>
+constexpr std::size_t version_place() {
+    std::size_t i = 0;
+    while (i < field_count<T> && !facts_of<T>.columns[i].version) ++i;
+    return i;
+}
+template <class T>
+inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, field_count<T>,
+                                    facts_of<T>.columns,     access_of<T>.at,  facts_of<T>.key,
+                                    facts_of<T>.key_columns, version_place<T>(), on_update_texts<T>.at,
+                                    &addresses_of<T>.value,  &fields_behind<T>};
+
+/// Places of fields in a model.
+template <std::size_t Most>
+struct place_list {
+    std::uint16_t at[Most + 1]{};
+    std::size_t count = 0;
+
+    constexpr void add(std::size_t place) { at[count++] = static_cast<std::uint16_t>(place); }
+};
+
+/// The columns that a server's answer brings back.
+template <std::size_t Most>
+struct column_list {
+    expected_column at[Most + 1]{};
+};
+template <std::size_t Most>
+constexpr auto columns_at(const model_view& model, const place_list<Most>& places) {
+    column_list<Most> list{};
+    for (std::size_t i = 0; i < places.count; ++i) {
+        const column_access& access = model.access[places.at[i]];
+        list.at[i] = {model.facts[places.at[i]].name, access.type, nullptr, access.cpp_type};
+    }
+    return list;
+}
+
+/// A constant statement about one row: its parameters are fields of the row, and so is what it returns.
+struct row_statement {
+    const statement_shape* shape;
+    const model_view* model;
+    const std::uint16_t* sends;
+    std::size_t send_count;
+    const std::uint16_t* returns;
+    std::size_t return_count;
+};
+
+/// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&).
+template <class Statement>
+struct row_statement_data {
+    using writer = text_writer;
+    static constexpr void write(writer& out) { Statement::write(out); }
+
+    static constexpr auto columns = columns_at(view_of<typename Statement::model>, Statement::returns);
+    static constexpr statement_shape make_shape() {
+        using text = rendered<row_statement_data>;
+        statement_shape shape{};
+        shape.sql = text::sql;
+        shape.parameters = text::data.types;
+        shape.parameter_count = text::size.parameters;
+        shape.columns = columns.at;
+        shape.column_count = Statement::returns.count;
+        shape.match = match_columns::by_position;
+        shape.field_of = view_of<typename Statement::model>.field_of;
+        shape.set_hash();
+        return shape;
+    }
+    static constexpr statement_shape shape = make_shape();
+    static constexpr row_statement value{&shape,
+                                         &view_of<typename Statement::model>,
+                                         Statement::sends.at,
+                                         Statement::sends.count,
+                                         Statement::returns.at,
+                                         Statement::returns.count};
+};
+
+}  // namespace pgmodel::detail
