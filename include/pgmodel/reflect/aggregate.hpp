@@ -30,18 +30,28 @@ struct base_probe {
     operator Base() const;
 };
 
+/// Converts to nothing: a field that takes it would take a `base_probe` as well.
+struct no_value {};
+
 struct any_value {
     template <class T>
     operator T&() const noexcept;
     template <class T>
     operator T&&() const noexcept;
 };
+/// For structs that cannot be copied: a field of theirs may be one that can only be moved.
+struct any_moved_value {
+    template <class T>
+    operator T() const noexcept;
+};
+template <class T>
+using any_value_for = std::conditional_t<std::is_copy_constructible_v<T>, any_value, any_moved_value>;
 
 template <class T, class Indices>
 inline constexpr bool takes_values = false;
 template <class T, std::size_t... I>
 inline constexpr bool takes_values<T, std::index_sequence<I...>> =
-    requires { T{(static_cast<void>(I), any_value{})...}; };
+    requires { T{(static_cast<void>(I), any_value_for<T>{})...}; };
 
 /// How many values `T{...}` takes: its fields, or more when one of them is an array.
 template <class T, std::size_t N = 0>
@@ -66,7 +76,7 @@ constexpr aggregate_scan scan_aggregate() {
         return {aggregate_fault::not_a_struct};
     } else if constexpr (!std::is_aggregate_v<T>) {
         return {aggregate_fault::not_an_aggregate};
-    } else if constexpr (requires { T{base_probe<T>{}}; }) {
+    } else if constexpr (requires { T{base_probe<T>{}}; } && !requires { T{no_value{}}; }) {
         return {aggregate_fault::base_class};
     } else if constexpr (!requires { T{}; }) {
         return {aggregate_fault::no_default_value};
