@@ -37,13 +37,22 @@ fs::path data_folder() {
     return fs::path(__FILE__).parent_path() / "../../../shared/data";
 }
 
+/// The client of the server's version, or else the one in PATH.
+std::string psql() {
+    try {
+        const auto found = pg::testing::find_server_binaries() / "psql";
+        if (fs::exists(found)) return found.string();
+    } catch (const pg::error&) {
+        // The server may be on another machine.
+    }
+    return "psql";
+}
+
 void load(const fs::path& file, const std::string& dsn) {
-    auto psql = pg::testing::find_server_binaries() / "psql";
-    if (!fs::exists(psql)) psql = "psql";
     // The DSN may hold a password, so it does not stand among the arguments.
     constexpr auto command = R"(exec "$0" -X -q -v ON_ERROR_STOP=1 -f "$1" "$CHINOOK_DSN")";
     const int code =
-        pgmodel_test::run_program({"sh", "-c", command, psql.string(), file.string()}, {"CHINOOK_DSN=" + dsn});
+        pgmodel_test::run_program({"sh", "-c", command, psql(), file.string()}, {"CHINOOK_DSN=" + dsn});
     if (code != 0)
         throw std::runtime_error("psql ended with " + std::to_string(code) + " while loading " + file.string());
 }
