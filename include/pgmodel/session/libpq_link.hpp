@@ -10,6 +10,7 @@
 #include <pgmodel/session/connect.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/result.hpp>
+#include <pgmodel/session/send_watch.hpp>
 #include <pgmodel/session/server_failure.hpp>
 
 #include <libpq-fe.h>
@@ -67,6 +68,12 @@ public:
         began_ = now_in_ms();
         timeout_ = limit_ms;
         untouched_ = true;
+    }
+    /// Calls `send`, which calls PQsend*, for a message of about this size. What the socket does not take at once is sent
+    /// while the answer is waited for; a large message is sent before this returns. Throws when the time is up.
+    template <class Send>
+    void send(std::size_t bytes, std::string_view sql, Send call) {
+        if (!(bytes < large_message ? call() : send_large(sql, call))) [[unlikely]] lose_while_sending(sql);
     }
     /// When begin() was called last.
     std::int64_t last_used_in_ms() const { return began_; }
@@ -184,16 +191,30 @@ private:
 
     int left() const { return timeout_ < 0 ? -1 : left_for_poll(began_ + timeout_); }
 
+    template <class Send>
+    bool send_large(std::string_view sql, Send& call) {
+        untouched_ = false;
+        const bool limited = timeout_ >= 0;
+        send_watch watch(limited ? PQsocket(conn_) : -1, limited ? began_ + timeout_ : 0);
+        if (limited && !watch.started()) return call();
+        PQsetnonblocking(conn_, 0);
+        const bool sent = call();
+        if (watch.stop()) [[unlikely]] lose_by_deadline(sql);
+        return PQsetnonblocking(conn_, 1) == 0 && sent;
+    }
+    [[noreturn]] void lose_by_deadline(std::string_view sql) {
+        lose("pgmodel: no answer in " + std::to_string(timeout_) +
+                 " ms; the connection was closed, and whether the statement took effect is not known",
+             sql);
+    }
+
     /// Waits until something can be read or sent, and does it. False: the connection is gone, PQgetResult tells.
     bool wait(int timeout, std::string_view sql) {
         const int unsent = PQflush(conn_);  // what PQsend* could not send at once
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
         if (wanted.fd < 0) return false;
         const int ready = ::poll(&wanted, 1, timeout);
-        if (ready == 0) [[unlikely]]
-            lose("pgmodel: no answer in " + std::to_string(timeout_) +
-                     " ms; the connection was closed, and whether the statement took effect is not known",
-                 sql);
+        if (ready == 0) [[unlikely]] lose_by_deadline(sql);
         if (ready < 0) [[unlikely]] {
             if (errno == EINTR) return true;
             lose("pgmodel: poll failed; the connection was closed", sql);

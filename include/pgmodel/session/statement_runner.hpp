@@ -90,7 +90,7 @@ private:
         types_.clear();
         statements_.forget_named_types();
     }
-    static void check_parameters(const statement_shape& shape, const bound_parameters& given);
+    static std::size_t check_parameters(const statement_shape& shape, const bound_parameters& given);
 
     struct named_type {
         std::string name;
@@ -104,7 +104,8 @@ private:
     std::int64_t connected_ = now_in_ms();
 };
 
-inline void statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
+/// How many bytes they take on the wire.
+inline std::size_t statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
     if (shape.parameter_count > 65'535) [[unlikely]]
         throw usage_error("pgmodel: the statement has " + std::to_string(shape.parameter_count) +
                               " parameters; PostgreSQL takes at most 65535",
@@ -115,10 +116,11 @@ inline void statement_runner::check_parameters(const statement_shape& shape, con
     if (bytes > largest_message) [[unlikely]]
         throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
                            {.statement = std::string(shape.sql)});
+    return bytes;
 }
 
 inline result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
-    check_parameters(shape, given);
+    const std::size_t bytes = check_parameters(shape, given);
     link_.require_open(shape.sql);
     for (bool again = false;; again = true) {
         auto* s = statements_.find(shape);
@@ -129,10 +131,11 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
 
         link_.begin();
         const int count = static_cast<int>(shape.parameter_count);
-        const int sent = s->prepared ? PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1)
-                                     : PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values,
-                                                         given.lengths, given.formats, 1);
-        if (!sent) [[unlikely]] link_.lose_while_sending(shape.sql);
+        link_.send(bytes, shape.sql, [&] {
+            return (s->prepared ? PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1)
+                                : PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values,
+                                                    given.lengths, given.formats, 1)) != 0;
+        });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
             note_tag(PQcmdStatus(answer.get()), s->reads_only);
@@ -301,7 +304,7 @@ inline oid statement_runner::resolve(std::string_view type_name) {
 inline void statement_runner::run_script(const char* sql) {
     link_.require_open(sql);
     link_.begin();
-    if (!PQsendQuery(link_.get(), sql)) link_.lose_while_sending(sql);
+    link_.send(std::string_view(sql).size(), sql, [&] { return PQsendQuery(link_.get(), sql) != 0; });
     const auto answer = link_.collect(sql, [this](PGresult* done) { note_tag(PQcmdStatus(done), false); });
     if (!libpq_link::is_success(answer)) fail(answer, sql);
 }
