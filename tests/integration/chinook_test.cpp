@@ -34,7 +34,7 @@ using pgmodel_test::fact;
 
 fs::path data_folder() {
     if (const char* named = std::getenv("PGMODEL_TEST_DATA"); named && *named) return named;
-    return fs::path(__FILE__).parent_path() / "../../../shared/data";
+    return fs::absolute(fs::path(__FILE__).parent_path() / "../../../shared/data").lexically_normal();
 }
 
 /// The client of the server's version, or else the one in PATH.
