@@ -57,27 +57,29 @@ inline bool refers_to(const foreign_key& key, const table& t) {
 inline std::vector<const table*> creation_order(const std::vector<table>& tables) {
     std::vector<const table*> order;
     std::vector<char> done(tables.size());
-    const auto ready = [&](const table& t) {
-        for (const auto& key : t.foreign_keys)
+    const auto none = tables.size();
+    // The first table that this one waits for.
+    const auto awaited = [&](std::size_t waiting) {
+        for (const auto& key : tables[waiting].foreign_keys)
             for (std::size_t i = 0; i < tables.size(); ++i)
-                if (!done[i] && &tables[i] != &t && refers_to(key, tables[i])) return false;
-        return true;
+                if (!done[i] && i != waiting && refers_to(key, tables[i])) return i;
+        return none;
+    };
+    const auto make = [&](std::size_t i) {
+        done[i] = 1;
+        order.push_back(&tables[i]);
     };
     while (order.size() < tables.size()) {
         const std::size_t before = order.size();
         for (std::size_t i = 0; i < tables.size(); ++i)
-            if (!done[i] && ready(tables[i])) {
-                done[i] = 1;
-                order.push_back(&tables[i]);
-            }
+            if (!done[i] && awaited(i) == none) make(i);
         if (order.size() != before) continue;
-        // A cycle: its first table is made without the keys that look ahead; they are added at the end.
-        for (std::size_t i = 0; i < tables.size(); ++i)
-            if (!done[i]) {
-                done[i] = 1;
-                order.push_back(&tables[i]);
-                break;
-            }
+        // Who waits leads into a cycle. Its first table is made without the keys that look ahead; they are added at the end.
+        std::vector<char> seen(tables.size());
+        std::size_t i = 0;
+        while (done[i]) ++i;
+        for (; !seen[i]; i = awaited(i)) seen[i] = 1;
+        make(i);
     }
     return order;
 }

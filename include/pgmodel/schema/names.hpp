@@ -40,7 +40,7 @@ inline std::string join(const std::vector<std::string>& parts) {
         if (!all.empty()) all += '_';
         all += part;
     }
-    return clip(all, longest_name);
+    return all;
 }
 
 inline std::string labels_of(const index& i) {
