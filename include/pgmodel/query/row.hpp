@@ -148,7 +148,10 @@ private:
 /// A struct that raw SQL fills by the names of its columns.
 template <class T>
     requires(!has_codec<unwrapped<T>>)
-struct row_reader<T> : struct_reader<T, match_columns::by_name> {};
+struct row_reader<T> : struct_reader<T, match_columns::by_name> {
+    static_assert(aggregate_fields<T>::value > 0);
+    static_assert(checked_fields<T>::value);
+};
 
 /// A model read whole, by position.
 template <class T>

@@ -60,8 +60,6 @@ struct table_writer : text_writer {
 
     template <auto M>
     constexpr void column() {
-        static_assert(std::is_same_v<owner_of<M>, T>,
-                      "pgmodel: this column belongs to a model that is not part of the query; join that model");
         if constexpr (std::is_same_v<owner_of<M>, T>) name(facts_of<T>.columns[field_index<M>].name);
     }
 };
@@ -74,8 +72,6 @@ struct join_writer : text_writer {
     template <auto M>
     constexpr void column() {
         using owner = owner_of<M>;
-        static_assert((std::is_same_v<owner, Tables> || ...),
-                      "pgmodel: this column belongs to a model that is not part of the query; join that model");
         if constexpr ((std::is_same_v<owner, Tables> || ...)) {
             table<owner>();
             push_back('.');

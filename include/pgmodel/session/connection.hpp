@@ -55,6 +55,7 @@ public:
     /// or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
     template <auto... Key, class T>
     T upsert(T row) {
+        static_assert(detail::checked_model<T>::value);
         static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
         static_assert((std::is_same_v<detail::owner_of<Key>, T> && ...), "pgmodel: the key of an upsert is of the row's model");
         static_assert(detail::is_unique_key<T, Key...>(),
@@ -146,6 +147,7 @@ public:
     /// All rows of a query.
     template <detail::query Query>
     std::vector<typename Query::row> all(const Query& query) {
+        static_assert(detail::checked_query<Query>::value);
         using reader = typename Query::reader;
         return detail::read_all<reader>(detail::run_query<Query, Query, typename reader::columns>(use(), query));
     }
@@ -153,12 +155,14 @@ public:
     /// most two.
     template <detail::query Query>
     typename Query::row one(const Query& query) {
+        static_assert(detail::checked_query<Query>::value);
         using reader = typename Query::reader;
         return only<reader>(detail::run_query<Query, detail::limited_query<2, Query>, typename reader::columns>(use(), query));
     }
     /// The first row of a query, if there is one (`LIMIT 1`).
     template <detail::query Query>
     std::optional<typename Query::row> first(const Query& query) {
+        static_assert(detail::checked_query<Query>::value);
         using reader = typename Query::reader;
         const auto answer = detail::run_query<Query, detail::limited_query<1, Query>, typename reader::columns>(use(), query);
         if (answer.rows() == 0) return std::nullopt;
@@ -167,6 +171,7 @@ public:
     /// The only value of a query that selects one expression; throws as `one` does.
     template <detail::query Query>
     typename Query::row scalar(const Query& query) {
+        static_assert(detail::checked_query<Query>::value);
         static_assert(detail::has_codec<detail::unwrapped<typename Query::row>>,
                       "pgmodel: scalar() takes a query that selects one expression; use one()");
         return one(query);
@@ -174,6 +179,7 @@ public:
     /// Does a query find any row?
     template <detail::query Query>
     bool exists(const Query& query) {
+        static_assert(detail::checked_query<Query>::value);
         using reader = detail::row_reader<bool>;
         using statement = detail::wrapped_query<"select exists (", ")", Query>;
         return detail::read_first<reader>(detail::run_query<Query, statement, typename reader::columns>(use(), query));
@@ -181,6 +187,7 @@ public:
     /// How many rows a query finds.
     template <detail::query Query>
     std::int64_t count(const Query& query) {
+        static_assert(detail::checked_query<Query>::value);
         using reader = detail::row_reader<std::int64_t>;
         using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
         return detail::read_first<reader>(detail::run_query<Query, statement, typename reader::columns>(use(), query));
