@@ -37,8 +37,8 @@ public:
         return scratch_;
     }
 
-    /// Runs a statement, prepared under a name at its first time on this connection: one round trip from then on. Throws
-    /// what the server says, `schema_mismatch` when its columns are not the expected ones, and `encode_error` or
+    /// Runs a statement, prepared under a name at its first time on this connection: one round trip from then on.
+    /// Throws what the server says, `schema_mismatch` when its columns are not the expected ones, and `encode_error` or
     /// `usage_error` for parameters that PostgreSQL cannot take.
     result run(const statement_shape& shape, const bound_parameters& given) {
         auto answer = special_ ? run_specially(shape, given) : execute(shape, given);
@@ -71,13 +71,15 @@ public:
         return tokens_;
     }
     /// Whether the transaction with this token at this depth is still open, perhaps with others inside it.
-    bool entered(std::size_t depth, std::uint64_t token) const { return users_.size() > depth && users_[depth] == token; }
+    bool entered(std::size_t depth, std::uint64_t token) const {
+        return users_.size() > depth && users_[depth] == token;
+    }
     void leave(std::size_t depth) {
         users_.resize(depth);
         if (depth <= guarded_depth_) guard(0);
     }
 
-    /// Statements at this depth of transactions run in a savepoint each, as if each were its own transaction; 0: none do.
+    /// Statements at this depth of transactions run in a savepoint each, as if each were its own transaction; 0: none.
     void guard(std::size_t depth) {
         guarded_depth_ = depth;
         special_ = (options_.log ? logs : 0) | (depth ? guards : 0);
@@ -142,7 +144,8 @@ result channel::logged(std::string_view sql, Run run) {
     const auto start = std::chrono::steady_clock::now();
     logged_statement entry{.sql = sql};
     const auto report = [&] {
-        entry.duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+        const auto time = std::chrono::steady_clock::now() - start;
+        entry.duration = std::chrono::duration_cast<std::chrono::microseconds>(time);
         options_.log(entry);
     };
     try {

@@ -52,7 +52,6 @@ inline column_problem check_columns(const result& described, const statement_sha
         for (std::size_t i = 0; i < count; ++i)
             if (auto problem = check_type(shape.columns[i], i); problem.found) return problem;
     } else if (shape.match == match_columns::by_name) {
-        std::vector<bool> taken(count);
         for (std::size_t i = 0; i < shape.column_count; ++i) {
             const auto& expected = shape.columns[i];
             std::size_t at = count;
@@ -66,15 +65,20 @@ inline column_problem check_columns(const result& described, const statement_sha
             }
             if (at == count)
                 return {.found = true,
-                        .sentence = "column \"" + std::string(expected.name) + "\" (" + std::string(expected.type.name) +
+                        .sentence = "column \"" + std::string(expected.name) + "\" (" +
+                                    std::string(expected.type.name) +
                                     ") is expected, but the statement does not return it",
                         .column = std::string(expected.name)};
-            taken[at] = true;
             order.push_back(static_cast<std::uint16_t>(at));
             if (auto problem = check_type(expected, at); problem.found) return problem;
         }
+        const auto taken = [&order](std::size_t c) {
+            for (const auto at : order)
+                if (at == c) return true;
+            return false;
+        };
         for (std::size_t c = 0; c < count; ++c)
-            if (!taken[c])
+            if (!taken(c))
                 return {.found = true,
                         .sentence = "the statement returns column \"" + std::string(described.column_name(c)) +
                                     "\", for which the C++ type has no field",

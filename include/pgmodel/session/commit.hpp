@@ -34,14 +34,16 @@ inline void exchange_commit(channel& c, bool asks, const char* question, commit_
     auto& link = c.link();
     PGconn* conn = link.get();
     link.begin();
+    const auto send = [conn](const char* sql) {
+        return PQsendQueryParams(conn, sql, 0, nullptr, nullptr, nullptr, nullptr, 1);
+    };
     bool sent;
     if (asks) {
         // The answer to the question leaves the server before it turns to COMMIT.
         sent = PQenterPipelineMode(conn) &&
                (question ? PQsendQueryPrepared(conn, question, 0, nullptr, nullptr, nullptr, 1)
-                         : PQsendQueryParams(conn, transaction_id_question.sql.data(), 0, nullptr, nullptr, nullptr, nullptr, 1)) &&
-               PQsendFlushRequest(conn) && PQsendQueryParams(conn, "commit", 0, nullptr, nullptr, nullptr, nullptr, 1) &&
-               PQpipelineSync(conn);
+                         : send(transaction_id_question.sql.data())) &&
+               PQsendFlushRequest(conn) && send("commit") && PQpipelineSync(conn);
     } else {
         sent = PQsendQuery(conn, "commit");
     }
@@ -72,7 +74,8 @@ inline void commit_and_tell(channel& c) {
     auto& link = c.link();
     link.require_open("commit");
     // What is known before COMMIT goes out needs not be in doubt.
-    if (!link.looks_alive()) link.lose("pgmodel: the connection was lost before COMMIT; the transaction was rolled back", "commit");
+    if (!link.looks_alive())
+        link.lose("pgmodel: the connection was lost before COMMIT; the transaction was rolled back", "commit");
     const bool asks = c.wrote() && c.settings().ask_transaction_id && !link.transaction_failed();
     const char* question = nullptr;
     try {
@@ -95,7 +98,8 @@ inline void commit_and_tell(channel& c) {
     }
     if (answer.tag == "ROLLBACK") {
         const auto cause = c.failed_by();
-        std::string text = "pgmodel: the transaction was rolled back instead of committed, because a statement in it had failed";
+        std::string text = "pgmodel: the transaction was rolled back instead of committed, because a statement in it "
+                           "had failed";
         if (!cause.empty()) text += " [" + std::string(cause.code()) + ']';
         throw transaction_rolled_back(text, {.state = cause, .statement = "commit", .lost = lost});
     }
@@ -107,7 +111,8 @@ inline void commit_and_tell(channel& c) {
     std::string text = "pgmodel: COMMIT was sent, but its answer was lost: the transaction ";
     if (answer.transaction_id) text += std::to_string(*answer.transaction_id) + ' ';
     text += "may have been committed or not [08007]";
-    throw commit_in_doubt(text, {.state = sqlstate{"08007"}, .statement = "commit", .lost = true}, answer.transaction_id);
+    throw commit_in_doubt(text, {.state = sqlstate{"08007"}, .statement = "commit", .lost = true},
+                          answer.transaction_id);
 }
 
 /// Ends the open transaction. Throws `transaction_rolled_back` when the server has rolled it back because of an earlier

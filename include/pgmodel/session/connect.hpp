@@ -12,13 +12,13 @@
 #include <poll.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace pgmodel::detail {
 
@@ -32,15 +32,18 @@ public:
         list_ = PQconninfoParse(dsn.c_str(), &message);
         PQfreemem(message);  // it quotes passwords
         if (list_) return;
-        std::string text = "pgmodel: the connection string is malformed, or names an option that libpq " + libpq_version() +
-                           " does not know (it is not shown because it may hold a password)";
-        for (std::string_view name : {"require_auth", "load_balance_hosts", "sslcertmode", "gssdelegation", "sslnegotiation",
-                                      "min_protocol_version", "max_protocol_version", "servicefile", "sslkeylogfile",
-                                      "scram_client_key", "scram_server_key", "oauth_issuer", "oauth_client_id",
-                                      "oauth_client_secret", "oauth_scope", "oauth_ca_file"})
-            if (const auto at = dsn.find(std::string(name) + '='); at != std::string::npos && !known(name))
-                text = "pgmodel: the connection option " + std::string(name) + " is not known to libpq " + libpq_version();
-        throw usage_error(text);
+        const int number = PQlibVersion();
+        const auto version = "libpq " + std::to_string(number / 10000) + '.' + std::to_string(number % 10000);
+        for (std::string_view name :
+             {"require_auth", "load_balance_hosts", "sslcertmode", "gssdelegation", "sslnegotiation",
+              "min_protocol_version", "max_protocol_version", "servicefile", "sslkeylogfile", "scram_client_key",
+              "scram_server_key", "oauth_issuer", "oauth_client_id", "oauth_client_secret", "oauth_scope",
+              "oauth_ca_file"})
+            if (dsn.find(std::string(name) + '=') != std::string::npos && !known(name))
+                throw usage_error("pgmodel: the connection option " + std::string(name) + " is not known to " +
+                                  version);
+        throw usage_error("pgmodel: the connection string is malformed, or names an option that " + version +
+                          " does not know (it is not shown because it may hold a password)");
     }
     parsed_dsn(const parsed_dsn&) = delete;
     ~parsed_dsn() { PQconninfoFree(list_); }
@@ -54,9 +57,6 @@ public:
     }
 
 private:
-    static std::string libpq_version() {
-        return std::to_string(PQlibVersion() / 10000) + '.' + std::to_string(PQlibVersion() % 10000);
-    }
     static bool known(std::string_view keyword) {
         PQconninfoOption* all = PQconndefaults();
         bool found = false;
@@ -92,10 +92,10 @@ inline std::string harmless_reason(std::string_view line, std::string_view passw
 inline bool is_words_of_libpq(std::string_view reason) {
     for (int code : {ECONNREFUSED, ENOENT, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH, ECONNRESET, EPIPE, EACCES})
         if (reason == std::strerror(code)) return true;
-    for (std::string_view start : {"fe_sendauth: ", "server closed the connection", "server does not support SSL", "SSL ",
-                                   "certificate verify failed", "root certificate", "server certificate", "could not ",
-                                   "expected authentication request", "channel binding", "authentication method", "session is ",
-                                   "server is "})
+    for (std::string_view start :
+         {"fe_sendauth: ", "server closed the connection", "server does not support SSL", "SSL ",
+          "certificate verify failed", "root certificate", "server certificate", "could not ",
+          "expected authentication request", "channel binding", "authentication method", "session is ", "server is "})
         if (reason.starts_with(start)) return true;
     return false;
 }
@@ -112,7 +112,8 @@ inline std::string_view connect_reason(sqlstate state) {
 
 /// "pgmodel: cannot connect to host "db" port 5432: password authentication failed (28P01)". Retrying makes sense when
 /// there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
-[[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached, std::string_view ours = {}) {
+[[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached,
+                                               std::string_view ours = {}) {
     error_info info{.lost = true};
     std::string reasons;
     const auto add = [&](std::string_view reason) {
@@ -158,7 +159,8 @@ inline std::int64_t connect_timeout_in_ms(const parsed_dsn& dsn, const options& 
     if (given.empty()) return wanted.connect_timeout.count();
     char* end = nullptr;
     const long seconds = std::strtol(given.data(), &end, 10);
-    if (*end || seconds > 1'000'000) throw usage_error("pgmodel: connect_timeout in the connection string is not a number of seconds");
+    if (*end || seconds > 1'000'000)
+        throw usage_error("pgmodel: connect_timeout in the connection string is not a number of seconds");
     return seconds <= 0 ? 0 : seconds * 1000;
 }
 
@@ -168,8 +170,9 @@ inline PGconn* connect(const options& wanted) {
     const auto timeout = connect_timeout_in_ms(dsn, wanted);
 
     std::string server_options;
-    if (wanted.named_statements && wanted.deadline.count() > 0)
-        server_options = "-c statement_timeout=" + std::to_string(wanted.deadline.count() > 2'147'483'647 ? 0 : wanted.deadline.count());
+    const auto deadline = wanted.deadline.count();
+    if (wanted.named_statements && deadline > 0)
+        server_options = "-c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
     // Theirs come last, so they win.
     const char* environment = std::getenv("PGOPTIONS");
     const std::string_view given = dsn.value("options");
@@ -177,10 +180,13 @@ inline PGconn* connect(const options& wanted) {
         server_options += (server_options.empty() ? "" : " ") + std::string(more);
     const std::string password = wanted.password ? wanted.password() : std::string();
 
-    std::vector<const char*> keywords, values;
+    constexpr std::size_t most = 200;  // libpq knows about fifty
+    const char *keywords[most], *values[most];
+    std::size_t count = 0;
     const auto set = [&](const char* keyword, const char* value) {
-        keywords.push_back(keyword);
-        values.push_back(value);
+        if (count == most) throw usage_error("pgmodel: libpq has more connection options than pgmodel expects");
+        keywords[count] = keyword;
+        values[count++] = value;
     };
     for (const auto* option = dsn.begin(); option->keyword; ++option)
         if (option->val) set(option->keyword, option->val);
@@ -195,26 +201,28 @@ inline PGconn* connect(const options& wanted) {
     struct holder {
         PGconn* conn;
         ~holder() { PQfinish(conn); }
-    } held{PQconnectStartParams(keywords.data(), values.data(), 0)};
+    } held{PQconnectStartParams(keywords, values, 0)};
     if (!held.conn) throw connection_error("pgmodel: cannot connect: out of memory", {.lost = true});
     PQsetErrorVerbosity(held.conn, PQERRORS_SQLSTATE);
     PQsetNoticeReceiver(held.conn, [](void*, const PGresult*) {}, nullptr);
 
     const auto end = timeout > 0 ? now_in_ms() + timeout : 0;
     bool reached = false;
+    const auto fail = [&](std::string_view why) { throw_connect_failure(dsn, held.conn, reached, why); };
     for (auto state = PQstatus(held.conn) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
          state != PGRES_POLLING_OK; state = PQconnectPoll(held.conn)) {
-        if (state == PGRES_POLLING_FAILED) throw_connect_failure(dsn, held.conn, reached);
+        if (state == PGRES_POLLING_FAILED) fail({});
         pollfd wait{PQsocket(held.conn), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
         int ready;
         while ((ready = ::poll(&wait, 1, left_for_poll(end))) < 0 && errno == EINTR) {
         }
-        if (ready == 0) throw_connect_failure(dsn, held.conn, reached, "no answer in " + std::to_string(timeout) + " ms");
+        if (ready == 0) fail("no answer in " + std::to_string(timeout) + " ms");
         const auto step = PQstatus(held.conn);
-        reached |= step != CONNECTION_NEEDED && step != CONNECTION_STARTED && step != CONNECTION_MADE && step != CONNECTION_BAD;
-        if (ready < 0) throw_connect_failure(dsn, held.conn, reached, "poll failed");
+        reached |= step != CONNECTION_NEEDED && step != CONNECTION_STARTED && step != CONNECTION_MADE &&
+                   step != CONNECTION_BAD;
+        if (ready < 0) fail("poll failed");
     }
-    if (PQsetnonblocking(held.conn, 1) != 0) throw_connect_failure(dsn, held.conn, reached, "the socket cannot be made non-blocking");
+    if (PQsetnonblocking(held.conn, 1) != 0) fail("the socket cannot be made non-blocking");
     return std::exchange(held.conn, nullptr);
 }
 

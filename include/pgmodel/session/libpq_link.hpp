@@ -61,16 +61,16 @@ public:
                                    {.statement = std::string(sql), .lost = true});
     }
 
-    /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has the
-    /// same one and normally says so itself.
+    /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has
+    /// the same one and normally says so itself.
     void begin() { begin(limit_ms_); }
     void begin(int limit_ms) {
         began_ = now_in_ms();
         timeout_ = limit_ms;
         untouched_ = true;
     }
-    /// Calls `send`, which calls PQsend*, for a message of about this size. What the socket does not take at once is sent
-    /// while the answer is waited for; a large message is sent before this returns. Throws when the time is up.
+    /// Calls `call`, which calls PQsend*, for a message of about this size. What the socket does not take at once is
+    /// sent while the answer is waited for; a large message is sent before this returns. Throws when the time is up.
     template <class Send>
     void send(std::size_t bytes, std::string_view sql, Send call) {
         if (!(bytes < large_message ? call() : send_large(sql, call))) [[unlikely]] lose_while_sending(sql);
@@ -90,8 +90,8 @@ public:
         return PQgetResult(conn_);
     }
 
-    /// All results of what was sent: the first error, else the last result. COPY is ended and refused. `seen` is told of
-    /// each success.
+    /// All results of what was sent: the first error, else the last result. COPY is ended and refused. `seen` is told
+    /// of each success.
     template <class Seen>
     result collect(std::string_view sql, Seen seen) {
         result kept{next(sql)};
@@ -128,7 +128,7 @@ public:
                 copied = true;
                 skip_copy(sql);
                 break;
-            case PGRES_COPY_BOTH: lose("pgmodel: the server switched to streaming replication; the connection was closed", sql);
+            case PGRES_COPY_BOTH: lose("pgmodel: the server switched to replication; the connection was closed", sql);
             default:
                 if (!failed) kept = std::move(r);
                 failed = true;
@@ -154,8 +154,9 @@ public:
 
     /// After PQsend* has failed: nobody knows what went out.
     [[noreturn]] void lose_while_sending(std::string_view sql) {
-        lose(PQstatus(conn_) == CONNECTION_BAD ? "pgmodel: the connection to the server was lost"
-                                               : "pgmodel: libpq could not send the statement; the connection was closed",
+        lose(PQstatus(conn_) == CONNECTION_BAD
+                 ? "pgmodel: the connection to the server was lost"
+                 : "pgmodel: libpq could not send the statement; the connection was closed",
              sql);
     }
 

@@ -25,7 +25,7 @@ struct logged_statement {
 
 /// How a session connects and behaves.
 ///
-///     pg::session db{pg::options{.dsn = "postgresql:///blog", .deadline = 5s, .password = [] { return read_secret(); }}};
+///     pg::session db{pg::options{.dsn = "postgresql:///blog", .deadline = 5s, .password = [] { return secret(); }}};
 struct options {
     /// A URL or a keyword string, as libpq takes it; what it leaves out comes from libpq's environment variables and
     /// files. Its `connect_timeout` wins over the one below, its `client_encoding` is ignored (always UTF8).

@@ -56,8 +56,8 @@ private:
 };
 
 /// Connections are opened when they are needed, the one that came back last is lent first, and threads that wait are
-/// served in the order in which they came. A connection that comes back inside a transaction is rolled back; one that is
-/// lost or still busy is closed. What else a user has changed on it (SET, LISTEN, temporary tables) stays.
+/// served in the order in which they came. A connection that comes back inside a transaction is rolled back; one that
+/// is lost or still busy is closed. What else a user has changed on it (SET, LISTEN, temporary tables) stays.
 ///
 ///     pg::pool pool{"postgresql:///blog"};
 ///     auto db = pool.acquire();

@@ -53,7 +53,8 @@ inline error_info info_of(const PGresult* raw, std::string_view sql, bool lost) 
 // (22 data, 23 constraints, P0 raised by functions, XX internal) quote values; and whatever happened inside a function
 // may quote what it computed.
 inline bool sentence_may_be_shown(sqlstate state) {
-    for (std::string_view shown : {"0A", "08", "25", "26", "28", "34", "3B", "3D", "3F", "40", "42", "53", "55", "57", "58"})
+    for (std::string_view shown :
+         {"0A", "08", "25", "26", "28", "34", "3B", "3D", "3F", "40", "42", "53", "55", "57", "58"})
         if (state.error_class() == shown) return true;
     return false;
 }
@@ -113,7 +114,8 @@ inline std::string failure_sentence(const error_info& info, bool top_level) {
 
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
 /// failed the transaction before.
-[[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost, sqlstate earlier = {},
+[[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,
+                                              sqlstate earlier = {},
                                               std::string (*field_of)(const error_info&) = nullptr) {
     auto info = info_of(raw, sql, lost || is_fatal(raw));
     const auto state = info.state;

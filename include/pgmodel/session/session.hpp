@@ -15,8 +15,8 @@
 
 namespace pgmodel {
 
-/// Connects when it is made, disconnects at its end; can be moved. One thread at a time; a lost connection does not come
-/// back (a pool replaces it).
+/// Connects when it is made, disconnects at its end; can be moved. One thread at a time; a lost connection does not
+/// come back (a pool replaces it).
 class session : public connection {
 public:
     /// Throws `connection_error`; `usage_error` for a malformed connection string.

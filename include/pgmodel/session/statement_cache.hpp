@@ -18,8 +18,10 @@ namespace pgmodel::detail {
 
 struct prepared_statement {
     std::uint64_t hash{};
-    const statement_shape* shape{};      ///< where it was last seen: a first guess, never followed
-    const expected_column* columns{};    ///< likewise
+    // Where it was last seen; compared, never followed.
+    const statement_shape* shape{};
+    const expected_column* columns{};
+    const type_ref* parameter_types{};
     std::string sql{};
     std::uint64_t types_hash{};
     std::vector<oid> parameters{};
@@ -28,12 +30,13 @@ struct prepared_statement {
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
     bool reads_only{};
+    std::uint64_t number{};
     char name[24]{};
 
     std::uint32_t next_in_bucket{}, newer{}, older{};
 };
 
-/// The hash of a shape leaves out what is the same in almost every case: exact OIDs and what columns accept.
+/// What tells statements of the same text apart; the hash of a shape leaves it out.
 inline std::uint64_t hash_types(const statement_shape& shape) {
     std::uint64_t hash = static_cast<std::uint64_t>(shape.match) + 1;
     const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15ull + (hash >> 29); };
@@ -78,11 +81,11 @@ public:
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
             if (s.hash != shape.hash || s.sql.size() != shape.sql.size()) continue;
-            // The same address alone proves nothing: stacks and unloaded libraries use theirs again.
-            if (s.shape != &shape || s.columns != shape.columns) [[unlikely]] {
+            // The same places and hash mean the same types: those of a text made at run time are constants of their
+            // own. One address alone proves nothing, because stacks and unloaded libraries use theirs again.
+            if (s.shape != &shape || s.columns != shape.columns || s.parameter_types != shape.parameters) [[unlikely]] {
                 if (s.sql != shape.sql || s.types_hash != hash_types(shape)) continue;
-                s.shape = &shape;
-                s.columns = shape.columns;
+                see(s, shape);
             }
             if (at != newest_) use(at);
             return &s;
@@ -103,8 +106,7 @@ public:
         auto& s = all_[at];
         s = {};
         s.hash = shape.hash;
-        s.shape = &shape;
-        s.columns = shape.columns;
+        see(s, shape);
         s.sql = shape.sql;
         s.types_hash = hash_types(shape);
         s.next_in_bucket = std::exchange(bucket(shape.hash), at);
@@ -128,7 +130,8 @@ public:
     /// A new name for a statement that is to be prepared. No name is used twice on a connection.
     void rename(prepared_statement& s) {
         drop_name(s);
-        std::snprintf(s.name, sizeof s.name, "pgm_%llu", static_cast<unsigned long long>(++names_));
+        s.number = ++names_;
+        std::snprintf(s.name, sizeof s.name, "pgm_%llu", static_cast<unsigned long long>(s.number));
     }
 
     /// The server has forgotten all of them (DEALLOCATE ALL, DISCARD ALL).
@@ -143,16 +146,21 @@ public:
     }
 
     std::size_t size() const { return count_; }
-    /// Names that the server still holds and nobody uses.
-    std::vector<std::string>& dropped() { return dropped_; }
+    /// Numbers in names that the server still holds and nobody uses.
+    std::vector<std::uint64_t>& dropped() { return dropped_; }
 
 private:
     static constexpr std::uint32_t none = 0xffffffff;
 
     std::uint32_t& bucket(std::uint64_t hash) { return buckets_[(hash ^ (hash >> 32)) & (buckets_.size() - 1)]; }
 
+    static void see(prepared_statement& s, const statement_shape& shape) {
+        s.shape = &shape;
+        s.columns = shape.columns;
+        s.parameter_types = shape.parameters;
+    }
     void drop_name(prepared_statement& s) {
-        if (std::exchange(s.prepared, false)) dropped_.emplace_back(s.name);
+        if (std::exchange(s.prepared, false)) dropped_.push_back(s.number);
     }
     void link_newest(std::uint32_t at) {
         all_[at].older = newest_;
@@ -173,7 +181,7 @@ private:
     std::size_t capacity_, count_ = 0;
     std::vector<std::uint32_t> buckets_;
     std::vector<prepared_statement> all_;
-    std::vector<std::string> dropped_;
+    std::vector<std::uint64_t> dropped_;
     std::uint32_t newest_ = none, oldest_ = none, free_ = none;
     std::uint64_t names_ = 0;
 };

@@ -28,7 +28,8 @@ namespace pgmodel::detail {
 /// Near the 1 GiB at which the server ends the connection.
 inline constexpr std::size_t largest_message = 0x3fffffff - 65536;
 
-/// libpq takes a description of more parameters for garbage (a message of over 30000 bytes): such statements run unnamed.
+/// libpq takes a description of more parameters for garbage (a message of over 30000 bytes): statements with more run
+/// unnamed.
 inline constexpr std::size_t describable = 7000;
 
 class statement_runner : public type_resolver {
@@ -39,7 +40,7 @@ public:
     statement_runner(const statement_runner&) = delete;
 
     /// The OID of a type by its name, as SQL spells it; asked for once. Throws `schema_mismatch` if there is none.
-    oid resolve(std::string_view type_name) override;
+    inline oid resolve(std::string_view type_name) override;  // else each program part would emit it and all it needs
 
     bool open() const { return link_.open(); }
     bool in_transaction() const { return link_.open() && link_.in_transaction(); }
@@ -112,7 +113,8 @@ inline std::size_t statement_runner::check_parameters(const statement_shape& sha
                           {.statement = std::string(shape.sql)});
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < shape.parameter_count; ++i)
-        if (given.values[i]) bytes += 4 + static_cast<std::size_t>(static_cast<unsigned>(given.lengths[i]));  // negative: far too large
+        if (given.values[i])  // a negative length is far too large
+            bytes += 4 + static_cast<std::size_t>(static_cast<unsigned>(given.lengths[i]));
     if (bytes > largest_message) [[unlikely]]
         throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
                            {.statement = std::string(shape.sql)});
@@ -132,9 +134,11 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         link_.begin();
         const int count = static_cast<int>(shape.parameter_count);
         link_.send(bytes, shape.sql, [&] {
-            return (s->prepared ? PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1)
-                                : PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values,
-                                                    given.lengths, given.formats, 1)) != 0;
+            const auto& [values, lengths, formats] = given;
+            if (s->prepared) [[likely]]
+                return PQsendQueryPrepared(link_.get(), s->name, count, values, lengths, formats, 1) != 0;
+            return PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), values, lengths, formats,
+                                     1) != 0;
         });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
@@ -165,15 +169,16 @@ inline bool statement_runner::is_stale(const result& failed, const prepared_stat
     const auto state = state_of(failed.get());
     const auto routine = error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION);
     // A parameter's type is looked up before the statement runs, though the server gives a context.
-    if (state == "XX000") return s.named_types && (routine == "getTypeInputInfo" || routine == "getTypeBinaryInputInfo");
+    if (state == "XX000")
+        return s.named_types && (routine == "getTypeInputInfo" || routine == "getTypeBinaryInputInfo");
     if (!at_top_level(failed.get())) return false;
     if (state == "0A000") return routine == "RevalidateCachedQuery";
     return state == "26000" && s.prepared;
 }
 
 /// Null: types that were looked up before may have others' OIDs by now; try again.
-inline prepared_statement* statement_runner::prepare_if_possible(const statement_shape& shape, prepared_statement* known,
-                                                                 bool may_repeat) {
+inline prepared_statement* statement_runner::prepare_if_possible(const statement_shape& shape,
+                                                                 prepared_statement* known, bool may_repeat) {
     const bool looked_up = !types_.empty();
     try {
         return &prepare(shape, known);
@@ -222,25 +227,24 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
 /// Parse and Describe in one round trip, together with the end of statements that nobody needs any more.
 inline result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
     // In a transaction a name that is not there any more would fail all of it.
-    std::vector<std::string> ended;
-    if (!link_.in_transaction()) ended.swap(statements_.dropped());
-    if (ended.size() > 64) {
-        statements_.dropped().assign(ended.begin() + 64, ended.end());
-        ended.resize(64);
-    }
+    auto& dropped = statements_.dropped();
+    const std::size_t ended = link_.in_transaction() ? 0 : dropped.size() < 64 ? dropped.size() : 64;
 
     PGconn* conn = link_.get();
     link_.begin();
+    const int parameters = static_cast<int>(s.parameters.size());
     bool sent = PQenterPipelineMode(conn) &&
-                PQsendPrepare(conn, s.name, s.sql.c_str(), static_cast<int>(s.parameters.size()), s.parameters.data()) &&
+                PQsendPrepare(conn, s.name, s.sql.c_str(), parameters, s.parameters.data()) &&
                 PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
-    for (const auto& name : ended)
-        sent = sent && PQsendQueryParams(conn, ("deallocate " + name).c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) &&
+    for (std::size_t i = 0; i < ended; ++i, dropped.pop_back()) {
+        const auto sql = "deallocate pgm_" + std::to_string(dropped.back());
+        sent = sent && PQsendQueryParams(conn, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) &&
                PQpipelineSync(conn);
+    }
     if (!sent) link_.lose_while_sending(shape.sql);
 
     result failed, described;
-    for (std::size_t syncs = 0; syncs < 1 + ended.size();) {
+    for (std::size_t syncs = 0; syncs < 1 + ended;) {
         result r{link_.next(shape.sql)};
         if (!r) {
             if (PQstatus(conn) == CONNECTION_BAD) break;
@@ -312,7 +316,8 @@ inline void statement_runner::run_script(const char* sql) {
 inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
     if (tag.starts_with("SELECT")) {
         wrote_ |= !reads_only;
-    } else if (tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") || tag.starts_with("MERGE")) {
+    } else if (tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") ||
+               tag.starts_with("MERGE")) {
         wrote_ = true;
     } else if (tag == "ROLLBACK") {
         if (types_changed_) forget_types();
@@ -325,9 +330,11 @@ inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
     }
 }
 
-inline void statement_runner::fail(const result& failed, std::string_view sql, std::string (*field_of)(const error_info&)) {
+inline void statement_runner::fail(const result& failed, std::string_view sql,
+                                   std::string (*field_of)(const error_info&)) {
     const auto state = state_of(failed.get());
-    const bool lost = is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;
+    const bool lost =
+        is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;
     const auto earlier = failed_by_;
     if (lost)
         link_.close();

@@ -55,9 +55,9 @@ public:
         }
     }
 
-    /// COMMIT or RELEASE SAVEPOINT. When it returns, a COMMIT has taken effect. It throws `transaction_rolled_back` when
-    /// an earlier statement had failed (the server says ROLLBACK then), `commit_in_doubt` when the answer was lost, and
-    /// what the server says of deferred constraints and conflicts; in all cases the transaction has ended.
+    /// COMMIT or RELEASE SAVEPOINT. When it returns, a COMMIT has taken effect. It throws `transaction_rolled_back`
+    /// when an earlier statement had failed (the server says ROLLBACK then), `commit_in_doubt` when the answer was
+    /// lost, and what the server says of deferred constraints and conflicts; in all cases the transaction has ended.
     void commit();
 
     /// ROLLBACK, or back to the savepoint. Transactions inside it end as well.
@@ -80,13 +80,15 @@ inline scoped_transaction::scoped_transaction(connection& outer, const transacti
     auto& c = *channel_;
     const bool plain = wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable;
     if (depth_ > 1) {
-        // Where every statement is a savepoint already (tests), what would be a transaction is taken without its options.
+        // Where every statement is a savepoint already (tests), this stands for a transaction, without its options.
         if (!plain && c.guarded_depth() + 1 != depth_)
-            throw usage_error("pgmodel: a transaction inside a transaction is a savepoint; it has no options of its own");
+            throw usage_error("pgmodel: a transaction inside a transaction is a savepoint; it has no options of its "
+                              "own");
         c.control(("savepoint " + savepoint()).c_str());
     } else {
         if (c.in_transaction())
-            throw usage_error("pgmodel: a statement has begun a transaction that pgmodel does not know of; use pgmodel::transaction");
+            throw usage_error("pgmodel: a statement has begun a transaction that pgmodel does not know of; "
+                              "use pgmodel::transaction");
         c.forget_transaction();
         if (plain) {
             c.control("begin");
@@ -151,7 +153,8 @@ namespace detail {
 inline void pause_before_retry(int attempt) {
     timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
-    const auto noise = (static_cast<std::uint64_t>(now.tv_nsec) + reinterpret_cast<std::uintptr_t>(&now)) * 0x9e3779b97f4a7c15ull;
+    const auto seed = static_cast<std::uint64_t>(now.tv_nsec) + reinterpret_cast<std::uintptr_t>(&now);
+    const auto noise = seed * 0x9e3779b97f4a7c15ull;
     const std::uint64_t most = attempt < 6 ? 2u << attempt : 64u;
     ::poll(nullptr, 0, static_cast<int>((noise >> 32) % (most + 1)));
 }

@@ -77,6 +77,24 @@ TEST(statement_cache, types_and_what_columns_accept_tell_statements_apart) {
     EXPECT_EQ(cache.size(), shapes.size());
 }
 
+// One place on the stack, one text, other types.
+TEST(statement_cache, a_place_proves_nothing) {
+    constexpr pgmodel::type_ref small[] = {{23, "integer"}}, big[] = {{20, "bigint"}};
+    statement_cache cache(4);
+    statement_shape shape;
+    const auto at_one_place = [&](const pgmodel::type_ref* types) {
+        shape = {.sql = "select $1", .parameters = types, .parameter_count = 1};
+        shape.set_hash();
+        return cache.find(shape);
+    };
+    at_one_place(small);
+    prepare(cache, shape);
+    EXPECT_EQ(at_one_place(big), nullptr);
+    prepare(cache, shape);
+    EXPECT_EQ(at_one_place(small)->number, 1U);
+    EXPECT_EQ(at_one_place(big)->number, 2U);
+}
+
 TEST(statement_cache, names_are_never_used_twice) {
     statement_cache cache(2);
     std::set<std::string> names;
@@ -85,7 +103,7 @@ TEST(statement_cache, names_are_never_used_twice) {
     EXPECT_EQ(cache.dropped().size(), 8U);
     auto* kept = cache.find(shape_of("select 9"));
     ASSERT_NE(kept, nullptr);
-    const std::string old = kept->name;
+    const auto old = kept->number;
     cache.rename(*kept);
     EXPECT_FALSE(names.contains(kept->name));
     EXPECT_EQ(cache.dropped().back(), old) << "the server still holds it";
