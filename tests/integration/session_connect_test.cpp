@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ protected:
         ASSERT_NE(::mkdtemp(folder.data()), nullptr);
         hba = folder;
         std::filesystem::permissions(hba, std::filesystem::perms(0755));
-        std::ofstream(hba / "pg_hba.conf") << "local all guarded scram-sha-256\nlocal all unwelcome reject\nlocal all all trust\n";
+        std::ofstream(hba / "pg_hba.conf")
+            << "local all guarded scram-sha-256\nlocal all unwelcome reject\nlocal all all trust\n";
         server.emplace(pgmodel::testing::server_options{.settings = {{"hba_file", (hba / "pg_hba.conf").string()}}});
         session db{server->connection_string()};
         db.execute_script("create role guarded login password 'pgm_CANARY_pw'; create role unwelcome login; "
@@ -73,7 +75,8 @@ TEST_F(session_connect, wrong_password) {
 }
 
 TEST_F(session_connect, the_password_comes_from_whom_it_may) {
-    EXPECT_EQ(ask(*std::make_unique<session>(as("guarded", "password=pgm_CANARY_pw")), "select current_user::text"), "guarded");
+    EXPECT_EQ(ask(*std::make_unique<session>(as("guarded", "password=pgm_CANARY_pw")), "select current_user::text"),
+              "guarded");
     int asked = 0;
     options wanted{.dsn = as("guarded", "password=wrong"), .password = [&] {
         ++asked;
@@ -94,8 +97,11 @@ TEST_F(session_connect, refusals_say_why_and_whether_to_come_back) {
     EXPECT_EQ(refusal(as("single")).sqlstate(), "53300");
     const auto nobody = refusal("host=/nowhere/at/all user=postgres");
     EXPECT_TRUE(nobody.sqlstate().empty());
-    EXPECT_NE(std::string_view(nobody.what()).find("host \"/nowhere/at/all\" port 5432: No such file or directory"), std::string_view::npos) << nobody.what();
-    EXPECT_NE(std::string_view(refusal("host=127.0.0.1 port=1 user=x").what()).find("Connection refused"), std::string_view::npos);
+    EXPECT_NE(std::string_view(nobody.what()).find("host \"/nowhere/at/all\" port 5432: No such file or directory"),
+              std::string_view::npos)
+        << nobody.what();
+    EXPECT_NE(std::string_view(refusal("host=127.0.0.1 port=1 user=x").what()).find("Connection refused"),
+              std::string_view::npos);
     refusal("host='" + server->folder().string() + "' port=70000");
     refusal("host=/" + std::string(200, 'x'));
 }
@@ -109,30 +115,35 @@ TEST_F(session_connect, malformed_strings_show_no_secret) {
         EXPECT_EQ(std::string_view(failed->what()).find("CANARY"), std::string_view::npos) << failed->what();
     }
     // Well-formed, but not what was meant: a piece of the password becomes the host or the port.
-    for (const std::string dsn : {"postgresql://u:first@pgm_CANARY_pw@127.0.0.1:1/db", "postgresql://u:first@127.0.0.1:pgm_CANARY_pw/db",
-                                  "host=x@pgm_CANARY_pw connect_timeout=1", "host=127.0.0.1 port=1 password=pgm_CANARY_pw"}) {
+    for (const std::string dsn :
+         {"postgresql://u:first@pgm_CANARY_pw@127.0.0.1:1/db", "postgresql://u:first@127.0.0.1:pgm_CANARY_pw/db",
+          "host=x@pgm_CANARY_pw connect_timeout=1", "host=127.0.0.1 port=1 password=pgm_CANARY_pw"}) {
         const auto failed = refusal(dsn);
         EXPECT_EQ(std::string_view(failed.what()).find("CANARY"), std::string_view::npos) << failed.what();
     }
     PGMODEL_EXPECT_THROW(session{std::string("host=a\0b", 8)}, usage_error, "NUL");
     PGMODEL_EXPECT_THROW(session{"connect_timeout=soon"}, usage_error, "connect_timeout");
-    if (PQlibVersion() < 160000) PGMODEL_EXPECT_THROW(session{"require_auth=none"}, usage_error, "require_auth is not known to libpq");
+    if (PQlibVersion() < 160000)
+        PGMODEL_EXPECT_THROW(session{"require_auth=none"}, usage_error, "require_auth is not known to libpq");
 }
 
 TEST_F(session_connect, a_deaf_server_is_left_at_the_timeout) {
     const listener deaf;
     const auto start = std::chrono::steady_clock::now();
-    PGMODEL_EXPECT_THROW((session{options{.dsn = deaf.dsn("user=postgres"), .connect_timeout = 200ms}}), connection_error, "no answer in 200 ms");
+    PGMODEL_EXPECT_THROW((session{options{.dsn = deaf.dsn("user=postgres"), .connect_timeout = 200ms}}),
+                         connection_error, "no answer in 200 ms");
     EXPECT_LT(std::chrono::steady_clock::now() - start, 2s);
-    PGMODEL_EXPECT_THROW(session{deaf.dsn("user=postgres connect_timeout=1")}, connection_error, "no answer in 1000 ms");
+    PGMODEL_EXPECT_THROW(session{deaf.dsn("user=postgres connect_timeout=1")}, connection_error,
+                         "no answer in 1000 ms");
 }
 
 // During authentication, too: the password has been asked for, then nothing comes.
 TEST_F(session_connect, silence_during_authentication) {
     proxy net((server->folder() / ".s.PGSQL.5432").string());
     net.swallow();
-    PGMODEL_EXPECT_THROW((session{options{.dsn = net.dsn(as("guarded", "password=pgm_CANARY_pw")), .connect_timeout = 200ms}}),
-                         connection_error, "no answer in 200 ms");
+    PGMODEL_EXPECT_THROW(
+        (session{options{.dsn = net.dsn(as("guarded", "password=pgm_CANARY_pw")), .connect_timeout = 200ms}}),
+        connection_error, "no answer in 200 ms");
 }
 
 TEST_F(session_connect, a_cut_at_every_byte_is_one_error) {
@@ -149,7 +160,8 @@ TEST_F(session_connect, a_cut_at_every_byte_is_one_error) {
 
 TEST_F(session_connect, what_is_no_postgresql_is_not_echoed) {
     using namespace std::string_view_literals;
-    for (const auto answer : {"HTTP/1.1 400 pgm_HOSTILE\r\n\r\n"sv, "E\0\0\0\x19SFATAL\0Mpgm_HOSTILE\0\0"sv, "Epgm_HOSTILE\0"sv, "N"sv, "R\0\0"sv}) {
+    for (const auto answer : {"HTTP/1.1 400 pgm_HOSTILE\r\n\r\n"sv, "E\0\0\0\x19SFATAL\0Mpgm_HOSTILE\0\0"sv,
+                              "Epgm_HOSTILE\0"sv, "N"sv, "R\0\0"sv}) {
         const listener door;
         std::thread stranger([&] {
             const int client = ::accept(door.fd(), nullptr, nullptr);
@@ -176,7 +188,9 @@ TEST_F(session_connect, several_hosts_are_tried) {
 }
 
 TEST_F(session_connect, settings_reach_the_server) {
-    session db{options{.dsn = as("postgres", "client_encoding=LATIN1 application_name=theirs"), .deadline = 12'345ms, .application_name = "ours"}};
+    session db{options{.dsn = as("postgres", "client_encoding=LATIN1 application_name=theirs"),
+                       .deadline = 12'345ms,
+                       .application_name = "ours"}};
     EXPECT_EQ(ask(db, "show client_encoding"), "UTF8");
     EXPECT_EQ(ask(db, "show application_name"), "ours");
     EXPECT_EQ(ask(db, "show statement_timeout"), "12345ms");

@@ -77,7 +77,8 @@ protected:
     static void SetUpTestSuite() {
         dsn = create_database("session_cost");
         open_session db{dsn};
-        db.execute_script("create table t(id bigint primary key, title text); insert into t select i, 'title' from generate_series(1, 100) i");
+        db.execute_script("create table t(id bigint primary key, title text); insert into t select i, 'title' from "
+                          "generate_series(1, 100) i");
     }
 
     template <class Function>
@@ -92,8 +93,9 @@ protected:
 
 TEST_F(session_cost, of_a_prepared_statement) {
     static constexpr pgmodel::type_ref types[] = {bigint_type, text_type};
-    for (const char* sql : {"select id, title from t where id = $1 and $2 <> ''", "update t set title = $2 where id = $1",
-                            "insert into t(id, title) values ($1 + 100000, $2) on conflict (id) do nothing returning id"}) {
+    for (const char* sql :
+         {"select id, title from t where id = $1 and $2 <> ''", "update t set title = $2 where id = $1",
+          "insert into t(id, title) values ($1 + 100000, $2) on conflict (id) do nothing returning id"}) {
         pgmodel::detail::statement_shape shape{.sql = sql, .parameters = types, .parameter_count = 2};
         shape.set_hash();
         std::int64_t id = 0;

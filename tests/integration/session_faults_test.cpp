@@ -31,7 +31,8 @@ using pgmodel::transaction;
 
 /// Where a server's socket is; empty when it is not a Unix socket.
 std::string socket_of(const std::string& dsn) {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> all(PQconninfoParse(dsn.c_str(), nullptr), &PQconninfoFree);
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> all(PQconninfoParse(dsn.c_str(), nullptr),
+                                                                           &PQconninfoFree);
     std::string host, port = "5432";
     for (const auto* o = all.get(); o && o->keyword; ++o) {
         if (o->val && std::string_view(o->keyword) == "host") host = o->val;
@@ -225,7 +226,8 @@ TEST_F(session_faults, commit_cut_at_every_byte) {
     for (std::int64_t bytes = 0; bytes < 1000 && done < 8; ++bytes) {
         net.emplace(socket_of(dsn));
         open_session db{through()};
-        db.transaction([](transaction& tx) { tx.execute_script("insert into t values (-3)"); });  // prepares the question
+        db.transaction(
+            [](transaction& tx) { tx.execute_script("insert into t values (-3)"); });  // prepares the question
         const auto row = std::to_string(bytes);
         transaction tx{db};
         tx.execute_script("insert into t values (" + row + ")");
@@ -271,7 +273,9 @@ TEST_F(session_faults, a_result_cut_at_every_byte_is_one_error) {
 }
 
 TEST_F(session_faults, a_first_preparation_cut_at_every_byte_is_one_error) {
-    const query q{"select i, $1::text from generate_series(1, 2) i", {text_type}, {{"i", integer_type}, {"text", text_type}},
+    const query q{"select i, $1::text from generate_series(1, 2) i",
+                  {text_type},
+                  {{"i", integer_type}, {"text", text_type}},
                   pgmodel::detail::match_columns::by_name};
     for (std::int64_t bytes = 0; bytes < 60; ++bytes) {
         net.emplace(socket_of(dsn));
@@ -346,7 +350,8 @@ TEST_F(session_faults, idle_in_transaction_for_too_long) {
     open_session db{dsn};
     transaction tx{db};
     tx.execute_script("set idle_in_transaction_session_timeout = 1");
-    while (db.is_open() && PQtransactionStatus(channel_of(tx).link().get()) == PQTRANS_INTRANS && channel_of(tx).link().looks_alive()) {
+    while (db.is_open() && PQtransactionStatus(channel_of(tx).link().get()) == PQTRANS_INTRANS &&
+           channel_of(tx).link().looks_alive()) {
     }
     const auto failed = caught<pgmodel::connection_error>([&] { tx.execute_script("select 1"); });
     ASSERT_TRUE(failed);

@@ -66,7 +66,8 @@ TEST_F(session_pool, waits_no_longer_than_it_may) {
     pool p{dsn, {.size = 1, .max_overflow = 0, .acquire_timeout = 50ms}};
     auto a = p.acquire();
     const auto start = std::chrono::steady_clock::now();
-    PGMODEL_EXPECT_THROW(std::ignore = p.acquire(), pgmodel::pool_timeout, "no connection became free in 50 ms (1 in use, 1 at most)");
+    PGMODEL_EXPECT_THROW(std::ignore = p.acquire(), pgmodel::pool_timeout,
+                         "no connection became free in 50 ms (1 in use, 1 at most)");
     const auto time = std::chrono::steady_clock::now() - start;
     EXPECT_GE(time, 45ms);
     EXPECT_LT(time, 1s);
@@ -147,7 +148,9 @@ TEST_F(session_pool, lost_connections_are_replaced) {
 }
 
 /// Makes the connection look unused for so long.
-void age(pgmodel::connection& db, std::int64_t ms) { channel_of(db).link().pretend_last_use(pgmodel::detail::now_in_ms() - ms); }
+void age(pgmodel::connection& db, std::int64_t ms) {
+    channel_of(db).link().pretend_last_use(pgmodel::detail::now_in_ms() - ms);
+}
 
 TEST_F(session_pool, idle_ones_are_asked_before_they_are_lent) {
     pool p{dsn, {.size = 1, .max_overflow = 0}};
@@ -158,7 +161,13 @@ TEST_F(session_pool, idle_ones_are_asked_before_they_are_lent) {
         pid = backend(a);
         age(a, 1000);
     }
-    EXPECT_EQ(p.with([](pgmodel::connection& db) { const int same = backend(db); age(db, 1000); return same; }), pid) << "it answers";
+    EXPECT_EQ(p.with([](pgmodel::connection& db) {
+        const int same = backend(db);
+        age(db, 1000);
+        return same;
+    }),
+              pid)
+        << "it answers";
     kill_backend(other, pid);
     auto a = p.acquire();
     EXPECT_NE(backend(a), pid) << "the user never sees that it was killed";
@@ -170,7 +179,8 @@ TEST_F(session_pool, silent_ones_are_replaced) {
     if (at == std::string::npos || dsn[at + 6] != '/') GTEST_SKIP() << "SKIPPED: needs a server on a Unix socket";
     const auto folder = dsn.substr(at + 6, dsn.find('\'', at + 6) - at - 6);
     proxy net(folder + "/.s.PGSQL.5432");
-    pool p{pgmodel::options{.dsn = net.dsn(dsn), .connect_timeout = 300ms}, {.size = 1, .max_overflow = 0, .ping_timeout = 100ms}};
+    pool p{pgmodel::options{.dsn = net.dsn(dsn), .connect_timeout = 300ms},
+           {.size = 1, .max_overflow = 0, .ping_timeout = 100ms}};
     p.with([](pgmodel::connection& db) { backend(db); age(db, 1000); });
     net.swallow();
     PGMODEL_EXPECT_THROW(std::ignore = p.acquire(), pgmodel::connection_error, "cannot connect");
@@ -186,7 +196,8 @@ TEST_F(session_pool, old_ones_are_recycled) {
     const auto first = soon.with([](pgmodel::connection& db) { return backend(db); });
     const auto until = std::chrono::steady_clock::now() + 1100ms;
     std::set<int> seen;
-    while (std::chrono::steady_clock::now() < until) seen.insert(soon.with([](pgmodel::connection& db) { return backend(db); }));
+    while (std::chrono::steady_clock::now() < until)
+        seen.insert(soon.with([](pgmodel::connection& db) { return backend(db); }));
     EXPECT_TRUE(seen.contains(first));
     EXPECT_GE(seen.size(), 2U);
 }
@@ -223,7 +234,9 @@ TEST_F(session_pool, leases_move) {
 
 TEST_F(session_pool, many_threads_share_few_connections) {
     pool p{dsn, {.size = 3, .max_overflow = 2}};
-    p.with([](pgmodel::connection& db) { db.execute_script("create table if not exists counted(i integer); truncate counted"); });
+    p.with([](pgmodel::connection& db) {
+        db.execute_script("create table if not exists counted(i integer); truncate counted");
+    });
     std::vector<std::thread> threads;
     std::atomic<int> running = 0, inserted = 0;
     constexpr int rounds = 40, workers = 12;
@@ -233,7 +246,8 @@ TEST_F(session_pool, many_threads_share_few_connections) {
                 auto db = p.acquire();
                 EXPECT_LE(++running, 5);
                 if (i % 8 == 7) {
-                    EXPECT_THROW(ask(db, "select pg_terminate_backend(pg_backend_pid())::text || pg_sleep(60)"), pgmodel::connection_error);
+                    EXPECT_THROW(ask(db, "select pg_terminate_backend(pg_backend_pid())::text || pg_sleep(60)"),
+                                 pgmodel::connection_error);
                 } else {
                     const auto insert = [&](pgmodel::transaction& tx) {
                         run(tx, {"insert into counted values ($1)", {integer_type}}, {std::to_string(w * 1000 + i)});

@@ -70,7 +70,8 @@ TEST_F(session_rolled_back, transactions_behave_like_transactions) {
         EXPECT_THROW(tx.commit(), pgmodel::transaction_rolled_back);
     }
     EXPECT_EQ(count(*db, "t"), 0);
-    db->transaction([](transaction& tx) { tx.execute_script("insert into t values (2)"); }, {.level = pgmodel::isolation::serializable});
+    db->transaction([](transaction& tx) { tx.execute_script("insert into t values (2)"); },
+                    {.level = pgmodel::isolation::serializable});
     {
         transaction tx{*db, {.read_only = true}};
         tx.execute_script("insert into t values (3)");
@@ -83,7 +84,8 @@ TEST_F(session_rolled_back, transactions_behave_like_transactions) {
 TEST_F(session_rolled_back, deferred_constraints_are_checked_where_commit_would) {
     EXPECT_THROW(db->execute_script("insert into t values (1, 99)"), pgmodel::foreign_key_violation);
     EXPECT_THROW(run(*db, {"insert into t values (1, 99)"}), pgmodel::foreign_key_violation);
-    EXPECT_THROW(db->transaction([](transaction& tx) { tx.execute_script("insert into t values (2, 99)"); }), pgmodel::foreign_key_violation);
+    EXPECT_THROW(db->transaction([](transaction& tx) { tx.execute_script("insert into t values (2, 99)"); }),
+                 pgmodel::foreign_key_violation);
     EXPECT_EQ(count(*db, "t"), 0);
     for (int i : {1, 5})  // and they stay deferred
         db->transaction([&](transaction& tx) {

@@ -95,10 +95,11 @@ TEST_F(session_statements, columns_are_checked_by_position) {
         return run(db, {sql, {}, std::move(columns), match_columns::by_position});
     };
     EXPECT_EQ(checked({{"", integer_type}, {"", text_type}}, "select 1 as a, 'x'::text as b").order(), nullptr);
-    PGMODEL_EXPECT_THROW(checked({{"", integer_type, nullptr, "int"}, {"", bigint_type, nullptr, "std::int64_t"}},
-                                 "select 1, 2.5::numeric(10,2) as price"),
-                         pgmodel::schema_mismatch,
-                         "pgmodel: column \"price\" is numeric(10,2) in the database, but bigint is expected (std::int64_t)");
+    PGMODEL_EXPECT_THROW(
+        checked({{"", integer_type, nullptr, "int"}, {"", bigint_type, nullptr, "std::int64_t"}},
+                "select 1, 2.5::numeric(10,2) as price"),
+        pgmodel::schema_mismatch,
+        "pgmodel: column \"price\" is numeric(10,2) in the database, but bigint is expected (std::int64_t)");
     PGMODEL_EXPECT_THROW(checked({{"", integer_type}}, "select 1, 2"), pgmodel::schema_mismatch,
                          "returns 2 columns, but 1 are expected");
     constexpr auto narrower = [](pgmodel::oid id) { return id == 21; };
@@ -189,7 +190,8 @@ TEST_F(session_statements, a_stale_plan_is_made_again) {
     EXPECT_EQ(run(db, q).columns(), 2U);
 
     other.execute_script("alter table changing add c integer");
-    const auto failed = caught<pgmodel::server_error>([&] { db.transaction([&](pgmodel::connection& tx) { run(tx, q); }); });
+    const auto failed =
+        caught<pgmodel::server_error>([&] { db.transaction([&](pgmodel::connection& tx) { run(tx, q); }); });
     ASSERT_TRUE(failed) << "a transaction cannot go on after it";
     EXPECT_EQ(failed->sqlstate(), "0A000");
     db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q).columns(), 3U); });
@@ -202,7 +204,8 @@ TEST_F(session_statements, a_stale_plan_is_checked_again) {
     run(db, q);
     open_session other{dsn};
     other.execute_script("alter table drifting alter a type bigint");
-    PGMODEL_EXPECT_THROW(run(db, q), pgmodel::schema_mismatch, "column \"a\" is bigint in the database, but integer is expected");
+    PGMODEL_EXPECT_THROW(run(db, q), pgmodel::schema_mismatch,
+                         "column \"a\" is bigint in the database, but integer is expected");
     other.execute_script("alter table drifting alter a type integer");
     EXPECT_EQ(run(db, q).rows(), 0U);
 }
@@ -232,15 +235,21 @@ TEST_F(session_statements, survive_deallocate_all) {
 
 TEST_F(session_statements, without_names_nothing_is_prepared) {
     open_session unnamed{pgmodel::options{.dsn = dsn, .named_statements = false}};
-    const query q{"select $1::integer as a, 'x'::text as b", {integer_type}, {{"b", text_type}, {"a", integer_type}}, match_columns::by_name};
+    const query q{"select $1::integer as a, 'x'::text as b",
+                  {integer_type},
+                  {{"b", text_type}, {"a", integer_type}},
+                  match_columns::by_name};
     for (int i = 0; i < 3; ++i) {
         const auto r = run(unnamed, q, {std::to_string(i)});
         EXPECT_EQ(r.value(0, r.order()[1]).read<std::int32_t>(), i);
     }
     EXPECT_EQ(ask(unnamed, "select count(*)::text from pg_prepared_statements"), "0");
-    EXPECT_THROW(run(unnamed, {"select 1", {}, {{"", text_type}}, match_columns::by_position}), pgmodel::schema_mismatch);
+    EXPECT_THROW(run(unnamed, {"select 1", {}, {{"", text_type}}, match_columns::by_position}),
+                 pgmodel::schema_mismatch);
     EXPECT_EQ(ask(unnamed, "show statement_timeout"), "0");
-    unnamed.transaction([](pgmodel::connection& tx) { tx.execute_script("create table unnamed_made(); insert into unnamed_made default values"); });
+    unnamed.transaction([](pgmodel::connection& tx) {
+        tx.execute_script("create table unnamed_made(); insert into unnamed_made default values");
+    });
     EXPECT_EQ(count(unnamed, "unnamed_made"), 1);
 }
 
@@ -296,7 +305,8 @@ TEST_F(session_statements, copy_is_refused_and_the_session_goes_on) {
 }
 
 TEST_F(session_statements, a_script_stops_at_its_first_error) {
-    const auto failed = caught<pgmodel::server_error>([&] { db.execute_script("create temp table s(); select nowhere; select 1"); });
+    const auto failed =
+        caught<pgmodel::server_error>([&] { db.execute_script("create temp table s(); select nowhere; select 1"); });
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->sqlstate(), "42703");
     EXPECT_STREQ(failed->what(), "pgmodel: column \"nowhere\" does not exist [42703]");
@@ -313,11 +323,17 @@ TEST_F(session_statements, constraint_violations_say_what_and_never_the_value) {
     const auto secret = std::string("secret@example.org");
     run(db, {"insert into parent values (1, $1, 20)", {text_type}}, {secret});
 
-    const query insert{"insert into parent values (2, $1, $2)", {text_type, integer_type}, {}, match_columns::none,
-                       [](const pgmodel::error_info& info) { return info.constraint == "one_email" ? std::string("email") : std::string(); }};
+    const query insert{"insert into parent values (2, $1, $2)",
+                       {text_type, integer_type},
+                       {},
+                       match_columns::none,
+                       [](const pgmodel::error_info& info) {
+                           return info.constraint == "one_email" ? std::string("email") : std::string();
+                       }};
     const auto unique = caught<pgmodel::unique_violation>([&] { run(db, insert, {secret, "20"}); });
     ASSERT_TRUE(unique);
-    EXPECT_STREQ(unique->what(), "pgmodel: unique constraint \"one_email\" of table \"parent\" is violated (field email) [23505]");
+    EXPECT_STREQ(unique->what(),
+                 "pgmodel: unique constraint \"one_email\" of table \"parent\" is violated (field email) [23505]");
     EXPECT_EQ(unique->field(), "email");
     EXPECT_EQ(unique->table(), "parent");
     EXPECT_EQ(unique->constraint(), "one_email");
@@ -339,11 +355,14 @@ TEST_F(session_statements, constraint_violations_say_what_and_never_the_value) {
 
 TEST_F(session_statements, messages_never_hold_values) {
     const std::string secret = "my-secret-token";
-    db.execute_script("create function telling(v text) returns void language plpgsql as $$ begin raise exception 'got %', v; end $$; "
-                      "create function dynamic(v text) returns void language plpgsql as $$ begin execute 'select ' || quote_ident(v); end $$;"
-                      "create table short(v varchar(3))");
-    for (const char* sql : {"select $1::text::integer", "select telling($1)", "select dynamic($1)", "insert into short values ($1)",
-                            "select $1::text::jsonb", "select ('{' || $1 || '}')::point"}) {
+    db.execute_script(
+        "create function telling(v text) returns void language plpgsql as $$ begin raise exception 'got %', v; end $$; "
+        "create function dynamic(v text) returns void language plpgsql as $$ begin execute 'select ' || "
+        "quote_ident(v); end $$;"
+        "create table short(v varchar(3))");
+    for (const char* sql :
+         {"select $1::text::integer", "select telling($1)", "select dynamic($1)", "insert into short values ($1)",
+          "select $1::text::jsonb", "select ('{' || $1 || '}')::point"}) {
         const auto failed = caught<pgmodel::error>([&] { run(db, {sql, {text_type}}, {secret}); });
         ASSERT_TRUE(failed) << sql;
         EXPECT_EQ(std::string_view(failed->what()).find("secret"), std::string_view::npos) << failed->what();
@@ -385,7 +404,8 @@ TEST_F(session_statements, the_log_hears_of_each_statement_and_of_no_value) {
     }}};
     run(logged, {"select generate_series(1, 3), $1", {text_type}}, {"canary"});
     EXPECT_THROW(run(logged, {"select 1/$1", {integer_type}}, {"0"}), pgmodel::server_error);
-    logged.transaction([](pgmodel::connection& tx) { tx.execute_script("create temp table l(); insert into l default values"); });
+    logged.transaction(
+        [](pgmodel::connection& tx) { tx.execute_script("create temp table l(); insert into l default values"); });
     ASSERT_EQ(lines.size(), 5U);
     EXPECT_EQ(lines[0].sql, "select generate_series(1, 3), $1");
     EXPECT_EQ(lines[0].rows, 3U);

@@ -27,7 +27,8 @@ class session_transactions : public ::testing::Test {
 protected:
     static void SetUpTestSuite() { dsn = create_database("session_transactions"); }
     void SetUp() override {
-        db.execute_script("create table if not exists t(i integer primary key deferrable initially immediate); truncate t");
+        db.execute_script(
+            "create table if not exists t(i integer primary key deferrable initially immediate); truncate t");
     }
     static inline std::string dsn;
     open_session db{dsn};
@@ -56,7 +57,8 @@ TEST_F(session_transactions, commit_and_roll_back) {
 
 TEST_F(session_transactions, the_session_must_not_be_used_meanwhile) {
     transaction tx{db};
-    PGMODEL_EXPECT_THROW(db.execute_script("select 1"), pgmodel::usage_error, "the session is used while a transaction is open on it");
+    PGMODEL_EXPECT_THROW(db.execute_script("select 1"), pgmodel::usage_error,
+                         "the session is used while a transaction is open on it");
     PGMODEL_EXPECT_THROW(transaction{db}, pgmodel::usage_error, "while a transaction is open");
     {
         transaction inner{tx};
@@ -126,8 +128,11 @@ TEST_F(session_transactions, options_reach_the_server) {
                       "current_setting('transaction_deferrable')"),
               "serializableonon");
     tx.rollback();
-    for (auto [level, name] : {std::pair{isolation::read_committed, "read committed"}, {isolation::repeatable_read, "repeatable read"}})
-        EXPECT_EQ(db.transaction([](transaction& inner) { return ask(inner, "show transaction_isolation"); }, {.level = level}), name);
+    for (auto [level, name] :
+         {std::pair{isolation::read_committed, "read committed"}, {isolation::repeatable_read, "repeatable read"}})
+        EXPECT_EQ(db.transaction([](transaction& inner) { return ask(inner, "show transaction_isolation"); },
+                                 {.level = level}),
+                  name);
 }
 
 TEST_F(session_transactions, commit_of_a_failed_one_is_an_error) {
@@ -173,7 +178,10 @@ TEST_F(session_transactions, functions_return_what_they_return) {
     auto only_moved = db.transaction([](transaction&) { return std::make_unique<int>(3); });
     EXPECT_EQ(*only_moved, 3);
     static_assert(std::is_void_v<decltype(db.transaction([](transaction&) {}))>);
-    EXPECT_EQ(db.transaction([](auto& tx) { return tx.transaction([](auto& inner) { return ask(inner, "select 'deep'::text"); }); }), "deep");
+    EXPECT_EQ(db.transaction([](auto& tx) {
+        return tx.transaction([](auto& inner) { return ask(inner, "select 'deep'::text"); });
+    }),
+              "deep");
 }
 
 TEST_F(session_transactions, exceptions_roll_back_and_go_on) {
@@ -213,7 +221,8 @@ TEST_F(session_transactions, functions_are_run_again_after_conflicts_only) {
     db.transaction([&](transaction& tx) {
         ++calls;
         tx.transaction([&](transaction& inner) {
-            if (++inner_calls < 2) inner.execute_script("do $$ begin raise exception 'again' using errcode = '40P01'; end $$");
+            if (++inner_calls < 2)
+                inner.execute_script("do $$ begin raise exception 'again' using errcode = '40P01'; end $$");
         });
     });
     EXPECT_EQ(calls, 2);
@@ -257,10 +266,14 @@ TEST_F(session_transactions, serializable_ones_that_conflict_both_succeed) {
 TEST_F(session_transactions, deadlocks_are_conflicts) {
     db.execute_script("insert into t values (1), (2)");
     const auto touch = [](transaction& tx, int first, int second) {
-        tx.execute_script("set local deadlock_timeout = '10ms'; select from t where i = " + std::to_string(first) + " for update");
+        tx.execute_script("set local deadlock_timeout = '10ms'; select from t where i = " + std::to_string(first) +
+                          " for update");
         // Both hold their first row when both have left a mark.
-        tx.execute_script("select pg_advisory_unlock_all(); select pg_advisory_lock_shared(" + std::to_string(first) + ")");
-        for (int tries = 0; tries < 10'000 && ask(tx, "select count(*)::text from pg_locks where locktype = 'advisory'") != "2"; ++tries) {
+        tx.execute_script("select pg_advisory_unlock_all(); select pg_advisory_lock_shared(" + std::to_string(first) +
+                          ")");
+        for (int tries = 0;
+             tries < 10'000 && ask(tx, "select count(*)::text from pg_locks where locktype = 'advisory'") != "2";
+             ++tries) {
         }
         tx.execute_script("select from t where i = " + std::to_string(second) + " for update");
         tx.execute_script("select pg_advisory_unlock_all()");
@@ -288,12 +301,18 @@ TEST_F(session_transactions, the_id_is_asked_for_only_by_those_who_wrote) {
     std::vector<std::string> statements;
     open_session asking{dsn};
     asking.transaction([](transaction& tx) { count(tx, "t"); });
-    EXPECT_EQ(ask(asking, "select count(*)::text from pg_prepared_statements where statement like '%pg_current_xact_id_if_assigned()'"), "0");
+    EXPECT_EQ(ask(asking, "select count(*)::text from pg_prepared_statements where statement like "
+                          "'%pg_current_xact_id_if_assigned()'"),
+              "0");
     asking.transaction([](transaction& tx) { tx.execute_script("insert into t values (9)"); });
-    EXPECT_EQ(ask(asking, "select count(*)::text from pg_prepared_statements where statement like '%pg_current_xact_id_if_assigned()'"), "1");
+    EXPECT_EQ(ask(asking, "select count(*)::text from pg_prepared_statements where statement like "
+                          "'%pg_current_xact_id_if_assigned()'"),
+              "1");
     open_session silent{pgmodel::options{.dsn = dsn, .ask_transaction_id = false}};
     silent.transaction([](transaction& tx) { tx.execute_script("insert into t values (10)"); });
-    EXPECT_EQ(ask(silent, "select count(*)::text from pg_prepared_statements where statement like '%pg_current_xact_id_if_assigned()'"), "0");
+    EXPECT_EQ(ask(silent, "select count(*)::text from pg_prepared_statements where statement like "
+                          "'%pg_current_xact_id_if_assigned()'"),
+              "0");
 }
 
 }  // namespace

@@ -12,12 +12,14 @@ namespace {
 using namespace pgmodel::detail;
 
 TEST(connect, reasons_are_cut_down_to_what_is_harmless) {
-    EXPECT_EQ(harmless_reason("connection to server at \"h\", port 1 failed: Connection refused", ""), "Connection refused");
+    EXPECT_EQ(harmless_reason("connection to server at \"h\", port 1 failed: Connection refused", ""),
+              "Connection refused");
     EXPECT_EQ(harmless_reason("could not translate host name \"p@ss@h\" to address: unknown", ""),
               "could not translate host name \"...\" to address: unknown");
     EXPECT_EQ(harmless_reason("it says \"open", ""), "it says \"...\"");
     EXPECT_EQ(harmless_reason("the word is secret", "secret"), "");
-    EXPECT_EQ(harmless_reason("d\xc3\xa9j\xc3\xa0 \xc2\xab secret \xc2\xbb", ""), "") << "quotes of other languages are not known";
+    EXPECT_EQ(harmless_reason("d\xc3\xa9j\xc3\xa0 \xc2\xab secret \xc2\xbb", ""), "")
+        << "quotes of other languages are not known";
     EXPECT_EQ(harmless_reason(std::string(500, 'x'), ""), "");
 }
 

@@ -92,7 +92,8 @@ TEST(column_check, by_position_counts_and_types) {
     EXPECT_TRUE(check({{"x", 25}, {"y", 25}}, {{"a", integer}, {"b", text}}, match_columns::by_position).wrong);
     EXPECT_EQ(check({{"x", 23}}, {{"a", integer}, {"b", text}}, match_columns::by_position).sentence,
               "the statement returns 1 columns, but 2 are expected");
-    EXPECT_TRUE(check({{"x", 23}, {"y", 25}, {"z", 25}}, {{"a", integer}, {"b", text}}, match_columns::by_position).wrong);
+    EXPECT_TRUE(
+        check({{"x", 23}, {"y", 25}, {"z", 25}}, {{"a", integer}, {"b", text}}, match_columns::by_position).wrong);
 }
 
 TEST(column_check, by_name_finds_each_once) {
@@ -109,7 +110,8 @@ TEST(column_check, by_name_finds_each_once) {
 TEST(column_check, named_types_are_resolved_and_others_may_be_accepted) {
     EXPECT_FALSE(check({{"a", 4711}}, {{"a", mood}}, match_columns::by_name).wrong);
     EXPECT_TRUE(check({{"a", 4712}}, {{"a", mood}}, match_columns::by_name).wrong);
-    EXPECT_FALSE(check({{"a", 21}}, {{"a", integer, [](pgmodel::oid id) { return id == 21; }}}, match_columns::by_name).wrong);
+    EXPECT_FALSE(
+        check({{"a", 21}}, {{"a", integer, [](pgmodel::oid id) { return id == 21; }}}, match_columns::by_name).wrong);
 }
 
 }  // namespace

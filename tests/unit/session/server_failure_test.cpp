@@ -14,29 +14,38 @@ using pgmodel::error_info;
 using pgmodel::sqlstate;
 
 error_info info(const char* state) {
-    return {.state = sqlstate{state}, .table = "t", .column = "c", .constraint = "k", .server_message = "the server's words"};
+    return {.state = sqlstate{state},
+            .table = "t",
+            .column = "c",
+            .constraint = "k",
+            .server_message = "the server's words"};
 }
 
 TEST(server_failure, violations_name_what_is_violated) {
     EXPECT_EQ(violation_sentence(info("23505")), "pgmodel: unique constraint \"k\" of table \"t\" is violated [23505]");
-    EXPECT_EQ(violation_sentence(info("23503")), "pgmodel: foreign key constraint \"k\" of table \"t\" is violated [23503]");
+    EXPECT_EQ(violation_sentence(info("23503")),
+              "pgmodel: foreign key constraint \"k\" of table \"t\" is violated [23503]");
     EXPECT_EQ(violation_sentence(info("23514")), "pgmodel: check constraint \"k\" of table \"t\" is violated [23514]");
-    EXPECT_EQ(violation_sentence(info("23P01")), "pgmodel: exclusion constraint \"k\" of table \"t\" is violated [23P01]");
+    EXPECT_EQ(violation_sentence(info("23P01")),
+              "pgmodel: exclusion constraint \"k\" of table \"t\" is violated [23P01]");
     EXPECT_EQ(violation_sentence(info("23502")), "pgmodel: column \"c\" of table \"t\" must not be NULL [23502]");
     EXPECT_EQ(violation_sentence({.state = sqlstate{"23001"}}), "pgmodel: a constraint is violated [23001]");
     auto with_field = info("23505");
     with_field.field = "name";
-    EXPECT_EQ(violation_sentence(with_field), "pgmodel: unique constraint \"k\" of table \"t\" is violated (field name) [23505]");
+    EXPECT_EQ(violation_sentence(with_field),
+              "pgmodel: unique constraint \"k\" of table \"t\" is violated (field name) [23505]");
 }
 
 TEST(server_failure, only_sentences_without_values_are_shown) {
     for (const char* state : {"42601", "42P01", "57014", "40001", "53300", "25P02", "0A000", "55P03"}) {
         EXPECT_NE(failure_sentence(info(state), true).find("the server's words"), std::string::npos) << state;
-        EXPECT_EQ(failure_sentence(info(state), false).find("the server's words"), std::string::npos) << "in a function: " << state;
+        EXPECT_EQ(failure_sentence(info(state), false).find("the server's words"), std::string::npos)
+            << "in a function: " << state;
     }
     for (const char* state : {"22P02", "22001", "P0001", "XX000", "23505", "38000", "F0000", "21000"})
         EXPECT_EQ(failure_sentence(info(state), true).find("the server's words"), std::string::npos) << state;
-    EXPECT_EQ(failure_sentence(info("22003"), true), "pgmodel: a number is out of range for its type (column \"c\") [22003]");
+    EXPECT_EQ(failure_sentence(info("22003"), true),
+              "pgmodel: a number is out of range for its type (column \"c\") [22003]");
     EXPECT_EQ(failure_sentence({.state = sqlstate{"22999"}}, true), "pgmodel: a value was refused [22999]");
 }
 

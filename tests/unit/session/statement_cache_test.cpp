@@ -60,15 +60,20 @@ TEST(statement_cache, equal_hashes_are_not_enough) {
 }
 
 TEST(statement_cache, types_and_what_columns_accept_tell_statements_apart) {
-    constexpr pgmodel::type_ref small[] = {{23, "integer"}}, same_name[] = {{24, "integer"}}, named[] = {{0, "integer"}};
+    constexpr pgmodel::type_ref small[] = {{23, "integer"}}, same_name[] = {{24, "integer"}},
+                                named[] = {{0, "integer"}};
     statement_cache cache(16);
     std::set<const void*> found;
     std::vector<statement_shape> shapes;
-    for (const auto* types : {small, same_name, named}) shapes.push_back({.sql = "select $1", .parameters = types, .parameter_count = 1});
+    for (const auto* types : {small, same_name, named})
+        shapes.push_back({.sql = "select $1", .parameters = types, .parameter_count = 1});
     const expected_column strict[] = {{"a", {23, "integer"}}}, other[] = {{"b", {23, "integer"}}},
                           lax[] = {{"a", {23, "integer"}, [](pgmodel::oid) { return true; }}};
     for (const auto* columns : {strict, other, lax})
-        shapes.push_back({.sql = "select $1", .columns = columns, .column_count = 1, .match = pgmodel::detail::match_columns::by_name});
+        shapes.push_back({.sql = "select $1",
+                          .columns = columns,
+                          .column_count = 1,
+                          .match = pgmodel::detail::match_columns::by_name});
     for (auto& s : shapes) {
         s.set_hash();
         EXPECT_EQ(cache.find(s), nullptr);
@@ -174,7 +179,8 @@ TEST(starts_reading, knows_statements_that_only_read) {
     using pgmodel::detail::starts_reading;
     for (auto sql : {"select 1", "SELECT 1", "  (select 1) union select 2", "\nvalues (1)", "table t", "show all"})
         EXPECT_TRUE(starts_reading(sql)) << sql;
-    for (auto sql : {"insert into t values (1)", "with x as (insert into t values (1) returning *) select * from x", "", "sel"})
+    for (auto sql :
+         {"insert into t values (1)", "with x as (insert into t values (1) returning *) select * from x", "", "sel"})
         EXPECT_FALSE(starts_reading(sql)) << sql;
 }
 
