@@ -39,7 +39,7 @@ struct default_checker {
     throw usage_error("pgmodel: field \"" + info.field + "\" of table \"" + info.table +
                           "\" has another initial value than its server default; write the same literal in both places, so that "
                           "no value is replaced silently",
-                      std::move(info));
+                      info);
 }
 
 /// A row as `T{}` makes it. Made once; throws `usage_error` when a literal server default contradicts it.
