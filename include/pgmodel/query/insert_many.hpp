@@ -55,7 +55,7 @@ struct field_array {
         std::size_t bytes = array_header + 4 * fields.count;
         for (std::size_t row = 0; row < fields.count; ++row)
             if (const value* v = get(fields, row)) {
-                if constexpr (nested) bytes += codec<value>::text(*v).size();
+                if constexpr (nested) bytes += codec<value>::text_size(*v);
                 else bytes += codec<value>::size(*v);
             }
         return bytes;
@@ -72,7 +72,7 @@ struct field_array {
             writer length = out;
             out.write(std::int32_t{0});
             const char* begin = out.position();
-            if constexpr (nested) codec<std::string>::encode(codec<value>::text(*v), out);
+            if constexpr (nested) codec<value>::write_text(*v, out);
             else codec<value>::encode(*v, out);
             length.write(static_cast<std::int32_t>(out.position() - begin));
         }

@@ -46,26 +46,37 @@ struct array_declared<Codec> {
     static constexpr std::string_view declared = buffer.view();
 };
 
-/// Appends an element of an array's text form, in quotes where PostgreSQL would misread it.
-inline void append_array_element(std::string& out, std::string_view text) {
-    const auto is_null_word = [](std::string_view word) {
-        constexpr std::string_view null = "null";
-        if (word.size() != null.size()) return false;
-        for (std::size_t i = 0; i < null.size(); ++i)
-            if ((word[i] | 0x20) != null[i]) return false;
-        return true;
-    };
-    constexpr std::string_view special = "{},\"\\ \t\n\r\v\f";
-    if (!text.empty() && !is_null_word(text) && text.find_first_of(special) == text.npos) {
-        out.append(text);
+/// Characters that PostgreSQL takes for something else in an array's text form, outside of quotes.
+struct array_specials {
+    bool is[256]{};
+    constexpr array_specials() {
+        for (char c : std::string_view{"{},\"\\ \t\n\r\v\f"}) is[static_cast<unsigned char>(c)] = true;
+    }
+};
+inline constexpr array_specials special_in_array{};
+
+/// An element of an array's text form, in quotes where PostgreSQL would misread it.
+inline void write_array_element(std::string_view text, writer& out) {
+    bool plain = !text.empty();
+    for (char c : text) plain &= !special_in_array.is[static_cast<unsigned char>(c)];
+    if (text.size() == 4)  // the word NULL in any case
+        plain &= (text[0] | 0x20) != 'n' || (text[1] | 0x20) != 'u' || (text[2] | 0x20) != 'l' || (text[3] | 0x20) != 'l';
+    if (plain) {
+        out.bytes(text);
         return;
     }
-    out.push_back('"');
+    out.write('"');
     for (char c : text) {
-        if (c == '"' || c == '\\') out.push_back('\\');
-        out.push_back(c);
+        if (c == '"' || c == '\\') out.write('\\');
+        out.write(c);
     }
-    out.push_back('"');
+    out.write('"');
+}
+/// At least as much as it takes, and at most two bytes more.
+inline std::size_t array_element_size(std::string_view text) {
+    std::size_t size = text.size() + 2;
+    for (char c : text) size += c == '"' || c == '\\';
+    return size;
 }
 
 }  // namespace detail
@@ -145,18 +156,46 @@ struct codec<std::vector<T>> : detail::array_declared<codec<detail::unwrapped<T>
     }
 
     static std::string text(const std::vector<T>& values) {
-        std::string out = "{";
-        for (auto&& value : values) {
-            if (out.size() > 1) out.push_back(',');
-            if constexpr (!detail::is_optional<T>) detail::append_array_element(out, element_codec::text(value));
-            else if (value) detail::append_array_element(out, element_codec::text(*value));
-            else out.append("NULL");
-        }
-        out.push_back('}');
+        std::string out(text_size(values), '\0');
+        writer to{out.data()};
+        write_text(values, to);
+        out.resize(static_cast<std::size_t>(to.position() - out.data()));
         return out;
+    }
+    /// At least as much as write_text() writes.
+    static std::size_t text_size(const std::vector<T>& values) {
+        std::size_t size = 2;
+        for (auto&& value : values) {
+            if constexpr (!detail::is_optional<T>) size += 1 + element_text_size(value);
+            else size += 1 + (value ? element_text_size(*value) : 4);
+        }
+        return size;
+    }
+    static void write_text(const std::vector<T>& values, writer& out) {
+        out.write('{');
+        bool first = true;
+        for (auto&& value : values) {
+            if (!std::exchange(first, false)) out.write(',');
+            if constexpr (!detail::is_optional<T>) write_element_text(value, out);
+            else if (value) write_element_text(*value, out);
+            else out.bytes("NULL");
+        }
+        out.write('}');
     }
 
 private:
+    // Of the types that travel from where they are, only bytea (17) has another text.
+    static constexpr bool has_view =
+        requires(const element& value) { element_codec::view(value); } && element_codec::type.id != 17;
+
+    static std::size_t element_text_size(const element& value) {
+        if constexpr (has_view) return detail::array_element_size(element_codec::view(value));
+        else return detail::array_element_size(element_codec::text(value));
+    }
+    static void write_element_text(const element& value, writer& out) {
+        if constexpr (has_view) detail::write_array_element(element_codec::view(value), out);
+        else detail::write_array_element(element_codec::text(value), out);
+    }
     static void encode_element(const element& value, writer& out) {
         out.write(static_cast<std::int32_t>(element_codec::size(value)));
         element_codec::encode(value, out);

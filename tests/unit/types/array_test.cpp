@@ -140,6 +140,20 @@ TEST(array, text_is_what_the_server_reads) {
     EXPECT_EQ(codec<vector<pgmodel::bytes>>::text({{std::byte{1}}}), R"({"\\x01"})");
 }
 
+// insert_many writes the texts of a column into memory of this size.
+TEST(array, size_of_text_is_enough) {
+    using std::string_literals::operator""s;
+    for (const auto& element : {""s, "a"s, "null"s, "\""s, "\\\"\\"s, "a b"s, std::string(1000, '"')})
+        for (std::size_t count = 0; count < 4; ++count) {
+            const vector<std::string> values(count, element);
+            const std::size_t size = codec<vector<std::string>>::text(values).size();
+            EXPECT_GE(codec<vector<std::string>>::text_size(values), size);
+            EXPECT_LE(codec<vector<std::string>>::text_size(values), size + 1 + 2 * count);
+        }
+    EXPECT_EQ(codec<vector<optional<int>>>::text({std::nullopt, std::nullopt}), "{NULL,NULL}");
+    EXPECT_GE((codec<vector<optional<int>>>::text_size({std::nullopt, std::nullopt})), 11U);
+}
+
 TEST(array, faults_of_elements_are_found) {
     EXPECT_EQ(encode_failure(vector<std::string>{"a", "\xff"}), "pgmodel: text is not valid UTF-8");
     EXPECT_EQ(encode_failure(vector<pgmodel::varchar<1>>{"ab"}), "pgmodel: text is too long for character varying(1)");
