@@ -36,7 +36,7 @@ struct table_facts {
     column_facts columns[N]{};
     std::size_t primary_keys = 0;       ///< how many primary keys were declared
     std::size_t key_columns = 0;        ///< how many columns the primary key has
-    std::size_t key[N]{};               ///< their places, in the key's order
+    std::uint16_t key[N]{};               ///< their places, in the key's order
     std::size_t versions = 0;
     bool no_primary_key = false;
     bool twice = false;                 ///< a field declared twice
@@ -48,7 +48,7 @@ struct table_facts {
     }
     constexpr void add_key(std::size_t column) {
         columns[column].primary_key = true;
-        key[key_columns++] = column;
+        key[key_columns++] = static_cast<std::uint16_t>(column);
     }
 };
 

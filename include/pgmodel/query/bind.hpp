@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Parameters on their way out: texts and other values that are already bytes are sent from where they are, the rest is
-// encoded into the connection's buffer, whose size is computed first.
+// encoded into the connection's buffer, whose size is computed first. Where many types meet, values go by address, with
+// functions made once per type: that keeps the code of a statement small.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
@@ -72,15 +73,39 @@ private:
     }
 };
 
-template <std::size_t N>
-struct all_binary {
-    int formats[N + 1];
-    constexpr all_binary() : formats{} {
-        for (int& f : formats) f = 1;
+/// How a value of one C++ type is sent; made once per type and program.
+struct value_access {
+    std::size_t (*size)(const void*);  ///< null: sent from where it is
+    void (*encode)(const void*, encode_parameters&);
+};
+template <class T>
+std::size_t size_of_value(const void* value) {
+    size_of_parameters size;
+    size(*static_cast<const T*>(value));
+    return size.bytes;
+}
+template <class T>
+void encode_value(const void* value, encode_parameters& out) {
+    out(*static_cast<const T*>(value));
+}
+template <class T>
+inline constexpr value_access access_to{has_view<unwrapped<T>> ? nullptr : &size_of_value<T>, &encode_value<T>};
+
+/// A value that is to be sent, wherever it is; it must live until the statement has run.
+struct value_ref {
+    const void* value;
+    const value_access* access;
+};
+
+/// Collects the parameters of a query: given to `visit`.
+struct value_collector {
+    value_ref* next;
+
+    template <class T>
+    void operator()(const T& value) {
+        *next++ = {&value, &access_to<T>};
     }
 };
-template <std::size_t N>
-inline constexpr all_binary<N> binary_formats{};
 
 /// Adds to an encode_error which parameter it was.
 [[noreturn]] inline void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
@@ -88,29 +113,7 @@ inline constexpr all_binary<N> binary_formats{};
     info.field = field;
     throw encode_error(std::string(e.what()) +
                            (field.empty() ? " (parameter $" + std::to_string(place + 1) + ")" : " (field " + info.field + ")"),
-                       std::move(info));
+                       info);
 }
-
-/// `N` parameters; `each(f)` calls f(value) for each in order. `fields` names them, or is null.
-template <std::size_t N>
-struct binding {
-    const char* values[N + 1];
-    int lengths[N + 1];
-
-    template <class Channel, class Each>
-    bound_parameters fill(Channel& channel, const Each& each, const std::string_view* fields = nullptr) {
-        size_of_parameters size;
-        encode_parameters encode{writer(nullptr), values, lengths};
-        try {
-            each(size);
-            encode.out = writer(channel.scratch(size.bytes), &channel);
-            each(encode);
-        } catch (const encode_error& e) {
-            const std::size_t place = encode.next ? encode.next : size.next % (N + 1);
-            throw_encode_error(e, fields ? fields[place] : std::string_view{}, place);
-        }
-        return {values, lengths, binary_formats<N>.formats};
-    }
-};
 
 }  // namespace pgmodel::detail

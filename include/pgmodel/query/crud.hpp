@@ -76,23 +76,27 @@ constexpr void write_library_assignments(text_writer& out, const model_view& mod
 
 // ---- by key
 
-/// Values for the primary key, converted from what the user gives.
+/// Converts what a user gives to the types of the primary key.
 template <class T, class Keys = std::make_index_sequence<facts_of<T>.key_columns>>
 struct key_of;
 template <class T, std::size_t... K>
 struct key_of<T, std::index_sequence<K...>> {
-    using values = pack<field_type<facts_of<T>.key[K], T>...>;
-    static constexpr std::string_view names[sizeof...(K) + 1]{facts_of<T>.columns[facts_of<T>.key[K]].field...};
-
-    template <class... Given>
-    static values convert(Given&&... given) {
+    /// Calls run(refs) with the key's values, which live as long as the call.
+    template <class Run, class... Given>
+    static auto with(const Run& run, Given&&... given) {
         static_assert(sizeof...(Given) == sizeof...(K),
                       "pgmodel: give one value for each column of the model's primary key, in the key's order");
         if constexpr (sizeof...(Given) == sizeof...(K))
-            return values{field_type<facts_of<T>.key[K], T>(
-                make_parameter<field_type<facts_of<T>.key[K], T>>(std::forward<Given>(given)).value)...};
+            return with_values(run, make_parameter<field_type<facts_of<T>.key[K], T>>(std::forward<Given>(given)).value...);
         else
-            return values{field_type<facts_of<T>.key[K], T>{}...};
+            return run(nullptr);
+    }
+
+private:
+    template <class Run, class... Values>
+    static auto with_values(const Run& run, const Values&... values) {
+        const value_ref refs[]{{&values, &access_to<Values>}...};
+        return run(refs);
     }
 };
 

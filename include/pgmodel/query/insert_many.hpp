@@ -174,7 +174,7 @@ public:
         } catch (const encode_error& e) {
             throw_encode_error(e, field, 0);
         }
-        return {values_.data(), lengths_.data(), binary_formats<2 * most_fields>.formats};
+        return {values_.data(), lengths_.data(), formats_.data()};
     }
 
 private:
@@ -223,6 +223,7 @@ private:
             throw encode_error("pgmodel: a column of these rows takes 1 GiB or more; insert fewer rows at once");
         values_.push_back(begin);
         lengths_.push_back(static_cast<int>(size));
+        formats_.push_back(1);
     }
 
     /// `insert into t (a, b) select c0, c1::text[] from unnest($1::bigint[], $2::text[]) as r (c0, c1) returning ...`
@@ -300,6 +301,7 @@ private:
     written_statement made_{};
     std::vector<const char*> values_{};
     std::vector<int> lengths_{};
+    std::vector<int> formats_{};
 };
 
 }  // namespace pgmodel::detail

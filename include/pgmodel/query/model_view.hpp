@@ -18,21 +18,10 @@ struct column_access {
     const void* address{};                            ///< of the field in the object that addresses are taken from
     type_ref type{};
     std::string_view cpp_type{};
-    std::size_t (*size)(const void*) = nullptr;       ///< null: sent from where it is
-    void (*encode)(const void*, encode_parameters&) = nullptr;
+    const value_access* send{};
     void (*decode)(void*, reader, bool is_null) = nullptr;
 };
 
-template <class Field>
-std::size_t size_of_field(const void* field) {
-    size_of_parameters size;
-    size(*static_cast<const Field*>(field));
-    return size.bytes;
-}
-template <class Field>
-void encode_field(const void* field, encode_parameters& out) {
-    out(*static_cast<const Field*>(field));
-}
 template <class Field>
 void decode_field(void* field, reader value, bool is_null) {
     if (is_null) {
@@ -45,12 +34,8 @@ void decode_field(void* field, reader value, bool is_null) {
 
 /// The access to a field of type `Field`, but for its address.
 template <class Field>
-inline constexpr column_access access_to{nullptr,
-                                         codec<unwrapped<Field>>::type,
-                                         cpp_type_name<Field>(),
-                                         has_view<unwrapped<Field>> ? nullptr : &size_of_field<Field>,
-                                         &encode_field<Field>,
-                                         &decode_field<Field>};
+inline constexpr column_access field_access{nullptr, codec<unwrapped<Field>>::type, cpp_type_name<Field>(), &access_to<Field>,
+                                            &decode_field<Field>};
 
 template <std::size_t N>
 struct access_list {
@@ -61,7 +46,7 @@ template <class T, std::size_t I>
 constexpr column_access make_access() {
     column_access access{};
     if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
-        access = access_to<field_type<I, T>>;
+        access = field_access<field_type<I, T>>;
         access.address = field_addresses_of<T>.at[I];
     }
     return access;
@@ -107,7 +92,7 @@ struct model_view {
     std::size_t count{};                       ///< of fields
     const column_facts* facts{};
     const column_access* access{};
-    const std::size_t* key{};
+    const std::uint16_t* key{};
     std::size_t key_columns{};
     std::size_t version{};                     ///< its place; count: there is none
     const std::string_view* on_update{};       ///< SQL, by place; empty: none

@@ -87,6 +87,7 @@ struct row_reader;
 
 template <class... T>
 struct row_reader<std::tuple<T...>> {
+    using row = std::tuple<T...>;
     using columns = value_columns<T...>;
 
     template <class Result>
@@ -102,6 +103,7 @@ struct row_reader<std::tuple<T...>> {
 template <class T>
     requires has_codec<unwrapped<T>>
 struct row_reader<T> {
+    using row = T;
     using columns = value_columns<T>;
 
     template <class Result>
@@ -113,6 +115,7 @@ struct row_reader<T> {
 /// A struct: built by aggregate initialisation, so that member initialisers do not run, except where fields are transient.
 template <class T, match_columns Match>
 struct struct_reader {
+    using row = T;
     using columns = struct_columns<T, Match>;
 
     template <class Result>
@@ -163,38 +166,41 @@ struct model_reader : struct_reader<T, match_columns::by_position> {};
     info.column = column;
     throw decode_error("pgmodel: column \"" + info.column + "\" of row " + std::to_string(row + 1) + " cannot be read as " +
                            std::string(cpp_type) + ": " + e.reason,
-                       std::move(info));
+                       info);
 }
 
-/// Runs `body(at)` and makes a codec's complaint a `decode_error` that names the column.
-template <class Columns, class Result, class Body>
-inline auto reading(const Result& result, Body body) {
-    decode_position at;
-    try {
-        return body(at);
-    } catch (const value_error& e) {
-        std::string_view type;
-        for (std::size_t i = 0; i < Columns::count; ++i)
-            if ((result.order() ? result.order()[i] : i) == at.column) type = Columns::list[i].cpp_type;
-        throw_decode_error(e, result.column_name(at.column), type, at.row);
-    }
+/// Makes a codec's complaint a `decode_error` that names the column.
+template <class Result>
+[[noreturn]] void throw_unreadable(const value_error& e, const Result& result, const decode_position& at,
+                                   const expected_column* columns, std::size_t count) {
+    std::string_view type;
+    for (std::size_t i = 0; i < count; ++i)
+        if ((result.order() ? result.order()[i] : i) == at.column) type = columns[i].cpp_type;
+    throw_decode_error(e, result.column_name(at.column), type, at.row);
 }
 
 template <class Reader, class Result>
 auto read_all(const Result& result) {
-    return reading<typename Reader::columns>(result, [&](decode_position& at) {
-        using row = decltype(Reader::read(result, at));
-        std::vector<row> rows;
+    decode_position at;
+    std::vector<typename Reader::row> rows;
+    try {
         const std::size_t count = result.rows();
         rows.reserve(count);
         for (; at.row < count; ++at.row) rows.push_back(Reader::read(result, at));
-        return rows;
-    });
+    } catch (const value_error& e) {
+        throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count);
+    }
+    return rows;
 }
 
 template <class Reader, class Result>
-auto read_first(const Result& result) {
-    return reading<typename Reader::columns>(result, [&](decode_position& at) { return Reader::read(result, at); });
+typename Reader::row read_first(const Result& result) {
+    decode_position at;
+    try {
+        return Reader::read(result, at);
+    } catch (const value_error& e) {
+        throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count);
+    }
 }
 
 }  // namespace pgmodel::detail

@@ -70,7 +70,7 @@ public:
     std::optional<T> find(Key&&... key) {
         detail::check_has_key<T>();
         using reader = detail::model_reader<T>;
-        const auto answer = by_key<detail::find_statement<T>, typename reader::columns, T>(std::forward<Key>(key)...);
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename reader::columns, T>(use(), std::forward<Key>(key)...);
         if (answer.rows() == 0) return std::nullopt;
         return detail::read_first<reader>(answer);
     }
@@ -79,7 +79,7 @@ public:
     T get(Key&&... key) {
         detail::check_has_key<T>();
         using reader = detail::model_reader<T>;
-        const auto answer = by_key<detail::find_statement<T>, typename reader::columns, T>(std::forward<Key>(key)...);
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename reader::columns, T>(use(), std::forward<Key>(key)...);
         if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
         return detail::read_first<reader>(answer);
     }
@@ -101,14 +101,14 @@ public:
         detail::check_has_key<T>();
         using reader = detail::row_reader<bool>;
         return detail::read_first<reader>(
-            by_key<detail::exists_statement<T>, typename reader::columns, T>(std::forward<Key>(key)...));
+            detail::run_by_key<detail::exists_statement<T>, typename reader::columns, T>(use(), std::forward<Key>(key)...));
     }
     /// How many rows the table has; the server counts them one by one.
     template <class T>
     std::int64_t count() {
         using reader = detail::row_reader<std::int64_t>;
-        return detail::read_first<reader>(detail::run_constant<detail::count_statement<T>, typename reader::columns, T>(
-            use(), [](auto&) {}));
+        return detail::read_first<reader>(
+            detail::run_values(use(), detail::shape_of<detail::count_statement<T>, typename reader::columns, T>, nullptr));
     }
 
     /// `UPDATE` of the named columns, or of all that can be written: `db.update<&article::state>(a)`, `db.update(a)`.
@@ -139,7 +139,7 @@ public:
         requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
     bool remove(Key&&... key) {
         detail::check_has_key<T>();
-        return by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(std::forward<Key>(key)...).affected() > 0;
+        return detail::run_by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(use(), std::forward<Key>(key)...).affected() > 0;
     }
 
     // ---- queries
@@ -149,7 +149,7 @@ public:
     std::vector<typename Query::row> all(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
         using reader = typename Query::reader;
-        return detail::read_all<reader>(detail::run_query<Query, Query, typename reader::columns>(use(), query));
+        return detail::read_all<reader>(detail::run_query<Query, typename reader::columns>(use(), query));
     }
     /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads at
     /// most two.
@@ -157,14 +157,14 @@ public:
     typename Query::row one(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
         using reader = typename Query::reader;
-        return only<reader>(detail::run_query<Query, detail::limited_query<2, Query>, typename reader::columns>(use(), query));
+        return only<reader>(detail::run_query<detail::limited_query<2, Query>, typename reader::columns>(use(), query));
     }
     /// The first row of a query, if there is one (`LIMIT 1`).
     template <detail::query Query>
     std::optional<typename Query::row> first(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
         using reader = typename Query::reader;
-        const auto answer = detail::run_query<Query, detail::limited_query<1, Query>, typename reader::columns>(use(), query);
+        const auto answer = detail::run_query<detail::limited_query<1, Query>, typename reader::columns>(use(), query);
         if (answer.rows() == 0) return std::nullopt;
         return detail::read_first<reader>(answer);
     }
@@ -182,7 +182,7 @@ public:
         static_assert(detail::checked_query<Query>::value);
         using reader = detail::row_reader<bool>;
         using statement = detail::wrapped_query<"select exists (", ")", Query>;
-        return detail::read_first<reader>(detail::run_query<Query, statement, typename reader::columns>(use(), query));
+        return detail::read_first<reader>(detail::run_query<statement, typename reader::columns>(use(), query));
     }
     /// How many rows a query finds.
     template <detail::query Query>
@@ -190,7 +190,7 @@ public:
         static_assert(detail::checked_query<Query>::value);
         using reader = detail::row_reader<std::int64_t>;
         using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
-        return detail::read_first<reader>(detail::run_query<Query, statement, typename reader::columns>(use(), query));
+        return detail::read_first<reader>(detail::run_query<statement, typename reader::columns>(use(), query));
     }
 
     // ---- raw SQL
@@ -284,10 +284,6 @@ protected:
 private:
     friend class scoped_transaction;
 
-    template <class Statement, class Columns, class T, class... Key>
-    detail::result by_key(Key&&... key) {
-        return detail::run_by_key<Statement, Columns, T>(use(), detail::key_of<T>::convert(std::forward<Key>(key)...));
-    }
     template <class Reader>
     static auto only(const detail::result& answer) {
         if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none");

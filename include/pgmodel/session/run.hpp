@@ -11,25 +11,66 @@
 
 namespace pgmodel::detail {
 
-/// Runs a statement whose text is a constant; `each(f)` calls f for each of its parameters.
-template <class Statement, class Columns, class T, class Each>
-result run_constant(channel& c, const Each& each, const std::string_view* fields = nullptr) {
-    static constexpr const statement_shape& shape = shape_of<Statement, Columns, T>;
-    binding<rendered<Statement>::size.parameters> bound;
-    return c.run(shape, bound.fill(c, each, fields));
+template <std::size_t N>
+struct all_binary {
+    int formats[N]{};
+    constexpr all_binary() {
+        for (int& f : formats) f = 1;
+    }
+};
+/// Statements with more parameters than this (raw SQL) take memory for them.
+inline constexpr std::size_t usual_parameters = 2 * most_fields + 2;
+inline constexpr all_binary<usual_parameters> binary_formats{};
+
+/// Which fields the parameters of a statement are, for messages.
+struct parameter_fields {
+    const model_view* model = nullptr;
+    const std::uint16_t* places = nullptr;
+};
+
+inline bound_parameters encode_values(channel& c, const value_ref* refs, std::size_t count, const char** values, int* lengths,
+                                      parameter_fields fields) {
+    encode_parameters encode{writer(nullptr), values, lengths};
+    std::size_t place = 0;
+    try {
+        std::size_t bytes = 0;
+        for (; place < count; ++place)
+            if (const auto size = refs[place].access->size) bytes += size(refs[place].value);
+        encode.out = writer(c.scratch(bytes), &c);
+        for (place = 0; place < count; ++place) refs[place].access->encode(refs[place].value, encode);
+    } catch (const encode_error& e) {
+        throw_encode_error(e, fields.model ? fields.model->facts[fields.places[place]].field : std::string_view{}, place);
+    }
+    return {values, lengths, binary_formats.formats};
+}
+
+/// Runs a statement with as many values as its shape has parameters.
+inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs, parameter_fields fields = {}) {
+    const std::size_t count = shape.parameter_count;
+    if (count <= usual_parameters) [[likely]] {
+        const char* values[usual_parameters];
+        int lengths[usual_parameters];
+        return c.run(shape, encode_values(c, refs, count, values, lengths, fields));
+    }
+    std::vector<const char*> values(count);
+    std::vector<int> lengths(count);
+    const std::vector<int> formats(count, 1);
+    auto bound = encode_values(c, refs, count, values.data(), lengths.data(), fields);
+    bound.formats = formats.data();
+    return c.run(shape, bound);
 }
 
 [[noreturn]] inline void throw_not_found(std::string_view table) {
     error_info info;
     info.table = table;
-    throw not_found("pgmodel: table \"" + info.table + "\" has no such row", std::move(info));
+    throw not_found("pgmodel: table \"" + info.table + "\" has no such row", info);
 }
 [[noreturn]] inline void throw_version_conflict(std::string_view table) {
     error_info info;
     info.table = table;
     throw version_conflict("pgmodel: a row of table \"" + info.table +
                                "\" has been changed or removed since it was read (its version is another one)",
-                           std::move(info));
+                           info);
 }
 [[noreturn]] inline void throw_row_count(std::size_t rows) {
     throw row_count_error("pgmodel: one row was expected, but the statement returned " +
@@ -42,34 +83,21 @@ result run_constant(channel& c, const Each& each, const std::string_view* fields
 }
 
 /// Runs a statement by key and returns the result.
-template <class Statement, class Columns, class T>
-result run_by_key(channel& c, const typename key_of<T>::values& key) {
-    return run_constant<Statement, Columns, T>(
-        c, [&key](auto& f) { key.each(f); }, key_of<T>::names);
+template <class Statement, class Columns, class T, class... Key>
+result run_by_key(channel& c, Key&&... key) {
+    const auto run = [&c](const value_ref* refs) {
+        return run_values(c, shape_of<Statement, Columns, T>, refs, {&view_of<T>, view_of<T>.key});
+    };
+    return key_of<T>::with(run, std::forward<Key>(key)...);
 }
 
 /// Runs a statement whose parameters are fields of a row.
 inline result run_row(channel& c, const row_statement& statement, const void* row) {
-    const char* values[2 * most_fields + 2];
-    int lengths[2 * most_fields + 2];
+    value_ref refs[usual_parameters];
     const model_view& model = *statement.model;
-    encode_parameters encode{writer(nullptr), values, lengths};
-    std::size_t place = 0;
-    try {
-        std::size_t bytes = 0;
-        for (std::size_t i = 0; i < statement.send_count; ++i) {
-            place = statement.sends[i];
-            if (const auto size = model.access[place].size) bytes += size(model.field(row, place));
-        }
-        encode.out = writer(c.scratch(bytes), &c);
-        for (std::size_t i = 0; i < statement.send_count; ++i) {
-            place = statement.sends[i];
-            model.access[place].encode(model.field(row, place), encode);
-        }
-    } catch (const encode_error& e) {
-        throw_encode_error(e, model.facts[place].field, 0);
-    }
-    return c.run(*statement.shape, {values, lengths, binary_formats<2 * most_fields + 2>.formats});
+    for (std::size_t i = 0; i < statement.send_count; ++i)
+        refs[i] = {model.field(row, statement.sends[i]), model.access[statement.sends[i]].send};
+    return run_values(c, *statement.shape, refs, {&model, statement.sends});
 }
 
 /// Puts what a statement returned into the row that it was about.
@@ -131,21 +159,25 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
 }
 
 /// Runs a query as it is, or wrapped.
-template <class Query, class Statement, class Columns>
+template <class Statement, class Columns, class Query>
 result run_query(channel& c, const Query& query) {
-    static constexpr const statement_shape& shape = query_shape<Statement, Columns>;
-    binding<rendered<Statement>::size.parameters> bound;
-    return c.run(shape, bound.fill(c, [&query](auto& f) { query.visit(f); }));
+    value_ref refs[rendered<Statement>::size.parameters + 1];
+    value_collector collect{refs};
+    query.visit(collect);
+    return run_values(c, query_shape<Statement, Columns>, refs);
 }
 
+/// The values are as they travel: a string literal has become a pointer, or a view, which lives as long as this call.
+template <class Columns, class... Values>
+result run_raw_values(channel& c, const raw_sql& sql, const Values&... values) {
+    value_ref refs[sizeof...(Values) + 1];
+    [[maybe_unused]] value_collector collect{refs};
+    (collect(values), ...);
+    return run_values(c, raw_shape<Columns, Values...>(sql), refs);
+}
 template <class Columns, class... Given>
 result run_raw(channel& c, const raw_sql& sql, const Given&... given) {
-    // A decayed array or function would be a dangling type, so the types are those of the values as parameters.
-    const statement_shape shape = raw_shape<Columns, std::decay_t<Given>...>(sql);
-    binding<sizeof...(Given)> bound;
-    return c.run(shape, bound.fill(c, [&](auto& f) {
-        (f(static_cast<const typename raw_parameter<std::decay_t<Given>>::type&>(given)), ...);
-    }));
+    return run_raw_values<Columns>(c, sql, static_cast<const typename raw_parameter<std::decay_t<Given>>::type&>(given)...);
 }
 
 }  // namespace pgmodel::detail
