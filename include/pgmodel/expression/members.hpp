@@ -19,6 +19,7 @@ struct element_of {
     using type = void;
 };
 template <class T>
+    requires array_element<T>
 struct element_of<std::vector<T>> {
     using type = unwrapped<T>;
 };
