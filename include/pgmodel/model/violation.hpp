@@ -64,25 +64,49 @@ struct named_constraint_finder {
     void operator()(const Other&) {}
 };
 
-/// The fields (joined by ", ") that an error of a statement about `T` speaks of; empty when that is not known.
+/// The fields of the constraint that the model itself has called so.
 template <class T>
-std::string fields_behind(const error_info& info) {
-    constexpr auto& facts = facts_of<T>;
-    if (!info.table.empty() && info.table != facts.name) return {};
+std::string fields_of_named(std::string_view constraint) {
+    named_constraint_finder<T> finder{constraint};
+    declare<T>().items.each([&finder](const auto& item) { finder(item); });
+    return std::move(finder.fields);
+}
+template <class Item>
+inline constexpr bool can_have_name = false;
+template <auto... M>
+inline constexpr bool can_have_name<primary_key_declaration<M...>> = true;
+template <auto... M>
+inline constexpr bool can_have_name<unique_declaration<M...>> = true;
+template <class Target, auto... M>
+inline constexpr bool can_have_name<foreign_key_declaration<Target, M...>> = true;
+template <class Declaration>
+inline constexpr bool has_named = false;
+template <class... Items>
+inline constexpr bool has_named<table_declaration<Items...>> = (can_have_name<Items> || ...);
+
+template <class T>
+constexpr auto named_finder() -> std::string (*)(std::string_view) {
+    if constexpr (has_named<declaration_type<T>>) return &fields_of_named<T>;
+    else return nullptr;
+}
+
+/// The fields (joined by ", ") that an error of a statement about a table speaks of; empty when that is not known.
+inline std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns, std::size_t count,
+                                 const std::uint16_t* key, std::size_t key_columns,
+                                 std::string (*named)(std::string_view constraint)) {
+    if (!info.table.empty() && info.table != table) return {};
     if (!info.column.empty())
-        for (const auto& column : facts.columns)
-            if (column.name == info.column) return std::string(column.field);
+        for (std::size_t i = 0; i < count; ++i)
+            if (columns[i].name == info.column) return std::string(columns[i].field);
     if (info.constraint.empty()) return {};
-    named_constraint_finder<T> finder{info.constraint};
-    declare<T>().items.each([&](const auto& item) { finder(item); });
-    if (!finder.fields.empty()) return finder.fields;
     std::string fields;
-    if (info.constraint == std::string(facts.name) + "_pkey") {
-        for (std::size_t i = 0; i < facts.key_columns; ++i)
-            fields += (i ? ", " : "") + std::string(facts.columns[facts.key[i]].field);
+    if (named) fields = named(info.constraint);
+    if (!fields.empty()) return fields;
+    if (info.constraint == std::string(table) + "_pkey") {
+        for (std::size_t i = 0; i < key_columns; ++i) fields += (i ? ", " : "") + std::string(columns[key[i]].field);
         return fields;
     }
-    return fields_in_name(info.constraint, facts.name, facts.columns, field_count<T>);
+    return fields_in_name(info.constraint, table, columns, count);
 }
 
 }  // namespace pgmodel::detail

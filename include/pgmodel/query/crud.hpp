@@ -251,7 +251,7 @@ struct update_statement {
 
 /// The shape of a statement about `T`, one object per program.
 template <class Statement, class Columns, class T>
-inline constexpr statement_shape shape_of = make_shape<Statement, Columns>(&fields_behind<T>);
+inline constexpr statement_shape shape_of = make_shape<Statement, Columns>({&fields_of_view, &view_of<T>});
 /// The shape of a query.
 template <class Statement, class Columns>
 inline constexpr statement_shape query_shape = make_shape<Statement, Columns>();

@@ -42,14 +42,26 @@ struct default_checker {
                       info);
 }
 
-/// A row as `T{}` makes it. Made once; throws `usage_error` when a literal server default contradicts it.
+template <class Default>
+inline constexpr bool is_literal_default = false;
 template <class T>
-struct initial_row {
-    T value{};
+inline constexpr bool is_literal_default<parameter<T>> = true;
+template <literal_value V>
+inline constexpr bool is_literal_default<literal<V>> = true;
 
-    initial_row() {
-        declare<T>().items.each([self = this](const auto& item) { self->check(item); });
-    }
+/// Has any field a default that can be compared with its initial value?
+template <class Item>
+inline constexpr bool has_literal_default = false;
+template <auto M, class R, class D, class U>
+inline constexpr bool has_literal_default<field_declaration<M, R, D, U>> = is_literal_default<D>;
+template <class... Items>
+inline constexpr bool has_literal_default<table_declaration<Items...>> = (has_literal_default<Items> || ...);
+
+/// Compares literal server defaults with the row that `T{}` makes.
+template <class T>
+struct defaults_check {
+    const T& value;
+
     template <auto M, class R, class D, class U>
     void check(const field_declaration<M, R, D, U>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
@@ -59,11 +71,23 @@ struct initial_row {
     template <class Other>
     void check(const Other&) {}
 
-    static const void* get() {
-        static const initial_row row;
-        return &row.value;
+    static bool run(const T& value) {
+        defaults_check check{value};
+        declare<T>().items.each([&check](const auto& item) { check.check(item); });
+        return true;
     }
 };
+
+/// A row as `T{}` makes it, made once. Throws `usage_error` when a literal server default contradicts it.
+template <class T>
+const void* initial_row() {
+    static const T row{};
+    if constexpr (has_literal_default<declaration_type<T>>) {
+        static const bool checked = defaults_check<T>::run(row);
+        static_cast<void>(checked);
+    }
+    return &row;
+}
 
 /// A column that the server can fill, and how to tell whether a field still has its initial value.
 struct fillable_column {
@@ -198,7 +222,7 @@ struct usual_insert {
 
 template <class T, auto... Key>
 inline constexpr insert_plan insert_plan_of{&row_statement_data<usual_insert<T, Key...>>::value,
-                                            fillable_of<T>.count ? &initial_row<T>::get : nullptr,
+                                            fillable_of<T>.count ? &initial_row<T> : nullptr,
                                             fillable_of<T>.at,
                                             fillable_of<T>.count,
                                             usual_insert<T, Key...>::conflict.at,
@@ -232,7 +256,7 @@ struct written_statement {
         shape.columns = columns.data();
         shape.column_count = columns.size();
         shape.match = match_columns::by_position;
-        shape.field_of = model.field_of;
+        shape.field_of = {&fields_of_view, &model};
         shape.set_hash();
     }
     row_statement statement(const model_view& model) const {

@@ -97,7 +97,7 @@ struct model_view {
     std::size_t version{};                     ///< its place; count: there is none
     const std::string_view* on_update{};       ///< SQL, by place; empty: none
     const void* base{};                        ///< the object that addresses are taken from
-    std::string (*field_of)(const error_info&) = nullptr;
+    std::string (*named)(std::string_view constraint) = nullptr;  ///< fields of a constraint that the model has named
 
     constexpr bool has_version() const { return version < count; }
     std::ptrdiff_t offset(std::size_t place) const {
@@ -117,7 +117,13 @@ template <class T>
 inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, field_count<T>,
                                     facts_of<T>.columns,     access_of<T>.at,  facts_of<T>.key,
                                     facts_of<T>.key_columns, version_place<T>(), on_update_texts<T>.at,
-                                    &addresses_of<T>.value,  &fields_behind<T>};
+                                    &addresses_of<T>.value,  named_finder<T>()};
+
+/// `field_finder` of a statement about a model.
+inline std::string fields_of_view(const error_info& info, const void* view) {
+    const model_view& model = *static_cast<const model_view*>(view);
+    return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named);
+}
 
 /// Places of fields in a model.
 template <std::size_t Most>
@@ -169,7 +175,7 @@ struct row_statement_data {
         shape.columns = columns.at;
         shape.column_count = Statement::returns.count;
         shape.match = match_columns::by_position;
-        shape.field_of = view_of<typename Statement::model>.field_of;
+        shape.field_of = {&fields_of_view, &view_of<typename Statement::model>};
         shape.set_hash();
         return shape;
     }

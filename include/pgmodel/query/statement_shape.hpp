@@ -22,6 +22,15 @@ struct expected_column {
     std::string_view cpp_type{};             ///< for messages
 };
 
+/// Names the model's fields (joined by ", ") behind an error's constraint or column; raw SQL has none.
+struct field_finder {
+    std::string (*find)(const error_info&, const void* model) = nullptr;
+    const void* model = nullptr;
+
+    explicit operator bool() const { return find != nullptr; }
+    std::string operator()(const error_info& info) const { return find(info, model); }
+};
+
 enum class match_columns : std::uint8_t { none, by_position, by_name };
 
 /// FNV-1a.
@@ -38,8 +47,7 @@ struct statement_shape {
     const expected_column* columns{};
     std::size_t column_count{};
     match_columns match = match_columns::none;
-    /// Names the model's fields (comma-separated) behind an error's constraint or column; null for raw SQL.
-    std::string (*field_of)(const error_info&) = nullptr;
+    field_finder field_of{};
 
     /// Statements of one text and different types share a hash; the cache tells them apart.
     constexpr void set_hash() { hash = hash_text(sql); }

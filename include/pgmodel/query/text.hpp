@@ -111,7 +111,7 @@ struct rendered {
 
 /// The shape of a statement whose rows are `Row` (void: no rows are looked at).
 template <class Statement, class Columns>
-constexpr statement_shape make_shape(std::string (*field_of)(const error_info&) = nullptr) {
+constexpr statement_shape make_shape(field_finder field_of = {}) {
     using text = rendered<Statement>;
     statement_shape shape{};
     shape.sql = text::sql;

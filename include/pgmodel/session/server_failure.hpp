@@ -116,7 +116,7 @@ inline std::string failure_sentence(const error_info& info, bool top_level) {
 /// failed the transaction before.
 [[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,
                                               sqlstate earlier = {},
-                                              std::string (*field_of)(const error_info&) = nullptr) {
+                                              field_finder field_of = {}) {
     auto info = info_of(raw, sql, lost || is_fatal(raw));
     const auto state = info.state;
     const auto kind = state.error_class();

@@ -68,7 +68,7 @@ public:
 
     /// Throws what an error result stands for; closes the connection if it is lost.
     [[noreturn]] void fail(const result& failed, std::string_view sql,
-                           std::string (*field_of)(const error_info&) = nullptr);
+                           field_finder field_of = {});
 
 protected:
     ~statement_runner() = default;
@@ -331,7 +331,7 @@ inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
 }
 
 inline void statement_runner::fail(const result& failed, std::string_view sql,
-                                   std::string (*field_of)(const error_info&)) {
+                                   field_finder field_of) {
     const auto state = state_of(failed.get());
     const bool lost =
         is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;
