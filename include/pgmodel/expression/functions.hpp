@@ -59,7 +59,7 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"coalesce(", ")", value, First::nullable && (Operands::nullable && ...), First, Operands...>(
             std::move(first), std::move(operands)...);
-    }(detail::as_operand<value>(std::forward<Rest>(rest))...);
+    }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 
 /// `concat(x, ...)`: joins texts; NULL counts as empty. `+` joins too, but there NULL makes the whole NULL.
@@ -69,7 +69,7 @@ constexpr auto concat(Parts&&... parts) {
     static_assert((detail::is_text<std::remove_cvref_t<Parts>>() && ...), "pgmodel: concat() takes texts");
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"concat(", ")", std::string, false, Operands...>(std::move(operands)...);
-    }(detail::as_operand<std::string>(std::forward<Parts>(parts))...);
+    }(detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
 }
 
 }  // namespace pgmodel

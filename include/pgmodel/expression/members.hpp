@@ -99,7 +99,7 @@ struct members : expression_tag {
                 self(), parameter<array>(std::forward<Value>(value)));
         } else {
             array one;
-            one.push_back(element(make_parameter<element>(std::forward<Value>(value)).value));
+            one.push_back(element(make_parameter<element, Self>(std::forward<Value>(value)).value));
             return infix<" @> ", level::other, bool, Self::nullable, Self, parameter<array>>(
                 self(), parameter<array>(std::move(one)));
         }
@@ -138,7 +138,7 @@ private:
             return infix<Operator, level::is, bool, false, Self, parameter<given>>(self(), parameter<given>(value));
         } else {
             check_comparable<Self, given>();
-            auto operand = as_operand<target>(std::forward<Value>(value));
+            auto operand = as_operand<target, Self>(std::forward<Value>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>(self(), std::move(operand));
         }
     }
@@ -147,7 +147,7 @@ private:
         using target = typename Self::value_type;
         std::vector<target> list;
         for (const std::iter_value_t<decltype(std::begin(values))>& value : values)
-            list.push_back(target(make_parameter<target>(value).value));
+            list.push_back(target(make_parameter<target, Self>(value).value));
         using array = call<"", ")", std::vector<target>, false, parameter<std::vector<target>>>;
         return infix<Operator, level::comparison, bool, Self::nullable, Self, array>(
             self(), array(parameter<std::vector<target>>(std::move(list))));
@@ -155,7 +155,7 @@ private:
     template <fixed_string Operator, int Level, class Pattern>
     constexpr auto match(Pattern&& pattern) const {
         static_assert(kind_of<typename Self::value_type>() == kind::text, "pgmodel: like() is asked of a text");
-        auto operand = as_operand<std::string>(std::forward<Pattern>(pattern));
+        auto operand = as_operand<std::string, Self>(std::forward<Pattern>(pattern));
         return infix<Operator, Level, bool, Self::nullable || decltype(operand)::nullable, Self, decltype(operand)>(
             self(), std::move(operand));
     }

@@ -67,16 +67,22 @@ constexpr bool convertible_operand() {
         return !std::is_arithmetic_v<Value> && std::convertible_to<Value, Target>;
 }
 
+/// May a user's value stand beside the expression `Beside`, whose type is `Target`? Says why not, naming all three.
+template <class Beside, class Target, class Value>
+struct operand_fits {
+    static constexpr bool null =
+        is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
+    static_assert(!null, "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
+                         "is_not_null() or is_not_distinct_from(value)");
+    static constexpr bool converts = null || convertible_operand<Target, Value>();
+    static_assert(converts, "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
+    static constexpr bool value = true;
+};
+
 /// The parameter that stands for a user's value beside an operand of type `Target`.
 template <class Target, class Value>
-constexpr auto make_parameter(Value&& given) {
+constexpr auto convert_operand(Value&& given) {
     using value = std::decay_t<Value>;
-    static_assert(!is_optional<value> && !std::is_same_v<value, std::nullopt_t> && !std::is_same_v<value, std::nullptr_t>,
-                  "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
-                  "is_not_null() or is_not_distinct_from(value)");
-    static_assert(is_optional<value> || std::is_same_v<value, std::nullopt_t> || std::is_same_v<value, std::nullptr_t> ||
-                      convertible_operand<Target, value>(),
-                  "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
     if constexpr (!convertible_operand<Target, value>()) {
         return parameter<Target>(Target{});
     } else if constexpr (std::is_same_v<value, std::string_view>) {
@@ -96,13 +102,22 @@ constexpr auto make_parameter(Value&& given) {
     }
 }
 
-/// An expression stays what it is; a value becomes a parameter of the other side's type.
-template <class Target, class Operand>
+/// The same, checked: `Beside` is the expression, or the model whose key is meant.
+template <class Target, class Beside, class Value>
+constexpr auto make_parameter(Value&& given) {
+    static_assert(operand_fits<Beside, Target, std::decay_t<Value>>::value);
+    return convert_operand<Target>(std::forward<Value>(given));
+}
+
+/// An expression stays what it is; a value becomes a parameter of the type of the expression beside it.
+template <class Target, class Beside, class Operand>
 constexpr auto as_operand(Operand&& operand) {
-    if constexpr (expression<Operand>)
+    if constexpr (expression<Operand>) {
         return std::remove_cvref_t<Operand>(std::forward<Operand>(operand));
-    else
-        return make_parameter<Target>(std::forward<Operand>(operand));
+    } else {
+        static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
+        return convert_operand<Target>(std::forward<Operand>(operand));
+    }
 }
 
 }  // namespace pgmodel::detail

@@ -52,8 +52,8 @@ constexpr auto compare(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     check_comparable<l, r>();
-    auto a = as_operand<right_type<l, r>>(std::forward<Left>(left));
-    auto b = as_operand<left_type<l, r>>(std::forward<Right>(right));
+    auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
+    auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
     return infix<Operator, level::comparison, bool, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
                  decltype(b)>(std::move(a), std::move(b));
 }
@@ -113,8 +113,8 @@ constexpr auto calculate(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     if constexpr (is_text<l>() && is_text<r>() && Operator == fixed_string{" + "}) {
-        auto a = as_operand<std::string>(std::forward<Left>(left));
-        auto b = as_operand<std::string>(std::forward<Right>(right));
+        auto a = as_operand<std::string, r>(std::forward<Left>(left));
+        auto b = as_operand<std::string, l>(std::forward<Right>(right));
         return infix<" || ", level::other, std::string, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
                      decltype(b)>(std::move(a), std::move(b));
     } else {
@@ -125,8 +125,8 @@ constexpr auto calculate(Left&& left, Right&& right) {
         if constexpr (std::is_void_v<result>) {
             return refused<l, r>{};
         } else {
-            auto a = as_operand<right_type<l, r>>(std::forward<Left>(left));
-            auto b = as_operand<left_type<l, r>>(std::forward<Right>(right));
+            auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
+            auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
             return infix<Operator, Level, result, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
                          decltype(b)>(std::move(a), std::move(b));
         }

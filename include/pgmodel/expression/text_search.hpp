@@ -50,7 +50,7 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
 template <fixed_string Function, fixed_string Configuration, class Value, class Text>
 constexpr auto make_configured(Text&& text) {
     static_assert(is_text<std::remove_cvref_t<Text>>(), "pgmodel: text search takes a text");
-    auto operand = as_operand<std::string>(std::forward<Text>(text));
+    auto operand = as_operand<std::string, void>(std::forward<Text>(text));
     return configured<Function, Configuration, Value, decltype(operand)>(std::move(operand));
 }
 

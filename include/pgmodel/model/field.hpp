@@ -116,7 +116,7 @@ private:
         if constexpr (expression<given>)
             static_assert(comparable<value_type, typename given::value_type>(),
                           "pgmodel: this expression has another type than the field");
-        return as_operand<value_type>(std::forward<Value>(value));
+        return as_operand<value_type, column<M>>(std::forward<Value>(value));
     }
 };
 

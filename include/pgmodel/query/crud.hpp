@@ -87,7 +87,7 @@ struct key_of<T, std::index_sequence<K...>> {
         static_assert(sizeof...(Given) == sizeof...(K),
                       "pgmodel: give one value for each column of the model's primary key, in the key's order");
         if constexpr (sizeof...(Given) == sizeof...(K))
-            return with_values(run, make_parameter<field_type<facts_of<T>.key[K], T>>(std::forward<Given>(given)).value...);
+            return with_values(run, make_parameter<field_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value...);
         else
             return run(nullptr);
     }
