@@ -39,7 +39,7 @@ struct query {
     std::vector<pgmodel::type_ref> types{};
     std::vector<pgmodel::detail::expected_column> columns{};
     pgmodel::detail::match_columns match = pgmodel::detail::match_columns::none;
-    std::string (*field_of)(const pgmodel::error_info&) = nullptr;
+    pgmodel::detail::field_finder field_of{};
 
     pgmodel::detail::statement_shape shape() const {
         pgmodel::detail::statement_shape made{.sql = sql,
