@@ -5,6 +5,7 @@
 // parameters, the statement log. One thread at a time.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/options.hpp>
@@ -13,7 +14,6 @@
 
 #include <libpq-fe.h>
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -69,19 +69,19 @@ public:
     template <class T, class... Key>
     std::optional<T> find(Key&&... key) {
         detail::check_has_key<T>();
-        using reader = detail::model_reader<T>;
-        const auto answer = detail::run_by_key<detail::find_statement<T>, typename reader::columns, T>(use(), std::forward<Key>(key)...);
+        using answer_reader = detail::model_reader<T>;
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...);
         if (answer.rows() == 0) return std::nullopt;
-        return detail::read_first<reader>(answer);
+        return detail::read_first<answer_reader>(answer);
     }
     /// The row with this primary key; throws `not_found`.
     template <class T, class... Key>
     T get(Key&&... key) {
         detail::check_has_key<T>();
-        using reader = detail::model_reader<T>;
-        const auto answer = detail::run_by_key<detail::find_statement<T>, typename reader::columns, T>(use(), std::forward<Key>(key)...);
+        using answer_reader = detail::model_reader<T>;
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...);
         if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
-        return detail::read_first<reader>(answer);
+        return detail::read_first<answer_reader>(answer);
     }
     /// Reads the row again by its primary key; throws `not_found`.
     template <class T>
@@ -99,16 +99,16 @@ public:
     template <class T, class... Key>
     bool exists(Key&&... key) {
         detail::check_has_key<T>();
-        using reader = detail::row_reader<bool>;
-        return detail::read_first<reader>(
-            detail::run_by_key<detail::exists_statement<T>, typename reader::columns, T>(use(), std::forward<Key>(key)...));
+        using answer_reader = detail::row_reader<bool>;
+        return detail::read_first<answer_reader>(
+            detail::run_by_key<detail::exists_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...));
     }
     /// How many rows the table has; the server counts them one by one.
     template <class T>
     std::int64_t count() {
-        using reader = detail::row_reader<std::int64_t>;
-        return detail::read_first<reader>(
-            detail::run_values(use(), detail::shape_of<detail::count_statement<T>, typename reader::columns, T>, nullptr));
+        using answer_reader = detail::row_reader<std::int64_t>;
+        return detail::read_first<answer_reader>(
+            detail::run_values(use(), detail::shape_of<detail::count_statement<T>, typename answer_reader::columns, T>, nullptr));
     }
 
     /// `UPDATE` of the named columns, or of all that can be written: `db.update<&article::state>(a)`, `db.update(a)`.
@@ -148,25 +148,25 @@ public:
     template <detail::query Query>
     std::vector<typename Query::row> all(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
-        using reader = typename Query::reader;
-        return detail::read_all<reader>(detail::run_query<Query, typename reader::columns>(use(), query));
+        using answer_reader = typename Query::reader;
+        return detail::read_all<answer_reader>(detail::run_query<Query, typename answer_reader::columns>(use(), query));
     }
     /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads at
     /// most two.
     template <detail::query Query>
     typename Query::row one(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
-        using reader = typename Query::reader;
-        return only<reader>(detail::run_query<detail::limited_query<2, Query>, typename reader::columns>(use(), query));
+        using answer_reader = typename Query::reader;
+        return only<answer_reader>(detail::run_query<detail::limited_query<2, Query>, typename answer_reader::columns>(use(), query));
     }
     /// The first row of a query, if there is one (`LIMIT 1`).
     template <detail::query Query>
     std::optional<typename Query::row> first(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
-        using reader = typename Query::reader;
-        const auto answer = detail::run_query<detail::limited_query<1, Query>, typename reader::columns>(use(), query);
+        using answer_reader = typename Query::reader;
+        const auto answer = detail::run_query<detail::limited_query<1, Query>, typename answer_reader::columns>(use(), query);
         if (answer.rows() == 0) return std::nullopt;
-        return detail::read_first<reader>(answer);
+        return detail::read_first<answer_reader>(answer);
     }
     /// The only value of a query that selects one expression; throws as `one` does.
     template <detail::query Query>
@@ -180,17 +180,17 @@ public:
     template <detail::query Query>
     bool exists(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
-        using reader = detail::row_reader<bool>;
+        using answer_reader = detail::row_reader<bool>;
         using statement = detail::wrapped_query<"select exists (", ")", Query>;
-        return detail::read_first<reader>(detail::run_query<statement, typename reader::columns>(use(), query));
+        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query));
     }
     /// How many rows a query finds.
     template <detail::query Query>
     std::int64_t count(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
-        using reader = detail::row_reader<std::int64_t>;
+        using answer_reader = detail::row_reader<std::int64_t>;
         using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
-        return detail::read_first<reader>(detail::run_query<statement, typename reader::columns>(use(), query));
+        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query));
     }
 
     // ---- raw SQL
@@ -199,22 +199,22 @@ public:
     /// a single value by their places. Types are checked when the text is first prepared (`schema_mismatch`).
     template <class Row, class... Values>
     std::vector<Row> all(const raw_sql& sql, const Values&... values) {
-        using reader = detail::row_reader<Row>;
-        return detail::read_all<reader>(detail::run_raw<typename reader::columns>(use(), sql, values...));
+        using answer_reader = detail::row_reader<Row>;
+        return detail::read_all<answer_reader>(detail::run_raw<typename answer_reader::columns>(use(), sql, values...));
     }
     /// The only row; throws `not_found` when there is none, `row_count_error` when there are more.
     template <class Row, class... Values>
     Row one(const raw_sql& sql, const Values&... values) {
-        using reader = detail::row_reader<Row>;
-        return only<reader>(detail::run_raw<typename reader::columns>(use(), sql, values...));
+        using answer_reader = detail::row_reader<Row>;
+        return only<answer_reader>(detail::run_raw<typename answer_reader::columns>(use(), sql, values...));
     }
     /// The first row, if there is one; the server sends all.
     template <class Row, class... Values>
     std::optional<Row> first(const raw_sql& sql, const Values&... values) {
-        using reader = detail::row_reader<Row>;
-        const auto answer = detail::run_raw<typename reader::columns>(use(), sql, values...);
+        using answer_reader = detail::row_reader<Row>;
+        const auto answer = detail::run_raw<typename answer_reader::columns>(use(), sql, values...);
         if (answer.rows() == 0) return std::nullopt;
-        return detail::read_first<reader>(answer);
+        return detail::read_first<answer_reader>(answer);
     }
     /// The only value of the only row.
     template <class Value, class... Values>
@@ -287,7 +287,7 @@ private:
     template <class Reader>
     static auto only(const detail::result& answer) {
         if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none");
-        if (answer.rows() > 1) detail::throw_row_count(answer.rows());
+        if (answer.rows() > 1) throw row_count_error("pgmodel: one row was expected, but the statement returned more");
         return detail::read_first<Reader>(answer);
     }
 

@@ -4,10 +4,10 @@
 // How a session reaches its server, and what it does by itself.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/sqlstate.hpp>
 #include <pgmodel/session/callback.hpp>
 
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -4,6 +4,7 @@
 // Connections that threads share: lent, reset and lent again.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/clock.hpp>
@@ -12,7 +13,6 @@
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/transaction.hpp>
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>

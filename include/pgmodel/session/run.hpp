@@ -72,9 +72,9 @@ inline result run_values(channel& c, const statement_shape& shape, const value_r
                                "\" has been changed or removed since it was read (its version is another one)",
                            info);
 }
-[[noreturn]] inline void throw_row_count(std::size_t rows) {
-    throw row_count_error("pgmodel: one row was expected, but the statement returned " +
-                          (rows == 2 ? std::string("more") : std::to_string(rows)));
+[[noreturn]] inline void throw_row_count(std::uint64_t rows, std::uint64_t expected = 1) {
+    throw row_count_error("pgmodel: the statement returned " + std::to_string(rows) + " rows instead of " +
+                          std::to_string(expected));
 }
 
 [[noreturn]] inline void throw_no_row(const model_view& model) {
@@ -122,6 +122,13 @@ inline void run_on_row(channel& c, const row_statement& statement, void* row) {
     read_returned(statement, answer, row);
 }
 
+/// A trigger or a rule can suppress an insert; then nothing comes back.
+inline void read_inserted(const row_statement& statement, const result& answer, void* row) {
+    const std::uint64_t rows = statement.return_count > 0 ? answer.rows() : answer.affected();
+    if (rows != 1) throw_row_count(rows);
+    read_returned(statement, answer, row);
+}
+
 /// INSERT or upsert of one row; what the server has filled in is put into it.
 inline void run_insert(channel& c, const insert_plan& plan, void* row) {
     const model_view& model = *plan.usual->model;
@@ -136,14 +143,12 @@ inline void run_insert(channel& c, const insert_plan& plan, void* row) {
         }
     }
     if (!any) [[likely]] {
-        const result answer = run_row(c, *plan.usual, row);
-        read_returned(*plan.usual, answer, row);
+        read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
     } else {
         written_statement made;
         make_written_insert(made, plan, more);
         const row_statement statement = made.statement(model);
-        const result answer = run_row(c, statement, row);
-        read_returned(statement, answer, row);
+        read_inserted(statement, run_row(c, statement, row), row);
     }
 }
 
@@ -154,7 +159,7 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
     const result answer = c.run(insert.shape(), insert.bind(c));
     const row_statement statement = insert.statement();
     if (statement.return_count == 0) return;
-    if (answer.rows() != count) throw_row_count(answer.rows());
+    if (answer.rows() != count) throw_row_count(answer.rows(), count);
     for (std::size_t i = 0; i < count; ++i) read_returned(statement, answer, static_cast<char*>(rows) + i * plan.row_size, i);
 }
 

@@ -112,6 +112,39 @@ inline std::string failure_sentence(const error_info& info, bool top_level) {
     return text + " [" + std::string(info.state.code()) + ']';
 }
 
+/// The name in the server's sentence: quoted, or behind its table. Empty where a translation puts it otherwise.
+inline std::string_view name_in_sentence(std::string_view text) {
+    const auto quote = text.find('"'), dot = text.find('.');
+    const auto begin = quote != text.npos ? quote + 1 : dot != text.npos ? dot + 1 : text.size();
+    text.remove_prefix(begin);
+    return text.substr(0, text.find_first_of(quote != std::string_view::npos ? "\"" : " ."));
+}
+
+/// A model's column or table is missing in the database.
+inline bool is_missing(const PGresult* raw) {
+    return at_top_level(raw) && (state_of(raw) == "42703" || state_of(raw) == "42P01");
+}
+[[noreturn]] inline void throw_missing(const PGresult* raw, const statement_shape& shape) {
+    auto info = info_of(raw, shape.sql, false);
+    const std::string name(name_in_sentence(info.server_message));
+    std::string text = "pgmodel: ";
+    if (info.state == "42P01") {
+        info.table = name;
+        text += "table " + quoted_name(name) + " of a model is not in the database";
+    } else {
+        info.column = name;
+        text += "column " + quoted_name(name) + " is not in the database";
+        for (std::size_t i = 0; i < shape.column_count; ++i)
+            if (const auto& expected = shape.columns[i]; expected.name == name) {
+                text += ", but " + std::string(expected.type.name) + " is expected";
+                if (!expected.cpp_type.empty()) text += " (" + std::string(expected.cpp_type) + ')';
+                break;
+            }
+    }
+    text += " [" + std::string(info.state.code()) + "]: " + info.server_message;
+    throw schema_mismatch(text, std::move(info));
+}
+
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
 /// failed the transaction before.
 [[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,

@@ -68,7 +68,7 @@ public:
 
     /// Throws what an error result stands for; closes the connection if it is lost.
     [[noreturn]] void fail(const result& failed, std::string_view sql,
-                           field_finder field_of = {});
+                           const statement_shape* shape = nullptr);
 
 protected:
     ~statement_runner() = default;
@@ -158,7 +158,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
             // In a transaction the error has already failed everything before it.
             if (!again && link_.open() && !link_.in_transaction()) continue;
         }
-        fail(answer, shape.sql, shape.field_of);
+        fail(answer, shape.sql, &shape);
     }
 }
 
@@ -260,7 +260,7 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
         }
     }
     const bool over = PQstatus(conn) == CONNECTION_OK && PQexitPipelineMode(conn);
-    if (failed) fail(failed, shape.sql, shape.field_of);
+    if (failed) fail(failed, shape.sql, &shape);
     if (!over) link_.lose("pgmodel: the connection to the server was lost", shape.sql);
     return described;
 }
@@ -331,7 +331,7 @@ inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
 }
 
 inline void statement_runner::fail(const result& failed, std::string_view sql,
-                                   field_finder field_of) {
+                                   const statement_shape* shape) {
     const auto state = state_of(failed.get());
     const bool lost =
         is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;
@@ -340,7 +340,8 @@ inline void statement_runner::fail(const result& failed, std::string_view sql,
         link_.close();
     else if (failed_by_.empty() && link_.transaction_failed())
         failed_by_ = state;
-    throw_server_failure(failed.get(), sql, lost, earlier, field_of);
+    if (shape && shape->of_models && !lost && is_missing(failed.get())) throw_missing(failed.get(), *shape);
+    throw_server_failure(failed.get(), sql, lost, earlier, shape ? shape->field_of : field_finder{});
 }
 
 }  // namespace pgmodel::detail
