@@ -176,10 +176,11 @@ struct row_statement_data {
         shape.column_count = Statement::returns.count;
         shape.match = match_columns::by_position;
         shape.field_of = {&fields_of_view, &view_of<typename Statement::model>};
+        shape.of_models = true;
         shape.set_hash();
         return shape;
     }
-    static constexpr statement_shape shape = make_shape();
+    static constexpr statement_shape shape = make();
     static constexpr row_statement value{&shape,
                                          &view_of<typename Statement::model>,
                                          Statement::sends.at,
