@@ -257,6 +257,7 @@ struct written_statement {
         shape.column_count = columns.size();
         shape.match = match_columns::by_position;
         shape.field_of = {&fields_of_view, &model};
+        shape.of_models = true;
         shape.set_hash();
     }
     row_statement statement(const model_view& model) const {

@@ -48,6 +48,7 @@ struct statement_shape {
     std::size_t column_count{};
     match_columns match = match_columns::none;
     field_finder field_of{};
+    bool of_models = false;                  ///< its text is made from models, so a name that is missing is theirs
 
     /// Statements of one text and different types share a hash; the cache tells them apart.
     constexpr void set_hash() { hash = hash_text(sql); }

@@ -121,6 +121,7 @@ constexpr statement_shape make_shape(field_finder field_of = {}) {
     shape.column_count = Columns::count;
     shape.match = Columns::match;
     shape.field_of = field_of;
+    shape.of_models = true;
     shape.set_hash();
     return shape;
 }

@@ -330,8 +330,7 @@ inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
     }
 }
 
-inline void statement_runner::fail(const result& failed, std::string_view sql,
-                                   const statement_shape* shape) {
+inline void statement_runner::fail(const result& failed, std::string_view sql, const statement_shape* shape) {
     const auto state = state_of(failed.get());
     const bool lost =
         is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;

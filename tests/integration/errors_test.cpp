@@ -1,0 +1,309 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What models meet at run time: constraints, values that do not fit, and tables that are not what the structs say.
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+
+enum class mood { calm, busy };
+
+struct team {
+    std::int64_t id{};
+    std::string  title{};
+
+    static constexpr auto table() {
+        return pg::table("teams", pg::field<&team::id>.primary_key().identity(),
+                         pg::field<&team::title>.named("team name").unique());
+    }
+};
+struct person {
+    std::int64_t                id{};
+    std::int64_t                team_id{};
+    std::optional<std::int64_t> boss_id{};
+    std::string                 first_name{};
+    std::string                 last{};
+    std::int32_t                age = 1;
+    std::string                 email{};
+    std::string                 nick{};
+    pg::varchar<5>              code{};
+
+    static constexpr auto table() {
+        using p = person;
+        return pg::table("people", pg::field<&p::id>.primary_key().identity(),
+            pg::field<&p::team_id>.references(pg::model<team>), pg::field<&p::boss_id>.references(pg::model<person>),
+            pg::field<&p::last>.named("last_name"), pg::field<&p::email>.unique(),
+            pg::unique(col<&p::first_name>, col<&p::last>), pg::unique(col<&p::nick>, col<&p::age>).named("given name"),
+            pg::check(col<&p::age> > 0), pg::check(col<&p::first_name> != col<&p::last>).named("two_names"));
+    }
+};
+struct visit {
+    std::int64_t                person_id{};
+    std::int32_t                day{};
+    std::optional<std::int32_t> minutes{};
+    static constexpr auto table() {
+        return pg::table("visits", pg::primary_key(col<&visit::person_id>, col<&visit::day>));
+    }
+};
+inline constexpr pg::registry<team, person, visit> models{};
+
+class errors : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        dsn() = pgmodel_test::create_database("errors");
+        pg::session(dsn()).create_all(models);
+    }
+    void SetUp() override {
+        db.execute_script("truncate teams, people, visits restart identity");
+        db.insert(team{.title = "t"});
+        db.insert(person{.team_id = 1, .first_name = "Ada", .last = "L", .email = "a@x", .nick = "n"});
+    }
+    static std::string& dsn() {
+        static std::string text;
+        return text;
+    }
+    template <class Error, class Call>
+    Error caught(const Call& call) {
+        try {
+            call();
+        } catch (const Error& e) {
+            return e;
+        } catch (const std::exception& e) {
+            ADD_FAILURE() << "another error: " << e.what();
+            return Error("none");
+        }
+        ADD_FAILURE() << "no error";
+        return Error("none");
+    }
+    pg::session db{dsn()};
+};
+
+person other() { return {.team_id = 1, .first_name = "Bob", .last = "M", .email = "b@x", .nick = "m"}; }
+
+TEST_F(errors, a_unique_column) {
+    auto p = other();
+    p.email = "a@x";
+    const auto e = caught<pg::unique_violation>([&] { db.insert(p); });
+    EXPECT_EQ(e.field(), "email");
+    EXPECT_EQ(e.constraint(), "people_email_key");
+    EXPECT_EQ(e.table(), "people");
+    EXPECT_EQ(e.sqlstate(), "23505");
+    EXPECT_EQ(std::string(e.what()), "pgmodel: unique constraint \"people_email_key\" of table \"people\" is violated (field email) [23505]");
+    EXPECT_EQ(e.info().detail, "Key (email)=(a@x) already exists.") << "the value is in the detail only";
+    EXPECT_FALSE(e.retryable());
+    EXPECT_FALSE(e.connection_lost());
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(team{.title = "t"}); }).field(), "title") << "the field, not the column";
+}
+
+TEST_F(errors, keys_of_several_columns) {
+    auto p = other();
+    p.first_name = "Ada";
+    p.last = "L";
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "first_name, last");
+    p = other();
+    p.nick = "n";
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "nick, age") << "of a constraint with a name of its own";
+    db.insert(visit{1, 2, {}});
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(visit{1, 2, {}}); }).field(), "person_id, day") << "the primary key";
+    p = other();
+    p.id = 1;
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "id");
+}
+
+TEST_F(errors, foreign_keys_and_checks) {
+    auto p = other();
+    p.team_id = 99;
+    EXPECT_EQ(caught<pg::foreign_key_violation>([&] { db.insert(p); }).field(), "team_id");
+    p = other();
+    p.boss_id = 99;
+    EXPECT_EQ(caught<pg::foreign_key_violation>([&] { db.insert(p); }).field(), "boss_id");
+    p = other();
+    p.age = 0;
+    const auto check = caught<pg::check_violation>([&] { db.insert(p); });
+    EXPECT_EQ(check.field(), "age");
+    EXPECT_EQ(check.sqlstate(), "23514");
+    p = other();
+    p.last = "Bob";
+    EXPECT_EQ(caught<pg::check_violation>([&] { db.insert(p); }).constraint(), "two_names");
+    EXPECT_EQ(caught<pg::foreign_key_violation>([&] { db.remove<team>(1); }).constraint(), "people_team_id_fkey");
+}
+
+TEST_F(errors, of_every_verb) {
+    auto p = db.insert(other());
+    p.email = "a@x";
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.update(p); }).field(), "email");
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.update<&person::email>(p); }).field(), "email");
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.upsert<&person::id>(p); }).field(), "email");
+    p.id = 0;
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(std::vector{p}); }).field(), "email");
+    const auto raw = caught<pg::unique_violation>([&] { db.execute("insert into teams (\"team name\") values ($1)", "t"); });
+    EXPECT_EQ(raw.field(), "") << "raw SQL knows no model";
+    EXPECT_EQ(raw.constraint(), "teams_team name_key");
+}
+
+TEST_F(errors, null_where_the_database_forbids_it) {
+    db.execute_script("alter table visits alter minutes set not null");
+    const auto e = caught<pg::not_null_violation>([&] { db.insert(visit{1, 1, std::nullopt}); });
+    EXPECT_EQ(e.field(), "minutes");
+    EXPECT_EQ(e.column(), "minutes");
+    EXPECT_EQ(std::string(e.what()), "pgmodel: column \"minutes\" of table \"visits\" must not be NULL (field minutes) [23502]");
+    db.execute_script("alter table visits alter minutes drop not null");
+}
+
+// ---- values on their way out
+
+TEST_F(errors, texts_that_cannot_be_sent) {
+    auto p = other();
+    p.nick = std::string("a\0b", 3);
+    const auto nul = caught<pg::encode_error>([&] { db.insert(p); });
+    EXPECT_EQ(nul.field(), "nick");
+    EXPECT_EQ(std::string(nul.what()), "pgmodel: text holds a NUL byte (field nick)");
+    p = other();
+    p.first_name = "\xff";
+    EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(p); }).what()), "pgmodel: text is not valid UTF-8 (field first_name)");
+    p = other();
+    p.code = "äöüßéx";
+    EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(p); }).what()),
+              "pgmodel: text is too long for character varying(5) (field code)");
+    p.code = "äöüßé";
+    EXPECT_EQ(db.get<person>(db.insert(p).id).code, "äöüßé") << "characters are counted, not bytes";
+    p = db.get<person>(1);
+    p.code = "123456";
+    EXPECT_EQ(caught<pg::encode_error>([&] { db.update<&person::code>(p); }).field(), "code");
+    EXPECT_EQ(caught<pg::encode_error>([&] { db.update(p); }).field(), "code");
+    p = other();
+    p.id = 77;
+    p.code = "123456";
+    EXPECT_EQ(caught<pg::encode_error>([&] { db.insert(p); }).field(), "code") << "also where the key is sent";
+    EXPECT_EQ(caught<pg::encode_error>([&] { db.upsert<&person::email>(p); }).field(), "code");
+    EXPECT_NE(std::string(caught<pg::encode_error>([&] { db.execute("select $1, $2", 1, "\xff"); }).what()).find("parameter $2"),
+              std::string::npos);
+    EXPECT_THROW(db.all(pg::select<person>().where(col<&person::nick> == std::string("a\0b", 3))), pg::encode_error);
+    EXPECT_EQ(db.count<person>(), 2) << "nothing was sent, and the session goes on";
+}
+
+// ---- tables that are not what the structs say
+
+struct drifted {
+    std::int64_t               id{};
+    std::string                name{};
+    std::optional<std::string> note{};
+    std::int32_t               n{};
+    mood                       state{};
+};
+
+class drift : public errors {
+protected:
+    void SetUp() override {
+        db.execute_script("drop table if exists drifted; drop type if exists mood; create type mood as enum ('calm', 'busy')");
+    }
+    void make(const std::string& columns) { db.execute_script("drop table if exists drifted; create table drifted (" + columns + ")"); }
+    std::string mismatch() {
+        return caught<pg::schema_mismatch>([&] { (void)db.all(pg::select<drifted>()); }).what();
+    }
+};
+
+TEST_F(drift, columns_of_another_type) {
+    make("id bigint primary key, name text, note text, n bigint, state mood");
+    const auto e = caught<pg::schema_mismatch>([&] { (void)db.all(pg::select<drifted>()); });
+    EXPECT_EQ(std::string(e.what()), "pgmodel: column \"n\" is bigint in the database, but integer is expected (int)");
+    EXPECT_EQ(e.column(), "n");
+    make("id bigint primary key, name varchar(7), note text, n integer, state mood");
+    EXPECT_EQ(mismatch(), "pgmodel: column \"name\" is character varying(7) in the database, but text is expected (std::string)");
+    make("id bigint primary key, name text, note text, n integer, state text");
+    EXPECT_EQ(mismatch(), "pgmodel: column \"state\" is text in the database, but mood is expected (mood)");
+}
+
+TEST_F(drift, columns_that_are_missing_or_renamed) {
+    make("id bigint primary key, full_name text, note text, n integer, state mood");
+    EXPECT_EQ(mismatch(), "pgmodel: column \"name\" is not in the database, but text is expected (std::string) [42703]: "
+                          "column \"name\" does not exist");
+    const auto kind = [&](auto&& call) -> std::string {
+        try {
+            call();
+            return "none";
+        } catch (const pg::schema_mismatch& m) {
+            return "schema_mismatch " + m.column();
+        } catch (const pg::error& m) {
+            return m.what();
+        }
+    };
+    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>()); }), "schema_mismatch name");
+    EXPECT_EQ(kind([&] { (void)db.find<drifted>(1); }), "schema_mismatch name");
+    EXPECT_EQ(kind([&] { db.insert(drifted{.id = 1}); }), "schema_mismatch name");
+    EXPECT_EQ(kind([&] { db.insert(std::vector<drifted>(2)); }), "schema_mismatch name");
+    EXPECT_EQ(kind([&] { (void)db.all(pg::select(col<&drifted::id>).where(col<&drifted::name> == "x")); }), "schema_mismatch name");
+    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>().join(pg::model<team>, col<&drifted::id> == col<&team::id>)); }),
+              "schema_mismatch name") << "behind its table";
+    db.execute_script("drop table drifted");
+    const auto gone = caught<pg::schema_mismatch>([&] { (void)db.count<drifted>(); });
+    EXPECT_EQ(gone.table(), "drifted");
+    EXPECT_EQ(std::string(gone.what()),
+              "pgmodel: table \"drifted\" of a model is not in the database [42P01]: relation \"drifted\" does not exist");
+    EXPECT_THROW(db.all<int>("select n from drifted"), pg::server_error) << "the user's own SQL";
+}
+
+TEST_F(drift, types_that_are_missing) {
+    make("id bigint primary key, name text, note text, n integer, state text");
+    db.execute_script("drop type mood");
+    EXPECT_EQ(mismatch(), "pgmodel: the type mood is not in the database");
+}
+
+TEST_F(drift, parameters_of_another_type) {
+    make("id bigint generated by default as identity primary key, name text, note text, n uuid, state mood");
+    try {
+        db.insert(drifted{});
+        FAIL();
+    } catch (const pg::error& e) {
+        EXPECT_NE(std::string(e.what()).find("\"n\""), std::string::npos) << e.what();
+    }
+}
+
+TEST_F(drift, values_that_do_not_fit) {
+    make("id bigint primary key, name text, note text, n integer, state mood");
+    db.execute_script("insert into drifted values (1, 'x', null, 1, 'calm'), (2, null, null, 1, 'calm')");
+    const auto null = caught<pg::decode_error>([&] { (void)db.all(pg::select<drifted>().order_by(col<&drifted::id>)); });
+    EXPECT_EQ(std::string(null.what()),
+              "pgmodel: column \"name\" of row 2 cannot be read as std::string: NULL for a field that is not optional");
+    EXPECT_EQ(null.column(), "name");
+    db.execute_script("delete from drifted where id = 2; alter type mood add value 'furious'");
+    db.execute_script("insert into drifted values (3, 'secret', null, 1, 'furious')");
+    const auto label = caught<pg::decode_error>([&] { (void)db.get<drifted>(3); });
+    EXPECT_EQ(std::string(label.what()), "pgmodel: column \"state\" of row 1 cannot be read as mood: a label that the C++ enum does not have");
+    EXPECT_EQ(db.get<drifted>(1).name, "x");
+    struct narrow {
+        std::uint16_t n{};
+    };
+    EXPECT_EQ(db.one<narrow>("select 65535 as n").n, 65535);
+    const auto range = caught<pg::decode_error>([&] { db.one<narrow>("select -1 as n"); });
+    EXPECT_EQ(range.column(), "n");
+    EXPECT_THROW(db.one<narrow>("select 65536 as n"), pg::decode_error);
+    EXPECT_THROW(db.scalar<std::string>("select null::text"), pg::decode_error);
+    EXPECT_THROW(db.scalar<std::vector<int>>("select array[1, null]"), pg::decode_error);
+}
+
+TEST_F(drift, a_table_changed_under_a_prepared_statement) {
+    make("id bigint primary key, name text, note text, n integer, state mood");
+    db.insert(drifted{.id = 1, .name = "x"});
+    EXPECT_EQ(db.get<drifted>(1).name, "x");
+    pg::session(dsn()).execute_script("alter table drifted add more text");
+    EXPECT_EQ(db.get<drifted>(1).name, "x") << "columns are named, so one more is no matter";
+    pg::session(dsn()).execute_script("alter table drifted alter n type bigint");
+    EXPECT_EQ(caught<pg::schema_mismatch>([&] { (void)db.get<drifted>(1); }).column(), "n");
+}
+
+}  // namespace
