@@ -327,9 +327,10 @@ TEST_F(session_statements, constraint_violations_say_what_and_never_the_value) {
                        {text_type, integer_type},
                        {},
                        match_columns::none,
-                       [](const pgmodel::error_info& info) {
-                           return info.constraint == "one_email" ? std::string("email") : std::string();
-                       }};
+                       {[](const pgmodel::error_info& info, const void*) {
+                            return info.constraint == "one_email" ? std::string("email") : std::string();
+                        },
+                        nullptr}};
     const auto unique = caught<pgmodel::unique_violation>([&] { run(db, insert, {secret, "20"}); });
     ASSERT_TRUE(unique);
     EXPECT_STREQ(unique->what(),
