@@ -180,7 +180,7 @@ struct row_statement_data {
         shape.set_hash();
         return shape;
     }
-    static constexpr statement_shape shape = make();
+    static constexpr statement_shape shape = make_shape();
     static constexpr row_statement value{&shape,
                                          &view_of<typename Statement::model>,
                                          Statement::sends.at,
