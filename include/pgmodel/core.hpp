@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/identifier.hpp>

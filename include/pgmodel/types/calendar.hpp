@@ -4,9 +4,9 @@
 // Days, microseconds and their ISO text, over all of PostgreSQL's range (the years of <chrono> end at 32767).
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <optional>

@@ -4,10 +4,10 @@
 // date: a day of the calendar.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/calendar.hpp>
 #include <pgmodel/types/codec.hpp>
 
-#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -25,9 +25,13 @@ public:
     constexpr date() = default;
     /// Throws `encode_error` outside of the range.
     constexpr date(std::chrono::sys_days day) : date(in_days, day.time_since_epoch().count()) {}
-    constexpr explicit date(std::chrono::local_days day) : date(in_days, day.time_since_epoch().count()) {}
-    /// Throws `encode_error` for what is no day, such as a 30th of February.
-    constexpr date(const std::chrono::year_month_day& day)
+    constexpr explicit date(std::chrono::time_point<std::chrono::local_t, std::chrono::days> day)
+        : date(in_days, day.time_since_epoch().count()) {}
+    /// From `std::chrono::year_month_day` and `year_month_day_last`. Throws `encode_error` for what is no day, such as a
+    /// 30th of February.
+    template <class Day>
+        requires requires(const Day& day) { static_cast<unsigned>(day.day()), day.month(), day.year(), day.ok(); }
+    constexpr date(const Day& day)
         : date(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())) {}
     /// `date{2024, 5, 17}`; the year before 1 is 0. Throws `encode_error` for what is no day.
     constexpr date(std::int64_t year, unsigned month, unsigned day) {

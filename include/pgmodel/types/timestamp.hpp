@@ -4,9 +4,8 @@
 // timestamp: what calendar and clock show, without a zone.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/timestamp_base.hpp>
-
-#include <chrono>
 
 namespace pgmodel {
 

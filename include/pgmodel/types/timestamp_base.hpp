@@ -4,10 +4,10 @@
 // What timestamptz and timestamp share: microseconds, within the range of PostgreSQL or infinite.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/calendar.hpp>
 #include <pgmodel/types/codec.hpp>
 
-#include <chrono>
 #include <compare>
 #include <concepts>
 #include <cstdint>

@@ -4,9 +4,8 @@
 // timestamptz: a moment.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/timestamp_base.hpp>
-
-#include <chrono>
 
 namespace pgmodel {
 
