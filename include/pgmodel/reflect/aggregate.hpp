@@ -33,16 +33,24 @@ struct base_probe {
 /// Converts to nothing: a field that takes it would take a `base_probe` as well.
 struct no_value {};
 
+// Their bodies never run. They are there for types without linkage, for which clang wants one where a std::optional's
+// constructor would call it.
 struct any_value {
     template <class T>
-    operator T&() const noexcept;
+    operator T&() const noexcept {
+        __builtin_unreachable();
+    }
     template <class T>
-    operator T&&() const noexcept;
+    operator T&&() const noexcept {
+        __builtin_unreachable();
+    }
 };
 /// For structs that cannot be copied: a field of theirs may be one that can only be moved.
 struct any_moved_value {
     template <class T>
-    operator T() const noexcept;
+    operator T() const noexcept {
+        __builtin_unreachable();
+    }
 };
 template <class T>
 using any_value_for = std::conditional_t<std::is_copy_constructible_v<T>, any_value, any_moved_value>;

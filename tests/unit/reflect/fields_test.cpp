@@ -183,6 +183,12 @@ struct one_string {
 struct one_optional {
     std::optional<std::int64_t> only{};
 };
+enum class without_linkage { x };
+struct optionals_without_linkage {
+    std::optional<without_linkage> first{};
+    std::vector<std::optional<without_linkage>> second{};
+    std::optional<std::vector<without_linkage>> third{};
+};
 struct one_vector {
     std::vector<one_string> only{};
 };
@@ -206,6 +212,7 @@ struct with_functions {
 
 TEST(fields, structs_that_look_odd) {
     static_assert(field_count<one_string> == 1 && field_count<one_optional> == 1 && field_count<one_vector> == 1);
+    static_assert(field_count<optionals_without_linkage> == 3);
     static_assert(field_count<takes_anything> == 2);
     static_assert(field_count<with_functions> == 2);
     EXPECT_EQ(names<with_functions>(), "a k ");
