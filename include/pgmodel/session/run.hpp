@@ -166,7 +166,9 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
 /// Runs a query as it is, or wrapped.
 template <class Statement, class Columns, class Query>
 result run_query(channel& c, const Query& query) {
-    value_ref refs[rendered<Statement>::size.parameters + 1];
+    constexpr std::size_t count = rendered<Statement>::size.parameters;
+    value_ref refs[count + 1];
+    refs[count] = {};  // g++ warns of an array in which nothing has a value
     value_collector collect{refs};
     query.visit(collect);
     return run_values(c, query_shape<Statement, Columns>, refs);
@@ -176,6 +178,7 @@ result run_query(channel& c, const Query& query) {
 template <class Columns, class... Values>
 result run_raw_values(channel& c, const raw_sql& sql, const Values&... values) {
     value_ref refs[sizeof...(Values) + 1];
+    refs[sizeof...(Values)] = {};
     [[maybe_unused]] value_collector collect{refs};
     (collect(values), ...);
     return run_values(c, raw_shape<Columns, Values...>(sql), refs);
