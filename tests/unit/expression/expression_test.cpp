@@ -150,6 +150,12 @@ TEST(expression, texts_are_owned_and_views_stay_views) {
         return col<&i::name> == gone;
     }();
     EXPECT_EQ(values(made), "a text too long for any small buffer, and gone when it is used");
+    const auto copied = [] {
+        const auto original = col<&i::name> == std::string("a text too long for any small buffer, and its owner is gone");
+        auto copy = original;
+        return copy;
+    }();
+    EXPECT_EQ(values(copied), "a text too long for any small buffer, and its owner is gone");
     auto copy = made;
     const auto moved = std::move(copy);
     EXPECT_EQ(values(moved), values(made));
