@@ -6,6 +6,7 @@
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/insert.hpp>
 #include <pgmodel/query/insert_many.hpp>
+#include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/joins.hpp>
 #include <pgmodel/query/model_view.hpp>
 #include <pgmodel/query/raw.hpp>

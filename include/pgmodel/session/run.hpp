@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/query/insert_many.hpp>
+#include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/session/channel.hpp>
@@ -145,9 +146,8 @@ inline void run_insert(channel& c, const insert_plan& plan, void* row) {
     if (!any) [[likely]] {
         read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
     } else {
-        written_statement made;
-        make_written_insert(made, plan, more);
-        const row_statement statement = made.statement(model);
+        const lent_insert lent(plan, more);
+        const row_statement statement = lent.made().statement(model);
         read_inserted(statement, run_row(c, statement, row), row);
     }
 }
