@@ -23,28 +23,29 @@ using ::testing::Test;
 enum class mood { calm, busy };
 
 struct person {
-    std::int64_t                   id{};
-    std::string                    email{};
-    pg::varchar<20>                name = "nobody";
-    mood                           state = mood::busy;
-    std::optional<std::string>     note{};
-    std::optional<std::int32_t>    score = 7;
-    std::vector<std::string>       tags{};
-    pg::timestamptz                created_at{};
+    std::int64_t id{};
+    std::string email{};
+    pg::varchar<20> name = "nobody";
+    mood state = mood::busy;
+    std::optional<std::string> note{};
+    std::optional<std::int32_t> score = 7;
+    std::vector<std::string> tags{};
+    pg::timestamptz created_at{};
     std::optional<pg::timestamptz> updated_at{};
-    int                            cache = 42;
+    int cache = 42;
 
     static constexpr auto table() {
         using p = person;
         return pg::table("people", pg::field<&p::id>.primary_key().identity(), pg::field<&p::email>.unique(),
-            pg::field<&p::name>.server_default("nobody"), pg::field<&p::state>.server_default(pg::lit<mood::busy>),
-            pg::field<&p::score>.server_default(7), pg::field<&p::created_at>.server_default(pg::now()),
-            pg::field<&p::updated_at>.set_on_update(pg::now()), pg::transient<&p::cache>);
+                         pg::field<&p::name>.server_default("nobody"),
+                         pg::field<&p::state>.server_default(pg::lit<mood::busy>),
+                         pg::field<&p::score>.server_default(7), pg::field<&p::created_at>.server_default(pg::now()),
+                         pg::field<&p::updated_at>.set_on_update(pg::now()), pg::transient<&p::cache>);
     }
 };
 struct seat {
-    std::int32_t               row{};
-    std::string                letter{};
+    std::int32_t row{};
+    std::string letter{};
     std::optional<std::string> taken_by{};
 
     static constexpr auto table() {
@@ -53,9 +54,9 @@ struct seat {
     }
 };
 struct document {
-    std::int64_t    id{};
-    std::string     text{};
-    std::int32_t    version = 1;
+    std::int64_t id{};
+    std::string text{};
+    std::int32_t version = 1;
     pg::timestamptz changed_at{};
 
     static constexpr auto table() {
@@ -69,7 +70,8 @@ struct counter {
     std::int64_t n = 5;
 
     static constexpr auto table() {
-        return pg::table("counters", pg::field<&counter::id>.primary_key().identity(), pg::field<&counter::n>.server_default(5));
+        return pg::table("counters", pg::field<&counter::id>.primary_key().identity(),
+                         pg::field<&counter::n>.server_default(5));
     }
 };
 struct remark {
@@ -78,18 +80,20 @@ struct remark {
 };
 struct wrong_default {
     std::int64_t id{};
-    std::string  state = "draft";
+    std::string state = "draft";
     static constexpr auto table() {
         using w = wrong_default;
-        return pg::table("wrong_defaults", pg::field<&w::id>.primary_key(), pg::field<&w::state>.server_default("published"));
+        return pg::table("wrong_defaults", pg::field<&w::id>.primary_key(),
+                         pg::field<&w::state>.server_default("published"));
     }
 };
 struct wrong_optional_default {
-    std::int64_t                id{};
+    std::int64_t id{};
     std::optional<std::int32_t> n{};
     static constexpr auto table() {
         using w = wrong_optional_default;
-        return pg::table("wrong_optional", pg::field<&w::id>.primary_key(), pg::field<&w::n>.server_default(pg::lit<3>));
+        return pg::table("wrong_optional", pg::field<&w::id>.primary_key(),
+                         pg::field<&w::n>.server_default(pg::lit<3>));
     }
 };
 
@@ -112,7 +116,8 @@ protected:
     std::string last() const { return log.empty() ? "" : log.back(); }
 
     std::vector<std::string> log{};
-    pg::session db{pg::options{.dsn = dsn(), .log = [this](const pg::logged_statement& s) { log.emplace_back(s.sql); }}};
+    pg::session db{
+        pg::options{.dsn = dsn(), .log = [this](const pg::logged_statement& s) { log.emplace_back(s.sql); }}};
 };
 
 TEST_F(crud, insert_leaves_to_the_server_what_still_is_initial) {
@@ -131,20 +136,29 @@ TEST_F(crud, insert_leaves_to_the_server_what_still_is_initial) {
 
 TEST_F(crud, insert_sends_what_is_not_initial_any_more) {
     const auto made = db.insert(person{.id = 500, .email = "a@x", .name = "Ada", .score = std::nullopt, .cache = 1});
-    EXPECT_EQ(last(), "insert into people (id, email, name, note, score, tags, updated_at) values ($1, $2, $3, $4, $5, $6, $7) "
-                      "returning state, created_at");
+    EXPECT_EQ(last(),
+              "insert into people (id, email, name, note, score, tags, updated_at) values ($1, $2, $3, $4, $5, $6, $7) "
+              "returning state, created_at");
     EXPECT_EQ(made.id, 500);
     EXPECT_EQ(made.name, "Ada");
     EXPECT_EQ(made.score, std::nullopt) << "NULL is sent, since the initial value is 7";
     EXPECT_EQ(made.state, mood::busy);
     EXPECT_EQ(made.cache, 1) << "a transient field is left alone";
-    EXPECT_EQ((db.scalar<std::string>("select concat_ws('|', id, email, name, state, score, tags) from people")), "500|a@x|Ada|busy|{}");
+    EXPECT_EQ((db.scalar<std::string>("select concat_ws('|', id, email, name, state, score, tags) from people")),
+              "500|a@x|Ada|busy|{}");
 }
 
 TEST_F(crud, insert_of_everything) {
     const pg::timestamptz then("2001-02-03 04:05:06.000007+00");
-    const person all{.id = 9, .email = "é", .name = "n", .state = mood::calm, .note = "", .score = -1, .tags = {"a", "", "c,\"d"},
-                     .created_at = then, .updated_at = then};
+    const person all{.id = 9,
+                     .email = "é",
+                     .name = "n",
+                     .state = mood::calm,
+                     .note = "",
+                     .score = -1,
+                     .tags = {"a", "", "c,\"d"},
+                     .created_at = then,
+                     .updated_at = then};
     const auto made = db.insert(all);
     EXPECT_EQ(log.size(), 1u);
     const auto found = db.get<person>(9);
@@ -177,8 +191,9 @@ TEST_F(crud, a_literal_default_that_contradicts_the_initial_value) {
         FAIL();
     } catch (const pg::usage_error& e) {
         EXPECT_EQ(e.field(), "state");
-        EXPECT_EQ(std::string(e.what()), "pgmodel: field \"state\" of table \"wrong_defaults\" has another initial value than its "
-                                         "server default; write the same literal in both places, so that no value is replaced silently");
+        EXPECT_EQ(std::string(e.what()),
+                  "pgmodel: field \"state\" of table \"wrong_defaults\" has another initial value than its "
+                  "server default; write the same literal in both places, so that no value is replaced silently");
     }
     EXPECT_TRUE(log.empty()) << "nothing was sent";
 }
@@ -189,7 +204,8 @@ TEST_F(crud, find_get_exists_count) {
     EXPECT_EQ(db.count<person>(), 0);
     const auto made = db.insert(person{.email = "a@x"});
     ASSERT_TRUE(db.find<person>(made.id));
-    EXPECT_EQ(last(), "select id, email, name, state, note, score, tags, created_at, updated_at from people where id = $1");
+    EXPECT_EQ(last(),
+              "select id, email, name, state, note, score, tags, created_at, updated_at from people where id = $1");
     EXPECT_EQ(db.find<person>(1)->email, "a@x");
     EXPECT_EQ(db.get<person>(1u).created_at, made.created_at);
     EXPECT_TRUE(db.exists<person>(1));
@@ -245,8 +261,9 @@ TEST_F(crud, update_of_everything) {
     row.note = std::nullopt;
     row.tags = {"t"};
     db.update(row);
-    EXPECT_EQ(last(), "update people set email = $1, name = $2, state = $3, note = $4, score = $5, tags = $6, created_at = $7, "
-                      "updated_at = now() where id = $8 returning updated_at");
+    EXPECT_EQ(last(),
+              "update people set email = $1, name = $2, state = $3, note = $4, score = $5, tags = $6, created_at = $7, "
+              "updated_at = now() where id = $8 returning updated_at");
     const auto found = db.get<person>(row.id);
     EXPECT_EQ(found.email, "b@x");
     EXPECT_EQ(found.note, std::nullopt);
@@ -279,8 +296,10 @@ TEST_F(crud, versions) {
     auto theirs = db.get<document>(mine.id);
     mine.text = "two";
     db.update(mine);
-    EXPECT_EQ(last(), "update documents set text = $1, version = version + 1, changed_at = now() where id = $2 and version = $3 "
-                      "returning version, changed_at");
+    EXPECT_EQ(
+        last(),
+        "update documents set text = $1, version = version + 1, changed_at = now() where id = $2 and version = $3 "
+        "returning version, changed_at");
     EXPECT_EQ(mine.version, 2);
     theirs.text = "lost update";
     EXPECT_THROW(db.update(theirs), pg::version_conflict);
@@ -296,8 +315,11 @@ TEST_F(crud, versions) {
 
 TEST_F(crud, upsert_inserts_and_then_updates) {
     const auto first = db.upsert<&person::email>(person{.email = "a@x", .note = "one"});
-    EXPECT_EQ(last(), "insert into people (email, note, tags, updated_at) values ($1, $2, $3, $4) on conflict (email) do update set "
-                      "note = excluded.note, tags = excluded.tags, updated_at = now() returning id, name, state, score, created_at, updated_at");
+    EXPECT_EQ(
+        last(),
+        "insert into people (email, note, tags, updated_at) values ($1, $2, $3, $4) on conflict (email) do update set "
+        "note = excluded.note, tags = excluded.tags, updated_at = now() returning id, name, state, score, created_at, "
+        "updated_at");
     EXPECT_EQ(first.updated_at, std::nullopt) << "inserted, not updated";
     db.execute("update people set name = 'kept'");
     const auto second = db.upsert<&person::email>(person{.email = "a@x", .score = 1, .tags = {"t"}});
@@ -318,11 +340,14 @@ TEST_F(crud, upsert_on_other_keys) {
     EXPECT_EQ(db.get<person>(row.id).email, "b@x");
     db.insert(seat{.row = 1, .letter = "a"});
     db.upsert<&seat::letter, &seat::row>(seat{.row = 1, .letter = "a", .taken_by = "Ada"});
-    EXPECT_EQ(last(), "insert into \"My Hall\".seats (\"row\", letter, \"user\") values ($1, $2, $3) on conflict (letter, \"row\") "
-                      "do update set \"user\" = excluded.\"user\"");
+    EXPECT_EQ(
+        last(),
+        "insert into \"My Hall\".seats (\"row\", letter, \"user\") values ($1, $2, $3) on conflict (letter, \"row\") "
+        "do update set \"user\" = excluded.\"user\"");
     EXPECT_EQ(db.get<seat>(1, "a").taken_by, "Ada");
     db.insert(person{.email = "taken"});
-    EXPECT_THROW(db.upsert<&person::id>(person{.id = row.id, .email = "taken"}), pg::unique_violation) << "of another key";
+    EXPECT_THROW(db.upsert<&person::id>(person{.id = row.id, .email = "taken"}), pg::unique_violation)
+        << "of another key";
 }
 
 TEST_F(crud, upsert_counts_the_version) {
@@ -341,7 +366,8 @@ TEST_F(crud, by_a_function_that_takes_any_connection) {
     EXPECT_THROW(db.transaction([&](pg::transaction& tx) {
         service(tx, "c");
         throw std::runtime_error("undo");
-    }), std::runtime_error);
+    }),
+                 std::runtime_error);
     EXPECT_EQ(db.count<person>(), 2);
 }
 

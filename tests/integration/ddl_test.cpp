@@ -26,36 +26,38 @@ enum class mood { calm, busy };
 
 struct country {
     std::int64_t id{};
-    std::string  name{};
+    std::string name{};
 };
 struct city {
-    std::int32_t               a{};
-    std::string                b{};
-    std::int64_t               country_id{};
-    pg::varchar<30>            email{};
+    std::int32_t a{};
+    std::string b{};
+    std::int64_t country_id{};
+    pg::varchar<30> email{};
     std::optional<std::string> note{};
-    std::vector<mood>          moods{};
-    mood                       state = mood::busy;
-    double                     ratio = 0.25;
-    pg::numeric<8, 3>          price = 2;
-    std::string                text = "it's a \\ b";
-    bool                       open = true;
-    pg::timestamptz            at{};
-    int                        cache{};
+    std::vector<mood> moods{};
+    mood state = mood::busy;
+    double ratio = 0.25;
+    pg::numeric<8, 3> price = 2;
+    std::string text = "it's a \\ b";
+    bool open = true;
+    pg::timestamptz at{};
+    int cache{};
 
     static constexpr auto table() {
         using c = city;
-        return pg::table("City", pg::in_schema("My Schema"), pg::primary_key(col<&c::b>, col<&c::a>), pg::transient<&c::cache>,
+        return pg::table(
+            "City", pg::in_schema("My Schema"), pg::primary_key(col<&c::b>, col<&c::a>), pg::transient<&c::cache>,
             pg::field<&c::country_id>.references(col<&country::id>, pg::on_delete_cascade, pg::on_update_restrict).index(),
-            pg::field<&c::email>.named("select").unique().index(),
-            pg::field<&c::state>.server_default(mood::busy), pg::field<&c::ratio>.server_default(0.25),
-            pg::field<&c::price>.server_default(2), pg::field<&c::text>.server_default("it's a \\ b"),
-            pg::field<&c::open>.server_default(true), pg::field<&c::at>.server_default(pg::now()),
-            pg::unique(col<&c::note>, col<&c::email>),
-            pg::check((col<&c::a> > 0 && col<&c::text> != "") || col<&c::ratio> < 0.5),
-            pg::check(col<&c::price> >= 1), pg::check(col<&c::price> < 100), pg::check(col<&c::state> != mood::calm),
+            pg::field<&c::email>.named("select").unique().index(), pg::field<&c::state>.server_default(mood::busy),
+            pg::field<&c::ratio>.server_default(0.25), pg::field<&c::price>.server_default(2),
+            pg::field<&c::text>.server_default("it's a \\ b"), pg::field<&c::open>.server_default(true),
+            pg::field<&c::at>.server_default(pg::now()), pg::unique(col<&c::note>, col<&c::email>),
+            pg::check((col<&c::a> > 0 && col<&c::text> != "") || col<&c::ratio> < 0.5), pg::check(col<&c::price> >= 1),
+            pg::check(col<&c::price> < 100), pg::check(col<&c::state> != mood::calm),
             pg::index(col<&c::moods>).using_gin(), pg::index(col<&c::state>, col<&c::at>.desc().nulls_last()),
-            pg::index(pg::lower(col<&c::email>).ops(pg::text_pattern_ops), pg::lower(col<&c::b>), col<&c::a> + pg::lit<1>).unique(),
+            pg::index(pg::lower(col<&c::email>).ops(pg::text_pattern_ops), pg::lower(col<&c::b>),
+                      col<&c::a> + pg::lit<1>)
+                .unique(),
             pg::index(col<&c::note> + pg::lit<" it's">, col<&c::a> % pg::lit<3>),
             pg::index(col<&c::a>).where(col<&c::open> && col<&c::note>.is_not_null()), pg::index(col<&c::a>),
             pg::index(col<&c::b>).using_hash(), pg::index(col<&c::at>).using_brin(), pg::index(col<&c::a>, col<&c::a>),
@@ -65,14 +67,15 @@ struct city {
 
 struct hen;
 struct egg {
-    std::int64_t                id{};
+    std::int64_t id{};
     std::optional<std::int64_t> hen_id{};
     static constexpr auto table() {
-        return pg::table("eggs", pg::field<&egg::id>.primary_key(), pg::field<&egg::hen_id>.references(pg::model<hen>, pg::on_delete_set_null));
+        return pg::table("eggs", pg::field<&egg::id>.primary_key(),
+                         pg::field<&egg::hen_id>.references(pg::model<hen>, pg::on_delete_set_null));
     }
 };
 struct hen {
-    std::int64_t                id{};
+    std::int64_t id{};
     std::optional<std::int64_t> egg_id{}, mother_id{};
     static constexpr auto table() {
         return pg::table("hens", pg::field<&hen::id>.primary_key(), pg::field<&hen::egg_id>.references(col<&egg::id>),
@@ -82,22 +85,23 @@ struct hen {
 
 // Names that need cutting: PostgreSQL takes from the longer part, and counts characters, not bytes.
 struct long_names {
-    std::int64_t                               id{};
-    int                                        a_column_whose_name_is_nearly_as_long_as_the_server_allows{};
-    int                                        a_column_whose_name_is_nearly_as_long_as_the_server_allowed{};
-    std::optional<std::int64_t>                parent_of_this_row_in_a_hierarchy_of_many_levels{};
-    int                                        größenverhältnisänderungsgeschwindigkeitsüberprüfung{};
+    std::int64_t id{};
+    int a_column_whose_name_is_nearly_as_long_as_the_server_allows{};
+    int a_column_whose_name_is_nearly_as_long_as_the_server_allowed{};
+    std::optional<std::int64_t> parent_of_this_row_in_a_hierarchy_of_many_levels{};
+    int größenverhältnisänderungsgeschwindigkeitsüberprüfung{};
 
     static constexpr auto table() {
         using l = long_names;
         constexpr auto first = col<&l::a_column_whose_name_is_nearly_as_long_as_the_server_allows>;
         constexpr auto second = col<&l::a_column_whose_name_is_nearly_as_long_as_the_server_allowed>;
-        return pg::table("a_table_whose_name_takes_nearly_all_of_the_sixty_three_bytes", pg::field<&l::id>.primary_key().identity(),
+        return pg::table(
+            "a_table_whose_name_takes_nearly_all_of_the_sixty_three_bytes", pg::field<&l::id>.primary_key().identity(),
             pg::field<&l::a_column_whose_name_is_nearly_as_long_as_the_server_allows>.unique(),
             pg::field<&l::a_column_whose_name_is_nearly_as_long_as_the_server_allowed>.unique(),
             pg::field<&l::parent_of_this_row_in_a_hierarchy_of_many_levels>.references(pg::model<long_names>),
-            pg::field<&l::größenverhältnisänderungsgeschwindigkeitsüberprüfung>.index(),
-            pg::unique(first, second), pg::unique(second, first), pg::index(first, second), pg::index(second, first),
+            pg::field<&l::größenverhältnisänderungsgeschwindigkeitsüberprüfung>.index(), pg::unique(first, second),
+            pg::unique(second, first), pg::index(first, second), pg::index(second, first),
             pg::foreign_key(col<&l::parent_of_this_row_in_a_hierarchy_of_many_levels>).references(col<&l::id>),
             pg::check(first > 0), pg::check(second > 0), pg::check(first < second));
     }
@@ -117,13 +121,18 @@ TEST_F(ddl, names_are_those_that_the_server_chooses) {
     auto db = pg::schema::describe(models);
     for (auto& t : db.tables) {
         t.primary_key.name.clear();
-        for (auto& k : t.unique_keys) k.name.clear();
-        for (auto& k : t.foreign_keys) k.name.clear();
-        for (auto& c : t.checks) c.name.clear();
-        for (auto& i : t.indexes) i.name.clear();
+        for (auto& k : t.unique_keys)
+            k.name.clear();
+        for (auto& k : t.foreign_keys)
+            k.name.clear();
+        for (auto& c : t.checks)
+            c.name.clear();
+        for (auto& i : t.indexes)
+            i.name.clear();
     }
     for (auto statement : pg::schema::create_statements(db)) {
-        if (const auto at = statement.find("index \"\" on"); at != statement.npos) statement.replace(at, 11, "index on");
+        if (const auto at = statement.find("index \"\" on"); at != statement.npos)
+            statement.replace(at, 11, "index on");
         unnamed.execute_script(statement);
     }
     pgmodel_test::expect_same_catalog(named, unnamed, {});
@@ -135,7 +144,8 @@ TEST_F(ddl, what_is_made_is_what_was_declared) {
     db.create_all(models);
     const auto is = [&](const std::string& what) -> std::string {
         for (const auto& f : pgmodel_test::catalog_of(db))
-            if (f.what == what) return f.is;
+            if (f.what == what)
+                return f.is;
         return "nothing";
     };
     const std::string city_table = "\"My Schema\".\"City\"";
@@ -146,12 +156,17 @@ TEST_F(ddl, what_is_made_is_what_was_declared) {
     EXPECT_EQ(is("column " + city_table + ".text"), "10 text not null default 'it''s a \\ b'::text");
     EXPECT_EQ(is("column " + city_table + ".cache"), "nothing");
     EXPECT_EQ(is("column country.id"), "1 bigint not null identity");
-    EXPECT_EQ(db.scalar<std::string>("select pg_get_constraintdef(oid) from pg_constraint where conname = 'City_country_id_fkey'"),
+    EXPECT_EQ(db.scalar<std::string>(
+                  "select pg_get_constraintdef(oid) from pg_constraint where conname = 'City_country_id_fkey'"),
               "FOREIGN KEY (country_id) REFERENCES country(id) ON UPDATE RESTRICT ON DELETE CASCADE");
-    EXPECT_EQ(db.scalar<std::string>("select pg_get_constraintdef(oid) from pg_constraint where conname = 'City_pkey'"), "PRIMARY KEY (b, a)");
-    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from pg_index where indrelid = '\"My Schema\".\"City\"'::regclass and "
-                                      "indkey::text = (select attnum::text from pg_attribute where attrelid = indrelid and attname = 'select')"),
-              1) << "a unique column gets no second index";
+    EXPECT_EQ(db.scalar<std::string>("select pg_get_constraintdef(oid) from pg_constraint where conname = 'City_pkey'"),
+              "PRIMARY KEY (b, a)");
+    EXPECT_EQ(
+        db.scalar<std::int64_t>(
+            "select count(*) from pg_index where indrelid = '\"My Schema\".\"City\"'::regclass and "
+            "indkey::text = (select attnum::text from pg_attribute where attrelid = indrelid and attname = 'select')"),
+        1)
+        << "a unique column gets no second index";
     // Default values are those of the structs.
     db.insert(country{.name = "x"});
     const auto made = db.insert(city{.a = 1, .b = "b", .country_id = 1});
@@ -193,7 +208,8 @@ TEST_F(ddl, all_or_nothing_and_in_a_transaction_of_the_user_s) {
         tx.create_all(models);
         EXPECT_EQ(tx.count<hen>(), 0);
         throw std::runtime_error("undo");
-    }), std::runtime_error);
+    }),
+                 std::runtime_error);
     EXPECT_EQ(db.scalar<bool>("select to_regclass('hens') is null and to_regtype('mood') is null"), true);
 }
 
@@ -209,8 +225,10 @@ TEST_F(ddl, by_several_programs_at_once) {
                 failure = std::current_exception();
             }
         });
-    for (auto& thread : threads) thread.join();
-    for (const auto& failure : failures) EXPECT_EQ(failure, nullptr);
+    for (auto& thread : threads)
+        thread.join();
+    for (const auto& failure : failures)
+        EXPECT_EQ(failure, nullptr);
     EXPECT_EQ(pg::session(dsn).count<hen>(), 0);
 }
 
@@ -251,11 +269,16 @@ TEST_F(ddl, cycles_and_self_references_work) {
 
 TEST_F(ddl, a_naming_convention) {
     pg::session db(database("naming"));
-    db.create_all(pg::registry<country, city, long_names>{{.primary_key = "pk_{table}", .unique = "uq_{table}_{columns}",
+    db.create_all(pg::registry<country, city, long_names>{{.primary_key = "pk_{table}",
+                                                           .unique = "uq_{table}_{columns}",
                                                            .foreign_key = "fk_{table}_{columns}_{referred_table}",
-                                                           .check = "ck_{table}_{columns}", .index = "ix_{table}_{columns}"}});
-    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from pg_constraint where conname in "
-                                      "('pk_City', 'uq_City_note_select', 'fk_City_country_id_country', 'ck_City_price', 'ck_City_price1')"), 5);
+                                                           .check = "ck_{table}_{columns}",
+                                                           .index = "ix_{table}_{columns}"}});
+    EXPECT_EQ(
+        db.scalar<std::int64_t>(
+            "select count(*) from pg_constraint where conname in "
+            "('pk_City', 'uq_City_note_select', 'fk_City_country_id_country', 'ck_City_price', 'ck_City_price1')"),
+        5);
     try {
         db.insert(city{.a = 1, .b = "b", .country_id = 5});
         FAIL();

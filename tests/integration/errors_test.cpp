@@ -24,7 +24,7 @@ enum class mood { calm, busy };
 
 struct team {
     std::int64_t id{};
-    std::string  title{};
+    std::string title{};
 
     static constexpr auto table() {
         return pg::table("teams", pg::field<&team::id>.primary_key().identity(),
@@ -32,28 +32,29 @@ struct team {
     }
 };
 struct person {
-    std::int64_t                id{};
-    std::int64_t                team_id{};
+    std::int64_t id{};
+    std::int64_t team_id{};
     std::optional<std::int64_t> boss_id{};
-    std::string                 first_name{};
-    std::string                 last{};
-    std::int32_t                age = 1;
-    std::string                 email{};
-    std::string                 nick{};
-    pg::varchar<5>              code{};
+    std::string first_name{};
+    std::string last{};
+    std::int32_t age = 1;
+    std::string email{};
+    std::string nick{};
+    pg::varchar<5> code{};
 
     static constexpr auto table() {
         using p = person;
         return pg::table("people", pg::field<&p::id>.primary_key().identity(),
-            pg::field<&p::team_id>.references(pg::model<team>), pg::field<&p::boss_id>.references(pg::model<person>),
-            pg::field<&p::last>.named("last_name"), pg::field<&p::email>.unique(),
-            pg::unique(col<&p::first_name>, col<&p::last>), pg::unique(col<&p::nick>, col<&p::age>).named("given name"),
-            pg::check(col<&p::age> > 0), pg::check(col<&p::first_name> != col<&p::last>).named("two_names"));
+                         pg::field<&p::team_id>.references(pg::model<team>),
+                         pg::field<&p::boss_id>.references(pg::model<person>), pg::field<&p::last>.named("last_name"),
+                         pg::field<&p::email>.unique(), pg::unique(col<&p::first_name>, col<&p::last>),
+                         pg::unique(col<&p::nick>, col<&p::age>).named("given name"), pg::check(col<&p::age> > 0),
+                         pg::check(col<&p::first_name> != col<&p::last>).named("two_names"));
     }
 };
 struct visit {
-    std::int64_t                person_id{};
-    std::int32_t                day{};
+    std::int64_t person_id{};
+    std::int32_t day{};
     std::optional<std::int32_t> minutes{};
     static constexpr auto table() {
         return pg::table("visits", pg::primary_key(col<&visit::person_id>, col<&visit::day>));
@@ -102,11 +103,13 @@ TEST_F(errors, a_unique_column) {
     EXPECT_EQ(e.constraint(), "people_email_key");
     EXPECT_EQ(e.table(), "people");
     EXPECT_EQ(e.sqlstate(), "23505");
-    EXPECT_EQ(std::string(e.what()), "pgmodel: unique constraint \"people_email_key\" of table \"people\" is violated (field email) [23505]");
+    EXPECT_EQ(std::string(e.what()),
+              "pgmodel: unique constraint \"people_email_key\" of table \"people\" is violated (field email) [23505]");
     EXPECT_EQ(e.info().detail, "Key (email)=(a@x) already exists.") << "the value is in the detail only";
     EXPECT_FALSE(e.retryable());
     EXPECT_FALSE(e.connection_lost());
-    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(team{.title = "t"}); }).field(), "title") << "the field, not the column";
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(team{.title = "t"}); }).field(), "title")
+        << "the field, not the column";
 }
 
 TEST_F(errors, keys_of_several_columns) {
@@ -116,9 +119,14 @@ TEST_F(errors, keys_of_several_columns) {
     EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "first_name, last");
     p = other();
     p.nick = "n";
-    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "nick, age") << "of a constraint with a name of its own";
+    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "nick, age")
+        << "of a constraint with a name of its own";
     db.insert(visit{1, 2, {}});
-    EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(visit{1, 2, {}}); }).field(), "person_id, day") << "the primary key";
+    EXPECT_EQ(caught<pg::unique_violation>([&] {
+                  db.insert(visit{1, 2, {}});
+              }).field(),
+              "person_id, day")
+        << "the primary key";
     p = other();
     p.id = 1;
     EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(p); }).field(), "id");
@@ -150,7 +158,8 @@ TEST_F(errors, of_every_verb) {
     EXPECT_EQ(caught<pg::unique_violation>([&] { db.upsert<&person::id>(p); }).field(), "email");
     p.id = 0;
     EXPECT_EQ(caught<pg::unique_violation>([&] { db.insert(std::vector{p}); }).field(), "email");
-    const auto raw = caught<pg::unique_violation>([&] { db.execute("insert into teams (\"team name\") values ($1)", "t"); });
+    const auto raw =
+        caught<pg::unique_violation>([&] { db.execute("insert into teams (\"team name\") values ($1)", "t"); });
     EXPECT_EQ(raw.field(), "") << "raw SQL knows no model";
     EXPECT_EQ(raw.constraint(), "teams_team name_key");
 }
@@ -160,7 +169,8 @@ TEST_F(errors, null_where_the_database_forbids_it) {
     const auto e = caught<pg::not_null_violation>([&] { db.insert(visit{1, 1, std::nullopt}); });
     EXPECT_EQ(e.field(), "minutes");
     EXPECT_EQ(e.column(), "minutes");
-    EXPECT_EQ(std::string(e.what()), "pgmodel: column \"minutes\" of table \"visits\" must not be NULL (field minutes) [23502]");
+    EXPECT_EQ(std::string(e.what()),
+              "pgmodel: column \"minutes\" of table \"visits\" must not be NULL (field minutes) [23502]");
     db.execute_script("alter table visits alter minutes drop not null");
 }
 
@@ -174,7 +184,8 @@ TEST_F(errors, texts_that_cannot_be_sent) {
     EXPECT_EQ(std::string(nul.what()), "pgmodel: text holds a NUL byte (field nick)");
     p = other();
     p.first_name = "\xff";
-    EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(p); }).what()), "pgmodel: text is not valid UTF-8 (field first_name)");
+    EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(p); }).what()),
+              "pgmodel: text is not valid UTF-8 (field first_name)");
     p = other();
     p.code = "äöüßéx";
     EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(p); }).what()),
@@ -190,7 +201,8 @@ TEST_F(errors, texts_that_cannot_be_sent) {
     p.code = "123456";
     EXPECT_EQ(caught<pg::encode_error>([&] { db.insert(p); }).field(), "code") << "also where the key is sent";
     EXPECT_EQ(caught<pg::encode_error>([&] { db.upsert<&person::email>(p); }).field(), "code");
-    EXPECT_NE(std::string(caught<pg::encode_error>([&] { db.execute("select $1, $2", 1, "\xff"); }).what()).find("parameter $2"),
+    EXPECT_NE(std::string(caught<pg::encode_error>([&] { db.execute("select $1, $2", 1, "\xff"); }).what())
+                  .find("parameter $2"),
               std::string::npos);
     EXPECT_THROW(db.all(pg::select<person>().where(col<&person::nick> == std::string("a\0b", 3))), pg::encode_error);
     EXPECT_EQ(db.count<person>(), 2) << "nothing was sent, and the session goes on";
@@ -199,19 +211,22 @@ TEST_F(errors, texts_that_cannot_be_sent) {
 // ---- tables that are not what the structs say
 
 struct drifted {
-    std::int64_t               id{};
-    std::string                name{};
+    std::int64_t id{};
+    std::string name{};
     std::optional<std::string> note{};
-    std::int32_t               n{};
-    mood                       state{};
+    std::int32_t n{};
+    mood state{};
 };
 
 class drift : public errors {
 protected:
     void SetUp() override {
-        db.execute_script("drop table if exists drifted; drop type if exists mood; create type mood as enum ('calm', 'busy')");
+        db.execute_script(
+            "drop table if exists drifted; drop type if exists mood; create type mood as enum ('calm', 'busy')");
     }
-    void make(const std::string& columns) { db.execute_script("drop table if exists drifted; create table drifted (" + columns + ")"); }
+    void make(const std::string& columns) {
+        db.execute_script("drop table if exists drifted; create table drifted (" + columns + ")");
+    }
     std::string mismatch() {
         return caught<pg::schema_mismatch>([&] { (void)db.all(pg::select<drifted>()); }).what();
     }
@@ -223,15 +238,17 @@ TEST_F(drift, columns_of_another_type) {
     EXPECT_EQ(std::string(e.what()), "pgmodel: column \"n\" is bigint in the database, but integer is expected (int)");
     EXPECT_EQ(e.column(), "n");
     make("id bigint primary key, name varchar(7), note text, n integer, state mood");
-    EXPECT_EQ(mismatch(), "pgmodel: column \"name\" is character varying(7) in the database, but text is expected (std::string)");
+    EXPECT_EQ(mismatch(),
+              "pgmodel: column \"name\" is character varying(7) in the database, but text is expected (std::string)");
     make("id bigint primary key, name text, note text, n integer, state text");
     EXPECT_EQ(mismatch(), "pgmodel: column \"state\" is text in the database, but mood is expected (mood)");
 }
 
 TEST_F(drift, columns_that_are_missing_or_renamed) {
     make("id bigint primary key, full_name text, note text, n integer, state mood");
-    EXPECT_EQ(mismatch(), "pgmodel: column \"name\" is not in the database, but text is expected (std::string) [42703]: "
-                          "column \"name\" does not exist");
+    EXPECT_EQ(mismatch(),
+              "pgmodel: column \"name\" is not in the database, but text is expected (std::string) [42703]: "
+              "column \"name\" does not exist");
     const auto kind = [&](auto&& call) -> std::string {
         try {
             call();
@@ -246,14 +263,18 @@ TEST_F(drift, columns_that_are_missing_or_renamed) {
     EXPECT_EQ(kind([&] { (void)db.find<drifted>(1); }), "schema_mismatch name");
     EXPECT_EQ(kind([&] { db.insert(drifted{.id = 1}); }), "schema_mismatch name");
     EXPECT_EQ(kind([&] { db.insert(std::vector<drifted>(2)); }), "schema_mismatch name");
-    EXPECT_EQ(kind([&] { (void)db.all(pg::select(col<&drifted::id>).where(col<&drifted::name> == "x")); }), "schema_mismatch name");
-    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>().join(pg::model<team>, col<&drifted::id> == col<&team::id>)); }),
-              "schema_mismatch name") << "behind its table";
+    EXPECT_EQ(kind([&] { (void)db.all(pg::select(col<&drifted::id>).where(col<&drifted::name> == "x")); }),
+              "schema_mismatch name");
+    EXPECT_EQ(
+        kind([&] { (void)db.all(pg::select<drifted>().join(pg::model<team>, col<&drifted::id> == col<&team::id>)); }),
+        "schema_mismatch name")
+        << "behind its table";
     db.execute_script("drop table drifted");
     const auto gone = caught<pg::schema_mismatch>([&] { (void)db.count<drifted>(); });
     EXPECT_EQ(gone.table(), "drifted");
-    EXPECT_EQ(std::string(gone.what()),
-              "pgmodel: table \"drifted\" of a model is not in the database [42P01]: relation \"drifted\" does not exist");
+    EXPECT_EQ(
+        std::string(gone.what()),
+        "pgmodel: table \"drifted\" of a model is not in the database [42P01]: relation \"drifted\" does not exist");
     EXPECT_THROW(db.all<int>("select n from drifted"), pg::server_error) << "the user's own SQL";
 }
 
@@ -276,14 +297,16 @@ TEST_F(drift, parameters_of_another_type) {
 TEST_F(drift, values_that_do_not_fit) {
     make("id bigint primary key, name text, note text, n integer, state mood");
     db.execute_script("insert into drifted values (1, 'x', null, 1, 'calm'), (2, null, null, 1, 'calm')");
-    const auto null = caught<pg::decode_error>([&] { (void)db.all(pg::select<drifted>().order_by(col<&drifted::id>)); });
+    const auto null =
+        caught<pg::decode_error>([&] { (void)db.all(pg::select<drifted>().order_by(col<&drifted::id>)); });
     EXPECT_EQ(std::string(null.what()),
               "pgmodel: column \"name\" of row 2 cannot be read as std::string: NULL for a field that is not optional");
     EXPECT_EQ(null.column(), "name");
     db.execute_script("delete from drifted where id = 2; alter type mood add value 'furious'");
     db.execute_script("insert into drifted values (3, 'secret', null, 1, 'furious')");
     const auto label = caught<pg::decode_error>([&] { (void)db.get<drifted>(3); });
-    EXPECT_EQ(std::string(label.what()), "pgmodel: column \"state\" of row 1 cannot be read as mood: a label that the C++ enum does not have");
+    EXPECT_EQ(std::string(label.what()),
+              "pgmodel: column \"state\" of row 1 cannot be read as mood: a label that the C++ enum does not have");
     EXPECT_EQ(db.get<drifted>(1).name, "x");
     struct narrow {
         std::uint16_t n{};

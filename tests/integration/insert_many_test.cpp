@@ -6,7 +6,6 @@
 #include <pgmodel.hpp>
 
 #include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -24,48 +23,48 @@ using pg::col;
 enum class tone { low, Mid_high, high };
 
 struct everything {
-    std::int64_t                                   id{};
-    bool                                           flag{};
-    std::int16_t                                   small{};
-    std::uint32_t                                  wide{};
-    double                                         ratio{};
-    std::string                                    text{};
-    pg::varchar<5>                                 code{};
-    pg::bytes                                      raw{};
-    pg::uuid                                       uuid{};
-    pg::numeric<12, 3>                             price{};
-    pg::timestamptz                                at{};
-    pg::timestamp                                  local{};
-    pg::date                                       day{};
-    nlohmann::json                                 document{};
-    tone                                           level{};
-    std::optional<std::string>                     maybe{};
-    std::optional<tone>                            maybe_level{};
-    std::vector<std::string>                       tags{};
-    std::vector<std::int32_t>                      numbers{};
-    std::vector<std::optional<pg::varchar<5>>>     gaps{};
-    std::vector<tone>                              levels{};
-    std::vector<pg::bytes>                         blobs{};
+    std::int64_t id{};
+    bool flag{};
+    std::int16_t small{};
+    std::uint32_t wide{};
+    double ratio{};
+    std::string text{};
+    pg::varchar<5> code{};
+    pg::bytes raw{};
+    pg::uuid uuid{};
+    pg::numeric<12, 3> price{};
+    pg::timestamptz at{};
+    pg::timestamp local{};
+    pg::date day{};
+    nlohmann::json document{};
+    tone level{};
+    std::optional<std::string> maybe{};
+    std::optional<tone> maybe_level{};
+    std::vector<std::string> tags{};
+    std::vector<std::int32_t> numbers{};
+    std::vector<std::optional<pg::varchar<5>>> gaps{};
+    std::vector<tone> levels{};
+    std::vector<pg::bytes> blobs{};
     std::optional<std::vector<pg::numeric<12, 3>>> prices{};
-    std::vector<pg::timestamptz>                   times{};
-    std::vector<nlohmann::json>                    documents{};
+    std::vector<pg::timestamptz> times{};
+    std::vector<nlohmann::json> documents{};
 
     bool operator==(const everything&) const = default;
 };
 
 struct mixed {
-    std::int64_t               id{};
-    std::string                name{};
-    tone                       level = tone::high;
+    std::int64_t id{};
+    std::string name{};
+    tone level = tone::high;
     std::optional<std::string> note = "none";
-    std::vector<std::string>   tags = {"t"};
-    pg::timestamptz            at{};
+    std::vector<std::string> tags = {"t"};
+    pg::timestamptz at{};
 
     static constexpr auto table() {
         using m = mixed;
-        return pg::table("Mixed", pg::in_schema("a b"), pg::field<&m::id>.primary_key().identity(), pg::field<&m::name>.unique(),
-            pg::field<&m::level>.server_default(tone::high), pg::field<&m::note>.server_default("none"),
-            pg::field<&m::at>.server_default(pg::now()));
+        return pg::table("Mixed", pg::in_schema("a b"), pg::field<&m::id>.primary_key().identity(),
+                         pg::field<&m::name>.unique(), pg::field<&m::level>.server_default(tone::high),
+                         pg::field<&m::note>.server_default("none"), pg::field<&m::at>.server_default(pg::now()));
     }
 };
 struct numbered {
@@ -82,7 +81,9 @@ protected:
         dsn() = pgmodel_test::create_database("insert_many");
         pg::session(dsn()).create_all(pg::registry<everything, mixed, numbered, keyless>{});
     }
-    void SetUp() override { db.execute_script("truncate everything, \"a b\".\"Mixed\", numbered, keyless restart identity"); }
+    void SetUp() override {
+        db.execute_script("truncate everything, \"a b\".\"Mixed\", numbered, keyless restart identity");
+    }
     static std::string& dsn() {
         static std::string text;
         return text;
@@ -107,7 +108,8 @@ everything sample(int n) {
     e.day = pg::date(9999, 12, 31);
     e.document = {{"n", n}, {"deep", {1, nullptr, "x\"y"}}};
     e.level = n % 2 ? tone::Mid_high : tone::low;
-    if (n % 2) e.maybe = "", e.maybe_level = tone::high, e.prices = {pg::numeric<12, 3>(n)};
+    if (n % 2)
+        e.maybe = "", e.maybe_level = tone::high, e.prices = {pg::numeric<12, 3>(n)};
     if (n != 2) {
         e.tags = {"", "a b", "NULL", "null", "{}", "\"", "\\", "é\n"};
         e.numbers = {n, -2147483647 - 1, 2147483647};
@@ -212,8 +214,10 @@ TEST_F(insert_many, a_hundred_thousand_rows_come_back_in_their_order) {
     std::vector<mixed> rows(100'000);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].name = "name " + std::to_string(i);
-        if (i % 3 == 0) rows[i].note = std::nullopt;
-        if (i % 7 == 0) rows[i].tags = {std::to_string(i)};
+        if (i % 3 == 0)
+            rows[i].note = std::nullopt;
+        if (i % 7 == 0)
+            rows[i].tags = {std::to_string(i)};
     }
     statements = 0;
     const auto made = db.insert(rows);
@@ -221,11 +225,13 @@ TEST_F(insert_many, a_hundred_thousand_rows_come_back_in_their_order) {
     ASSERT_EQ(made.size(), rows.size());
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        wrong += made[i].name != rows[i].name || made[i].id != static_cast<std::int64_t>(i + 1) || made[i].note != rows[i].note;
+        wrong += made[i].name != rows[i].name || made[i].id != static_cast<std::int64_t>(i + 1) ||
+                 made[i].note != rows[i].note;
     EXPECT_EQ(wrong, 0u);
     EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from \"a b\".\"Mixed\" where name = 'name ' || (id - 1) "
                                       "and (note is null) = ((id - 1) % 3 = 0) "
-                                      "and tags = array[case when (id - 1) % 7 = 0 then (id - 1)::text else 't' end]"), 100'000);
+                                      "and tags = array[case when (id - 1) % 7 = 0 then (id - 1)::text else 't' end]"),
+              100'000);
 }
 
 }  // namespace

@@ -24,32 +24,32 @@ enum class status { draft, published, archived };
 
 struct author {
     std::int64_t id{};
-    std::string  name{};
+    std::string name{};
 
     static constexpr auto table() {
         return pg::table("authors", pg::field<&author::id>.primary_key().identity(), pg::field<&author::name>.unique());
     }
 };
 struct article {
-    std::int64_t               id{};
-    std::int64_t               author_id{};
-    pg::varchar<200>           title{};
+    std::int64_t id{};
+    std::int64_t author_id{};
+    pg::varchar<200> title{};
     std::optional<std::string> content{};
-    std::vector<std::string>   tags{};
-    pg::numeric<10, 2>         price{};
-    status                     state = status::draft;
-    std::int32_t               position{};
+    std::vector<std::string> tags{};
+    pg::numeric<10, 2> price{};
+    status state = status::draft;
+    std::int32_t position{};
 
     static constexpr auto search() {
-        return pg::to_tsvector<"english">(col<&article::title> + pg::lit<" "> + pg::coalesce(col<&article::content>, pg::lit<"">));
+        return pg::to_tsvector<"english">(col<&article::title> + pg::lit<" "> +
+                                          pg::coalesce(col<&article::content>, pg::lit<"">));
     }
     static constexpr auto table() {
         using a = article;
-        return pg::table("articles",
-            pg::field<&a::id>.primary_key().identity(),
+        return pg::table(
+            "articles", pg::field<&a::id>.primary_key().identity(),
             pg::field<&a::author_id>.references(col<&author::id>, pg::on_delete_cascade),
-            pg::check(col<&a::price> >= 0),
-            pg::index(search()).using_gin().named("by_search"),
+            pg::check(col<&a::price> >= 0), pg::index(search()).using_gin().named("by_search"),
             pg::index(col<&a::position>).where(col<&a::state> == pg::lit<status::published>).named("by_state"),
             pg::index(col<&a::tags>).using_gin().named("by_tags"),
             pg::index(pg::lower(col<&a::title>)).named("by_lower"));
@@ -65,10 +65,31 @@ protected:
         db.create_all(blog);
         db.insert(std::vector<author>{{.name = "Ada"}, {.name = "Bob"}, {.name = "Cy"}});
         db.insert(std::vector<article>{
-            {.author_id = 1, .title = "Plain structs", .content = "No macros", .tags = {"c++", "orm"}, .price = 5, .position = 1},
-            {.author_id = 1, .title = "Running indexes", .tags = {"sql"}, .price = 7, .state = status::published, .position = 2},
-            {.author_id = 2, .title = "100% \"done\"", .content = "", .price = 1, .state = status::published, .position = 3},
-            {.author_id = 2, .title = "plain old", .content = "macro", .tags = {"c++"}, .price = 2, .state = status::archived, .position = 4},
+            {.author_id = 1,
+             .title = "Plain structs",
+             .content = "No macros",
+             .tags = {"c++", "orm"},
+             .price = 5,
+             .position = 1},
+            {.author_id = 1,
+             .title = "Running indexes",
+             .tags = {"sql"},
+             .price = 7,
+             .state = status::published,
+             .position = 2},
+            {.author_id = 2,
+             .title = "100% \"done\"",
+             .content = "",
+             .price = 1,
+             .state = status::published,
+             .position = 3},
+            {.author_id = 2,
+             .title = "plain old",
+             .content = "macro",
+             .tags = {"c++"},
+             .price = 2,
+             .state = status::archived,
+             .position = 4},
         });
     }
     static std::string& dsn() {
@@ -138,7 +159,8 @@ TEST_F(select_from, one_first_scalar_exists_count) {
     EXPECT_THROW(db.one(none), pg::not_found);
     EXPECT_THROW(db.one(published), pg::row_count_error);
     EXPECT_EQ(db.scalar(pg::select(pg::max(col<&a::position>)).from(pg::model<article>)).value(), 4);
-    EXPECT_EQ(db.scalar(pg::select(pg::max(col<&a::position>)).from(pg::model<article>).where(col<&a::position> > 9)), std::nullopt);
+    EXPECT_EQ(db.scalar(pg::select(pg::max(col<&a::position>)).from(pg::model<article>).where(col<&a::position> > 9)),
+              std::nullopt);
     EXPECT_THROW(db.scalar(pg::select(col<&a::position>)), pg::row_count_error);
     EXPECT_TRUE(db.exists(published));
     EXPECT_FALSE(db.exists(none));
@@ -159,13 +181,16 @@ TEST_F(select_from, joins_and_groups) {
     EXPECT_EQ(std::get<1>(counts[1]), 1);
     const auto of_ada = db.all(pg::select<article>().join(col<&a::author_id>).where(col<&author::name> == "Ada"));
     EXPECT_EQ(of_ada.size(), 2u);
-    EXPECT_EQ(db.count(pg::select<author>().join(pg::model<article>, col<&a::author_id> == col<&author::id> && col<&a::position> == 4)), 1);
+    EXPECT_EQ(db.count(pg::select<author>().join(pg::model<article>,
+                                                 col<&a::author_id> == col<&author::id> && col<&a::position> == 4)),
+              1);
 }
 
 template <class Model>
 std::size_t in_a_template(pg::connection& db, std::string_view pattern) {
     using m = Model;
-    const auto rows = db.all(pg::select<m>().where(col<&m::title>.like(pattern)).order_by(col<&m::title>.desc()).limit(5));
+    const auto rows =
+        db.all(pg::select<m>().where(col<&m::title>.like(pattern)).order_by(col<&m::title>.desc()).limit(5));
     auto lambda = [&](auto& c) { return c.template find<m>(rows.at(0).id); };
     return rows.size() + (lambda(db) ? 10u : 0u);
 }
@@ -175,12 +200,14 @@ TEST_F(select_from, inside_a_template) { EXPECT_EQ(in_a_template<article>(db, "%
 template <class Author, class Article>
 std::string blog_program(pg::session& db) {
     auto ada = db.insert(Author{.name = "Eve"});
-    auto written = db.insert(Article{.author_id = ada.id, .title = "Written in a template", .tags = {"new"}, .position = 50});
+    auto written =
+        db.insert(Article{.author_id = ada.id, .title = "Written in a template", .tags = {"new"}, .position = 50});
     auto drafts = db.all(pg::select<Article>()
                              .where(col<&Article::state> == status::draft && col<&Article::tags>.contains("new"))
                              .order_by(col<&Article::id>.desc())
                              .limit(10));
-    auto found = db.all(pg::select<Article>().where(Article::search().matches(pg::websearch<"english">("template -macro"))));
+    auto found =
+        db.all(pg::select<Article>().where(Article::search().matches(pg::websearch<"english">("template -macro"))));
     std::string out = std::to_string(drafts.size()) + std::to_string(found.size());
     for (auto [name, n] : db.all(pg::select(col<&Author::name>, pg::count())
                                      .from(pg::model<Author>)
@@ -193,11 +220,12 @@ std::string blog_program(pg::session& db) {
         tx.update<&Article::state>(written);
     });
     struct report {
-        std::string  name;
+        std::string name;
         std::int64_t articles;
     };
     auto rows = db.all<report>("select name, count(*) as articles from authors join articles on author_id = authors.id "
-                               "where state = $1 and name = $2 group by name", status::published, ada.name);
+                               "where state = $1 and name = $2 group by name",
+                               status::published, ada.name);
     out += std::to_string(rows.at(0).articles);
     db.remove(ada);
     return out;
@@ -212,20 +240,24 @@ TEST_F(select_from, the_blog_program_inside_a_template) {
 TEST_F(select_from, raw_sql_into_structs_tuples_and_values) {
     struct row {
         std::optional<std::string> content;
-        std::int32_t               position{};
-        status                     state{};
+        std::int32_t position{};
+        status state{};
     };
-    const auto rows = db.all<row>("select position, state, content from articles where position > $1 order by position", 2);
+    const auto rows =
+        db.all<row>("select position, state, content from articles where position > $1 order by position", 2);
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[1].content, "macro") << "by name, not by place";
     EXPECT_EQ(rows[1].state, status::archived);
     using pair = std::tuple<std::string, std::optional<std::int64_t>>;
     EXPECT_EQ((db.one<pair>("select 'x', null::bigint")), (pair{"x", std::nullopt}));
-    EXPECT_EQ(db.all<std::string>("select name from authors order by name"), (std::vector<std::string>{"Ada", "Bob", "Cy"}));
+    EXPECT_EQ(db.all<std::string>("select name from authors order by name"),
+              (std::vector<std::string>{"Ada", "Bob", "Cy"}));
     EXPECT_EQ(db.scalar<bool>("select $1 = $2", "a", std::string("a")), true);
-    EXPECT_EQ(db.scalar<std::vector<status>>("select array_agg(state order by position) from articles where position < $1", 3),
+    EXPECT_EQ(db.scalar<std::vector<status>>(
+                  "select array_agg(state order by position) from articles where position < $1", 3),
               (std::vector<status>{status::draft, status::published}));
-    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from articles where state = any($1)", std::vector{status::draft}), 1);
+    EXPECT_EQ(
+        db.scalar<std::int64_t>("select count(*) from articles where state = any($1)", std::vector{status::draft}), 1);
     EXPECT_EQ(db.scalar<std::optional<std::int32_t>>("select $1", std::optional<std::int32_t>()), std::nullopt);
     EXPECT_EQ(db.first<std::string>("select name from authors where false"), std::nullopt);
     EXPECT_EQ(db.first<std::string>("select name from authors order by name"), "Ada");
@@ -243,7 +275,7 @@ TEST_F(select_from, raw_sql_into_structs_tuples_and_values) {
 TEST_F(select_from, raw_sql_of_another_shape_is_refused_before_it_runs) {
     struct row {
         std::int64_t id{};
-        std::string  name{};
+        std::string name{};
     };
     const auto message = [&](auto&& call) -> std::string {
         try {
@@ -257,7 +289,8 @@ TEST_F(select_from, raw_sql_of_another_shape_is_refused_before_it_runs) {
               "pgmodel: column \"name\" (text) is expected, but the statement does not return it");
     EXPECT_EQ(message([&] { db.all<row>("select id, name, 1 as more from authors"); }),
               "pgmodel: the statement returns column \"more\", for which the C++ type has no field");
-    EXPECT_EQ(message([&] { db.all<row>("select id, name, name from authors"); }), "pgmodel: column \"name\" is returned twice");
+    EXPECT_EQ(message([&] { db.all<row>("select id, name, name from authors"); }),
+              "pgmodel: column \"name\" is returned twice");
     EXPECT_EQ(message([&] { db.all<row>("select id::text, name from authors"); }),
               "pgmodel: column \"id\" is text in the database, but bigint is expected (long)");
     EXPECT_EQ(message([&] { (void)db.scalar<std::int32_t>("select 5::bigint"); }),
@@ -273,22 +306,23 @@ TEST_F(select_from, raw_sql_of_another_shape_is_refused_before_it_runs) {
 
 class plans : public select_from {
 protected:
-    void SetUp() override {
-        db.execute_script("set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
-    }
+    void SetUp() override { db.execute_script("set plan_cache_mode = force_generic_plan; set enable_seqscan = off"); }
     template <class Query>
     std::string plan(const Query& query) {
         const auto types = [] {
             using text = pg::detail::rendered<Query>;
             std::string list;
-            for (std::size_t i = 0; i < text::size.parameters; ++i) list += (i ? ", " : "(") + std::string(text::data.types[i].name);
+            for (std::size_t i = 0; i < text::size.parameters; ++i)
+                list += (i ? ", " : "(") + std::string(text::data.types[i].name);
             return list.empty() ? list : list + ")";
         }();
         db.execute_script("prepare asked" + types + " as " + std::string(std::string_view(query.sql())));
         std::string out;
         std::string nulls;
-        for (std::size_t i = 0; i < pg::detail::rendered<Query>::size.parameters; ++i) nulls += i ? ", null" : "(null";
-        for (const auto& line : db.all<std::string>("explain execute asked" + nulls + (nulls.empty() ? "" : ")"))) out += line + "\n";
+        for (std::size_t i = 0; i < pg::detail::rendered<Query>::size.parameters; ++i)
+            nulls += i ? ", null" : "(null";
+        for (const auto& line : db.all<std::string>("explain execute asked" + nulls + (nulls.empty() ? "" : ")")))
+            out += line + "\n";
         db.execute_script("deallocate asked");
         return out;
     }
@@ -298,11 +332,13 @@ protected:
 TEST_F(plans, an_expression_shared_with_its_index) {
     const auto query = pg::select<article>().where(a::search().matches(pg::websearch<"english">("x")));
     EXPECT_TRUE(uses(plan(query), "by_search")) << plan(query);
-    const auto other = pg::select<article>().where(pg::to_tsvector<"simple">(col<&a::title>).matches(pg::websearch<"simple">("x")));
+    const auto other =
+        pg::select<article>().where(pg::to_tsvector<"simple">(col<&a::title>).matches(pg::websearch<"simple">("x")));
     EXPECT_FALSE(uses(plan(other), "by_search")) << "the test can tell";
 }
 TEST_F(plans, a_partial_index_needs_the_literal) {
-    const auto literal = pg::select<article>().where(col<&a::state> == pg::lit<status::published> && col<&a::position> > 5);
+    const auto literal =
+        pg::select<article>().where(col<&a::state> == pg::lit<status::published> && col<&a::position> > 5);
     EXPECT_TRUE(uses(plan(literal), "by_state")) << plan(literal);
     const auto value = pg::select<article>().where(col<&a::state> == status::published && col<&a::position> > 5);
     EXPECT_FALSE(uses(plan(value), "by_state")) << plan(value);

@@ -22,20 +22,20 @@ using pg::col;
 enum class mood { calm, very_busy };
 
 struct item {
-    std::int64_t                   id{};
-    std::int32_t                   n{};
-    std::int16_t                   small{};
-    double                         ratio{};
-    bool                           on{};
-    std::string                    name{};
-    pg::varchar<5>                 code{};
-    std::optional<std::string>     nick{};
-    std::optional<std::int32_t>    maybe{};
-    std::vector<std::string>       tags{};
-    std::vector<std::int32_t>      numbers{};
-    pg::numeric<10, 2>             price{};
-    mood                           state = mood::calm;
-    pg::timestamptz                at{};
+    std::int64_t id{};
+    std::int32_t n{};
+    std::int16_t small{};
+    double ratio{};
+    bool on{};
+    std::string name{};
+    pg::varchar<5> code{};
+    std::optional<std::string> nick{};
+    std::optional<std::int32_t> maybe{};
+    std::vector<std::string> tags{};
+    std::vector<std::int32_t> numbers{};
+    pg::numeric<10, 2> price{};
+    mood state = mood::calm;
+    pg::timestamptz at{};
 };
 using i = item;
 
@@ -66,8 +66,10 @@ struct values_recorder {
     }
     template <class T>
     void operator()(const std::optional<T>& value) {
-        if (value) (*this)(*value);
-        else values += values.empty() ? "NULL" : " NULL";
+        if (value)
+            (*this)(*value);
+        else
+            values += values.empty() ? "NULL" : " NULL";
     }
 };
 
@@ -151,7 +153,8 @@ TEST(expression, texts_are_owned_and_views_stay_views) {
     }();
     EXPECT_EQ(values(made), "a text too long for any small buffer, and gone when it is used");
     const auto copied = [] {
-        const auto original = col<&i::name> == std::string("a text too long for any small buffer, and its owner is gone");
+        const auto original =
+            col<&i::name> == std::string("a text too long for any small buffer, and its owner is gone");
         auto copy = original;
         return copy;
     }();
@@ -231,7 +234,8 @@ TEST(expression, nulls) {
     EXPECT_EQ(values(col<&i::nick>.is_distinct_from(std::optional<std::string>())), "NULL");
     EXPECT_EQ(types(col<&i::nick>.is_distinct_from(std::optional<std::string>())), "text");
     EXPECT_EQ(values(col<&i::maybe>.is_not_distinct_from(std::optional(7))), "7");
-    static_assert(!nullable(col<&i::nick>.is_null()) && nullable(col<&i::nick> == "x") && !nullable(col<&i::name> == "x"));
+    static_assert(!nullable(col<&i::nick>.is_null()) && nullable(col<&i::nick> == "x") &&
+                  !nullable(col<&i::name> == "x"));
 }
 
 TEST(expression, lists) {
@@ -255,7 +259,8 @@ TEST(expression, patterns) {
     EXPECT_EQ(text(col<&i::code>.not_like("a%")), "code not like $1");
     EXPECT_EQ(text(pg::lower(col<&i::name>).ilike(col<&i::nick>)), "lower(name) ilike nick");
     EXPECT_EQ(text((col<&i::name> + "x").like("a%")), "name || $1 like $2");
-    EXPECT_EQ(text(col<&i::name>.like("a%") == pg::lit<true>), "name like $1 = true") << "LIKE binds more tightly than =";
+    EXPECT_EQ(text(col<&i::name>.like("a%") == pg::lit<true>), "name like $1 = true")
+        << "LIKE binds more tightly than =";
 }
 
 TEST(expression, arrays) {
@@ -288,7 +293,8 @@ TEST(expression, functions) {
 }
 
 TEST(expression, text_search) {
-    const auto document = pg::to_tsvector<"english">(col<&i::name> + pg::lit<" "> + pg::coalesce(col<&i::nick>, pg::lit<"">));
+    const auto document =
+        pg::to_tsvector<"english">(col<&i::name> + pg::lit<" "> + pg::coalesce(col<&i::nick>, pg::lit<"">));
     EXPECT_EQ(text(document.matches(pg::websearch<"english">("a -b"))),
               "to_tsvector('english', name || ' ' || coalesce(nick, '')) @@ websearch_to_tsquery('english', $1)");
     EXPECT_EQ(text(pg::plain_search<"simple">("x")), "plainto_tsquery('simple', $1)");

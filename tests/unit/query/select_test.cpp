@@ -22,34 +22,36 @@ enum class mood { calm, busy };
 
 struct team {
     std::int64_t id{};
-    std::string  name{};
+    std::string name{};
 
     static constexpr auto table() {
         return pg::table("teams", pg::field<&team::id>.primary_key().identity(), pg::field<&team::name>.unique());
     }
 };
 struct person {
-    std::int64_t               id{};
-    std::int64_t               team_id{};
-    std::string                name{};
+    std::int64_t id{};
+    std::int64_t team_id{};
+    std::string name{};
     std::optional<std::string> nick{};
-    mood                       state{};
-    std::int32_t               class_{};
-    int                        cache{};
+    mood state{};
+    std::int32_t class_{};
+    int cache{};
 
     static constexpr auto table() {
         using p = person;
         return pg::table("user", pg::in_schema("my app"), pg::field<&p::id>.primary_key().identity(),
-            pg::field<&p::team_id>.references(col<&team::id>), pg::field<&p::class_>.named("class"), pg::transient<&p::cache>);
+                         pg::field<&p::team_id>.references(col<&team::id>), pg::field<&p::class_>.named("class"),
+                         pg::transient<&p::cache>);
     }
 };
 struct badge {
     std::int64_t person_id{};
-    std::string  Title{};
+    std::string Title{};
 
     static constexpr auto table() {
-        return pg::table("badge \"of\" honour", pg::field<&badge::person_id>.primary_key().references(pg::model<person>),
-            pg::field<&badge::Title>.named("Title \"x\""));
+        return pg::table("badge \"of\" honour",
+                         pg::field<&badge::person_id>.primary_key().references(pg::model<person>),
+                         pg::field<&badge::Title>.named("Title \"x\""));
     }
 };
 
@@ -59,7 +61,8 @@ struct badge {
 // The text of a statement is a constant.
 static_assert(decltype(pg::select<team>())::sql == "select id, name from teams");
 static_assert(decltype(pg::select<person>())::sql == "select " PEOPLE_COLUMNS " from " PEOPLE);
-static_assert(decltype(pg::select<badge>())::sql == "select person_id, \"Title \"\"x\"\"\" from \"badge \"\"of\"\" honour\"");
+static_assert(decltype(pg::select<badge>())::sql ==
+              "select person_id, \"Title \"\"x\"\"\" from \"badge \"\"of\"\" honour\"");
 static_assert(decltype(pg::select<team>().limit(1))::sql == "select id, name from teams limit $1");
 static_assert(decltype(pg::select<team>().offset(1))::sql == "select id, name from teams offset $1");
 static_assert(decltype(pg::select<team>().offset(2).limit(1))::sql == "select id, name from teams limit $1 offset $2",
@@ -87,7 +90,8 @@ template <class Query>
 std::string types(const Query&) {
     using text = pg::detail::rendered<Query>;
     std::string out;
-    for (std::size_t i = 0; i < text::size.parameters; ++i) out += (i ? " " : "") + std::string(text::data.types[i].name);
+    for (std::size_t i = 0; i < text::size.parameters; ++i)
+        out += (i ? " " : "") + std::string(text::data.types[i].name);
     return out;
 }
 
@@ -116,7 +120,8 @@ TEST(select, expressions_and_their_row_types) {
     static_assert(std::is_same_v<decltype(one)::row, std::string>);
     const auto several = pg::select(col<&person::name>, col<&person::nick>, col<&person::state>, pg::count());
     EXPECT_EQ(sql(several), "select name, nick, state, count(*) from " PEOPLE);
-    static_assert(std::is_same_v<decltype(several)::row, std::tuple<std::string, std::optional<std::string>, mood, std::int64_t>>);
+    static_assert(std::is_same_v<decltype(several)::row,
+                                 std::tuple<std::string, std::optional<std::string>, mood, std::int64_t>>);
     const auto empty_group = pg::select(pg::max(col<&team::id>), col<&team::id> + 1).from(pg::model<team>);
     EXPECT_EQ(sql(empty_group), "select max(id), id + $1 from teams");
     static_assert(std::is_same_v<decltype(empty_group)::row, std::tuple<std::optional<std::int64_t>, std::int64_t>>);
@@ -130,8 +135,9 @@ TEST(select, parameters_of_the_select_list_come_first) {
                            .where(col<&person::class_> > 2)
                            .order_by(col<&person::class_> % 3)
                            .limit(4);
-    EXPECT_EQ(sql(query), "select coalesce(" PEOPLE ".nick, $1), " PEOPLE ".class + $2 from " PEOPLE " join teams on teams.id = " PEOPLE
-                          ".team_id and teams.name <> $3 where " PEOPLE ".class > $4 order by " PEOPLE ".class % $5 limit $6");
+    EXPECT_EQ(sql(query), "select coalesce(" PEOPLE ".nick, $1), " PEOPLE ".class + $2 from " PEOPLE
+                          " join teams on teams.id = " PEOPLE ".team_id and teams.name <> $3 where " PEOPLE
+                          ".class > $4 order by " PEOPLE ".class % $5 limit $6");
     EXPECT_EQ(values(query), "none 1 x 2 3 4");
     EXPECT_EQ(types(query), "text integer text integer integer bigint");
 }
@@ -143,7 +149,8 @@ TEST(select, joins_along_foreign_keys) {
               "select teams.name from teams join " PEOPLE " on " PEOPLE ".team_id = teams.id")
         << "from the other side";
     EXPECT_EQ(sql(pg::select<team>().join(col<&person::team_id>).join(col<&badge::person_id>)),
-              "select teams.id, teams.name from teams join " PEOPLE " on " PEOPLE ".team_id = teams.id join \"badge \"\"of\"\" honour\" "
+              "select teams.id, teams.name from teams join " PEOPLE " on " PEOPLE
+              ".team_id = teams.id join \"badge \"\"of\"\" honour\" "
               "on \"badge \"\"of\"\" honour\".person_id = " PEOPLE ".id");
 }
 
@@ -159,7 +166,8 @@ TEST(select, groups) {
 
 TEST(select, pages_share_a_statement) {
     auto page = pg::select<team>().where(col<&team::name> == "a").limit(10).offset(0);
-    static_assert(std::is_same_v<decltype(page), decltype(pg::select<team>().where(col<&team::name> == "bcd").limit(7).offset(70))>);
+    static_assert(std::is_same_v<decltype(page),
+                                 decltype(pg::select<team>().where(col<&team::name> == "bcd").limit(7).offset(70))>);
     EXPECT_THROW(pg::select<team>().limit(-1), pg::usage_error);
     EXPECT_THROW(pg::select<team>().offset(-1), pg::usage_error);
     EXPECT_EQ(values(pg::select<team>().limit(0)), "0");
@@ -173,7 +181,8 @@ TEST(select, what_is_asked_of_a_query_keeps_its_parameters) {
     static_assert(pg::detail::rendered<pg::detail::limited_query<1, unlimited>>::sql ==
                   "select id, name from teams where id = $1 limit 1");
     using any = pg::detail::rendered<pg::detail::wrapped_query<"select exists (", ")", query>>;
-    static_assert(any::sql == "select exists (select id, name from teams where id = $1 limit $2)" && any::size.parameters == 2);
+    static_assert(any::sql == "select exists (select id, name from teams where id = $1 limit $2)" &&
+                  any::size.parameters == 2);
 }
 
 // Inside templates and generic lambdas all of it is written the same way.
@@ -183,10 +192,14 @@ auto in_a_template(std::int64_t id) {
     return pg::select<m>().where(col<&m::id> == id && col<&m::name>.like("a%")).order_by(col<&m::name>.desc()).limit(3);
 }
 TEST(select, inside_a_template) {
-    EXPECT_EQ(sql(in_a_template<team>(5)), "select id, name from teams where id = $1 and name like $2 order by name desc limit $3");
+    EXPECT_EQ(sql(in_a_template<team>(5)),
+              "select id, name from teams where id = $1 and name like $2 order by name desc limit $3");
     const auto lambda = [](auto pattern) {
-        return pg::select(col<&team::name>, pg::count()).from(pg::model<person>).join(col<&person::team_id>)
-            .where(col<&team::name>.like(pattern)).group_by(col<&team::name>);
+        return pg::select(col<&team::name>, pg::count())
+            .from(pg::model<person>)
+            .join(col<&person::team_id>)
+            .where(col<&team::name>.like(pattern))
+            .group_by(col<&team::name>);
     };
     EXPECT_EQ(values(lambda("a%")), "a%");
 }

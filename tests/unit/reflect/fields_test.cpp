@@ -29,7 +29,8 @@ using pgmodel::detail::type_of;
 template <class T>
 std::string names() {
     std::string all;
-    for (auto name : field_names<T>.at) all.append(name).append(" ");
+    for (auto name : field_names<T>.at)
+        all.append(name).append(" ");
     return all;
 }
 
@@ -133,7 +134,8 @@ TEST(fields, member_pointers) {
     static_assert(std::is_same_v<owner_of<&nested::third>, nested>);
     static_assert(std::is_same_v<type_of<&nested::first>, hidden>);
     static_assert(field_index<&nested::first> == 0 && field_index<&nested::third> == 2);
-    static_assert(field_index<&equal_types::a> == 0 && field_index<&equal_types::b> == 1 && field_index<&equal_types::c> == 2);
+    static_assert(field_index<&equal_types::a> == 0 && field_index<&equal_types::b> == 1 &&
+                  field_index<&equal_types::c> == 2);
     static_assert(field_index<&no_unique::other> == 2);
 }
 
@@ -147,21 +149,23 @@ TEST(fields, access) {
     EXPECT_EQ(*get_field<1>(h), 6);
 }
 
-#define PGMODEL_TEN(letter)                                                                                        \
-    int letter##0 = 0, letter##1 = 1, letter##2 = 2, letter##3 = 3, letter##4 = 4, letter##5 = 5, letter##6 = 6, \
+#define PGMODEL_TEN(letter)                                                                                            \
+    int letter##0 = 0, letter##1 = 1, letter##2 = 2, letter##3 = 3, letter##4 = 4, letter##5 = 5, letter##6 = 6,       \
         letter##7 = 7, letter##8 = 8, letter##9 = 9;
 struct ten {
     PGMODEL_TEN(a)
 };
 struct ninety_nine {
-    PGMODEL_TEN(a) PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) PGMODEL_TEN(e) PGMODEL_TEN(f) PGMODEL_TEN(g)
-    PGMODEL_TEN(h) PGMODEL_TEN(i)
-    int j0{}, j1{}, j2{}, j3{}, j4{}, j5{}, j6{}, j7{};
+    PGMODEL_TEN(a)
+    PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) PGMODEL_TEN(e) PGMODEL_TEN(f) PGMODEL_TEN(g) PGMODEL_TEN(h)
+        PGMODEL_TEN(i) int j0{},
+        j1{}, j2{}, j3{}, j4{}, j5{}, j6{}, j7{};
     std::optional<std::string> last{};
 };
 struct hundred {
-    PGMODEL_TEN(a) PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) PGMODEL_TEN(e) PGMODEL_TEN(f) PGMODEL_TEN(g)
-    PGMODEL_TEN(h) PGMODEL_TEN(i) PGMODEL_TEN(j)
+    PGMODEL_TEN(a)
+    PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) PGMODEL_TEN(e) PGMODEL_TEN(f) PGMODEL_TEN(g) PGMODEL_TEN(h)
+        PGMODEL_TEN(i) PGMODEL_TEN(j)
 };
 #undef PGMODEL_TEN
 
