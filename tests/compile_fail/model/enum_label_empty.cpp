@@ -9,13 +9,17 @@
 enum class tone { high, low };
 template <>
 struct pgmodel::enum_of<tone> {
-    static constexpr auto type() { return pg::enumeration("tone", pg::label<tone::high>("High"), pg::label<tone::low>("")); }
+    static constexpr auto type() {
+        return pg::enumeration("tone", pg::label<tone::high>("High"), pg::label<tone::low>(""));
+    }
 };
 #else
 enum class tone { high, low };
 template <>
 struct pgmodel::enum_of<tone> {
-    static constexpr auto type() { return pg::enumeration("tone", pg::label<tone::high>("High"), pg::label<tone::low>("Low")); }
+    static constexpr auto type() {
+        return pg::enumeration("tone", pg::label<tone::high>("High"), pg::label<tone::low>("Low"));
+    }
 };
 #endif
 

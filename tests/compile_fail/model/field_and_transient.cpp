@@ -12,7 +12,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::transient<&t::name>, pg::field<&t::name>.index());
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::transient<&t::name>, pg::field<&t::name>.index());
     }
 };
 #else

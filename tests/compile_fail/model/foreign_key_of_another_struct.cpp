@@ -12,7 +12,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::foreign_key(col<&person::team_id>).references(pg::model<team>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::foreign_key(col<&person::team_id>).references(pg::model<team>));
     }
 };
 #else
@@ -22,7 +23,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::foreign_key(col<&t::id>).references(pg::model<team>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::foreign_key(col<&t::id>).references(pg::model<team>));
     }
 };
 #endif

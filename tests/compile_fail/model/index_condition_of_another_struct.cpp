@@ -12,7 +12,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).where(col<&person::age> == pg::lit<1>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).where(col<&person::age> == pg::lit<1>));
     }
 };
 #else
@@ -22,7 +23,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).where(col<&t::id> == pg::lit<1>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).where(col<&t::id> == pg::lit<1>));
     }
 };
 #endif

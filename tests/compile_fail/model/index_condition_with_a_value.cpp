@@ -22,7 +22,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).where(col<&t::id> > pg::lit<5>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).where(col<&t::id> > pg::lit<5>));
     }
 };
 #endif

@@ -22,7 +22,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(pg::coalesce(col<&t::name>, pg::lit<"none">)));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::index(pg::coalesce(col<&t::name>, pg::lit<"none">)));
     }
 };
 #endif

@@ -25,7 +25,9 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::foreign_key(col<&t::row>, col<&t::number>).references(col<&seat::row>, col<&seat::number>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(),
+            pg::foreign_key(col<&t::row>, col<&t::number>).references(col<&seat::row>, col<&seat::number>));
     }
 };
 #endif

@@ -12,7 +12,9 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::team_id>.references(col<&team::id>).references(pg::model<team>));
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(),
+            pg::field<&t::team_id>.references(col<&team::id>).references(pg::model<team>));
     }
 };
 #else

@@ -13,7 +13,8 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::a>.version(), pg::field<&t::b>.version());
+        return pg::table("things",
+            pg::field<&t::id>.primary_key(), pg::field<&t::a>.version(), pg::field<&t::b>.version());
     }
 };
 #else
