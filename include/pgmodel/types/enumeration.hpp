@@ -97,7 +97,6 @@ constexpr auto declare_enum() {
 
 template <native_enum E>
 struct enum_traits {
-    static_assert(described_enum<E> || enumerator_names<E>::count > 0);
     static constexpr auto declaration = declare_enum<E>();
     static constexpr std::size_t count = sizeof declaration.labels / sizeof *declaration.labels;
     static constexpr auto sql_name = [] {
@@ -169,7 +168,8 @@ struct codec<E> {
         const std::string_view label = traits::find(value);
         if (label.empty()) [[unlikely]]
             throw encode_error{"pgmodel: a value of " + std::string{detail::cpp_type_name<E>()} +
-                               " that is none of its labelled enumerators"};
+                               " that is none of its labelled enumerators (those outside -128 to 255 need "
+                               "pgmodel::enum_of)"};
         return label;
     }
     static E decode(reader in) {

@@ -26,6 +26,7 @@ constexpr auto signature_of_values() {
 template <class E>
 struct enumerator_range {
     using number = std::underlying_type_t<E>;
+    static constexpr bool has_fixed_type = requires { E{0}; };
     static constexpr int first = std::is_signed_v<number> ? -128 : 0;
     static constexpr number greatest = std::numeric_limits<number>::max();
     static constexpr int last = static_cast<unsigned long long>(greatest) < 255 ? static_cast<int>(greatest) : 255;
@@ -94,6 +95,10 @@ struct enumerator_scan {
 /// The enumerators in the order of their values, names in compact static storage.
 template <class E>
 struct enumerator_names {
+    static_assert(enumerator_range<E>::has_fixed_type,
+                  "pgmodel: an enum without an underlying type cannot list its enumerators; write enum name : int, or "
+                  "give the labels by pgmodel::enum_of");
+
 private:
     using range = enumerator_range<E>;
     static constexpr std::string_view text = signature_of_enum<E>(std::make_integer_sequence<int, range::size>{});

@@ -158,7 +158,8 @@ TEST(array, faults_of_elements_are_found) {
     EXPECT_EQ(encode_failure(vector<std::string>{"a", "\xff"}), "pgmodel: text is not valid UTF-8");
     EXPECT_EQ(encode_failure(vector<pgmodel::varchar<1>>{"ab"}), "pgmodel: text is too long for character varying(1)");
     EXPECT_EQ(encode_failure(vector<optional<color>>{std::nullopt, static_cast<color>(9)}),
-              "pgmodel: a value of color that is none of its labelled enumerators");
+              "pgmodel: a value of color that is none of its labelled enumerators (those outside -128 to 255 need "
+                  "pgmodel::enum_of)");
 }
 
 }  // namespace

@@ -147,7 +147,8 @@ TEST(enumeration, unknown_labels) {
 TEST(enumeration, unlabelled_values_are_not_sent) {
     for (int value : {3, -1, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
         EXPECT_EQ(pgmodel_test::encode_failure(static_cast<shop::status>(value)),
-                  "pgmodel: a value of shop::status that is none of its labelled enumerators");
+                  "pgmodel: a value of shop::status that is none of its labelled enumerators (those outside -128 to 255 need "
+                  "pgmodel::enum_of)");
     EXPECT_NE(pgmodel_test::encode_failure(static_cast<shop::small>(1)), "");
     EXPECT_NE(pgmodel_test::encode_failure(shop::far::above), "");
 }
