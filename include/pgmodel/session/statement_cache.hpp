@@ -80,11 +80,11 @@ public:
     prepared_statement* find(const statement_shape& shape) {
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
-            if (s.hash != shape.hash || s.sql.size() != shape.sql.size()) continue;
-            // The same places and hash mean the same types: those of a text made at run time are constants of their
-            // own. One address alone proves nothing, because stacks and unloaded libraries use theirs again.
+            if (s.hash != shape.hash || s.sql != shape.sql) continue;
+            // The same places and text mean the same types, which are constants. One address alone proves nothing,
+            // because stacks and unloaded libraries use theirs again.
             if (s.shape != &shape || s.columns != shape.columns || s.parameter_types != shape.parameters) [[unlikely]] {
-                if (s.sql != shape.sql || s.types_hash != hash_types(shape)) continue;
+                if (s.types_hash != hash_types(shape)) continue;
                 see(s, shape);
             }
             if (at != newest_) use(at);

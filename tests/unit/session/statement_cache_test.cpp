@@ -59,6 +59,14 @@ TEST(statement_cache, equal_hashes_are_not_enough) {
     EXPECT_NE(cache.find(a), nullptr);
 }
 
+TEST(statement_cache, the_same_place_and_hash_are_not_enough) {
+    statement_cache cache(4);
+    auto shape = shape_of("select 1");
+    prepare(cache, shape);
+    shape.sql = "select 2";  // a text made at run time, in a shape on the stack
+    EXPECT_EQ(cache.find(shape), nullptr);
+}
+
 TEST(statement_cache, types_and_what_columns_accept_tell_statements_apart) {
     constexpr pgmodel::type_ref small[] = {{23, "integer"}}, same_name[] = {{24, "integer"}},
                                 named[] = {{0, "integer"}};
