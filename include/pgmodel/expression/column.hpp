@@ -18,6 +18,7 @@ struct column : members<column<M>> {
     using value_type = unwrapped<field>;
     static constexpr bool nullable = is_optional<field>;
     static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     static constexpr auto pointer = M;
     template <class Tables>

@@ -6,6 +6,7 @@
 //     using value_type                 the C++ type of its value, never optional
 //     static constexpr bool nullable   can the value be NULL
 //     static constexpr bool constant   holds no parameter, so PostgreSQL can match it by its text
+//     static constexpr bool aggregate  does it hold an aggregate function, which has no place in WHERE and CHECK
 //     static constexpr int precedence  for parentheses
 //     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the type is known
 //     template <class F> constexpr void visit(F&) const                 its parameters, in the order of the text
@@ -28,6 +29,11 @@ namespace detail {
 struct expression_tag {};
 template <class T>
 concept expression = std::derived_from<std::remove_cvref_t<T>, expression_tag>;
+
+template <class T>
+inline constexpr bool has_aggregate = false;
+template <expression T>
+inline constexpr bool has_aggregate<T> = T::aggregate;
 
 /// PostgreSQL's order of precedence (manual, table 4.2), lowest first.
 namespace level {

@@ -11,25 +11,55 @@
 #include <cstdint>
 
 namespace pgmodel {
+namespace detail {
+
+template <class T>
+constexpr bool has_least_value() {
+    switch (codec<T>::type.id) {
+        case 16: case 17: case 114: case 2950: case 3802: return false;
+        default: return true;
+    }
+}
+
+/// The type of `coalesce(a, b)` in PostgreSQL: of several number types the widest, of several texts text.
+template <class Left, class Right>
+constexpr auto common_type() {
+    if constexpr (std::is_same_v<Left, Right>) return std::type_identity<Left>{};
+    else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
+    else if constexpr (kind_of<Left>() == kind_of<Right>())
+        return std::type_identity<std::conditional_t<(sizeof(Left) < sizeof(Right)), Right, Left>>{};
+    else if constexpr (kind_of<Left>() == kind::floating || kind_of<Right>() == kind::floating)
+        return std::type_identity<std::conditional_t<std::is_same_v<Left, float> || std::is_same_v<Right, float>, float, double>>{};
+    else if constexpr (kind_of<Left>() == kind::numeric) return std::type_identity<Left>{};
+    else return std::type_identity<Right>{};
+}
+template <class First, class... Rest>
+struct common_of : std::type_identity<First> {};
+template <class First, class Second, class... Rest>
+struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
+
+}  // namespace detail
 
 /// `now()`: when the transaction began.
 constexpr auto now() { return detail::call<"now(", ")", timestamptz, false>(); }
 
 /// `count(*)`: how many rows.
-constexpr auto count() { return detail::call<"count(*", ")", std::int64_t, false>(); }
+constexpr auto count() { return detail::call<"count(*", ")", std::int64_t, detail::aggregates>(); }
 /// `count(x)`: how many rows in which `x` is not NULL.
 template <detail::expression E>
 constexpr auto count(E e) {
-    return detail::call<"count(", ")", std::int64_t, false, E>(std::move(e));
+    return detail::call<"count(", ")", std::int64_t, detail::aggregates, E>(std::move(e));
 }
-/// `min(x)`, `max(x)`: NULL when there are no rows.
+/// `min(x)`, `max(x)`: NULL when there are no rows. PostgreSQL has neither for boolean, uuid, bytea, json and jsonb.
 template <detail::expression E>
 constexpr auto min(E e) {
-    return detail::call<"min(", ")", typename E::value_type, true, E>(std::move(e));
+    static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no min() of this type");
+    return detail::call<"min(", ")", typename E::value_type, detail::aggregates | detail::can_be_null, E>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto max(E e) {
-    return detail::call<"max(", ")", typename E::value_type, true, E>(std::move(e));
+    static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no max() of this type");
+    return detail::call<"max(", ")", typename E::value_type, detail::aggregates | detail::can_be_null, E>(std::move(e));
 }
 
 /// `lower(x)`, `upper(x)`.
@@ -57,7 +87,8 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     using value = typename First::value_type;
     (detail::check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
     return [&]<class... Operands>(Operands... operands) {
-        return detail::call<"coalesce(", ")", value, First::nullable && (Operands::nullable && ...), First, Operands...>(
+        using common = typename detail::common_of<value, typename Operands::value_type...>::type;
+        return detail::call<"coalesce(", ")", common, First::nullable && (Operands::nullable && ...), First, Operands...>(
             std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }

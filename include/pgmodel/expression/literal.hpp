@@ -29,34 +29,50 @@ literal_value(T) -> literal_value<T>;
 template <std::size_t N>
 literal_value(const char (&)[N]) -> literal_value<fixed_string<N - 1>>;
 
-template <class T>
+template <auto V>
 struct literal_type {
-    using type = T;
+    using type = std::remove_const_t<decltype(V)>;
 };
-template <std::size_t N>
-struct literal_type<fixed_string<N>> {
+/// A number in SQL's text is an integer or, when it does not fit, a bigint, whatever C++ calls it.
+template <auto V>
+    requires plain_integer<decltype(V)>
+struct literal_type<V> {
+    using type = std::conditional_t<std::in_range<std::int32_t>(V), std::int32_t, std::int64_t>;
+};
+template <std::size_t N, fixed_string<N> V>
+struct literal_type<V> {
     using type = std::string;
 };
 
 template <literal_value V>
 struct literal : members<literal<V>> {
-    using held = std::remove_const_t<decltype(V.value)>;
-    using value_type = typename literal_type<held>::type;
-    static_assert(std::is_same_v<value_type, std::string> || std::is_same_v<value_type, bool> || plain_integer<value_type> ||
-                      std::is_enum_v<value_type>,
+    using value_type = typename literal_type<V.value>::type;
+    static constexpr bool is_text = std::is_same_v<value_type, std::string>;
+    static_assert(is_text || std::is_same_v<value_type, bool> || plain_integer<value_type> || std::is_enum_v<value_type>,
                   "pgmodel: a literal is an integer, a bool, an enumerator or a string");
+    static constexpr bool has_nul() {
+        if constexpr (is_text) return V.value.view().find('\0') != std::string_view::npos;
+        else return false;
+    }
+    static constexpr bool fits() {
+        if constexpr (plain_integer<decltype(V.value)>) return std::in_range<std::int64_t>(V.value);
+        else return true;
+    }
+    static_assert(!is_text || !has_nul(), "pgmodel: a literal holds a NUL character, which PostgreSQL's texts cannot");
+    static_assert(!plain_integer<value_type> || fits(), "pgmodel: this literal is too large for a bigint");
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
 
     template <class Out>
     static constexpr void write(Out& out, const literal*) {
-        if constexpr (std::is_same_v<value_type, std::string>) out.string(V.value.view());
+        if constexpr (is_text) out.string(V.value.view());
         else if constexpr (std::is_same_v<value_type, bool>) out.append(V.value ? "true" : "false");
         else if constexpr (std::is_enum_v<value_type>) out.string(enum_traits<value_type>::find(V.value));
-        else write_integer(out, V.value);
+        else write_integer(out, static_cast<value_type>(V.value));
     }
     template <class F>
     constexpr void visit(F&) const {}
@@ -74,6 +90,14 @@ private:
         out.append({digits + begin, sizeof digits - begin});
     }
 };
+
+/// As a key of ORDER BY or GROUP BY it would be a position.
+template <class Key>
+inline constexpr bool is_number_literal = false;
+template <literal_value V>
+inline constexpr bool is_number_literal<literal<V>> = !literal<V>::is_text && plain_integer<typename literal<V>::value_type>;
+template <class E, fixed_string Direction, fixed_string Nulls, fixed_string OperatorClass>
+inline constexpr bool is_number_literal<ordered<E, Direction, Nulls, OperatorClass>> = is_number_literal<E>;
 
 }  // namespace detail
 

@@ -144,9 +144,10 @@ private:
     }
     template <fixed_string Operator, class Range>
     constexpr auto member_of(const Range& values) const {
-        using target = typename Self::value_type;
+        using given = std::iter_value_t<decltype(std::begin(values))>;
+        using target = beside<typename Self::value_type, given>;
         std::vector<target> list;
-        for (const std::iter_value_t<decltype(std::begin(values))>& value : values)
+        for (const given& value : values)
             list.push_back(target(make_parameter<target, Self>(value).value));
         using array = call<"", ")", std::vector<target>, false, parameter<std::vector<target>>>;
         return infix<Operator, level::comparison, bool, Self::nullable, Self, array>(

@@ -15,6 +15,7 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     using value_type = Value;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Left::constant && Right::constant;
+    static constexpr bool aggregate = Left::aggregate || Right::aggregate;
     static constexpr int precedence = Level;
 
     template <class Tables>
@@ -47,6 +48,7 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     using value_type = Value;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Operand::constant;
+    static constexpr bool aggregate = Operand::aggregate;
     static constexpr int precedence = Level;
 
     template <class Tables>
@@ -59,7 +61,7 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     template <class Out>
     static constexpr void write(Out& out, const affix* self) {
         out.append(Before.view());
-        write_part<Level>(out, self ? &self->operand : nullptr);
+        write_part<(Level == level::is ? Level + 1 : Level)>(out, self ? &self->operand : nullptr);  // IS does not chain
         out.append(After.view());
     }
     template <class F>
@@ -68,12 +70,16 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     }
 };
 
+/// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate.
+inline constexpr int can_be_null = 1, aggregates = 2;
+
 /// `Before argument, argument After`: `fixed_string{"coalesce("}`, `fixed_string{")"}`.
-template <fixed_string Before, fixed_string After, class Value, bool Nullable, class... Arguments>
-struct call : members<call<Before, After, Value, Nullable, Arguments...>> {
+template <fixed_string Before, fixed_string After, class Value, int Properties, class... Arguments>
+struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     using value_type = Value;
-    static constexpr bool nullable = Nullable;
+    static constexpr bool nullable = (Properties & can_be_null) != 0;
     static constexpr bool constant = (Arguments::constant && ... && true);
+    static constexpr bool aggregate = (Properties & aggregates) != 0 || (Arguments::aggregate || ... || false);
     static constexpr int precedence = level::primary;
 
     template <class Tables>

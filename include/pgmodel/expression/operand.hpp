@@ -29,6 +29,7 @@ struct parameter : members<parameter<T>> {
     using value_type = T;
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
+    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
@@ -95,6 +96,10 @@ constexpr auto convert_operand(Value&& given) {
         if (!std::in_range<Target>(given))
             throw encode_error("pgmodel: an integer is out of the range of the column that it stands beside");
         return parameter<Target>(static_cast<Target>(given));
+    } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
+        if (given - given == 0 && (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
+            throw encode_error("pgmodel: a number is out of the range of the real column that it stands beside");
+        return parameter<float>(static_cast<float>(given));
     } else if constexpr (plain_integer<value> || std::floating_point<value>) {
         return parameter<Target>(static_cast<Target>(given));
     } else {
@@ -109,6 +114,12 @@ constexpr auto make_parameter(Value&& given) {
     return convert_operand<Target>(std::forward<Value>(given));
 }
 
+/// What a value is converted to beside an expression of type `Target`: a real (4 bytes) is compared with doubles and
+/// integers as a double, as in C++ and in SQL, so that nothing of the value is lost.
+template <class Target, class Value>
+using beside = std::conditional_t<std::is_same_v<Target, float> && std::is_arithmetic_v<Value> && !std::is_same_v<Value, float>,
+                                  double, Target>;
+
 /// An expression stays what it is; a value becomes a parameter of the type of the expression beside it.
 template <class Target, class Beside, class Operand>
 constexpr auto as_operand(Operand&& operand) {
@@ -116,7 +127,7 @@ constexpr auto as_operand(Operand&& operand) {
         return std::remove_cvref_t<Operand>(std::forward<Operand>(operand));
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
-        return convert_operand<Target>(std::forward<Operand>(operand));
+        return convert_operand<beside<Target, std::decay_t<Operand>>>(std::forward<Operand>(operand));
     }
 }
 

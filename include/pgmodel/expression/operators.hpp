@@ -37,6 +37,7 @@ struct refused : members<refused<Operands...>> {
     using value_type = bool;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
@@ -119,15 +120,17 @@ constexpr auto calculate(Left&& left, Right&& right) {
                      decltype(b)>(std::move(a), std::move(b));
     } else {
         using result = typename arithmetic_result<left_type<l, r>, right_type<l, r>>::type;
-        static_assert(!std::is_void_v<result>,
+        constexpr bool exists = !std::is_void_v<result> && (Operator != fixed_string{" % "} || kind_of<result>() == kind::integer);
+        static_assert(exists,
                       "pgmodel: there is no such operator for these types; + joins texts and adds numbers of one kind, "
-                      "- * / % take integers or floating-point numbers");
-        if constexpr (std::is_void_v<result>) {
+                      "- * / take integers or floating-point numbers, % integers");
+        if constexpr (!exists) {
             return refused<l, r>{};
         } else {
             auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
             auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
-            return infix<Operator, Level, result, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
+            using value = typename arithmetic_result<typename decltype(a)::value_type, typename decltype(b)::value_type>::type;
+            return infix<Operator, Level, value, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
                          decltype(b)>(std::move(a), std::move(b));
         }
     }

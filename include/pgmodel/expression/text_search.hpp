@@ -23,6 +23,7 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
     using value_type = Value;
     static constexpr bool nullable = Operand::nullable;
     static constexpr bool constant = Operand::constant;
+    static constexpr bool aggregate = Operand::aggregate;
     static constexpr int precedence = level::primary;
 
     template <class Tables>

@@ -32,7 +32,8 @@ struct ddl_text {
         std::string plain;
         if constexpr (is_same_text<T>) plain = std::string(std::string_view(*value));
         else plain = codec<T>::text(*value);
-        const bool number = is_number(k) && !plain.empty() && plain.back() >= '0' && plain.back() <= '9';  // no NaN, no infinity
+        // Neither NaN nor infinity; and 0.1 is the double next to it, but not the real (4 bytes).
+        const bool number = is_number(k) && !std::is_same_v<T, float> && !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
         if (number || k == kind::boolean) {
             text += plain;
         } else {

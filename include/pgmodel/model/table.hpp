@@ -119,6 +119,7 @@ struct index_declaration : item_tag {
     template <class Condition>
     constexpr auto where(Condition condition) const {
         static_assert(is_condition<Condition>(), "pgmodel: where() takes a condition; compare the column with a value first");
+        static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in an index");
         if constexpr (is_condition<Condition>())
             static_assert(Condition::constant,
                           "pgmodel: an index's condition may hold only pgmodel::lit values, since PostgreSQL compares it "
@@ -187,6 +188,7 @@ constexpr auto foreign_key(detail::column<M>...) {
 template <class Condition>
 constexpr auto check(Condition condition) {
     static_assert(detail::is_condition<Condition>(), "pgmodel: check() takes a condition; compare the column with a value first");
+    static_assert(!detail::has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in check()");
     return detail::check_declaration<Condition>{{}, std::move(condition), {}};
 }
 /// An index over columns or expressions: `pg::index(col<&t::a>, pg::lower(col<&t::b>).ops(pg::text_pattern_ops))`.

@@ -50,7 +50,8 @@ struct whole_model {
 template <class E>
 using result_type = std::conditional_t<E::nullable, std::optional<typename E::value_type>, typename E::value_type>;
 
-template <class E>
+/// The table of a column; void for none.
+template <class Column>
 struct source_of {
     using type = void;
 };
@@ -64,9 +65,9 @@ template <class First, class... More>
 struct expression_list {
     using row = std::conditional_t<sizeof...(More) == 0, result_type<First>, std::tuple<result_type<First>, result_type<More>...>>;
     using reader = row_reader<row>;
-    using source = typename source_of<First>::type;
     template <class Tables>
     using stranger = typename first_stranger<typename First::template stranger<Tables>, typename More::template stranger<Tables>...>::type;
+    using source = typename source_of<stranger<table_list<>>>::type;  // of the first column
 
     [[no_unique_address]] pack<First, More...> expressions;
 
@@ -152,7 +153,7 @@ struct select_query {
     [[no_unique_address]] Limit most;
     [[no_unique_address]] Offset skipped;
 
-    /// `FROM`: the table to begin with; not needed where the select list begins with a model or a column.
+    /// `FROM`: the table to begin with; not needed where the select list has a model or a column, whose first is meant.
     template <class T>
     constexpr auto from(model_tag<T>) const {
         return select_query<List, T, Joins, Where, Group, Order, Limit, Offset>{list, joins, condition, group, order, most, skipped};
@@ -176,6 +177,7 @@ struct select_query {
                       "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
         static_assert(is_condition<Condition>() || std::is_same_v<Condition, bool>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
+        static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in where()");
         if constexpr (!is_condition<Condition>()) {
             return *this;
         } else if constexpr (std::is_same_v<Where, no_clause>) {
@@ -191,6 +193,8 @@ struct select_query {
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {
         static_assert((expression<Keys> && ...), "pgmodel: group_by() takes columns and expressions");
+        static_assert((!is_number_literal<Keys> && ...),
+                      "pgmodel: a number in group_by() would mean a place in the select list; name the column");
         static_assert((Keys::constant && ...),
                       "pgmodel: group_by() may hold only pgmodel::lit values, since PostgreSQL compares it with the select list by "
                       "its text; write pgmodel::lit<value>");
@@ -201,6 +205,8 @@ struct select_query {
     template <class... Keys>
     constexpr auto order_by(Keys... keys) const {
         static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
+        static_assert((!is_number_literal<Keys> && ...),
+                      "pgmodel: a number in order_by() would mean a place in the select list; name the column");
         return select_query<List, Source, Joins, Where, Group, key_list<Keys...>, Limit, Offset>{
             list, joins, condition, group, {{std::move(keys)...}}, most, skipped};
     }

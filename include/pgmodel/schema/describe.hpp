@@ -23,8 +23,8 @@ template <class E>
 inline constexpr std::string_view key_label = "expr";
 template <auto M>
 inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = facts_of<owner_of<M>>.columns[field_index<M>].name;
-template <fixed_string Before, fixed_string After, class V, bool N, class... A>
-inline constexpr std::string_view key_label<call<Before, After, V, N, A...>> = Before.view().substr(0, Before.size() - 1);
+template <fixed_string Before, fixed_string After, class V, int P, class... A>
+inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> = Before.view().substr(0, Before.size() - 1);
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Function.view();
 
@@ -34,8 +34,8 @@ template <auto M>
 inline constexpr bool is_column<pgmodel::detail::column<M>> = true;
 template <class E>
 inline constexpr bool is_function = false;
-template <fixed_string Before, fixed_string After, class V, bool N, class... A>
-inline constexpr bool is_function<call<Before, After, V, N, A...>> = true;
+template <fixed_string Before, fixed_string After, class V, int P, class... A>
+inline constexpr bool is_function<call<Before, After, V, P, A...>> = true;
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr bool is_function<configured<Function, C, V, O>> = true;
 
