@@ -60,7 +60,26 @@ struct visit {
         return pg::table("visits", pg::primary_key(col<&visit::person_id>, col<&visit::day>));
     }
 };
-inline constexpr pg::registry<team, person, visit> models{};
+/// Names of constraints that say little, or that could be read in two ways.
+struct tag {
+    std::int32_t a = 0;
+    std::int32_t b = 0;
+    std::int32_t a_b = 0;
+    std::string label;
+    std::string kind_of;
+    std::optional<std::int32_t> parent;
+    std::int32_t lower = 0;
+
+    static constexpr auto table() {
+        using pg::col;
+        return pg::table("tags", pg::primary_key(col<&tag::a>), pg::unique(col<&tag::a_b>), pg::unique(col<&tag::b>, col<&tag::lower>),
+                         pg::field<&tag::kind_of>.named("the \"kind\", of"), pg::unique(col<&tag::kind_of>).named("x"),
+                         pg::field<&tag::parent>.named("my parent"), pg::foreign_key(col<&tag::parent>).references(col<&tag::a>).named("y"),
+                         pg::index(pg::lower(col<&tag::label>), col<&tag::b>).unique(),
+                         pg::check(col<&tag::b> < 100 && col<&tag::a> < 100).named("z"), pg::check(col<&tag::lower> < 100));
+    }
+};
+inline constexpr pg::registry<team, person, visit, tag> models{};
 
 class errors : public ::testing::Test {
 protected:
@@ -69,7 +88,7 @@ protected:
         pg::session(dsn()).create_all(models);
     }
     void SetUp() override {
-        db.execute_script("truncate teams, people, visits restart identity");
+        db.execute_script("truncate teams, people, visits, tags restart identity");
         db.insert(team{.title = "t"});
         db.insert(person{.team_id = 1, .first_name = "Ada", .last = "L", .email = "a@x", .nick = "n"});
     }
@@ -148,6 +167,18 @@ TEST_F(errors, foreign_keys_and_checks) {
     p.last = "Bob";
     EXPECT_EQ(caught<pg::check_violation>([&] { db.insert(p); }).constraint(), "two_names");
     EXPECT_EQ(caught<pg::foreign_key_violation>([&] { db.remove<team>(1); }).constraint(), "people_team_id_fkey");
+}
+
+TEST_F(errors, constraints_whose_names_do_not_tell_the_field) {
+    db.insert(tag{.a = 1, .b = 2, .a_b = 3, .label = "L", .kind_of = "k", .parent = {}, .lower = 4});
+    const auto field = [&](const tag& t) { return caught<pg::constraint_violation>([&] { db.insert(t); }).field(); };
+    EXPECT_EQ(field({.a = 2, .b = 3, .a_b = 3, .label = "M", .kind_of = "m", .parent = {}}), "a_b");
+    EXPECT_EQ(field({.a = 2, .b = 2, .a_b = 4, .label = "M", .kind_of = "m", .parent = {}, .lower = 4}), "b, lower");
+    EXPECT_EQ(field({.a = 2, .b = 3, .a_b = 4, .label = "M", .kind_of = "k", .parent = {}}), "kind_of");
+    EXPECT_EQ(field({.a = 2, .b = 2, .a_b = 4, .label = "l", .kind_of = "m", .parent = {}}), "label, b");
+    EXPECT_EQ(field({.a = 2, .b = 3, .a_b = 4, .label = "M", .kind_of = "m", .parent = 9}), "parent");
+    EXPECT_EQ(field({.a = 2, .b = 100, .a_b = 4, .label = "M", .kind_of = "m", .parent = {}}), "a, b");
+    EXPECT_EQ(field({.a = 2, .b = 3, .a_b = 4, .label = "M", .kind_of = "m", .parent = {}, .lower = 100}), "lower");
 }
 
 TEST_F(errors, of_every_verb) {

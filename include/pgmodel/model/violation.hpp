@@ -5,34 +5,50 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/model/facts.hpp>
+#include <pgmodel/model/mentioned.hpp>
 
 #include <string>
 
 namespace pgmodel::detail {
 
-/// Reads the columns out of a name made by PostgreSQL's convention, `table_a_b_fkey`; empty when it is another name.
-inline std::string fields_in_name(std::string_view constraint, std::string_view table, const column_facts* columns,
-                                  std::size_t count) {
+/// The column in a name made by PostgreSQL's convention, `table_column_check`; empty when it is another name.
+inline std::string field_in_name(std::string_view constraint, std::string_view table, const column_facts* columns,
+                                 std::size_t count) {
     if (constraint.size() <= table.size() + 1 || constraint.substr(0, table.size()) != table || constraint[table.size()] != '_')
         return {};
-    std::string_view middle = constraint.substr(table.size() + 1);
-    const std::size_t end = middle.rfind('_');
-    if (end == middle.npos) return {};
-    middle = middle.substr(0, end);
+    const std::string_view rest = constraint.substr(table.size() + 1), column = rest.substr(0, rest.rfind('_'));
+    for (std::size_t i = 0; i < count; ++i)
+        if (columns[i].name == column && column.size() < rest.size()) return std::string(columns[i].field);
+    return {};
+}
+
+/// The columns that the server names in `Key (a, lower("B"))=(1, x) already exists.`, which reads so in every language
+/// up to the equals sign; empty when there is no such list.
+inline std::string fields_in_detail(std::string_view detail, const column_facts* columns, std::size_t count) {
+    const std::size_t begin = detail.find('('), end = detail.find(")=(");
+    if (begin == detail.npos || end == detail.npos || begin > end) return {};
+    const std::string_view list = detail.substr(begin + 1, end - begin - 1);
+    constexpr std::string_view between = " ,()";
     std::string fields;
-    while (!middle.empty()) {
-        const column_facts* found = nullptr;
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::string_view name = columns[i].name;
-            if (middle.substr(0, name.size()) == name && (middle.size() == name.size() || middle[name.size()] == '_') &&
-                (!found || found->name.size() < name.size()))
-                found = columns + i;
+    const auto take = [&](const column_facts& column) { (fields += fields.empty() ? "" : ", ") += column.field; };
+    for (std::size_t at = 0; at < list.size();) {
+        // Of a foreign key the names are not quoted.
+        const std::string_view rest = list.substr(at), item = rest.substr(0, rest.find(", "));
+        for (std::size_t i = 0; i < count; ++i)
+            if (columns[i].name == item) take(columns[i]), at += item.size();
+        std::string name;
+        if (at < list.size() && list[at] == '"') {
+            for (++at; at < list.size(); ++at) {
+                if (list[at] == '"' && (++at == list.size() || list[at] != '"')) break;
+                name += list[at];
+            }
+        } else {
+            for (; at < list.size() && between.find(list[at]) == between.npos; ++at) name += list[at];
         }
-        if (!found) return {};
-        if (!fields.empty()) fields += ", ";
-        fields += found->field;
-        middle.remove_prefix(found->name.size() + (middle.size() > found->name.size() ? 1 : 0));
+        const bool function = at < list.size() && list[at] == '(';
+        while (at < list.size() && between.find(list[at]) != between.npos) ++at;
+        for (std::size_t i = 0; i < count; ++i)
+            if (!function && columns[i].name == name) take(columns[i]);
     }
     return fields;
 }
@@ -60,6 +76,14 @@ struct named_constraint_finder {
     void operator()(const foreign_key_declaration<Target, M...>& item) {
         take<M...>(item.name);
     }
+    template <class Condition>
+    void operator()(const check_declaration<Condition>& item) {
+        if (item.name != constraint) return;
+        mentioned_fields<T> mentioned;
+        mentioned.template look_at<Condition>();
+        for (std::size_t i = 0; i < field_count<T>; ++i)
+            if (mentioned.at[i]) (fields += fields.empty() ? "" : ", ") += facts_of<T>.columns[i].field;
+    }
     template <class Other>
     void operator()(const Other&) {}
 };
@@ -79,6 +103,8 @@ template <auto... M>
 inline constexpr bool can_have_name<unique_declaration<M...>> = true;
 template <class Target, auto... M>
 inline constexpr bool can_have_name<foreign_key_declaration<Target, M...>> = true;
+template <class Condition>
+inline constexpr bool can_have_name<check_declaration<Condition>> = true;
 template <class Declaration>
 inline constexpr bool has_named = false;
 template <class... Items>
@@ -99,14 +125,15 @@ inline std::string fields_behind(const error_info& info, std::string_view table,
         for (std::size_t i = 0; i < count; ++i)
             if (columns[i].name == info.column) return std::string(columns[i].field);
     if (info.constraint.empty()) return {};
-    std::string fields;
+    std::string fields = fields_in_detail(info.detail, columns, count);
+    if (!fields.empty()) return fields;
     if (named) fields = named(info.constraint);
     if (!fields.empty()) return fields;
     if (info.constraint == std::string(table) + "_pkey") {
         for (std::size_t i = 0; i < key_columns; ++i) fields += (i ? ", " : "") + std::string(columns[key[i]].field);
         return fields;
     }
-    return fields_in_name(info.constraint, table, columns, count);
+    return field_in_name(info.constraint, table, columns, count);
 }
 
 }  // namespace pgmodel::detail

@@ -1,0 +1,31 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Which fields an expression of a declaration speaks of.
+#pragma once
+
+#include <pgmodel/model/facts.hpp>
+
+namespace pgmodel::detail {
+
+/// Takes the place of a text, and notes only the columns.
+template <class T>
+struct mentioned_fields {
+    bool at[field_count<T>]{};
+
+    template <class E>
+    constexpr void look_at() {
+        E::write(*this, static_cast<const E*>(nullptr));
+    }
+
+    constexpr void append(std::string_view) {}
+    constexpr void string(std::string_view) {}
+    template <auto M>
+    constexpr void column() {
+        if constexpr (std::is_same_v<owner_of<M>, T>) at[field_index<M>] = true;
+    }
+    template <class Value>
+    constexpr void parameter(const void*) {}
+};
+
+}  // namespace pgmodel::detail
