@@ -315,4 +315,16 @@ TEST_F(session_transactions, the_id_is_asked_for_only_by_those_who_wrote) {
               "0");
 }
 
+TEST_F(session_transactions, an_ended_transaction_may_outlive_its_session) {
+    auto db = std::make_unique<pgmodel::session>(pgmodel_test::create_database("outlived"));
+    pgmodel::transaction committed{*db};
+    committed.commit();
+    pgmodel::transaction undone{*db};
+    undone.rollback();
+    db.reset();
+    EXPECT_FALSE(committed.in_transaction());
+    EXPECT_THROW(committed.commit(), pgmodel::usage_error);
+    EXPECT_THROW(undone.execute("select 1"), pgmodel::usage_error);
+}
+
 }  // namespace

@@ -22,11 +22,16 @@ struct column : members<column<M>> {
     static constexpr int precedence = level::primary;
     static constexpr auto pointer = M;
     template <class Tables>
-    using stranger = std::conditional_t<Tables::template has<owner>, void, column>;
+    using stranger = std::conditional_t<Tables::template has<owner, column>, void, column>;
 
     static_assert(has_codec<value_type>,
                   "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
                   "with pgmodel::transient, or specialise pgmodel::codec for it");
+
+    template <class Value>
+    void operator=(Value&&) const {
+        static_assert(std::is_void_v<Value>, "pgmodel: = cannot be said of a column; compare with ==");
+    }
 
     template <class Out>
     static constexpr void write(Out& out, const column*) {

@@ -10,7 +10,7 @@
 //     static constexpr int precedence  for parentheses
 //     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the type is known
 //     template <class F> constexpr void visit(F&) const                 its parameters, in the order of the text
-//     template <class Tables> using stranger                            a column in it of another table, or void
+//     template <class Tables> using stranger                            a column in it that `Tables` does not have, or void
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
 #pragma once
 
@@ -52,7 +52,7 @@ constexpr void write_part(Out& out, const Node* node) {
 /// The models whose columns an expression may speak of.
 template <class... T>
 struct table_list {
-    template <class Table>
+    template <class Table, class Column = void>
     static constexpr bool has = (std::is_same_v<Table, T> || ...);
 };
 /// The first type that is not void. A node's `stranger<Tables>` is the first column in it that is of none of the tables.

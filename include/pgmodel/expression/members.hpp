@@ -44,7 +44,8 @@ struct members : expression_tag {
     /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds nothing.
     template <class Range>
     constexpr auto in(const Range& values) const {
-        return member_of<" = any(">(values);
+        if constexpr (check_list<Range>()) return member_of<" = any(">(values);
+        else return is_null();
     }
     template <class Value>
     constexpr auto in(std::initializer_list<Value> values) const {
@@ -53,7 +54,8 @@ struct members : expression_tag {
     /// `<> all($1)`: an empty list excludes nothing.
     template <class Range>
     constexpr auto not_in(const Range& values) const {
-        return member_of<" <> all(">(values);
+        if constexpr (check_list<Range>()) return member_of<" <> all(">(values);
+        else return is_null();
     }
     template <class Value>
     constexpr auto not_in(std::initializer_list<Value> values) const {
@@ -141,6 +143,12 @@ private:
             auto operand = as_operand<target, Self>(std::forward<Value>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>(self(), std::move(operand));
         }
+    }
+    template <class Range>
+    static constexpr bool check_list() {
+        constexpr bool list = requires(const Range& values) { std::begin(values); };
+        static_assert(list, "pgmodel: in() and not_in() take a list: a container or {a, b}");
+        return list;
     }
     template <fixed_string Operator, class Range>
     constexpr auto member_of(const Range& values) const {

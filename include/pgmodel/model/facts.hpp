@@ -24,6 +24,8 @@ struct column_facts {
     bool on_update = false;
     bool nullable = false;
     bool references = false;
+    bool nulled = false;        ///< a foreign key sets it to NULL
+    bool defaulted = false;     ///< a foreign key sets it to its default
 
     constexpr bool server_fills() const { return identity || server_default; }
     constexpr bool stored() const { return !transient; }
@@ -40,17 +42,27 @@ struct table_facts {
     std::size_t versions = 0;
     bool no_primary_key = false;
     bool twice = false;                 ///< a field declared twice
+    bool key_twice = false;             ///< a field named twice in the primary key
 
     constexpr std::size_t stored() const {
         std::size_t n = 0;
         for (const auto& c : columns) n += c.stored();
         return n;
     }
+    constexpr bool any_transient() const { return stored() < N; }
     constexpr void add_key(std::size_t column) {
+        if (columns[column].primary_key) {
+            key_twice = true;
+            return;
+        }
         columns[column].primary_key = true;
         key[key_columns++] = static_cast<std::uint16_t>(column);
     }
 };
+
+/// What may be a row, as opposed to several or perhaps none.
+template <class T>
+concept row_like = std::is_class_v<T> && !is_optional<T> && !requires(T& range) { range.begin(); };
 
 template <class T>
 concept describes_itself = requires { T::table(); };
@@ -95,6 +107,7 @@ struct fact_reader {
             column.server_default = !std::is_same_v<D, nothing_said>;
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
+            note_actions<M>(item.actions);
             facts.versions += item.flags.version;
             if (item.flags.primary_key) {
                 ++facts.primary_keys;
@@ -115,17 +128,31 @@ struct fact_reader {
     constexpr void operator()(const primary_key_declaration<M...>&) {
         ++facts.primary_keys;
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
-            if (facts.key_columns + sizeof...(M) <= field_count<T>) (facts.add_key(field_index<M>), ...);
+            (facts.add_key(field_index<M>), ...);
     }
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>&) {
         if constexpr (sizeof...(M) == 1 && (std::is_same_v<owner_of<M>, T> && ...))
             (void(facts.columns[field_index<M>].unique = true), ...);
     }
+    template <class Target, auto... M>
+    constexpr void operator()(const foreign_key_declaration<Target, M...>& item) {
+        if constexpr ((std::is_same_v<owner_of<M>, T> && ...)) (note_actions<M>(item.actions), ...);
+    }
     constexpr void operator()(const no_primary_key_item&) { facts.no_primary_key = true; }
     constexpr void operator()(const in_schema_item& item) { facts.schema = item.name; }
     template <class Other>
     constexpr void operator()(const Other&) {}
+
+private:
+    template <auto M>
+    constexpr void note_actions(reference_actions actions) {
+        column_facts& column = facts.columns[field_index<M>];
+        for (const auto action : {actions.on_delete, actions.on_update}) {
+            column.nulled |= action == referential_action::set_null;
+            column.defaulted |= action == referential_action::set_default;
+        }
+    }
 };
 
 template <class T, std::size_t... I>

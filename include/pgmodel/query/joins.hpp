@@ -110,10 +110,16 @@ struct foreign_key_join {
     constexpr void visit(F&) const {}
 };
 
+/// The tables of a query.
+template <class... T>
+struct query_tables : table_list<T...> {
+    static constexpr bool any_transient = (facts_of<T>.any_transient() || ...);
+};
+
 template <class... Joins>
 struct join_list {
     template <class Source>
-    using tables = table_list<Source, typename Joins::table...>;
+    using tables = query_tables<Source, typename Joins::table...>;
     template <class Tables>
     using stranger = typename first_stranger<typename Joins::template stranger<Tables>...>::type;
 

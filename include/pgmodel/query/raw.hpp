@@ -12,11 +12,12 @@
 
 namespace pgmodel {
 
-/// SQL text of the user's: a string literal or a std::string. A view must live until the statement has run.
+/// SQL text of the user's, which must live until the statement has run.
 class raw_sql {
 public:
     raw_sql(const char* text) : text_(text) {}
-    raw_sql(const std::string& text) : text_(text) {
+    raw_sql(const std::string& text) : raw_sql(std::string_view(text)) {}
+    raw_sql(std::string_view text) : text_(text) {
         if (text.find('\0') != text.npos) throw usage_error("pgmodel: an SQL text holds a NUL byte");
     }
     std::string_view view() const { return text_; }

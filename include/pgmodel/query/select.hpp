@@ -117,6 +117,21 @@ struct column_of_query {
     static constexpr bool value = true;
 };
 
+/// Has every column that is stored; asked for what it has not, a query answers with a transient one.
+template <class Column>
+inline constexpr bool is_stored = true;
+template <auto M>
+inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[field_index<M>].stored();
+struct stored_columns {
+    template <class Table, class Column = void>
+    static constexpr bool has = is_stored<Column>;
+};
+template <class Transient>
+struct stored_column_of_query {
+    static_assert(std::is_void_v<Transient>, "pgmodel: this field is transient, so it is no column of its table");
+    static constexpr bool value = true;
+};
+
 /// All that can be wrong with a query as a whole. Instantiated first thing where a query is run, so that its sentences come
 /// first.
 template <class Query>
@@ -129,7 +144,11 @@ struct checked_query {
     }();
     static constexpr bool value = [] {
         if constexpr (std::is_void_v<typename Query::source>) return true;
-        else return column_of_query<typename Query::stranger, typename Query::tables>::value;
+        else if constexpr (!column_of_query<typename Query::template stranger<typename Query::tables>, typename Query::tables>::value)
+            return false;
+        else if constexpr (Query::tables::any_transient)
+            return stored_column_of_query<typename Query::template stranger<stored_columns>>::value;
+        else return true;
     }();
 };
 
@@ -137,9 +156,10 @@ template <class List, class Source, class Joins, class Where, class Group, class
 struct select_query {
     using source = Source;
     using tables = typename Joins::template tables<Source>;
-    using stranger = typename first_stranger<typename List::template stranger<tables>, typename Joins::template stranger<tables>,
-                                             typename Where::template stranger<tables>, typename Group::template stranger<tables>,
-                                             typename Order::template stranger<tables>>::type;
+    template <class Tables>
+    using stranger = typename first_stranger<typename List::template stranger<Tables>, typename Joins::template stranger<Tables>,
+                                             typename Where::template stranger<Tables>, typename Group::template stranger<Tables>,
+                                             typename Order::template stranger<Tables>>::type;
     using writer = typename writer_for<Source, Joins>::type;
     using row = typename List::row;
     using reader = typename List::reader;
@@ -168,6 +188,8 @@ struct select_query {
     template <class T, class Condition>
     constexpr auto join(model_tag<T>, Condition on) const {
         static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
+        static_assert(!std::is_same_v<T, Source> && !joins_table<T, Joins>,
+                      "pgmodel: this model is already part of the query; a table cannot be joined twice");
         return with_join(condition_join<T, Condition>{std::move(on)});
     }
     /// `WHERE`; said again, both conditions must hold.

@@ -37,6 +37,7 @@ public:
     /// initialiser, and `constraint_violation`. What triggers change in other columns is seen by `refresh`.
     template <class T>
     T insert(T row) {
+        static_assert(detail::row_like<T>, "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
         detail::run_insert(use(), detail::insert_plan_of<T>, &row);
         return row;
@@ -116,15 +117,20 @@ public:
     /// Columns with `set_on_update` and the version column are set too, and their new values come back into the row.
     /// Throws `not_found` when the row is gone, and `version_conflict` when the model has a version column and somebody
     /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient.
-    template <auto... Field, class T>
-    void update(T& row) {
+    /// A constant or temporary row does for models of which nothing comes back.
+    template <auto... Field, class Row>
+    void update(Row&& row) {
+        using T = std::remove_cvref_t<Row>;
         detail::check_has_key<T>();
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
         static_assert(detail::updated_places<T>().count > 0, "pgmodel: every column of this model is part of its key");
         static_assert((detail::is_writable(detail::facts_of<T>.columns[detail::field_index<Field>]) && ...),
                       "pgmodel: update cannot write a key, an identity, a version, a transient field, or a field with "
                       "set_on_update; leave it out");
-        detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, &row);
+        static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
+                      "pgmodel: update() changes this model's row (its version, or what set_on_update says), so give it a variable, "
+                      "not a constant or a temporary");
+        detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, const_cast<T*>(&row));
     }
 
     /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version column.
@@ -292,9 +298,9 @@ private:
     }
 
     [[noreturn]] void refuse() const {
-        throw usage_error(!channel_    ? "pgmodel: this session was moved from"
-                          : user_ == 0 ? "pgmodel: the session is used while a transaction is open on it; use the transaction"
-                                       : "pgmodel: this transaction has ended, or another one is open inside it");
+        throw usage_error(user_ != 0  ? "pgmodel: this transaction has ended, or another one is open inside it"
+                          : !channel_ ? "pgmodel: this session was moved from"
+                                      : "pgmodel: the session is used while a transaction is open on it; use the transaction");
     }
 };
 

@@ -47,11 +47,12 @@ public:
     scoped_transaction(const scoped_transaction&) = delete;
     scoped_transaction(scoped_transaction&&) = delete;
     ~scoped_transaction() {
-        if (!channel_->entered(depth_, user_)) return;
+        if (!channel_ || !channel_->entered(depth_, user_)) return;
+        auto& c = *channel_;
         try {
             undo();
         } catch (...) {
-            channel_->link().close();
+            c.link().close();
         }
     }
 
@@ -62,12 +63,13 @@ public:
 
     /// ROLLBACK, or back to the savepoint. Transactions inside it end as well.
     void rollback() {
-        if (!channel_->entered(depth_, user_)) refuse();
+        if (!channel_ || !channel_->entered(depth_, user_)) refuse();
         undo();
     }
 
 private:
-    void undo();
+    void undo() { undo(*std::exchange(channel_, nullptr)); }
+    void undo(detail::channel& c);
     std::string savepoint() const { return "pgmodel_" + std::to_string(depth_); }
 
     std::size_t depth_;
@@ -108,6 +110,7 @@ inline scoped_transaction::scoped_transaction(connection& outer, const transacti
 
 inline void scoped_transaction::commit() {
     auto& c = use();
+    channel_ = nullptr;  // ended, however: the session may go before this object does
     if (c.open() && !c.in_transaction()) {
         c.leave(depth_);
         throw usage_error("pgmodel: a statement has ended the transaction; use commit() and rollback()");
@@ -117,7 +120,7 @@ inline void scoped_transaction::commit() {
         detail::commit(c);
     } else if (c.open() && c.link().transaction_failed()) {
         const auto cause = c.failed_by();
-        undo();
+        undo(c);
         throw transaction_rolled_back("pgmodel: the inner transaction was rolled back instead of committed, because a "
                                       "statement in it had failed [" + std::string(cause.code()) + ']',
                                       {.state = cause, .statement = "release savepoint"});
@@ -128,15 +131,14 @@ inline void scoped_transaction::commit() {
         try {
             c.control(release.c_str());
         } catch (...) {
-            undo();
+            undo(c);
             throw;
         }
         c.leave(depth_);
     }
 }
 
-inline void scoped_transaction::undo() {
-    auto& c = *channel_;
+inline void scoped_transaction::undo(detail::channel& c) {
     c.leave(depth_);
     if (!c.in_transaction()) return;
     if (depth_ == 1) {

@@ -95,8 +95,29 @@ constexpr auto declare_enum() {
     else return enumeration<E>(default_enum_name<E>.view());
 }
 
+/// Types of PostgreSQL's own that are found before a user's type of that name.
+constexpr bool is_builtin_type(std::string_view name) {
+    for (std::string_view other :
+         {"bit",      "bool",      "box",      "bpchar",    "bytea",     "char",     "cid",      "cidr",        "circle",
+          "cstring",  "date",      "datemultirange", "daterange", "float4", "float8", "inet",    "int2",        "int4",
+          "int4range", "int8",     "int8range", "interval", "json",      "jsonb",    "jsonpath", "line",        "lseg",
+          "macaddr",  "macaddr8",  "money",    "name",      "numeric",   "nummultirange", "numrange", "oid",     "path",
+          "pg_lsn",   "point",     "polygon",  "record",    "refcursor", "regclass", "regproc",  "regtype",     "text",
+          "tid",      "time",      "timestamp", "timestamptz", "timetz", "trigger",  "tsquery",  "tsrange",     "tstzrange",
+          "tsvector", "unknown",   "uuid",     "varbit",    "varchar",   "void",     "xid",      "xid8",        "xml"})
+        if (name == other) return true;
+    return false;
+}
+
+/// Reports what is wrong with an enum's own list of enumerators, where it counts.
+template <class E>
+inline constexpr bool has_labels = enumerator_names<E>::count > 0;
+template <described_enum E>
+inline constexpr bool has_labels<E> = true;
+
 template <native_enum E>
 struct enum_traits {
+    static_assert(has_labels<E>);
     static constexpr auto declaration = declare_enum<E>();
     static constexpr std::size_t count = sizeof declaration.labels / sizeof *declaration.labels;
     static constexpr auto sql_name = [] {

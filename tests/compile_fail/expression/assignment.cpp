@@ -1,0 +1,11 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: = cannot be said of a column; compare with ==
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) { db.all(pg::select<person>().where(col<&person::age> = 1)); }
+#else
+void run(pg::session& db) { db.all(pg::select<person>().where(col<&person::age> == 1)); }
+#endif
