@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/mentioned.hpp>
+#include <pgmodel/types/enumeration.hpp>
 
 namespace pgmodel::detail {
 

@@ -5,6 +5,7 @@
 // of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
 #pragma once
 
+#include <pgmodel/expression/literal.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/joins.hpp>

@@ -6,6 +6,7 @@
 
 struct version_holder {
     std::int32_t id{};
+    std::int32_t name{};
     std::int32_t version{};
 
     static constexpr auto table() {

@@ -206,7 +206,7 @@ struct constrained {
             pg::foreign_key(col<&c::y>, col<&c::x>)
                 .references(col<&pair_key::b>, col<&pair_key::a>, pg::on_delete_cascade)
                 .named("to_pair"),
-            pg::foreign_key(col<&c::y>, col<&c::x>).references(pg::model<pair_key>, pg::on_update_set_default),
+            pg::foreign_key(col<&c::y>, col<&c::x>).references(pg::model<pair_key>, pg::on_update_restrict),
             pg::check(col<&c::x> > 0), pg::check(col<&c::x> < 100),
             pg::index(col<&c::state>, col<&c::x>.desc().nulls_last()), pg::index(col<&c::tags>).using_gin(),
             pg::index(col<&c::y>).using_hash().named("hashed"), pg::index(col<&c::id>).using_brin(),
@@ -234,7 +234,7 @@ TEST(ddl, constraints_and_indexes) {
         "update cascade,\n"
         "    constraint constrained_owner_fkey foreign key (owner) references constrained (id) on delete restrict,\n"
         "    constraint to_pair foreign key (y, x) references pairs (b, a) on delete cascade,\n"
-        "    constraint constrained_y_x_fkey foreign key (y, x) references pairs (b, a) on update set default\n"
+        "    constraint constrained_y_x_fkey foreign key (y, x) references pairs (b, a) on update restrict\n"
         ");\n"
         "create index constrained_owner_idx on constrained (owner);\n"
         "create index constrained_state_x_idx on constrained (state, x desc nulls last);\n"
@@ -373,8 +373,9 @@ struct takes_a_name {
 struct long_name {
     std::int64_t id{};
     static constexpr auto table() {
-        return pg::table("a_name_of_sixty_four_bytes_is_one_byte_longer_than_the_server_has",
-                         pg::field<&long_name::id>.primary_key());
+        return pg::table("long_names", pg::field<&long_name::id>.primary_key(),
+                         pg::check(pg::col<&long_name::id> > 0)
+                             .named("a_name_of_sixty_four_bytes_is_one_byte_longer_than_the_server_has"));
     }
 };
 namespace other {
