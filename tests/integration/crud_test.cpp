@@ -318,14 +318,16 @@ TEST_F(crud, upsert_inserts_and_then_updates) {
     EXPECT_EQ(
         last(),
         "insert into people (email, note, tags, updated_at) values ($1, $2, $3, $4) on conflict (email) do update set "
-        "note = excluded.note, tags = excluded.tags, updated_at = now() returning id, name, state, score, created_at, "
+        "name = excluded.name, state = excluded.state, note = excluded.note, score = excluded.score, tags = excluded.tags, "
+        "updated_at = now() returning id, name, state, score, created_at, "
         "updated_at");
     EXPECT_EQ(first.updated_at, std::nullopt) << "inserted, not updated";
-    db.execute("update people set name = 'kept'");
+    db.execute("update people set name = 'another', state = 'calm'");
     const auto second = db.upsert<&person::email>(person{.email = "a@x", .score = 1, .tags = {"t"}});
     EXPECT_EQ(second.id, first.id);
-    EXPECT_EQ(second.created_at, first.created_at);
-    EXPECT_EQ(second.name, "kept") << "what was not sent stays, and comes back";
+    EXPECT_EQ(second.created_at, first.created_at) << "what only the server can fill stays, and comes back";
+    EXPECT_EQ(second.name, "nobody") << "a value of the row, though it is also the default";
+    EXPECT_EQ(db.get<person>(first.id).state, mood::busy);
     EXPECT_NE(second.updated_at, std::nullopt);
     const auto found = db.get<person>(first.id);
     EXPECT_EQ(found.note, std::nullopt) << "what has no default is sent, NULL too";

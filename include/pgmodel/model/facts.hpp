@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/core/type_name.hpp>
+#include <pgmodel/expression/literal.hpp>
 #include <pgmodel/model/table.hpp>
 
 namespace pgmodel::detail {
@@ -21,6 +22,7 @@ struct column_facts {
     bool index = false;
     bool version = false;
     bool server_default = false;
+    bool literal_default = false;  ///< a server default that is the field's initial value as well
     bool on_update = false;
     bool nullable = false;
     bool references = false;
@@ -30,6 +32,13 @@ struct column_facts {
     constexpr bool server_fills() const { return identity || server_default; }
     constexpr bool stored() const { return !transient; }
 };
+
+template <class Default>
+inline constexpr bool is_literal_default = false;
+template <class T>
+inline constexpr bool is_literal_default<parameter<T>> = true;
+template <literal_value V>
+inline constexpr bool is_literal_default<literal<V>> = true;
 
 template <std::size_t N>
 struct table_facts {
@@ -105,6 +114,7 @@ struct fact_reader {
             column.index = item.flags.index;
             column.version = item.flags.version;
             column.server_default = !std::is_same_v<D, nothing_said>;
+            column.literal_default = is_literal_default<D>;
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
             note_actions<M>(item.actions);

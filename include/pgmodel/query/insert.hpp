@@ -6,7 +6,6 @@
 // others are written when they are needed.
 #pragma once
 
-#include <pgmodel/expression/literal.hpp>
 #include <pgmodel/query/crud.hpp>
 
 #include <vector>
@@ -41,13 +40,6 @@ struct default_checker {
                           "no value is replaced silently",
                       info);
 }
-
-template <class Default>
-inline constexpr bool is_literal_default = false;
-template <class T>
-inline constexpr bool is_literal_default<parameter<T>> = true;
-template <literal_value V>
-inline constexpr bool is_literal_default<literal<V>> = true;
 
 /// Has any field a default that can be compared with its initial value?
 template <class Item>
@@ -133,7 +125,8 @@ constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert
     return column.server_fills() && !sent;
 }
 
-/// ` on conflict (key) do update set ...`: every column that is sent, but no part of a key, takes the new value.
+/// ` on conflict (key) do update set ...`: every column that is sent, but no part of a key, takes the new value; so does
+/// one whose default is a literal, which is the field's value when it is not sent.
 constexpr void write_conflict(text_writer& out, const model_view& model, const bool* sent, const std::uint16_t* key,
                               std::size_t key_count) {
     const auto in_key = [&](std::size_t place) {
@@ -154,7 +147,7 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
     }
     out.append(") do update set ");
     for (std::size_t i = 0; i < model.count; ++i)
-        if (sent[i] && !in_key(i) && is_writable(model.facts[i])) take(i);
+        if ((sent[i] || model.facts[i].literal_default) && !in_key(i) && is_writable(model.facts[i])) take(i);
     write_library_assignments(out, model, n, true);
     // DO NOTHING would return no row, so a row that is all key sets its key to itself.
     if (n == 0) take(key[0]);

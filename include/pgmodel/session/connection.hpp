@@ -51,9 +51,10 @@ public:
         return rows;
     }
 
-    /// `INSERT ... ON CONFLICT (key) DO UPDATE`: inserts the row, or gives the row that has the same key the values that
-    /// are sent (see `insert`), except keys. The key must be the primary key or declared unique. Columns that the server
-    /// or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
+    /// `INSERT ... ON CONFLICT (key) DO UPDATE`: inserts the row, or gives the row that has the same key the values of this
+    /// one, except keys. The key must be the primary key or declared unique. A column whose server default is an
+    /// expression, such as `now()`, keeps its value in the database where the field has its initial value (see `insert`).
+    /// Columns that the server or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
     template <auto... Key, class T>
     T upsert(T row) {
         static_assert(detail::checked_model<T>::value);
