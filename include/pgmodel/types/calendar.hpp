@@ -111,6 +111,21 @@ inline void append_day(std::string& out, const civil_day& at) {
     append_number(out, at.day, 2);
 }
 
+/// `08:30:00.25`, of microseconds that are not negative; hours go beyond 24.
+inline void append_time(std::string& out, std::int64_t microseconds) {
+    append_number(out, microseconds / 3'600'000'000, 2);
+    out.push_back(':');
+    append_number(out, microseconds / 60'000'000 % 60, 2);
+    out.push_back(':');
+    append_number(out, microseconds / 1'000'000 % 60, 2);
+    if (std::int64_t fraction = microseconds % 1'000'000; fraction != 0) {
+        int width = 6;
+        for (; fraction % 10 == 0; fraction /= 10) --width;
+        out.push_back('.');
+        append_number(out, fraction, width);
+    }
+}
+
 /// `2024-05-17 08:30:00.25+00`; years before 1 end in ` BC`.
 inline std::string timestamp_text(std::int64_t microseconds, std::string_view zone) {
     if (microseconds == std::numeric_limits<std::int64_t>::max()) return "infinity";
@@ -124,17 +139,7 @@ inline std::string timestamp_text(std::int64_t microseconds, std::string_view zo
     std::string out;
     append_day(out, day);
     out.push_back(' ');
-    append_number(out, rest / 3'600'000'000, 2);
-    out.push_back(':');
-    append_number(out, rest / 60'000'000 % 60, 2);
-    out.push_back(':');
-    append_number(out, rest / 1'000'000 % 60, 2);
-    if (std::int64_t fraction = rest % 1'000'000; fraction != 0) {
-        int width = 6;
-        for (; fraction % 10 == 0; fraction /= 10) --width;
-        out.push_back('.');
-        append_number(out, fraction, width);
-    }
+    append_time(out, rest);
     out.append(zone);
     if (day.year <= 0) out.append(" BC");
     return out;
@@ -184,13 +189,11 @@ struct iso_parser {
         if (!text.empty() || !is_day(at)) return {};
         return days_of(at);
     }
-    /// `08:30`, `08:30:00`, `08:30:00.25` in microseconds.
-    constexpr std::optional<std::int64_t> time() {
-        const auto hours = pair(24);
-        if (!hours || !eat(':')) return {};
+    /// What follows the hours' colon, `30`, `30:00`, `30:00.25`, in microseconds.
+    constexpr std::optional<std::int64_t> minutes() {
         const auto minutes = pair(60);
         if (!minutes) return {};
-        std::int64_t total = (*hours * 60 + *minutes) * 60'000'000;
+        std::int64_t total = *minutes * 60'000'000;
         if (!eat(':')) return total;
         const auto seconds = pair(60);
         if (!seconds) return {};
@@ -201,6 +204,14 @@ struct iso_parser {
         if (!fraction) return {};
         for (std::size_t digits = before - text.size(); digits < 6; ++digits) *fraction *= 10;
         return total + *fraction;
+    }
+    /// `08:30`, `08:30:00`, `08:30:00.25` in microseconds.
+    constexpr std::optional<std::int64_t> time() {
+        const auto hours = pair(24);
+        if (!hours || !eat(':')) return {};
+        const auto rest = minutes();
+        if (!rest) return {};
+        return *hours * 3'600'000'000 + *rest;
     }
     /// `Z`, `+01`, `-0330`, `+05:30`, `+00:19:32` in microseconds.
     constexpr std::optional<std::int64_t> offset() {
