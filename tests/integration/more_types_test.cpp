@@ -286,6 +286,12 @@ TEST_F(more_types, geometry) {
     check(pg::path{{{0, 0}}, false});
     check(pg::polygon{{{0, 0}, {1, 1}, {1, 0}}});
     check(std::vector<pg::polygon>{{{{0, 0}}}, {{{1, 2}, {3, 4}}}});
+    check(std::vector<pg::line>{{}, {1, 2, 3}});
+    check(std::vector<pg::lseg>{{}, {{1, 2}, {3, 4}}});
+    check(std::vector<pg::circle>{{}, {{1, 2}, 3}});
+    check(std::vector<pg::path>{{{{0, 0}}, true}, {{{1, 2}}, false}});
+    // In the text of this array alone the server has semicolons.
+    check(std::vector<pg::box>{{}, {{1, 2}, {3, 4}}}, texts::other);
 }
 
 TEST_F(more_types, documents) {

@@ -5,7 +5,7 @@
 //
 // The numbers are doubles and travel bit for bit. `==` compares them exactly; the server has no `=` for points,
 // compares others with a tolerance, and boxes and circles by their area (`~=` is its "same as"), so look up by `=` only
-// where that is meant.
+// where that is meant. Arrays of boxes travel in binary only: their text has other separators than all other arrays.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
