@@ -181,6 +181,52 @@ TEST_F(session_statements, a_type_made_in_a_transaction_goes_with_it) {
     db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q, {"b"}).value(0, 0).rest(), "b"); });
 }
 
+TEST_F(session_statements, a_type_found_by_a_path_that_was_set_for_a_transaction) {
+    db.execute_script("create schema near; create type near.leaf as enum ('n'); create type leaf as enum ('l')");
+    const query q{"select $1::text", {{0, "leaf"}}};
+    EXPECT_EQ(run(db, q, {"l"}).value(0, 0).rest(), "l");
+    db.transaction([&](pgmodel::connection& tx) {
+        tx.execute_script("SET LOCAL Search_Path = near");
+        EXPECT_EQ(run(tx, q, {"n"}).value(0, 0).rest(), "n");
+    });
+    db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q, {"l"}).value(0, 0).rest(), "l"); });
+}
+
+TEST_F(session_statements, settings_of_other_kinds_leave_statements_prepared) {
+    db.execute_script("create type petal as enum ('p')");
+    const query q{"select $1::text", {{0, "petal"}}};
+    run(db, q, {"p"});
+    const auto names = ask(db, "select string_agg(name, ',') from pg_prepared_statements where statement = 'select $1::text'");
+    db.transaction([&](pgmodel::connection& tx) {
+        tx.execute_script("set local my.id = '7'");
+        run(tx, q, {"p"});
+    });
+    EXPECT_EQ(ask(db, "select string_agg(name, ',') from pg_prepared_statements where statement = 'select $1::text'"), names);
+}
+
+TEST_F(session_statements, without_names_a_type_that_was_replaced_is_found_again) {
+    open_session unnamed{pgmodel::options{.dsn = dsn, .named_statements = false}};
+    db.execute_script("create type shade as enum ('a'); create table shaded(s shade)");
+    const query add{"insert into shaded values ($1)", {{0, "shade"}}};
+    run(unnamed, add, {"a"});
+    db.execute_script("drop table shaded; drop type shade; create type shade as enum ('b'); create table shaded(s shade)");
+    run(unnamed, add, {"b"});
+    EXPECT_EQ(ask(db, "select string_agg(s::text, ',') from shaded"), "b");
+}
+
+TEST_F(session_statements, a_table_that_the_transaction_itself_has_changed) {
+    db.execute_script("create table growing(a integer)");
+    const query q{"select * from growing"};
+    EXPECT_EQ(run(db, q).columns(), 1U);
+    EXPECT_THROW(db.transaction([&](pgmodel::connection& tx) {
+        tx.execute_script("alter table growing add b integer");
+        EXPECT_EQ(run(tx, q).columns(), 2U);
+        throw 1;
+    }),
+                 int);
+    db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q).columns(), 1U) << "rolled back"; });
+}
+
 TEST_F(session_statements, a_stale_plan_is_made_again) {
     db.execute_script("create table changing(a integer)");
     open_session other{dsn};

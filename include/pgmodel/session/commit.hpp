@@ -91,6 +91,7 @@ inline void commit_and_tell(channel& c) {
     } catch (const connection_error&) {
         // Sent, or perhaps sent.
     }
+    c.forget_what_changed();
     const bool lost = !link.open() || PQstatus(link.get()) != CONNECTION_OK;
     if (answer.tag == "COMMIT") {
         if (lost) link.close();

@@ -140,6 +140,10 @@ public:
         dropped_.clear();
     }
 
+    /// Tables may have other columns now, in which case the server would refuse the old plans.
+    void forget_plans() {
+        for (auto& s : all_) s.ready = false;
+    }
     /// Types that are known by name only may have other OIDs now.
     void forget_named_types() {
         for (auto& s : all_) s.ready &= !s.named_types;

@@ -54,8 +54,14 @@ public:
     sqlstate failed_by() const { return failed_by_; }
     void forget_failure() { failed_by_ = {}; }
     void forget_transaction() {
-        wrote_ = types_changed_ = false;
+        wrote_ = names_changed_ = tables_changed_ = false;
         failed_by_ = {};
+    }
+
+    /// When the transaction ends: what was looked up in it may be another's.
+    void forget_what_changed() {
+        if (names_changed_) forget_types();
+        if (tables_changed_) statements_.forget_plans();
     }
 
     std::int64_t connected_in_ms() const { return connected_; }
@@ -85,7 +91,7 @@ private:
     result prepare_on_server(const statement_shape& shape, prepared_statement& s);
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     result ask(const char* sql, int count, const char* const* texts);
-    void note_tag(std::string_view tag, bool reads_only);
+    void note_tag(std::string_view tag, bool reads_only, std::string_view sql);
     bool is_stale(const result& failed, const prepared_statement& s) const;
     void forget_types() {
         types_.clear();
@@ -101,7 +107,8 @@ private:
     statement_cache statements_;
     std::vector<named_type> types_;
     sqlstate failed_by_{};
-    bool wrote_ = false, types_changed_ = false;
+    bool wrote_ = false;
+    bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
     std::int64_t connected_ = now_in_ms();
 };
 
@@ -142,7 +149,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
-            note_tag(PQcmdStatus(answer.get()), s->reads_only);
+            note_tag(PQcmdStatus(answer.get()), s->reads_only, shape.sql);
             if (!s->prepared) [[unlikely]]
                 if (auto problem = check_columns(answer, shape, *this, s->order); problem.found)
                     throw_mismatch(std::move(problem), shape.sql);
@@ -170,8 +177,11 @@ inline bool statement_runner::is_stale(const result& failed, const prepared_stat
     const auto routine = error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION);
     // A parameter's type is looked up before the statement runs, though the server gives a context.
     if (state == "XX000")
-        return s.named_types && (routine == "getTypeInputInfo" || routine == "getTypeBinaryInputInfo");
+        return s.named_types && (routine == "getTypeInputInfo" || routine == "getTypeBinaryInputInfo" ||
+                                 routine == "getBaseTypeAndTypmod");
     if (!at_top_level(failed.get())) return false;
+    // Without a prepared statement the types are compared anew each time.
+    if (state.error_class() == "42") return s.named_types && !s.prepared;
     if (state == "0A000") return routine == "RevalidateCachedQuery";
     return state == "26000" && s.prepared;
 }
@@ -309,24 +319,39 @@ inline void statement_runner::run_script(const char* sql) {
     link_.require_open(sql);
     link_.begin();
     link_.send(std::string_view(sql).size(), sql, [&] { return PQsendQuery(link_.get(), sql) != 0; });
-    const auto answer = link_.collect(sql, [this](PGresult* done) { note_tag(PQcmdStatus(done), false); });
+    const auto answer = link_.collect(sql, [&](PGresult* done) { note_tag(PQcmdStatus(done), false, sql); });
     if (!libpq_link::is_success(answer)) fail(answer, sql);
 }
 
-inline void statement_runner::note_tag(std::string_view tag, bool reads_only) {
+/// Does a SET or RESET change where names are looked for? The tag does not say what was set, and settings of other kinds
+/// are made in many a transaction.
+inline bool may_set_search_path(std::string_view sql) {
+    for (std::string_view word : {"search_path", "schema", "role", "authorization", "all"})
+        for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
+            std::size_t i = 0;
+            while (i < word.size() && (sql[at + i] | 0x20) == (word[i] | 0x20)) ++i;
+            if (i == word.size()) return true;
+        }
+    return false;
+}
+
+/// `sql`: the statement of the tag, or a script with it.
+inline void statement_runner::note_tag(std::string_view tag, bool reads_only, std::string_view sql) {
     if (tag.starts_with("SELECT")) {
         wrote_ |= !reads_only;
     } else if (tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") ||
                tag.starts_with("MERGE")) {
         wrote_ = true;
-    } else if (tag == "ROLLBACK") {
-        if (types_changed_) forget_types();
-    } else if (tag != "BEGIN" && tag != "COMMIT" && tag != "SAVEPOINT" && tag != "RELEASE") {
+    } else if (tag == "ROLLBACK" || tag == "COMMIT") {
+        forget_what_changed();  // at COMMIT too: SET LOCAL ends there
+    } else if (tag != "BEGIN" && tag != "SAVEPOINT" && tag != "RELEASE") {
         wrote_ = true;
         if (tag == "DEALLOCATE ALL" || tag == "DISCARD ALL") statements_.all_gone();
-        for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "SET", "RESET", "DO", "CALL", "IMPORT"})
-            if (tag.starts_with(change) && tag != "SET CONSTRAINTS") types_changed_ = true;
-        if (types_changed_) forget_types();
+        for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "DO", "IMPORT"})
+            names_changed_ |= tag.starts_with(change);
+        tables_changed_ |= tag.starts_with("ALTER") || tag.starts_with("DROP") || tag == "DO";
+        names_changed_ |= (tag == "SET" || tag == "RESET") && may_set_search_path(sql);
+        forget_what_changed();
     }
 }
 
