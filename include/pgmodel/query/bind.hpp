@@ -21,37 +21,30 @@ inline constexpr std::size_t longest_value = (std::size_t{1} << 30) - 1000;
 template <class T>
 concept has_view = requires(const T& v) { codec<T>::view(v); };
 
-struct size_of_parameters {
-    std::size_t bytes = 0;
-    std::size_t next = 0;
-
-    template <class T>
-    void operator()(const T& value) {
-        if constexpr (!has_view<T>) bytes += codec<T>::size(value);
-        ++next;
-    }
-    template <class T>
-    void operator()(const std::optional<T>& value) {
-        if (value) (*this)(*value);
-        else ++next;
-    }
-};
+/// How many bytes of the buffer any value takes; 0 for one that is sent from where it is, and for one that must be asked.
+template <class T>
+constexpr std::size_t width_of() {
+    if constexpr (requires { codec<T>::width; }) return codec<T>::width;
+    else return 0;
+}
 
 struct encode_parameters {
     writer out;
     const char** values;
     int* lengths;
     std::size_t next = 0;
+    std::size_t bytes = 0;  ///< as in bound_parameters
 
     template <class T>
     void operator()(const T& value) {
         if constexpr (has_view<T>) {
-            const std::string_view bytes = codec<T>::view(value);
-            set(bytes.data() ? bytes.data() : "", bytes.size());
+            const std::string_view text = codec<T>::view(value);
+            set_checked(text.data() ? text.data() : "", text.size());
         } else {
             const char* begin = out.position();
             codec<T>::encode(value, out);
-            set(begin, static_cast<std::size_t>(out.position() - begin));
+            if constexpr (width_of<T>() != 0) set(begin, width_of<T>());
+            else set_checked(begin, static_cast<std::size_t>(out.position() - begin));
         }
     }
     template <class T>
@@ -65,31 +58,48 @@ struct encode_parameters {
     }
 
 private:
-    void set(const char* bytes, std::size_t size) {
-        if (size > longest_value) [[unlikely]]
-            throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
-        values[next] = bytes;
+    void set(const char* begin, std::size_t size) {
+        values[next] = begin;
         lengths[next++] = static_cast<int>(size);
+        bytes += size + 4;
+    }
+    void set_checked(const char* begin, std::size_t size) {
+        if (size > longest_value) [[unlikely]] fail_size();
+        set(begin, size);
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] static void fail_size() {
+        throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
     }
 };
 
 /// How a value of one C++ type is sent; made once per type and program.
 struct value_access {
-    std::size_t (*size)(const void*);  ///< null: sent from where it is
+    std::size_t (*size)(const void*);  ///< the bytes of the buffer that it takes; null: `width`
     void (*encode)(const void*, encode_parameters&);
+    std::size_t width;
 };
 template <class T>
 std::size_t size_of_value(const void* value) {
-    size_of_parameters size;
-    size(*static_cast<const T*>(value));
-    return size.bytes;
+    if constexpr (is_optional<T>) {
+        const T& given = *static_cast<const T*>(value);
+        return given ? codec<unwrapped<T>>::size(*given) : 0;
+    } else {
+        return codec<T>::size(*static_cast<const T*>(value));
+    }
 }
 template <class T>
 void encode_value(const void* value, encode_parameters& out) {
     out(*static_cast<const T*>(value));
 }
 template <class T>
-inline constexpr value_access access_to{has_view<unwrapped<T>> ? nullptr : &size_of_value<T>, &encode_value<T>};
+constexpr value_access make_access_to() {
+    if constexpr (has_view<unwrapped<T>> || width_of<unwrapped<T>>() != 0)
+        return {nullptr, &encode_value<T>, width_of<unwrapped<T>>()};
+    else
+        return {&size_of_value<T>, &encode_value<T>, 0};
+}
+template <class T>
+inline constexpr value_access access_to = make_access_to<T>();
 
 /// A value that is to be sent, wherever it is; it must live until the statement has run.
 struct value_ref {

@@ -228,6 +228,8 @@ struct written_statement {
     std::vector<expected_column> columns{};
     std::vector<std::uint16_t> sends{};
     std::vector<std::uint16_t> returns{};
+    std::vector<std::uint16_t> asked{};
+    std::size_t fixed_bytes = 0;
     statement_shape shape{};
 
     /// `write(text_writer&)` writes the same text each time.
@@ -241,6 +243,11 @@ struct written_statement {
         out.out = sql.data();
         out.types = types.data();
         write(out);
+        for (std::size_t i = 0; i < sends.size(); ++i) {
+            const value_access& send = *model.access[sends[i]].send;
+            fixed_bytes += send.width;
+            if (send.size) asked.push_back(static_cast<std::uint16_t>(i));
+        }
         for (const std::uint16_t place : returns)
             columns.push_back({model.facts[place].name, model.access[place].type, nullptr, model.access[place].cpp_type});
         shape.sql = sql;
@@ -254,7 +261,8 @@ struct written_statement {
         shape.set_hash();
     }
     row_statement statement(const model_view& model) const {
-        return {&shape, &model, sends.data(), sends.size(), returns.data(), returns.size()};
+        return {&shape,         &model,      sends.data(), sends.size(), returns.data(),
+                returns.size(), fixed_bytes, asked.data(), asked.size()};
     }
 };
 

@@ -149,7 +149,22 @@ constexpr auto columns_at(const model_view& model, const place_list<Most>& place
     return list;
 }
 
-/// A constant statement about one row: its parameters are fields of the row, and so is what it returns.
+/// How many bytes of the buffer these fields take whatever their values, and which of them must be asked.
+template <std::size_t Most>
+struct sent_sizes {
+    std::size_t fixed = 0;
+    place_list<Most> asked{};
+
+    constexpr sent_sizes(const model_view& model, const place_list<Most>& places) {
+        for (std::size_t i = 0; i < places.count; ++i) {
+            const value_access& send = *model.access[places.at[i]].send;
+            fixed += send.width;
+            if (send.size) asked.add(i);
+        }
+    }
+};
+
+/// A statement about one row: its parameters are fields of the row, and so is what it returns.
 struct row_statement {
     const statement_shape* shape;
     const model_view* model;
@@ -157,6 +172,9 @@ struct row_statement {
     std::size_t send_count;
     const std::uint16_t* returns;
     std::size_t return_count;
+    std::size_t fixed_bytes;               ///< see sent_sizes
+    const std::uint16_t* asked;
+    std::size_t asked_count;
 };
 
 /// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&).
@@ -181,12 +199,16 @@ struct row_statement_data {
         return shape;
     }
     static constexpr statement_shape shape = make_shape();
+    static constexpr sent_sizes sizes{view_of<typename Statement::model>, Statement::sends};
     static constexpr row_statement value{&shape,
                                          &view_of<typename Statement::model>,
                                          Statement::sends.at,
                                          Statement::sends.count,
                                          Statement::returns.at,
-                                         Statement::returns.count};
+                                         Statement::returns.count,
+                                         sizes.fixed,
+                                         sizes.asked.at,
+                                         sizes.asked.count};
 };
 
 }  // namespace pgmodel::detail

@@ -59,6 +59,8 @@ struct bound_parameters {
     const char* const* values{};
     const int* lengths{};
     const int* formats{};
+    static constexpr std::size_t not_counted = ~std::size_t{0};
+    std::size_t bytes = not_counted;         ///< on the wire: of each value that is not NULL its length and four
 };
 
 }  // namespace pgmodel::detail

@@ -36,11 +36,17 @@ public:
     /// initialiser, else left to the server. Throws `usage_error` when a literal server default contradicts its member
     /// initialiser, and `constraint_violation`. What triggers change in other columns is seen by `refresh`.
     template <class T>
-    T insert(T row) {
+    T insert(const T& row) {
+        return insert(T(row));
+    }
+    /// The same without a copy; the row stays what it was when this throws before the server has answered.
+    template <class T>
+        requires(!std::is_reference_v<T> && !std::is_const_v<T>)
+    T insert(T&& row) {
         static_assert(detail::row_like<T>, "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
         detail::run_insert(use(), detail::insert_plan_of<T>, &row);
-        return row;
+        return std::move(row);
     }
     /// `INSERT` of all rows by one statement (`INSERT ... SELECT ... FROM unnest($1, ...)`), whatever their number; they
     /// come back as `insert` of one row does. All or none are inserted. The parameters must stay below 1 GiB each.
@@ -56,7 +62,12 @@ public:
     /// expression, such as `now()`, keeps its value in the database where the field has its initial value (see `insert`).
     /// Columns that the server or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
     template <auto... Key, class T>
-    T upsert(T row) {
+    T upsert(const T& row) {
+        return upsert<Key...>(T(row));
+    }
+    template <auto... Key, class T>
+        requires(!std::is_reference_v<T> && !std::is_const_v<T>)
+    T upsert(T&& row) {
         static_assert(detail::checked_model<T>::value);
         static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
         static_assert((std::is_same_v<detail::owner_of<Key>, T> && ...), "pgmodel: the key of an upsert is of the row's model");
@@ -64,7 +75,7 @@ public:
                       "pgmodel: upsert needs a key that is declared unique (or the primary key); declare these fields unique");
         if constexpr (sizeof...(Key) > 0 && detail::is_unique_key<T, Key...>())
             detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
-        return row;
+        return std::move(row);
     }
 
     /// The row with this primary key, if there is one.

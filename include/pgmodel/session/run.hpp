@@ -23,42 +23,83 @@ struct all_binary {
 inline constexpr std::size_t usual_parameters = 2 * most_fields + 2;
 inline constexpr all_binary<usual_parameters> binary_formats{};
 
-/// Which fields the parameters of a statement are, for messages.
-struct parameter_fields {
-    const model_view* model = nullptr;
+/// The values of a statement, each at an address of its own.
+struct referred_values {
+    const value_ref* refs;
+    std::size_t count;
+    const model_view* model = nullptr;        ///< for messages: whose fields they are
     const std::uint16_t* places = nullptr;
+
+    value_ref operator[](std::size_t i) const { return refs[i]; }
+    std::size_t bytes(std::size_t& at) const {
+        std::size_t all = 0;
+        for (at = 0; at < count; ++at) all += refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width;
+        return all;
+    }
+    std::string_view field(std::size_t i) const { return model ? model->facts[places[i]].field : std::string_view{}; }
 };
 
-inline bound_parameters encode_values(channel& c, const value_ref* refs, std::size_t count, const char** values, int* lengths,
-                                      parameter_fields fields) {
-    encode_parameters encode{writer(nullptr), values, lengths};
-    std::size_t place = 0;
-    try {
-        std::size_t bytes = 0;
-        for (; place < count; ++place)
-            if (const auto size = refs[place].access->size) bytes += size(refs[place].value);
-        encode.out = writer(c.scratch(bytes), &c);
-        for (place = 0; place < count; ++place) refs[place].access->encode(refs[place].value, encode);
-    } catch (const encode_error& e) {
-        throw_encode_error(e, fields.model ? fields.model->facts[fields.places[place]].field : std::string_view{}, place);
+/// The values of a statement that are fields of one row.
+struct row_values {
+    const row_statement& statement;
+    const column_access* access;
+    const std::uint16_t* sends;
+    std::uintptr_t offset;  ///< of the row from the object that addresses are taken from
+
+    row_values(const row_statement& about, const void* row)
+        : statement(about), access(about.model->access), sends(about.sends),
+          offset(reinterpret_cast<std::uintptr_t>(row) - reinterpret_cast<std::uintptr_t>(about.model->base)) {}
+
+    value_ref operator[](std::size_t i) const {
+        const column_access& column = access[sends[i]];
+        return {reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(column.address) + offset), column.send};
     }
-    return {values, lengths, binary_formats.formats};
+    std::size_t bytes(std::size_t& at) const {
+        std::size_t all = statement.fixed_bytes;
+        for (std::size_t i = 0; i < statement.asked_count; ++i) {
+            const value_ref asked = (*this)[at = statement.asked[i]];
+            all += asked.access->size(asked.value);
+        }
+        return all;
+    }
+    std::string_view field(std::size_t i) const { return statement.model->facts[statement.sends[i]].field; }
+};
+
+template <class Values>
+bound_parameters encode_values(channel& c, const Values& given, std::size_t count, const char** values, int* lengths) {
+    encode_parameters encode{writer(nullptr), values, lengths};
+    try {
+        encode.out = writer(c.scratch(given.bytes(encode.next)), &c);
+        encode.next = 0;
+        while (encode.next < count) {
+            const value_ref value = given[encode.next];
+            value.access->encode(value.value, encode);
+        }
+    } catch (const encode_error& e) {
+        throw_encode_error(e, given.field(encode.next), encode.next);
+    }
+    return {values, lengths, binary_formats.formats, encode.bytes};
 }
 
 /// Runs a statement with as many values as its shape has parameters.
-inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs, parameter_fields fields = {}) {
+template <class Values>
+result run_encoded(channel& c, const statement_shape& shape, const Values& given) {
     const std::size_t count = shape.parameter_count;
     if (count <= usual_parameters) [[likely]] {
         const char* values[usual_parameters];
         int lengths[usual_parameters];
-        return c.run(shape, encode_values(c, refs, count, values, lengths, fields));
+        return c.run(shape, encode_values(c, given, count, values, lengths));
     }
     std::vector<const char*> values(count);
     std::vector<int> lengths(count);
     const std::vector<int> formats(count, 1);
-    auto bound = encode_values(c, refs, count, values.data(), lengths.data(), fields);
+    auto bound = encode_values(c, given, count, values.data(), lengths.data());
     bound.formats = formats.data();
     return c.run(shape, bound);
+}
+/// The values are given one by one; of a statement by key they are the key's.
+inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs, const model_view* key_of = nullptr) {
+    return run_encoded(c, shape, referred_values{refs, shape.parameter_count, key_of, key_of ? key_of->key : nullptr});
 }
 
 [[noreturn]] inline void throw_not_found(std::string_view table) {
@@ -87,18 +128,14 @@ inline result run_values(channel& c, const statement_shape& shape, const value_r
 template <class Statement, class Columns, class T, class... Key>
 result run_by_key(channel& c, Key&&... key) {
     const auto run = [&c](const value_ref* refs) {
-        return run_values(c, shape_of<Statement, Columns, T>, refs, {&view_of<T>, view_of<T>.key});
+        return run_values(c, shape_of<Statement, Columns, T>, refs, &view_of<T>);
     };
     return key_of<T>::with(run, std::forward<Key>(key)...);
 }
 
 /// Runs a statement whose parameters are fields of a row.
 inline result run_row(channel& c, const row_statement& statement, const void* row) {
-    value_ref refs[usual_parameters];
-    const model_view& model = *statement.model;
-    for (std::size_t i = 0; i < statement.send_count; ++i)
-        refs[i] = {model.field(row, statement.sends[i]), model.access[statement.sends[i]].send};
-    return run_values(c, *statement.shape, refs, {&model, statement.sends});
+    return run_encoded(c, *statement.shape, row_values{statement, row});
 }
 
 /// Puts what a statement returned into the row that it was about.

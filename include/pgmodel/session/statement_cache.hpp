@@ -9,12 +9,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace pgmodel::detail {
+
+/// What is known of a statement by its first word.
+enum class statement_effect : std::uint8_t {
+    reads,   ///< it writes nothing itself; functions that it calls may
+    writes,
+    told     ///< by its command tag
+};
 
 struct prepared_statement {
     std::uint64_t hash{};
@@ -29,7 +37,7 @@ struct prepared_statement {
     bool ready{};                        ///< prepared and checked; if not, that comes before its next run
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
-    bool reads_only{};
+    statement_effect effect{};
     std::uint64_t number{};
     char name[24]{};
 
@@ -56,16 +64,19 @@ inline std::uint64_t hash_types(const statement_shape& shape) {
     return hash;
 }
 
-/// Such a statement writes nothing itself; functions that it calls may.
-inline bool starts_reading(std::string_view sql) {
+inline statement_effect effect_of(std::string_view sql) {
     while (!sql.empty() && (sql.front() == ' ' || sql.front() == '\n' || sql.front() == '\t' || sql.front() == '('))
         sql.remove_prefix(1);
-    for (std::string_view word : {"select", "values", "table", "show"}) {
+    const auto starts_with = [sql](std::string_view word) {
         bool same = sql.size() >= word.size();
         for (std::size_t i = 0; same && i < word.size(); ++i) same = (sql[i] | 0x20) == word[i];
-        if (same) return true;
-    }
-    return false;
+        return same;
+    };
+    for (std::string_view word : {"select", "values", "table", "show"})
+        if (starts_with(word)) return statement_effect::reads;
+    for (std::string_view word : {"insert", "update", "delete", "merge"})
+        if (starts_with(word)) return statement_effect::writes;
+    return statement_effect::told;
 }
 
 class statement_cache {
@@ -80,7 +91,7 @@ public:
     prepared_statement* find(const statement_shape& shape) {
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
-            if (s.hash != shape.hash || s.sql != shape.sql) continue;
+            if (s.hash != shape.hash || !same_text(s.sql, shape.sql)) continue;
             // The same places and text mean the same types, which are constants. One address alone proves nothing,
             // because stacks and unloaded libraries use theirs again.
             if (s.shape != &shape || s.columns != shape.columns || s.parameter_types != shape.parameters) [[unlikely]] {
@@ -158,6 +169,10 @@ private:
 
     std::uint32_t& bucket(std::uint64_t hash) { return buckets_[(hash ^ (hash >> 32)) & (buckets_.size() - 1)]; }
 
+    /// Without the calls that `==` takes before it compares.
+    static bool same_text(const std::string& a, std::string_view b) {
+        return a.size() == b.size() && std::memcmp(a.data(), b.data(), b.size()) == 0;
+    }
     static void see(prepared_statement& s, const statement_shape& shape) {
         s.shape = &shape;
         s.columns = shape.columns;

@@ -91,7 +91,7 @@ private:
     result prepare_on_server(const statement_shape& shape, prepared_statement& s);
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     result ask(const char* sql, int count, const char* const* texts);
-    void note_tag(std::string_view tag, bool reads_only, std::string_view sql);
+    void note_tag(std::string_view tag, std::string_view sql);
     bool is_stale(const result& failed, const prepared_statement& s) const;
     void forget_types() {
         types_.clear();
@@ -129,7 +129,8 @@ inline std::size_t statement_runner::check_parameters(const statement_shape& sha
 }
 
 inline result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
-    const std::size_t bytes = check_parameters(shape, given);
+    std::size_t bytes = given.bytes;
+    if (bytes > largest_message || shape.parameter_count > 65'535) [[unlikely]] bytes = check_parameters(shape, given);
     link_.require_open(shape.sql);
     for (bool again = false;; again = true) {
         auto* s = statements_.find(shape);
@@ -141,15 +142,15 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         link_.begin();
         const int count = static_cast<int>(shape.parameter_count);
         link_.send(bytes, shape.sql, [&] {
-            const auto& [values, lengths, formats] = given;
             if (s->prepared) [[likely]]
-                return PQsendQueryPrepared(link_.get(), s->name, count, values, lengths, formats, 1) != 0;
-            return PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), values, lengths, formats,
-                                     1) != 0;
+                return PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1) != 0;
+            return PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values, given.lengths,
+                                     given.formats, 1) != 0;
         });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
-            note_tag(PQcmdStatus(answer.get()), s->reads_only, shape.sql);
+            if (s->effect == statement_effect::writes) wrote_ = true;
+            else if (s->effect == statement_effect::told) note_tag(PQcmdStatus(answer.get()), shape.sql);
             if (!s->prepared) [[unlikely]]
                 if (auto problem = check_columns(answer, shape, *this, s->order); problem.found)
                     throw_mismatch(std::move(problem), shape.sql);
@@ -217,7 +218,7 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
     auto& s = known ? *known : statements_.add(shape);
     s.named_types = named_types;
     s.parameters = std::move(parameters);
-    s.reads_only = starts_reading(shape.sql);
+    s.effect = effect_of(shape.sql);
     try {
         if (options_.named_statements && shape.parameter_count <= describable) {
             statements_.rename(s);
@@ -319,7 +320,7 @@ inline void statement_runner::run_script(const char* sql) {
     link_.require_open(sql);
     link_.begin();
     link_.send(std::string_view(sql).size(), sql, [&] { return PQsendQuery(link_.get(), sql) != 0; });
-    const auto answer = link_.collect(sql, [&](PGresult* done) { note_tag(PQcmdStatus(done), false, sql); });
+    const auto answer = link_.collect(sql, [&](PGresult* done) { note_tag(PQcmdStatus(done), sql); });
     if (!libpq_link::is_success(answer)) fail(answer, sql);
 }
 
@@ -336,12 +337,10 @@ inline bool may_set_search_path(std::string_view sql) {
 }
 
 /// `sql`: the statement of the tag, or a script with it.
-inline void statement_runner::note_tag(std::string_view tag, bool reads_only, std::string_view sql) {
-    if (tag.starts_with("SELECT")) {
-        wrote_ |= !reads_only;
-    } else if (tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") ||
-               tag.starts_with("MERGE")) {
-        wrote_ = true;
+inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
+    if (tag.starts_with("SELECT") || tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") ||
+        tag.starts_with("MERGE")) {
+        wrote_ = true;  // SELECT too: a data-modifying WITH
     } else if (tag == "ROLLBACK" || tag == "COMMIT") {
         forget_what_changed();  // at COMMIT too: SET LOCAL ends there
     } else if (tag != "BEGIN" && tag != "SAVEPOINT" && tag != "RELEASE") {

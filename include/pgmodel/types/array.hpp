@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,10 +56,32 @@ struct array_specials {
 };
 inline constexpr array_specials special_in_array{};
 
+/// Does the text hold a quote or a backslash?
+inline bool has_escapes(std::string_view text) {
+    const auto is_escape = [](std::uint64_t block) {
+        constexpr std::uint64_t ones = 0x0101010101010101, highs = ones << 7;
+        const auto quote = block ^ (ones * '"'), backslash = block ^ (ones * '\\');
+        return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & highs;
+    };
+    const auto read = [&text](std::size_t at) {
+        std::uint64_t block;
+        std::memcpy(&block, text.data() + at, sizeof block);
+        return block;
+    };
+    if (text.size() < 8) {
+        bool found = false;
+        for (char c : text) found |= c == '"' || c == '\\';
+        return found;
+    }
+    std::uint64_t found = is_escape(read(text.size() - 8));
+    for (std::size_t at = 0; at + 8 < text.size(); at += 8) found |= is_escape(read(at));
+    return found != 0;
+}
+
 /// An element of an array's text form, in quotes where PostgreSQL would misread it.
 inline void write_array_element(std::string_view text, writer& out) {
     bool plain = !text.empty();
-    for (char c : text) plain &= !special_in_array.is[static_cast<unsigned char>(c)];
+    for (std::size_t i = 0; plain && i < text.size(); ++i) plain = !special_in_array.is[static_cast<unsigned char>(text[i])];
     if (text.size() == 4)  // the word NULL in any case
         plain &= (text[0] | 0x20) != 'n' || (text[1] | 0x20) != 'u' || (text[2] | 0x20) != 'l' || (text[3] | 0x20) != 'l';
     if (plain) {
@@ -66,16 +89,20 @@ inline void write_array_element(std::string_view text, writer& out) {
         return;
     }
     out.write('"');
-    for (char c : text) {
-        if (c == '"' || c == '\\') out.write('\\');
-        out.write(c);
-    }
+    if (!has_escapes(text)) [[likely]]
+        out.bytes(text);
+    else
+        for (char c : text) {
+            if (c == '"' || c == '\\') out.write('\\');
+            out.write(c);
+        }
     out.write('"');
 }
 /// At least as much as it takes, and at most two bytes more.
 inline std::size_t array_element_size(std::string_view text) {
     std::size_t size = text.size() + 2;
-    for (char c : text) size += c == '"' || c == '\\';
+    if (has_escapes(text)) [[unlikely]]
+        for (char c : text) size += c == '"' || c == '\\';
     return size;
 }
 

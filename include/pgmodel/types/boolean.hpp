@@ -16,7 +16,8 @@ struct codec<bool> {
     static constexpr type_ref type{16, "boolean"};
     static constexpr type_ref array_type{1000, "boolean[]"};
 
-    static constexpr std::size_t size(bool) { return 1; }
+    static constexpr std::size_t width = 1;
+    static constexpr std::size_t size(bool) { return width; }
     static void encode(bool value, writer& out) { out.write(static_cast<std::uint8_t>(value)); }
     static bool decode(reader in) {
         const auto value = in.read<std::uint8_t>();

@@ -14,6 +14,7 @@
 //         // optional:
 //         static std::string_view view(const T&);              // the bytes are already there: sent without a copy
 //         static constexpr bool accepts(oid);                  // further OIDs that decode() can read
+//         static constexpr std::size_t width;                  // what size() says of every value
 //         static constexpr std::string_view declared;          // the type in DDL, where it has modifiers: varchar(200)
 //     };
 #pragma once

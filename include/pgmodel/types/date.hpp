@@ -133,7 +133,8 @@ struct codec<date> {
     static constexpr type_ref type{1082, "date"};
     static constexpr type_ref array_type{1182, "date[]"};
 
-    static constexpr std::size_t size(const date&) { return 4; }
+    static constexpr std::size_t width = 4;
+    static constexpr std::size_t size(const date&) { return width; }
     static void encode(const date& value, writer& out) { out.write(value.raw()); }
     static date decode(reader in) {
         const auto days = in.read<std::int32_t>();

@@ -28,7 +28,8 @@ struct codec<float> {
     static constexpr type_ref type{700, "real"};
     static constexpr type_ref array_type{1021, "real[]"};
 
-    static constexpr std::size_t size(float) { return 4; }
+    static constexpr std::size_t width = 4;
+    static constexpr std::size_t size(float) { return width; }
     static void encode(float value, writer& out) { out.write(value); }
     static float decode(reader in) {
         const auto value = in.read<float>();
@@ -45,7 +46,8 @@ struct codec<double> {
 
     /// Every real is a double.
     static constexpr bool accepts(oid id) { return id == 700; }
-    static constexpr std::size_t size(double) { return 8; }
+    static constexpr std::size_t width = 8;
+    static constexpr std::size_t size(double) { return width; }
     static void encode(double value, writer& out) { out.write(value); }
     static double decode(reader in) {
         const double value = in.left() == 4 ? static_cast<double>(in.read<float>()) : in.read<double>();

@@ -56,7 +56,8 @@ struct codec<T> {
     static constexpr bool accepts(oid id) {
         return (id == 21 && sizeof(typename wire::number) > 2) || (id == 23 && sizeof(typename wire::number) > 4);
     }
-    static constexpr std::size_t size(T) { return sizeof(typename wire::number); }
+    static constexpr std::size_t width = sizeof(typename wire::number);
+    static constexpr std::size_t size(T) { return width; }
     static void encode(T value, writer& out) { out.write(static_cast<typename wire::number>(value)); }
 
     static T decode(reader in) {

@@ -250,7 +250,8 @@ struct codec<interval> {
     static constexpr type_ref type{1186, "interval"};
     static constexpr type_ref array_type{1187, "interval[]"};
 
-    static constexpr std::size_t size(const interval&) { return 16; }
+    static constexpr std::size_t width = 16;
+    static constexpr std::size_t size(const interval&) { return width; }
     static void encode(const interval& value, writer& out) {
         out.write(value.microseconds());
         out.write(value.days());

@@ -95,7 +95,8 @@ namespace detail {
 
 template <std::size_t N>
 struct mac_codec {
-    static constexpr std::size_t size(const mac_address<N>&) { return N; }
+    static constexpr std::size_t width = N;
+    static constexpr std::size_t size(const mac_address<N>&) { return width; }
     static void encode(const mac_address<N>& value, writer& out) {
         for (std::uint8_t byte : value.bytes()) out.write(byte);
     }

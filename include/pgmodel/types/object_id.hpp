@@ -54,7 +54,8 @@ struct codec<object_id> {
     static constexpr type_ref type{26, "oid"};
     static constexpr type_ref array_type{1028, "oid[]"};
 
-    static constexpr std::size_t size(const object_id&) { return sizeof(std::uint32_t); }
+    static constexpr std::size_t width = sizeof(std::uint32_t);
+    static constexpr std::size_t size(const object_id&) { return width; }
     static void encode(const object_id& value, writer& out) { out.write(value.value()); }
     static object_id decode(reader in) {
         const auto value = in.read<std::uint32_t>();

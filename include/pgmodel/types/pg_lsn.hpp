@@ -75,7 +75,8 @@ struct codec<pg_lsn> {
     static constexpr type_ref type{3220, "pg_lsn"};
     static constexpr type_ref array_type{3221, "pg_lsn[]"};
 
-    static constexpr std::size_t size(const pg_lsn&) { return sizeof(std::uint64_t); }
+    static constexpr std::size_t width = sizeof(std::uint64_t);
+    static constexpr std::size_t size(const pg_lsn&) { return width; }
     static void encode(const pg_lsn& value, writer& out) { out.write(value.value()); }
     static pg_lsn decode(reader in) {
         const auto value = in.read<std::uint64_t>();

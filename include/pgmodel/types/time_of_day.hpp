@@ -94,7 +94,8 @@ struct codec<time_of_day> {
     static constexpr type_ref type{1083, "time without time zone"};
     static constexpr type_ref array_type{1183, "time without time zone[]"};
 
-    static constexpr std::size_t size(const time_of_day&) { return 8; }
+    static constexpr std::size_t width = 8;
+    static constexpr std::size_t size(const time_of_day&) { return width; }
     static void encode(const time_of_day& value, writer& out) { out.write(value.raw()); }
     static time_of_day decode(reader in) {
         const auto microseconds = in.read<std::int64_t>();

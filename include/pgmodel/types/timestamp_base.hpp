@@ -111,7 +111,8 @@ private:
 
 template <class T>
 struct timestamp_codec {
-    static constexpr std::size_t size(const T&) { return 8; }
+    static constexpr std::size_t width = 8;
+    static constexpr std::size_t size(const T&) { return width; }
     static void encode(const T& value, writer& out) { out.write(value.raw()); }
     static T decode(reader in) {
         const auto microseconds = in.read<std::int64_t>();

@@ -81,7 +81,8 @@ struct codec<timetz> {
     static constexpr type_ref type{1266, "time with time zone"};
     static constexpr type_ref array_type{1270, "time with time zone[]"};
 
-    static constexpr std::size_t size(const timetz&) { return 12; }
+    static constexpr std::size_t width = 12;
+    static constexpr std::size_t size(const timetz&) { return width; }
     static void encode(const timetz& value, writer& out) {
         out.write(value.time().raw());
         // On the wire an offset is positive to the west.

@@ -37,35 +37,40 @@ constexpr std::size_t utf8_sequence(const char* at, const char* end) {
 /// How many bytes at the beginning of a block are plain, that is ASCII but not NUL: no more than there are, and all of
 /// them if all are.
 #ifdef __SSE2__
-inline constexpr std::size_t text_block = 16;
+inline constexpr std::size_t text_block = 32;
 inline std::size_t plain_bytes(const char* at) {
     typedef signed char signed_bytes __attribute__((vector_size(16)));
     typedef char bytes __attribute__((vector_size(16)));
-    signed_bytes block;
-    std::memcpy(&block, at, sizeof block);
-    return static_cast<std::size_t>(
-        std::countr_one(static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<bytes>(block > 0)))));
+    signed_bytes low, high;
+    std::memcpy(&low, at, sizeof low);
+    std::memcpy(&high, at + sizeof low, sizeof high);
+    const auto is_plain = [](signed_bytes block) {
+        return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<bytes>(block > 0)));
+    };
+    return static_cast<std::size_t>(std::countr_one(is_plain(low) | is_plain(high) << 16));
 }
 #else
 inline constexpr std::size_t text_block = 8;
-inline std::size_t plain_bytes(const char* at) {
-    std::uint64_t block;
-    std::memcpy(&block, at, sizeof block);
-    // A byte of ASCII has no high bit, and if it is not NUL it borrows nothing when 1 is taken away.
-    const auto others = (block | (block - 0x0101010101010101)) & 0x8080808080808080;
-    if (others == 0) return text_block;
-    return std::endian::native == std::endian::little ? static_cast<std::size_t>(std::countr_zero(others)) / 8 : 0;
-}
 #endif
 
-/// The end of the sequences of more than one byte at `at`, of which there must be one, or one byte on.
-inline const char* check_sequences(const char* at, const char* end) {
-    do {
-        const std::size_t length = utf8_sequence(at, end);
-        if (length == 0 || *at == 0) [[unlikely]] fail_text(length != 0);
-        at += length;
-    } while (at != end && static_cast<unsigned char>(*at) >= 0x80);
-    return at;
+/// Is any byte not plain? A byte of ASCII has no high bit, and if it is not NUL it borrows nothing when 1 is taken away.
+template <class Block>
+inline bool any_special(const char* at, const char* other) {
+    Block first, second;
+    std::memcpy(&first, at, sizeof first);
+    std::memcpy(&second, other, sizeof second);
+    constexpr auto each = static_cast<Block>(0x0101010101010101);
+    return (((first | (first - each)) | (second | (second - each))) & static_cast<Block>(each << 7)) != 0;
+}
+#ifndef __SSE2__
+inline std::size_t plain_bytes(const char* at) { return any_special<std::uint64_t>(at, at) ? 0 : text_block; }
+#endif
+
+/// The end of the sequence at `at`, of which there must be one.
+[[gnu::noinline]] inline const char* check_sequence(const char* at, const char* end) {
+    const std::size_t length = utf8_sequence(at, end);
+    if (length == 0 || *at == 0) [[unlikely]] fail_text(length != 0);
+    return at + length;
 }
 
 /// Throws `encode_error` for text that PostgreSQL would refuse, or that a C string would cut short.
@@ -75,12 +80,22 @@ inline void check_text(std::string_view text) {
     while (static_cast<std::size_t>(end - at) >= text_block) {
         const std::size_t plain = plain_bytes(at);
         at += plain;
-        if (plain < text_block) at = check_sequences(at, end);
+        if (plain == text_block) [[likely]] continue;
+        // Most others are letters of two bytes: the first from C2 to DF, the second from 80 to BF.
+        const auto two = [&] { return static_cast<unsigned char>(*at - 0xC2) < 0x1E && static_cast<signed char>(at[1]) < -0x40; };
+        do at = end - at >= 2 && two() ? at + 2 : check_sequence(at, end);
+        while (at != end && static_cast<signed char>(*at) < 0);
     }
-    if (at != end && text.size() >= text_block && plain_bytes(end - text_block) == text_block) return;
-    while (at != end)
-        if (static_cast<unsigned char>(*at - 1) < 0x7F) ++at;
-        else at = check_sequences(at, end);
+    // The rest is looked at in parts that overlap.
+    const auto left = static_cast<std::size_t>(end - at);
+    if (left >= 16) {
+        if (!any_special<std::uint64_t>(at, at + 8) && !any_special<std::uint64_t>(end - 16, end - 8)) return;
+    } else if (left >= 8) {
+        if (!any_special<std::uint64_t>(at, end - 8)) return;
+    } else if (left >= 4) {
+        if (!any_special<std::uint32_t>(at, end - 4)) return;
+    }
+    while (at != end) at = static_cast<signed char>(*at) > 0 ? at + 1 : check_sequence(at, end);
 }
 
 /// The number of characters of valid UTF-8.

@@ -114,7 +114,8 @@ struct codec<uuid> {
     static constexpr type_ref type{2950, "uuid"};
     static constexpr type_ref array_type{2951, "uuid[]"};
 
-    static constexpr std::size_t size(const uuid&) { return 16; }
+    static constexpr std::size_t width = 16;
+    static constexpr std::size_t size(const uuid&) { return width; }
     static void encode(const uuid& value, writer& out) {
         out.write(value.high());
         out.write(value.low());

@@ -54,7 +54,8 @@ struct codec<xid8> {
     static constexpr type_ref type{5069, "xid8"};
     static constexpr type_ref array_type{271, "xid8[]"};
 
-    static constexpr std::size_t size(const xid8&) { return sizeof(std::uint64_t); }
+    static constexpr std::size_t width = sizeof(std::uint64_t);
+    static constexpr std::size_t size(const xid8&) { return width; }
     static void encode(const xid8& value, writer& out) { out.write(value.value()); }
     static xid8 decode(reader in) {
         const auto value = in.read<std::uint64_t>();

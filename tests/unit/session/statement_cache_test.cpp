@@ -183,13 +183,15 @@ TEST(statement_cache, drops_the_least_recently_used) {
     }
 }
 
-TEST(starts_reading, knows_statements_that_only_read) {
-    using pgmodel::detail::starts_reading;
+TEST(effect_of, knows_what_the_first_word_says) {
+    using pgmodel::detail::effect_of;
+    using pgmodel::detail::statement_effect;
     for (auto sql : {"select 1", "SELECT 1", "  (select 1) union select 2", "\nvalues (1)", "table t", "show all"})
-        EXPECT_TRUE(starts_reading(sql)) << sql;
-    for (auto sql :
-         {"insert into t values (1)", "with x as (insert into t values (1) returning *) select * from x", "", "sel"})
-        EXPECT_FALSE(starts_reading(sql)) << sql;
+        EXPECT_EQ(effect_of(sql), statement_effect::reads) << sql;
+    for (auto sql : {"insert into t values (1)", "Update t set a = 1", "delete from t", "merge into t using s on true"})
+        EXPECT_EQ(effect_of(sql), statement_effect::writes) << sql;
+    for (auto sql : {"with x as (insert into t values (1) returning *) select * from x", "create table t()", "", "sel", "sets"})
+        EXPECT_EQ(effect_of(sql), statement_effect::told) << sql;
 }
 
 }  // namespace
