@@ -17,7 +17,14 @@
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/column.hpp>
+#include <pgmodel/expression/containment.hpp>
+#include <pgmodel/expression/subscript.hpp>
 #include <pgmodel/expression/functions.hpp>
+#include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/cast.hpp>
+#include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/math.hpp>
+#include <pgmodel/expression/text.hpp>
 #include <pgmodel/model/field.hpp>
 #include <pgmodel/model/table.hpp>
 #include <pgmodel/model/facts.hpp>

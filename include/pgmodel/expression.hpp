@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/column.hpp>
+#include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/expression.hpp>
+#include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/expression/math.hpp>
 #include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/nodes.hpp>
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/expression/pattern.hpp>
+#include <pgmodel/expression/server_type.hpp>
+#include <pgmodel/expression/subscript.hpp>
+#include <pgmodel/expression/text.hpp>
 #include <pgmodel/expression/text_search.hpp>

@@ -38,7 +38,7 @@ inline constexpr bool has_aggregate<T> = T::aggregate;
 /// PostgreSQL's order of precedence (manual, table 4.2), lowest first.
 namespace level {
 inline constexpr int logical_or = 1, logical_and = 2, logical_not = 3, is = 4, comparison = 5, like = 6, other = 7,
-                     additive = 8, multiplicative = 9, unary = 10, primary = 11;
+                     additive = 8, multiplicative = 9, zone = 10, unary = 11, primary = 12;
 }
 
 /// Writes a part of an expression, in parentheses where its operators bind less tightly than `Least`.
@@ -67,7 +67,7 @@ struct first_stranger<First, Rest...> {
 template <class... Rest>
 struct first_stranger<void, Rest...> : first_stranger<Rest...> {};
 
-enum class kind { boolean, integer, floating, numeric, text, other };
+enum class kind { boolean, integer, floating, numeric, text, moment, other };
 
 /// What operators ask of a type, told by its PostgreSQL type.
 template <class T>
@@ -79,6 +79,7 @@ constexpr kind kind_of() {
             case 700: case 701: return kind::floating;
             case 1700: return kind::numeric;
             case 19: case 25: case 1042: case 1043: return kind::text;
+            case 1082: case 1114: case 1184: return kind::moment;
             default: return kind::other;
         }
     } else {

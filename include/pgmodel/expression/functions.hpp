@@ -5,7 +5,9 @@
 #pragma once
 
 #include <pgmodel/expression/column.hpp>
+#include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/expression/subscript.hpp>
 #include <pgmodel/types/timestamptz.hpp>
 
 #include <cstdint>
@@ -24,14 +26,12 @@ constexpr bool has_least_value() {
 /// The type of `coalesce(a, b)` in PostgreSQL: of several number types the widest, of several texts text.
 template <class Left, class Right>
 constexpr auto common_type() {
+    constexpr oid left = id_of<Left>(), right = id_of<Right>();
     if constexpr (std::is_same_v<Left, Right>) return std::type_identity<Left>{};
     else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
-    else if constexpr (kind_of<Left>() == kind_of<Right>())
-        return std::type_identity<std::conditional_t<(sizeof(Left) < sizeof(Right)), Right, Left>>{};
-    else if constexpr (kind_of<Left>() == kind::floating || kind_of<Right>() == kind::floating)
-        return std::type_identity<std::conditional_t<std::is_same_v<Left, float> || std::is_same_v<Right, float>, float, double>>{};
-    else if constexpr (kind_of<Left>() == kind::numeric) return std::type_identity<Left>{};
-    else return std::type_identity<Right>{};
+    else if constexpr (left == right && left == id::numeric) return std::type_identity<any_numeric>{};
+    else if constexpr (left == right) return std::type_identity<Left>{};
+    else return cpp_type<converts_implicitly(left, right) ? right : left>{};
 }
 template <class First, class... Rest>
 struct common_of : std::type_identity<First> {};

@@ -23,6 +23,7 @@ template <std::size_t N>
 struct literal_value<fixed_string<N>> {
     fixed_string<N> value;
     constexpr literal_value(const char (&text)[N + 1]) : value(text) {}
+    constexpr literal_value(const fixed_string<N>& text) : value(text) {}
 };
 template <class T>
 literal_value(T) -> literal_value<T>;
@@ -90,6 +91,12 @@ private:
         out.append({digits + begin, sizeof digits - begin});
     }
 };
+
+/// The server takes it for a value of whatever type is wanted.
+template <class Node>
+inline constexpr bool is_text_literal = false;
+template <literal_value V>
+inline constexpr bool is_text_literal<literal<V>> = literal<V>::is_text;
 
 /// As a key of ORDER BY or GROUP BY it would be a position.
 template <class Key>

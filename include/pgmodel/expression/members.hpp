@@ -1,28 +1,29 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What can be said of every expression with a dot: `col<&T::m>.is_null()`, `.in(list)`, `.like("a%")`, `.desc()`.
+// What can be said of every expression with a dot: `col<&T::m>.is_null()`, `.in(list)`, `.like("a%")`, `.desc()`. What takes
+// more than a line is made by the functions of containment.hpp and subscript.hpp.
 #pragma once
 
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
-#include <pgmodel/types/array.hpp>
 
 #include <initializer_list>
 #include <iterator>
 #include <vector>
 
-namespace pgmodel::detail {
+namespace pgmodel {
 
-template <class T>
-struct element_of {
-    using type = void;
-};
-template <class T>
-    requires array_element<T>
-struct element_of<std::vector<T>> {
-    using type = unwrapped<T>;
-};
+class tsvector;
+class tsquery;
+
+namespace detail {
+
+template <class Node>
+constexpr bool is_tsquery() {
+    if constexpr (expression<Node>) return std::is_same_v<typename Node::value_type, tsquery>;
+    else return false;
+}
 
 /// The base of every expression node.
 template <class Self>
@@ -62,10 +63,13 @@ struct members : expression_tag {
         return member_of<" <> all(">(values);
     }
 
-    /// `x >= low AND x <= high`, both ends included.
+    /// `x BETWEEN low AND high`, both ends included.
     template <class Low, class High>
     constexpr auto between(Low&& low, High&& high) const {
-        return self() >= std::forward<Low>(low) && self() <= std::forward<High>(high);
+        check_comparable<Self, std::remove_cvref_t<Low>>();
+        check_comparable<Self, std::remove_cvref_t<High>>();
+        return range_of(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
+                        as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
     }
 
     /// `LIKE`: % stands for any characters, _ for one, a backslash takes the next as it is.
@@ -82,38 +86,83 @@ struct members : expression_tag {
     constexpr auto ilike(Pattern&& pattern) const {
         return match<" ilike ", level::like>(std::forward<Pattern>(pattern));
     }
+    template <class Pattern>
+    constexpr auto not_ilike(Pattern&& pattern) const {
+        return match<" not ilike ", level::like>(std::forward<Pattern>(pattern));
+    }
+    /// `~`, `~*`: does a part of the text match the POSIX regular expression, with or without regard to case?
+    template <class Pattern>
+    constexpr auto regex(Pattern&& pattern) const {
+        return match<" ~ ", level::other>(std::forward<Pattern>(pattern));
+    }
+    template <class Pattern>
+    constexpr auto iregex(Pattern&& pattern) const {
+        return match<" ~* ", level::other>(std::forward<Pattern>(pattern));
+    }
+    template <class Pattern>
+    constexpr auto not_regex(Pattern&& pattern) const {
+        return match<" !~ ", level::other>(std::forward<Pattern>(pattern));
+    }
+    template <class Pattern>
+    constexpr auto not_iregex(Pattern&& pattern) const {
+        return match<" !~* ", level::other>(std::forward<Pattern>(pattern));
+    }
 
-    /// `@>` with an array: does it hold this element, or all of these? A GIN index on the column serves it.
+    /// Does the text begin or end with this one, whatever characters it holds? A value is sent as a LIKE pattern.
+    template <class Text>
+    constexpr auto starts_with(const Text& text) const {
+        return starting_with(self(), text);
+    }
+    template <class Text>
+    constexpr auto ends_with(const Text& text) const {
+        return ending_with(self(), text);
+    }
+    /// Of a text: does it hold this one, whatever characters that holds? Of an array: `@>`, does it hold this element, or
+    /// all of these? Of jsonb, ranges and other containers: `@>`. A GIN or GiST index on the column serves `@>`.
     template <class Value>
     constexpr auto contains(Value&& value) const {
-        using array = typename Self::value_type;
-        using element = typename element_of<array>::type;
-        static_assert(!std::is_void_v<element>, "pgmodel: contains() asks an array column; this one is no array");
-        if constexpr (std::is_void_v<element>) {
-            return is_null();
-        } else if constexpr (expression<Value>) {
-            using node = std::remove_cvref_t<Value>;
-            static_assert(std::is_same_v<typename node::value_type, array>,
-                          "pgmodel: contains() takes an element, a list of elements, or an array of the same type");
-            return infix<" @> ", level::other, bool, Self::nullable || node::nullable, Self, node>(self(), value);
-        } else if constexpr (std::is_convertible_v<Value, array> && !std::is_convertible_v<Value, element>) {
-            return infix<" @> ", level::other, bool, Self::nullable, Self, parameter<array>>(
-                self(), parameter<array>(std::forward<Value>(value)));
-        } else {
-            array one;
-            one.push_back(element(make_parameter<element, Self>(std::forward<Value>(value)).value));
-            return infix<" @> ", level::other, bool, Self::nullable, Self, parameter<array>>(
-                self(), parameter<array>(std::move(one)));
-        }
+        return containing(self(), std::forward<Value>(value));
     }
+    /// `contains`, `starts_with` and `ends_with` of texts without regard to case.
+    template <class Text>
+    constexpr auto icontains(const Text& text) const {
+        return containing_any_case(self(), text);
+    }
+    template <class Text>
+    constexpr auto istarts_with(const Text& text) const {
+        return starting_with_any_case(self(), text);
+    }
+    template <class Text>
+    constexpr auto iends_with(const Text& text) const {
+        return ending_with_any_case(self(), text);
+    }
+    /// `<@`: is all of this array, document or range in that one?
+    template <class Value>
+    constexpr auto contained_by(Value&& value) const {
+        return containment<" <@ ">(self(), std::forward<Value>(value));
+    }
+    /// `&&`: have these two arrays or ranges anything in common?
+    template <class Value>
+    constexpr auto overlaps(Value&& value) const {
+        return overlapping(self(), std::forward<Value>(value));
+    }
+
+    /// Of an array: the element at an index, from 1; NULL when there is none. Of a JSON document: `->`, a field by its
+    /// key, or an element by its place, from 0; NULL when there is none.
+    template <class Key>
+    constexpr auto operator[](Key&& key) const {
+        return subscript(self(), std::forward<Key>(key));
+    }
+    /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field: `doc["name"].as_text()`.
+    constexpr auto as_text() const { return json_as_text(self()); }
 
     /// `@@`: does this text-search vector match the query (`pgmodel::websearch<"english">("...")`)?
     template <class Query>
     constexpr auto matches(Query&& query) const {
         using node = std::remove_cvref_t<Query>;
-        static_assert(requires { typename Self::value_type::text_search_vector; },
+        static_assert(std::is_same_v<typename Self::value_type, tsvector>,
                       "pgmodel: matches() is asked of a tsvector; make one with to_tsvector<\"english\">(...)");
-        static_assert(requires { typename node::value_type::text_search_query; },
+        static_assert(is_tsquery<node>(),
                       "pgmodel: matches() takes a text-search query; make one with websearch<\"english\">(\"...\")");
         return infix<" @@ ", level::other, bool, Self::nullable || node::nullable, Self, node>(
             self(), std::forward<Query>(query));
@@ -161,13 +210,24 @@ private:
         return infix<Operator, level::comparison, bool, Self::nullable, Self, array>(
             self(), array(parameter<std::vector<target>>(std::move(list))));
     }
+    template <class Low, class High>
+    constexpr auto range_of(Low low, High high) const {
+        return worded<bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,
+                      word_list<"", " between ", " and ", "">, Self, Low, High>(self(), std::move(low), std::move(high));
+    }
     template <fixed_string Operator, int Level, class Pattern>
     constexpr auto match(Pattern&& pattern) const {
         static_assert(kind_of<typename Self::value_type>() == kind::text, "pgmodel: like() is asked of a text");
-        auto operand = as_operand<std::string, Self>(std::forward<Pattern>(pattern));
-        return infix<Operator, Level, bool, Self::nullable || decltype(operand)::nullable, Self, decltype(operand)>(
-            self(), std::move(operand));
+        if constexpr (is_quantified<Pattern>) {
+            using list = std::remove_cvref_t<Pattern>;
+            return infix<Operator, Level, bool, Self::nullable || list::nullable, Self, list>(self(), std::forward<Pattern>(pattern));
+        } else {
+            auto operand = as_operand<std::string, Self>(std::forward<Pattern>(pattern));
+            return infix<Operator, Level, bool, Self::nullable || decltype(operand)::nullable, Self, decltype(operand)>(
+                self(), std::move(operand));
+        }
     }
 };
 
-}  // namespace pgmodel::detail
+}  // namespace detail
+}  // namespace pgmodel

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// The shapes that expressions are made of: an operator between two operands, before one or behind one, and a function.
+// The shapes that expressions are made of: an operator between two operands, before one or behind one, a function, and
+// words between any number of operands.
 #pragma once
 
 #include <pgmodel/core/pack.hpp>
@@ -73,6 +74,9 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
 /// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate.
 inline constexpr int can_be_null = 1, aggregates = 2;
 
+template <fixed_string... Words>
+struct word_list {};
+
 /// `Before argument, argument After`: `fixed_string{"coalesce("}`, `fixed_string{")"}`.
 template <fixed_string Before, fixed_string After, class Value, int Properties, class... Arguments>
 struct call : members<call<Before, After, Value, Properties, Arguments...>> {
@@ -105,6 +109,47 @@ private:
     static constexpr void write_all(Out& out, const call* self, std::index_sequence<I...>) {
         ((out.append(I == 0 ? "" : ", "),
           Arguments::write(out, pack<Arguments...>::template at<I, Arguments>(self ? &self->arguments : nullptr))),
+         ...);
+    }
+};
+
+/// Operands with words between them, each in parentheses where it binds less tightly than `Least`: `position(a in b)`,
+/// `case when a then b end`. `Words...` stand before, between and behind the operands.
+template <class Value, int Properties, int Level, int Least, class Words, class... Operands>
+struct worded;
+template <class Value, int Properties, int Level, int Least, fixed_string... Words, class... Operands>
+struct worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>
+    : members<worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>> {
+    static_assert(sizeof...(Words) == sizeof...(Operands) + 1);
+    using value_type = Value;
+    static constexpr bool nullable = (Properties & can_be_null) != 0;
+    static constexpr bool constant = (Operands::constant && ... && true);
+    static constexpr bool aggregate = (Operands::aggregate || ... || false);
+    static constexpr int precedence = Level;
+
+    template <class Tables>
+    using stranger = typename first_stranger<typename Operands::template stranger<Tables>...>::type;
+
+    [[no_unique_address]] pack<Operands...> operands;
+
+    constexpr explicit worded(Operands... o) : operands(std::move(o)...) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const worded* self) {
+        write_all(out, self, std::index_sequence_for<Operands...>{});
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        operands.each([&f](const auto& operand) { operand.visit(f); });
+    }
+
+private:
+    template <class Out, std::size_t... I>
+    static constexpr void write_all(Out& out, const worded* self, std::index_sequence<I...>) {
+        constexpr std::string_view words[]{Words.view()...};
+        out.append(words[0]);
+        ((write_part<Least>(out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr)),
+          out.append(words[I + 1])),
          ...);
     }
 };

@@ -52,6 +52,8 @@ template <class Target, class Value>
 constexpr bool convertible_operand() {
     if constexpr (is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>)
         return false;
+    else if constexpr (!requires { sizeof(Target); })
+        return false;
     else if constexpr (std::is_same_v<Target, Value>)
         return true;
     else if constexpr (kind_of<Target>() == kind::boolean)
@@ -61,7 +63,8 @@ constexpr bool convertible_operand() {
     else if constexpr (kind_of<Target>() == kind::floating)
         return plain_integer<Value> || std::floating_point<Value>;
     else if constexpr (kind_of<Target>() == kind::numeric)
-        return plain_integer<Value> || (!std::floating_point<Value> && std::convertible_to<Value, Target>);
+        return plain_integer<Value> || kind_of<Value>() == kind::numeric ||
+               (!std::floating_point<Value> && std::convertible_to<Value, Target>);
     else if constexpr (kind_of<Target>() == kind::text)
         return std::convertible_to<const Value&, std::string_view> || std::convertible_to<const Value&, Target>;
     else
@@ -75,7 +78,10 @@ struct operand_fits {
         is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
     static_assert(!null, "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
                          "is_not_null() or is_not_distinct_from(value)");
-    static constexpr bool converts = null || convertible_operand<Target, Value>();
+    static constexpr bool complete = requires { sizeof(Target); };
+    static_assert(complete, "pgmodel: the type of this operand is only declared; include its header, such as "
+                            "<pgmodel/types/interval.hpp> for lengths of time");
+    static constexpr bool converts = null || !complete || convertible_operand<Target, Value>();
     static_assert(converts, "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
     static constexpr bool value = true;
 };
@@ -96,6 +102,8 @@ constexpr auto convert_operand(Value&& given) {
         if (!std::in_range<Target>(given))
             throw encode_error("pgmodel: an integer is out of the range of the column that it stands beside");
         return parameter<Target>(static_cast<Target>(given));
+    } else if constexpr (kind_of<Target>() == kind::numeric && kind_of<value>() == kind::numeric) {
+        return parameter<value>(std::forward<Value>(given));
     } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
         if (given - given == 0 && (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
             throw encode_error("pgmodel: a number is out of the range of the real column that it stands beside");
@@ -119,6 +127,17 @@ constexpr auto make_parameter(Value&& given) {
 template <class Target, class Value>
 using beside = std::conditional_t<std::is_same_v<Target, float> && std::is_arithmetic_v<Value> && !std::is_same_v<Value, float>,
                                   double, Target>;
+
+/// An expression stays what it is; a value becomes a parameter of exactly this type.
+template <class Target, class Beside, class Operand>
+constexpr auto as_exact_operand(Operand&& operand) {
+    if constexpr (expression<Operand>) {
+        return std::remove_cvref_t<Operand>(std::forward<Operand>(operand));
+    } else {
+        static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
+        return convert_operand<Target>(std::forward<Operand>(operand));
+    }
+}
 
 /// An expression stays what it is; a value becomes a parameter of the type of the expression beside it.
 template <class Target, class Beside, class Operand>

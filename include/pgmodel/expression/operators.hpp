@@ -5,11 +5,16 @@
 #pragma once
 
 #include <pgmodel/expression/nodes.hpp>
+#include <pgmodel/expression/server_type.hpp>
 
 namespace pgmodel::detail {
 
+/// `any(list)` and `all(list)`: they stand on the right of a comparison only, so they are no expressions.
+template <class T>
+inline constexpr bool is_quantified = requires { typename std::remove_cvref_t<T>::quantified_element; };
+
 template <class Left, class Right>
-concept with_expression = expression<Left> || expression<Right>;
+concept with_expression = expression<Left> || expression<Right> || is_quantified<Left> || is_quantified<Right>;
 
 /// The C++ type of an operand that is an expression; `Other` for a plain value.
 template <class Operand, class Other>
@@ -52,11 +57,23 @@ template <fixed_string Operator, class Left, class Right>
 constexpr auto compare(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
-    check_comparable<l, r>();
-    auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
-    auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
-    return infix<Operator, level::comparison, bool, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
-                 decltype(b)>(std::move(a), std::move(b));
+    static_assert(!is_quantified<l>, "pgmodel: any() and all() stand on the right of a comparison; write it the other way round");
+    if constexpr (is_quantified<l>) {
+        return refused<l, r>{};
+    } else if constexpr (is_quantified<r>) {
+        using element = typename r::quantified_element;
+        static_assert(comparable<typename operand_type<l, element>::type, element>(),
+                      "pgmodel: any() and all() are compared with a value of the list's element type");
+        auto a = as_operand<element, r>(std::forward<Left>(left));
+        return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>(
+            std::move(a), std::forward<Right>(right));
+    } else {
+        check_comparable<l, r>();
+        auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
+        auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
+        return infix<Operator, level::comparison, bool, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
+                     decltype(b)>(std::move(a), std::move(b));
+    }
 }
 
 template <class Operand>
@@ -92,48 +109,115 @@ constexpr auto logic(Left&& left, Right&& right) {
         return refused<l, r>{};
 }
 
-/// The type of `a + b` and the like in PostgreSQL; void where there is no such operator.
+/// A value that is given as a length of time: of <chrono>, or an interval.
+template <class Value>
+inline constexpr bool is_length_of_time = std::is_same_v<Value, interval> || requires { typename Value::rep; typename Value::period; };
+
+/// What a plain value becomes beside an operand of type `Target`: mostly a value of that type.
+template <char Operator, class Target, class Value>
+constexpr auto operand_type_beside() {
+    constexpr oid target = id_of<Target>();
+    if constexpr (std::is_void_v<Target>) return std::type_identity<void>{};
+    else if constexpr (target == id::date && plain_integer<Value>) return std::type_identity<std::int32_t>{};
+    else if constexpr ((is_moment(target) || is_clock(target) || target == id::interval) && is_length_of_time<Value>)
+        return std::type_identity<interval>{};
+    else if constexpr (target == id::interval && (Operator == '*' || Operator == '/') && std::is_arithmetic_v<Value>)
+        return std::type_identity<double>{};
+    else if constexpr (target == id::numeric && plain_integer<Value>) return std::type_identity<numeric<20, 0>>{};
+    else if constexpr (target == id::inet && plain_integer<Value>) return std::type_identity<std::int64_t>{};
+    else if constexpr (target == id::jsonb && Operator == '-' && plain_integer<Value>) return std::type_identity<std::int32_t>{};
+    else if constexpr (target == id::jsonb && Operator == '-' && std::is_convertible_v<const Value&, std::string_view>)
+        return std::type_identity<std::string>{};
+    else if constexpr (target == id::jsonb && Operator == '-' && is_array<Value>) return std::type_identity<Value>{};
+    else if constexpr (Operator == '+' && is_array<Target> && !std::is_convertible_v<Value, Target>)
+        return std::type_identity<typename element_of<Target>::type>{};
+    else return std::type_identity<beside<Target, Value>>{};
+}
+template <char Operator, class Operand, class Other>
+constexpr auto operand_type_in() {
+    if constexpr (expression<Operand>) return std::type_identity<typename Operand::value_type>{};
+    else return operand_type_beside<Operator, typename operand_type<Other, void>::type, Operand>();
+}
+
+/// Types whose values `||` joins.
 template <class Left, class Right>
-struct arithmetic_result {
-    using type = void;
-};
-template <class T>
-    requires(is_number(kind_of<T>()) && kind_of<T>() != kind::numeric)
-struct arithmetic_result<T, T> {
-    using type = T;
-};
-template <class Left, class Right>
-    requires(!std::is_same_v<Left, Right> && kind_of<Left>() == kind_of<Right>() &&
-             (kind_of<Left>() == kind::integer || kind_of<Left>() == kind::floating))
-struct arithmetic_result<Left, Right> {
-    using type = std::conditional_t<(sizeof(Left) > sizeof(Right)), Left, Right>;
-};
+constexpr bool joins() {
+    constexpr oid left = id_of<Left>(), right = id_of<Right>();
+    if constexpr (is_array<Left> && is_array<Right>) return passes_as<Right, Left>() || passes_as<Left, Right>();
+    else if constexpr (is_array<Left>) return passes_as<Right, typename element_of<Left>::type>();
+    else if constexpr (is_array<Right>) return passes_as<Left, typename element_of<Right>::type>();
+    else if constexpr (std::is_same_v<Left, Right> && requires { Left::joins_by_bars; }) return true;
+    else
+        return (left == right && (left == id::jsonb || left == id::bytea || left == id::tsvector)) ||
+               ((left == id::bit || left == id::varbit) && (right == id::bit || right == id::varbit));
+}
+/// Types with + - * of their own that give the same type again, such as ranges.
+template <char Operator, class Left, class Right>
+inline constexpr bool computes_within = false;
+
+/// The type of `left operator right` in PostgreSQL; void where there is no such operator.
+template <char Operator, class Left, class Right>
+constexpr auto arithmetic_type() {
+    constexpr oid result = arithmetic_id(Operator, id_of<Left>(), id_of<Right>());
+    if constexpr (std::is_void_v<Left> || std::is_void_v<Right>) return std::type_identity<void>{};
+    else if constexpr (computes_within<Operator, Left, Right>) return std::type_identity<Left>{};
+    else if constexpr (Operator == '-' && id_of<Left>() == id::jsonb &&
+                       (kind_of<Right>() == kind::text || id_of<Right>() == id::integer || id_of<Right>() == id_of<std::vector<std::string>>()))
+        return std::type_identity<Left>{};
+    else if constexpr (result == 0) return std::type_identity<void>{};
+    else if constexpr (std::is_void_v<typename cpp_type<result>::type>) return std::type_identity<Left>{};
+    else return cpp_type<result>{};
+}
+
+template <fixed_string Text, int Level, class Value, class ForLeft, class ForRight, class Left, class Right>
+constexpr auto combine(Left&& left, Right&& right) {
+    auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left));
+    auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right));
+    return infix<Text, Level, Value, decltype(a)::nullable || decltype(b)::nullable, decltype(a), decltype(b)>(std::move(a),
+                                                                                                             std::move(b));
+}
+
+/// The type of an array that a possibly NULL element was added to.
+template <class Array, bool Null_element>
+using with_element = std::conditional_t<Null_element, std::vector<std::optional<typename element_of<Array>::type>>, Array>;
+
+/// `array || array`, `array || element`: the server takes a NULL array for an empty one unless both are NULL.
+template <class ForLeft, class ForRight, class Left, class Right>
+constexpr auto join_arrays(Left&& left, Right&& right) {
+    auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left));
+    auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right));
+    using l = decltype(a);
+    using r = decltype(b);
+    if constexpr (is_array<ForLeft> && is_array<ForRight>)
+        return infix<" || ", level::other, ForLeft, l::nullable && r::nullable, l, r>(std::move(a), std::move(b));
+    else if constexpr (is_array<ForLeft>)
+        return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>(std::move(a), std::move(b));
+    else
+        return infix<" || ", level::other, with_element<ForRight, l::nullable>, false, l, r>(std::move(a), std::move(b));
+}
 
 template <fixed_string Operator, int Level, class Left, class Right>
 constexpr auto calculate(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
-    if constexpr (is_text<l>() && is_text<r>() && Operator == fixed_string{" + "}) {
-        auto a = as_operand<std::string, r>(std::forward<Left>(left));
-        auto b = as_operand<std::string, l>(std::forward<Right>(right));
-        return infix<" || ", level::other, std::string, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
-                     decltype(b)>(std::move(a), std::move(b));
-    } else {
-        using result = typename arithmetic_result<left_type<l, r>, right_type<l, r>>::type;
-        constexpr bool exists = !std::is_void_v<result> && (Operator != fixed_string{" % "} || kind_of<result>() == kind::integer);
-        static_assert(exists,
-                      "pgmodel: there is no such operator for these types; + joins texts and adds numbers of one kind, "
-                      "- * / take integers or floating-point numbers, % integers");
-        if constexpr (!exists) {
-            return refused<l, r>{};
-        } else {
-            auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
-            auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
-            using value = typename arithmetic_result<typename decltype(a)::value_type, typename decltype(b)::value_type>::type;
-            return infix<Operator, Level, value, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
-                         decltype(b)>(std::move(a), std::move(b));
-        }
-    }
+    constexpr char symbol = Operator.text[1];
+    using for_left = typename decltype(operand_type_in<symbol, l, r>())::type;
+    using for_right = typename decltype(operand_type_in<symbol, r, l>())::type;
+    using result = typename decltype(arithmetic_type<symbol, for_left, for_right>())::type;
+    constexpr bool texts = symbol == '+' && is_text<l>() && is_text<r>();
+    constexpr bool joined = symbol == '+' && joins<for_left, for_right>();
+    static_assert(texts || joined || !std::is_void_v<result>,
+                  "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
+                  "numbers, % exact ones; dates and times take intervals");
+    if constexpr (texts)
+        return combine<" || ", level::other, std::string, std::string, std::string>(std::forward<Left>(left), std::forward<Right>(right));
+    else if constexpr (joined && (is_array<for_left> || is_array<for_right>))
+        return join_arrays<for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
+    else if constexpr (joined)
+        return combine<" || ", level::other, for_left, for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
+    else if constexpr (!std::is_void_v<result>)
+        return combine<Operator, Level, result, for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
+    else return refused<l, r>{};
 }
 
 template <class L, class R>
@@ -185,7 +269,8 @@ constexpr auto operator!(E&& e) {
 template <expression E>
 constexpr auto operator-(E&& e) {
     using node = std::remove_cvref_t<E>;
-    static_assert(is_number(kind_of<typename node::value_type>()), "pgmodel: - takes a number");
+    static_assert(is_number(kind_of<typename node::value_type>()) || std::is_same_v<typename node::value_type, interval>,
+                  "pgmodel: - takes a number or an interval");
     return affix<"- ", "", level::unary, typename node::value_type, node::nullable, node>(std::forward<E>(e));
 }
 template <class L, class R>

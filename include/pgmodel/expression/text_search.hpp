@@ -10,14 +10,6 @@
 namespace pgmodel {
 namespace detail {
 
-/// The types of text search, which do not travel to C++.
-struct text_search_document {
-    using text_search_vector = void;
-};
-struct text_search_condition {
-    using text_search_query = void;
-};
-
 template <fixed_string Function, fixed_string Configuration, class Value, class Operand>
 struct configured : members<configured<Function, Configuration, Value, Operand>> {
     using value_type = Value;
@@ -60,24 +52,24 @@ constexpr auto make_configured(Text&& text) {
 /// `to_tsvector('english', text)`.
 template <fixed_string Configuration, detail::expression E>
 constexpr auto to_tsvector(E text) {
-    return detail::make_configured<"to_tsvector", Configuration, detail::text_search_document>(std::move(text));
+    return detail::make_configured<"to_tsvector", Configuration, tsvector>(std::move(text));
 }
 /// `websearch_to_tsquery('english', text)`: words, "phrases", or, -not; any text is a valid query.
 template <fixed_string Configuration, class Text>
 constexpr auto websearch(Text&& text) {
-    return detail::make_configured<"websearch_to_tsquery", Configuration, detail::text_search_condition>(
+    return detail::make_configured<"websearch_to_tsquery", Configuration, tsquery>(
         std::forward<Text>(text));
 }
 /// `plainto_tsquery('english', text)`: all words.
 template <fixed_string Configuration, class Text>
 constexpr auto plain_search(Text&& text) {
-    return detail::make_configured<"plainto_tsquery", Configuration, detail::text_search_condition>(
+    return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(
         std::forward<Text>(text));
 }
 /// `phraseto_tsquery('english', text)`: all words, in this order, next to each other.
 template <fixed_string Configuration, class Text>
 constexpr auto phrase_search(Text&& text) {
-    return detail::make_configured<"phraseto_tsquery", Configuration, detail::text_search_condition>(
+    return detail::make_configured<"phraseto_tsquery", Configuration, tsquery>(
         std::forward<Text>(text));
 }
 

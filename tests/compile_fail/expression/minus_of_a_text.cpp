@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: - takes a number
+// expect: pgmodel: - takes a number or an interval
 // expect: person::name
 #include "../models.hpp"
 

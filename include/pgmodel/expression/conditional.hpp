@@ -1,0 +1,194 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Expressions that choose: CASE, NULLIF, GREATEST, LEAST (`coalesce` is in functions.hpp), and values and NULL that stand
+// alone.
+#pragma once
+
+#include <pgmodel/expression/functions.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// The type that a plain value has when nothing stands beside it.
+template <class Value>
+struct value_type_of {
+    using type = std::conditional_t<std::is_convertible_v<const Value&, std::string_view>, std::string, Value>;
+    static constexpr bool null = is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
+    static_assert(!null, "pgmodel: an optional value has no place here; use pgmodel::null<T> for NULL");
+    static_assert(has_codec<type> || null, "pgmodel: a value of this type has no PostgreSQL type; use one of the supported types");
+};
+template <plain_integer Value>
+struct value_type_of<Value> {
+    using type = typename cpp_type<codec<Value>::type.id>::type;
+};
+template <expression Node>
+struct value_type_of<Node> {
+    using type = typename Node::value_type;
+};
+
+/// An expression stays what it is, a value becomes a parameter of its own type.
+template <class Operand>
+constexpr auto as_value(Operand&& operand) {
+    using given = std::decay_t<Operand>;
+    if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
+    else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
+}
+
+/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
+template <class Node>
+inline constexpr bool is_enum_literal = false;
+template <literal_value V>
+inline constexpr bool is_enum_literal<literal<V>> = std::is_enum_v<typename literal<V>::value_type>;
+
+/// CASE: conditions and values in turn, and the value of ELSE.
+template <class Value, bool Nullable, class... Operands>
+struct case_expression : members<case_expression<Value, Nullable, Operands...>> {
+    using value_type = Value;
+    static constexpr bool complete = sizeof...(Operands) % 2 != 0;
+    static constexpr bool nullable = Nullable || !complete;
+    static constexpr bool constant = (Operands::constant && ...);
+    static constexpr bool aggregate = (Operands::aggregate || ...);
+    static constexpr int precedence = level::primary;
+
+    template <class Tables>
+    using stranger = typename first_stranger<typename Operands::template stranger<Tables>...>::type;
+
+    [[no_unique_address]] pack<Operands...> operands;
+
+    constexpr explicit case_expression(Operands... o) : operands(std::move(o)...) {}
+
+    /// `WHEN condition THEN value`.
+    template <class Condition, class Then>
+    constexpr auto when(Condition condition, Then&& then) const {
+        static_assert(is_condition<Condition>(), "pgmodel: when() takes a condition; compare a column with a value first");
+        static_assert(!complete, "pgmodel: otherwise() ends a CASE; say when() before it");
+        check_comparable<case_expression, std::remove_cvref_t<Then>>();
+        return with(std::move(condition), as_operand<Value, case_expression>(std::forward<Then>(then)));
+    }
+    /// `ELSE value`; without it the rest is NULL.
+    template <class Else>
+    constexpr auto otherwise(Else&& value) const {
+        static_assert(!complete, "pgmodel: a CASE has one otherwise()");
+        check_comparable<case_expression, std::remove_cvref_t<Else>>();
+        return with(as_operand<Value, case_expression>(std::forward<Else>(value)));
+    }
+
+    template <class Out>
+    static constexpr void write(Out& out, const case_expression* self) {
+        constexpr bool say_type = ((std::is_same_v<typename Operands::value_type, bool> || is_enum_literal<Operands>) && ...) && std::is_enum_v<Value>;
+        out.append(say_type ? "cast(case" : "case");
+        write_all(out, self, std::index_sequence_for<Operands...>{});
+        out.append(" end");
+        if constexpr (say_type) {
+            out.append(" as ");
+            out.append(codec<Value>::type.name);
+            out.append(")");
+        }
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        operands.each([&f](const auto& operand) { operand.visit(f); });
+    }
+
+private:
+    template <class... More>
+    constexpr auto with(More... more) const {
+        return with(std::index_sequence_for<Operands...>{}, std::move(more)...);
+    }
+    template <std::size_t... I, class... More>
+    constexpr auto with(std::index_sequence<I...>, More... more) const {
+        using last = typename last_of<More...>::type;
+        using common = typename common_of<Value, typename last::value_type>::type;
+        return case_expression<common, Nullable || last::nullable, Operands..., More...>(
+            *pack<Operands...>::template at<I, Operands>(&operands)..., std::move(more)...);
+    }
+    template <class First, class... Rest>
+    struct last_of : last_of<Rest...> {};
+    template <class Last>
+    struct last_of<Last> : std::type_identity<Last> {};
+
+    template <class Out, std::size_t... I>
+    static constexpr void write_all(Out& out, const case_expression* self, std::index_sequence<I...>) {
+        ((out.append(I + 1 == sizeof...(Operands) && complete ? " else " : I % 2 == 0 ? " when " : " then "),
+          Operands::write(out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr))),
+         ...);
+    }
+};
+
+/// `function(x, y, ...)` of values of one kind; NULL only when all are.
+template <fixed_string Before, expression First, class... Rest>
+constexpr auto make_choice(First first, Rest&&... rest) {
+    using value = typename First::value_type;
+    (check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
+    return [&]<class... Operands>(Operands... operands) {
+        using common = typename common_of<value, typename Operands::value_type...>::type;
+        return call<Before, ")", common, First::nullable && (Operands::nullable && ...), First, Operands...>(std::move(first),
+                                                                                                          std::move(operands)...);
+    }(as_operand<value, First>(std::forward<Rest>(rest))...);
+}
+
+/// `cast(null as type)`.
+template <class T>
+struct null_value : members<null_value<T>> {
+    static_assert(has_codec<T>, "pgmodel: pgmodel::null<T> needs a type with a PostgreSQL type, such as std::string");
+    using value_type = T;
+    static constexpr bool nullable = true;
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = void;
+
+    template <class Out>
+    static constexpr void write(Out& out, const null_value*) {
+        out.append("cast(null as ");
+        out.append(codec<T>::type.name);
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+}  // namespace detail
+
+/// `CASE WHEN condition THEN value`, to which `.when(condition, value)` and `.otherwise(value)` are added:
+///
+///     pg::case_when(col<&book::year> < 1900, "old").when(col<&book::year> < 2000, "modern").otherwise("new")
+///
+/// Without `otherwise` the rest is NULL.
+template <class Condition, class Then>
+constexpr auto case_when(Condition condition, Then&& then) {
+    static_assert(detail::is_condition<Condition>(), "pgmodel: case_when() takes a condition; compare a column with a value first");
+    auto value = detail::as_value(std::forward<Then>(then));
+    using type = typename detail::value_type_of<std::decay_t<Then>>::type;
+    return detail::case_expression<type, decltype(value)::nullable, Condition, decltype(value)>(std::move(condition), std::move(value));
+}
+
+/// `nullif(x, y)`: NULL when they are equal, else `x`.
+template <detail::expression E, class Value>
+constexpr auto nullif(E e, Value&& value) {
+    detail::check_comparable<E, std::remove_cvref_t<Value>>();
+    auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Value>(value));
+    return detail::call<"nullif(", ")", typename E::value_type, detail::can_be_null, E, decltype(operand)>(std::move(e), std::move(operand));
+}
+/// `greatest(x, y, ...)`, `least(x, y, ...)`: NULLs are left out, NULL only when all are.
+template <detail::expression First, class... Rest>
+constexpr auto greatest(First first, Rest&&... rest) {
+    return detail::make_choice<"greatest(">(std::move(first), std::forward<Rest>(rest)...);
+}
+template <detail::expression First, class... Rest>
+constexpr auto least(First first, Rest&&... rest) {
+    return detail::make_choice<"least(">(std::move(first), std::forward<Rest>(rest)...);
+}
+
+/// A plain value where an expression is wanted, such as in a select list: a parameter of its type.
+template <class Value>
+constexpr auto value(Value&& given) {
+    return detail::as_value(std::forward<Value>(given));
+}
+/// NULL of a type: `cast(null as text)`.
+template <class T>
+inline constexpr detail::null_value<T> null{};
+
+}  // namespace pgmodel

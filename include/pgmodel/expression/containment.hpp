@@ -1,0 +1,166 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// `contains()`, `contained_by()`, `overlaps()`: @>, <@ and && of arrays, documents, ranges and other containers, and texts
+// within texts.
+#pragma once
+
+#include <pgmodel/expression/pattern.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace pgmodel::detail {
+
+/// What a type offers of @>, <@ and &&. `element` is what a container of another type than an array holds.
+template <class T>
+struct container {
+    static constexpr bool contains = is_array<T> || id_of<T>() == id::jsonb;
+    static constexpr bool overlaps = is_array<T>;
+    using element = void;
+};
+
+template <fixed_string Operator, class Left, class Right>
+constexpr auto make_condition(Left left, Right right) {
+    return infix<Operator, level::other, bool, Left::nullable || Right::nullable, Left, Right>(std::move(left), std::move(right));
+}
+
+/// The value beside a container: the whole of another one, or an element in an array of one.
+template <class Container, class Beside, class Value>
+constexpr auto as_container(Value&& value) {
+    using given = std::decay_t<Value>;
+    if constexpr (id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) {
+        return parameter<given>(std::forward<Value>(value));
+    } else if constexpr (is_array<Container> && !std::is_convertible_v<Value, Container>) {
+        using element = typename element_of<Container>::type;
+        Container one;
+        one.push_back(element(make_parameter<element, Beside>(std::forward<Value>(value)).value));
+        return parameter<Container>(std::move(one));
+    } else if constexpr (is_array<Container> && std::is_convertible_v<Value, typename element_of<Container>::type>) {
+        Container one;
+        one.push_back(std::forward<Value>(value));
+        return parameter<Container>(std::move(one));
+    } else if constexpr (is_array<Container>) {
+        return parameter<Container>(std::forward<Value>(value));
+    } else {
+        return make_parameter<Container, Beside>(std::forward<Value>(value));
+    }
+}
+
+/// `place > 0`.
+template <class Place>
+constexpr auto found(Place place) {
+    return affix<"", " > 0", level::comparison, bool, Place::nullable, Place>(std::move(place));
+}
+
+template <class E, class Value>
+constexpr auto containing(const E& in, Value&& value) {
+    using type = typename E::value_type;
+    using given = std::remove_cvref_t<Value>;
+    using element = typename container<type>::element;
+    constexpr bool text = kind_of<type>() == kind::text;
+    static_assert(text || container<type>::contains,
+                  "pgmodel: contains() is asked of a text, an array, a jsonb document or a range; this column is none of them");
+    if constexpr (text && expression<Value>) {
+        return found(find_part<"strpos(", std::int32_t>(in, value));
+    } else if constexpr (text) {
+        return find_text<" like ">(in, value, "%", "%");
+    } else if constexpr (!container<type>::contains) {
+        return in.is_null();
+    } else if constexpr (expression<Value>) {
+        constexpr bool fits = passes_as<typename given::value_type, type>() ||
+                              (!std::is_void_v<element> && passes_as<typename given::value_type, element>());
+        static_assert(fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
+                            "containers one of the same type");
+        return make_condition<" @> ">(in, given(std::forward<Value>(value)));
+    } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type>) {
+        return make_condition<" @> ">(in, make_parameter<element, E>(std::forward<Value>(value)));
+    } else {
+        return make_condition<" @> ">(in, as_container<type, E>(std::forward<Value>(value)));
+    }
+}
+
+/// `<@` with the container on the right, which may hold what is on the left as an element.
+template <fixed_string Operator, class E, class Value>
+constexpr auto containment(const E& in, Value&& value) {
+    using type = typename E::value_type;
+    using given = std::remove_cvref_t<Value>;
+    using other = typename operand_type<given, given>::type;
+    constexpr bool element = std::is_same_v<typename container<other>::element, type>;
+    static_assert(container<type>::contains || element,
+                  "pgmodel: contained_by() is asked of an array, a jsonb document or a range, or of an element of a range that is given");
+    if constexpr (!container<type>::contains && !element) {
+        return in.is_null();
+    } else if constexpr (expression<Value>) {
+        static_assert(element || passes_as<other, type>(), "pgmodel: contained_by() takes a container of the same type");
+        return make_condition<Operator>(in, given(std::forward<Value>(value)));
+    } else if constexpr (element) {
+        return make_condition<Operator>(in, parameter<given>(std::forward<Value>(value)));
+    } else {
+        return make_condition<Operator>(in, as_container<type, E>(std::forward<Value>(value)));
+    }
+}
+
+template <class E, class Value>
+constexpr auto overlapping(const E& in, Value&& value) {
+    using type = typename E::value_type;
+    using given = std::remove_cvref_t<Value>;
+    static_assert(container<type>::overlaps, "pgmodel: overlaps() is asked of an array or a range; this column is neither");
+    if constexpr (!container<type>::overlaps) {
+        return in.is_null();
+    } else if constexpr (expression<Value>) {
+        static_assert(passes_as<typename given::value_type, type>() || passes_as<type, typename given::value_type>(),
+                      "pgmodel: overlaps() takes an array or a range of the same type");
+        return make_condition<" && ">(in, given(std::forward<Value>(value)));
+    } else {
+        return make_condition<" && ">(in, as_container<type, E>(std::forward<Value>(value)));
+    }
+}
+
+/// Says that a text is asked for.
+template <class E>
+struct asked_of_text {
+    static constexpr bool value = kind_of<typename E::value_type>() == kind::text;
+    static_assert(value, "pgmodel: starts_with(), ends_with() and icontains() are asked of a text");
+};
+
+template <class E, class Text>
+constexpr auto starting_with(const E& in, const Text& text) {
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return find_part<"starts_with(", bool>(in, text);
+    else return find_text<" like ">(in, text, "", "%");
+}
+template <class E, class Text>
+constexpr auto ending_with(const E& in, const Text& text) {
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) {
+        static_assert(is_text<Text>(), "pgmodel: a text is looked for in a text; this expression is none");
+        using length = call<"length(", ")", std::int32_t, Text::nullable, Text>;
+        using end = call<"right(", ")", std::string, E::nullable || Text::nullable, E, length>;
+        return end(in, length(text)) == text;
+    } else {
+        return find_text<" like ">(in, text, "%", "");
+    }
+}
+template <class E>
+using lower_of = call<"lower(", ")", std::string, E::nullable, E>;
+template <class E, class Text>
+constexpr auto containing_any_case(const E& in, const Text& text) {
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return containing(lower_of<E>(in), lower_of<Text>(text));
+    else return find_text<" ilike ">(in, text, "%", "%");
+}
+template <class E, class Text>
+constexpr auto starting_with_any_case(const E& in, const Text& text) {
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return starting_with(lower_of<E>(in), lower_of<Text>(text));
+    else return find_text<" ilike ">(in, text, "", "%");
+}
+template <class E, class Text>
+constexpr auto ending_with_any_case(const E& in, const Text& text) {
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return ending_with(lower_of<E>(in), lower_of<Text>(text));
+    else return find_text<" ilike ">(in, text, "%", "");
+}
+
+}  // namespace pgmodel::detail

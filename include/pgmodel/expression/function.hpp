@@ -1,0 +1,210 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Functions of the server by their C++ signature: those of the library, and any other by a line of the user's.
+#pragma once
+
+#include <pgmodel/core/identifier.hpp>
+#include <pgmodel/expression/members.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace pgmodel {
+namespace detail {
+
+/// May this argument stand at this place of the function? Says why not, naming all of them.
+template <fixed_string Function, std::size_t Place, class Parameter, class Argument>
+struct argument_fits {
+    using wanted = unwrapped<Parameter>;
+    static constexpr bool null = is_optional<Argument> || std::is_same_v<Argument, std::nullopt_t> || std::is_same_v<Argument, std::nullptr_t>;
+    static_assert(!null || is_optional<Parameter>,
+                  "pgmodel: an optional value is given to a function that makes NULL of NULL; give its value, or leave the call out");
+    static constexpr bool fits() {
+        if constexpr (expression<Argument>) return passes_as<typename Argument::value_type, wanted>();
+        else return null || convertible_operand<wanted, Argument>();
+    }
+    static_assert(fits(), "pgmodel: this argument has another type than the function takes at its place; give a value or an "
+                          "expression of that type, or use pgmodel::cast");
+    static constexpr bool value = true;
+};
+
+/// An argument as an expression: what is one already, or a parameter of the type that the function takes.
+template <fixed_string Function, std::size_t Place, class Parameter, class Argument>
+constexpr auto as_argument(Argument&& argument) {
+    using given = std::remove_cvref_t<Argument>;
+    using wanted = unwrapped<Parameter>;
+    static_assert(argument_fits<Function, Place, Parameter, given>::value);
+    if constexpr (expression<Argument>) return given(std::forward<Argument>(argument));
+    else if constexpr (std::is_same_v<given, std::nullopt_t> || std::is_same_v<given, std::nullptr_t>)
+        return parameter<std::optional<wanted>>(std::nullopt);
+    else if constexpr (is_optional<given>)
+        return parameter<std::optional<wanted>>(argument ? std::optional<wanted>(wanted(convert_operand<wanted>(*argument).value)) : std::nullopt);
+    else return convert_operand<wanted>(std::forward<Argument>(argument));
+}
+
+template <fixed_string Before, std::size_t Least, std::size_t Most, std::size_t Given>
+struct argument_count_fits {
+    static_assert(Given >= Least && Given <= Most, "pgmodel: the function takes another number of arguments; see its signature");
+    static constexpr bool value = Given >= Least && Given <= Most;
+};
+
+/// A function with a signature. A std::optional result can be NULL whatever the arguments are; a std::optional parameter is
+/// one whose NULL the function answers with a value; NULL in any other makes the result NULL. The last parameters may be
+/// left out beyond the `Required` ones.
+template <fixed_string Before, class Signature, int Properties = 0, std::size_t Required = std::size_t(-1)>
+struct function_object;
+template <fixed_string Before, class Result, class... Parameters, int Properties, std::size_t Required>
+struct function_object<Before, Result(Parameters...), Properties, Required> {
+    template <class... Arguments>
+    constexpr auto operator()(Arguments&&... arguments) const {
+        constexpr std::size_t least = Required < sizeof...(Parameters) ? Required : sizeof...(Parameters);
+        if constexpr (argument_count_fits<Before, least, sizeof...(Parameters), sizeof...(Arguments)>::value)
+            return apply(std::index_sequence_for<Arguments...>{}, std::forward<Arguments>(arguments)...);
+        else
+            return refused<std::remove_cvref_t<Arguments>...>{};
+    }
+
+private:
+    template <std::size_t... I, class... Arguments>
+    static constexpr auto apply(std::index_sequence<I...>, Arguments&&... arguments) {
+        if constexpr (sizeof...(Arguments) == sizeof...(Parameters))
+            return finish<Parameters...>(as_argument<Before, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
+        else
+            return finish<std::tuple_element_t<I, std::tuple<Parameters...>>...>(
+                as_argument<Before, I + 1, std::tuple_element_t<I, std::tuple<Parameters...>>>(std::forward<Arguments>(arguments))...);
+    }
+    template <class... Taken, class... Operands>
+    static constexpr auto finish(Operands... operands) {
+        constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
+        return call<Before, ")", unwrapped<Result>, Properties | (null ? can_be_null : 0), Operands...>(std::move(operands)...);
+    }
+};
+
+/// An operator with a signature; the spaces are part of the text.
+template <fixed_string Text, int Level, class Signature>
+struct operator_object;
+template <fixed_string Text, int Level, class Result, class Left, class Right>
+struct operator_object<Text, Level, Result(Left, Right)> {
+    template <class A, class B>
+    constexpr auto operator()(A&& left, B&& right) const {
+        auto a = as_argument<Text, 1, Left>(std::forward<A>(left));
+        auto b = as_argument<Text, 2, Right>(std::forward<B>(right));
+        constexpr bool null = is_optional<Result> || (!is_optional<Left> && decltype(a)::nullable) ||
+                              (!is_optional<Right> && decltype(b)::nullable);
+        return infix<Text, Level, unwrapped<Result>, null, decltype(a), decltype(b)>(std::move(a), std::move(b));
+    }
+};
+template <fixed_string Text, int Level, class Result, class Operand>
+struct operator_object<Text, Level, Result(Operand)> {
+    template <class A>
+    constexpr auto operator()(A&& operand) const {
+        auto a = as_argument<Text, 1, Operand>(std::forward<A>(operand));
+        constexpr bool null = is_optional<Result> || (!is_optional<Operand> && decltype(a)::nullable);
+        return affix<Text, "", Level, unwrapped<Result>, null, decltype(a)>(std::move(a));
+    }
+};
+
+/// A text made at compile time, of exactly its length.
+template <std::size_t N, class Buffer>
+constexpr fixed_string<N> to_fixed(const Buffer& from) {
+    fixed_string<N> out;
+    for (std::size_t i = 0; i < N; ++i) out.text[i] = from.text[i];
+    return out;
+}
+
+/// `name(` with each part of a dotted name quoted where it must be.
+template <fixed_string Name>
+struct function_name {
+    static constexpr auto buffer = [] {
+        text_buffer<2 * Name.size() + 16> out;
+        std::string_view rest = Name.view();
+        for (std::size_t dot; (dot = rest.find('.')) != rest.npos; rest.remove_prefix(dot + 1)) {
+            quote_identifier(rest.substr(0, dot), out);
+            out.push_back('.');
+        }
+        quote_identifier(rest, out);
+        out.push_back('(');
+        return out;
+    }();
+    static constexpr auto text = to_fixed<buffer.length>(buffer);
+};
+
+/// An operator's symbol, behind a schema or not: `<->`, `ext.<->`.
+template <fixed_string Symbol>
+struct operator_name {
+    static constexpr std::size_t dot = Symbol.view().rfind('.');
+    static constexpr std::string_view symbol = Symbol.view().substr(dot == std::string_view::npos ? 0 : dot + 1);
+    static_assert(!symbol.empty() && symbol.find_first_not_of("+-*/<>=~!@#%^&|`?") == symbol.npos &&
+                      symbol.find("--") == symbol.npos && symbol.find("/*") == symbol.npos,
+                  "pgmodel: an operator's symbol is made of + - * / < > = ~ ! @ # % ^ & | ` ? and holds no comment; a schema may "
+                  "stand before it: \"ext.<->\"");
+    static constexpr int level_of_symbol() {
+        if (dot != std::string_view::npos) return level::other;
+        if (symbol == "*" || symbol == "/" || symbol == "%") return level::multiplicative;
+        if (symbol == "^") return level::zone;
+        if (symbol == "+" || symbol == "-") return level::additive;
+        if (symbol == "=" || symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=" || symbol == "<>" || symbol == "!=")
+            return level::comparison;
+        return level::other;
+    }
+    static constexpr auto infix_buffer = [] {
+        text_buffer<2 * Symbol.size() + 20> out;
+        out.push_back(' ');
+        if (dot != std::string_view::npos) {
+            out.append("operator(");
+            quote_identifier(Symbol.view().substr(0, dot), out);
+            out.push_back('.');
+            out.append(symbol);
+            out.push_back(')');
+        } else {
+            out.append(symbol);
+        }
+        out.push_back(' ');
+        return out;
+    }();
+    static constexpr auto infix_text = to_fixed<infix_buffer.length>(infix_buffer);
+    static constexpr auto prefix_text = [] {
+        fixed_string<infix_buffer.length - 1> out;
+        for (std::size_t i = 1; i < infix_buffer.length; ++i) out.text[i - 1] = infix_buffer.text[i];
+        return out;
+    }();
+};
+
+template <fixed_string Symbol, class Signature>
+struct operator_of;
+template <fixed_string Symbol, class Result, class Left, class Right>
+struct operator_of<Symbol, Result(Left, Right)> {
+    using type = operator_object<operator_name<Symbol>::infix_text, operator_name<Symbol>::level_of_symbol(), Result(Left, Right)>;
+};
+template <fixed_string Symbol, class Result, class Operand>
+struct operator_of<Symbol, Result(Operand)> {
+    using type = operator_object<operator_name<Symbol>::prefix_text, level::other, Result(Operand)>;
+};
+
+}  // namespace detail
+
+/// A function of the server by its name (a schema may stand before it) and its signature in C++ types:
+///
+///     inline constexpr auto levenshtein = pg::function<"levenshtein", std::int32_t(std::string, std::string)>;
+///
+/// NULL in gives NULL out, as for STRICT functions. A `std::optional` result can be NULL in any case, and a `std::optional`
+/// parameter is one whose NULL the function answers itself.
+template <fixed_string Name, class Signature>
+inline constexpr detail::function_object<detail::function_name<Name>::text, Signature> function{};
+
+/// An aggregate function likewise; its result is a `std::optional` unless it has a value for no rows, as count() has.
+template <fixed_string Name, class Signature>
+inline constexpr detail::function_object<detail::function_name<Name>::text, Signature, detail::aggregates> aggregate{};
+
+/// An operator of the server by its symbol and signature, of one operand or of two:
+///
+///     inline constexpr auto distance = pg::operator_of<"<->", double(pg::point, pg::point)>;    // distance(a, b): a <-> b
+template <fixed_string Symbol, class Signature>
+inline constexpr typename detail::operator_of<Symbol, Signature>::type operator_of{};
+
+}  // namespace pgmodel

@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a text is looked for in a text
+// expect: person::age
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)(col<&person::name>.starts_with(col<&person::age>));
+#else
+    (void)(col<&person::name>.starts_with(col<&person::nick>));
+#endif
+}
