@@ -40,7 +40,8 @@ protected:
         E::write(written, &expression);
         parameter_recorder parameters;
         expression.visit(parameters);
-        check(written, parameters, std::string(pgmodel::codec<typename E::value_type>::type.name), E::nullable, value, line);
+        check(written, parameters, std::string(pgmodel::codec<typename E::value_type>::type.name), E::nullable, value,
+              line);
     }
     /// The same of an expression that cannot be compared with a fixed text.
     template <class E>
@@ -57,23 +58,28 @@ private:
     }
 
     static Oid id_of(const pgmodel::type_ref& type) {
-        if (type.id != 0) return type.id;
+        if (type.id != 0)
+            return type.id;
         const std::string name(type.name);
         const char* names[]{name.c_str()};
-        const result found(PQexecParams(connection().get(), "select $1::text::regtype::oid", 1, nullptr, names, nullptr, nullptr, 0),
-                           &PQclear);
+        const result found(
+            PQexecParams(connection().get(), "select $1::text::regtype::oid", 1, nullptr, names, nullptr, nullptr, 0),
+            &PQclear);
         return PQntuples(found.get()) == 1 ? static_cast<Oid>(std::stoul(PQgetvalue(found.get(), 0, 0))) : 0;
     }
-    static void check(const expression_recorder& written, const parameter_recorder& parameters, const std::string& type, bool nullable,
-                      const std::string& value, int line) {
+    static void check(const expression_recorder& written, const parameter_recorder& parameters, const std::string& type,
+                      bool nullable, const std::string& value, int line) {
         std::vector<Oid> types;
         std::vector<const char*> values;
-        for (const auto& each : written.types) types.push_back(id_of(each));
-        for (const auto& each : parameters.values) values.push_back(each ? each->c_str() : nullptr);
+        for (const auto& each : written.types)
+            types.push_back(id_of(each));
+        for (const auto& each : parameters.values)
+            values.push_back(each ? each->c_str() : nullptr);
         ASSERT_EQ(types.size(), values.size()) << "line " << line << ": " << written.text;
-        const std::string statement = "select x::text, format_type(pg_typeof(x), null) from (select " + written.text + " as x from item) as q";
-        const result got(PQexecParams(connection().get(), statement.c_str(), static_cast<int>(types.size()), types.data(), values.data(),
-                                      nullptr, nullptr, 0),
+        const std::string statement =
+            "select x::text, format_type(pg_typeof(x), null) from (select " + written.text + " as x from item) as q";
+        const result got(PQexecParams(connection().get(), statement.c_str(), static_cast<int>(types.size()),
+                                      types.data(), values.data(), nullptr, nullptr, 0),
                          &PQclear);
         ASSERT_EQ(PQresultStatus(got.get()), PGRES_TUPLES_OK)
             << "line " << line << ": " << written.text << ": " << PQerrorMessage(connection().get());

@@ -42,10 +42,13 @@ protected:
         begin("expressions",
               "set timezone = 'UTC';"
               "create type mood as enum ('calm', 'busy');"
-              "create table item (big bigint, n integer, small smallint, ratio double precision, single real, price numeric(10,2),"
-              " active boolean, name text, code varchar(20), none text, maybe integer, state mood, day date, local timestamp,"
+              "create table item (big bigint, n integer, small smallint, ratio double precision, single real, price "
+              "numeric(10,2),"
+              " active boolean, name text, code varchar(20), none text, maybe integer, state mood, day date, local "
+              "timestamp,"
               " at timestamptz, clock time, span interval);"
-              "insert into item values (7000000000, 7, 3, 2.5, 1.5, 19.99, true, 'Grace Hopper', 'ab_c', null, null, 'busy',"
+              "insert into item values (7000000000, 7, 3, 2.5, 1.5, 19.99, true, 'Grace Hopper', 'ab_c', null, null, "
+              "'busy',"
               " '2024-05-17', '2024-05-17 08:30:15', '2024-05-17 08:30:15+00', '08:30:15', '1 day 02:00:00')");
     }
 };
@@ -210,7 +213,8 @@ TEST_F(expressions, patterns) {
 TEST_F(expressions, choices) {
     expect(pg::case_when(col<&i::n> > 5, "big").otherwise("small"), "big");
     expect(pg::case_when(col<&i::n> > 50, "big"), "NULL");
-    expect(pg::case_when(col<&i::n> > 50, "big").when(col<&i::n> > 5, col<&i::code>).otherwise(pg::null<std::string>), "ab_c");
+    expect(pg::case_when(col<&i::n> > 50, "big").when(col<&i::n> > 5, col<&i::code>).otherwise(pg::null<std::string>),
+           "ab_c");
     expect(pg::case_when(col<&i::n> > 5, 1).otherwise(col<&i::big>), "1");
     expect(pg::case_when(col<&i::n> > 5, lit<mood::calm>).otherwise(lit<mood::busy>), "calm");
     expect(pg::case_when(col<&i::n> > 5, mood::calm).otherwise(col<&i::state>), "calm");
@@ -245,7 +249,8 @@ TEST_F(expressions, casts) {
     expect(pg::cast<pg::time_of_day>(col<&i::local>), "08:30:15");
     expect(pg::cast<pg::interval>(pg::value("90 min")), "01:30:00");
     expect(pg::cast<std::vector<std::int64_t>>(pg::value("{1,2}")), "{1,2}");
-    expect(pg::cast<pg::uuid>(pg::value("00000000-0000-0000-0000-000000000001")), "00000000-0000-0000-0000-000000000001");
+    expect(pg::cast<pg::uuid>(pg::value("00000000-0000-0000-0000-000000000001")),
+           "00000000-0000-0000-0000-000000000001");
     expect(pg::cast<std::string>(lit<-5>), "-5");
     expect(pg::cast<std::int64_t>(col<&i::maybe>), "NULL");
 }

@@ -42,8 +42,10 @@ struct parameter_recorder {
     }
     template <class T>
     void operator()(const std::optional<T>& value) {
-        if (value) (*this)(*value);
-        else values.push_back({});
+        if (value)
+            (*this)(*value);
+        else
+            values.push_back({});
     }
 };
 
@@ -59,7 +61,8 @@ std::string types(const E& expression) {
     expression_recorder out;
     E::write(out, &expression);
     std::string all;
-    for (const auto& type : out.types) (all += all.empty() ? "" : " ") += type.name;
+    for (const auto& type : out.types)
+        (all += all.empty() ? "" : " ") += type.name;
     return all;
 }
 template <class E>
@@ -67,7 +70,8 @@ std::string values(const E& expression) {
     parameter_recorder out;
     expression.visit(out);
     std::string all;
-    for (const auto& value : out.values) (all += all.empty() ? "" : " ") += value.value_or("NULL");
+    for (const auto& value : out.values)
+        (all += all.empty() ? "" : " ") += value.value_or("NULL");
     return all;
 }
 template <class E>

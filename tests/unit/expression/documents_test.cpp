@@ -1,16 +1,15 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// The text, type and nullability of operators and functions of arrays and JSON documents. That the server agrees is tested in
-// integration/expressions_documents_test.cpp.
-
-#include <nlohmann/json.hpp>
+// The text, type and nullability of operators and functions of arrays and JSON documents. That the server agrees is
+// tested in integration/expressions_documents_test.cpp.
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/jsonb.hpp>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -52,10 +51,12 @@ TEST(documents, arrays) {
     EXPECT_EQ(text((col<&i::tags> + "x")[1]), "(tags || $1)[$2]");
     EXPECT_EQ(text(pg::slice(col<&i::tags>, 1, 2)[1]), "(tags[$1:$2])[$3]");
     EXPECT_EQ(text(pg::array(col<&i::n>, 1, 2)), "array[n, $1, $2]");
-    EXPECT_EQ(text(col<&i::tags>.overlaps(std::vector<std::string>{"a"}) && col<&i::tags>.contained_by("x")), "tags && $1 and tags <@ $2");
+    EXPECT_EQ(text(col<&i::tags>.overlaps(std::vector<std::string>{"a"}) && col<&i::tags>.contained_by("x")),
+              "tags && $1 and tags <@ $2");
     EXPECT_EQ(values(col<&i::tags>.overlaps("a")), "{a}");
     EXPECT_EQ(types(pg::array_append(col<&i::ids>, 5)), "bigint");
-    EXPECT_THROW((void)(col<&i::n> == pg::any(std::vector<std::int32_t>{}) && col<&i::holes>[5L << 40] == 1), pg::encode_error);
+    EXPECT_THROW((void)(col<&i::n> == pg::any(std::vector<std::int32_t>{}) && col<&i::holes>[5L << 40] == 1),
+                 pg::encode_error);
     static_assert(nullable(col<&i::tags>[lit<1>]) && gives<std::string>(col<&i::tags>[lit<1>]));
     static_assert(nullable(col<&i::n> == pg::any(col<&i::ids>)) && nullable(col<&i::n> == pg::any(col<&i::holes>)) &&
                   !nullable(col<&i::nick>.is_null() == pg::any(pg::array(lit<true>))));
@@ -63,7 +64,8 @@ TEST(documents, arrays) {
     static_assert(gives<std::vector<std::optional<std::string>>>(col<&i::tags> + col<&i::nick>) &&
                   gives<std::vector<std::optional<std::string>>>(pg::array_agg(col<&i::nick>)));
     static_assert(!nullable(pg::cardinality(col<&i::tags>)) && nullable(pg::array_length(col<&i::tags>)) &&
-                  nullable(pg::array_position(col<&i::tags>, lit<"x">)) && nullable(pg::string_agg(col<&i::nick>, lit<",">)));
+                  nullable(pg::array_position(col<&i::tags>, lit<"x">)) &&
+                  nullable(pg::string_agg(col<&i::nick>, lit<",">)));
     static_assert(decltype(pg::array_agg(col<&i::n>))::aggregate);
 }
 
@@ -90,8 +92,10 @@ TEST(documents, json) {
     EXPECT_EQ(text(pg::to_jsonb(lit<"x">)), "to_jsonb(cast('x' as text))");
     EXPECT_EQ(text(pg::jsonb_array_length(doc["a"]) > 2), "jsonb_array_length(doc -> $1) > $2");
     EXPECT_TRUE(gives<nlohmann::json>(doc["a"]) && nullable(doc["a"]) && nullable(doc["a"].as_text()));
-    static_assert(gives<nlohmann::json>(pg::jsonb_strip_nulls(col<&i::doc>)) && gives<pg::json_text>(col<&i::kept>[lit<1>]));
-    static_assert(gives<nlohmann::json>(pg::to_jsonb<nlohmann::json>(col<&i::n>)) && gives<pg::jsonb_text>(pg::to_jsonb(col<&i::n>)));
+    static_assert(gives<nlohmann::json>(pg::jsonb_strip_nulls(col<&i::doc>)) &&
+                  gives<pg::json_text>(col<&i::kept>[lit<1>]));
+    static_assert(gives<nlohmann::json>(pg::to_jsonb<nlohmann::json>(col<&i::n>)) &&
+                  gives<pg::jsonb_text>(pg::to_jsonb(col<&i::n>)));
     static_assert(!nullable(pg::jsonb_build_array(col<&i::nick>)) && nullable(pg::to_jsonb(col<&i::nick>)) &&
                   nullable(pg::jsonb_agg(col<&i::n>)));
 }

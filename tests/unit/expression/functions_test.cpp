@@ -59,7 +59,8 @@ TEST(functions, of_texts) {
     EXPECT_EQ(text(pg::concat_ws(", ", col<&i::name>, "x")), "concat_ws($1, name, $2)");
     EXPECT_EQ(text(pg::collate<"en_US">(col<&i::name>) < "x"), "name collate \"en_US\" < $1");
     EXPECT_EQ(text(pg::collate<"C">(col<&i::name> + "x")), "(name || $1) collate \"C\"");
-    static_assert(nullable(pg::left(col<&i::nick>, 1)) && !nullable(pg::left(col<&i::name>, 1)) && nullable(pg::left(col<&i::name>, col<&i::maybe>)));
+    static_assert(nullable(pg::left(col<&i::nick>, 1)) && !nullable(pg::left(col<&i::name>, 1)) &&
+                  nullable(pg::left(col<&i::name>, col<&i::maybe>)));
     static_assert(!nullable(pg::concat_ws(lit<"">, col<&i::nick>)) && nullable(pg::concat_ws(col<&i::nick>, "x")));
     static_assert(nullable(pg::regexp_match(col<&i::name>, lit<"x">)));
     static_assert(gives<std::int32_t>(pg::strpos(col<&i::name>, lit<"x">)));
@@ -86,17 +87,20 @@ TEST(functions, patterns_of_texts) {
 TEST(functions, of_numbers) {
     static_assert(gives<std::int64_t>(col<&i::small> + col<&i::big>) && gives<double>(col<&i::single> + col<&i::n>) &&
                   gives<float>(col<&i::single> * col<&i::single>) && gives<exact>(col<&i::price> / col<&i::n>) &&
-                  gives<double>(col<&i::price> * col<&i::ratio>) && gives<std::int16_t>(col<&i::small> % col<&i::small>));
+                  gives<double>(col<&i::price> * col<&i::ratio>) &&
+                  gives<std::int16_t>(col<&i::small> % col<&i::small>));
     static_assert(gives<double>(pg::round(col<&i::n>)) && gives<exact>(pg::round(col<&i::price>, lit<1>)) &&
                   gives<double>(pg::power(col<&i::n>, lit<2>)) && gives<exact>(pg::power(col<&i::n>, col<&i::price>)) &&
                   gives<pg::numeric<10, 2>>(pg::abs(col<&i::price>)) && gives<double>(pg::sin(col<&i::price>)));
-    static_assert(nullable(pg::abs(col<&i::maybe>)) && nullable(pg::power(col<&i::n>, col<&i::maybe>)) && !nullable(pg::random()));
+    static_assert(nullable(pg::abs(col<&i::maybe>)) && nullable(pg::power(col<&i::n>, col<&i::maybe>)) &&
+                  !nullable(pg::random()));
     EXPECT_EQ(text(pg::power(2, col<&i::n>)), "power($1, n)");
     EXPECT_EQ(text(pg::log10(col<&i::n>)), "log(n)");
     EXPECT_EQ(text(pg::round(col<&i::price> * 2, 1)), "round(price * $1, $2)");
     EXPECT_EQ(types(pg::round(col<&i::price> * 2, 1)), "numeric integer");
     EXPECT_EQ(text(pg::div(col<&i::price>, 2)), "div(price, $1)");
-    EXPECT_EQ(values(1'000'000'000'000 * col<&i::price>), "1000000000000") << "a factor may be larger than the column's values";
+    EXPECT_EQ(values(1'000'000'000'000 * col<&i::price>), "1000000000000")
+        << "a factor may be larger than the column's values";
     EXPECT_EQ(values(col<&i::price> * pg::numeric<5, 4>("0.0825")), "0.0825");
     EXPECT_EQ(values(col<&i::price> == pg::numeric<5, 4>("0.0825")), "0.0825");
 }
@@ -106,7 +110,8 @@ TEST(functions, that_choose) {
     EXPECT_EQ(text(size), "case when n > $1 then $2 when n > $3 then $4 else $5 end");
     EXPECT_EQ(values(size), "100 big 10 middle small");
     EXPECT_EQ(text(size == "big"), "case when n > $1 then $2 when n > $3 then $4 else $5 end = $6");
-    EXPECT_EQ(text(pg::case_when(col<&i::active>, col<&i::n>).otherwise(col<&i::big>)), "case when active then n else big end");
+    EXPECT_EQ(text(pg::case_when(col<&i::active>, col<&i::n>).otherwise(col<&i::big>)),
+              "case when active then n else big end");
     EXPECT_EQ(text(pg::case_when(col<&i::active>, lit<mood::calm>).otherwise(lit<mood::busy>)),
               "cast(case when active then 'calm' else 'busy' end as mood)");
     EXPECT_EQ(text(pg::case_when(col<&i::active>, lit<mood::calm>).otherwise(col<&i::state>)),
@@ -131,7 +136,8 @@ TEST(functions, casts) {
     EXPECT_EQ(text(pg::cast<pg::numeric<6, 1>>(col<&i::price> + 1)), "cast(price + $1 as numeric(6,1))");
     EXPECT_EQ(text(pg::cast<pg::varchar<3>>(col<&i::name>)), "cast(name as character varying(3))");
     EXPECT_EQ(text(pg::cast<mood>(col<&i::name>)), "cast(name as mood)");
-    static_assert(gives<pg::varchar<3>>(pg::cast<pg::varchar<3>>(col<&i::name>)) && nullable(pg::cast<std::string>(col<&i::maybe>)));
+    static_assert(gives<pg::varchar<3>>(pg::cast<pg::varchar<3>>(col<&i::name>)) &&
+                  nullable(pg::cast<std::string>(col<&i::maybe>)));
 }
 
 TEST(functions, of_times) {
@@ -150,26 +156,29 @@ TEST(functions, of_times) {
               "(at + $1) at time zone 'UTC' - at at time zone $2");
     EXPECT_EQ(text(pg::current_date - col<&i::day>), "current_date - day");
     EXPECT_EQ(text(pg::make_interval(1, 2)), "make_interval($1, $2)");
-    static_assert(gives<std::int32_t>(pg::current_date - col<&i::day>) && gives<pg::interval>(pg::now() - col<&i::day>) &&
-                  gives<pg::timestamp>(col<&i::day> + col<&i::span>) && gives<pg::timestamptz>(col<&i::at> - col<&i::span>) &&
-                  gives<pg::timestamp>(pg::at_time_zone<"UTC">(col<&i::at>)) && gives<exact>(pg::extract<"year">(col<&i::at>)) &&
-                  gives<pg::timestamptz>(pg::date_trunc<"day">(col<&i::day>)));
+    static_assert(
+        gives<std::int32_t>(pg::current_date - col<&i::day>) && gives<pg::interval>(pg::now() - col<&i::day>) &&
+        gives<pg::timestamp>(col<&i::day> + col<&i::span>) && gives<pg::timestamptz>(col<&i::at> - col<&i::span>) &&
+        gives<pg::timestamp>(pg::at_time_zone<"UTC">(col<&i::at>)) && gives<exact>(pg::extract<"year">(col<&i::at>)) &&
+        gives<pg::timestamptz>(pg::date_trunc<"day">(col<&i::day>)));
     static_assert(decltype(pg::date_trunc<"day", "UTC">(col<&i::at>))::constant);
 }
 
 /// Inside templates, too, nothing needs the word `template`.
 template <class T>
 std::string in_a_template() {
-    return text(pg::case_when(col<&T::n>.between(1, 5), pg::upper(col<&T::name>)).otherwise(pg::left(col<&T::name>, 1)) +
-                pg::cast<std::string>(pg::extract<"year">(col<&T::at>)));
+    return text(
+        pg::case_when(col<&T::n>.between(1, 5), pg::upper(col<&T::name>)).otherwise(pg::left(col<&T::name>, 1)) +
+        pg::cast<std::string>(pg::extract<"year">(col<&T::at>)));
 }
 TEST(functions, in_templates) {
-    EXPECT_EQ(in_a_template<item>(),
-              "case when n between $1 and $2 then upper(name) else left(name, $3) end || cast(extract(year from at) as text)");
+    EXPECT_EQ(in_a_template<item>(), "case when n between $1 and $2 then upper(name) else left(name, $3) end || "
+                                     "cast(extract(year from at) as text)");
 }
 
 inline constexpr auto levenshtein = pg::function<"levenshtein", std::int32_t(std::string, std::string)>;
-inline constexpr auto find_word = pg::function<"Tools.find", std::optional<std::string>(std::optional<std::string>, std::int64_t)>;
+inline constexpr auto find_word =
+    pg::function<"Tools.find", std::optional<std::string>(std::optional<std::string>, std::int64_t)>;
 inline constexpr auto mode_of = pg::aggregate<"my_mode", std::optional<double>(double)>;
 inline constexpr auto distance = pg::operator_of<"<->", float(std::string, std::string)>;
 inline constexpr auto scaled = pg::operator_of<"tools.*", double(double, double)>;
