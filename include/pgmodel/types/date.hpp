@@ -7,6 +7,7 @@
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/calendar.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/hash.hpp>
 
 #include <compare>
 #include <cstdint>
@@ -148,3 +149,8 @@ struct codec<date> {
 };
 
 }  // namespace pgmodel
+
+template <>
+struct std::hash<pgmodel::date> {
+    std::size_t operator()(const pgmodel::date& value) const noexcept { return pgmodel::detail::hash_of(value.raw()); }
+};

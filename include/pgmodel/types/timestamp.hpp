@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/chrono.hpp>
+#include <pgmodel/types/hash.hpp>
 #include <pgmodel/types/timestamp_base.hpp>
 
 namespace pgmodel {
@@ -28,3 +29,8 @@ struct codec<timestamp> : detail::timestamp_codec<timestamp> {
 };
 
 }  // namespace pgmodel
+
+template <>
+struct std::hash<pgmodel::timestamp> {
+    std::size_t operator()(const pgmodel::timestamp& value) const noexcept { return pgmodel::detail::hash_of(value.raw()); }
+};

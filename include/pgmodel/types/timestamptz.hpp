@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/chrono.hpp>
+#include <pgmodel/types/hash.hpp>
 #include <pgmodel/types/timestamp_base.hpp>
 
 namespace pgmodel {
@@ -31,3 +32,8 @@ struct codec<timestamptz> : detail::timestamp_codec<timestamptz> {
 };
 
 }  // namespace pgmodel
+
+template <>
+struct std::hash<pgmodel::timestamptz> {
+    std::size_t operator()(const pgmodel::timestamptz& value) const noexcept { return pgmodel::detail::hash_of(value.raw()); }
+};
