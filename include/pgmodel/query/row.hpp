@@ -7,6 +7,8 @@
 
 #include <pgmodel/query/model_view.hpp>
 
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -179,18 +181,45 @@ template <class Result>
     throw_decode_error(e, result.column_name(at.column), type, at.row);
 }
 
+/// The rows of a result, each decoded when it is looked at: a vector made from a range of known length needs no code for
+/// growing, which a compiler takes longer for than for all the rest.
 template <class Reader, class Result>
-auto read_all(const Result& result) {
+struct row_iterator {
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = typename Reader::row;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const value_type*;
+    using reference = value_type;
+
+    const Result* result;
+    decode_position* at;
+    std::size_t row;
+
+    value_type operator*() const {
+        at->row = row;
+        return Reader::read(*result, *at);
+    }
+    row_iterator& operator++() {
+        ++row;
+        return *this;
+    }
+    row_iterator operator++(int) {
+        row_iterator before = *this;
+        ++row;
+        return before;
+    }
+    bool operator==(const row_iterator& other) const { return row == other.row; }
+};
+
+template <class Reader, class Result>
+std::vector<typename Reader::row> read_all(const Result& result) {
     decode_position at;
-    std::vector<typename Reader::row> rows;
     try {
-        const std::size_t count = result.rows();
-        rows.reserve(count);
-        for (; at.row < count; ++at.row) rows.push_back(Reader::read(result, at));
+        using iterator = row_iterator<Reader, Result>;
+        return std::vector<typename Reader::row>(iterator{&result, &at, 0}, iterator{&result, &at, result.rows()});
     } catch (const value_error& e) {
         throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count);
     }
-    return rows;
 }
 
 template <class Reader, class Result>

@@ -28,19 +28,22 @@ union field_addresses {
 template <class T>
 inline constexpr field_addresses<T> addresses_of{};
 
+constexpr bool is_identifier_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+/// The last identifier of a function's spelling.
+constexpr std::string_view last_identifier(const char* text, std::size_t size) {
+    while (!is_identifier_character(text[size - 1])) --size;
+    std::size_t begin = size;
+    while (is_identifier_character(text[begin - 1])) --begin;
+    return {text + begin, size - begin};
+}
 /// The last identifier of what the compiler calls `P`: the field's name.
 template <auto P>
-constexpr auto spelled_name() {
-    constexpr auto identifier = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               static_cast<unsigned char>(c) >= 0x80;
-    };
+constexpr auto spelled_name() {  // g++ would spell a name for the result's type behind P
     // With its size: counting it at compile time would be most of the work.
-    std::string_view text{__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1};
-    while (!identifier(text.back())) text.remove_suffix(1);
-    std::size_t begin = text.size();
-    while (identifier(text[begin - 1])) --begin;
-    return text.substr(begin);
+    return last_identifier(__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1);
 }
 
 template <class M>
@@ -63,36 +66,58 @@ inline constexpr std::string_view member_name = spelled_name<M>();
 template <class T>
 inline constexpr std::size_t field_count = aggregate_fields<T>::value;
 
-template <std::size_t I, class T>
-constexpr auto& get_field(T& row) {
+// All fields of a struct are tied at once, and only once: to ask Boost.PFR for one field after the other takes several
+// times as long, and to let it count them again as long as all the rest.
 #if BOOST_PFR_USE_CPP17 && !BOOST_PFR_USE_CPP26
-    // What boost::pfr::get does after it has counted the fields: to count them again takes as long as all the rest.
-    constexpr std::integral_constant<std::size_t, field_count<std::remove_const_t<T>>> count;
-    return boost::pfr::detail::sequence_tuple::get<I>(boost::pfr::detail::tie_as_tuple(row, count));
-#else
-    return boost::pfr::get<I>(row);
-#endif
+template <class T>
+constexpr auto tie_fields(T& row) {
+    return boost::pfr::detail::tie_as_tuple(row, std::integral_constant<std::size_t, field_count<std::remove_const_t<T>>>{});
 }
+template <std::size_t I, class Field>
+constexpr Field& tied_field(const boost::pfr::detail::sequence_tuple::base_from_member<I, Field&>& part) {
+    return part.value;
+}
+#else
+template <class T>
+constexpr auto tie_fields(T& row) {
+    return boost::pfr::structure_tie(row);
+}
+template <std::size_t I, class... Field>
+constexpr auto& tied_field(const std::tuple<Field&...>& fields) {
+    return std::get<I>(fields);
+}
+#endif
+template <class T>
+struct tied_fields {
+    using type = decltype(tie_fields(std::declval<T&>()));
+};
 
 template <std::size_t I, class T>
-using field_type = std::remove_reference_t<decltype(get_field<I>(std::declval<T&>()))>;
+struct field_type_of {
+    using type = std::remove_reference_t<decltype(tied_field<I>(std::declval<const typename tied_fields<T>::type&>()))>;
+};
+template <std::size_t I, class T>
+using field_type = typename field_type_of<I, T>::type;
+
+template <std::size_t I, class T>
+constexpr field_type<I, T>& get_field(T& row) {
+    return tied_field<I>(tie_fields(row));
+}
 
 template <std::size_t N>
 struct text_list {
     std::string_view at[N]{};
 };
-template <std::size_t I, class T>
-constexpr std::string_view read_name() {
-    if constexpr (requires { spelled_name<&get_field<I>(addresses_of<T>.value)>(); }) {
-        return spelled_name<&get_field<I>(addresses_of<T>.value)>();
-    } else {
-        static_assert(!std::is_class_v<T>, "pgmodel: this struct has a bit-field; use a whole integer or bool");
-        return {};
-    }
-}
+template <auto... P>
+struct address_pack;
 template <class T, std::size_t... I>
 constexpr auto read_names(std::index_sequence<I...>) {
-    return text_list<sizeof...(I)>{{read_name<I, T>()...}};
+    if constexpr (requires { typename address_pack<&tied_field<I>(tie_fields(addresses_of<T>.value))...>; }) {
+        return text_list<sizeof...(I)>{{spelled_name<&tied_field<I>(tie_fields(addresses_of<T>.value))>()...}};
+    } else {
+        static_assert(!std::is_class_v<T>, "pgmodel: this struct has a bit-field; use a whole integer or bool");
+        return text_list<sizeof...(I)>{};
+    }
 }
 /// The names of all fields in their order.
 template <class T>
@@ -104,7 +129,8 @@ struct address_list {
 };
 template <class T, std::size_t... I>
 constexpr auto read_addresses(std::index_sequence<I...>) {
-    return address_list<sizeof...(I)>{{static_cast<const void*>(&get_field<I>(addresses_of<T>.value))...}};
+    const auto fields = tie_fields(addresses_of<T>.value);
+    return address_list<sizeof...(I)>{{static_cast<const void*>(&tied_field<I>(fields))...}};
 }
 template <class T>
 inline constexpr auto field_addresses_of = read_addresses<T>(std::make_index_sequence<field_count<T>>{});
