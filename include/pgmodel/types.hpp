@@ -14,6 +14,7 @@
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/json.hpp>
 #include <pgmodel/types/numeric.hpp>
+#include <pgmodel/types/numeric_operators.hpp>
 #include <pgmodel/types/text.hpp>
 #include <pgmodel/types/timestamp.hpp>
 #include <pgmodel/types/timestamptz.hpp>

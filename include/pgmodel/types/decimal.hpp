@@ -1,11 +1,12 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Whole numbers of up to 38 digits and decimal text: what numeric<P, S> is made of.
+// Decimal text, whole numbers of up to 38 digits and the binary format: what numeric<P, S> and numeric<> are made of.
 #pragma once
 
 #include <pgmodel/types/wire.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,7 +20,10 @@ enum class rounding : std::uint8_t {
     half_even,  ///< to the nearest; a tie goes to the even neighbour
     half_up,    ///< to the nearest; a tie goes away from zero, as PostgreSQL rounds numeric
     down,       ///< towards zero
+    up,         ///< away from zero
 };
+using rounding::half_even;
+using rounding::half_up;
 
 namespace detail {
 
@@ -45,7 +49,7 @@ struct decimal {
 
 /// True when `units`, cut before a digit `next` that others may follow, must go one up.
 constexpr bool rounds_up(uint128 units, unsigned next, bool more, rounding how) {
-    if (how == rounding::down) return false;
+    if (how == rounding::down || how == rounding::up) return how == rounding::up && (next != 0 || more);
     if (next != 5 || more) return next >= 5;
     return how == rounding::half_up || units % 2 != 0;
 }
@@ -58,7 +62,7 @@ constexpr std::optional<int> take_exponent(std::string_view& text) {
     text = text.substr(0, at);
     const bool negative = !digits.empty() && digits[0] == '-';
     if (negative || (!digits.empty() && digits[0] == '+')) digits.remove_prefix(1);
-    if (digits.empty() || digits.size() > 4) return {};
+    if (digits.empty() || digits.size() > 6) return {};
     int value = 0;
     for (char c : digits) {
         if (c < '0' || c > '9') return {};
@@ -67,33 +71,70 @@ constexpr std::optional<int> take_exponent(std::string_view& text) {
     return negative ? -value : value;
 }
 
-/// Reads `-19.99`, `+7`, `.5`, `3.`, `1.5e-7` and `NaN`. Empty for other text, for numbers of more than `precision`
-/// digits, and, without `how`, for digits beyond the scale that are not zero.
-constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned precision, unsigned scale,
-                                               std::optional<rounding> how) {
-    decimal out;
-    if (text.size() == 3 && (text[0] | 32) == 'n' && (text[1] | 32) == 'a' && (text[2] | 32) == 'n') {
-        out.nan = true;
+/// A number's text, taken apart.
+struct decimal_parts {
+    enum class kind : std::uint8_t { finite, infinite, nan } what = kind::finite;
+    bool negative = false;
+    std::string_view whole{}, decimals{};  ///< digits before and behind the point
+    int exponent = 0;                      ///< the point is so many digits further to the right
+
+    constexpr std::size_t size() const { return whole.size() + decimals.size(); }
+    constexpr unsigned digit(std::size_t i) const {
+        return static_cast<unsigned>((i < whole.size() ? whole[i] : decimals[i - whole.size()]) - '0');
+    }
+};
+
+constexpr bool is_word_in_any_case(std::string_view text, std::string_view word) {
+    if (text.size() != word.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((text[i] | 32) != word[i]) return false;
+    return true;
+}
+/// Reads `-19.99`, `+7`, `.5`, `3.`, `1.5e-7`, `NaN`, `-Infinity`, `inf`; empty for other text.
+constexpr std::optional<decimal_parts> parse_decimal_parts(std::string_view text) {
+    decimal_parts out;
+    if (is_word_in_any_case(text, "nan")) {
+        out.what = decimal_parts::kind::nan;
         return out;
     }
     if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
         out.negative = text[0] == '-';
         text.remove_prefix(1);
     }
+    if (is_word_in_any_case(text, "infinity") || is_word_in_any_case(text, "inf")) {
+        out.what = decimal_parts::kind::infinite;
+        return out;
+    }
     const auto exponent = take_exponent(text);
+    if (!exponent || text.size() > 200'000) return {};
     const std::size_t point = text.find('.');
-    if (!exponent || text.size() > 10'000) return {};
+    out.exponent = *exponent;
+    out.whole = text.substr(0, point);
+    if (point != text.npos) out.decimals = text.substr(point + 1);
+    for (const auto part : {out.whole, out.decimals})
+        for (char c : part)
+            if (c < '0' || c > '9') return {};
+    if (out.size() == 0) return {};
+    return out;
+}
+
+/// Reads what `parse_decimal_parts` does. Empty for other text, for infinities, for numbers of more than `precision`
+/// digits, and, without `how`, for digits beyond the scale that are not zero.
+constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned precision, unsigned scale,
+                                               std::optional<rounding> how) {
+    const auto parts = parse_decimal_parts(text);
+    if (!parts || parts->what == decimal_parts::kind::infinite) return {};
+    decimal out;
+    out.negative = parts->negative;
+    out.nan = parts->what == decimal_parts::kind::nan;
     // The next digit's place behind the point, negative before it.
-    int place = -static_cast<int>(point == text.npos ? text.size() : point) - *exponent;
+    int place = -static_cast<int>(parts->whole.size()) - parts->exponent;
     const int end = static_cast<int>(scale);
     const uint128 limit = power_of_ten(precision), most_before = (limit - 1) / 10;
     unsigned next = 0;
-    bool any = false, more = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i == point) continue;
-        if (text[i] < '0' || text[i] > '9') return {};
-        const auto digit = static_cast<unsigned>(text[i] - '0');
-        any = true;
+    bool more = false;
+    for (std::size_t i = 0; i < parts->size(); ++i, ++place) {
+        const unsigned digit = parts->digit(i);
         if (place < end) {
             if (out.units > most_before) return {};
             out.units = out.units * 10 + digit;
@@ -102,9 +143,8 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned p
         } else {
             more |= digit != 0;
         }
-        ++place;
     }
-    if (!any || (!how && (next != 0 || more))) return {};
+    if (!how && (next != 0 || more)) return {};
     for (; place < end && out.units != 0; ++place) {
         if (out.units > most_before) return {};
         out.units *= 10;
@@ -114,22 +154,12 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned p
     return out;
 }
 
-inline std::string decimal_text(uint128 units, bool negative, unsigned scale) {
-    char text[48];
-    char* at = text + sizeof text;
-    for (unsigned i = 0; units != 0 || i <= scale; ++i) {
-        if (i == scale && scale > 0) *--at = '.';
-        *--at = static_cast<char>('0' + static_cast<int>(units % 10));
-        units /= 10;
-    }
-    if (negative) *--at = '-';
-    return {at, text + sizeof text};
-}
-
 // ---- the wire: a head of four 16-bit numbers, then digits to the base of 10000, without zeros at either end
 
 inline constexpr std::uint16_t numeric_positive = 0x0000, numeric_negative = 0x4000, numeric_nan = 0xC000,
                                numeric_infinity = 0xD000, numeric_minus_infinity = 0xF000;
+inline constexpr int most_decimals = 0x3FFF;
+inline constexpr int most_groups = 32768 + (most_decimals + 3) / 4;
 
 struct numeric_groups {
     std::uint16_t digits[20];
@@ -166,10 +196,60 @@ numeric_groups split_into_groups(Units units, unsigned scale) {
     return out;
 }
 
-/// The digits after the head as whole units; throws `value_error` for more than `precision` digits or digits beyond the
-/// scale. `Units` holds `precision` digits.
-template <class Units>
-Units join_groups(reader& in, int count, int weight, unsigned precision, unsigned scale) {
+/// `-19.99`: digits to the base of 10000, of which the first counts 10000^weight, with `scale` decimals.
+template <class Digit>
+std::string groups_text(const Digit* digits, int count, int weight, int scale, bool negative) {
+    std::string out;
+    out.reserve(static_cast<std::size_t>((weight > 0 ? weight : 0) * 4 + scale + 7));
+    const auto append = [&](int exponent, int most) {
+        const int at = weight - exponent;
+        const unsigned group = at >= 0 && at < count ? digits[at] : 0;
+        const char text[]{static_cast<char>('0' + group / 1000), static_cast<char>('0' + group / 100 % 10),
+                          static_cast<char>('0' + group / 10 % 10), static_cast<char>('0' + group % 10)};
+        out.append(text, static_cast<std::size_t>(most));
+    };
+    if (negative) out.push_back('-');
+    const std::size_t begin = out.size();
+    for (int exponent = weight; exponent >= 0; --exponent) append(exponent, 4);
+    out.erase(begin, std::min(out.find_first_not_of('0', begin), out.size()) - begin);
+    if (out.size() == begin) out.push_back('0');
+    if (scale > 0) out.push_back('.');
+    for (int exponent = -1; scale > 0; --exponent, scale -= 4) append(exponent, scale < 4 ? scale : 4);
+    return out;
+}
+
+struct numeric_head {
+    int count;
+    int weight;
+    std::uint16_t sign;
+    int scale;  ///< decimals to show
+};
+inline numeric_head read_numeric_head(reader& in) {
+    numeric_head out{in.read<std::uint16_t>(), in.read<std::int16_t>(), in.read<std::uint16_t>(),
+                     in.read<std::uint16_t>()};
+    const bool finite = out.sign == numeric_positive || out.sign == numeric_negative;
+    if (!finite && out.sign != numeric_nan && out.sign != numeric_infinity && out.sign != numeric_minus_infinity)
+        [[unlikely]] fail_value("not a numeric");
+    if (out.count > most_groups || (finite ? out.scale > most_decimals : out.count != 0)) [[unlikely]]
+        fail_value("not a numeric");
+    return out;
+}
+inline void write_numeric_head(writer& out, const numeric_head& head) {
+    out.write(static_cast<std::uint16_t>(head.count));
+    out.write(static_cast<std::int16_t>(head.weight));
+    out.write(head.sign);
+    out.write(static_cast<std::uint16_t>(head.scale));
+}
+inline unsigned read_group(reader& in) {
+    const unsigned group = in.read<std::uint16_t>();
+    if (group > 9999) [[unlikely]] fail_value("not a numeric");
+    return group;
+}
+
+/// The digits that `next()` gives, one after the other, as whole units; throws `value_error` for more than `precision`
+/// digits or digits beyond the scale. `Units` holds `precision` digits.
+template <class Units, class Next>
+Units join_groups(Next next, int count, int weight, unsigned precision, unsigned scale) {
     const int whole = static_cast<int>(precision - scale);
     const int highest = (whole + 3) / 4 - 1;
     const auto highest_limit = static_cast<unsigned>(power_of_ten(static_cast<unsigned>(whole - 4 * highest)));
@@ -177,8 +257,7 @@ Units join_groups(reader& in, int count, int weight, unsigned precision, unsigne
     int missing = static_cast<int>(scale);  // decimals that no digit has filled yet
     bool leading = true;
     for (; count > 0; --count, --weight) {
-        const unsigned digit = in.read<std::uint16_t>();
-        if (digit > 9999) [[unlikely]] fail_value("not a numeric");
+        const unsigned digit = next();
         if (leading) {
             if (digit == 0) continue;
             leading = false;

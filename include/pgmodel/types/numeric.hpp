@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// numeric<P, S>: an exact decimal number of P digits, S of them after the point.
+// numeric<P, S>: an exact decimal number of P digits, S of them after the point. numeric<>, of any length, is in
+// types/long_numeric.hpp; sums and products of different types in types/numeric_operators.hpp.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
@@ -47,14 +48,20 @@ struct numeric_name {
     throw encode_error{"pgmodel: a number does not fit into " + std::string{type}};
 }
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_no_integer() {
+    throw usage_error{"pgmodel: the number is no integer of this type"};
+}
+
 }  // namespace detail
 
 /// An exact decimal number, zero by default: a whole number of units of 10^-S, in 64 bits up to 18 digits, else in 128.
 /// Made from integers and text, from floating point only by name. NaN is a value, equal to itself and greater than all
 /// others, as in PostgreSQL. What leaves the range throws `encode_error`, in constants it does not compile.
-template <unsigned P, unsigned S = 0>
+/// `numeric<>` is a number of any length: `#include <pgmodel/types/long_numeric.hpp>`
+template <unsigned P = 0, unsigned S = 0>
 class numeric {
-    static_assert(P >= 1 && P <= 38 && S <= P, "pgmodel: numeric<P, S> needs 1 <= P <= 38 and S <= P");
+    static_assert(P > 0 || S > 0, "pgmodel: numeric<> has a header of its own; #include <pgmodel/types/long_numeric.hpp>");
+    static_assert(P <= 38 && S <= P, "pgmodel: numeric<P, S> needs 1 <= P <= 38 and S <= P; use numeric<> for others");
 
 public:
     using rep = std::conditional_t<P <= 18, std::int64_t, detail::int128>;
@@ -71,6 +78,11 @@ public:
     }
     template <std::floating_point Float>
     numeric(Float) = delete;  // use from_double
+    /// From other digits; explicit where not all of them need fit: throws `encode_error` when they do not, and rounds
+    /// nothing (see `to`).
+    template <unsigned P2, unsigned S2>
+        requires(P2 > 0 && (P2 != P || S2 != S))
+    constexpr explicit(S2 > S || P2 - S2 > P - S) numeric(const numeric<P2, S2>& other) : numeric(other.template to<P, S>()) {}
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
     constexpr explicit numeric(std::string_view text) {
         const auto parsed = parse(text);
@@ -116,7 +128,18 @@ public:
 
     /// With all decimals: `5.00`.
     std::string to_string() const {
-        return is_nan() ? "NaN" : detail::decimal_text(magnitude(), units_ < 0, S);
+        if (is_nan()) return "NaN";
+        const auto groups = detail::split_into_groups(magnitude(), S);
+        return detail::groups_text(groups.digits + groups.first, groups.last - groups.first, groups.weight, S, units_ < 0);
+    }
+    /// Throws `usage_error` for NaN, for decimals that are not zero, and for what the type cannot hold.
+    template <detail::plain_integer Integer>
+    constexpr Integer to_integer() const {
+        const auto whole = units_ / unit;
+        if (is_nan() || units_ % unit != 0 || whole < std::numeric_limits<Integer>::min() ||
+            (whole > 0 && static_cast<detail::uint128>(whole) > std::numeric_limits<Integer>::max())) [[unlikely]]
+            detail::fail_no_integer();
+        return static_cast<Integer>(whole);
     }
     /// The nearest double; exact only for few numbers.
     double to_double() const {
@@ -126,9 +149,10 @@ public:
         std::from_chars(text.data(), text.data() + text.size(), value);
         return value;
     }
-    /// The same number with other digits; throws `encode_error` when it does not fit.
+    /// The same number with other digits; throws `encode_error` when it does not fit, without a rounding also when it
+    /// has more decimals.
     template <unsigned P2, unsigned S2>
-    constexpr numeric<P2, S2> to(rounding how) const {
+    constexpr numeric<P2, S2> to(std::optional<rounding> how = {}) const {
         using other = numeric<P2, S2>;
         if (is_nan()) return other::nan();
         detail::uint128 units = magnitude();
@@ -140,13 +164,24 @@ public:
             const auto cut = detail::power_of_ten(S - S2), rest = units % cut;
             units /= cut;
             const auto next = static_cast<unsigned>(rest / (cut / 10));
-            if (detail::rounds_up(units, next, rest % (cut / 10) != 0, how)) ++units;
+            if (!how && rest != 0) [[unlikely]] detail::fail_numeric_range(other::name);
+            if (how && detail::rounds_up(units, next, rest % (cut / 10) != 0, *how)) ++units;
             if (units >= detail::power_of_ten(P2)) [[unlikely]] detail::fail_numeric_range(other::name);
         }
         const auto value = static_cast<typename other::rep>(units);
         return other::from_unscaled(units_ < 0 ? -value : value);
     }
 
+    /// Rounded to `Decimals`, in a type with room for the result: `(price * quantity).round<2>(pg::half_even)`.
+    template <unsigned Decimals>
+    constexpr auto round(rounding how) const {
+        static_assert(Decimals <= 38, "pgmodel: a numeric has at most 38 decimals");
+        // One digit more: 9.9 is rounded to 10.
+        constexpr unsigned digits = P - S + Decimals + (Decimals < S ? 1 : 0);
+        return to<(digits < 38 ? digits : 38), Decimals>(how);
+    }
+
+    friend constexpr numeric abs(const numeric& value) { return value.units_ < 0 ? -value : value; }
     constexpr numeric operator-() const { return is_nan() ? *this : from_unscaled(-units_); }
     constexpr numeric& operator+=(const numeric& other) {
         if (is_nan() || other.is_nan()) return *this = nan();
@@ -210,31 +245,24 @@ struct codec<numeric<P, S>> {
     }
     static void encode(const numeric<P, S>& value, writer& out) {
         if (value.is_nan()) {
-            out.write(std::uint64_t{detail::numeric_nan} << 16);
+            detail::write_numeric_head(out, {0, 0, detail::numeric_nan, 0});
             return;
         }
         const auto groups = split(value);
-        out.write(static_cast<std::int16_t>(groups.last - groups.first));
-        out.write(static_cast<std::int16_t>(groups.weight));
-        out.write(value.unscaled() < 0 ? detail::numeric_negative : detail::numeric_positive);
-        out.write(static_cast<std::int16_t>(S));
+        const auto sign = value.unscaled() < 0 ? detail::numeric_negative : detail::numeric_positive;
+        detail::write_numeric_head(out, {groups.last - groups.first, groups.weight, sign, S});
         for (int i = groups.first; i < groups.last; ++i) out.write(groups.digits[i]);
     }
     static numeric<P, S> decode(reader in) {
-        const auto count = in.read<std::int16_t>();
-        const auto weight = in.read<std::int16_t>();
-        const auto sign = in.read<std::uint16_t>();
-        in.read<std::int16_t>();  // decimals to show
-        if (count < 0) [[unlikely]] detail::fail_value("not a numeric");
-        const auto units = detail::join_groups<unsigned_rep>(in, count, weight, P, S);
+        const auto head = detail::read_numeric_head(in);
+        const auto units = detail::join_groups<unsigned_rep>([&] { return detail::read_group(in); }, head.count,
+                                                             head.weight, P, S);
         in.finish();
         const auto value = static_cast<typename numeric<P, S>::rep>(units);
-        if (sign == detail::numeric_positive) return numeric<P, S>::from_unscaled(value);
-        if (sign == detail::numeric_negative) return numeric<P, S>::from_unscaled(-value);
-        if (sign == detail::numeric_nan) return numeric<P, S>::nan();
-        if (sign == detail::numeric_infinity || sign == detail::numeric_minus_infinity)
-            detail::fail_value("an infinity, which the C++ type does not hold");
-        detail::fail_value("not a numeric");
+        if (head.sign == detail::numeric_positive) return numeric<P, S>::from_unscaled(value);
+        if (head.sign == detail::numeric_negative) return numeric<P, S>::from_unscaled(-value);
+        if (head.sign == detail::numeric_nan) return numeric<P, S>::nan();
+        detail::fail_value("an infinity, which the C++ type does not hold");
     }
     static std::string text(const numeric<P, S>& value) { return value.to_string(); }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel/types/numeric.hpp>
+#include <pgmodel/types/numeric_operators.hpp>
 
 #include <gtest/gtest.h>
 
@@ -88,6 +89,9 @@ TEST(numeric, rounds_only_as_it_is_told) {
         EXPECT_EQ(money::parse(each.text, rounding::half_even)->unscaled(), each.even) << each.text;
         EXPECT_EQ(money::parse(each.text, rounding::half_up)->unscaled(), each.up) << each.text;
         EXPECT_EQ(money::parse(each.text, rounding::down)->unscaled(), each.down) << each.text;
+        const bool exact = money::parse(each.text).has_value();
+        EXPECT_EQ(money::parse(each.text, rounding::up)->unscaled(),
+                  each.down + (exact ? 0 : each.text[0] == '-' ? -1 : 1)) << each.text;
         const numeric<20, 10> wide{each.text};
         EXPECT_EQ((wide.to<10, 2>(rounding::half_even).unscaled()), each.even) << each.text;
         EXPECT_EQ((wide.to<10, 2>(rounding::half_up).unscaled()), each.up) << each.text;
@@ -250,6 +254,73 @@ TEST(numeric, hash) {
     EXPECT_EQ(std::hash<money>{}(money{"5.00"}), std::hash<money>{}(money{5}));
     EXPECT_NE(std::hash<money>{}(money{5}), std::hash<money>{}(money{6}));
     EXPECT_NE(std::hash<widest>{}(widest{5}), std::hash<widest>{}(widest{6}));
+}
+
+// ---- numbers of different types
+
+constexpr numeric<10, 3> quantity{"2.505"};
+constexpr auto net = (price * quantity).round<2>(pgmodel::half_even);
+static_assert(std::is_same_v<decltype(price * quantity), numeric<20, 5>> && price * quantity == numeric<20, 5>{"50.07495"});
+static_assert(std::is_same_v<decltype(net), const numeric<18, 2>> && net == money{"50.07"});
+static_assert(std::is_same_v<decltype(price * price), numeric<20, 4>>);
+static_assert(std::is_same_v<decltype(numeric<30, 4>{} * numeric<30, 4>{}), numeric<38, 8>>);
+static_assert(std::is_same_v<decltype(price + quantity), numeric<11, 3>> && price + quantity == numeric<11, 3>{"22.495"});
+static_assert(price - quantity == numeric<11, 3>{"17.485"} && std::is_same_v<decltype(price + price), money>);
+static_assert(divide<3>(price, quantity, pgmodel::half_up) == numeric<38, 3>{"7.980"});
+static_assert(price > quantity && price == numeric<10, 3>{"19.990"} && price != numeric<5, 3>{"19.991"});
+static_assert(numeric<10, 3>{"-0.001"} < money{} && numeric<3, 3>{"0.999"} < money{1} && money{-1} < numeric<3, 3>{});
+static_assert(numeric<38, 38>{"0.5"} < widest{1} && widest{-1} < numeric<38, 38>{"-0.5"} && fraction{"0.5"} == money{"0.5"});
+// Only what holds all of it is reached without being named.
+static_assert(std::is_convertible_v<money, numeric<11, 3>> && !std::is_convertible_v<money, numeric<10, 3>> &&
+              !std::is_convertible_v<money, numeric<10, 1>> && std::is_constructible_v<numeric<10, 1>, money>);
+static_assert(abs(-price) == price && abs(price) == price);
+static_assert(money{"-7.00"}.to_integer<signed char>() == -7 && money{255}.to_integer<unsigned char>() == 255);
+
+TEST(numeric, results_have_room_or_are_refused) {
+    const widest nines{std::string(38, '9')};
+    EXPECT_EQ((money{"99999999.99"} * money{"99999999.99"}).to_string(), "9999999998000000.0001");
+    EXPECT_THROW((void)(nines * nines), pgmodel::encode_error);
+    EXPECT_THROW((void)(nines * money{"10"}), pgmodel::encode_error);
+    EXPECT_THROW((void)(nines + money{1}), pgmodel::encode_error);
+    EXPECT_THROW((void)(numeric<10, 1>{price}), pgmodel::encode_error);
+    EXPECT_THROW((void)(numeric<3, 2>{price}), pgmodel::encode_error);
+    EXPECT_EQ((numeric<3, 1>{money{"19.90"}}), (numeric<3, 1>{"19.9"}));
+    EXPECT_TRUE((money::nan() * quantity).is_nan() && (quantity + money::nan()).is_nan());
+    EXPECT_TRUE(money::nan() == numeric<5>::nan() && money::nan() > numeric<5>{7});
+    EXPECT_EQ((price.round<0>(rounding::up).to_string()), "20");
+    EXPECT_EQ((price.round<4>(rounding::up).to_string()), "19.9900");
+    EXPECT_EQ((money{"99999999.99"}.round<1>(rounding::half_up).to_string()), "100000000.0");
+}
+
+TEST(numeric, quotients) {
+    const auto quotient = [](const char* a, const char* b, rounding how) {
+        return divide<2>(money{a}, money{b}, how).to_string();
+    };
+    EXPECT_EQ(quotient("1", "3", rounding::half_up), "0.33");
+    EXPECT_EQ(quotient("2", "3", rounding::half_up), "0.67");
+    EXPECT_EQ(quotient("-2", "3", rounding::down), "-0.66");
+    EXPECT_EQ(quotient("-1", "3", rounding::up), "-0.34");
+    EXPECT_EQ(quotient("1", "8", rounding::half_even), "0.12");
+    EXPECT_EQ(quotient("1", "-8", rounding::half_up), "-0.13");
+    EXPECT_EQ(quotient("3", "8", rounding::half_even), "0.38");
+    EXPECT_EQ(quotient("99999999.99", "0.01", rounding::down), "9999999999.00");
+    EXPECT_EQ(divide<0>(widest{std::string(38, '9')}, widest{std::string(38, '9')}, rounding::up), 1);
+    EXPECT_EQ(divide<0>(numeric<38, 38>{"0.5"}, money{"0.01"}, rounding::down), 50);
+    EXPECT_TRUE(divide<2>(money::nan(), money{0}, rounding::down).is_nan());
+    EXPECT_THROW((void)quotient("1", "0", rounding::down), pgmodel::usage_error);
+    EXPECT_THROW((void)(divide<1>(widest{std::string(38, '9')}, widest{1}, rounding::down)), pgmodel::encode_error);
+}
+
+TEST(numeric, to_integers) {
+    EXPECT_EQ(widest{std::numeric_limits<std::uint64_t>::max()}.to_integer<std::uint64_t>(),
+              std::numeric_limits<std::uint64_t>::max());
+    EXPECT_EQ(widest{std::numeric_limits<std::int64_t>::min()}.to_integer<std::int64_t>(),
+              std::numeric_limits<std::int64_t>::min());
+    EXPECT_THROW((void)price.to_integer<int>(), pgmodel::usage_error);
+    EXPECT_THROW((void)money{-1}.to_integer<unsigned>(), pgmodel::usage_error);
+    EXPECT_THROW((void)money{128}.to_integer<signed char>(), pgmodel::usage_error);
+    EXPECT_THROW((void)money::nan().to_integer<int>(), pgmodel::usage_error);
+    EXPECT_THROW((void)widest{std::string(38, '9')}.to_integer<std::uint64_t>(), pgmodel::usage_error);
 }
 
 }  // namespace
