@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Functions of arrays (PostgreSQL manual 9.19). `[]`, `contains()`, `contained_by()`, `overlaps()` and + (which is ||) are
-// members and operators. Places are counted from 1.
+// Functions of arrays (PostgreSQL manual 9.19). `[]`, `contains()`, `contained_by()`, `overlaps()` and + (which is ||)
+// are members and operators. Places are counted from 1.
 #pragma once
 
 #include <pgmodel/expression/conditional.hpp>
@@ -19,7 +19,8 @@ namespace detail {
 template <fixed_string Before, class E>
 struct quantified {
     using quantified_element = typename element_of<typename E::value_type>::type;
-    static constexpr bool nullable = E::nullable || std::is_same_v<typename E::value_type, std::vector<std::optional<quantified_element>>>;
+    static constexpr bool nullable =
+        E::nullable || std::is_same_v<typename E::value_type, std::vector<std::optional<quantified_element>>>;
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
     static constexpr int precedence = level::primary;
@@ -45,8 +46,10 @@ struct quantified {
 template <fixed_string Function, class E>
 struct array_argument {
     static constexpr bool value = [] {
-        if constexpr (expression<E>) return is_array<typename E::value_type>;
-        else return is_array<E>;
+        if constexpr (expression<E>)
+            return is_array<typename E::value_type>;
+        else
+            return is_array<E>;
     }();
     static_assert(value, "pgmodel: this function takes an array");
 };
@@ -65,21 +68,25 @@ constexpr auto make_quantified(List&& list) {
 /// `f(array)`.
 template <fixed_string Before, class Value, bool Nullable, class E>
 constexpr auto array_function(E e) {
-    if constexpr (!array_argument<Before, E>::value) return refused<E>{};
-    else return call<Before, ")", Value, Nullable || E::nullable, E>(std::move(e));
+    if constexpr (!array_argument<Before, E>::value)
+        return refused<E>{};
+    else
+        return strict_call<Before, Value, Nullable>(std::move(e));
 }
 template <class E>
 using element_type = typename element_of<typename E::value_type>::type;
 
-/// `f(array, element, ...)`: the element as a parameter of the elements' type. `Adds`: the element becomes part of the array.
+/// `f(array, element, ...)`: the element as a parameter of the elements' type. `Adds`: the element becomes part of the
+/// array.
 template <fixed_string Before, bool Adds, class E, class... Elements>
 constexpr auto element_function(E e, Elements&&... elements) {
-    if constexpr (!array_argument<Before, E>::value) return refused<E>{};
+    if constexpr (!array_argument<Before, E>::value)
+        return refused<E>{};
     else {
         return [&]<class... Operands>(Operands... operands) {
             constexpr bool null = Adds && (Operands::nullable || ...);
-            return call<Before, ")", with_element<typename E::value_type, null>, E::nullable, E, Operands...>(std::move(e),
-                                                                                                         std::move(operands)...);
+            return call<Before, ")", with_element<typename E::value_type, null>, E::nullable, E, Operands...>(
+                std::move(e), std::move(operands)...);
         }(as_argument<Before, 2, std::optional<element_type<E>>>(std::forward<Elements>(elements))...);
     }
 }
@@ -89,8 +96,8 @@ using collected = std::conditional_t<E::nullable, std::optional<typename E::valu
 
 }  // namespace detail
 
-/// The right side of a comparison: `5 == pg::any(col<&t::numbers>)`, `col<&t::name>.like(pg::any(patterns))`; it holds for one
-/// element or more, or for all. The list is an array column or a `std::vector`, which is one parameter.
+/// The right side of a comparison: `5 == pg::any(col<&t::numbers>)`, `col<&t::name>.like(pg::any(patterns))`; it holds
+/// for one element or more, or for all. The list is an array column or a `std::vector`, which is one parameter.
 template <class List>
 constexpr auto any(List&& list) {
     return detail::make_quantified<"any(">(std::forward<List>(list));
@@ -114,18 +121,22 @@ constexpr auto array(First first, Rest&&... rest) {
 /// `x[low:high]`: the elements from one place to another; what is not there is left out.
 template <detail::expression E, class Low, class High>
 constexpr auto slice(E e, Low&& low, High&& high) {
-    if constexpr (!detail::array_argument<"slice", E>::value) return detail::refused<E>{};
+    if constexpr (!detail::array_argument<"slice", E>::value)
+        return detail::refused<E>{};
     else {
         auto a = detail::as_argument<"slice", 2, std::int32_t>(std::forward<Low>(low));
         auto b = detail::as_argument<"slice", 3, std::int32_t>(std::forward<High>(high));
         constexpr bool null = E::nullable || decltype(a)::nullable || decltype(b)::nullable;
-        return detail::element<typename E::value_type, null, E, decltype(a), decltype(b)>(std::move(e), std::move(a), std::move(b));
+        return detail::element<typename E::value_type, null, E, decltype(a), decltype(b)>(std::move(e), std::move(a),
+                                                                                          std::move(b));
     }
 }
 
 /// `cardinality(x)`: how many elements; `array_length(x, 1)` is NULL for an empty array.
 template <detail::expression E>
-constexpr auto cardinality(E e) { return detail::array_function<"cardinality(", std::int32_t, false>(std::move(e)); }
+constexpr auto cardinality(E e) {
+    return detail::array_function<"cardinality(", std::int32_t, false>(std::move(e));
+}
 template <detail::expression E>
 constexpr auto array_length(E e, std::int32_t dimension = 1) {
     static_assert(detail::array_argument<"array_length(", E>::value);
@@ -133,42 +144,52 @@ constexpr auto array_length(E e, std::int32_t dimension = 1) {
         std::move(e), detail::parameter<std::int32_t>(dimension));
 }
 template <detail::expression E>
-constexpr auto array_ndims(E e) { return detail::array_function<"array_ndims(", std::int32_t, true>(std::move(e)); }
+constexpr auto array_ndims(E e) {
+    return detail::array_function<"array_ndims(", std::int32_t, true>(std::move(e));
+}
 template <detail::expression E>
-constexpr auto array_dims(E e) { return detail::array_function<"array_dims(", std::string, true>(std::move(e)); }
+constexpr auto array_dims(E e) {
+    return detail::array_function<"array_dims(", std::string, true>(std::move(e));
+}
 /// `array_position(x, element)`: the first place; NULL when it is not there.
 template <detail::expression E, class Element>
 constexpr auto array_position(E e, Element&& element) {
     static_assert(detail::array_argument<"array_position(", E>::value);
-    auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<E>>>(std::forward<Element>(element));
-    return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, E, decltype(operand)>(std::move(e), std::move(operand));
+    auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<E>>>(
+        std::forward<Element>(element));
+    return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, E, decltype(operand)>(
+        std::move(e), std::move(operand));
 }
 template <detail::expression E, class Element>
 constexpr auto array_positions(E e, Element&& element) {
     static_assert(detail::array_argument<"array_positions(", E>::value);
-    auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<E>>>(std::forward<Element>(element));
-    return detail::call<"array_positions(", ")", std::vector<std::int32_t>, E::nullable, E, decltype(operand)>(std::move(e),
-                                                                                                         std::move(operand));
+    auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<E>>>(
+        std::forward<Element>(element));
+    constexpr bool null = E::nullable;
+    return detail::call<"array_positions(", ")", std::vector<std::int32_t>, null, E, decltype(operand)>(
+        std::move(e), std::move(operand));
 }
 /// An element added, taken out or replaced wherever it is. A NULL array counts as empty where one is added.
 template <detail::expression E, class Element>
 constexpr auto array_append(E e, Element&& element) {
     using namespace detail;
-    if constexpr (!array_argument<"array_append(", E>::value) return refused<E>{};
+    if constexpr (!array_argument<"array_append(", E>::value)
+        return refused<E>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, 0, E, decltype(operand)>(
-            std::move(e), std::move(operand));
+        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, 0, E,
+                    decltype(operand)>(std::move(e), std::move(operand));
     }
 }
 template <class Element, detail::expression E>
 constexpr auto array_prepend(Element&& element, E e) {
     using namespace detail;
-    if constexpr (!array_argument<"array_prepend(", E>::value) return refused<E>{};
+    if constexpr (!array_argument<"array_prepend(", E>::value)
+        return refused<E>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, 0, decltype(operand), E>(
-            std::move(operand), std::move(e));
+        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, 0,
+                    decltype(operand), E>(std::move(operand), std::move(e));
     }
 }
 template <detail::expression E, class Element>
@@ -177,35 +198,39 @@ constexpr auto array_remove(E e, Element&& element) {
 }
 template <detail::expression E, class From, class To>
 constexpr auto array_replace(E e, From&& from, To&& to) {
-    return detail::element_function<"array_replace(", true>(std::move(e), std::forward<From>(from), std::forward<To>(to));
+    return detail::element_function<"array_replace(", true>(std::move(e), std::forward<From>(from),
+                                                            std::forward<To>(to));
 }
 /// `trim_array(x, n)`: without its last n elements.
 template <detail::expression E, class Count>
 constexpr auto trim_array(E e, Count&& count) {
     static_assert(detail::array_argument<"trim_array(", E>::value);
     auto operand = detail::as_argument<"trim_array(", 2, std::int32_t>(std::forward<Count>(count));
-    return detail::call<"trim_array(", ")", typename E::value_type, E::nullable || decltype(operand)::nullable, E, decltype(operand)>(
-        std::move(e), std::move(operand));
+    return detail::strict_call<"trim_array(", typename E::value_type>(std::move(e), std::move(operand));
 }
 /// `array_to_string(x, separator, for_null)`: NULL elements are left out, or written as the third argument.
 template <detail::expression E, class... Texts>
 constexpr auto array_to_string(E e, Texts&&... texts) {
-    static_assert(detail::array_argument<"array_to_string(", E>::value && (sizeof...(Texts) == 1 || sizeof...(Texts) == 2));
+    static_assert(detail::array_argument<"array_to_string(", E>::value &&
+                  (sizeof...(Texts) == 1 || sizeof...(Texts) == 2));
     return [&]<class First, class... Operands>(First separator, Operands... operands) {
-        return detail::call<"array_to_string(", ")", std::string, E::nullable || First::nullable, E, First, Operands...>(
+        constexpr bool null = E::nullable || First::nullable;
+        return detail::call<"array_to_string(", ")", std::string, null, E, First, Operands...>(
             std::move(e), std::move(separator), std::move(operands)...);
     }(detail::as_argument<"array_to_string(", 2, std::string>(std::forward<Texts>(texts))...);
 }
 /// `string_to_array(text, separator)`, and with a third argument the text that stands for NULL.
 template <class Text, class Separator>
 constexpr auto string_to_array(Text&& text, Separator&& separator) {
-    return detail::function_object<"string_to_array(", std::vector<std::string>(std::string, std::optional<std::string>)>{}(
+    return detail::function_object<"string_to_array(",
+                                   std::vector<std::string>(std::string, std::optional<std::string>)>{}(
         std::forward<Text>(text), std::forward<Separator>(separator));
 }
 template <class Text, class Separator, class Null>
 constexpr auto string_to_array(Text&& text, Separator&& separator, Null&& null) {
     using list = std::vector<std::optional<std::string>>;
-    return detail::function_object<"string_to_array(", list(std::string, std::optional<std::string>, std::optional<std::string>)>{}(
+    return detail::function_object<"string_to_array(",
+                                   list(std::string, std::optional<std::string>, std::optional<std::string>)>{}(
         std::forward<Text>(text), std::forward<Separator>(separator), std::forward<Null>(null));
 }
 /// `unnest(x)`: in a select list a row for each element.
@@ -219,13 +244,14 @@ constexpr auto unnest(E e) {
 /// `array_agg(x)`: the values of all rows; NULL when there are none.
 template <detail::expression E>
 constexpr auto array_agg(E e) {
-    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>, detail::aggregates | detail::can_be_null, E>(std::move(e));
+    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>, detail::aggregates | detail::can_be_null,
+                        E>(std::move(e));
 }
 /// `string_agg(x, separator)`: the texts of all rows joined, NULLs left out; NULL when there are none.
 template <detail::expression E, class Separator>
 constexpr auto string_agg(E e, Separator&& separator) {
-    return detail::function_object<"string_agg(", std::optional<std::string>(std::string, std::string), detail::aggregates>{}(
-        std::move(e), std::forward<Separator>(separator));
+    return detail::function_object<"string_agg(", std::optional<std::string>(std::string, std::string),
+                                   detail::aggregates>{}(std::move(e), std::forward<Separator>(separator));
 }
 
 }  // namespace pgmodel

@@ -12,7 +12,8 @@ namespace detail {
 
 /// The server's conversions between types of different names (catalog pg_cast), apart from those from and to text.
 constexpr bool has_cast(oid from, oid to) {
-    if (number_rank(from) != 0 && number_rank(to) != 0) return true;
+    if (number_rank(from) != 0 && number_rank(to) != 0)
+        return true;
     constexpr struct {
         oid from, to[9];
     } casts[]{{16, {23}},
@@ -43,7 +44,8 @@ constexpr bool has_cast(oid from, oid to) {
     for (const auto& row : casts)
         if (row.from == from)
             for (oid each : row.to)
-                if (each == to && to != 0) return true;
+                if (each == to && to != 0)
+                    return true;
     return false;
 }
 /// Types of whole families that convert, such as a range to its multirange.
@@ -52,24 +54,31 @@ inline constexpr bool casts_to = false;
 
 template <class From, class To>
 constexpr bool castable() {
-    if constexpr (std::is_same_v<From, To> || kind_of<From>() == kind::text || kind_of<To>() == kind::text) return true;
+    if constexpr (std::is_same_v<From, To> || kind_of<From>() == kind::text || kind_of<To>() == kind::text)
+        return true;
     else if constexpr (is_array<From> && is_array<To>)
         return castable<typename element_of<From>::type, typename element_of<To>::type>();
-    else return casts_to<From, To> || (id_of<From>() != 0 && (id_of<From>() == id_of<To>() || has_cast(id_of<From>(), id_of<To>())));
+    else
+        return casts_to<From, To> ||
+               (id_of<From>() != 0 && (id_of<From>() == id_of<To>() || has_cast(id_of<From>(), id_of<To>())));
 }
 
 /// ` as type)`, with the type's modifiers.
 template <class T>
 struct cast_end {
     static constexpr std::string_view type = [] {
-        if constexpr (requires { codec<T>::declared; }) return std::string_view(codec<T>::declared);
-        else return codec<T>::type.name;
+        if constexpr (requires { codec<T>::declared; })
+            return std::string_view(codec<T>::declared);
+        else
+            return codec<T>::type.name;
     }();
     static constexpr auto text = [] {
         fixed_string<type.size() + 5> out;
         std::size_t at = 0;
-        for (char c : std::string_view(" as ")) out.text[at++] = c;
-        for (char c : type) out.text[at++] = c;
+        for (char c : std::string_view(" as "))
+            out.text[at++] = c;
+        for (char c : type)
+            out.text[at++] = c;
         out.text[at] = ')';
         return out;
     }();
@@ -77,7 +86,8 @@ struct cast_end {
 
 template <class From, class To>
 struct cast_exists {
-    static_assert(has_codec<To>, "pgmodel: cast<T>() needs a type with a PostgreSQL type, such as std::int64_t or pgmodel::date");
+    static_assert(has_codec<To>,
+                  "pgmodel: cast<T>() needs a type with a PostgreSQL type, such as std::int64_t or pgmodel::date");
     static_assert(!has_codec<To> || castable<typename From::value_type, To>(),
                   "pgmodel: PostgreSQL has no cast between these types; cast to text first, or to another type");
     static constexpr bool value = true;
@@ -85,8 +95,8 @@ struct cast_exists {
 
 }  // namespace detail
 
-/// `cast(x as type)`: `pg::cast<std::int64_t>(x)`, `pg::cast<pg::numeric<10, 2>>(x)`. What the value cannot be converted to
-/// is an error of the server when the statement runs; a text that is longer than a `varchar<N>` is cut.
+/// `cast(x as type)`: `pg::cast<std::int64_t>(x)`, `pg::cast<pg::numeric<10, 2>>(x)`. What the value cannot be
+/// converted to is an error of the server when the statement runs; a text that is longer than a `varchar<N>` is cut.
 template <class T, detail::expression E>
 constexpr auto cast(E e) {
     static_assert(detail::cast_exists<E, T>::value);

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Expressions that choose: CASE, NULLIF, GREATEST, LEAST (`coalesce` is in functions.hpp), and values and NULL that stand
-// alone.
+// Expressions that choose: CASE, NULLIF, GREATEST, LEAST (`coalesce` is in functions.hpp), and values and NULL that
+// stand alone.
 #pragma once
 
 #include <pgmodel/expression/functions.hpp>
@@ -14,9 +14,11 @@ namespace detail {
 template <class Value>
 struct value_type_of {
     using type = std::conditional_t<std::is_convertible_v<const Value&, std::string_view>, std::string, Value>;
-    static constexpr bool null = is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
+    static constexpr bool null =
+        is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
     static_assert(!null, "pgmodel: an optional value has no place here; use pgmodel::null<T> for NULL");
-    static_assert(has_codec<type> || null, "pgmodel: a value of this type has no PostgreSQL type; use one of the supported types");
+    static_assert(has_codec<type> || null,
+                  "pgmodel: a value of this type has no PostgreSQL type; use one of the supported types");
 };
 template <plain_integer Value>
 struct value_type_of<Value> {
@@ -31,8 +33,10 @@ struct value_type_of<Node> {
 template <class Operand>
 constexpr auto as_value(Operand&& operand) {
     using given = std::decay_t<Operand>;
-    if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
-    else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
+    if constexpr (expression<Operand>)
+        return given(std::forward<Operand>(operand));
+    else
+        return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
 }
 
 /// Would the server take it for a text? Literal enumerators are known by what stands beside them.
@@ -61,7 +65,8 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
     /// `WHEN condition THEN value`.
     template <class Condition, class Then>
     constexpr auto when(Condition condition, Then&& then) const {
-        static_assert(is_condition<Condition>(), "pgmodel: when() takes a condition; compare a column with a value first");
+        static_assert(is_condition<Condition>(),
+                      "pgmodel: when() takes a condition; compare a column with a value first");
         static_assert(!complete, "pgmodel: otherwise() ends a CASE; say when() before it");
         check_comparable<case_expression, std::remove_cvref_t<Then>>();
         return with(std::move(condition), as_operand<Value, case_expression>(std::forward<Then>(then)));
@@ -76,7 +81,9 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
 
     template <class Out>
     static constexpr void write(Out& out, const case_expression* self) {
-        constexpr bool say_type = ((std::is_same_v<typename Operands::value_type, bool> || is_enum_literal<Operands>) && ...) && std::is_enum_v<Value>;
+        constexpr bool say_type =
+            ((std::is_same_v<typename Operands::value_type, bool> || is_enum_literal<Operands>)&&...) &&
+            std::is_enum_v<Value>;
         out.append(say_type ? "cast(case" : "case");
         write_all(out, self, std::index_sequence_for<Operands...>{});
         out.append(" end");
@@ -100,8 +107,8 @@ private:
     constexpr auto with(std::index_sequence<I...>, More... more) const {
         using last = typename last_of<More...>::type;
         using common = typename common_of<Value, typename last::value_type>::type;
-        return case_expression<common, Nullable || last::nullable, Operands..., More...>(
-            *pack<Operands...>::template at<I, Operands>(&operands)..., std::move(more)...);
+        return case_expression < common, Nullable || last::nullable, Operands...,
+               More... > (*pack<Operands...>::template at<I, Operands>(&operands)..., std::move(more)...);
     }
     template <class First, class... Rest>
     struct last_of : last_of<Rest...> {};
@@ -110,7 +117,9 @@ private:
 
     template <class Out, std::size_t... I>
     static constexpr void write_all(Out& out, const case_expression* self, std::index_sequence<I...>) {
-        ((out.append(I + 1 == sizeof...(Operands) && complete ? " else " : I % 2 == 0 ? " when " : " then "),
+        ((out.append(I + 1 == sizeof...(Operands) && complete ? " else "
+                     : I % 2 == 0                             ? " when "
+                                                              : " then "),
           Operands::write(out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr))),
          ...);
     }
@@ -123,8 +132,8 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     (check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;
-        return call<Before, ")", common, First::nullable && (Operands::nullable && ...), First, Operands...>(std::move(first),
-                                                                                                          std::move(operands)...);
+        constexpr bool null = First::nullable && (Operands::nullable && ...);
+        return call<Before, ")", common, null, First, Operands...>(std::move(first), std::move(operands)...);
     }(as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 
@@ -159,10 +168,12 @@ struct null_value : members<null_value<T>> {
 /// Without `otherwise` the rest is NULL.
 template <class Condition, class Then>
 constexpr auto case_when(Condition condition, Then&& then) {
-    static_assert(detail::is_condition<Condition>(), "pgmodel: case_when() takes a condition; compare a column with a value first");
+    static_assert(detail::is_condition<Condition>(),
+                  "pgmodel: case_when() takes a condition; compare a column with a value first");
     auto value = detail::as_value(std::forward<Then>(then));
     using type = typename detail::value_type_of<std::decay_t<Then>>::type;
-    return detail::case_expression<type, decltype(value)::nullable, Condition, decltype(value)>(std::move(condition), std::move(value));
+    return detail::case_expression<type, decltype(value)::nullable, Condition, decltype(value)>(std::move(condition),
+                                                                                                std::move(value));
 }
 
 /// `nullif(x, y)`: NULL when they are equal, else `x`.
@@ -170,7 +181,8 @@ template <detail::expression E, class Value>
 constexpr auto nullif(E e, Value&& value) {
     detail::check_comparable<E, std::remove_cvref_t<Value>>();
     auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Value>(value));
-    return detail::call<"nullif(", ")", typename E::value_type, detail::can_be_null, E, decltype(operand)>(std::move(e), std::move(operand));
+    return detail::call<"nullif(", ")", typename E::value_type, detail::can_be_null, E, decltype(operand)>(
+        std::move(e), std::move(operand));
 }
 /// `greatest(x, y, ...)`, `least(x, y, ...)`: NULLs are left out, NULL only when all are.
 template <detail::expression First, class... Rest>

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// `contains()`, `contained_by()`, `overlaps()`: @>, <@ and && of arrays, documents, ranges and other containers, and texts
-// within texts.
+// `contains()`, `contained_by()`, `overlaps()`: @>, <@ and && of arrays, documents, ranges and other containers, and
+// texts within texts.
 #pragma once
 
 #include <pgmodel/expression/pattern.hpp>
@@ -22,7 +22,7 @@ struct container {
 
 template <fixed_string Operator, class Left, class Right>
 constexpr auto make_condition(Left left, Right right) {
-    return infix<Operator, level::other, bool, Left::nullable || Right::nullable, Left, Right>(std::move(left), std::move(right));
+    return strict_infix<Operator, level::other, bool>(std::move(left), std::move(right));
 }
 
 /// The value beside a container: the whole of another one, or an element in an array of one.
@@ -59,8 +59,9 @@ constexpr auto containing(const E& in, Value&& value) {
     using given = std::remove_cvref_t<Value>;
     using element = typename container<type>::element;
     constexpr bool text = kind_of<type>() == kind::text;
-    static_assert(text || container<type>::contains,
-                  "pgmodel: contains() is asked of a text, an array, a jsonb document or a range; this column is none of them");
+    static_assert(
+        text || container<type>::contains,
+        "pgmodel: contains() is asked of a text, an array, a jsonb document or a range; this column is none of them");
     if constexpr (text && expression<Value>) {
         return found(find_part<"strpos(", std::int32_t>(in, value));
     } else if constexpr (text) {
@@ -70,8 +71,9 @@ constexpr auto containing(const E& in, Value&& value) {
     } else if constexpr (expression<Value>) {
         constexpr bool fits = passes_as<typename given::value_type, type>() ||
                               (!std::is_void_v<element> && passes_as<typename given::value_type, element>());
-        static_assert(fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
-                            "containers one of the same type");
+        static_assert(
+            fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
+                  "containers one of the same type");
         return make_condition<" @> ">(in, given(std::forward<Value>(value)));
     } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type>) {
         return make_condition<" @> ">(in, make_parameter<element, E>(std::forward<Value>(value)));
@@ -88,11 +90,13 @@ constexpr auto containment(const E& in, Value&& value) {
     using other = typename operand_type<given, given>::type;
     constexpr bool element = std::is_same_v<typename container<other>::element, type>;
     static_assert(container<type>::contains || element,
-                  "pgmodel: contained_by() is asked of an array, a jsonb document or a range, or of an element of a range that is given");
+                  "pgmodel: contained_by() is asked of an array, a jsonb document or a range, or of an element of a "
+                  "range that is given");
     if constexpr (!container<type>::contains && !element) {
         return in.is_null();
     } else if constexpr (expression<Value>) {
-        static_assert(element || passes_as<other, type>(), "pgmodel: contained_by() takes a container of the same type");
+        static_assert(element || passes_as<other, type>(),
+                      "pgmodel: contained_by() takes a container of the same type");
         return make_condition<Operator>(in, given(std::forward<Value>(value)));
     } else if constexpr (element) {
         return make_condition<Operator>(in, parameter<given>(std::forward<Value>(value)));
@@ -105,7 +109,8 @@ template <class E, class Value>
 constexpr auto overlapping(const E& in, Value&& value) {
     using type = typename E::value_type;
     using given = std::remove_cvref_t<Value>;
-    static_assert(container<type>::overlaps, "pgmodel: overlaps() is asked of an array or a range; this column is neither");
+    static_assert(container<type>::overlaps,
+                  "pgmodel: overlaps() is asked of an array or a range; this column is neither");
     if constexpr (!container<type>::overlaps) {
         return in.is_null();
     } else if constexpr (expression<Value>) {
@@ -126,13 +131,17 @@ struct asked_of_text {
 
 template <class E, class Text>
 constexpr auto starting_with(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value) return in.is_null();
-    else if constexpr (expression<Text>) return find_part<"starts_with(", bool>(in, text);
-    else return find_text<" like ">(in, text, "", "%");
+    if constexpr (!asked_of_text<E>::value)
+        return in.is_null();
+    else if constexpr (expression<Text>)
+        return find_part<"starts_with(", bool>(in, text);
+    else
+        return find_text<" like ">(in, text, "", "%");
 }
 template <class E, class Text>
 constexpr auto ending_with(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    if constexpr (!asked_of_text<E>::value)
+        return in.is_null();
     else if constexpr (expression<Text>) {
         static_assert(is_text<Text>(), "pgmodel: a text is looked for in a text; this expression is none");
         using length = call<"length(", ")", std::int32_t, Text::nullable, Text>;
@@ -146,21 +155,30 @@ template <class E>
 using lower_of = call<"lower(", ")", std::string, E::nullable, E>;
 template <class E, class Text>
 constexpr auto containing_any_case(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value) return in.is_null();
-    else if constexpr (expression<Text>) return containing(lower_of<E>(in), lower_of<Text>(text));
-    else return find_text<" ilike ">(in, text, "%", "%");
+    if constexpr (!asked_of_text<E>::value)
+        return in.is_null();
+    else if constexpr (expression<Text>)
+        return containing(lower_of<E>(in), lower_of<Text>(text));
+    else
+        return find_text<" ilike ">(in, text, "%", "%");
 }
 template <class E, class Text>
 constexpr auto starting_with_any_case(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value) return in.is_null();
-    else if constexpr (expression<Text>) return starting_with(lower_of<E>(in), lower_of<Text>(text));
-    else return find_text<" ilike ">(in, text, "", "%");
+    if constexpr (!asked_of_text<E>::value)
+        return in.is_null();
+    else if constexpr (expression<Text>)
+        return starting_with(lower_of<E>(in), lower_of<Text>(text));
+    else
+        return find_text<" ilike ">(in, text, "", "%");
 }
 template <class E, class Text>
 constexpr auto ending_with_any_case(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value) return in.is_null();
-    else if constexpr (expression<Text>) return ending_with(lower_of<E>(in), lower_of<Text>(text));
-    else return find_text<" ilike ">(in, text, "%", "");
+    if constexpr (!asked_of_text<E>::value)
+        return in.is_null();
+    else if constexpr (expression<Text>)
+        return ending_with(lower_of<E>(in), lower_of<Text>(text));
+    else
+        return find_text<" ilike ">(in, text, "%", "");
 }
 
 }  // namespace pgmodel::detail

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Dates and times: the clock, parts of a time, zones (PostgreSQL manual 9.9). Units and zones are template arguments, so
-// that an index on the same expression can serve the query. + and - with dates, times and intervals are operators.
+// Dates and times: the clock, parts of a time, zones (PostgreSQL manual 9.9). Units and zones are template arguments,
+// so that an index on the same expression can serve the query. + and - with dates, times and intervals are operators.
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
@@ -19,9 +19,11 @@ namespace detail {
 
 /// Is the word one of those in the list, which are separated by blanks?
 constexpr bool is_one_of(std::string_view word, std::string_view list) {
-    if (word.empty() || word.find(' ') != word.npos) return false;
+    if (word.empty() || word.find(' ') != word.npos)
+        return false;
     for (std::size_t at = 0; (at = list.find(word, at)) != list.npos; ++at)
-        if ((at == 0 || list[at - 1] == ' ') && (at + word.size() == list.size() || list[at + word.size()] == ' ')) return true;
+        if ((at == 0 || list[at - 1] == ' ') && (at + word.size() == list.size() || list[at + word.size()] == ' '))
+            return true;
     return false;
 }
 /// The parts that the server can take out of a value of this type.
@@ -31,17 +33,25 @@ constexpr bool has_part(oid type, std::string_view unit) {
     const bool of_date = is_one_of(unit, "century day decade millennium month quarter year");
     const bool of_calendar = of_date || unit == "epoch" || is_one_of(unit, "dow doy isodow isoyear julian week");
     switch (type) {
-        case id::date: return of_calendar;
-        case id::timestamp: return of_calendar || of_clock;
-        case id::timestamptz: return of_calendar || of_clock || of_zone;
-        case id::time: return of_clock;
-        case id::timetz: return of_clock || of_zone;
-        case id::interval: return of_date || of_clock;
-        default: return false;
+    case id::date:
+        return of_calendar;
+    case id::timestamp:
+        return of_calendar || of_clock;
+    case id::timestamptz:
+        return of_calendar || of_clock || of_zone;
+    case id::time:
+        return of_clock;
+    case id::timetz:
+        return of_clock || of_zone;
+    case id::interval:
+        return of_date || of_clock;
+    default:
+        return false;
     }
 }
 constexpr bool cuts_to(oid type, std::string_view unit) {
-    const bool known = is_one_of(unit, "microseconds milliseconds second minute hour day month quarter year decade century millennium");
+    const bool known = is_one_of(
+        unit, "microseconds milliseconds second minute hour day month quarter year decade century millennium");
     return (is_moment(type) && (known || unit == "week")) || (type == id::interval && known);
 }
 
@@ -50,16 +60,18 @@ struct part_of {
     static constexpr oid type = id_of<typename E::value_type>();
     static_assert(is_moment(type) || is_clock(type) || type == id::interval,
                   "pgmodel: extract() and date_trunc() take a date, a time, a timestamp or an interval");
-    static_assert(has_part(type, Unit.view()) || !(is_moment(type) || is_clock(type) || type == id::interval),
-                  "pgmodel: a value of this type has no such part; extract() takes year, month, day, hour, epoch, dow and the "
-                  "other units of PostgreSQL's manual 9.9.1");
+    static_assert(
+        has_part(type, Unit.view()) || !(is_moment(type) || is_clock(type) || type == id::interval),
+        "pgmodel: a value of this type has no such part; extract() takes year, month, day, hour, epoch, dow and the "
+        "other units of PostgreSQL's manual 9.9.1");
     static constexpr bool value = true;
 };
 template <fixed_string Unit, class E>
 struct unit_of {
     static constexpr oid type = id_of<typename E::value_type>();
-    static_assert(cuts_to(type, Unit.view()),
-                  "pgmodel: date_trunc() takes a date, timestamp or interval, and a unit from microseconds to millennium");
+    static_assert(
+        cuts_to(type, Unit.view()),
+        "pgmodel: date_trunc() takes a date, timestamp or interval, and a unit from microseconds to millennium");
     static constexpr bool value = true;
 };
 
@@ -69,7 +81,8 @@ struct extract_text {
         fixed_string<Unit.size() + 14> out;
         std::size_t at = 0;
         for (std::string_view part : {std::string_view("extract("), Unit.view(), std::string_view(" from ")})
-            for (char c : part) out.text[at++] = c;
+            for (char c : part)
+                out.text[at++] = c;
         return out;
     }();
 };
@@ -82,17 +95,23 @@ using truncated = std::conditional_t<id_of<T>() == id::date, timestamptz, T>;
 template <class T>
 constexpr auto zoned() {
     constexpr oid type = id_of<T>();
-    if constexpr (type == id::timestamp) return std::type_identity<timestamptz>{};
-    else if constexpr (type == id::timestamptz || type == id::date) return std::type_identity<timestamp>{};
-    else if constexpr (is_clock(type)) return std::type_identity<timetz>{};
-    else return std::type_identity<void>{};
+    if constexpr (type == id::timestamp)
+        return std::type_identity<timestamptz>{};
+    else if constexpr (type == id::timestamptz || type == id::date)
+        return std::type_identity<timestamp>{};
+    else if constexpr (is_clock(type))
+        return std::type_identity<timetz>{};
+    else
+        return std::type_identity<void>{};
 }
 template <class E, class Zone>
 constexpr auto make_zoned(E e, Zone zone) {
     using value = typename decltype(zoned<typename E::value_type>())::type;
     static_assert(!std::is_void_v<value>, "pgmodel: at_time_zone() takes a timestamp, a timestamptz, a date or a time");
-    if constexpr (std::is_void_v<value>) return refused<E>{};
-    else return infix<" at time zone ", level::zone, value, E::nullable || Zone::nullable, E, Zone>(std::move(e), std::move(zone));
+    if constexpr (std::is_void_v<value>)
+        return refused<E>{};
+    else
+        return strict_infix<" at time zone ", level::zone, value>(std::move(e), std::move(zone));
 }
 
 template <class T>
@@ -102,8 +121,10 @@ inline constexpr bool ages = is_moment(id_of<T>());
 template <class T, fixed_string Text>
 struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr bool readable() {
-        if constexpr (requires { T::parse(Text.view()).has_value(); }) return T::parse(Text.view()).has_value();
-        else return true;
+        if constexpr (requires { T::parse(Text.view()).has_value(); })
+            return T::parse(Text.view()).has_value();
+        else
+            return true;
     }
     static_assert(has_codec<T>, "pgmodel: a constant needs a type with a PostgreSQL type; is its header included?");
     static_assert(readable(), "pgmodel: this text is no value of the constant's type");
@@ -127,7 +148,8 @@ struct typed_constant : members<typed_constant<T, Text>> {
 
 }  // namespace detail
 
-/// A constant that is part of the text, checked at compile time: `pg::constant<pg::interval, "7 days">` is `interval '7 days'`.
+/// A constant that is part of the text, checked at compile time: `pg::constant<pg::interval, "7 days">` is `interval '7
+/// days'`.
 template <class T, fixed_string Text>
 inline constexpr detail::typed_constant<T, Text> constant{};
 
@@ -135,7 +157,7 @@ inline constexpr detail::typed_constant<T, Text> constant{};
 template <fixed_string Unit, detail::expression E>
 constexpr auto extract(E e) {
     static_assert(detail::part_of<Unit, E>::value);
-    return detail::call<detail::extract_text<Unit>::text, ")", detail::any_numeric, E::nullable, E>(std::move(e));
+    return detail::strict_call<detail::extract_text<Unit>::text, detail::any_numeric>(std::move(e));
 }
 /// `date_trunc('unit', x)`: cut to the beginning of the hour, day, week, month ... For a `timestamptz` these are the
 /// session's zone's, or those of the zone that is named: `pg::date_trunc<"day", "Europe/Berlin">(x)`.
@@ -143,15 +165,15 @@ template <fixed_string Unit, detail::expression E>
 constexpr auto date_trunc(E e) {
     using value = detail::truncated<typename E::value_type>;
     static_assert(detail::unit_of<Unit, E>::value);
-    return detail::call<"date_trunc(", ")", value, E::nullable, detail::literal<Unit>, E>(lit<Unit>, std::move(e));
+    return detail::strict_call<"date_trunc(", value>(lit<Unit>, std::move(e));
 }
 template <fixed_string Unit, fixed_string Zone, detail::expression E>
 constexpr auto date_trunc(E e) {
     using value = typename E::value_type;
     static_assert(detail::unit_of<Unit, E>::value);
-    static_assert(detail::id_of<value>() == detail::id::timestamptz, "pgmodel: date_trunc() with a zone takes a timestamptz");
-    return detail::call<"date_trunc(", ")", value, E::nullable, detail::literal<Unit>, E, detail::literal<Zone>>(lit<Unit>, std::move(e),
-                                                                                                               lit<Zone>);
+    static_assert(detail::id_of<value>() == detail::id::timestamptz,
+                  "pgmodel: date_trunc() with a zone takes a timestamptz");
+    return detail::strict_call<"date_trunc(", value>(lit<Unit>, std::move(e), lit<Zone>);
 }
 /// `x at time zone 'zone'`: a moment as the clocks there show it, or the moment at which they show it.
 template <fixed_string Zone, detail::expression E>
@@ -161,43 +183,45 @@ constexpr auto at_time_zone(E e) {
 /// The zone from a column or the program.
 template <detail::expression E, class Zone>
 constexpr auto at_time_zone(E e, Zone&& zone) {
-    return detail::make_zoned(std::move(e), detail::as_argument<" at time zone ", 2, std::string>(std::forward<Zone>(zone)));
+    return detail::make_zoned(std::move(e),
+                              detail::as_argument<" at time zone ", 2, std::string>(std::forward<Zone>(zone)));
 }
 /// `age(x)`: since midnight of today; `age(x, y)`: `x - y` in years, months and days.
 template <detail::expression E>
 constexpr auto age(E e) {
     static_assert(detail::ages<typename E::value_type>, "pgmodel: age() takes a date, a timestamp or a timestamptz");
-    return detail::call<"age(", ")", interval, E::nullable, E>(std::move(e));
+    return detail::strict_call<"age(", interval>(std::move(e));
 }
 template <detail::expression E, class Other>
 constexpr auto age(E e, Other&& other) {
     static_assert(detail::ages<typename E::value_type>, "pgmodel: age() takes a date, a timestamp or a timestamptz");
     detail::check_comparable<E, std::remove_cvref_t<Other>>();
     auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Other>(other));
-    return detail::call<"age(", ")", interval, E::nullable || decltype(operand)::nullable, E, decltype(operand)>(std::move(e),
-                                                                                                          std::move(operand));
+    return detail::strict_call<"age(", interval>(std::move(e), std::move(operand));
 }
 /// `date_bin(width, x, origin)`: cut to a grid of equal steps.
 template <class Width, detail::expression E, class Origin>
 constexpr auto date_bin(Width&& width, E e, Origin&& origin) {
     using value = detail::truncated<typename E::value_type>;
     static_assert(detail::ages<value>, "pgmodel: date_bin() takes a timestamp or a timestamptz");
-    return detail::function_object<"date_bin(", value(interval, value, value)>{}(std::forward<Width>(width), std::move(e),
-                                                                                std::forward<Origin>(origin));
+    return detail::function_object<"date_bin(", value(interval, value, value)>{}(
+        std::forward<Width>(width), std::move(e), std::forward<Origin>(origin));
 }
 
 inline constexpr detail::function_object<"make_date(", date(std::int32_t, std::int32_t, std::int32_t)> make_date{};
 inline constexpr detail::function_object<"make_time(", time_of_day(std::int32_t, std::int32_t, double)> make_time{};
-inline constexpr detail::function_object<
-    "make_timestamp(", timestamp(std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, double)>
+inline constexpr detail::function_object<"make_timestamp(", timestamp(std::int32_t, std::int32_t, std::int32_t,
+                                                                      std::int32_t, std::int32_t, double)>
     make_timestamp{};
 /// Year, month, day, hour, minute, seconds, and the zone, which is the session's when it is left out.
 inline constexpr detail::function_object<
-    "make_timestamptz(", timestamptz(std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, double, std::string), 0, 6>
+    "make_timestamptz(",
+    timestamptz(std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, double, std::string), 0, 6>
     make_timestamptz{};
 /// Years, months, weeks, days, hours, minutes, seconds; the last ones may be left out.
 inline constexpr detail::function_object<
-    "make_interval(", interval(std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, double), 0, 1>
+    "make_interval(",
+    interval(std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, double), 0, 1>
     make_interval{};
 /// `to_timestamp(seconds since 1970)`, `to_timestamp(text, format)`.
 template <class Seconds>
@@ -206,8 +230,8 @@ constexpr auto to_timestamp(Seconds&& seconds) {
 }
 template <class Text, class Format>
 constexpr auto to_timestamp(Text&& text, Format&& format) {
-    return detail::function_object<"to_timestamp(", timestamptz(std::string, std::string)>{}(std::forward<Text>(text),
-                                                                                           std::forward<Format>(format));
+    return detail::function_object<"to_timestamp(", timestamptz(std::string, std::string)>{}(
+        std::forward<Text>(text), std::forward<Format>(format));
 }
 inline constexpr detail::function_object<"to_date(", date(std::string, std::string)> to_date{};
 inline constexpr detail::function_object<"justify_days(", interval(interval)> justify_days{};
@@ -217,7 +241,7 @@ template <detail::expression E>
 constexpr auto isfinite(E e) {
     static_assert(detail::ages<typename E::value_type> || std::is_same_v<typename E::value_type, interval>,
                   "pgmodel: isfinite() takes a date, a timestamp or an interval");
-    return detail::call<"isfinite(", ")", bool, E::nullable, E>(std::move(e));
+    return detail::strict_call<"isfinite(", bool>(std::move(e));
 }
 
 /// When the statement began; the time now, also within a statement. (`now()` is when the transaction began.)

@@ -21,15 +21,19 @@ namespace detail {
 template <fixed_string Function, std::size_t Place, class Parameter, class Argument>
 struct argument_fits {
     using wanted = unwrapped<Parameter>;
-    static constexpr bool null = is_optional<Argument> || std::is_same_v<Argument, std::nullopt_t> || std::is_same_v<Argument, std::nullptr_t>;
-    static_assert(!null || is_optional<Parameter>,
-                  "pgmodel: an optional value is given to a function that makes NULL of NULL; give its value, or leave the call out");
+    static constexpr bool null =
+        is_optional<Argument> || std::is_same_v<Argument, std::nullopt_t> || std::is_same_v<Argument, std::nullptr_t>;
+    static_assert(!null || is_optional<Parameter>, "pgmodel: an optional value is given to a function that makes NULL "
+                                                   "of NULL; give its value, or leave the call out");
     static constexpr bool fits() {
-        if constexpr (expression<Argument>) return passes_as<typename Argument::value_type, wanted>();
-        else return null || convertible_operand<wanted, Argument>();
+        if constexpr (expression<Argument>)
+            return passes_as<typename Argument::value_type, wanted>();
+        else
+            return null || convertible_operand<wanted, Argument>();
     }
-    static_assert(fits(), "pgmodel: this argument has another type than the function takes at its place; give a value or an "
-                          "expression of that type, or use pgmodel::cast");
+    static_assert(fits(),
+                  "pgmodel: this argument has another type than the function takes at its place; give a value or an "
+                  "expression of that type, or use pgmodel::cast");
     static constexpr bool value = true;
 };
 
@@ -39,23 +43,27 @@ constexpr auto as_argument(Argument&& argument) {
     using given = std::remove_cvref_t<Argument>;
     using wanted = unwrapped<Parameter>;
     static_assert(argument_fits<Function, Place, Parameter, given>::value);
-    if constexpr (expression<Argument>) return given(std::forward<Argument>(argument));
+    if constexpr (expression<Argument>)
+        return given(std::forward<Argument>(argument));
     else if constexpr (std::is_same_v<given, std::nullopt_t> || std::is_same_v<given, std::nullptr_t>)
         return parameter<std::optional<wanted>>(std::nullopt);
     else if constexpr (is_optional<given>)
-        return parameter<std::optional<wanted>>(argument ? std::optional<wanted>(wanted(convert_operand<wanted>(*argument).value)) : std::nullopt);
-    else return convert_operand<wanted>(std::forward<Argument>(argument));
+        return parameter<std::optional<wanted>>(
+            argument ? std::optional<wanted>(wanted(convert_operand<wanted>(*argument).value)) : std::nullopt);
+    else
+        return convert_operand<wanted>(std::forward<Argument>(argument));
 }
 
 template <fixed_string Before, std::size_t Least, std::size_t Most, std::size_t Given>
 struct argument_count_fits {
-    static_assert(Given >= Least && Given <= Most, "pgmodel: the function takes another number of arguments; see its signature");
+    static_assert(Given >= Least && Given <= Most,
+                  "pgmodel: the function takes another number of arguments; see its signature");
     static constexpr bool value = Given >= Least && Given <= Most;
 };
 
-/// A function with a signature. A std::optional result can be NULL whatever the arguments are; a std::optional parameter is
-/// one whose NULL the function answers with a value; NULL in any other makes the result NULL. The last parameters may be
-/// left out beyond the `Required` ones.
+/// A function with a signature. A std::optional result can be NULL whatever the arguments are; a std::optional
+/// parameter is one whose NULL the function answers with a value; NULL in any other makes the result NULL. The last
+/// parameters may be left out beyond the `Required` ones.
 template <fixed_string Before, class Signature, int Properties = 0, std::size_t Required = std::size_t(-1)>
 struct function_object;
 template <fixed_string Before, class Result, class... Parameters, int Properties, std::size_t Required>
@@ -76,12 +84,14 @@ private:
             return finish<Parameters...>(as_argument<Before, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
         else
             return finish<std::tuple_element_t<I, std::tuple<Parameters...>>...>(
-                as_argument<Before, I + 1, std::tuple_element_t<I, std::tuple<Parameters...>>>(std::forward<Arguments>(arguments))...);
+                as_argument<Before, I + 1, std::tuple_element_t<I, std::tuple<Parameters...>>>(
+                    std::forward<Arguments>(arguments))...);
     }
     template <class... Taken, class... Operands>
     static constexpr auto finish(Operands... operands) {
         constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
-        return call<Before, ")", unwrapped<Result>, Properties | (null ? can_be_null : 0), Operands...>(std::move(operands)...);
+        return call<Before, ")", unwrapped<Result>, Properties | (null ? can_be_null : 0), Operands...>(
+            std::move(operands)...);
     }
 };
 
@@ -113,7 +123,8 @@ struct operator_object<Text, Level, Result(Operand)> {
 template <std::size_t N, class Buffer>
 constexpr fixed_string<N> to_fixed(const Buffer& from) {
     fixed_string<N> out;
-    for (std::size_t i = 0; i < N; ++i) out.text[i] = from.text[i];
+    for (std::size_t i = 0; i < N; ++i)
+        out.text[i] = from.text[i];
     return out;
 }
 
@@ -139,16 +150,22 @@ template <fixed_string Symbol>
 struct operator_name {
     static constexpr std::size_t dot = Symbol.view().rfind('.');
     static constexpr std::string_view symbol = Symbol.view().substr(dot == std::string_view::npos ? 0 : dot + 1);
-    static_assert(!symbol.empty() && symbol.find_first_not_of("+-*/<>=~!@#%^&|`?") == symbol.npos &&
-                      symbol.find("--") == symbol.npos && symbol.find("/*") == symbol.npos,
-                  "pgmodel: an operator's symbol is made of + - * / < > = ~ ! @ # % ^ & | ` ? and holds no comment; a schema may "
-                  "stand before it: \"ext.<->\"");
+    static_assert(
+        !symbol.empty() && symbol.find_first_not_of("+-*/<>=~!@#%^&|`?") == symbol.npos &&
+            symbol.find("--") == symbol.npos && symbol.find("/*") == symbol.npos,
+        "pgmodel: an operator's symbol is made of + - * / < > = ~ ! @ # % ^ & | ` ? and holds no comment; a schema may "
+        "stand before it: \"ext.<->\"");
     static constexpr int level_of_symbol() {
-        if (dot != std::string_view::npos) return level::other;
-        if (symbol == "*" || symbol == "/" || symbol == "%") return level::multiplicative;
-        if (symbol == "^") return level::zone;
-        if (symbol == "+" || symbol == "-") return level::additive;
-        if (symbol == "=" || symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=" || symbol == "<>" || symbol == "!=")
+        if (dot != std::string_view::npos)
+            return level::other;
+        if (symbol == "*" || symbol == "/" || symbol == "%")
+            return level::multiplicative;
+        if (symbol == "^")
+            return level::zone;
+        if (symbol == "+" || symbol == "-")
+            return level::additive;
+        if (symbol == "=" || symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=" || symbol == "<>" ||
+            symbol == "!=")
             return level::comparison;
         return level::other;
     }
@@ -170,7 +187,8 @@ struct operator_name {
     static constexpr auto infix_text = to_fixed<infix_buffer.length>(infix_buffer);
     static constexpr auto prefix_text = [] {
         fixed_string<infix_buffer.length - 1> out;
-        for (std::size_t i = 1; i < infix_buffer.length; ++i) out.text[i - 1] = infix_buffer.text[i];
+        for (std::size_t i = 1; i < infix_buffer.length; ++i)
+            out.text[i - 1] = infix_buffer.text[i];
         return out;
     }();
 };
@@ -179,7 +197,8 @@ template <fixed_string Symbol, class Signature>
 struct operator_of;
 template <fixed_string Symbol, class Result, class Left, class Right>
 struct operator_of<Symbol, Result(Left, Right)> {
-    using type = operator_object<operator_name<Symbol>::infix_text, operator_name<Symbol>::level_of_symbol(), Result(Left, Right)>;
+    using type = operator_object<operator_name<Symbol>::infix_text, operator_name<Symbol>::level_of_symbol(),
+                                 Result(Left, Right)>;
 };
 template <fixed_string Symbol, class Result, class Operand>
 struct operator_of<Symbol, Result(Operand)> {
@@ -192,8 +211,8 @@ struct operator_of<Symbol, Result(Operand)> {
 ///
 ///     inline constexpr auto levenshtein = pg::function<"levenshtein", std::int32_t(std::string, std::string)>;
 ///
-/// NULL in gives NULL out, as for STRICT functions. A `std::optional` result can be NULL in any case, and a `std::optional`
-/// parameter is one whose NULL the function answers itself.
+/// NULL in gives NULL out, as for STRICT functions. A `std::optional` result can be NULL in any case, and a
+/// `std::optional` parameter is one whose NULL the function answers itself.
 template <fixed_string Name, class Signature>
 inline constexpr detail::function_object<detail::function_name<Name>::text, Signature> function{};
 
@@ -203,7 +222,9 @@ inline constexpr detail::function_object<detail::function_name<Name>::text, Sign
 
 /// An operator of the server by its symbol and signature, of one operand or of two:
 ///
-///     inline constexpr auto distance = pg::operator_of<"<->", double(pg::point, pg::point)>;    // distance(a, b): a <-> b
+///     inline constexpr auto distance = pg::operator_of<"<->", double(pg::point, pg::point)>;
+///
+/// `distance(a, b)` is then `a <-> b`.
 template <fixed_string Symbol, class Signature>
 inline constexpr typename detail::operator_of<Symbol, Signature>::type operator_of{};
 

@@ -66,18 +66,18 @@ constexpr auto max(E e) {
 template <detail::expression E>
 constexpr auto lower(E e) {
     static_assert(detail::is_text<E>(), "pgmodel: lower() takes a text");
-    return detail::call<"lower(", ")", std::string, E::nullable, E>(std::move(e));
+    return detail::strict_call<"lower(", std::string>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto upper(E e) {
     static_assert(detail::is_text<E>(), "pgmodel: upper() takes a text");
-    return detail::call<"upper(", ")", std::string, E::nullable, E>(std::move(e));
+    return detail::strict_call<"upper(", std::string>(std::move(e));
 }
 /// `length(x)`: characters of a text.
 template <detail::expression E>
 constexpr auto length(E e) {
     static_assert(detail::is_text<E>(), "pgmodel: length() takes a text");
-    return detail::call<"length(", ")", std::int32_t, E::nullable, E>(std::move(e));
+    return detail::strict_call<"length(", std::int32_t>(std::move(e));
 }
 
 /// `coalesce(x, y, ...)`: the first that is not NULL; NULL only when all are.

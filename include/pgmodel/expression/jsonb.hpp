@@ -1,9 +1,10 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Operators and functions of JSON documents (PostgreSQL manual 9.16). `doc["key"]` is `->` and `.as_text()` makes it `->>`;
-// `contains()`, `contained_by()` are @> and <@, + joins (||), - takes a key, keys or a place away. What is made of documents
-// is a document of the same library; what is made of other values is a `jsonb_text`, or what is named: `to_jsonb<json>(x)`.
+// Operators and functions of JSON documents (PostgreSQL manual 9.16). `doc["key"]` is `->` and `.as_text()` makes it
+// `->>`; `contains()`, `contained_by()` are @> and <@, + joins (||), - takes a key, keys or a place away. What is made
+// of documents is a document of the same library; what is made of other values is a `jsonb_text`, or what is named:
+// `to_jsonb<json>(x)`.
 #pragma once
 
 #include <pgmodel/expression/conditional.hpp>
@@ -32,11 +33,13 @@ struct jsonb_argument {
 template <fixed_string Function, class Parameter, class Given>
 constexpr auto json_operand(Given&& given) {
     using type = std::decay_t<Given>;
-    if constexpr (std::is_same_v<Parameter, jsonpath> && !expression<Given> && std::is_convertible_v<const type&, std::string_view>)
+    if constexpr (std::is_same_v<Parameter, jsonpath> && !expression<Given> &&
+                  std::is_convertible_v<const type&, std::string_view>)
         return parameter<jsonpath>(jsonpath(std::string(std::string_view(given))));
     else if constexpr (std::is_same_v<Parameter, jsonpath> && is_text_literal<type>)
         return type(given);
-    else return as_argument<Function, 2, Parameter>(std::forward<Given>(given));
+    else
+        return as_argument<Function, 2, Parameter>(std::forward<Given>(given));
 }
 
 /// `doc operator operand` of a jsonb.
@@ -46,8 +49,7 @@ constexpr auto json_operator(E e, Given&& given) {
         return refused<E>{};
     } else {
         auto operand = json_operand<Operator, Parameter>(std::forward<Given>(given));
-        return infix<Operator, level::other, Value, Nullable || E::nullable || decltype(operand)::nullable, E, decltype(operand)>(
-            std::move(e), std::move(operand));
+        return strict_infix<Operator, level::other, Value, Nullable>(std::move(e), std::move(operand));
     }
 }
 
@@ -56,20 +58,22 @@ template <class Given>
 constexpr auto json_value(Given&& given) {
     auto operand = as_value(std::forward<Given>(given));
     using node = decltype(operand);
-    if constexpr (id_of<typename node::value_type>() == id::jsonb) return operand;
-    else return call<"to_jsonb(", ")", jsonb_text, node::nullable, node>(std::move(operand));
+    if constexpr (id_of<typename node::value_type>() == id::jsonb)
+        return operand;
+    else
+        return strict_call<"to_jsonb(", jsonb_text>(std::move(operand));
 }
 
 /// `f(doc, path, vars)` of a jsonb.
 template <fixed_string Before, class Value, bool Nullable, class E, class Path, class... Vars>
 constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
-    static_assert(sizeof...(Vars) <= 1, "pgmodel: a path function takes a document, a path and a document of variables");
+    static_assert(sizeof...(Vars) <= 1,
+                  "pgmodel: a path function takes a document, a path and a document of variables");
     if constexpr (!jsonb_argument<Before, E>::value) {
         return refused<E>{};
     } else {
         return [&]<class First, class... Rest>(First first, Rest... rest) {
-            return call<Before, ")", Value, Nullable || E::nullable || First::nullable || (Rest::nullable || ...), E, First, Rest...>(
-                std::move(e), std::move(first), std::move(rest)...);
+            return strict_call<Before, Value, Nullable>(std::move(e), std::move(first), std::move(rest)...);
         }(json_operand<Before, jsonpath>(std::forward<Path>(path)), json_value(std::forward<Vars>(vars))...);
     }
 }
@@ -79,14 +83,18 @@ template <class Given>
 constexpr auto typed_value(Given&& given) {
     auto operand = as_value(std::forward<Given>(given));
     using node = decltype(operand);
-    if constexpr (is_text_literal<node>) return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
-    else return operand;
+    if constexpr (is_text_literal<node>)
+        return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
+    else
+        return operand;
 }
 
 template <fixed_string Before, class Value, bool Nullable, class E>
 constexpr auto json_function(E e) {
-    if constexpr (!jsonb_argument<Before, E>::value) return refused<E>{};
-    else return call<Before, ")", Value, Nullable || E::nullable, E>(std::move(e));
+    if constexpr (!jsonb_argument<Before, E>::value)
+        return refused<E>{};
+    else
+        return strict_call<Before, Value, Nullable>(std::move(e));
 }
 template <fixed_string Before, class E, class Value, class... Flag>
 constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... flag) {
@@ -94,20 +102,20 @@ constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... fla
         return refused<E>{};
     } else {
         auto document = json_value(std::forward<Value>(value));
-        using node = decltype(document);
-        return call<Before, ")", json_part<typename E::value_type>, E::nullable || node::nullable, E, parameter<json_keys>, node,
-                    parameter<Flag>...>(std::move(e), parameter<json_keys>(std::move(path)), std::move(document), parameter<Flag>(flag)...);
+        return strict_call<Before, json_part<typename E::value_type>>(
+            std::move(e), parameter<json_keys>(std::move(path)), std::move(document), parameter<Flag>(flag)...);
     }
 }
 
 }  // namespace detail
 
-/// `#>`: the part at a path, which is one parameter; NULL when there is none. `at_path(doc, {"a", "b"}).as_text()` is `#>>`.
+/// `#>`: the part at a path, which is one parameter; NULL when there is none. `at_path(doc, {"a", "b"}).as_text()` is
+/// `#>>`.
 template <detail::expression E>
 constexpr auto at_path(E e, json_keys path) {
     static_assert(detail::is_json<typename E::value_type>, "pgmodel: at_path() takes a JSON document");
-    return detail::infix<" #> ", detail::level::other, detail::json_part<typename E::value_type>, true, E, detail::parameter<json_keys>>(
-        std::move(e), detail::parameter<json_keys>(std::move(path)));
+    return detail::infix<" #> ", detail::level::other, detail::json_part<typename E::value_type>, true, E,
+                         detail::parameter<json_keys>>(std::move(e), detail::parameter<json_keys>(std::move(path)));
 }
 /// `?`: has the document this key (or the array this text)? `?|` and `?&`: any or all of these? GIN indexes serve them.
 template <detail::expression E, class Key>
@@ -125,9 +133,11 @@ constexpr auto has_all_keys(E e, json_keys keys) {
 /// `#-`: the document without what is at the path.
 template <detail::expression E>
 constexpr auto delete_path(E e, json_keys path) {
-    return detail::json_operator<" #- ", detail::json_part<typename E::value_type>, json_keys, false>(std::move(e), std::move(path));
+    return detail::json_operator<" #- ", detail::json_part<typename E::value_type>, json_keys, false>(std::move(e),
+                                                                                                      std::move(path));
 }
-/// `@?`: does the path find anything? `@@`: is its predicate true? (NULL when it is no predicate.) GIN indexes serve both.
+/// `@?`: does the path find anything? `@@`: is its predicate true? (NULL when it is no predicate.) GIN indexes serve
+/// both.
 template <detail::expression E, class Path>
 constexpr auto path_exists(E e, Path&& path) {
     return detail::json_operator<" @? ", bool, jsonpath, true>(std::move(e), std::forward<Path>(path));
@@ -140,11 +150,13 @@ constexpr auto path_matches(E e, Path&& path) {
 /// The same as functions, with variables for the path: `jsonb_path_exists(doc, "$.a ? (@ > $least)", vars)`.
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_exists(E e, Path&& path, Vars&&... vars) {
-    return detail::path_function<"jsonb_path_exists(", bool, false>(std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
+    return detail::path_function<"jsonb_path_exists(", bool, false>(std::move(e), std::forward<Path>(path),
+                                                                    std::forward<Vars>(vars)...);
 }
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_match(E e, Path&& path, Vars&&... vars) {
-    return detail::path_function<"jsonb_path_match(", bool, true>(std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
+    return detail::path_function<"jsonb_path_match(", bool, true>(std::move(e), std::forward<Path>(path),
+                                                                  std::forward<Vars>(vars)...);
 }
 /// What the path finds: a row for each, all in an array, or the first (NULL when there is none).
 template <detail::expression E, class Path, class... Vars>
@@ -163,8 +175,8 @@ constexpr auto jsonb_path_query_first(E e, Path&& path, Vars&&... vars) {
         std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
 }
 
-/// `jsonb_set(doc, path, value)`: the document with a value at the path; what is missing is made unless `create` is false.
-/// The value is a document, or anything that `to_jsonb` takes. A NULL value makes the whole NULL.
+/// `jsonb_set(doc, path, value)`: the document with a value at the path; what is missing is made unless `create` is
+/// false. The value is a document, or anything that `to_jsonb` takes. A NULL value makes the whole NULL.
 template <detail::expression E, class Value>
 constexpr auto jsonb_set(E e, json_keys path, Value&& value) {
     return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), std::forward<Value>(value));
@@ -184,17 +196,26 @@ constexpr auto jsonb_strip_nulls(E e) {
 }
 /// `object`, `array`, `string`, `number`, `boolean` or `null`.
 template <detail::expression E>
-constexpr auto jsonb_typeof(E e) { return detail::json_function<"jsonb_typeof(", std::string, false>(std::move(e)); }
+constexpr auto jsonb_typeof(E e) {
+    return detail::json_function<"jsonb_typeof(", std::string, false>(std::move(e));
+}
 template <detail::expression E>
-constexpr auto jsonb_array_length(E e) { return detail::json_function<"jsonb_array_length(", std::int32_t, false>(std::move(e)); }
+constexpr auto jsonb_array_length(E e) {
+    return detail::json_function<"jsonb_array_length(", std::int32_t, false>(std::move(e));
+}
 template <detail::expression E>
-constexpr auto jsonb_pretty(E e) { return detail::json_function<"jsonb_pretty(", std::string, false>(std::move(e)); }
+constexpr auto jsonb_pretty(E e) {
+    return detail::json_function<"jsonb_pretty(", std::string, false>(std::move(e));
+}
 /// In a select list a row for each key or element.
 template <detail::expression E>
-constexpr auto jsonb_object_keys(E e) { return detail::json_function<"jsonb_object_keys(", std::string, false>(std::move(e)); }
+constexpr auto jsonb_object_keys(E e) {
+    return detail::json_function<"jsonb_object_keys(", std::string, false>(std::move(e));
+}
 template <detail::expression E>
 constexpr auto jsonb_array_elements(E e) {
-    return detail::json_function<"jsonb_array_elements(", detail::json_part<typename E::value_type>, false>(std::move(e));
+    return detail::json_function<"jsonb_array_elements(", detail::json_part<typename E::value_type>, false>(
+        std::move(e));
 }
 template <detail::expression E>
 constexpr auto jsonb_array_elements_text(E e) {
@@ -205,7 +226,7 @@ constexpr auto jsonb_array_elements_text(E e) {
 template <class Json = jsonb_text, class Value>
 constexpr auto to_jsonb(Value&& value) {
     auto operand = detail::typed_value(std::forward<Value>(value));
-    return detail::call<"to_jsonb(", ")", Json, decltype(operand)::nullable, decltype(operand)>(std::move(operand));
+    return detail::strict_call<"to_jsonb(", Json>(std::move(operand));
 }
 /// `jsonb_build_object(key, value, ...)`, `jsonb_build_array(x, ...)`: NULLs become JSON's null; keys are texts.
 template <class Json = jsonb_text, class... Parts>
@@ -221,16 +242,18 @@ constexpr auto jsonb_build_array(Parts&&... parts) {
         return detail::call<"jsonb_build_array(", ")", Json, 0, Operands...>(std::move(operands)...);
     }(detail::as_value(std::forward<Parts>(parts))...);
 }
-/// `jsonb_agg(x)`: the values of all rows in an array; `jsonb_object_agg(key, value)`: in an object. NULL when there are none.
+/// `jsonb_agg(x)`: the values of all rows in an array; `jsonb_object_agg(key, value)`: in an object. NULL when there
+/// are none.
 template <class Json = jsonb_text, detail::expression E>
 constexpr auto jsonb_agg(E e) {
     return detail::call<"jsonb_agg(", ")", Json, detail::aggregates | detail::can_be_null, E>(std::move(e));
 }
 template <class Json = jsonb_text, class Key, class Value>
-    requires detail::with_expression<Key, Value>
+requires detail::with_expression<Key, Value>
 constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
     return [&]<class... Operands>(Operands... operands) {
-        return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates | detail::can_be_null, Operands...>(std::move(operands)...);
+        return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates | detail::can_be_null, Operands...>(
+            std::move(operands)...);
     }(detail::as_value(std::forward<Key>(key)), detail::as_value(std::forward<Value>(value)));
 }
 

@@ -11,8 +11,10 @@ namespace detail {
 
 template <class E>
 constexpr bool is_number_expression() {
-    if constexpr (expression<E>) return number_rank(id_of<typename E::value_type>()) != 0;
-    else return false;
+    if constexpr (expression<E>)
+        return number_rank(id_of<typename E::value_type>()) != 0;
+    else
+        return false;
 }
 
 /// numeric stays numeric, every other number becomes a double.
@@ -28,8 +30,10 @@ struct number_argument {
 /// `f(x)` of numeric or double precision, with a result of the same type.
 template <fixed_string Before, class E>
 constexpr auto real_function(E e) {
-    if constexpr (!number_argument<Before, E>::value) return refused<E>{};
-    else return call<Before, ")", real_of<typename E::value_type>, E::nullable, E>(std::move(e));
+    if constexpr (!number_argument<Before, E>::value)
+        return refused<E>{};
+    else
+        return strict_call<Before, real_of<typename E::value_type>>(std::move(e));
 }
 
 /// `f(x, y)` likewise; a value has the type of the expression beside it.
@@ -41,15 +45,15 @@ constexpr auto real_function(Left&& left, Right&& right) {
     using rt = typename decltype(operand_type_in<'*', r, l>())::type;
     constexpr bool numbers = number_rank(id_of<lt>()) != 0 && number_rank(id_of<rt>()) != 0;
     static_assert(numbers, "pgmodel: this function takes two numbers");
-    if constexpr (!numbers) return refused<l, r>{};
+    if constexpr (!numbers)
+        return refused<l, r>{};
     else {
         auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
         auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
         // numeric when one is and the other is no binary fraction; else double precision, also for two integers.
-        constexpr bool exact = (id_of<lt>() == id::numeric || id_of<rt>() == id::numeric) && number_rank(id_of<lt>()) <= 4 &&
-                               number_rank(id_of<rt>()) <= 4;
-        return call<Before, ")", std::conditional_t<exact, any_numeric, double>, decltype(a)::nullable || decltype(b)::nullable,
-                    decltype(a), decltype(b)>(std::move(a), std::move(b));
+        constexpr bool exact = (id_of<lt>() == id::numeric || id_of<rt>() == id::numeric) &&
+                               number_rank(id_of<lt>()) <= 4 && number_rank(id_of<rt>()) <= 4;
+        return strict_call<Before, std::conditional_t<exact, any_numeric, double>>(std::move(a), std::move(b));
     }
 }
 /// `f(x, y)` of integers or numerics, with the type of `x % y`.
@@ -61,31 +65,35 @@ constexpr auto exact_function(Left&& left, Right&& right) {
     using rt = typename decltype(operand_type_in<'*', r, l>())::type;
     using result = typename decltype(arithmetic_type<'%', lt, rt>())::type;
     static_assert(!std::is_void_v<result>, "pgmodel: this function takes two integers or numerics");
-    if constexpr (std::is_void_v<result>) return refused<l, r>{};
+    if constexpr (std::is_void_v<result>)
+        return refused<l, r>{};
     else {
         auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
         auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
-        return call<Before, ")", result, decltype(a)::nullable || decltype(b)::nullable, decltype(a), decltype(b)>(std::move(a),
-                                                                                                               std::move(b));
+        return strict_call<Before, result>(std::move(a), std::move(b));
     }
 }
 template <class Left, class Right>
 constexpr auto numeric_division(Left&& left, Right&& right) {
     auto node = exact_function<"div(">(std::forward<Left>(left), std::forward<Right>(right));
-    static_assert(id_of<typename decltype(node)::value_type>() == id::numeric, "pgmodel: div() takes numerics; / of integers has no fraction");
+    static_assert(id_of<typename decltype(node)::value_type>() == id::numeric,
+                  "pgmodel: div() takes numerics; / of integers has no fraction");
     return node;
 }
 template <fixed_string Before, class E>
 constexpr auto double_function(E e) {
-    if constexpr (!number_argument<Before, E>::value) return refused<E>{};
-    else return call<Before, ")", double, E::nullable, E>(std::move(e));
+    if constexpr (!number_argument<Before, E>::value)
+        return refused<E>{};
+    else
+        return strict_call<Before, double>(std::move(e));
 }
 template <fixed_string Before, class E, class Places>
 constexpr auto rounded(E e, Places&& places) {
     constexpr bool exact = is_number_expression<E>() && number_rank(id_of<typename E::value_type>()) <= 4;
-    static_assert(exact, "pgmodel: only numerics are rounded to decimals; use pgmodel::cast<pgmodel::numeric<...>> first");
+    static_assert(exact,
+                  "pgmodel: only numerics are rounded to decimals; use pgmodel::cast<pgmodel::numeric<...>> first");
     auto n = as_argument<Before, 2, std::int32_t>(std::forward<Places>(places));
-    return call<Before, ")", any_numeric, E::nullable || decltype(n)::nullable, E, decltype(n)>(std::move(e), std::move(n));
+    return strict_call<Before, any_numeric>(std::move(e), std::move(n));
 }
 
 }  // namespace detail
@@ -93,90 +101,135 @@ constexpr auto rounded(E e, Places&& places) {
 /// `abs(x)`, of the type of `x`.
 template <detail::expression E>
 constexpr auto abs(E e) {
-    if constexpr (!detail::number_argument<"abs(", E>::value) return detail::refused<E>{};
-    else return detail::call<"abs(", ")", typename E::value_type, E::nullable, E>(std::move(e));
+    if constexpr (!detail::number_argument<"abs(", E>::value)
+        return detail::refused<E>{};
+    else
+        return detail::strict_call<"abs(", typename E::value_type>(std::move(e));
 }
 /// `sign(x)`: -1, 0 or 1.
 template <detail::expression E>
-constexpr auto sign(E e) { return detail::real_function<"sign(">(std::move(e)); }
+constexpr auto sign(E e) {
+    return detail::real_function<"sign(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto ceil(E e) { return detail::real_function<"ceil(">(std::move(e)); }
+constexpr auto ceil(E e) {
+    return detail::real_function<"ceil(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto floor(E e) { return detail::real_function<"floor(">(std::move(e)); }
+constexpr auto floor(E e) {
+    return detail::real_function<"floor(">(std::move(e));
+}
 /// `round(x)`, `round(x, decimals)`: halves of numerics away from zero, of doubles to the even number.
 template <detail::expression E>
-constexpr auto round(E e) { return detail::real_function<"round(">(std::move(e)); }
+constexpr auto round(E e) {
+    return detail::real_function<"round(">(std::move(e));
+}
 template <detail::expression E, class Places>
-constexpr auto round(E e, Places&& decimals) { return detail::rounded<"round(">(std::move(e), std::forward<Places>(decimals)); }
+constexpr auto round(E e, Places&& decimals) {
+    return detail::rounded<"round(">(std::move(e), std::forward<Places>(decimals));
+}
 /// `trunc(x)`, `trunc(x, decimals)`: towards zero.
 template <detail::expression E>
-constexpr auto trunc(E e) { return detail::real_function<"trunc(">(std::move(e)); }
+constexpr auto trunc(E e) {
+    return detail::real_function<"trunc(">(std::move(e));
+}
 template <detail::expression E, class Places>
-constexpr auto trunc(E e, Places&& decimals) { return detail::rounded<"trunc(">(std::move(e), std::forward<Places>(decimals)); }
+constexpr auto trunc(E e, Places&& decimals) {
+    return detail::rounded<"trunc(">(std::move(e), std::forward<Places>(decimals));
+}
 template <detail::expression E>
-constexpr auto sqrt(E e) { return detail::real_function<"sqrt(">(std::move(e)); }
+constexpr auto sqrt(E e) {
+    return detail::real_function<"sqrt(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto exp(E e) { return detail::real_function<"exp(">(std::move(e)); }
+constexpr auto exp(E e) {
+    return detail::real_function<"exp(">(std::move(e));
+}
 /// Natural logarithm.
 template <detail::expression E>
-constexpr auto ln(E e) { return detail::real_function<"ln(">(std::move(e)); }
+constexpr auto ln(E e) {
+    return detail::real_function<"ln(">(std::move(e));
+}
 /// Logarithm to base 10.
 template <detail::expression E>
-constexpr auto log10(E e) { return detail::real_function<"log(">(std::move(e)); }
+constexpr auto log10(E e) {
+    return detail::real_function<"log(">(std::move(e));
+}
 /// `power(x, y)`: numeric for numerics, double precision for all other numbers.
 template <class Left, class Right>
-    requires detail::with_expression<Left, Right>
+requires detail::with_expression<Left, Right>
 constexpr auto power(Left&& left, Right&& right) {
     return detail::real_function<"power(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `mod(x, y)`: the remainder, with the sign of `x`; `%` is the same.
 template <class Left, class Right>
-    requires detail::with_expression<Left, Right>
+requires detail::with_expression<Left, Right>
 constexpr auto mod(Left&& left, Right&& right) {
     return detail::exact_function<"mod(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <class Left, class Right>
-    requires detail::with_expression<Left, Right>
+requires detail::with_expression<Left, Right>
 constexpr auto gcd(Left&& left, Right&& right) {
     return detail::exact_function<"gcd(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <class Left, class Right>
-    requires detail::with_expression<Left, Right>
+requires detail::with_expression<Left, Right>
 constexpr auto lcm(Left&& left, Right&& right) {
     return detail::exact_function<"lcm(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `div(x, y)`: the quotient of numerics without its fraction.
 template <class Left, class Right>
-    requires detail::with_expression<Left, Right>
+requires detail::with_expression<Left, Right>
 constexpr auto div(Left&& left, Right&& right) {
     return detail::numeric_division(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <detail::expression E>
-constexpr auto factorial(E e) { return detail::function_object<"factorial(", detail::any_numeric(std::int64_t)>{}(std::move(e)); }
+constexpr auto factorial(E e) {
+    return detail::function_object<"factorial(", detail::any_numeric(std::int64_t)>{}(std::move(e));
+}
 /// `width_bucket(x, low, high, count)`: in which of so many equal parts `x` lies, from 1.
-inline constexpr detail::function_object<"width_bucket(", std::int32_t(double, double, double, std::int32_t)> width_bucket{};
+inline constexpr detail::function_object<"width_bucket(", std::int32_t(double, double, double, std::int32_t)>
+    width_bucket{};
 
 /// Functions of double precision.
 template <detail::expression E>
-constexpr auto cbrt(E e) { return detail::double_function<"cbrt(">(std::move(e)); }
+constexpr auto cbrt(E e) {
+    return detail::double_function<"cbrt(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto sin(E e) { return detail::double_function<"sin(">(std::move(e)); }
+constexpr auto sin(E e) {
+    return detail::double_function<"sin(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto cos(E e) { return detail::double_function<"cos(">(std::move(e)); }
+constexpr auto cos(E e) {
+    return detail::double_function<"cos(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto tan(E e) { return detail::double_function<"tan(">(std::move(e)); }
+constexpr auto tan(E e) {
+    return detail::double_function<"tan(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto asin(E e) { return detail::double_function<"asin(">(std::move(e)); }
+constexpr auto asin(E e) {
+    return detail::double_function<"asin(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto acos(E e) { return detail::double_function<"acos(">(std::move(e)); }
+constexpr auto acos(E e) {
+    return detail::double_function<"acos(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto atan(E e) { return detail::double_function<"atan(">(std::move(e)); }
+constexpr auto atan(E e) {
+    return detail::double_function<"atan(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto degrees(E e) { return detail::double_function<"degrees(">(std::move(e)); }
+constexpr auto degrees(E e) {
+    return detail::double_function<"degrees(">(std::move(e));
+}
 template <detail::expression E>
-constexpr auto radians(E e) { return detail::double_function<"radians(">(std::move(e)); }
+constexpr auto radians(E e) {
+    return detail::double_function<"radians(">(std::move(e));
+}
 template <class Y, class X>
-    requires detail::with_expression<Y, X>
+requires detail::with_expression<Y, X>
 constexpr auto atan2(Y&& y, X&& x) {
     return detail::function_object<"atan2(", double(double, double)>{}(std::forward<Y>(y), std::forward<X>(x));
 }

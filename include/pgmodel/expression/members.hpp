@@ -164,8 +164,7 @@ struct members : expression_tag {
                       "pgmodel: matches() is asked of a tsvector; make one with to_tsvector<\"english\">(...)");
         static_assert(is_tsquery<node>(),
                       "pgmodel: matches() takes a text-search query; make one with websearch<\"english\">(\"...\")");
-        return infix<" @@ ", level::other, bool, Self::nullable || node::nullable, Self, node>(
-            self(), std::forward<Query>(query));
+        return strict_infix<" @@ ", level::other, bool>(self(), node(std::forward<Query>(query)));
     }
 
     constexpr auto asc() const { return ordered<Self, " asc">(self()); }
@@ -220,11 +219,10 @@ private:
         static_assert(kind_of<typename Self::value_type>() == kind::text, "pgmodel: like() is asked of a text");
         if constexpr (is_quantified<Pattern>) {
             using list = std::remove_cvref_t<Pattern>;
-            return infix<Operator, Level, bool, Self::nullable || list::nullable, Self, list>(self(), std::forward<Pattern>(pattern));
+            return strict_infix<Operator, Level, bool>(self(), list(std::forward<Pattern>(pattern)));
         } else {
             auto operand = as_operand<std::string, Self>(std::forward<Pattern>(pattern));
-            return infix<Operator, Level, bool, Self::nullable || decltype(operand)::nullable, Self, decltype(operand)>(
-                self(), std::move(operand));
+            return strict_infix<Operator, Level, bool>( self(), std::move(operand));
         }
     }
 };

@@ -113,6 +113,19 @@ private:
     }
 };
 
+/// A function that makes NULL of NULL; `Nullable` when it does so of other values, too.
+template <fixed_string Before, class Value, bool Nullable = false, class... Operands>
+constexpr auto strict_call(Operands... operands) {
+    constexpr bool null = Nullable || (Operands::nullable || ... || false);
+    return call<Before, ")", Value, null, Operands...>(std::move(operands)...);
+}
+/// An operator that does.
+template <fixed_string Operator, int Level, class Value, bool Nullable = false, class Left, class Right>
+constexpr auto strict_infix(Left left, Right right) {
+    constexpr bool null = Nullable || Left::nullable || Right::nullable;
+    return infix<Operator, Level, Value, null, Left, Right>(std::move(left), std::move(right));
+}
+
 /// Operands with words between them, each in parentheses where it binds less tightly than `Least`: `position(a in b)`,
 /// `case when a then b end`. `Words...` stand before, between and behind the operands.
 template <class Value, int Properties, int Level, int Least, class Words, class... Operands>

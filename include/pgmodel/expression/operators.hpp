@@ -71,8 +71,7 @@ constexpr auto compare(Left&& left, Right&& right) {
         check_comparable<l, r>();
         auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
         auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
-        return infix<Operator, level::comparison, bool, decltype(a)::nullable || decltype(b)::nullable, decltype(a),
-                     decltype(b)>(std::move(a), std::move(b));
+        return strict_infix<Operator, level::comparison, bool>(std::move(a), std::move(b));
     }
 }
 
@@ -173,8 +172,7 @@ template <fixed_string Text, int Level, class Value, class ForLeft, class ForRig
 constexpr auto combine(Left&& left, Right&& right) {
     auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left));
     auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right));
-    return infix<Text, Level, Value, decltype(a)::nullable || decltype(b)::nullable, decltype(a), decltype(b)>(std::move(a),
-                                                                                                             std::move(b));
+    return strict_infix<Text, Level, Value>(std::move(a), std::move(b));
 }
 
 /// The type of an array that a possibly NULL element was added to.

@@ -16,7 +16,8 @@ inline std::string escape_like(std::string_view text) {
     std::string out;
     out.reserve(text.size() + 8);
     for (char c : text) {
-        if (c == '%' || c == '_' || c == '\\') out.push_back('\\');
+        if (c == '%' || c == '_' || c == '\\')
+            out.push_back('\\');
         out.push_back(c);
     }
     return out;
@@ -33,14 +34,14 @@ auto find_text(const E& in, const Text& text, const char* before, const char* af
         const auto operand = convert_operand<std::string>(text);
         pattern = before + escape_like(operand.value) + after;
     }
-    return infix<Operator, level::like, bool, E::nullable, E, parameter<owned_text>>(in, parameter<owned_text>(owned_text(std::move(pattern))));
+    return strict_infix<Operator, level::like, bool>(in, parameter<owned_text>(owned_text(std::move(pattern))));
 }
 
 /// What is to be found is an expression: a function instead of a pattern.
 template <fixed_string Before, class Value, class E, class Part>
 constexpr auto find_part(const E& in, const Part& part) {
     static_assert(is_text<Part>(), "pgmodel: a text is looked for in a text; this expression is none");
-    return call<Before, ")", Value, E::nullable || Part::nullable, E, Part>(in, part);
+    return strict_call<Before, Value>(in, part);
 }
 
 }  // namespace detail

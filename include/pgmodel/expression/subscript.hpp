@@ -22,7 +22,7 @@ inline constexpr int subscripted_level = level::primary + 1;
 template <class T>
 inline constexpr int subscripted_level<parameter<T>> = level::primary;
 template <auto M>
-    requires std::is_member_object_pointer_v<decltype(M)>
+requires std::is_member_object_pointer_v<decltype(M)>
 struct column;
 template <auto M>
 inline constexpr int subscripted_level<column<M>> = level::primary;
@@ -37,8 +37,8 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger =
-        typename first_stranger<typename Base::template stranger<Tables>, typename Indices::template stranger<Tables>...>::type;
+    using stranger = typename first_stranger<typename Base::template stranger<Tables>,
+                                             typename Indices::template stranger<Tables>...>::type;
 
     [[no_unique_address]] Base base;
     [[no_unique_address]] pack<Indices...> indices;
@@ -73,13 +73,15 @@ template <class Base, class Key>
 struct subscript_fits {
     using base = typename Base::value_type;
     using key = typename operand_type<Key, Key>::type;
-    static constexpr bool place = number_rank(id_of<key>()) == 1 || number_rank(id_of<key>()) == 2 ||
-                                  (!expression<Key> && plain_integer<Key>);
+    static constexpr bool place =
+        number_rank(id_of<key>()) == 1 || number_rank(id_of<key>()) == 2 || (!expression<Key> && plain_integer<Key>);
     static constexpr bool name = is_text<Key>();
-    static_assert(is_array<base> || is_json<base>, "pgmodel: [] is asked of an array or a JSON document; this column is neither");
+    static_assert(is_array<base> || is_json<base>,
+                  "pgmodel: [] is asked of an array or a JSON document; this column is neither");
     static_assert(!is_array<base> || place, "pgmodel: an element of an array is found by its place, an integer from 1");
-    static_assert(!is_json<base> || place || name,
-                  "pgmodel: a part of a JSON document is found by a key, which is a text, or by its place, an integer from 0");
+    static_assert(
+        !is_json<base> || place || name,
+        "pgmodel: a part of a JSON document is found by a key, which is a text, or by its place, an integer from 0");
     static constexpr bool value = (is_array<base> && place) || (is_json<base> && (place || name));
 };
 
@@ -110,7 +112,8 @@ constexpr auto json_as_text(const infix<" #> ", level::other, Value, Nullable, B
 }
 template <class E>
 constexpr auto json_as_text(const E& document) {
-    static_assert(is_json<typename E::value_type>, "pgmodel: as_text() is asked of a JSON document; use pgmodel::cast<std::string>");
+    static_assert(is_json<typename E::value_type>,
+                  "pgmodel: as_text() is asked of a JSON document; use pgmodel::cast<std::string>");
     // JSON's null has no text.
     return affix<"", " #>> '{}'", level::other, std::string, true, E>(document);
 }

@@ -31,7 +31,8 @@ inline constexpr detail::text_function<"trim(", std::string(std::string, std::st
 inline constexpr detail::text_function<"ltrim(", std::string(std::string, std::string), 1> ltrim{};
 inline constexpr detail::text_function<"rtrim(", std::string(std::string, std::string), 1> rtrim{};
 /// `substring(x, from, count)`: characters are counted from 1.
-inline constexpr detail::text_function<"substring(", std::string(std::string, std::int32_t, std::int32_t), 2> substring{};
+inline constexpr detail::text_function<"substring(", std::string(std::string, std::int32_t, std::int32_t), 2>
+    substring{};
 /// The first or last `n` characters; with a negative number all but so many.
 inline constexpr detail::text_function<"left(", std::string(std::string, std::int32_t)> left{};
 inline constexpr detail::text_function<"right(", std::string(std::string, std::int32_t)> right{};
@@ -40,7 +41,8 @@ inline constexpr detail::text_function<"replace(", std::string(std::string, std:
 /// `translate(x, from, to)`: each character of `from` by the one at its place in `to`.
 inline constexpr detail::text_function<"translate(", std::string(std::string, std::string, std::string)> translate{};
 /// `overlay(x, with, from, count)`: characters replaced by others.
-inline constexpr detail::text_function<"overlay(", std::string(std::string, std::string, std::int32_t, std::int32_t), 3> overlay{};
+inline constexpr detail::text_function<"overlay(", std::string(std::string, std::string, std::int32_t, std::int32_t), 3>
+    overlay{};
 /// `split_part(x, separator, n)`: the n-th field, from 1; a negative number counts from the end.
 inline constexpr detail::text_function<"split_part(", std::string(std::string, std::string, std::int32_t)> split_part{};
 inline constexpr detail::text_function<"lpad(", std::string(std::string, std::int32_t, std::string), 2> lpad{};
@@ -59,18 +61,22 @@ inline constexpr detail::text_function<"to_hex(", std::string(std::int64_t)> to_
 inline constexpr detail::text_function<"quote_ident(", std::string(std::string)> quote_ident{};
 inline constexpr detail::text_function<"quote_literal(", std::string(std::string)> quote_literal_of{};
 
-/// Regular expressions (POSIX, PostgreSQL manual 9.7.3); the last argument holds flags: `g` for every match, `i` for any case.
-inline constexpr detail::text_function<"regexp_replace(", std::string(std::string, std::string, std::string, std::string), 3>
+/// Regular expressions (POSIX, PostgreSQL manual 9.7.3); the last argument holds flags: `g` for every match, `i` for
+/// any case.
+inline constexpr detail::text_function<"regexp_replace(",
+                                       std::string(std::string, std::string, std::string, std::string), 3>
     regexp_replace{};
 /// The groups of the first match; NULL when there is none.
 inline constexpr detail::text_function<
     "regexp_match(", std::optional<std::vector<std::optional<std::string>>>(std::string, std::string, std::string), 2>
     regexp_match{};
 /// The first match; NULL when there is none.
-inline constexpr detail::text_function<"regexp_substr(", std::optional<std::string>(std::string, std::string)> regexp_substr{};
+inline constexpr detail::text_function<"regexp_substr(", std::optional<std::string>(std::string, std::string)>
+    regexp_substr{};
 inline constexpr detail::text_function<"regexp_count(", std::int32_t(std::string, std::string)> regexp_count{};
 inline constexpr detail::text_function<"regexp_instr(", std::int32_t(std::string, std::string)> regexp_instr{};
-inline constexpr detail::text_function<"regexp_split_to_array(", std::vector<std::string>(std::string, std::string, std::string), 2>
+inline constexpr detail::text_function<"regexp_split_to_array(",
+                                       std::vector<std::string>(std::string, std::string, std::string), 2>
     regexp_split_to_array{};
 
 /// `to_char(x, format)` of numbers, dates and times (PostgreSQL manual 9.8).
@@ -81,22 +87,23 @@ constexpr auto to_char(E e, Format&& format) {
                       std::is_same_v<value, interval>,
                   "pgmodel: to_char() takes a number, a date, a time with a date or an interval");
     auto operand = detail::as_argument<"to_char(", 2, std::string>(std::forward<Format>(format));
-    return detail::call<"to_char(", ")", std::string, E::nullable || decltype(operand)::nullable, E, decltype(operand)>(
-        std::move(e), std::move(operand));
+    return detail::strict_call<"to_char(", std::string>(std::move(e), std::move(operand));
 }
 /// `to_number(text, format)`.
 inline constexpr detail::text_function<"to_number(", detail::any_numeric(std::string, std::string)> to_number{};
 
 /// `concat_ws(separator, x, ...)`: NULLs are left out; NULL only when the separator is.
 template <class Separator, class... Parts>
-    requires((detail::expression<Separator> || ... || detail::expression<Parts>))
-constexpr auto concat_ws(Separator&& separator, Parts&&... parts) {
-    static_assert(detail::is_text<std::remove_cvref_t<Separator>>() && (detail::is_text<std::remove_cvref_t<Parts>>() && ...),
+requires((detail::expression<Separator> || ... ||
+          detail::expression<Parts>)) constexpr auto concat_ws(Separator&& separator, Parts&&... parts) {
+    static_assert(detail::is_text<std::remove_cvref_t<Separator>>() &&
+                      (detail::is_text<std::remove_cvref_t<Parts>>() && ...),
                   "pgmodel: concat_ws() takes texts");
     return [&]<class First, class... Operands>(First first, Operands... operands) {
-        return detail::call<"concat_ws(", ")", std::string, First::nullable, First, Operands...>(std::move(first), std::move(operands)...);
+        return detail::call<"concat_ws(", ")", std::string, First::nullable, First, Operands...>(
+            std::move(first), std::move(operands)...);
     }(detail::as_operand<std::string, void>(std::forward<Separator>(separator)),
-      detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
+           detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
 }
 
 /// `position(part in x)`: where the part begins, from 1; 0 when it is not there.
@@ -105,15 +112,18 @@ constexpr auto position(Part&& part, E e) {
     using namespace detail;
     auto a = as_argument<"position(", 1, std::string>(std::forward<Part>(part));
     auto b = as_argument<"position(", 2, std::string>(std::move(e));
-    return worded<std::int32_t, decltype(a)::nullable || decltype(b)::nullable, level::primary, level::other,
-                  word_list<"position(", " in ", ")">, decltype(a), decltype(b)>(std::move(a), std::move(b));
+    constexpr bool null = decltype(a)::nullable || decltype(b)::nullable;
+    using words = word_list<"position(", " in ", ")">;
+    return worded<std::int32_t, null, level::primary, level::other, words, decltype(a), decltype(b)>(std::move(a),
+                                                                                                     std::move(b));
 }
 
 /// `x collate "name"`: compared and sorted by that collation.
 template <fixed_string Collation, detail::expression E>
 constexpr auto collate(E e) {
     static_assert(detail::is_text<E>(), "pgmodel: collate() takes a text");
-    return detail::affix<"", detail::collation<Collation>::text, detail::level::unary, typename E::value_type, E::nullable, E>(std::move(e));
+    return detail::affix<"", detail::collation<Collation>::text, detail::level::unary, typename E::value_type,
+                         E::nullable, E>(std::move(e));
 }
 
 }  // namespace pgmodel
