@@ -76,8 +76,8 @@ private:
         for (const auto& each : parameters.values)
             values.push_back(each ? each->c_str() : nullptr);
         ASSERT_EQ(types.size(), values.size()) << "line " << line << ": " << written.text;
-        const std::string statement =
-            "select x::text, format_type(pg_typeof(x), null) from (select " + written.text + " as x from item) as q";
+        const std::string statement = "select x::text, pg_typeof(x)::text, pg_typeof(x) = '" + type +
+                                      "'::regtype from (select " + written.text + " as x from item) as q";
         const result got(PQexecParams(connection().get(), statement.c_str(), static_cast<int>(types.size()),
                                       types.data(), values.data(), nullptr, nullptr, 0),
                          &PQclear);
@@ -89,7 +89,8 @@ private:
         if (value != "*") {
             EXPECT_EQ(null ? "NULL" : PQgetvalue(got.get(), 0, 0), value) << "line " << line << ": " << written.text;
         }
-        EXPECT_EQ(PQgetvalue(got.get(), 0, 1), type) << "line " << line << ": " << written.text;
+        EXPECT_STREQ(PQgetvalue(got.get(), 0, 2), "t")
+            << PQgetvalue(got.get(), 0, 1) << " is not " << type << "line " << line << ": " << written.text;
     }
 };
 

@@ -12,13 +12,19 @@
 
 namespace pgmodel::detail {
 
-/// What a type offers of @>, <@ and &&. `element` is what a container of another type than an array holds.
+/// What a type offers of @>, <@ and &&. `element` is what a container of another type than an array holds, `bound` what lower()
+/// and upper() of it are.
 template <class T>
 struct container {
     static constexpr bool contains = is_array<T> || id_of<T>() == id::jsonb;
     static constexpr bool overlaps = is_array<T>;
     using element = void;
+    using bound = void;
 };
+
+/// Different types that stand beside each other in @>, <@ and &&.
+template <class Left, class Right>
+inline constexpr bool mixes_with = false;
 
 template <fixed_string Operator, class Left, class Right>
 constexpr auto make_condition(Left left, Right right) {
@@ -29,7 +35,7 @@ constexpr auto make_condition(Left left, Right right) {
 template <class Container, class Beside, class Value>
 constexpr auto as_container(Value&& value) {
     using given = std::decay_t<Value>;
-    if constexpr (id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) {
+    if constexpr ((id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) || mixes_with<Container, given>) {
         return parameter<given>(std::forward<Value>(value));
     } else if constexpr (is_array<Container> && !std::is_convertible_v<Value, Container>) {
         using element = typename element_of<Container>::type;
@@ -70,12 +76,13 @@ constexpr auto containing(const E& in, Value&& value) {
         return in.is_null();
     } else if constexpr (expression<Value>) {
         constexpr bool fits = passes_as<typename given::value_type, type>() ||
+                              mixes_with<type, typename given::value_type> ||
                               (!std::is_void_v<element> && passes_as<typename given::value_type, element>());
         static_assert(
             fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
                   "containers one of the same type");
         return make_condition<" @> ">(in, given(std::forward<Value>(value)));
-    } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type>) {
+    } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type> && !mixes_with<type, given>) {
         return make_condition<" @> ">(in, make_parameter<element, E>(std::forward<Value>(value)));
     } else {
         return make_condition<" @> ">(in, as_container<type, E>(std::forward<Value>(value)));
@@ -95,7 +102,7 @@ constexpr auto containment(const E& in, Value&& value) {
     if constexpr (!container<type>::contains && !element) {
         return in.is_null();
     } else if constexpr (expression<Value>) {
-        static_assert(element || passes_as<other, type>(),
+        static_assert(element || passes_as<other, type>() || mixes_with<type, other>,
                       "pgmodel: contained_by() takes a container of the same type");
         return make_condition<Operator>(in, given(std::forward<Value>(value)));
     } else if constexpr (element) {
@@ -114,7 +121,8 @@ constexpr auto overlapping(const E& in, Value&& value) {
     if constexpr (!container<type>::overlaps) {
         return in.is_null();
     } else if constexpr (expression<Value>) {
-        static_assert(passes_as<typename given::value_type, type>() || passes_as<type, typename given::value_type>(),
+        static_assert(passes_as<typename given::value_type, type>() || passes_as<type, typename given::value_type>() ||
+                          mixes_with<type, typename given::value_type>,
                       "pgmodel: overlaps() takes an array or a range of the same type");
         return make_condition<" && ">(in, given(std::forward<Value>(value)));
     } else {

@@ -9,6 +9,7 @@
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/expression/subscript.hpp>
 #include <pgmodel/types/timestamptz.hpp>
+#include <pgmodel/types/uuid.hpp>
 
 #include <cstdint>
 
@@ -38,10 +39,21 @@ struct common_of : std::type_identity<First> {};
 template <class First, class Second, class... Rest>
 struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
 
+template <fixed_string Before, class E>
+constexpr auto letters_or_bound(E e) {
+    using bound = typename container<typename E::value_type>::bound;
+    static_assert(is_text<E>() || !std::is_void_v<bound>, "pgmodel: lower() and upper() take a text or a range");
+    if constexpr (std::is_void_v<bound>) return strict_call<Before, std::string>(std::move(e));
+    else return strict_call<Before, bound, true>(std::move(e));
+}
+
 }  // namespace detail
 
 /// `now()`: when the transaction began.
 constexpr auto now() { return detail::call<"now(", ")", timestamptz, false>(); }
+
+/// `gen_random_uuid()`: a uuid of version 4.
+constexpr auto gen_random_uuid() { return detail::call<"gen_random_uuid(", ")", uuid, false>(); }
 
 /// `count(*)`: how many rows.
 constexpr auto count() { return detail::call<"count(*", ")", std::int64_t, detail::aggregates>(); }
@@ -62,22 +74,23 @@ constexpr auto max(E e) {
     return detail::call<"max(", ")", typename E::value_type, detail::aggregates | detail::can_be_null, E>(std::move(e));
 }
 
-/// `lower(x)`, `upper(x)`.
+/// `lower(x)`, `upper(x)`: of a text in small or capital letters; of a range its bounds, NULL when it has none there.
 template <detail::expression E>
 constexpr auto lower(E e) {
-    static_assert(detail::is_text<E>(), "pgmodel: lower() takes a text");
-    return detail::strict_call<"lower(", std::string>(std::move(e));
+    return detail::letters_or_bound<"lower(">(std::move(e));
 }
 template <detail::expression E>
 constexpr auto upper(E e) {
-    static_assert(detail::is_text<E>(), "pgmodel: upper() takes a text");
-    return detail::strict_call<"upper(", std::string>(std::move(e));
+    return detail::letters_or_bound<"upper(">(std::move(e));
 }
-/// `length(x)`: characters of a text.
+/// `length(x)`: characters of a text, bytes of a bytea, bits, lexemes of a tsvector.
 template <detail::expression E>
 constexpr auto length(E e) {
-    static_assert(detail::is_text<E>(), "pgmodel: length() takes a text");
-    return detail::strict_call<"length(", std::int32_t>(std::move(e));
+    constexpr oid type = detail::id_of<typename E::value_type>();
+    static_assert(detail::is_text<E>() || type == detail::id::bytea || type == detail::id::bit || type == detail::id::varbit ||
+                      type == detail::id::tsvector,
+                  "pgmodel: length() takes a text, a bytea, bits or a tsvector");
+    return detail::call<"length(", ")", std::int32_t, E::nullable, E>(std::move(e));
 }
 
 /// `coalesce(x, y, ...)`: the first that is not NULL; NULL only when all are.

@@ -13,17 +13,7 @@
 #include <vector>
 
 namespace pgmodel {
-
-class tsvector;
-class tsquery;
-
 namespace detail {
-
-template <class Node>
-constexpr bool is_tsquery() {
-    if constexpr (expression<Node>) return std::is_same_v<typename Node::value_type, tsquery>;
-    else return false;
-}
 
 /// The base of every expression node.
 template <class Self>

@@ -62,7 +62,9 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     template <class Out>
     static constexpr void write(Out& out, const affix* self) {
         out.append(Before.view());
-        write_part<(Level == level::is ? Level + 1 : Level)>(out, self ? &self->operand : nullptr);  // IS does not chain
+        // IS does not chain, and an operator before its operand ends where the next one of its level begins.
+        constexpr bool looser = Level == level::is || (Level == level::other && Before.size() > 0);
+        write_part<(looser ? Level + 1 : Level)>(out, self ? &self->operand : nullptr);
         out.append(After.view());
     }
     template <class F>

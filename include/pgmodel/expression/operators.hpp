@@ -30,9 +30,23 @@ using left_type = typename operand_type<Left, typename operand_type<Right, void>
 template <class Left, class Right>
 using right_type = typename operand_type<Right, typename operand_type<Left, void>::type>::type;
 
+/// json, xml, point, polygon and jsonpath have no = in PostgreSQL.
+template <class T>
+constexpr bool has_equality() {
+    switch (id_of<T>()) {
+        case 114: case 142: case 600: case 604: case 4072: return false;
+        default: return true;
+    }
+}
+
 template <class Left, class Right>
 constexpr void check_comparable() {
-    static_assert(comparable<left_type<Left, Right>, right_type<Left, Right>>(),
+    static_assert(has_equality<left_type<Left, Right>>(),
+                  "pgmodel: PostgreSQL cannot compare values of this type; cast them to text, or json to jsonb");
+    using left = left_type<Left, Right>;
+    using right = right_type<Left, Right>;
+    static_assert(comparable<left, right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
+                      converts_implicitly(id_of<right>(), id_of<left>()),
                   "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
 }
 
@@ -83,6 +97,13 @@ constexpr bool is_condition() {
         return false;
 }
 template <class Operand>
+constexpr bool is_tsquery() {
+    if constexpr (expression<Operand>)
+        return std::is_same_v<typename Operand::value_type, tsquery>;
+    else
+        return false;
+}
+template <class Operand>
 constexpr bool is_text() {
     if constexpr (expression<Operand>)
         return kind_of<typename Operand::value_type>() == kind::text;
@@ -99,11 +120,15 @@ constexpr auto logic(Left&& left, Right&& right) {
     static_assert(!std::is_same_v<l, bool> && !std::is_same_v<r, bool>,
                   "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
     constexpr bool fit = is_condition<l>() && is_condition<r>();
-    static_assert(fit || (is_text<l>() && is_text<r>()) || std::is_same_v<l, bool> || std::is_same_v<r, bool>,
+    constexpr bool searches = is_tsquery<l>() && is_tsquery<r>();
+    static_assert(fit || searches || (is_text<l>() && is_text<r>()) || std::is_same_v<l, bool> || std::is_same_v<r, bool>,
                   "pgmodel: && and || take conditions; compare the column with a value first");
     if constexpr (fit)
         return infix<Operator, Level, bool, l::nullable || r::nullable, l, r>(std::forward<Left>(left),
                                                                               std::forward<Right>(right));
+    else if constexpr (searches)
+        return strict_infix<Level == level::logical_and ? fixed_string{" && "} : fixed_string{" || "}, level::other, tsquery>(
+            l(std::forward<Left>(left)), r(std::forward<Right>(right)));
     else
         return refused<l, r>{};
 }
@@ -111,6 +136,10 @@ constexpr auto logic(Left&& left, Right&& right) {
 /// A value that is given as a length of time: of <chrono>, or an interval.
 template <class Value>
 inline constexpr bool is_length_of_time = std::is_same_v<Value, interval> || requires { typename Value::rep; typename Value::period; };
+
+/// Types with operators of their own that give the left type again, such as ranges.
+template <char Operator, class Left, class Right>
+inline constexpr bool computes_within = false;
 
 /// What a plain value becomes beside an operand of type `Target`: mostly a value of that type.
 template <char Operator, class Target, class Value>
@@ -130,6 +159,7 @@ constexpr auto operand_type_beside() {
     else if constexpr (target == id::jsonb && Operator == '-' && is_array<Value>) return std::type_identity<Value>{};
     else if constexpr (Operator == '+' && is_array<Target> && !std::is_convertible_v<Value, Target>)
         return std::type_identity<typename element_of<Target>::type>{};
+    else if constexpr (computes_within<Operator, Target, Value>) return std::type_identity<Value>{};
     else return std::type_identity<beside<Target, Value>>{};
 }
 template <char Operator, class Operand, class Other>
@@ -150,10 +180,6 @@ constexpr bool joins() {
         return (left == right && (left == id::jsonb || left == id::bytea || left == id::tsvector)) ||
                ((left == id::bit || left == id::varbit) && (right == id::bit || right == id::varbit));
 }
-/// Types with + - * of their own that give the same type again, such as ranges.
-template <char Operator, class Left, class Right>
-inline constexpr bool computes_within = false;
-
 /// The type of `left operator right` in PostgreSQL; void where there is no such operator.
 template <char Operator, class Left, class Right>
 constexpr auto arithmetic_type() {
@@ -261,8 +287,11 @@ constexpr auto operator||(L&& l, R&& r) {
 template <expression E>
 constexpr auto operator!(E&& e) {
     using node = std::remove_cvref_t<E>;
-    static_assert(is_condition<node>(), "pgmodel: ! takes a condition; compare the column with a value first");
-    return affix<"not ", "", level::logical_not, bool, node::nullable, node>(std::forward<E>(e));
+    static_assert(is_condition<node>() || is_tsquery<node>(),
+                  "pgmodel: ! takes a condition; compare the column with a value first");
+    if constexpr (is_tsquery<node>())
+        return affix<"!! ", "", level::other, tsquery, node::nullable, node>(std::forward<E>(e));
+    else return affix<"not ", "", level::logical_not, bool, node::nullable, node>(std::forward<E>(e));
 }
 template <expression E>
 constexpr auto operator-(E&& e) {

@@ -26,6 +26,8 @@ namespace pgmodel {
 class interval;
 class time_of_day;
 class timetz;
+class tsvector;
+class tsquery;
 
 namespace detail {
 
@@ -37,7 +39,7 @@ inline constexpr oid boolean = 16, bytea = 17, bigint = 20, smallint = 21, integ
                      numeric = 1700, uuid = 2950, pg_lsn = 3220, tsvector = 3614, tsquery = 3615, jsonb = 3802;
 }
 
-/// The type's number; 0 for types of the user, and for those of time whose header is not included.
+/// The type's number; 0 for types of the user.
 template <class T>
 constexpr oid id_of() {
     if constexpr (std::is_same_v<T, interval>)
@@ -46,6 +48,10 @@ constexpr oid id_of() {
         return id::time;
     else if constexpr (std::is_same_v<T, timetz>)
         return id::timetz;
+    else if constexpr (std::is_same_v<T, tsvector>)
+        return id::tsvector;
+    else if constexpr (std::is_same_v<T, tsquery>)
+        return id::tsquery;
     else if constexpr (has_codec<T>)
         return codec<T>::type.id;
     else

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/expression/subscript.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -49,10 +50,12 @@ constexpr auto make_configured(Text&& text) {
 
 }  // namespace detail
 
-/// `to_tsvector('english', text)`.
+/// `to_tsvector('english', x)` of a text, or of the texts in a JSON document.
 template <fixed_string Configuration, detail::expression E>
 constexpr auto to_tsvector(E text) {
-    return detail::make_configured<"to_tsvector", Configuration, tsvector>(std::move(text));
+    if constexpr (detail::is_json<typename E::value_type>)
+        return detail::configured<"to_tsvector", Configuration, tsvector, E>(std::move(text));
+    else return detail::make_configured<"to_tsvector", Configuration, tsvector>(std::move(text));
 }
 /// `websearch_to_tsquery('english', text)`: words, "phrases", or, -not; any text is a valid query.
 template <fixed_string Configuration, class Text>
@@ -65,6 +68,11 @@ template <fixed_string Configuration, class Text>
 constexpr auto plain_search(Text&& text) {
     return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(
         std::forward<Text>(text));
+}
+/// `to_tsquery('english', text)`: in the language of queries, `cat & (rat | dog:*)`; other text is an error of the server.
+template <fixed_string Configuration, class Text>
+constexpr auto to_tsquery(Text&& text) {
+    return detail::make_configured<"to_tsquery", Configuration, tsquery>(std::forward<Text>(text));
 }
 /// `phraseto_tsquery('english', text)`: all words, in this order, next to each other.
 template <fixed_string Configuration, class Text>

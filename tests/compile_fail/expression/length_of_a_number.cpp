@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: length() takes a text
+// expect: pgmodel: length() takes a text, a bytea, bits or a tsvector
 // expect: person::age
 #include "../models.hpp"
 

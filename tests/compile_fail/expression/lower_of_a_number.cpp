@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: lower() takes a text
+// expect: pgmodel: lower() and upper() take a text or a range
 // expect: person::age
 #include "../models.hpp"
 

@@ -1,0 +1,205 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Operators and functions of geometric types (PostgreSQL manual 9.11). `contains()`, `contained_by()` and `overlaps()`
+// are members;
+// + - * / with a point move, scale and turn.
+#pragma once
+
+#include <pgmodel/expression/containment.hpp>
+#include <pgmodel/expression/function.hpp>
+#include <pgmodel/types/geometry.hpp>
+
+#include <string_view>
+#include <utility>
+
+namespace pgmodel {
+namespace detail {
+
+/// The types' numbers: point 600, lseg 601, path 602, box 603, polygon 604, line 628, circle 718.
+constexpr bool is_geometric(oid type) { return (type >= 600 && type <= 604) || type == 628 || type == 718; }
+
+/// Which pairs an operator takes (catalog pg_operator).
+constexpr bool takes_shapes(std::string_view symbol, oid left, oid right) {
+    const auto pair = [&](oid a, oid b) { return (left == a && right == b) || (left == b && right == a); };
+    const bool same = left == right;
+    if (symbol == "<->")
+        return is_geometric(left) &&
+               (same || left == 600 || right == 600 || pair(603, 601) || pair(628, 601) || pair(718, 604));
+    if (symbol == "~=")
+        return same && (left == 600 || left == 603 || left == 604 || left == 718);
+    if (symbol == "<<" || symbol == ">>" || symbol == "<<|" || symbol == "|>>")
+        return same && (left == 600 || left == 603 || left == 604 || left == 718);
+    if (symbol == "?#")
+        return (same && (left == 601 || left == 602 || left == 603 || left == 628)) || (left == 628 && right == 603) ||
+               (left == 601 && (right == 603 || right == 628));
+    if (symbol == "?||" || symbol == "?-|")
+        return same && (left == 601 || left == 628);
+    if (symbol == "?-" || symbol == "?|")
+        return same && left == 600;
+    if (symbol == "##")
+        return (left == 600 && (right == 601 || right == 603 || right == 628)) ||
+               (left == 601 && (right == 601 || right == 603)) || (left == 628 && right == 601);
+    return false;
+}
+
+template <class T>
+requires(id_of<T>() == 603 || id_of<T>() == 604 || id_of<T>() == 718) struct container<T> {
+    static constexpr bool contains = true, overlaps = true;
+    using element = point;
+    using bound = void;
+};
+template <>
+struct container<path> {
+    static constexpr bool contains = true, overlaps = false;
+    using element = point;
+    using bound = void;
+};
+
+template <char Operator, class T>
+requires(id_of<T>() == 600 || id_of<T>() == 602 || id_of<T>() == 603 ||
+         id_of<T>() == 718) inline constexpr bool computes_within<Operator, T, point> =
+    Operator == '+' || Operator == '-' || Operator == '*' || Operator == '/';
+template <>
+inline constexpr bool computes_within<'+', path, path> = true;
+
+/// A shape that is given as a value has its own type.
+template <fixed_string Operator, class Value, class E, class Other>
+constexpr auto shape_operator(E e, Other&& other) {
+    using given = std::decay_t<Other>;
+    using right = typename operand_type<given, given>::type;
+    constexpr std::string_view symbol = Operator.view().substr(1, Operator.size() - 2);
+    constexpr bool exists = takes_shapes(symbol, id_of<typename E::value_type>(), id_of<right>());
+    static_assert(exists, "pgmodel: PostgreSQL has no such operator for these two shapes; see its manual, 9.11");
+    if constexpr (!exists)
+        return refused<E, given>{};
+    else if constexpr (expression<Other>)
+        return strict_infix<Operator, level::other, Value>(std::move(e), given(std::forward<Other>(other)));
+    else
+        return strict_infix<Operator, level::other, Value>(std::move(e), parameter<given>(std::forward<Other>(other)));
+}
+
+template <fixed_string Before, class Value, oid... Types, class E>
+constexpr auto shape_function(E e) {
+    constexpr bool fits = ((id_of<typename E::value_type>() == Types) || ...);
+    static_assert(fits, "pgmodel: this function takes another kind of shape; see PostgreSQL's manual, 9.11");
+    if constexpr (!fits)
+        return refused<E>{};
+    else
+        return strict_call<Before, unwrapped<Value>, is_optional<Value>>(std::move(e));
+}
+
+}  // namespace detail
+
+/// `<->`: how far two shapes are from each other; ORDER BY it with a LIMIT is served by a GiST index.
+template <detail::expression E, class Other>
+constexpr auto distance(E e, Other&& other) {
+    return detail::shape_operator<" <-> ", double>(std::move(e), std::forward<Other>(other));
+}
+/// `~=`: the same shape; = compares the areas of most.
+template <detail::expression E, class Other>
+constexpr auto same_as(E e, Other&& other) {
+    return detail::shape_operator<" ~= ", bool>(std::move(e), std::forward<Other>(other));
+}
+/// `<<`, `>>`, `<<|`, `|>>`: does the whole lie to the left, to the right, below, above?
+template <detail::expression E, class Other>
+constexpr auto left_of(E e, Other&& other) {
+    return detail::shape_operator<" << ", bool>(std::move(e), std::forward<Other>(other));
+}
+template <detail::expression E, class Other>
+constexpr auto right_of(E e, Other&& other) {
+    return detail::shape_operator<" >> ", bool>(std::move(e), std::forward<Other>(other));
+}
+template <detail::expression E, class Other>
+constexpr auto below(E e, Other&& other) {
+    return detail::shape_operator<" <<| ", bool>(std::move(e), std::forward<Other>(other));
+}
+template <detail::expression E, class Other>
+constexpr auto above(E e, Other&& other) {
+    return detail::shape_operator<" |>> ", bool>(std::move(e), std::forward<Other>(other));
+}
+/// `?#`: do they meet? `?||`, `?-|`: are they parallel, are they perpendicular? `##`: the point of the second that is
+/// nearest.
+template <detail::expression E, class Other>
+constexpr auto intersects(E e, Other&& other) {
+    return detail::shape_operator<" ?# ", bool>(std::move(e), std::forward<Other>(other));
+}
+template <detail::expression E, class Other>
+constexpr auto is_parallel(E e, Other&& other) {
+    return detail::shape_operator<" ?|| ", bool>(std::move(e), std::forward<Other>(other));
+}
+template <detail::expression E, class Other>
+constexpr auto is_perpendicular(E e, Other&& other) {
+    return detail::shape_operator<" ?-| ", bool>(std::move(e), std::forward<Other>(other));
+}
+template <detail::expression E, class Other>
+constexpr auto closest_point(E e, Other&& other) {
+    return detail::shape_operator<" ## ", point>(std::move(e), std::forward<Other>(other));
+}
+
+/// Measures: of boxes and circles, `area` also of closed paths (NULL of open ones).
+template <detail::expression E>
+constexpr auto area(E e) {
+    constexpr bool null = std::is_same_v<typename E::value_type, path>;
+    return detail::shape_function<"area(", std::conditional_t<null, std::optional<double>, double>, 602, 603, 718>(
+        std::move(e));
+}
+template <detail::expression E>
+constexpr auto center(E e) {
+    return detail::shape_function<"center(", point, 603, 718>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto height(E e) {
+    return detail::shape_function<"height(", double, 603>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto width(E e) {
+    return detail::shape_function<"width(", double, 603>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto diagonal(E e) {
+    return detail::shape_function<"diagonal(", lseg, 603>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto radius(E e) {
+    return detail::shape_function<"radius(", double, 718>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto diameter(E e) {
+    return detail::shape_function<"diameter(", double, 718>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto npoints(E e) {
+    return detail::shape_function<"npoints(", std::int32_t, 602, 604>(std::move(e));
+}
+/// `length(x)` of a path or an lseg.
+template <detail::expression E>
+constexpr auto path_length(E e) {
+    return detail::shape_function<"length(", double, 601, 602>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto isclosed(E e) {
+    return detail::shape_function<"isclosed(", bool, 602>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto isopen(E e) {
+    return detail::shape_function<"isopen(", bool, 602>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto pclose(E e) {
+    return detail::shape_function<"pclose(", path, 602>(std::move(e));
+}
+template <detail::expression E>
+constexpr auto popen(E e) {
+    return detail::shape_function<"popen(", path, 602>(std::move(e));
+}
+inline constexpr detail::function_object<"slope(", double(point, point)> slope{};
+inline constexpr detail::function_object<"bound_box(", box(box, box)> bound_box{};
+/// Shapes from numbers and points.
+inline constexpr detail::function_object<"point(", point(double, double)> make_point{};
+inline constexpr detail::function_object<"box(", box(point, point)> make_box{};
+inline constexpr detail::function_object<"circle(", circle(point, double)> make_circle{};
+inline constexpr detail::function_object<"line(", line(point, point)> make_line{};
+inline constexpr detail::function_object<"lseg(", lseg(point, point)> make_lseg{};
+
+}  // namespace pgmodel

@@ -1,0 +1,138 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Rows of values, compared as a whole: `pg::row(col<&t::a>, col<&t::b>) < pg::row(x, y)`.
+#pragma once
+
+#include <pgmodel/expression/conditional.hpp>
+
+#include <tuple>
+#include <vector>
+
+namespace pgmodel {
+namespace detail {
+
+/// Expressions and plain values, which take the types of what stands at their places in the other row.
+template <class... Items>
+struct row_value {
+    static constexpr std::size_t size = sizeof...(Items);
+    [[no_unique_address]] pack<Items...> items;
+
+    constexpr explicit row_value(Items... all) : items(std::move(all)...) {}
+
+    /// `(a, b) IN (SELECT * FROM unnest($1, $2))`: the list is as many parameters as a row has places, however long it
+    /// is.
+    template <class... Values>
+    auto in(const std::vector<std::tuple<Values...>>& rows) const {
+        return member_of<" in ">(rows, std::index_sequence_for<Items...>{});
+    }
+    template <class... Values>
+    auto not_in(const std::vector<std::tuple<Values...>>& rows) const {
+        return member_of<" not in ">(rows, std::index_sequence_for<Items...>{});
+    }
+
+    /// The item at a place as an operand beside another one.
+    template <std::size_t I, class Item, class Other>
+    constexpr auto operand() const {
+        const Item& item = *pack<Items...>::template at<I, Item>(&items);
+        static_assert(expression<Item> || expression<Other>,
+                      "pgmodel: of two rows, one must have an expression at each place");
+        if constexpr (expression<Item>)
+            return item;
+        else
+            return as_operand<typename operand_type<Other, void>::type, Other>(item);
+    }
+
+private:
+    template <fixed_string Operator, class... Values, std::size_t... I>
+    auto member_of(const std::vector<std::tuple<Values...>>& rows, std::index_sequence<I...>) const {
+        static_assert((expression<Items> && ...),
+                      "pgmodel: a row of expressions is looked for in a list of std::tuple");
+        static_assert(sizeof...(Values) == size,
+                      "pgmodel: the tuples of the list have another number of places than the row");
+        const auto column = [&rows]<std::size_t At, class Item>(std::integral_constant<std::size_t, At>, const Item*) {
+            using type = typename Item::value_type;
+            std::vector<type> list;
+            list.reserve(rows.size());
+            for (const auto& each : rows)
+                list.push_back(type(make_parameter<type, Item>(std::get<At>(each)).value));
+            return parameter<std::vector<type>>(std::move(list));
+        };
+        return strict_infix<Operator, level::comparison, bool>(
+            strict_call<"(", bool>(*pack<Items...>::template at<I, Items>(&items)...),
+            call<"(select * from unnest(", "))", bool, false, parameter<std::vector<typename Items::value_type>>...>(
+                column(std::integral_constant<std::size_t, I>{}, static_cast<const Items*>(nullptr))...));
+    }
+};
+
+template <class Left, class Right>
+struct rows_fit {
+    static_assert(Left::size == Right::size, "pgmodel: two rows are compared that have different numbers of places");
+    static constexpr bool value = Left::size == Right::size;
+};
+template <class Left, class Right>
+constexpr bool check_places() {
+    if constexpr (expression<Left> && expression<Right>)
+        check_comparable<Left, Right>();
+    return true;
+}
+
+template <fixed_string Operator, class... L, class... R, std::size_t... I>
+constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& right, std::index_sequence<I...>) {
+    static_assert((check_places<L, R>() && ...));
+    return strict_infix<Operator, level::comparison, bool>(
+        strict_call<"(", bool>(left.template operand<I, L, R>()...),
+        strict_call<"(", bool>(right.template operand<I, R, L>()...));
+}
+template <fixed_string Operator, class Left, class Right>
+constexpr auto compare_rows(const Left& left, const Right& right) {
+    if constexpr (rows_fit<Left, Right>::value)
+        return compare_rows<Operator>(left, right, std::make_index_sequence<Left::size>{});
+    else
+        return refused<Left, Right>{};
+}
+
+template <class... L, class... R>
+constexpr auto operator==(const row_value<L...>& l, const row_value<R...>& r) {
+    return compare_rows<" = ">(l, r);
+}
+template <class... L, class... R>
+constexpr auto operator!=(const row_value<L...>& l, const row_value<R...>& r) {
+    return compare_rows<" <> ">(l, r);
+}
+template <class... L, class... R>
+constexpr auto operator<(const row_value<L...>& l, const row_value<R...>& r) {
+    return compare_rows<" < ">(l, r);
+}
+template <class... L, class... R>
+constexpr auto operator<=(const row_value<L...>& l, const row_value<R...>& r) {
+    return compare_rows<" <= ">(l, r);
+}
+template <class... L, class... R>
+constexpr auto operator>(const row_value<L...>& l, const row_value<R...>& r) {
+    return compare_rows<" > ">(l, r);
+}
+template <class... L, class... R>
+constexpr auto operator>=(const row_value<L...>& l, const row_value<R...>& r) {
+    return compare_rows<" >= ">(l, r);
+}
+
+/// What a row keeps of an item: texts are owned, views stay views.
+template <class Item>
+using row_item = std::conditional_t<!expression<Item> && std::is_pointer_v<Item> &&
+                                        std::is_convertible_v<const Item&, std::string_view>,
+                                    owned_text, Item>;
+
+}  // namespace detail
+
+/// A row of two values or more, to compare with another one place by place, from left to right, as for keyset
+/// pagination: `pg::row(col<&t::created_at>, col<&t::id>) < pg::row(last.created_at, last.id)` is `(created_at, id) <
+/// ($1, $2)`.
+template <class... Items>
+constexpr auto row(Items&&... items) {
+    static_assert(sizeof...(Items) > 1, "pgmodel: row() takes two values or more");
+    return detail::row_value<detail::row_item<std::decay_t<Items>>...>(
+        detail::row_item<std::decay_t<Items>>(std::forward<Items>(items))...);
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: << and >> shift integers and bit strings
+#include "../models.hpp"
+
+#include <pgmodel/expression/bits.hpp>
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)(col<&person::name> << 1);
+#else
+    (void)(col<&person::age> << 1);
+#endif
+}
