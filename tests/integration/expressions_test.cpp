@@ -4,6 +4,7 @@
 // Every operator and function of texts, numbers, conditions, casts and times, once on a real server.
 
 #include <pgmodel/expression/date_time.hpp>
+#include <pgmodel/types/long_numeric.hpp>
 
 #include "evaluate.hpp"
 

@@ -24,7 +24,7 @@ constexpr bool takes_shapes(std::string_view symbol, oid left, oid right) {
     const auto pair = [&](oid a, oid b) { return (left == a && right == b) || (left == b && right == a); };
     const bool same = left == right;
     if (symbol == "<->")
-        return is_geometric(left) &&
+        return is_geometric(left) && is_geometric(right) &&
                (same || left == 600 || right == 600 || pair(603, 601) || pair(628, 601) || pair(718, 604));
     if (symbol == "~=")
         return same && (left == 600 || left == 603 || left == 604 || left == 718);

@@ -9,6 +9,7 @@
 #include <pgmodel/expression/expression.hpp>
 #include <pgmodel/expression/owned_text.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/numeric.hpp>
 
 #include <concepts>
 #include <limits>
@@ -52,8 +53,6 @@ template <class Target, class Value>
 constexpr bool convertible_operand() {
     if constexpr (is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>)
         return false;
-    else if constexpr (!requires { sizeof(Target); })
-        return false;
     else if constexpr (std::is_same_v<Target, Value>)
         return true;
     else if constexpr (kind_of<Target>() == kind::boolean)
@@ -67,6 +66,8 @@ constexpr bool convertible_operand() {
                (!std::floating_point<Value> && std::convertible_to<Value, Target>);
     else if constexpr (kind_of<Target>() == kind::text)
         return std::convertible_to<const Value&, std::string_view> || std::convertible_to<const Value&, Target>;
+    else if constexpr (!requires { sizeof(Target); })
+        return false;
     else
         return !std::is_arithmetic_v<Value> && std::convertible_to<Value, Target>;
 }
@@ -78,7 +79,7 @@ struct operand_fits {
         is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
     static_assert(!null, "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
                          "is_not_null() or is_not_distinct_from(value)");
-    static constexpr bool complete = requires { sizeof(Target); };
+    static constexpr bool complete = kind_of<Target>() != kind::other || requires { sizeof(Target); };
     static_assert(complete, "pgmodel: the type of this operand is only declared; include its header, such as "
                             "<pgmodel/types/interval.hpp> for lengths of time");
     static constexpr bool converts = null || !complete || convertible_operand<Target, Value>();
@@ -125,8 +126,17 @@ constexpr auto make_parameter(Value&& given) {
 /// What a value is converted to beside an expression of type `Target`: a real (4 bytes) is compared with doubles and
 /// integers as a double, as in C++ and in SQL, so that nothing of the value is lost.
 template <class Target, class Value>
-using beside = std::conditional_t<std::is_same_v<Target, float> && std::is_arithmetic_v<Value> && !std::is_same_v<Value, float>,
-                                  double, Target>;
+struct type_beside {
+    using type = std::conditional_t<std::is_same_v<Target, float> && std::is_arithmetic_v<Value> && !std::is_same_v<Value, float>,
+                                    double, Target>;
+};
+/// An integer beside a number of any length needs no such number.
+template <plain_integer Value>
+struct type_beside<numeric<>, Value> {
+    using type = numeric<20, 0>;
+};
+template <class Target, class Value>
+using beside = typename type_beside<Target, Value>::type;
 
 /// An expression stays what it is; a value becomes a parameter of exactly this type.
 template <class Target, class Beside, class Operand>

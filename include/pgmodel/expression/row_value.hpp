@@ -35,8 +35,6 @@ struct row_value {
     template <std::size_t I, class Item, class Other>
     constexpr auto operand() const {
         const Item& item = *pack<Items...>::template at<I, Item>(&items);
-        static_assert(expression<Item> || expression<Other>,
-                      "pgmodel: of two rows, one must have an expression at each place");
         if constexpr (expression<Item>)
             return item;
         else
@@ -65,21 +63,35 @@ private:
     }
 };
 
-template <class Left, class Right>
-struct rows_fit {
-    static_assert(Left::size == Right::size, "pgmodel: two rows are compared that have different numbers of places");
-    static constexpr bool value = Left::size == Right::size;
-};
+/// May these two stand at the same place?
 template <class Left, class Right>
 constexpr bool check_places() {
+    static_assert(expression<Left> || expression<Right>,
+                  "pgmodel: of two rows, one must have an expression at each place");
     if constexpr (expression<Left> && expression<Right>)
         check_comparable<Left, Right>();
+    else if constexpr (expression<Left>)
+        return operand_fits<Left, typename Left::value_type, Right>::value;
+    else if constexpr (expression<Right>)
+        return operand_fits<Right, typename Right::value_type, Left>::value;
     return true;
 }
+template <class Left, class Right>
+struct rows_fit;
+template <class... L, class... R>
+struct rows_fit<row_value<L...>, row_value<R...>> {
+    static constexpr bool same_size = sizeof...(L) == sizeof...(R);
+    static_assert(same_size, "pgmodel: two rows are compared that have different numbers of places");
+    static constexpr bool value = [] {
+        if constexpr (same_size)
+            return (check_places<L, R>() && ...);
+        else
+            return false;
+    }();
+};
 
 template <fixed_string Operator, class... L, class... R, std::size_t... I>
 constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& right, std::index_sequence<I...>) {
-    static_assert((check_places<L, R>() && ...));
     return strict_infix<Operator, level::comparison, bool>(
         strict_call<"(", bool>(left.template operand<I, L, R>()...),
         strict_call<"(", bool>(right.template operand<I, R, L>()...));

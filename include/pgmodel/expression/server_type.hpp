@@ -89,7 +89,7 @@ struct cpp_type<id::double_precision> {
 };
 template <>
 struct cpp_type<id::numeric> {
-    using type = numeric<38, 16>;
+    using type = numeric<>;
 };
 template <>
 struct cpp_type<id::text> {
@@ -124,7 +124,7 @@ struct cpp_type<id::jsonb> {
     using type = jsonb_text;
 };
 
-/// numeric as the server computes it: without limits of its own.
+/// numeric as the server computes it: without limits of its own. To read one, <pgmodel/types/long_numeric.hpp> is needed.
 using any_numeric = cpp_type<id::numeric>::type;
 
 /// Numbers in the order in which they are converted without being asked; 0 for other types.

@@ -5,6 +5,8 @@
 // expect: person::age
 #include "../models.hpp"
 
+#include <pgmodel/types/long_numeric.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)(pg::div(col<&person::age>, 2));

@@ -4,6 +4,8 @@
 // expect: pgmodel: only numerics are rounded to decimals
 #include "../models.hpp"
 
+#include <pgmodel/types/long_numeric.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)(pg::round(pg::sqrt(col<&person::age>), 2));
