@@ -9,6 +9,7 @@
 #include <libpq-fe.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -221,6 +222,31 @@ TEST_F(codecs, arrays) {
     check(std::vector<double>{1.5});
     check(std::vector<std::int16_t>{5});
     check(std::vector<pgmodel::json_text>{pgmodel::json_text{"[1]"}});
+    check(std::vector<std::vector<std::int32_t>>{{1, 2, 3}, {4, 5, 6}});
+    check(std::vector<std::vector<std::int32_t>>{});
+    check(std::vector<std::vector<std::vector<optional<std::string>>>>{{{"a", std::nullopt}, {"{}", ""}}});
+    check(std::vector<std::vector<std::vector<std::vector<std::vector<std::vector<bool>>>>>>{{{{{{true}, {false}}}}}}, false);
+    check(std::array<pgmodel::numeric<10, 2>, 2>{1, 2});
+    check(std::vector<std::array<mood, 2>>{{mood::ok, mood::sad}, {mood::ok, mood::Happy}});
+}
+
+TEST_F(codecs, arrays_that_a_vector_cannot_hold) {
+    const auto failure = [](const char* sql) {
+        const result answer(PQexecParams(db_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1));
+        try {
+            (void)pgmodel::codec<std::vector<std::int32_t>>::decode(
+                pgmodel::reader(PQgetvalue(answer.get(), 0, 0), static_cast<std::size_t>(PQgetlength(answer.get(), 0, 0))));
+        } catch (const pgmodel::value_error& error) {
+            return error.reason;
+        }
+        return std::string{};
+    };
+    EXPECT_EQ(failure("select '[2:3]={1,2}'::integer[]"), "an array whose first index is not 1");
+    EXPECT_EQ(failure("select '[-1:0]={1,2}'::integer[]"), "an array whose first index is not 1");
+    EXPECT_EQ(failure("select '{{1,2}}'::integer[]"), "an array of another number of dimensions than the C++ type");
+    EXPECT_EQ(failure("select '{1,NULL}'::integer[]"), "a NULL element; use elements of std::optional");
+    EXPECT_EQ(failure("select '{1}'::bigint[]"), "an array of another element type");
+    EXPECT_EQ(failure("select array_fill(7, array[3])"), "");
 }
 
 }  // namespace

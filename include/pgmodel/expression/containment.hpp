@@ -9,6 +9,7 @@
 
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace pgmodel::detail {
 
@@ -39,13 +40,13 @@ constexpr auto as_container(Value&& value) {
         return parameter<given>(std::forward<Value>(value));
     } else if constexpr (is_array<Container> && !std::is_convertible_v<Value, Container>) {
         using element = typename element_of<Container>::type;
-        Container one;
+        std::vector<element> one;
         one.push_back(element(make_parameter<element, Beside>(std::forward<Value>(value)).value));
-        return parameter<Container>(std::move(one));
+        return parameter<std::vector<element>>(std::move(one));
     } else if constexpr (is_array<Container> && std::is_convertible_v<Value, typename element_of<Container>::type>) {
-        Container one;
+        std::vector<typename element_of<Container>::type> one;
         one.push_back(std::forward<Value>(value));
-        return parameter<Container>(std::move(one));
+        return parameter<std::vector<typename element_of<Container>::type>>(std::move(one));
     } else if constexpr (is_array<Container>) {
         return parameter<Container>(std::forward<Value>(value));
     } else {

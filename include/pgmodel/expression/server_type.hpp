@@ -229,10 +229,9 @@ template <class T>
 struct element_of {
     using type = void;
 };
-template <class T>
-requires array_element<T>
-struct element_of<std::vector<T>> {
-    using type = unwrapped<T>;
+template <array_value A>
+struct element_of<A> {
+    using type = unwrapped<typename array_shape<A>::element>;
 };
 template <class T>
 inline constexpr bool is_array = !std::is_void_v<typename element_of<T>::type>;

@@ -168,8 +168,8 @@ template <native_enum E>
 struct enum_within<E> {
     using type = E;
 };
-template <class T>
-struct enum_within<std::vector<T>> : enum_within<unwrapped<T>> {};
+template <array_value A>
+struct enum_within<A> : enum_within<unwrapped<typename array_shape<A>::element>> {};
 
 template <class T>
 void describe_type(database& db) {

@@ -1,17 +1,22 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// std::vector of any type that has a codec: a one-dimensional array. NULL elements need std::vector<std::optional<T>>.
+// std::vector and std::array of any type that has a codec: an array. Nested ones are arrays of more dimensions, whose
+// rows have one length each. NULL elements need std::optional elements. PostgreSQL counts from 1 unless told otherwise: an
+// array whose first index is another one is refused, not counted anew.
 #pragma once
 
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/types/codec.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -19,7 +24,35 @@ namespace pgmodel {
 namespace detail {
 
 template <class T>
-concept array_element = requires { codec<unwrapped<T>>::array_type; };
+concept array_element = requires { sizeof(codec<unwrapped<T>>::array_type); };
+
+/// What an array is made of: its innermost elements, optional or not, and the number of its dimensions.
+template <class A>
+struct array_shape {
+    static constexpr int dimensions = 0;
+};
+template <class Row>
+struct array_shape_of {
+    using element = typename array_shape<Row>::element;
+    static constexpr int dimensions = array_shape<Row>::dimensions + 1;
+};
+template <array_element T>
+struct array_shape_of<T> {
+    using element = T;
+    static constexpr int dimensions = 1;
+};
+template <class T>
+    requires(array_element<T> || array_shape<T>::dimensions > 0)
+struct array_shape<std::vector<T>> : array_shape_of<T> {};
+template <class T, std::size_t N>
+    requires(N > 0 && (array_element<T> || array_shape<T>::dimensions > 0))
+struct array_shape<std::array<T, N>> : array_shape_of<T> {};
+
+template <class A>
+concept array_value = (array_shape<A>::dimensions > 0);
+/// All others are arrays of a length that is part of the type.
+template <class A>
+inline constexpr bool is_vector = requires(A& values) { values.clear(); };
 
 /// The element type of the built-in array types whose elements a codec may accept beside its own; 0 for others.
 constexpr oid element_of_array(oid id) {
@@ -106,13 +139,41 @@ inline std::size_t array_element_size(std::string_view text) {
     return size;
 }
 
+/// Checks the head, and the number of elements against the bytes that are there, before memory is asked for. Writes the
+/// length of each dimension, and returns the elements' type.
+inline oid read_array_head(reader& in, std::int32_t* lengths, int dimensions) {
+    const auto given = in.read<std::int32_t>();
+    const auto flags = in.read<std::int32_t>();  // whether there are NULLs; each element tells it too
+    const auto element = in.read<oid>();
+    if (given < 0 || given > 6 || (flags & ~1) != 0) [[unlikely]] fail_value("not an array");
+    if (given != 0 && given != dimensions) [[unlikely]]
+        fail_value("an array of another number of dimensions than the C++ type");
+    std::uint64_t count = given != 0;
+    for (int i = 0; i < given; ++i) {
+        lengths[i] = in.read<std::int32_t>();
+        const auto first = in.read<std::int32_t>();
+        count = lengths[i] < 0 || count > 0x7FFFFFFF ? ~std::uint64_t{0} : count * static_cast<unsigned>(lengths[i]);
+        if (first != 1) [[unlikely]] fail_value("an array whose first index is not 1");
+    }
+    // Each element has four bytes of length.
+    if (count > in.left() / 4) [[unlikely]] fail_value("an array with a wrong number of elements");
+    if (count == 0) lengths[0] = 0;
+    return element;
+}
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_array_rows(bool empty) {
+    throw encode_error{empty ? "pgmodel: an array of empty rows; PostgreSQL has only one empty array"
+                             : "pgmodel: the rows of an array differ in length; PostgreSQL's arrays are rectangular"};
+}
+
 }  // namespace detail
 
-template <class T>
-    requires detail::array_element<T>
-struct codec<std::vector<T>> : detail::array_declared<codec<detail::unwrapped<T>>> {
-    using element = detail::unwrapped<T>;
+template <detail::array_value A>
+struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail::array_shape<A>::element>>> {
+    using item = typename detail::array_shape<A>::element;
+    using element = detail::unwrapped<item>;
     using element_codec = codec<element>;
+    static constexpr int dimensions = detail::array_shape<A>::dimensions;
+    static_assert(dimensions <= 6, "pgmodel: PostgreSQL's arrays have at most 6 dimensions");
     static constexpr type_ref type = element_codec::array_type;
 
     static constexpr bool accepts(oid id) {
@@ -120,69 +181,37 @@ struct codec<std::vector<T>> : detail::array_declared<codec<detail::unwrapped<T>
         return element_id != 0 && detail::codec_accepts<element>(element_id);
     }
 
-    static std::size_t size(const std::vector<T>& values) {
-        if (values.empty()) return 12;
-        std::size_t total = 20 + 4 * values.size();
-        for (auto&& value : values) {
-            if constexpr (!detail::is_optional<T>) total += element_codec::size(value);
-            else if (value) total += element_codec::size(*value);
-        }
-        return total;
+    static std::size_t size(const A& values) {
+        return values.empty() ? 12 : 12 + 8 * static_cast<std::size_t>(dimensions) + size_of(values);
     }
 
-    static void encode(const std::vector<T>& values, writer& out) {
-        bool has_null = false;
-        if constexpr (detail::is_optional<T>)
-            for (const auto& value : values) has_null |= !value;
-        out.write(std::int32_t{values.empty() ? 0 : 1});  // dimensions
-        out.write(std::int32_t{has_null});
+    static void encode(const A& values, writer& out) {
+        std::int32_t lengths[dimensions];
+        measure(values, lengths);
+        out.write(std::int32_t{values.empty() ? 0 : dimensions});
+        out.write(std::int32_t{has_null(values)});
         out.write(out.id_of(element_codec::type));
         if (values.empty()) return;
-        out.write(static_cast<std::int32_t>(values.size()));
-        out.write(std::int32_t{1});  // lower bound
-        for (auto&& value : values) {
-            if constexpr (!detail::is_optional<T>) encode_element(value, out);
-            else if (value) encode_element(*value, out);
-            else out.write(std::int32_t{-1});
+        for (const auto length : lengths) {
+            out.write(length);
+            out.write(std::int32_t{1});  // lower bound
         }
+        encode_all(values, out);
     }
 
-    static std::vector<T> decode(reader in) {
-        const auto dimensions = in.read<std::int32_t>();
-        in.read<std::int32_t>();  // tells whether there are NULLs; each element tells it too
-        const auto element_id = in.read<oid>();
+    static A decode(reader in) {
+        std::int32_t lengths[dimensions]{};
+        const oid element_id = detail::read_array_head(in, lengths, dimensions);
         if constexpr (element_codec::type.id != 0)
             if (!detail::codec_accepts<element>(element_id)) [[unlikely]]
                 detail::fail_value("an array of another element type");
-        std::vector<T> values;
-        if (dimensions == 0) {
-            in.finish();
-            return values;
-        }
-        if (dimensions != 1) [[unlikely]] detail::fail_value("an array of more than one dimension");
-        const auto count = in.read<std::int32_t>();
-        if (in.read<std::int32_t>() != 1) [[unlikely]] detail::fail_value("an array whose first index is not 1");
-        // Each element has four bytes of length: a wrong count is found before memory is asked for.
-        if (count < 0 || static_cast<std::size_t>(count) > in.left() / 4) [[unlikely]]
-            detail::fail_value("an array with a wrong number of elements");
-        values.reserve(static_cast<std::size_t>(count));
-        for (std::int32_t i = 0; i < count; ++i) {
-            const auto length = in.read<std::int32_t>();
-            if (length >= 0) [[likely]] {
-                const std::string_view data = in.bytes(static_cast<std::size_t>(length));
-                values.push_back(element_codec::decode(reader{data.data(), data.size()}));
-            } else if (length == -1) {
-                if constexpr (detail::is_optional<T>) values.emplace_back();
-                else detail::fail_value("a NULL element; use std::vector<std::optional<T>>");
-            } else {
-                detail::fail_value("an array element of negative length");
-            }
-        }
+        A values{};
+        decode_all(values, in, lengths);
         in.finish();
         return values;
     }
 
-    static std::string text(const std::vector<T>& values) {
+    static std::string text(const A& values) {
         std::string out(text_size(values), '\0');
         writer to{out.data()};
         write_text(values, to);
@@ -190,31 +219,128 @@ struct codec<std::vector<T>> : detail::array_declared<codec<detail::unwrapped<T>
         return out;
     }
     /// At least as much as write_text() writes.
-    static std::size_t text_size(const std::vector<T>& values) {
-        std::size_t size = 2;
-        for (auto&& value : values) {
-            if constexpr (!detail::is_optional<T>) size += 1 + element_text_size(value);
-            else size += 1 + (value ? element_text_size(*value) : 4);
-        }
-        return size;
+    static std::size_t text_size(const A& values) {
+        std::int32_t lengths[dimensions];
+        measure(values, lengths);
+        return text_size_of(values);
     }
-    static void write_text(const std::vector<T>& values, writer& out) {
-        out.write('{');
-        bool first = true;
-        for (auto&& value : values) {
-            if (!std::exchange(first, false)) out.write(',');
-            if constexpr (!detail::is_optional<T>) write_element_text(value, out);
-            else if (value) write_element_text(*value, out);
-            else out.bytes("NULL");
-        }
-        out.write('}');
-    }
+    static void write_text(const A& values, writer& out) { write_text_of(values, out); }
 
 private:
     // Of the types that travel from where they are, only bytea (17) has another text.
     static constexpr bool has_view =
         requires(const element& value) { element_codec::view(value); } && element_codec::type.id != 17;
+    static constexpr char separator = [] {
+        if constexpr (requires { element_codec::separator; }) return element_codec::separator;
+        else return ',';
+    }();
+    template <class List>
+    static constexpr bool is_row = std::is_same_v<typename List::value_type, item>;
 
+    /// The length of each dimension, the same in all rows.
+    static void measure(const A& values, std::int32_t (&lengths)[dimensions]) {
+        lengths[0] = static_cast<std::int32_t>(values.size());
+        if constexpr (dimensions > 1) {
+            for (int i = 1; i < dimensions; ++i) lengths[i] = -1;
+            measure_rows(values, lengths + 1);
+            for (int i = 1; i < dimensions; ++i)
+                if (!values.empty() && lengths[i] <= 0) [[unlikely]] detail::fail_array_rows(true);
+        }
+    }
+    template <class List>
+    static void measure_rows(const List& values, std::int32_t* length) {
+        for (const auto& row : values) {
+            const auto size = static_cast<std::int32_t>(row.size());
+            if (*length >= 0 && *length != size) [[unlikely]] detail::fail_array_rows(false);
+            *length = size;
+            if constexpr (!is_row<typename List::value_type>) measure_rows(row, length + 1);
+        }
+    }
+    template <class List>
+    static bool has_null(const List& values) {
+        bool found = false;
+        if constexpr (!is_row<List>)
+            for (const auto& row : values) found |= has_null(row);
+        else if constexpr (detail::is_optional<item>)
+            for (const auto& value : values) found |= !value;
+        return found;
+    }
+
+    template <class List>
+    static std::size_t size_of(const List& values) {
+        std::size_t total = is_row<List> ? 4 * values.size() : 0;
+        for (auto&& value : values) {
+            if constexpr (!is_row<List>) total += size_of(value);
+            else if constexpr (!detail::is_optional<item>) total += element_codec::size(value);
+            else if (value) total += element_codec::size(*value);
+        }
+        return total;
+    }
+    template <class List>
+    static void encode_all(const List& values, writer& out) {
+        for (auto&& value : values) {
+            if constexpr (!is_row<List>) encode_all(value, out);
+            else if constexpr (!detail::is_optional<item>) encode_element(value, out);
+            else if (value) encode_element(*value, out);
+            else out.write(std::int32_t{-1});
+        }
+    }
+    static void encode_element(const element& value, writer& out) {
+        out.write(static_cast<std::int32_t>(element_codec::size(value)));
+        element_codec::encode(value, out);
+    }
+
+    template <class List>
+    static void decode_all(List& values, reader& in, const std::int32_t* length) {
+        const auto count = static_cast<std::size_t>(*length);
+        if constexpr (detail::is_vector<List>) {
+            values.reserve(count);
+            for (std::size_t i = 0; i < count; ++i) {
+                if constexpr (is_row<List>) values.push_back(decode_item(in));
+                else decode_all(values.emplace_back(), in, length + 1);
+            }
+        } else {
+            if (count != values.size()) [[unlikely]] detail::fail_value("an array of another length than the C++ type");
+            for (auto& value : values) {
+                if constexpr (is_row<List>) value = decode_item(in);
+                else decode_all(value, in, length + 1);
+            }
+        }
+    }
+    static item decode_item(reader& in) {
+        const auto length = in.read<std::int32_t>();
+        if (length >= 0) [[likely]] {
+            const std::string_view data = in.bytes(static_cast<std::size_t>(length));
+            return element_codec::decode(reader{data.data(), data.size()});
+        }
+        if (length != -1) [[unlikely]] detail::fail_value("an array element of negative length");
+        if constexpr (detail::is_optional<item>) return std::nullopt;
+        else detail::fail_value("a NULL element; use elements of std::optional");
+    }
+
+    template <class List>
+    static std::size_t text_size_of(const List& values) {
+        std::size_t size = 2;
+        for (auto&& value : values) {
+            if constexpr (!is_row<List>) size += 1 + text_size_of(value);
+            else if constexpr (!detail::is_optional<item>) size += 1 + element_text_size(value);
+            else size += 1 + (value ? element_text_size(*value) : 4);
+        }
+        return size;
+    }
+    template <class List>
+    static void write_text_of(const List& values, writer& out) {
+        out.write('{');
+        bool first = true;
+        for (auto&& value : values) {
+            if (!std::exchange(first, false)) out.write(separator);
+            if constexpr (!is_row<List>) write_text_of(value, out);
+            else if constexpr (!detail::is_optional<item>) write_element_text(value, out);
+            else if (value) write_element_text(*value, out);
+            else out.bytes("NULL");
+        }
+        out.write('}');
+    }
     static std::size_t element_text_size(const element& value) {
         if constexpr (has_view) return detail::array_element_size(element_codec::view(value));
         else return detail::array_element_size(element_codec::text(value));
@@ -222,10 +348,6 @@ private:
     static void write_element_text(const element& value, writer& out) {
         if constexpr (has_view) detail::write_array_element(element_codec::view(value), out);
         else detail::write_array_element(element_codec::text(value), out);
-    }
-    static void encode_element(const element& value, writer& out) {
-        out.write(static_cast<std::int32_t>(element_codec::size(value)));
-        element_codec::encode(value, out);
     }
 };
 

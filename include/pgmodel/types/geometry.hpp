@@ -5,7 +5,7 @@
 //
 // The numbers are doubles and travel bit for bit. `==` compares them exactly; the server has no `=` for points,
 // compares others with a tolerance, and boxes and circles by their area (`~=` is its "same as"), so look up by `=` only
-// where that is meant. Arrays of boxes travel in binary only: their text has other separators than all other arrays.
+// where that is meant.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
@@ -231,6 +231,7 @@ template <>
 struct codec<box> : detail::geometric_codec<box> {
     static constexpr type_ref type{603, "box"};
     static constexpr type_ref array_type{1020, "box[]"};
+    static constexpr char separator = ';';  // between the elements of an array's text; a comma elsewhere
 
     static constexpr std::size_t size(const box&) { return 32; }
     static void encode(const box& value, writer& out) {

@@ -13,6 +13,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,7 +78,7 @@ static_assert(codec<vector<pgmodel::varchar<9>>>::declared == "character varying
 static_assert(codec<vector<optional<pgmodel::numeric<10, 2>>>>::declared == "numeric(10,2)[]");
 static_assert(!has_declared<vector<std::string>>);
 static_assert(codec<vector<std::byte>>::type.name == "bytea");
-static_assert(!pgmodel::detail::has_codec<vector<vector<int>>> && !pgmodel::detail::has_codec<vector<void*>>);
+static_assert(!pgmodel::detail::has_codec<vector<void*>> && !pgmodel::detail::has_codec<vector<vector<void*>>>);
 
 TEST(array, element_types_are_those_of_the_element) {
     static_assert(codec<vector<std::string>>::accepts(1015) && codec<vector<std::string>>::accepts(1003));
@@ -100,14 +101,100 @@ TEST(array, of_an_enum_asks_for_its_type) {
 TEST(array, refuses_what_a_vector_cannot_hold) {
     EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("00000002 00000000 00000017 00000001 00000001 00000002 00000001"
                                                        "00000004 00000001 00000004 00000002")),
-              "an array of more than one dimension");
-    EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("ffffffff 00000000 00000017")),
-              "an array of more than one dimension");
+              "an array of another number of dimensions than the C++ type");
     EXPECT_EQ(decode_failure<vector<std::int32_t>>(
                   hex("00000001 00000000 00000017 00000001 00000000 00000004 00000001")),
               "an array whose first index is not 1");
     EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("00000001 00000001 00000017 00000001 00000001 ffffffff")),
-              "a NULL element; use std::vector<std::optional<T>>");
+              "a NULL element; use elements of std::optional");
+}
+
+// ---- more dimensions, and lengths that are part of the type
+
+using table = vector<vector<std::int32_t>>;
+using pair = std::array<std::int32_t, 2>;
+
+static_assert(codec<table>::type.id == 1007 && codec<table>::dimensions == 2 && codec<std::array<pair, 3>>::dimensions == 2);
+static_assert(codec<vector<vector<pgmodel::numeric<10, 2>>>>::declared == "numeric(10,2)[]");
+static_assert(codec<vector<vector<std::byte>>>::dimensions == 1 && codec<vector<vector<vector<std::byte>>>>::dimensions == 2);
+static_assert(!pgmodel::detail::has_codec<vector<optional<vector<int>>>>);  // a row cannot be NULL
+
+TEST(array, of_more_dimensions) {
+    EXPECT_EQ(encoded(table{{1}, {2}}),
+              hex("00000002 00000000 00000017 00000002 00000001 00000001 00000001"
+                  "00000004 00000001 00000004 00000002"));
+    EXPECT_EQ(encoded(table{}), none);
+    const table wide{{1, 2, 3}, {4, 5, 6}};
+    EXPECT_EQ(round_trip(wide), wide);
+    EXPECT_EQ(codec<table>::text(wide), "{{1,2,3},{4,5,6}}");
+    expect_only_whole<table>(encoded(wide));
+    const vector<vector<vector<optional<std::string>>>> deep{{{"a", std::nullopt}, {"{}", ""}}, {{"", "b"}, {"c", "d"}}};
+    EXPECT_EQ(round_trip(deep), deep);
+    EXPECT_EQ(codec<vector<vector<vector<optional<std::string>>>>>::text(deep),
+              R"({{{a,NULL},{"{}",""}},{{"",b},{c,d}}})");
+    const vector<vector<vector<vector<vector<vector<bool>>>>>> six{{{{{{true, false}}}}}};
+    EXPECT_EQ(round_trip(six), six);
+    const vector<vector<pgmodel::bytes>> documents{{{std::byte{1}}, {}}, {{}, {std::byte{2}}}};
+    EXPECT_EQ(round_trip(documents), documents);
+}
+
+TEST(array, of_a_fixed_length) {
+    EXPECT_EQ(encoded(pair{1, 2}), one_two);
+    EXPECT_EQ(decode<pair>(one_two), (pair{1, 2}));
+    EXPECT_EQ((decode_failure<std::array<std::int32_t, 3>>(one_two)), "an array of another length than the C++ type");
+    EXPECT_EQ((decode_failure<std::array<std::int32_t, 1>>(one_two)), "an array of another length than the C++ type");
+    EXPECT_EQ(decode_failure<pair>(none), "an array of another length than the C++ type");
+    const std::array<pair, 2> square{{{1, 2}, {3, 4}}};
+    EXPECT_EQ(round_trip(square), square);
+    EXPECT_EQ((codec<std::array<pair, 2>>::text(square)), "{{1,2},{3,4}}");
+    const vector<pair> rows{{1, 2}, {3, 4}, {5, 6}};
+    EXPECT_EQ(round_trip(rows), rows);
+    EXPECT_EQ(encoded(vector<pair>{}), none);
+    EXPECT_EQ(decode_failure<vector<pair>>(encoded(table{{1}, {2}})), "an array of another length than the C++ type");
+    const std::array<optional<std::string>, 2> gaps{std::nullopt, "x"};
+    EXPECT_EQ(round_trip(gaps), gaps);
+    const std::array<vector<std::int32_t>, 2> columns{{{1}, {2}}};
+    EXPECT_EQ(round_trip(columns), columns);
+}
+
+TEST(array, refuses_rows_that_PostgreSQL_has_not) {
+    constexpr auto jagged = "pgmodel: the rows of an array differ in length; PostgreSQL's arrays are rectangular";
+    constexpr auto empty = "pgmodel: an array of empty rows; PostgreSQL has only one empty array";
+    EXPECT_EQ(encode_failure(table{{1, 2}, {3}}), jagged);
+    EXPECT_EQ(encode_failure(table{{1}, {}}), jagged);
+    EXPECT_EQ(encode_failure(table{{}, {}}), empty);
+    EXPECT_EQ(encode_failure(vector<table>{{{1}, {2}}, {{1}}}), jagged);
+    EXPECT_EQ(encode_failure(vector<table>{{{1}, {2}}, {{1}, {2, 3}}}), jagged);
+    EXPECT_EQ(encode_failure(vector<table>{{}}), empty);
+    EXPECT_EQ(encode_failure(std::array<vector<std::int32_t>, 2>{}), empty);
+    EXPECT_THROW((void)codec<table>::text({{1, 2}, {3}}), pgmodel::encode_error);
+}
+
+TEST(array, refuses_wrong_heads) {
+    const auto failure = [](std::string_view bytes) { return decode_failure<vector<std::int32_t>>(hex(bytes)); };
+    const auto table_failure = [](std::string_view bytes) { return decode_failure<table>(hex(bytes)); };
+    constexpr auto count = "an array with a wrong number of elements", first = "an array whose first index is not 1",
+                   other = "an array of another number of dimensions than the C++ type";
+    EXPECT_EQ(failure("ffffffff 00000000 00000017"), "not an array");
+    EXPECT_EQ(failure("00000007 00000000 00000017"), "not an array");
+    EXPECT_EQ(failure("00000001 00000002 00000017 00000001 00000001 00000004 00000001"), "not an array");  // flags
+    EXPECT_EQ(failure("00000000 ffffffff 00000017"), "not an array");
+    EXPECT_EQ(failure("00000006 00000000 00000017"), other);
+    EXPECT_EQ(table_failure("00000001 00000000 00000017 00000001 00000001 00000004 00000001"), other);
+    EXPECT_EQ(failure("00000001 00000000 00000017 00000001 7fffffff 00000004 00000001"), first);  // would overflow
+    EXPECT_EQ(failure("00000001 00000000 00000017 00000001 80000000 00000004 00000001"), first);
+    EXPECT_EQ(table_failure("00000002 00000000 00000017 00000001 00000001 00000001 00000002 00000004 00000001"), first);
+    // The product of the lengths is 2^32, 2^62, and, with a length below 0, positive.
+    EXPECT_EQ(table_failure("00000002 00000000 00000017 00010000 00000001 00010000 00000001"), count);
+    EXPECT_EQ(table_failure("00000002 00000000 00000017 7fffffff 00000001 7fffffff 00000001"), count);
+    EXPECT_EQ(table_failure("00000002 00000000 00000017 ffffffff 00000001 ffffffff 00000001"), count);
+    EXPECT_EQ((decode_failure<vector<vector<vector<table>>>>(
+                  hex("00000005 00000000 00000017 00010000 00000001 00010000 00000001 00010000 00000001"
+                      "00010000 00000001 00010000 00000001"))),
+              count);
+    // A dimension without elements: the server reads it as the empty array.
+    EXPECT_EQ(decode<vector<std::int32_t>>(hex("00000001 00000000 00000017 00000000 00000001")), vector<std::int32_t>{});
+    EXPECT_EQ(decode<table>(hex("00000002 00000000 00000017 00000002 00000001 00000000 00000001")), table{});
 }
 
 TEST(array, wrong_counts_and_lengths) {

@@ -1,0 +1,75 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+// Fields that are arrays of every shape: columns, one row, many rows, conditions.
+
+#include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
+#include <pgmodel/types/geometry.hpp>
+#include <pgmodel/types/long_numeric.hpp>
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "database.hpp"
+
+namespace arrays_test {
+
+namespace pg = pgmodel;
+using pg::col;
+
+enum class tone { low, high };
+
+struct grid {
+    std::int64_t id{};
+    std::vector<std::vector<std::int32_t>> cells{};
+    std::array<double, 3> place{};
+    std::array<std::array<std::optional<std::string>, 2>, 2> names{};
+    std::vector<std::vector<tone>> tones{};
+    std::vector<pg::box> boxes{};
+    std::optional<std::vector<std::vector<pg::numeric<>>>> numbers{};
+    std::vector<std::vector<pg::bytes>> documents{};
+
+    bool operator==(const grid&) const = default;
+    static constexpr auto table() { return pg::table("grids", pg::field<&grid::id>.primary_key().identity()); }
+};
+inline constexpr pg::registry<grid> all{};
+
+TEST(arrays, of_every_shape_are_fields) {
+    pg::session db{pgmodel_test::create_database("arrays")};
+    db.create_all(all);
+    grid row;
+    row.cells = {{1, 2, 3}, {4, 5, 6}};
+    row.place = {1, -2.5, 1e300};
+    row.names = {{{"a,b", std::nullopt}, {"", "{\"\\"}}};
+    row.tones = {{tone::high, tone::low}};
+    row.boxes = {{{0, 0}, {1, 1}}, {{2, 2}, {3.5, 4}}};
+    row.numbers = {{pg::numeric<>{"1.50"}, pg::numeric<>::nan()}};
+    row.documents = {{{std::byte{0}, std::byte{255}}, {}}};
+    const auto again = row;
+    row.id = db.insert(row).id;
+    EXPECT_EQ(db.find<grid>(row.id), row);
+    auto many = db.insert(std::vector<grid>{again, grid{}});
+    ASSERT_EQ(many.size(), 2u);
+    many[0].id = row.id;
+    EXPECT_EQ(many[0], row);
+    EXPECT_TRUE(many[1].cells.empty() && !many[1].numbers);
+    const auto found = [&](auto condition) { return db.all(pg::select<grid>().where(condition)).size(); };
+    EXPECT_EQ(found(col<&grid::cells> == row.cells && col<&grid::place> == row.place && col<&grid::tones> == row.tones), 2u);
+    EXPECT_EQ(found(col<&grid::cells>.contains(5)), 2u);
+    EXPECT_EQ(found(col<&grid::place>.contains(-2.5)), 2u);
+    EXPECT_EQ(found(6 == pg::any(col<&grid::cells>)), 2u);
+    // Refused before anything is sent, whichever way it goes.
+    auto jagged = again;
+    jagged.cells = {{1}, {2, 3}};
+    EXPECT_THROW(db.insert(jagged), pg::encode_error);
+    EXPECT_THROW(db.insert(std::vector<grid>{again, jagged}), pg::encode_error);
+    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from grids"), 3);
+}
+
+}  // namespace arrays_test
