@@ -22,6 +22,7 @@ struct item {
     std::vector<std::int32_t> numbers{};
     std::optional<std::vector<std::int32_t>> missing{};
     std::vector<std::optional<std::int32_t>> holes{};
+    std::vector<std::vector<std::int32_t>> grid{};
     pg::jsonb_text doc{};
     pg::json_text kept{};
 };
@@ -32,8 +33,8 @@ protected:
     static void SetUpTestSuite() {
         begin("expressions_documents",
               "create table item (n integer, name text, none text, tags text[], numbers integer[], missing integer[],"
-              " holes integer[], doc jsonb, kept json);"
-              "insert into item values (2, 'b', null, '{a,b,c}', '{1,2,3,2}', null, '{1,null}',"
+              " holes integer[], grid integer[], doc jsonb, kept json);"
+              "insert into item values (2, 'b', null, '{a,b,c}', '{1,2,3,2}', null, '{1,null}', '{{1,2},{3,4}}',"
               " '{\"a\": {\"b\": [10, \"x\"]}, \"s\": \"text\", \"z\": null}', '{\"k\": 1}')");
     }
 };
@@ -54,6 +55,9 @@ TEST_F(expressions_documents, arrays) {
     expect(col<&i::tags>[2], "b");
     expect(col<&i::tags>[col<&i::n> + 1], "c");
     expect(col<&i::tags>[9], "NULL");
+    expect(col<&i::grid>[2][1], "3");
+    expect(3 == pg::any(col<&i::grid>), "true");
+    expect(pg::array_ndims(col<&i::grid>), "2");
     expect(pg::string_to_array("x,y", ",")[2], "y");
     expect(pg::slice(col<&i::tags>, 2, 9), "{b,c}");
     expect(pg::slice(pg::array_append(col<&i::tags>, "d"), 3, 4)[1], "c");

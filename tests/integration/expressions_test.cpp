@@ -73,6 +73,10 @@ TEST_F(expressions, comparisons) {
     expect(col<&i::active> && col<&i::maybe> == 1, "NULL");
     expect(col<&i::active> || col<&i::maybe> == 1, "true");
     expect(!(col<&i::maybe> == 1), "NULL");
+    expect((col<&i::maybe> == 1).is_true(), "false");
+    expect((col<&i::maybe> == 1).is_not_true(), "true");
+    expect(col<&i::active>.is_false(), "false");
+    expect((col<&i::maybe> == 1).is_not_false(), "true");
 }
 
 TEST_F(expressions, arithmetic) {

@@ -127,8 +127,8 @@ constexpr auto slice(E e, Low&& low, High&& high) {
         auto a = detail::as_argument<"slice", 2, std::int32_t>(std::forward<Low>(low));
         auto b = detail::as_argument<"slice", 3, std::int32_t>(std::forward<High>(high));
         constexpr bool null = E::nullable || decltype(a)::nullable || decltype(b)::nullable;
-        return detail::element<typename E::value_type, null, E, decltype(a), decltype(b)>(std::move(e), std::move(a),
-                                                                                          std::move(b));
+        return detail::element<detail::resized<typename E::value_type>, null, E, decltype(a), decltype(b)>(
+            std::move(e), std::move(a), std::move(b));
     }
 }
 
@@ -206,7 +206,8 @@ template <detail::expression E, class Count>
 constexpr auto trim_array(E e, Count&& count) {
     static_assert(detail::array_argument<"trim_array(", E>::value);
     auto operand = detail::as_argument<"trim_array(", 2, std::int32_t>(std::forward<Count>(count));
-    return detail::strict_call<"trim_array(", typename E::value_type>(std::move(e), std::move(operand));
+    return detail::strict_call<"trim_array(", detail::resized<typename E::value_type>>(std::move(e),
+                                                                                       std::move(operand));
 }
 /// `array_to_string(x, separator, for_null)`: NULL elements are left out, or written as the third argument.
 template <detail::expression E, class... Texts>

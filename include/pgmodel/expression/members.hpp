@@ -21,6 +21,12 @@ struct members : expression_tag {
     constexpr auto is_null() const { return affix<"", " is null", level::is, bool, false, Self>(self()); }
     constexpr auto is_not_null() const { return affix<"", " is not null", level::is, bool, false, Self>(self()); }
 
+    /// `IS TRUE`, `IS NOT TRUE` ...: of a condition that can be NULL, which is neither.
+    constexpr auto is_true() const { return truth<" is true">(); }
+    constexpr auto is_not_true() const { return truth<" is not true">(); }
+    constexpr auto is_false() const { return truth<" is false">(); }
+    constexpr auto is_not_false() const { return truth<" is not false">(); }
+
     /// `IS NOT DISTINCT FROM`: like ==, but NULL equals NULL; takes an optional, an expression or a value.
     template <class Value>
     constexpr auto is_not_distinct_from(Value&& value) const {
@@ -181,6 +187,12 @@ private:
             auto operand = as_operand<target, Self>(std::forward<Value>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>(self(), std::move(operand));
         }
+    }
+    template <fixed_string Test>
+    constexpr auto truth() const {
+        static_assert(std::is_same_v<typename Self::value_type, bool>,
+                      "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
+        return affix<"", Test, level::is, bool, false, Self>(self());
     }
     template <class Range>
     static constexpr bool check_list() {

@@ -201,9 +201,13 @@ constexpr auto combine(Left&& left, Right&& right) {
     return strict_infix<Text, Level, Value>(std::move(a), std::move(b));
 }
 
+/// The type of an array whose length was changed: one of a fixed length becomes a std::vector.
+template <class Array>
+using resized = std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
 /// The type of an array that a possibly NULL element was added to.
 template <class Array, bool Null_element>
-using with_element = std::conditional_t<Null_element, std::vector<std::optional<typename element_of<Array>::type>>, Array>;
+using with_element =
+    std::conditional_t<Null_element, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
 
 /// `array || array`, `array || element`: the server takes a NULL array for an empty one unless both are NULL.
 template <class ForLeft, class ForRight, class Left, class Right>
@@ -213,7 +217,7 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix<" || ", level::other, ForLeft, l::nullable && r::nullable, l, r>(std::move(a), std::move(b));
+        return infix<" || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l, r>(std::move(a), std::move(b));
     else if constexpr (is_array<ForLeft>)
         return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>(std::move(a), std::move(b));
     else

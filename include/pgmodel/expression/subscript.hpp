@@ -85,6 +85,17 @@ struct subscript_fits {
     static constexpr bool value = (is_array<base> && place) || (is_json<base> && (place || name));
 };
 
+/// What is found in an array of several dimensions before all its places are told: no value of SQL yet.
+template <class Element>
+struct array_row {
+    Element row;
+
+    template <class Key>
+    constexpr auto operator[](Key&& key) const {
+        return subscript(row, std::forward<Key>(key));
+    }
+};
+
 template <class Base, class Key>
 constexpr auto subscript(const Base& base, Key&& key) {
     using given = std::decay_t<Key>;
@@ -93,7 +104,12 @@ constexpr auto subscript(const Base& base, Key&& key) {
         return refused<Base, given>{};
     } else if constexpr (is_array<type>) {
         auto index = as_exact_operand<std::int32_t, Base>(std::forward<Key>(key));
-        return element<typename element_of<type>::type, true, Base, decltype(index)>(base, std::move(index));
+        if constexpr (array_shape<type>::dimensions > 1) {
+            using row = element<typename type::value_type, true, Base, decltype(index)>;
+            return array_row<row>{row(base, std::move(index))};
+        } else {
+            return element<typename element_of<type>::type, true, Base, decltype(index)>(base, std::move(index));
+        }
     } else {
         using key_type = std::conditional_t<is_text<given>(), std::string, std::int32_t>;
         auto operand = as_exact_operand<key_type, Base>(std::forward<Key>(key));

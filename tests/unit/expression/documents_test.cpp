@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,6 +36,8 @@ struct item {
     std::vector<std::string> tags{};
     std::optional<std::vector<std::int64_t>> ids{};
     std::vector<std::optional<std::int32_t>> holes{};
+    std::vector<std::vector<std::int32_t>> grid{};
+    std::array<std::int32_t, 2> pair{};
     nlohmann::json doc{};
     pg::json_text kept{};
 };
@@ -48,6 +51,11 @@ TEST(documents, arrays) {
     EXPECT_EQ(text(col<&i::tags>[1] == "x"), "tags[$1] = $2");
     EXPECT_EQ(types(col<&i::tags>[1L]), "integer");
     EXPECT_EQ(text(pg::slice(col<&i::tags>, 1, col<&i::n>)), "tags[$1:n]");
+    EXPECT_EQ(text(col<&i::grid>[2][1] == 5), "grid[$1][$2] = $3");
+    static_assert(gives<std::int32_t>(col<&i::grid>[lit<2>][lit<1>]));
+    static_assert(gives<std::vector<std::int32_t>>(pg::array_append(col<&i::pair>, lit<1>)) &&
+                  gives<std::vector<std::int32_t>>(col<&i::pair> + col<&i::pair>) &&
+                  gives<std::int32_t>(col<&i::pair>[lit<1>]));
     EXPECT_EQ(text((col<&i::tags> + "x")[1]), "(tags || $1)[$2]");
     EXPECT_EQ(text(pg::slice(col<&i::tags>, 1, 2)[1]), "(tags[$1:$2])[$3]");
     EXPECT_EQ(text(pg::array(col<&i::n>, 1, 2)), "array[n, $1, $2]");

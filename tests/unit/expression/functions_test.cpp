@@ -132,6 +132,12 @@ TEST(functions, that_choose) {
     EXPECT_EQ(types(pg::value(std::uint16_t{5})), "integer");
 }
 
+TEST(functions, truth) {
+    EXPECT_EQ(text((col<&i::maybe> == 1).is_not_true()), "maybe = $1 is not true");
+    EXPECT_EQ(text((col<&i::maybe> == 1 || col<&i::active>).is_false()), "(maybe = $1 or active) is false");
+    static_assert(!nullable((col<&i::maybe> == col<&i::n>).is_true()));
+}
+
 TEST(functions, casts) {
     EXPECT_EQ(text(pg::cast<std::int64_t>(col<&i::n>)), "cast(n as bigint)");
     EXPECT_EQ(text(pg::cast<pg::numeric<6, 1>>(col<&i::price> + 1)), "cast(price + $1 as numeric(6,1))");
