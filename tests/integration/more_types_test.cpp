@@ -7,6 +7,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/citext.hpp>
+#include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/hstore.hpp>
 #include <pgmodel/types/inet.hpp>
@@ -433,6 +434,37 @@ TEST_F(more_types, through_insert_select_and_where) {
     EXPECT_EQ(found(col<&sample::nick> == pg::citext{"ADA"}), 2u);
     // The server's = : 29 days are a month less a day.
     EXPECT_EQ(found(col<&sample::span> == pg::interval{"29 days"}), 2u);
+}
+
+struct country {
+    std::int64_t id{};
+    pg::fixed_char<2> code{};
+    std::optional<pg::fixed_char<4>> region{};
+    std::vector<pg::fixed_char<3>> currencies{};
+
+    bool operator==(const country&) const = default;
+    static constexpr auto table() {
+        return pg::table("countries", pg::field<&country::id>.primary_key().identity(), pg::field<&country::code>.unique());
+    }
+};
+inline constexpr pg::registry<country> countries{};
+
+TEST_F(more_types, fixed_char) {
+    pg::session db{dsn()};
+    db.create_all(countries);
+    country row{.code = "D ", .region = "\xc3\xa9", .currencies = {"DM", "EUR"}};
+    row.id = db.insert(row).id;
+    EXPECT_EQ(db.find<country>(row.id), row);
+    EXPECT_EQ(db.insert(std::vector<country>{{.code = "F"}}).at(0).code, "F");
+    EXPECT_EQ(db.scalar<std::string>("select format('%s|%s', code, region) from countries where id = $1", row.id),
+              "D |" + row.region->padded());
+    const auto found = [&](auto condition) { return db.all(pg::select<country>().where(condition)).size(); };
+    EXPECT_EQ(found(col<&country::code> == "D"), 1u);
+    EXPECT_EQ(found(col<&country::code> == "D    "), 1u);  // as a text it would be another one
+    EXPECT_EQ(found(col<&country::code> == std::string_view{"D "} && col<&country::currencies> == row.currencies), 1u);
+    EXPECT_EQ(found(col<&country::code>.in({"D", "F "})), 2u);
+    EXPECT_THROW(db.insert(country{.code = "GER"}), pg::encode_error);
+    EXPECT_THROW(db.insert(country{.code = "F"}), pg::unique_violation);
 }
 
 }  // namespace more_types_test

@@ -5,9 +5,8 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/core/fixed_string.hpp>
-#include <pgmodel/core/identifier.hpp>
 #include <pgmodel/types/stream.hpp>
+#include <pgmodel/types/varchar.hpp>
 
 #include <bit>
 #include <compare>
@@ -100,25 +99,6 @@ struct bit_wire {
     }
 };
 
-/// `bit(8)`, `bit varying(8)`.
-template <fixed_string Name, std::size_t N>
-struct bit_declared {
-    static constexpr auto buffer = [] {
-        text_buffer<Name.view().size() + 12> out;
-        out.append(Name.view());
-        out.push_back('(');
-        char digits[20]{};
-        std::size_t count = 0;
-        for (std::size_t n = N; n > 0; n /= 10) digits[count++] = static_cast<char>('0' + n % 10);
-        while (count > 0) out.push_back(digits[--count]);
-        out.push_back(')');
-        return out;
-    }();
-    static constexpr std::string_view declared = buffer.view();
-};
-template <fixed_string Name>
-struct bit_declared<Name, 0> {};
-
 }  // namespace detail
 
 /// Exactly N bits, all 0 by default.
@@ -181,7 +161,7 @@ public:
 };
 
 template <std::size_t N>
-struct codec<bit<N>> : detail::bit_declared<"bit", N> {
+struct codec<bit<N>> : detail::text_declared<"bit", N> {
     // In quotes: PostgreSQL takes the bare word for bit(1), and a cast to that cuts the rest off.
     static constexpr type_ref type{1560, "\"bit\""};
     static constexpr type_ref array_type{1561, "\"bit\"[]"};
@@ -198,7 +178,7 @@ struct codec<bit<N>> : detail::bit_declared<"bit", N> {
 };
 
 template <std::size_t N>
-struct codec<varbit<N>> : detail::bit_declared<"bit varying", N> {
+struct codec<varbit<N>> : detail::text_declared<"bit varying", N> {
     static constexpr type_ref type{1562, "bit varying"};
     static constexpr type_ref array_type{1563, "bit varying[]"};
 

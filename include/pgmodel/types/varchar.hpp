@@ -4,6 +4,7 @@
 // varchar<N>: text of at most N characters; varchar<> has no limit.
 #pragma once
 
+#include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/text.hpp>
@@ -11,6 +12,7 @@
 #include <compare>
 #include <concepts>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -61,11 +63,13 @@ private:
 
 namespace detail {
 
-template <std::size_t N>
-struct varchar_declared {
-    static constexpr auto text = [] {
-        text_buffer<32> out;
-        out.append("character varying(");
+/// `character varying(200)`.
+template <fixed_string Name, std::size_t N>
+struct text_declared {
+    static constexpr auto buffer = [] {
+        text_buffer<Name.view().size() + 12> out;
+        out.append(Name.view());
+        out.push_back('(');
         char digits[20]{};
         std::size_t count = 0;
         for (std::size_t n = N; n > 0; n /= 10) digits[count++] = static_cast<char>('0' + n % 10);
@@ -73,10 +77,10 @@ struct varchar_declared {
         out.push_back(')');
         return out;
     }();
-    static constexpr std::string_view declared = text.view();
+    static constexpr std::string_view declared = buffer.view();
 };
-template <>
-struct varchar_declared<0> {};
+template <fixed_string Name>
+struct text_declared<Name, 0> {};
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void fail_too_long(std::string_view declared) {
     throw encode_error{"pgmodel: text is too long for " + std::string{declared}};
@@ -85,7 +89,7 @@ struct varchar_declared<0> {};
 }  // namespace detail
 
 template <std::size_t N>
-struct codec<varchar<N>> : detail::varchar_declared<N> {
+struct codec<varchar<N>> : detail::text_declared<"character varying", N> {
     static constexpr type_ref type{1043, "character varying"};
     static constexpr type_ref array_type{1015, "character varying[]"};
 
@@ -97,7 +101,7 @@ struct codec<varchar<N>> : detail::varchar_declared<N> {
         detail::check_text(text);
         if constexpr (N > 0)
             if (text.size() > N && detail::count_characters(text) > N) [[unlikely]]
-                detail::fail_too_long(detail::varchar_declared<N>::declared);
+                detail::fail_too_long(codec::declared);
         return text;
     }
     /// A longer text can come from a column without this limit: it is kept whole.
@@ -106,3 +110,10 @@ struct codec<varchar<N>> : detail::varchar_declared<N> {
 };
 
 }  // namespace pgmodel
+
+template <std::size_t N>
+struct std::hash<pgmodel::varchar<N>> {
+    std::size_t operator()(const pgmodel::varchar<N>& value) const noexcept {
+        return std::hash<std::string_view>{}(value);
+    }
+};

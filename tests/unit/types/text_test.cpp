@@ -3,6 +3,7 @@
 
 #include <pgmodel/types/text.hpp>
 #include <pgmodel/types/bytes.hpp>
+#include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/varchar.hpp>
 
 #include <gtest/gtest.h>
@@ -119,6 +120,37 @@ TEST(varchar, is_a_string) {
     EXPECT_TRUE(value == "abd" && "abd" == value && value == "abd"s && value == std::string_view("abd"));
     EXPECT_TRUE(value != "abc" && value > "abc" && "abc" < value && value < varchar<5>{"b"});
     EXPECT_EQ(std::move(value).str(), "abd");
+}
+
+// ---- fixed_char
+
+using pgmodel::fixed_char;
+
+static_assert(codec<fixed_char<3>>::type.id == 1042 && codec<fixed_char<3>>::declared == "character(3)");
+static_assert(codec<fixed_char<>>::declared == "character(1)" && codec<fixed_char<>>::accepts(25));
+static_assert(std::is_convertible_v<const char*, fixed_char<3>> && !std::is_constructible_v<fixed_char<3>, std::nullptr_t>);
+
+TEST(fixed_char, blanks_at_the_end_say_nothing) {
+    const fixed_char<4> value = "ab  ";
+    EXPECT_EQ(value.str(), "ab");
+    EXPECT_EQ(value.padded(), "ab  ");
+    EXPECT_EQ(fixed_char<4>{"\xc3\xa9"}.padded(), "\xc3\xa9   ");
+    EXPECT_EQ(fixed_char<4>{"abcdef"}.padded(), "abcdef");
+    EXPECT_TRUE(value == "ab" && value == "ab      " && "ab" == value && value != " ab" && value != "ab\t");
+    EXPECT_TRUE(value < "abc" && value < "b   " && fixed_char<4>{"    "} == "" && fixed_char<4>{" "}.empty());
+    EXPECT_EQ(value, decode<fixed_char<4>>("ab  "));
+    EXPECT_EQ(encoded(value), "ab");
+    EXPECT_EQ(std::hash<fixed_char<4>>{}(value), std::hash<fixed_char<4>>{}("ab"));
+    EXPECT_NE(std::hash<fixed_char<4>>{}(value), std::hash<fixed_char<4>>{}("a"));
+}
+
+TEST(fixed_char, counts_characters_when_it_is_sent) {
+    EXPECT_EQ(encode_failure(fixed_char<3>{"\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"}), "");
+    EXPECT_EQ(encode_failure(fixed_char<3>{"abc     "}), "");
+    EXPECT_EQ(encode_failure(fixed_char<3>{"abcd"}), "pgmodel: text is too long for character(3)");
+    EXPECT_EQ(encode_failure(fixed_char<3>{"a\xff"}), no_utf8);
+    EXPECT_EQ(encode_failure(fixed_char<3>{"a\0"s}), no_nul);
+    EXPECT_EQ(decode<fixed_char<3>>("longer"), "longer");
 }
 
 // ---- bytes
