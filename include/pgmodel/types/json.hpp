@@ -54,6 +54,11 @@ struct jsonb_type {
     static constexpr type_ref array_type{3807, "jsonb[]"};
     static constexpr bool accepts(oid id) { return id == 114; }
 };
+struct json_type {
+    static constexpr type_ref type{114, "json"};
+    static constexpr type_ref array_type{199, "json[]"};
+    static constexpr bool accepts(oid id) { return id == 3802; }
+};
 
 }  // namespace detail
 
@@ -100,11 +105,7 @@ struct codec<jsonb_text> : detail::jsonb_type {
 };
 
 template <>
-struct codec<json_text> {
-    static constexpr type_ref type{114, "json"};
-    static constexpr type_ref array_type{199, "json[]"};
-    static constexpr bool accepts(oid id) { return id == 3802; }
-
+struct codec<json_text> : detail::json_type {
     static std::size_t size(const json_text& value) { return value.str().size(); }
     static void encode(const json_text& value, writer& out) { out.bytes(view(value)); }
     static std::string_view view(const json_text& value) {

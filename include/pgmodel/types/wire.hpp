@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace pgmodel {
 
@@ -118,6 +119,8 @@ public:
         out_ += data.size();
     }
     char* position() const { return out_; }
+    /// Room for bytes that somebody else writes.
+    char* reserve(std::size_t size) { return std::exchange(out_, out_ + size); }
 
     /// The OID of a type that is part of an encoded value (array elements): asked for once per connection if need be.
     oid id_of(const type_ref& type) const { return type.id || !types_ ? type.id : types_->resolve(type.name); }

@@ -1,0 +1,232 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// C++ types as JSON. A value is written in the form that PostgreSQL's to_jsonb() would give it, and read back exactly:
+// a number that the field cannot hold is an error, never another number.
+#pragma once
+
+#include <pgmodel/document/json_reader.hpp>
+#include <pgmodel/document/json_writer.hpp>
+#include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/types/integer.hpp>
+#include <pgmodel/types/json.hpp>
+
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+namespace pgmodel::detail {
+
+/// How values of a type are written as JSON and read: `write(json_writer&, const T&)`, `read(json_reader&, T&)`. Types
+/// without a specialisation have no place in a document.
+template <class T>
+struct json_value;
+
+template <class T>
+concept has_json_value = requires { sizeof(json_value<T>); };
+template <class T>
+struct checked_json_value {
+    static_assert(has_json_value<T>,
+                  "pgmodel: a document cannot hold this type; use bool, a number, std::string, an enum class, a value type of "
+                  "pgmodel, a plain struct, or a std::vector, std::optional or std::map of these");
+    static constexpr bool value = has_json_value<T>;
+};
+
+template <class T>
+void write_json(json_writer& out, const T& value) {
+    if constexpr (checked_json_value<T>::value) json_value<T>::write(out, value);
+}
+template <class T>
+void read_json(json_reader& in, T& value) {
+    if constexpr (checked_json_value<T>::value) json_value<T>::read(in, value);
+}
+
+template <>
+struct json_value<bool> {
+    static void write(json_writer& out, bool value) { out.raw(value ? "true" : "false"); }
+    static void read(json_reader& in, bool& value) { value = in.boolean(); }
+};
+
+template <class T>
+concept json_integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+                       !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+template <json_integer T>
+struct json_value<T> {
+    static void write(json_writer& out, T value) {
+        if constexpr (sizeof(T) == 1) out.number(static_cast<int>(value));
+        else out.number(value);
+    }
+    static void read(json_reader& in, T& value) {
+        std::string_view text = in.number();
+        // 1.0 is the integer 1.
+        if (const auto point = text.find('.'); point != text.npos && text.find_last_not_of('0') == point) text = text.substr(0, point);
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error == std::errc::result_out_of_range || (std::is_unsigned_v<T> && text[0] == '-' && text != "-0"))
+            in.fail("a number out of the range of the field");
+        if (text == "-0") value = 0;
+        else if (end != text.data() + text.size()) in.fail("a number with decimals or an exponent for a field that is an integer");
+    }
+};
+
+/// Integers up to 2^53 are doubles; of greater ones only some are, and none is silently made another. The server writes a
+/// double such as 1.5e300 with all its zeros.
+inline bool is_same_integer(std::string_view text, double value) {
+    if (text.find_first_of(".eE") != text.npos || (value < 9007199254740992.0 && value > -9007199254740992.0)) return true;
+    char exact[512], shortest[32];
+    const auto view = [](const char* begin, const char* end) { return std::string_view(begin, static_cast<std::size_t>(end - begin)); };
+    if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr)) return true;
+    auto digits = view(shortest, std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr);
+    std::string zeros(digits.substr(0, digits.find('e')));
+    std::erase(zeros, '.');
+    return text.starts_with(zeros) && text.find_first_not_of('0', zeros.size()) == text.npos;
+}
+template <std::floating_point T>
+    requires(sizeof(T) <= 8)
+struct json_value<T> {
+    static void write(json_writer& out, T value) { out.floating(value); }
+    static void read(json_reader& in, T& value) {
+        const std::string_view text = in.number();
+        if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
+            in.fail("a number out of the range of the field");
+        if (!is_same_integer(text, static_cast<double>(value))) in.fail("an integer that the field cannot hold exactly");
+    }
+};
+
+template <>
+struct json_value<std::string> {
+    static void write(json_writer& out, const std::string& value) { out.string(value); }
+    static void read(json_reader& in, std::string& value) { value = in.string(); }
+};
+
+template <native_enum E>
+struct json_value<E> {
+    static void write(json_writer& out, E value) {
+        const std::string_view label = enum_traits<E>::find(value);
+        if (label.empty()) out.fail("an enumerator without a label");
+        out.string(label);
+    }
+    static void read(json_reader& in, E& value) {
+        const auto found = enum_traits<E>::find(in.string());
+        if (!found) in.fail("a label that the enum does not have");
+        value = *found;
+    }
+};
+
+template <has_json_value T>
+struct json_value<std::optional<T>> {
+    static void write(json_writer& out, const std::optional<T>& value) {
+        if (value) write_json(out, *value);
+        else out.raw("null");
+    }
+    static void read(json_reader& in, std::optional<T>& value) {
+        if (in.null()) value.reset();
+        else read_json(in, value.emplace());
+    }
+};
+
+/// Documents within documents: parsed ones of another library, and unparsed text.
+template <json_document T>
+struct json_value<T> {
+    static void write(json_writer& out, const T& value) { out.raw(codec<T>::text(value)); }
+    static void read(json_reader& in, T& value) {
+        const std::string_view text = in.skip();
+        try {
+            value = T::parse(text.begin(), text.end());
+        } catch (const typename T::exception&) {
+            in.fail("a document that the JSON library cannot read");
+        }
+    }
+};
+template <class T>
+    requires std::same_as<T, jsonb_text> || std::same_as<T, json_text>
+struct json_value<T> {
+    static void write(json_writer& out, const T& value) {
+        check(out, value.str());
+        out.raw(value.str());
+    }
+    static void read(json_reader& in, T& value) { value = T{std::string(in.skip())}; }
+
+private:
+    /// It could end the document's own objects and begin others.
+    static void check(json_writer& out, std::string_view text) {
+        try {
+            json_reader in{text};
+            in.skip();
+            in.finish();
+        } catch (const value_error&) {
+            out.fail("a text that is not JSON");
+        }
+    }
+};
+
+/// The value types that have a text form: uuid, date, interval ...
+template <class T>
+concept parsed_value = has_codec<T> && !json_document<T> && requires(const T& value, std::string_view text) {
+    { value.to_string() } -> std::convertible_to<std::string_view>;
+    { T::parse(text) } -> std::convertible_to<std::optional<T>>;
+};
+template <parsed_value T>
+struct json_value<T> {
+    static constexpr bool is_number = codec<T>::type.id == 1700;
+    static constexpr bool is_time = codec<T>::type.id == 1114 || codec<T>::type.id == 1184;
+
+    static void write(json_writer& out, const T& value) {
+        std::string text{value.to_string()};
+        if constexpr (is_number) {
+            const char last = text.back();
+            if (last >= '0' && last <= '9') return out.raw(text);
+        } else if constexpr (is_time) {
+            // ISO 8601, as to_jsonb() writes it.
+            if (const auto space = text.find(' '); space != text.npos) text[space] = 'T';
+            if (const auto zone = text.rfind("+00"); zone != text.npos) text.insert(zone + 3, ":00");
+        }
+        out.string(text);
+    }
+    static void read(json_reader& in, T& value) {
+        std::string text;
+        if (is_number && in.peek() != '"') text = in.number();
+        else text = in.string();
+        const std::optional<T> parsed = T::parse(text);
+        if (!parsed) in.fail("a text that is no value of the field's type");
+        value = *parsed;
+    }
+};
+
+/// Text with a type of its own: varchar, citext ...
+template <class T>
+concept text_value = has_codec<T> && !parsed_value<T> && !json_document<T> && !std::same_as<T, jsonb_text> &&
+                     !std::same_as<T, json_text> && std::constructible_from<T, std::string> &&
+                     requires(const T& value) {
+                         { value.str() } -> std::convertible_to<std::string_view>;
+                         codec<T>::view(value);
+                     };
+template <text_value T>
+struct json_value<T> {
+    static void write(json_writer& out, const T& value) {
+        if (!fits(value)) out.fail("a text that is longer than its type allows, or not UTF-8");
+        out.string(value.str());
+    }
+    static void read(json_reader& in, T& value) {
+        value = T{in.string()};
+        if (!fits(value)) in.fail("a text that the field cannot hold");
+    }
+
+private:
+    static bool fits(const T& value) {
+        try {
+            static_cast<void>(codec<T>::view(value));
+            return true;
+        } catch (const encode_error&) {
+            return false;
+        }
+    }
+};
+
+}  // namespace pgmodel::detail
