@@ -8,6 +8,8 @@
 #include <pgmodel/expression/bits.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/geometry.hpp>
+#include <pgmodel/expression/hstore.hpp>
+#include <pgmodel/expression/ltree.hpp>
 #include <pgmodel/expression/network.hpp>
 #include <pgmodel/expression/range.hpp>
 #include <pgmodel/expression/ranking.hpp>
@@ -42,6 +44,8 @@ struct item {
     pg::line axis{};
     pg::bit<8> mask{};
     pg::bytes raw{};
+    pg::hstore pairs{};
+    pg::ltree place{};
 };
 using i = item;
 
@@ -50,14 +54,15 @@ protected:
     static void SetUpTestSuite() {
         begin("expressions_special",
               "create extension pg_trgm; create extension fuzzystrmatch;"
+              "create extension hstore; create extension ltree;"
               "create table item (n integer, big bigint, name text, none text, ints int4range, endless int4range,"
               " many int4multirange, words tsvector, address inet, net cidr, spot point, frame box, round circle, way "
               "path,"
-              " field polygon, edge lseg, axis line, mask bit(8), raw bytea);"
+              " field polygon, edge lseg, axis line, mask bit(8), raw bytea, pairs hstore, place ltree);"
               "insert into item values (5, 12, 'the quick brown fox', null, '[1,10)', '[3,)', '{[1,3),[7,9)}',"
               " to_tsvector('english', 'the quick brown fox'), '10.1.2.3/24', '10.1.0.0/16', '(1,1)', '(4,4),(0,0)',"
               " '<(0,0),2>', '((0,0),(4,0),(4,3))', '((0,0),(4,0),(4,4))', '((0,0),(3,4))', '{1,-1,0}', B'00001111',"
-              " '\\x010203')");
+              " '\\x010203', 'a=>1, b=>null', 'Top.Science.Astronomy')");
     }
 };
 
@@ -262,6 +267,39 @@ TEST_F(expressions_special, bits_and_bytes) {
     expect(pg::left(pg::encode(pg::sha384(col<&i::raw>), "hex"), 8), "86229dc6");
     expect(pg::left(pg::encode(pg::sha512(col<&i::raw>), "hex"), 8), "27864cc5");
     expect_any(pg::gen_random_uuid());
+}
+
+TEST_F(expressions_special, pairs_and_paths) {
+    const auto h = col<&i::pairs>;
+    expect(h["a"], "1");
+    expect(h["b"], "NULL");
+    expect(h.contains(pg::hstore{{"a", "1"}}), "true");
+    expect(h.contained_by(h), "true");
+    expect((h + pg::hstore{{"c", "3"}})["c"], "3");
+    expect(pg::exist(h, "b"), "true");
+    expect(pg::defined(h, "b"), "false");
+    expect(pg::exist_all(h, std::vector<std::string>{"a", "z"}), "false");
+    expect(pg::exist_any(h, std::vector<std::string>{"a", "z"}), "true");
+    expect(pg::akeys(h), "{a,b}");
+    expect(pg::avals(h), "{1,NULL}");
+    expect(pg::hstore_slice(h, std::vector<std::string>{"a"}), "\"a\"=>\"1\"");
+    expect(pg::without_key(h, "b"), "\"a\"=>\"1\"");
+    expect(pg::make_hstore("k", std::nullopt), "\"k\"=>NULL");
+    expect(pg::hstore_to_jsonb(h), "{\"a\": \"1\", \"b\": null}");
+    const auto p = col<&i::place>;
+    expect(p.contained_by(pg::ltree("Top.Science")), "true");
+    expect(p.contains(pg::ltree("Top.Science")), "false");
+    expect(pg::matches_lquery(p, "*.Science.*"), "true");
+    expect(pg::matches_words(p, "Astro* & !Music"), "true");
+    expect(p + pg::ltree("Stars"), "Top.Science.Astronomy.Stars");
+    expect(pg::nlevel(p), "3");
+    expect(pg::subpath(p, 1), "Science.Astronomy");
+    expect(pg::subpath(p, 0, 1), "Top");
+    expect(pg::subltree(p, 1, 2), "Science");
+    expect(pg::lca(p, pg::ltree("Top.Music")), "Top");
+    expect(pg::path_index(p, pg::ltree("Science")), "1");
+    expect(pg::text2ltree("A.B"), "A.B");
+    expect(pg::ltree2text(p), "Top.Science.Astronomy");
 }
 
 TEST_F(expressions_special, rows) {

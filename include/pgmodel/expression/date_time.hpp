@@ -19,11 +19,14 @@ namespace detail {
 
 /// Is the word one of those in the list, which are separated by blanks?
 constexpr bool is_one_of(std::string_view word, std::string_view list) {
-    if (word.empty() || word.find(' ') != word.npos)
-        return false;
-    for (std::size_t at = 0; (at = list.find(word, at)) != list.npos; ++at)
-        if ((at == 0 || list[at - 1] == ' ') && (at + word.size() == list.size() || list[at + word.size()] == ' '))
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= list.size(); ++i) {
+        if (i < list.size() && list[i] != ' ')
+            continue;
+        if (list.substr(begin, i - begin) == word)
             return true;
+        begin = i + 1;
+    }
     return false;
 }
 /// The parts that the server can take out of a value of this type.

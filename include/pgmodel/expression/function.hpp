@@ -128,35 +128,56 @@ constexpr fixed_string<N> to_fixed(const Buffer& from) {
     return out;
 }
 
+// Loops instead of std::string_view's searches, which are no constants under the sanitizers of g++ 12.
+
 /// `name(` with each part of a dotted name quoted where it must be.
 template <fixed_string Name>
 struct function_name {
     static constexpr auto buffer = [] {
         text_buffer<2 * Name.size() + 16> out;
-        std::string_view rest = Name.view();
-        for (std::size_t dot; (dot = rest.find('.')) != rest.npos; rest.remove_prefix(dot + 1)) {
-            quote_identifier(rest.substr(0, dot), out);
-            out.push_back('.');
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i <= Name.size(); ++i) {
+            if (i < Name.size() && Name.text[i] != '.')
+                continue;
+            quote_identifier(std::string_view(Name.text + begin, i - begin), out);
+            out.push_back(i < Name.size() ? '.' : '(');
+            begin = i + 1;
         }
-        quote_identifier(rest, out);
-        out.push_back('(');
         return out;
     }();
     static constexpr auto text = to_fixed<buffer.length>(buffer);
 };
 
+constexpr bool is_symbol(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool known = false;
+        for (char c : std::string_view("+-*/<>=~!@#%^&|`?"))
+            known |= c == text[i];
+        const char next = i + 1 < text.size() ? text[i + 1] : ' ';
+        if (!known || (text[i] == '-' && next == '-') || (text[i] == '/' && next == '*'))
+            return false;
+    }
+    return !text.empty();
+}
+
 /// An operator's symbol, behind a schema or not: `<->`, `ext.<->`.
 template <fixed_string Symbol>
 struct operator_name {
-    static constexpr std::size_t dot = Symbol.view().rfind('.');
-    static constexpr std::string_view symbol = Symbol.view().substr(dot == std::string_view::npos ? 0 : dot + 1);
+    static constexpr std::size_t schema_size = [] {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < Symbol.size(); ++i)
+            if (Symbol.text[i] == '.')
+                size = i;
+        return size;
+    }();
+    static constexpr std::string_view schema{Symbol.text, schema_size};
+    static constexpr std::string_view symbol = Symbol.view().substr(schema_size == 0 ? 0 : schema_size + 1);
     static_assert(
-        !symbol.empty() && symbol.find_first_not_of("+-*/<>=~!@#%^&|`?") == symbol.npos &&
-            symbol.find("--") == symbol.npos && symbol.find("/*") == symbol.npos,
+        is_symbol(symbol),
         "pgmodel: an operator's symbol is made of + - * / < > = ~ ! @ # % ^ & | ` ? and holds no comment; a schema may "
         "stand before it: \"ext.<->\"");
     static constexpr int level_of_symbol() {
-        if (dot != std::string_view::npos)
+        if (!schema.empty())
             return level::other;
         if (symbol == "*" || symbol == "/" || symbol == "%")
             return level::multiplicative;
@@ -172,9 +193,9 @@ struct operator_name {
     static constexpr auto infix_buffer = [] {
         text_buffer<2 * Symbol.size() + 20> out;
         out.push_back(' ');
-        if (dot != std::string_view::npos) {
+        if (!schema.empty()) {
             out.append("operator(");
-            quote_identifier(Symbol.view().substr(0, dot), out);
+            quote_identifier(schema, out);
             out.push_back('.');
             out.append(symbol);
             out.push_back(')');

@@ -168,14 +168,18 @@ constexpr auto operand_type_in() {
     else return operand_type_beside<Operator, typename operand_type<Other, void>::type, Operand>();
 }
 
-/// Types whose values `||` joins.
+/// Types of extensions whose values `||` joins.
+template <class T>
+inline constexpr bool joined_by_bars = false;
+
+/// Does `||` join values of these types?
 template <class Left, class Right>
 constexpr bool joins() {
     constexpr oid left = id_of<Left>(), right = id_of<Right>();
     if constexpr (is_array<Left> && is_array<Right>) return passes_as<Right, Left>() || passes_as<Left, Right>();
     else if constexpr (is_array<Left>) return passes_as<Right, typename element_of<Left>::type>();
     else if constexpr (is_array<Right>) return passes_as<Left, typename element_of<Right>::type>();
-    else if constexpr (std::is_same_v<Left, Right> && requires { Left::joins_by_bars; }) return true;
+    else if constexpr (std::is_same_v<Left, Right> && joined_by_bars<Left>) return true;
     else
         return (left == right && (left == id::jsonb || left == id::bytea || left == id::tsvector)) ||
                ((left == id::bit || left == id::varbit) && (right == id::bit || right == id::varbit));

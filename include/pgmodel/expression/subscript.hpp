@@ -11,6 +11,10 @@ namespace pgmodel::detail {
 template <class T>
 inline constexpr bool is_json = id_of<T>() == id::jsonb || id_of<T>() == id::json;
 
+/// Types of extensions whose parts are texts that are found by a key.
+template <class T>
+inline constexpr bool has_keys = false;
+
 /// The C++ type of a part of a document: another document of its library, or its text.
 template <class T>
 using json_part = std::conditional_t<json_document<T> || std::is_same_v<T, json_text>, T,
@@ -76,13 +80,14 @@ struct subscript_fits {
     static constexpr bool place =
         number_rank(id_of<key>()) == 1 || number_rank(id_of<key>()) == 2 || (!expression<Key> && plain_integer<Key>);
     static constexpr bool name = is_text<Key>();
-    static_assert(is_array<base> || is_json<base>,
+    static_assert(is_array<base> || is_json<base> || has_keys<base>,
                   "pgmodel: [] is asked of an array or a JSON document; this column is neither");
     static_assert(!is_array<base> || place, "pgmodel: an element of an array is found by its place, an integer from 1");
     static_assert(
         !is_json<base> || place || name,
         "pgmodel: a part of a JSON document is found by a key, which is a text, or by its place, an integer from 0");
-    static constexpr bool value = (is_array<base> && place) || (is_json<base> && (place || name));
+    static constexpr bool value =
+        (is_array<base> && place) || (is_json<base> && (place || name)) || (has_keys<base> && name);
 };
 
 /// What is found in an array of several dimensions before all its places are told: no value of SQL yet.
@@ -110,6 +115,9 @@ constexpr auto subscript(const Base& base, Key&& key) {
         } else {
             return element<typename element_of<type>::type, true, Base, decltype(index)>(base, std::move(index));
         }
+    } else if constexpr (has_keys<type>) {
+        auto operand = as_exact_operand<std::string, Base>(std::forward<Key>(key));
+        return infix<" -> ", level::other, std::string, true, Base, decltype(operand)>(base, std::move(operand));
     } else {
         using key_type = std::conditional_t<is_text<given>(), std::string, std::int32_t>;
         auto operand = as_exact_operand<key_type, Base>(std::forward<Key>(key));
