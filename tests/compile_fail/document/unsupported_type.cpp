@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // expect: pgmodel: a document cannot hold this type
-// expect: int*
+// expect: vector
 #include <pgmodel/document.hpp>
 
 namespace pg = pgmodel;
