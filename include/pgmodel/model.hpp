@@ -6,6 +6,7 @@
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/field.hpp>
+#include <pgmodel/model/properties.hpp>
 #include <pgmodel/model/reference.hpp>
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/model/table.hpp>

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/schema/column_text.hpp>
+#include <pgmodel/schema/comment_text.hpp>
+#include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/schema/names.hpp>
+#include <pgmodel/schema/sequence.hpp>
+#include <pgmodel/schema/text_parts.hpp>
 #include <pgmodel/schema/values.hpp>

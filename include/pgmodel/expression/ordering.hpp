@@ -23,6 +23,9 @@ struct ordered : ordered_tag {
     using expression_type = E;
     static constexpr bool constant = E::constant;
     static constexpr bool has_operator_class = OperatorClass.size() > 0;
+    static constexpr std::string_view operator_class_name() { return OperatorClass.view(); }
+    static constexpr bool descending = Direction.view() == " desc";
+    static constexpr bool puts_nulls_first = Nulls.size() > 0 ? Nulls.view() == " nulls first" : descending;
 
     template <class Tables>
     using stranger = typename E::template stranger<Tables>;
@@ -36,20 +39,11 @@ struct ordered : ordered_tag {
     constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>(key); }
     constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>(key); }
 
-    /// What stands behind the key: ` text_pattern_ops desc nulls last`.
-    template <class Out>
-    static constexpr void write_suffix(Out& out) {
-        if constexpr (has_operator_class) {
-            out.append(" ");
-            out.append(OperatorClass.view());
-        }
-        out.append(Direction.view());
-        out.append(Nulls.view());
-    }
     template <class Out>
     static constexpr void write(Out& out, const ordered* self) {
         E::write(out, self ? &self->key : nullptr);
-        write_suffix(out);
+        out.append(Direction.view());
+        out.append(Nulls.view());
     }
     template <class F>
     constexpr void visit(F& f) const {

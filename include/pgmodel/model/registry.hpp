@@ -10,13 +10,15 @@ namespace pgmodel {
 
 /// How constraints and indexes without a name of their own are called. Each pattern may hold {table}, {columns} (joined
 /// by _), and {referred_table}; an empty pattern means PostgreSQL's own convention (users_pkey, users_email_key,
-/// users_email_idx, orders_user_id_fkey, users_age_check).
+/// users_email_idx, orders_user_id_fkey, users_age_check,
+/// bookings_room_excl).
 struct naming_convention {
     std::string_view primary_key{};
     std::string_view unique{};
     std::string_view foreign_key{};
     std::string_view check{};
     std::string_view index{};
+    std::string_view exclusion{};
 };
 
 /// A list of models, in any order; every mistake in one of them is reported where the registry is defined.

@@ -56,6 +56,13 @@ inline void check_length(std::string_view name) {
         throw usage_error("pgmodel: the name \"" + std::string(name) + "\" is longer than PostgreSQL's 63 bytes; shorten it");
 }
 
+/// `ext.gist_trgm_ops`: what stands before the last dot is the schema.
+inline qualified_name split_name(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == name.npos) return {{}, std::string(name)};
+    return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
+}
+
 /// Fills a schema value from a model's items.
 template <class T>
 struct describer {
@@ -97,9 +104,9 @@ struct describer {
                 if (column.name == facts.name) column.default_value = write_ddl(item.default_value).text;
         if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({}, {name}, item.actions, R{});
         const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
-        if (item.flags.unique && !only_key) out.unique_keys.push_back({{}, {name}});
+        if (item.flags.unique && !only_key) out.unique_keys.push_back({.columns = {name}});
         if (item.flags.index && !facts.unique && !only_key)
-            out.indexes.push_back({{}, {}, false, {{name, {}, {}, name}}, {}});
+            out.indexes.push_back({.keys = {{.column = name, .label = name}}});
     }
     template <auto... M>
     void operator()(const primary_key_declaration<M...>& item) {
@@ -109,7 +116,7 @@ struct describer {
     template <auto... M>
     void operator()(const unique_declaration<M...>& item) {
         check_length(item.name);
-        out.unique_keys.push_back({std::string(item.name), names_of_columns<M...>()});
+        out.unique_keys.push_back({.name = std::string(item.name), .columns = names_of_columns<M...>()});
     }
     template <class Target, auto... M>
     void operator()(const foreign_key_declaration<Target, M...>& item) {
@@ -119,12 +126,12 @@ struct describer {
     void operator()(const check_declaration<Condition>& item) {
         check_length(item.name);
         auto written = write_ddl(item.condition);
-        out.checks.push_back({std::string(item.name), std::move(written.text), std::move(written.columns)});
+        out.checks.push_back({.name = std::string(item.name), .condition = std::move(written.text), .columns = std::move(written.columns)});
     }
     template <class Predicate, class... Keys>
     void operator()(const index_declaration<Predicate, Keys...>& item) {
         check_length(item.name);
-        schema::index made{std::string(item.name), std::string(item.method), item.is_unique, {}, {}};
+        schema::index made{.name = std::string(item.name), .method = std::string(item.method), .unique = item.is_unique};
         item.keys.each([&](const auto& key) { made.keys.push_back(describe_key(key)); });
         if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
         out.indexes.push_back(std::move(made));
@@ -136,13 +143,13 @@ struct describer {
     static index_key describe_key(const Key& key) {
         if constexpr (ordered_key<Key>) {
             index_key made = describe_key(key.key);
-            ddl_text suffix;
-            Key::write_suffix(suffix);
-            made.suffix = std::move(suffix.text);
+            made.operator_class = split_name(Key::operator_class_name());
+            made.descending = Key::descending;
+            made.nulls_first = Key::puts_nulls_first;
             return made;
         } else {
             auto written = write_ddl(key);
-            index_key made{{}, {}, {}, std::string(key_label<Key>)};
+            index_key made{.label = std::string(key_label<Key>)};
             if constexpr (is_column<Key>) made.column = written.columns[0];
             else made.expression = is_function<Key> ? written.text : "(" + written.text + ")";
             return made;
@@ -155,8 +162,12 @@ void describe_column(table& out) {
     constexpr auto& facts = facts_of<T>.columns[I];
     if constexpr (facts.stored()) {
         check_length(facts.name);
-        out.columns.push_back({std::string(facts.name), std::string(declared_type<unwrapped<field_type<I, T>>>()), {},
-                               !facts.nullable, facts.identity, std::string(facts.field)});
+        out.columns.push_back({.name = std::string(facts.name),
+                               .type = std::string(declared_type<unwrapped<field_type<I, T>>>()),
+                               .not_null = !facts.nullable,
+                               .identity = facts.identity ? identity_kind::by_default : identity_kind::none,
+                               .field = std::string(facts.field)});
+        if (facts.identity) out.columns.back().sequence = default_sequence(out.columns.back().type);
     }
 }
 
@@ -175,7 +186,7 @@ template <class T>
 void describe_type(database& db) {
     using e = typename enum_within<unwrapped<T>>::type;
     if constexpr (!std::is_void_v<e>) {
-        enumeration made{std::string(enum_name<e>), {}};
+        enumeration made{.name = std::string(enum_name<e>)};
         for (const auto& each : enum_labels<e>) made.labels.emplace_back(each.label);
         for (const auto& other : db.enumerations)
             if (other.name == made.name) {

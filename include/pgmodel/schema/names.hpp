@@ -43,19 +43,37 @@ inline std::string join(const std::vector<std::string>& parts) {
     return all;
 }
 
-inline std::string labels_of(const index& i) {
+inline std::string labels_of(const std::vector<std::string>& labels) {
     std::vector<std::string> parts;
-    for (const auto& key : i.keys) {
-        std::string part = key.label;
+    for (const auto& label : labels) {
+        std::string part = label;
         const auto taken = [&] {
             for (const auto& other : parts)
                 if (other == part) return true;
             return false;
         };
-        for (int n = 1; taken(); ++n) part = key.label + std::to_string(n);
+        for (int n = 1; taken(); ++n) part = label + std::to_string(n);
         parts.push_back(part);
     }
     return join(parts);
+}
+inline std::string labels_of(const index& i) {
+    std::vector<std::string> labels;
+    for (const auto& key : i.keys) labels.push_back(key.label);
+    // Like the server, which names an index by all its columns.
+    labels.insert(labels.end(), i.include.begin(), i.include.end());
+    return labels_of(labels);
+}
+inline std::string labels_of(const key& k) {
+    std::vector<std::string> labels = k.columns;
+    labels.insert(labels.end(), k.include.begin(), k.include.end());
+    return labels_of(labels);
+}
+inline std::string labels_of(const exclusion& e) {
+    std::vector<std::string> labels;
+    for (const auto& element : e.elements) labels.push_back(element.key.label);
+    labels.insert(labels.end(), e.include.begin(), e.include.end());
+    return labels_of(labels);
 }
 
 /// Gives names within one database.
@@ -69,6 +87,8 @@ public:
         if (!t.primary_key.name.empty()) take(relations_, t.schema, t.primary_key.name);
         for (const auto& k : t.unique_keys)
             if (!k.name.empty()) take(relations_, t.schema, k.name);
+        for (const auto& e : t.exclusions)
+            if (!e.name.empty()) take(relations_, t.schema, e.name);
         for (const auto& i : t.indexes)
             if (!i.name.empty()) take(relations_, t.schema, i.name);
     }
@@ -82,8 +102,13 @@ public:
         constraints.push_back(t.primary_key.name);
         for (auto& k : t.unique_keys) {
             if (k.name.empty())
-                k.name = choose(relations_, t.schema, naming_.unique, t.name, join(k.columns), {}, "key");
+                k.name = choose(relations_, t.schema, naming_.unique, t.name, labels_of(k), {}, "key");
             constraints.push_back(k.name);
+        }
+        for (auto& e : t.exclusions) {
+            if (e.name.empty())
+                e.name = choose(relations_, t.schema, naming_.exclusion, t.name, labels_of(e), {}, "excl");
+            constraints.push_back(e.name);
         }
         for (auto& i : t.indexes)
             if (i.name.empty()) i.name = choose(relations_, t.schema, naming_.index, t.name, labels_of(i), {}, "idx");

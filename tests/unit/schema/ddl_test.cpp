@@ -260,11 +260,11 @@ TEST(ddl, a_column_that_is_unique_or_the_key_gets_no_second_index) {
 TEST(schema, values) {
     const auto table = described<constrained>();
     EXPECT_EQ(table.columns.size(), 8u);
-    EXPECT_EQ(table.columns[3], (pg::schema::column{"parent", "bigint", "", false, false, "parent"}));
-    EXPECT_EQ(table.columns[0], (pg::schema::column{"id", "bigint", "", true, true, "id"}));
+    EXPECT_EQ(table.columns[3], (pg::schema::column{.name = "parent", .type = "bigint", .field = "parent"}));
+    EXPECT_EQ(table.columns[0], (pg::schema::column{.name = "id", .type = "bigint", .not_null = true, .identity = pg::identity_kind::by_default, .field = "id"}));
     EXPECT_EQ(table.checks[0].columns, std::vector<std::string>{"x"});
     EXPECT_EQ(table.foreign_keys[2].referred_columns, (std::vector<std::string>{"b", "a"}));
-    EXPECT_EQ(table.indexes[1].keys[1], (pg::schema::index_key{"x", "", " desc nulls last", "x"}));
+    EXPECT_EQ(table.indexes[1].keys[1], (pg::schema::index_key{.column = "x", .descending = true, .label = "x"}));
     const auto outside = described<market::legacy>();
     EXPECT_EQ(outside.columns.size(), 2u) << "a transient field is no column";
     EXPECT_EQ(outside.columns[0].field, "class_");
