@@ -3,7 +3,9 @@
 
 // Every operator and function of arrays and JSON documents, once on a real server.
 
+#include <pgmodel/document.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/document_path.hpp>
 #include <pgmodel/expression/jsonb.hpp>
 
 #include "evaluate.hpp"
@@ -13,6 +15,16 @@ namespace expressions_documents_test {
 namespace pg = pgmodel;
 using pg::col;
 using pg::lit;
+
+struct inner {
+    std::int32_t depth{};
+    std::optional<pg::date> day{};
+};
+struct settings {
+    std::string theme{};
+    std::vector<std::int32_t> sizes{};
+    inner within{};
+};
 
 struct item {
     std::int32_t n{};
@@ -25,6 +37,7 @@ struct item {
     std::vector<std::vector<std::int32_t>> grid{};
     pg::jsonb_text doc{};
     pg::json_text kept{};
+    pg::jsonb<settings> setup{};
 };
 using i = item;
 
@@ -33,9 +46,10 @@ protected:
     static void SetUpTestSuite() {
         begin("expressions_documents",
               "create table item (n integer, name text, none text, tags text[], numbers integer[], missing integer[],"
-              " holes integer[], grid integer[], doc jsonb, kept json);"
+              " holes integer[], grid integer[], doc jsonb, kept json, setup jsonb);"
               "insert into item values (2, 'b', null, '{a,b,c}', '{1,2,3,2}', null, '{1,null}', '{{1,2},{3,4}}',"
-              " '{\"a\": {\"b\": [10, \"x\"]}, \"s\": \"text\", \"z\": null}', '{\"k\": 1}')");
+              " '{\"a\": {\"b\": [10, \"x\"]}, \"s\": \"text\", \"z\": null}', '{\"k\": 1}',"
+              " '{\"theme\": \"dark\", \"sizes\": [1, 2], \"within\": {\"depth\": 3, \"day\": \"2024-05-17\"}}')");
     }
 };
 
@@ -149,6 +163,19 @@ TEST_F(expressions_documents, json) {
     expect(pg::jsonb_build_array(1, "x", lit<"y">, col<&i::tags>), "[1, \"x\", \"y\", [\"a\", \"b\", \"c\"]]");
     expect(pg::jsonb_agg(col<&i::n>), "[2]");
     expect(pg::jsonb_object_agg(col<&i::name>, col<&i::n>), "{\"b\": 2}");
+}
+
+TEST_F(expressions_documents, typed_json) {
+    const auto setup = col<&i::setup>;
+    expect(pg::at<&settings::theme>(setup), "dark");
+    expect(pg::at<&settings::theme>(setup) == "dark", "true");
+    expect(pg::at<&settings::sizes>(setup), "[1, 2]");
+    expect(pg::at<&settings::sizes>(setup)[1], "2");
+    expect(pg::at<&settings::within, &inner::depth>(setup), "3");
+    expect(pg::at<&settings::within, &inner::day>(setup) + 1, "2024-05-18");
+    expect(setup.contains(pg::jsonb_text(R"({"theme": "dark"})")), "true");
+    expect(setup["theme"].as_text(), "dark");
+    expect(pg::jsonb_set(setup, {"theme"}, "light")["theme"].as_text(), "light");
 }
 
 }  // namespace expressions_documents_test

@@ -55,7 +55,7 @@ constexpr auto json_operator(E e, Given&& given) {
 
 /// A value as a jsonb: a document as it is, everything else by `to_jsonb`.
 template <class Given>
-constexpr auto json_value(Given&& given) {
+constexpr auto as_json(Given&& given) {
     auto operand = as_value(std::forward<Given>(given));
     using node = decltype(operand);
     if constexpr (id_of<typename node::value_type>() == id::jsonb)
@@ -74,7 +74,7 @@ constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
     } else {
         return [&]<class First, class... Rest>(First first, Rest... rest) {
             return strict_call<Before, Value, Nullable>(std::move(e), std::move(first), std::move(rest)...);
-        }(json_operand<Before, jsonpath>(std::forward<Path>(path)), json_value(std::forward<Vars>(vars))...);
+        }(json_operand<Before, jsonpath>(std::forward<Path>(path)), as_json(std::forward<Vars>(vars))...);
     }
 }
 
@@ -101,7 +101,7 @@ constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... fla
     if constexpr (!jsonb_argument<Before, E>::value) {
         return refused<E>{};
     } else {
-        auto document = json_value(std::forward<Value>(value));
+        auto document = as_json(std::forward<Value>(value));
         return strict_call<Before, json_part<typename E::value_type>>(
             std::move(e), parameter<json_keys>(std::move(path)), std::move(document), parameter<Flag>(flag)...);
     }

@@ -5,7 +5,9 @@
 // tested in integration/expressions_documents_test.cpp.
 
 #include <pgmodel.hpp>
+#include <pgmodel/document.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/document_path.hpp>
 #include <pgmodel/expression/jsonb.hpp>
 
 #include <gtest/gtest.h>
@@ -30,6 +32,22 @@ using pgmodel_test::text;
 using pgmodel_test::types;
 using pgmodel_test::values;
 
+enum class shade { light, dark };
+struct colors {
+    std::string back{};
+    std::optional<std::int32_t> depth{};
+
+    static constexpr auto document() { return pg::document(pg::key<&colors::back>.named("it's back")); }
+};
+struct settings {
+    std::string theme{};
+    shade state = shade::light;
+    bool loud{};
+    std::vector<std::int32_t> sizes{};
+    colors inner{};
+    pg::numeric<6, 2> limit{};
+};
+
 struct item {
     std::int32_t n{};
     std::optional<std::string> nick{};
@@ -40,6 +58,7 @@ struct item {
     std::array<std::int32_t, 2> pair{};
     nlohmann::json doc{};
     pg::json_text kept{};
+    pg::jsonb<settings> setup{};
 };
 using i = item;
 
@@ -108,12 +127,35 @@ TEST(documents, json) {
                   nullable(pg::jsonb_agg(col<&i::n>)));
 }
 
+TEST(documents, typed_json) {
+    const auto setup = col<&i::setup>;
+    EXPECT_EQ(text(pg::at<&settings::theme>(setup) == "dark"), "setup ->> 'theme' = $1");
+    EXPECT_EQ(text(pg::at<&settings::loud>(setup).is_true()), "cast(setup ->> 'loud' as boolean) is true");
+    EXPECT_EQ(text(pg::at<&settings::inner, &colors::depth>(setup) > 3),
+              "cast(setup -> 'inner' ->> 'depth' as integer) > $1");
+    EXPECT_EQ(text(pg::at<&settings::inner, &colors::back>(setup)), "setup -> 'inner' ->> 'it''s back'");
+    EXPECT_EQ(text(pg::at<&settings::sizes>(setup)[0]), "setup -> 'sizes' -> $1");
+    EXPECT_EQ(text(pg::at<&settings::state>(setup) == shade::dark), "cast(setup ->> 'state' as shade) = $1");
+    EXPECT_EQ(text(pg::at<&settings::limit>(setup)), "cast(setup ->> 'limit' as numeric(6,2))");
+    EXPECT_EQ(text(setup["theme"].as_text()), "setup ->> $1");
+    using whole = decltype(pg::at<&settings::inner>(col<&i::setup>));
+    static_assert(std::is_same_v<whole::value_type, pg::jsonb<colors>> && whole::nullable && whole::constant);
+    static_assert(gives<std::int32_t>(pg::at<&settings::inner, &colors::depth>(col<&i::setup>)) &&
+                  gives<pg::jsonb<std::vector<std::int32_t>>>(pg::at<&settings::sizes>(col<&i::setup>)) &&
+                  gives<pg::jsonb_text>(col<&i::setup>[lit<"theme">]));
+}
+template <class T>
+std::string theme_of() {
+    return text(pg::at<&settings::theme>(col<&T::setup>));
+}
+
 /// Keys as literals: an index on the expression serves the query.
 template <class T>
 constexpr auto city_of = col<&T::doc>[lit<"address">][lit<"city">].as_text();
 TEST(documents, in_templates) {
     EXPECT_EQ(text(city_of<item> == "Oslo"), "doc -> 'address' ->> 'city' = $1");
     static_assert(decltype(city_of<item>)::constant);
+    EXPECT_EQ(theme_of<item>(), "setup ->> 'theme'");
 }
 
 }  // namespace documents_test
