@@ -12,6 +12,7 @@
 #include <pgmodel/reflect/fields.hpp>
 #include <pgmodel/types/enumerators.hpp>
 #include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/types/composite_type.hpp>
 #include <pgmodel/types.hpp>
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>

@@ -8,6 +8,7 @@
 #include <pgmodel/types/boolean.hpp>
 #include <pgmodel/types/bytes.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/date.hpp>
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/floating.hpp>

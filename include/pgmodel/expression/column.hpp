@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A column, named by the member pointer of its field.
+// A column, named by the member pointer of its field, or by a path of them: a field of an embedded struct, or an attribute
+// of a composite column.
 #pragma once
 
 #include <pgmodel/expression/members.hpp>
@@ -10,13 +11,37 @@
 namespace pgmodel {
 namespace detail {
 
+/// What is known of a path before the model is: can its value be NULL, and does each part belong to the one before it.
+template <class Path>
+struct path_properties {
+    static constexpr bool nullable = is_optional<typename member_pointer<Path>::type>;
+    static constexpr bool chain = true;
+};
+template <auto First, auto Second, auto... More>
+struct path_properties<member_path<First, Second, More...>> {
+    using rest = path_properties<member_path<Second, More...>>;
+    static constexpr bool nullable = is_optional<type_of<First>> || rest::nullable;
+    static constexpr bool chain = std::is_same_v<unwrapped<type_of<First>>, owner_of<Second>> && rest::chain;
+};
+template <auto First, auto... More>
+struct checked_path {
+    static_assert(path_properties<member_path<First, More...>>::chain,
+                  "pgmodel: a field in this path is of another struct than the field before it holds");
+    static constexpr member_path<First, More...> value{};
+};
+/// One member pointer stays what it is.
+template <auto First, auto... More>
+inline constexpr auto path_to = checked_path<First, More...>::value;
 template <auto M>
-    requires std::is_member_object_pointer_v<decltype(M)>
+inline constexpr auto path_to<M> = M;
+
+template <auto M>
+    requires field_pointer<M>
 struct column : members<column<M>> {
     using owner = owner_of<M>;
     using field = type_of<M>;
     using value_type = unwrapped<field>;
-    static constexpr bool nullable = is_optional<field>;
+    static constexpr bool nullable = path_properties<std::remove_const_t<decltype(M)>>::nullable;
     static constexpr bool constant = true;
     static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
@@ -43,8 +68,9 @@ struct column : members<column<M>> {
 
 }  // namespace detail
 
-/// The column of a field in an expression: `pg::col<&article::title> == "x"`.
-template <auto M>
-inline constexpr detail::column<M> col{};
+/// The column of a field in an expression: `pg::col<&article::title> == "x"`; of a struct within the struct a field:
+/// `pg::col<&customer::home, &address::street>`.
+template <auto M, auto... Within>
+inline constexpr detail::column<detail::path_to<M, Within...>> col{};
 
 }  // namespace pgmodel

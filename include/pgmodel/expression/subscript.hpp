@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/expression/operators.hpp>
+#include <pgmodel/reflect/member_path.hpp>
 
 namespace pgmodel::detail {
 
@@ -26,7 +27,7 @@ inline constexpr int subscripted_level = level::primary + 1;
 template <class T>
 inline constexpr int subscripted_level<parameter<T>> = level::primary;
 template <auto M>
-requires std::is_member_object_pointer_v<decltype(M)>
+    requires field_pointer<M>
 struct column;
 template <auto M>
 inline constexpr int subscripted_level<column<M>> = level::primary;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/mentioned.hpp>
+#include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 namespace pgmodel::detail {
@@ -146,21 +147,19 @@ struct unsupported_field {
                   "with pgmodel::transient, or specialise pgmodel::codec for it (JSON: include <nlohmann/json.hpp>)");
     static constexpr bool value = true;
 };
-template <class T, std::size_t I>
-constexpr auto field_name_as_argument() {
-    constexpr std::string_view name = field_names<T>.at[I];
-    fixed_string<name.size()> out;
-    for (std::size_t i = 0; i < name.size(); ++i) out.text[i] = name[i];
-    return out;
-}
 /// The type of field `I` has a codec, unless it is transient.
 template <class T, std::size_t I>
 constexpr bool check_field_type() {
     using type = unwrapped<field_type<I, T>>;
-    if constexpr ((!readable<type> || std::is_const_v<type>) && facts_of<T>.columns[I].stored())
+    using inner = innermost_type<type>;
+    if constexpr (!facts_of<T>.columns[I].stored()) return true;
+    else if constexpr (composite_value<inner>) {
+        constexpr std::size_t bad = unsupported_attribute<inner>();
+        if constexpr (bad < field_count<inner>) return unsupported_field_of<inner, bad>::value;
+        else return composite_traits<inner>::count > 0;
+    } else if constexpr (!readable<type> || std::is_const_v<type>)
         return unsupported_field<T, field_name_as_argument<T, I>(), type>::value;
-    else
-        return true;
+    else return true;
 }
 template <class T, class Indices = std::make_index_sequence<field_count<T>>>
 struct checked_fields;

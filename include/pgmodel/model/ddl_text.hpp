@@ -24,8 +24,9 @@ struct ddl_text {
     }
     template <auto M>
     void column() {
-        add_column(facts_of<owner_of<M>>.columns[field_index<M>].name);
+        write_column<M>(*this, [this] { add_column(facts_of<owner_of<M>>.columns[column_place<M>].name); });
     }
+    void name(std::string_view identifier) { quote_identifier(identifier, text); }
     template <class T>
     void parameter(const T* value) {
         constexpr kind k = kind_of<T>();
@@ -47,7 +48,7 @@ private:
     static constexpr bool is_same_text = std::is_same_v<T, std::string_view>;
 
     void add_column(std::string_view name) {
-        quote_identifier(name, text);
+        this->name(name);
         for (const auto& other : columns)
             if (other == name) return;
         columns.emplace_back(name);

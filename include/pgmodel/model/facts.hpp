@@ -8,6 +8,7 @@
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/core/type_name.hpp>
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/model/places.hpp>
 #include <pgmodel/model/table.hpp>
 
 namespace pgmodel::detail {
@@ -180,7 +181,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
         facts.name = default_table_name<T>.view();
         ((void)(facts.columns[I].field == "id" && !is_optional<field_type<I, T>> &&
                 (++facts.primary_keys, facts.add_key(I),
-                 facts.columns[I].identity = kind_of<field_type<I, T>>() == kind::integer)),
+                 facts.columns[I].identity = plain_integer<field_type<I, T>>)),
          ...);
     }
     return facts;

@@ -22,7 +22,7 @@ struct mentioned_fields {
     constexpr void string(std::string_view) {}
     template <auto M>
     constexpr void column() {
-        if constexpr (std::is_same_v<owner_of<M>, T>) at[field_index<M>] = true;
+        if constexpr (std::is_same_v<owner_of<M>, T>) at[column_place<M>] = true;
     }
     template <class Value>
     constexpr void parameter(const void*) {}

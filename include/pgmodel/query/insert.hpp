@@ -16,7 +16,8 @@ namespace pgmodel::detail {
 struct default_checker {
     template <class Field, class Value>
     static bool differs(const Field& initial, const parameter<Value>& literal) {
-        if constexpr (is_optional<Field>) return !initial || !(*initial == literal.value);
+        if constexpr (is_optional<Field>) return !initial || differs(*initial, literal);
+        else if constexpr (std::is_same_v<Field, Value>) return !same_value(initial, literal.value);
         else return !(initial == literal.value);
     }
     template <class Field, literal_value V>
@@ -88,7 +89,7 @@ struct fillable_column {
 };
 template <class Field>
 bool fields_equal(const void* a, const void* b) {
-    return *static_cast<const Field*>(a) == *static_cast<const Field*>(b);
+    return same_value(*static_cast<const Field*>(a), *static_cast<const Field*>(b));
 }
 template <std::size_t N>
 struct fillable_list {

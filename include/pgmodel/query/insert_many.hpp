@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // INSERT of many rows by one statement: each column travels as one array, so neither the text nor the number of
-// parameters depends on the number of rows. unnest() would flatten columns that are arrays themselves; those travel as
-// arrays of text and are cast back.
+// parameters depends on the number of rows. unnest() would flatten columns that are arrays or composites themselves; those
+// travel as arrays of text and are cast back.
 #pragma once
 
 #include <pgmodel/model/ddl_text.hpp>
@@ -48,7 +48,7 @@ inline void write_array_header(writer& out, bool has_null, oid element, std::siz
 template <class Field>
 struct field_array {
     using value = unwrapped<Field>;
-    static constexpr bool nested = !std::is_void_v<typename element_of<value>::type>;
+    static constexpr bool nested = is_array<value> || composite_value<value>;
     using element = std::conditional_t<nested, std::string, value>;
 
     static const value* get(const field_range& fields, std::size_t row) {

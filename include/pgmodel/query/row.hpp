@@ -102,9 +102,9 @@ struct row_reader<std::tuple<T...>> {
     }
 };
 
+/// A single value: the only column.
 template <class T>
-    requires has_codec<unwrapped<T>>
-struct row_reader<T> {
+struct value_reader {
     using row = T;
     using columns = value_columns<T>;
 
@@ -113,6 +113,15 @@ struct row_reader<T> {
         return read_value<T>(result, at, 0);
     }
 };
+template <class T>
+    requires(has_codec<unwrapped<T>> && !composite_value<T>)
+struct row_reader<T> : value_reader<T> {};
+
+/// Of a select list: a struct in it is the value of its only column.
+template <class T>
+using list_reader = std::conditional_t<composite_value<T>, value_reader<T>, row_reader<T>>;
+template <class Reader>
+concept reads_value = std::derived_from<Reader, value_reader<typename Reader::row>>;
 
 /// A struct: built by aggregate initialisation, so that member initialisers do not run, except where fields are transient.
 template <class T, match_columns Match>
@@ -152,7 +161,7 @@ private:
 
 /// A struct that raw SQL fills by the names of its columns.
 template <class T>
-    requires(!has_codec<unwrapped<T>>)
+    requires(!has_codec<unwrapped<T>> || composite_value<T>)
 struct row_reader<T> : struct_reader<T, match_columns::by_name> {
     static_assert(aggregate_fields<T>::value > 0);
     static_assert(checked_fields<T>::value);

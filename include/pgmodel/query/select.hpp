@@ -65,7 +65,7 @@ struct source_of<column<M>> {
 template <class First, class... More>
 struct expression_list {
     using row = std::conditional_t<sizeof...(More) == 0, result_type<First>, std::tuple<result_type<First>, result_type<More>...>>;
-    using reader = row_reader<row>;
+    using reader = list_reader<row>;
     template <class Tables>
     using stranger = typename first_stranger<typename First::template stranger<Tables>, typename More::template stranger<Tables>...>::type;
     using source = typename source_of<stranger<table_list<>>>::type;  // of the first column
@@ -122,7 +122,7 @@ struct column_of_query {
 template <class Column>
 inline constexpr bool is_stored = true;
 template <auto M>
-inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[field_index<M>].stored();
+inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored();
 struct stored_columns {
     template <class Table, class Column = void>
     static constexpr bool has = is_stored<Column>;

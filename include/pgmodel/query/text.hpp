@@ -60,7 +60,8 @@ struct table_writer : text_writer {
 
     template <auto M>
     constexpr void column() {
-        if constexpr (std::is_same_v<owner_of<M>, T>) name(facts_of<T>.columns[field_index<M>].name);
+        if constexpr (std::is_same_v<owner_of<M>, T>)
+            write_column<M>(*this, [this] { name(facts_of<T>.columns[column_place<M>].name); });
     }
 };
 
@@ -72,11 +73,12 @@ struct join_writer : text_writer {
     template <auto M>
     constexpr void column() {
         using owner = owner_of<M>;
-        if constexpr ((std::is_same_v<owner, Tables> || ...)) {
-            table<owner>();
-            push_back('.');
-            name(facts_of<owner>.columns[field_index<M>].name);
-        }
+        if constexpr ((std::is_same_v<owner, Tables> || ...))
+            write_column<M>(*this, [this] {
+                table<owner>();
+                push_back('.');
+                name(facts_of<owner>.columns[column_place<M>].name);
+            });
     }
 };
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/reflect/aggregate.hpp>
+#include <pgmodel/reflect/member_path.hpp>
 
 #include <boost/pfr/core.hpp>
 
@@ -45,19 +46,6 @@ constexpr auto spelled_name() {  // g++ would spell a name for the result's type
     // With its size: counting it at compile time would be most of the work.
     return last_identifier(__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1);
 }
-
-template <class M>
-struct member_pointer;
-template <class Owner, class Field>
-struct member_pointer<Field Owner::*> {
-    using owner = Owner;
-    using type = Field;
-};
-/// The struct that `M` points into, and the type of the field.
-template <auto M>
-using owner_of = typename member_pointer<std::remove_const_t<decltype(M)>>::owner;
-template <auto M>
-using type_of = typename member_pointer<std::remove_const_t<decltype(M)>>::type;
 
 /// The field's name as it is written in the struct; works while the struct is incomplete.
 template <auto M>

@@ -62,6 +62,16 @@ inline std::string create_type(const enumeration& e) {
     return out + ")";
 }
 
+/// `create type address as (street text, zip varchar(10))`
+inline std::string create_type(const composite& c) {
+    std::string out = "create type " + detail::qualified(c.schema, c.name) + " as (";
+    for (const auto& attribute : c.attributes) {
+        if (&attribute != &c.attributes[0]) out += ", ";
+        out += quote_identifier(attribute.name) + " " + attribute.type;
+    }
+    return out + ")";
+}
+
 /// `create sequence ...`
 inline std::string create_sequence(const sequence& s) {
     return "create sequence " + detail::qualified(s.schema, s.name) + (s.type == "bigint" ? "" : " as " + s.type) +
@@ -123,16 +133,19 @@ inline std::string drop_index(const table& t, const index& i, index_build build 
 /// The statements that make these types and tables, in an order that works; keys of a cycle come last, by ALTER TABLE.
 inline std::vector<std::string> create_statements(const database& db) {
     std::vector<std::string> out;
-    for (const auto& t : db.tables) {
-        std::string made = t.schema.empty() ? "" : "create schema if not exists " + quote_identifier(t.schema);
+    const auto create_schema = [&out](const std::string& name) {
+        std::string made = name.empty() ? "" : "create schema if not exists " + quote_identifier(name);
         for (const auto& other : out)
             if (other == made) made.clear();
         if (!made.empty()) out.push_back(std::move(made));
-    }
+    };
+    for (const auto& c : db.composites) create_schema(c.schema);
+    for (const auto& t : db.tables) create_schema(t.schema);
     for (const auto& e : db.enumerations) {
         out.push_back(create_type(e));
         if (!e.comment.empty()) out.push_back(comment_on("type " + quote_identifier(e.name), e.comment));
     }
+    for (const auto& c : db.composites) out.push_back(create_type(c));
     for (const auto& s : db.sequences) {
         out.push_back(create_sequence(s));
         if (!s.comment.empty()) out.push_back(comment_on("sequence " + detail::qualified(s.schema, s.name), s.comment));
@@ -182,6 +195,8 @@ inline std::vector<std::string> drop_statements(const database& db) {
     for (const auto& t : db.tables) tables += (tables.empty() ? "" : ", ") + detail::qualified(t.schema, t.name);
     if (!tables.empty()) out.push_back("drop table if exists " + tables);
     for (const auto& s : db.sequences) out.push_back("drop sequence if exists " + detail::qualified(s.schema, s.name));
+    for (std::size_t i = db.composites.size(); i-- > 0;)
+        out.push_back("drop type if exists " + detail::qualified(db.composites[i].schema, db.composites[i].name));
     for (const auto& e : db.enumerations) out.push_back("drop type if exists " + quote_identifier(e.name));
     return out;
 }

@@ -8,6 +8,7 @@
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/schema/names.hpp>
+#include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 #include <string>
@@ -22,7 +23,10 @@ using namespace pgmodel::detail;
 template <class E>
 inline constexpr std::string_view key_label = "expr";
 template <auto M>
-inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = facts_of<owner_of<M>>.columns[field_index<M>].name;
+inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = [] {
+    if constexpr (names_attribute<M>()) return last_attribute(M);
+    else return facts_of<owner_of<M>>.columns[column_place<M>].name;
+}();
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
 inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> = Before.view().substr(0, Before.size() - 1);
 template <fixed_string Function, fixed_string C, class V, class O>
@@ -31,13 +35,32 @@ inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Fun
 template <class E>
 inline constexpr bool is_column = false;
 template <auto M>
-inline constexpr bool is_column<pgmodel::detail::column<M>> = true;
+inline constexpr bool is_column<pgmodel::detail::column<M>> = !names_attribute<M>();
 template <class E>
 inline constexpr bool is_function = false;
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
 inline constexpr bool is_function<call<Before, After, V, P, A...>> = true;
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr bool is_function<configured<Function, C, V, O>> = true;
+
+/// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
+inline void add_type(database& db, enumeration made) {
+    for (const auto& other : db.enumerations)
+        if (other.name == made.name) {
+            if (other == made) return;
+            throw usage_error("pgmodel: two enums are called \"" + made.name + "\"; name one of them with pgmodel::enum_of");
+        }
+    db.enumerations.push_back(std::move(made));
+}
+inline void add_type(database& db, composite made) {
+    for (const auto& other : db.composites)
+        if (other.name == made.name && other.schema == made.schema) {
+            if (other == made) return;
+            throw usage_error("pgmodel: two composite types are called \"" + made.name +
+                              "\"; name one of them by a composite() of its struct");
+        }
+    db.composites.push_back(std::move(made));
+}
 
 /// How a type is written in CREATE TABLE.
 template <class T>
@@ -48,7 +71,7 @@ constexpr std::string_view declared_type() {
 
 template <auto... M>
 std::vector<std::string> names_of_columns() {
-    return {std::string(facts_of<owner_of<M>>.columns[field_index<M>].name)...};
+    return {std::string(facts_of<owner_of<M>>.columns[column_place<M>].name)...};
 }
 
 inline void check_length(std::string_view name) {
@@ -171,29 +194,27 @@ void describe_column(table& out) {
     }
 }
 
-template <class T>
-struct enum_within {
-    using type = void;
-};
-template <native_enum E>
-struct enum_within<E> {
-    using type = E;
-};
-template <array_value A>
-struct enum_within<A> : enum_within<unwrapped<typename array_shape<A>::element>> {};
+template <class T, std::size_t... I>
+composite describe_composite(std::index_sequence<I...>) {
+    using traits = composite_traits<T>;
+    return {std::string(traits::declaration.schema), std::string(traits::declaration.name),
+            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<field_type<I, T>>>())}...}};
+}
 
+/// Notes the types that a field of type `T` needs, each after those that it needs itself.
 template <class T>
 void describe_type(database& db) {
-    using e = typename enum_within<unwrapped<T>>::type;
-    if constexpr (!std::is_void_v<e>) {
+    using e = innermost_type<T>;
+    if constexpr (native_enum<e>) {
         enumeration made{.name = std::string(enum_name<e>)};
         for (const auto& each : enum_labels<e>) made.labels.emplace_back(each.label);
-        for (const auto& other : db.enumerations)
-            if (other.name == made.name) {
-                if (other == made) return;
-                throw usage_error("pgmodel: two enums are called \"" + made.name + "\"; name one of them with pgmodel::enum_of");
-            }
-        db.enumerations.push_back(std::move(made));
+        add_type(db, std::move(made));
+    } else if constexpr (composite_value<e>) {
+        using fields = std::make_index_sequence<field_count<e>>;
+        []<std::size_t... I>(database& within, std::index_sequence<I...>) {
+            (describe_type<field_type<I, e>>(within), ...);
+        }(db, fields{});
+        add_type(db, describe_composite<e>(fields{}));
     }
 }
 

@@ -81,7 +81,8 @@ class namer {
 public:
     explicit namer(const naming_convention& naming) : naming_(naming) {}
 
-    /// Names that are given by the user are taken first.
+    /// Names that are given by the user are taken first; a type cannot be called like a table either.
+    void reserve(const std::string& schema, const std::string& name) { take(relations_, schema, name); }
     void reserve(const table& t) {
         take(relations_, t.schema, t.name);
         if (!t.primary_key.name.empty()) take(relations_, t.schema, t.primary_key.name);
@@ -128,7 +129,7 @@ private:
     }
     static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
         if (contains(names, schema + "." + name))
-            throw usage_error("pgmodel: the name \"" + name + "\" is given to two tables, indexes or keys; rename one of them");
+            throw usage_error("pgmodel: the name \"" + name + "\" is given to two types, tables, indexes or keys; rename one of them");
         names.push_back(schema + "." + name);
     }
 
@@ -183,6 +184,8 @@ private:
 /// Names every key, constraint and index that has no name yet. Throws `usage_error` when a given name is there twice.
 inline void name_all(database& db, const naming_convention& naming = {}) {
     detail::namer namer(naming);
+    for (const auto& e : db.enumerations) namer.reserve({}, e.name);
+    for (const auto& c : db.composites) namer.reserve(c.schema, c.name);
     for (const auto& t : db.tables) namer.reserve(t);
     for (auto& t : db.tables) namer.name(t);
 }

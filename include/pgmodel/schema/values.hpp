@@ -185,10 +185,27 @@ struct sequence {
     bool operator==(const sequence&) const = default;
 };
 
+struct attribute {
+    std::string name{};
+    std::string type{};        ///< as in `column`
+
+    bool operator==(const attribute&) const = default;
+};
+
+/// A composite type.
+struct composite {
+    std::string schema{};      ///< empty: the search path decides
+    std::string name{};
+    std::vector<attribute> attributes{};
+
+    bool operator==(const composite&) const = default;
+};
+
 struct database {
     std::vector<enumeration> enumerations{};
     std::vector<table> tables{};
     std::vector<sequence> sequences{};
+    std::vector<composite> composites{};  ///< each after those that it holds
 
     bool operator==(const database&) const = default;
 };

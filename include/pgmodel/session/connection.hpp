@@ -190,7 +190,7 @@ public:
     template <detail::query Query>
     typename Query::row scalar(const Query& query) {
         static_assert(detail::checked_query<Query>::value);
-        static_assert(detail::has_codec<detail::unwrapped<typename Query::row>>,
+        static_assert(detail::reads_value<typename Query::reader>,
                       "pgmodel: scalar() takes a query that selects one expression; use one()");
         return one(query);
     }
@@ -238,7 +238,8 @@ public:
     template <class Value, class... Values>
     Value scalar(const raw_sql& sql, const Values&... values) {
         static_assert(detail::has_codec<detail::unwrapped<Value>>, "pgmodel: scalar() reads one value; use one() for rows");
-        return one<Value>(sql, values...);
+        return only<detail::value_reader<Value>>(
+            detail::run_raw<detail::value_columns<Value>>(use(), sql, values...));
     }
     /// Runs one statement with parameters; how many rows it touched. Rows that it returns are not looked at.
     template <class... Values>

@@ -52,10 +52,14 @@ inline void create_missing(channel& c, schema::database db) {
         run_raw<no_columns>(c, raw_sql("select pg_advisory_xact_lock($1)"), std::int64_t{0x70676d6f64656c});
         std::vector<std::string> names;
         for (const auto& e : db.enumerations) names.push_back(quote_identifier(e.name));
+        for (const auto& type : db.composites) names.push_back(schema::detail::qualified(type.schema, type.name));
         auto found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regtype(name) is not null", names);
         std::vector<schema::enumeration> types;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            if (!found[i]) types.push_back(db.enumerations[i]);
+        std::vector<schema::composite> composites;
+        for (std::size_t i = 0; i < db.enumerations.size(); ++i)
+            if (!found[i]) types.push_back(std::move(db.enumerations[i]));
+        for (std::size_t i = 0; i < db.composites.size(); ++i)
+            if (!found[i + db.enumerations.size()]) composites.push_back(std::move(db.composites[i]));
 
         names.clear();
         for (const auto& t : db.tables) names.push_back(schema::detail::qualified(t.schema, t.name));
@@ -63,7 +67,8 @@ inline void create_missing(channel& c, schema::database db) {
         std::vector<schema::table> tables;
         for (std::size_t i = 0; i < names.size(); ++i)
             if (!found[i]) tables.push_back(std::move(db.tables[i]));
-        run_all(c, schema::create_statements({std::move(types), std::move(tables)}));
+        run_all(c, schema::create_statements(
+            {.enumerations = std::move(types), .tables = std::move(tables), .composites = std::move(composites)}));
     });
 }
 

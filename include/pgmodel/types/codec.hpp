@@ -36,8 +36,11 @@ struct codec;
 
 namespace detail {
 
+/// T is a struct that is a composite type. Told without a look at its fields, since it may be anything: a row of raw SQL.
 template <class T>
-concept has_codec = requires { codec<T>::type; };
+concept composite_value = requires { typename codec<T>::composite; };
+template <class T>
+concept has_codec = composite_value<T> || requires { codec<T>::type; };
 
 template <class T>
 struct unwrap_optional {

@@ -6,7 +6,7 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    (void)(pg::case_when(col<&person::active>, pg::null<team>));
+    (void)(pg::case_when(col<&person::active>, pg::null<wchar_t*>));
 #else
     (void)(pg::case_when(col<&person::active>, pg::null<std::string>));
 #endif

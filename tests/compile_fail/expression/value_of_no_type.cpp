@@ -6,7 +6,7 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    (void)(pg::value(team{}));
+    (void)(pg::value(L"x"));
 #else
     (void)(pg::value(5));
 #endif

@@ -8,7 +8,8 @@
 #include "../models.hpp"
 
 struct money {
-    std::int64_t cents{};
+    money(std::int64_t n = 0) : cents(n) {}
+    std::int64_t cents;
 };
 
 #ifdef PGMODEL_BAD

@@ -6,7 +6,8 @@
 #include "../models.hpp"
 
 struct money {
-    std::int64_t cents{};
+    money(std::int64_t n = 0) : cents(n) {}
+    std::int64_t cents;
 };
 
 void use([[maybe_unused]] pg::connection& db) {

@@ -1,0 +1,46 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What a member pointer points to, and a field within a field: a path of member pointers stands where one pointer does.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+namespace pgmodel::detail {
+
+/// `member_path<&customer::home, &address::street>{}`
+template <auto First, auto... More>
+struct member_path {};
+
+template <class M>
+struct member_pointer;
+template <class Owner, class Field>
+struct member_pointer<Field Owner::*> {
+    using owner = Owner;
+    using type = Field;
+};
+template <auto First, auto Second, auto... More>
+struct member_pointer<member_path<First, Second, More...>> {
+    using owner = typename member_pointer<std::remove_const_t<decltype(First)>>::owner;
+    using type = typename member_pointer<member_path<Second, More...>>::type;
+};
+template <auto Last>
+struct member_pointer<member_path<Last>> {
+    using owner = typename member_pointer<std::remove_const_t<decltype(Last)>>::owner;
+    using type = typename member_pointer<std::remove_const_t<decltype(Last)>>::type;
+};
+
+/// The struct that `M` points into, and the type of the field; of a path those of its first and of its last part.
+template <auto M>
+using owner_of = typename member_pointer<std::remove_const_t<decltype(M)>>::owner;
+template <auto M>
+using type_of = typename member_pointer<std::remove_const_t<decltype(M)>>::type;
+
+/// A member pointer, or a path of them.
+template <auto M>
+concept field_pointer = requires { typename owner_of<M>; };
+template <auto M>
+inline constexpr bool is_path = !std::is_member_object_pointer_v<decltype(M)>;
+
+}  // namespace pgmodel::detail

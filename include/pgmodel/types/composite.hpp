@@ -1,0 +1,162 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A plain struct without a codec of its own: a composite type of PostgreSQL. Its name is the C++ name in snake_case, its
+// attributes are the fields. The struct says it differently by a function of its own, or is described from outside:
+//
+//     struct address {
+//         std::string street{};
+//         std::string class_{};
+//         static constexpr auto composite() {
+//             return pgmodel::composite("postal_address", pgmodel::attribute<&address::class_>("class")).in_schema("shop");
+//         }
+//     };
+//     template <> struct pgmodel::composite_of<address> { static constexpr auto composite() {...} };
+#pragma once
+
+#include <pgmodel/types/composite_type.hpp>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace pgmodel {
+namespace detail {
+
+/// An attribute in a composite's text form, in quotes where PostgreSQL puts them.
+inline void append_attribute_text(std::string_view text, std::string& out) {
+    bool plain = !text.empty();
+    for (char c : text) plain &= std::string_view{"\",()\\ \t\n\r\v\f"}.find(c) == std::string_view::npos;
+    if (plain) {
+        out += text;
+        return;
+    }
+    out += '"';
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += c;
+        out += c;
+    }
+    out += '"';
+}
+
+/// One attribute of the binary format: its type, its length, its value.
+template <class Field>
+struct attribute_codec {
+    using value = unwrapped<Field>;
+
+    static const value* get(const Field& field) {
+        if constexpr (is_optional<Field>) return field ? &*field : nullptr;
+        else return &field;
+    }
+    static std::size_t size(const Field& field) {
+        const value* v = get(field);
+        return 8 + (v ? codec<value>::size(*v) : 0);
+    }
+    static void encode(const Field& field, writer& out) {
+        out.write(out.id_of(codec<value>::type));
+        const value* v = get(field);
+        if (!v) {
+            out.write(std::int32_t{-1});
+            return;
+        }
+        out.write(static_cast<std::int32_t>(codec<value>::size(*v)));
+        codec<value>::encode(*v, out);
+    }
+    static Field decode(reader& in, std::size_t& at) {
+        ++at;
+        const auto id = in.read<oid>();
+        if constexpr (codec<value>::type.id != 0)
+            if (!codec_accepts<value>(id)) [[unlikely]]
+                throw value_error{"type number " + std::to_string(id) + " instead of " + std::string(codec<value>::type.name)};
+        const auto length = in.read<std::int32_t>();
+        if (length >= 0) [[likely]] {
+            const std::string_view data = in.bytes(static_cast<std::size_t>(length));
+            return codec<value>::decode(reader{data.data(), data.size()});
+        }
+        if (length != -1) [[unlikely]] fail_value("a negative length");
+        if constexpr (is_optional<Field>) return std::nullopt;
+        else fail_value("NULL for a field that is not optional");
+    }
+    static void append_text(const Field& field, std::string& out) {
+        if (const value* v = get(field)) append_attribute_text(codec<value>::text(*v), out);
+    }
+};
+
+/// Are two values of fields the same, also where a composite in them has no == of its own?
+template <class Field>
+bool same_value(const Field& a, const Field& b);
+template <class T, std::size_t... I>
+bool same_fields(const T& a, const T& b, std::index_sequence<I...>) {
+    return (same_value(get_field<I>(a), get_field<I>(b)) && ...);
+}
+template <class Field>
+bool same_value(const Field& a, const Field& b) {
+    if constexpr (is_optional<Field>) return a && b ? same_value(*a, *b) : !a && !b;
+    else if constexpr (composite_value<Field> && !requires { static_cast<bool>(a == b); })
+        return same_fields(a, b, std::make_index_sequence<field_count<Field>>{});
+    else if constexpr (composite_value<innermost_type<Field>> && !composite_value<Field>) {
+        if (a.size() != b.size()) return false;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (!same_value(a[i], b[i])) return false;
+        return true;
+    } else return static_cast<bool>(a == b);
+}
+
+}  // namespace detail
+
+template <detail::composite_struct T>
+struct codec<T> {
+    using composite = T;
+    using traits = detail::composite_traits<T>;
+    static constexpr type_ref type{0, traits::sql_name.view()};
+    static constexpr type_ref array_type{0, traits::sql_array_name.view()};
+
+    static std::size_t size(const T& value) { return size_of(value, fields{}); }
+    static void encode(const T& value, writer& out) {
+        out.write(static_cast<std::int32_t>(fields::size()));
+        write(value, out, fields{});
+    }
+    static T decode(reader in) {
+        if (in.read<std::int32_t>() != static_cast<std::int32_t>(fields::size())) [[unlikely]]
+            detail::fail_value("a composite with another number of attributes than the struct has fields");
+        return read(in, fields{});
+    }
+    /// As PostgreSQL prints a row: `("12 Main St",1010)`.
+    static std::string text(const T& value) { return print(value, fields{}); }
+    static std::size_t text_size(const T& value) { return text(value).size(); }
+    static void write_text(const T& value, writer& out) { out.bytes(text(value)); }
+
+private:
+    using fields = std::make_index_sequence<detail::field_count<T>>;
+    template <std::size_t I>
+    using attribute = detail::attribute_codec<detail::field_type<I, T>>;
+
+    template <std::size_t... I>
+    static std::size_t size_of(const T& value, std::index_sequence<I...>) {
+        return (4 + ... + attribute<I>::size(detail::get_field<I>(value)));
+    }
+    template <std::size_t... I>
+    static void write(const T& value, writer& out, std::index_sequence<I...>) {
+        (attribute<I>::encode(detail::get_field<I>(value), out), ...);
+    }
+    template <std::size_t... I>
+    static T read(reader in, std::index_sequence<I...>) {
+        std::size_t at = 0;
+        try {
+            T value{attribute<I>::decode(in, at)...};
+            in.finish();
+            return value;
+        } catch (value_error& e) {
+            e.reason = "attribute \"" + std::string(traits::names[at - 1]) + "\": " + e.reason;
+            throw;
+        }
+    }
+    template <std::size_t... I>
+    static std::string print(const T& value, std::index_sequence<I...>) {
+        std::string out;
+        ((out += I == 0 ? '(' : ',', attribute<I>::append_text(detail::get_field<I>(value), out)), ...);
+        return out + ')';
+    }
+};
+
+}  // namespace pgmodel
