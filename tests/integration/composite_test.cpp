@@ -67,7 +67,7 @@ address full() {
 customer make(std::string name) { return {.name = std::move(name), .home = full(), .work = address{}, .former = {full(), {}},
                                           .seen = {position{5, 6}, std::nullopt}}; }
 
-class composite : public ::testing::Test {
+class composite_types : public ::testing::Test {
 protected:
     pg::session db{pgmodel_test::create_database("composite")};
 
@@ -78,7 +78,7 @@ protected:
     }
 };
 
-TEST_F(composite, ddl) {
+TEST_F(composite_types, ddl) {
     EXPECT_EQ(pg::create_script(models),
               "create schema if not exists shop;\n"
               "create type usage as enum ('home', 'work');\n"
@@ -114,7 +114,7 @@ TEST_F(composite, ddl) {
     EXPECT_FALSE(scalar<bool>("select to_regtype('shop.\"postal address\"') is not null or to_regtype('\"position\"') is not null"));
 }
 
-TEST_F(composite, rows) {
+TEST_F(composite_types, rows) {
     auto a = db.insert(make("Ada"));
     EXPECT_EQ(a.former, make("").former);
     EXPECT_EQ(db.get<customer>(a.id), a);
@@ -143,7 +143,7 @@ TEST_F(composite, rows) {
     EXPECT_EQ(many[2].origin, (position{9, 9}));
 }
 
-TEST_F(composite, the_server_sees_what_was_sent) {
+TEST_F(composite_types, the_server_sees_what_was_sent) {
     const auto row = full();
     EXPECT_EQ(db.scalar<std::string>("select pg_typeof($1)::text", row), "shop.\"postal address\"");
     EXPECT_EQ(db.scalar<std::string>("select $1::text", row), pg::codec<address>::text(row));
@@ -165,7 +165,7 @@ TEST_F(composite, the_server_sees_what_was_sent) {
     EXPECT_EQ(db.one<position>("select 1::float8 as lon, 2::float8 as lat"), (position{2, 1}));  // a row, not a value
 }
 
-TEST_F(composite, expressions) {
+TEST_F(composite_types, expressions) {
     using c = customer;
     auto ada = make("Ada"), bob = make("Bob");
     bob.home.street = "Abbey Road";
@@ -196,7 +196,7 @@ TEST_F(composite, expressions) {
     EXPECT_EQ(plan.at(0), "Index Scan using customers_street_idx on customers");
 }
 
-TEST_F(composite, other_attributes_in_the_database) {
+TEST_F(composite_types, other_attributes_in_the_database) {
     auto a = db.insert(make("Ada"));
     const auto failure = [](auto run) {
         try {
@@ -236,7 +236,7 @@ TEST_F(composite, other_attributes_in_the_database) {
     EXPECT_EQ(writing(), "42804");
 }
 
-TEST_F(composite, two_types_of_one_name) {
+TEST_F(composite_types, two_types_of_one_name) {
     struct first {
         std::int32_t a{};
         static constexpr auto composite() { return pg::composite("same"); }
