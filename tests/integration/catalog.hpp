@@ -39,19 +39,21 @@ struct difference {
 };
 
 /// Everything that users have made in a database, in order: relations, columns, constraints, indexes, sequences, enum
-/// types, triggers and functions.
+/// types, triggers, functions and comments.
 inline std::vector<fact> catalog_of(pgmodel::connection& db) {
     return db.all<fact>(R"(
         with relations as (
-            select c.oid, c.oid::regclass::text as name, relkind, relpersistence, reloptions
+            select c.oid, c.oid::regclass::text as name, relkind, relpersistence, reloptions, spcname
             from pg_class c join pg_namespace n on n.oid = relnamespace
+                left join pg_tablespace s on s.oid = reltablespace
             where nspname !~ '^pg_' and nspname <> 'information_schema')
         select what, "is" from (
             select 'relation ' || name as what,
                    concat_ws(' ', case relkind when 'r' then 'table' when 'p' then 'partitioned table'
                        when 'v' then 'view' when 'm' then 'materialized view' when 'c' then 'composite type'
                        else relkind::text end,
-                       case relpersistence when 'u' then 'unlogged' end, reloptions::text) as "is"
+                       case relpersistence when 'u' then 'unlogged' end, reloptions::text,
+                       'tablespace ' || spcname) as "is"
             from relations where relkind not in ('i', 'I', 'S')
             union all
             select 'column ' || name || '.' || attname,
@@ -59,7 +61,10 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
                        'default ' || pg_get_expr(adbin, adrelid),
                        case attidentity when 'a' then 'always identity' when 'd' then 'identity' end,
                        case attgenerated when 's' then 'stored' when 'v' then 'virtual' end,
-                       case when attcollation <> typcollation then 'collation ' || attcollation::regcollation end)
+                       case when attcollation <> typcollation then 'collation ' || attcollation::regcollation end,
+                       case when attstorage <> typstorage then 'storage ' || attstorage::text end,
+                       'compression ' || nullif(attcompression::text, ''),
+                       'statistics ' || nullif(attstattarget, -1), attoptions::text)
             from relations r join pg_attribute a on attrelid = r.oid join pg_type t on t.oid = atttypid
                 left join pg_attrdef on adrelid = attrelid and adnum = attnum
             where relkind in ('r', 'p', 'v', 'm', 'c') and attnum > 0 and not attisdropped
@@ -68,7 +73,8 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
                    pg_get_constraintdef(c.oid) || case when convalidated then '' else ' not valid' end
             from relations r join pg_constraint c on conrelid = r.oid
             union all
-            select 'index ' || name, pg_get_indexdef(indexrelid) || case when indisvalid then '' else ' invalid' end
+            select 'index ' || name, concat_ws(' ', pg_get_indexdef(indexrelid), case when not indisvalid then 'invalid' end,
+                       'tablespace ' || spcname)
             from relations r join pg_index on indexrelid = r.oid
             union all
             select 'sequence ' || name,
@@ -81,6 +87,10 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
             union all
             select 'enum ' || enumtypid::regtype, string_agg(quote_literal(enumlabel), ', ' order by enumsortorder)
             from pg_enum group by enumtypid
+            union all
+            select concat_ws(' ', 'comment on', o.type, o.identity), description
+            from pg_description, pg_identify_object(classoid, objoid, objsubid) o
+            where objoid >= 16384  -- below are the server's own
             union all
             select 'trigger ' || name || '.' || tgname, pg_get_triggerdef(t.oid)
             from relations r join pg_trigger t on tgrelid = r.oid where not tgisinternal

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// "PostgreSQL-specific indexes": a partial index, and one of an operator class for LIKE. What is left of the snippet,
-// CREATE INDEX CONCURRENTLY, belongs to migrations.
+// "PostgreSQL-specific indexes": a partial index, one of an operator class for LIKE, and one that is made
+// while others write.
 
 #include "sqlalchemy.hpp"
 
@@ -29,7 +29,12 @@ struct user {
 constexpr pg::registry<user> models{};
 
 class seed_postgresql_indexes : public seed {
-    void prepare() override { make("postgresql_indexes", models); }
+    void prepare() override {
+        make("postgresql_indexes", models);
+        namespace schema = pg::schema;
+        const schema::index email{.name = "idx_users_email", .keys = {{.column = "email"}}};
+        ours().execute_script(create_index(schema::describe(models).tables[0], email, schema::index_build::concurrently));
+    }
 };
 
 TEST_F(seed_postgresql_indexes, tables_are_the_same) { expect_same_tables({identity_for_serial("users")}); }
