@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/expression/alias.hpp>
 #include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/column.hpp>
 #include <pgmodel/expression/conditional.hpp>
@@ -9,6 +11,7 @@
 #include <pgmodel/expression/expression.hpp>
 #include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/functions.hpp>
+#include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/expression/math.hpp>
 #include <pgmodel/expression/members.hpp>
@@ -18,6 +21,9 @@
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/expression/pattern.hpp>
 #include <pgmodel/expression/server_type.hpp>
+#include <pgmodel/expression/subquery.hpp>
 #include <pgmodel/expression/subscript.hpp>
 #include <pgmodel/expression/text.hpp>
 #include <pgmodel/expression/text_search.hpp>
+#include <pgmodel/expression/window.hpp>
+#include <pgmodel/expression/window_functions.hpp>

@@ -48,6 +48,8 @@ struct column : members<column<M>> {
     static constexpr auto pointer = M;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<owner, column>, void, column>;
+    template <class Nulls>
+    static constexpr bool null_in = Nulls::template source<owner>;
 
     static_assert(has_codec<value_type>,
                   "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "

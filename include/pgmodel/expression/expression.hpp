@@ -11,6 +11,9 @@
 //     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the type is known
 //     template <class F> constexpr void visit(F&) const                 its parameters, in the order of the text
 //     template <class Tables> using stranger                            a column in it that `Tables` does not have, or void
+//     template <class Nulls> static constexpr bool null_in              can it be NULL in a query whose joins make `Nulls`? asked
+//                                                                       of what is not nullable anyway; without it: perhaps
+// and from `members`, unless it says otherwise, `windowed` (holds a window function) and `reduces` (is an aggregate).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
 #pragma once
 
@@ -49,11 +52,14 @@ constexpr void write_part(Out& out, const Node* node) {
     if constexpr (Node::precedence < Least) out.append(")");
 }
 
-/// The models whose columns an expression may speak of.
+/// The models whose columns an expression may speak of. Every such scope says too which nodes it takes whole, without a look
+/// at the columns in them.
 template <class... T>
 struct table_list {
     template <class Table, class Column = void>
     static constexpr bool has = (std::is_same_v<Table, T> || ...);
+    template <class Node>
+    static constexpr bool whole = false;
 };
 /// The first type that is not void. A node's `stranger<Tables>` is the first column in it that is of none of the tables.
 template <class...>
@@ -66,6 +72,21 @@ struct first_stranger<First, Rest...> {
 };
 template <class... Rest>
 struct first_stranger<void, Rest...> : first_stranger<Rest...> {};
+
+/// A node's stranger, unless the scope takes the node whole.
+template <class Tables, class Node, class... Found>
+using stranger_of = typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;
+
+/// Can the value of `E` be NULL in a query? `Nulls` says which tables an outer join may leave out, and which nodes a grouping
+/// set does.
+template <class E, class Nulls>
+constexpr bool null_in_query() {
+    if constexpr (E::nullable) return true;
+    else if constexpr (!Nulls::any) return false;
+    else if constexpr (Nulls::template node<E>) return true;
+    else if constexpr (requires { E::template null_in<Nulls>; }) return E::template null_in<Nulls>;
+    else return true;
+}
 
 enum class kind { boolean, integer, floating, numeric, text, moment, other };
 

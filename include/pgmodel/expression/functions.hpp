@@ -101,7 +101,8 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     (detail::check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
-        return detail::call<"coalesce(", ")", common, First::nullable && (Operands::nullable && ...), First, Operands...>(
+        constexpr int properties = (First::nullable && (Operands::nullable && ...) ? detail::can_be_null : 0) | detail::null_when_all;
+        return detail::call<"coalesce(", ")", common, properties, First, Operands...>(
             std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
@@ -112,7 +113,7 @@ template <class... Parts>
 constexpr auto concat(Parts&&... parts) {
     static_assert((detail::is_text<std::remove_cvref_t<Parts>>() && ...), "pgmodel: concat() takes texts");
     return [&]<class... Operands>(Operands... operands) {
-        return detail::call<"concat(", ")", std::string, false, Operands...>(std::move(operands)...);
+        return detail::call<"concat(", ")", std::string, detail::never_null, Operands...>(std::move(operands)...);
     }(detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
 }
 

@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/expression/subquery.hpp>
 
 #include <initializer_list>
 #include <iterator>
@@ -18,6 +19,9 @@ namespace detail {
 /// The base of every expression node.
 template <class Self>
 struct members : expression_tag {
+    static constexpr bool windowed = false;
+    static constexpr bool reduces = false;
+
     constexpr auto is_null() const { return affix<"", " is null", level::is, bool, false, Self>(self()); }
     constexpr auto is_not_null() const { return affix<"", " is not null", level::is, bool, false, Self>(self()); }
 
@@ -39,19 +43,22 @@ struct members : expression_tag {
     }
 
     /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds nothing.
+    /// With a query: `IN (SELECT ...)`.
     template <class Range>
     constexpr auto in(const Range& values) const {
-        if constexpr (check_list<Range>()) return member_of<" = any(">(values);
+        if constexpr (query<Range>) return in_query<" in (", Self, Range>(self(), values);
+        else if constexpr (check_list<Range>()) return member_of<" = any(">(values);
         else return is_null();
     }
     template <class Value>
     constexpr auto in(std::initializer_list<Value> values) const {
         return member_of<" = any(">(values);
     }
-    /// `<> all($1)`: an empty list excludes nothing.
+    /// `<> all($1)`: an empty list excludes nothing. With a query: `NOT IN (SELECT ...)`.
     template <class Range>
     constexpr auto not_in(const Range& values) const {
-        if constexpr (check_list<Range>()) return member_of<" <> all(">(values);
+        if constexpr (query<Range>) return in_query<" not in (", Self, Range>(self(), values);
+        else if constexpr (check_list<Range>()) return member_of<" <> all(">(values);
         else return is_null();
     }
     template <class Value>

@@ -10,6 +10,10 @@
 
 namespace pgmodel::detail {
 
+struct no_clause;
+template <class Call, bool Distinct, class Order, class Filter>
+struct modified_call;
+
 /// `left Operator right`, for example `fixed_string{" = "}`.
 template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
 struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
@@ -17,10 +21,13 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Left::constant && Right::constant;
     static constexpr bool aggregate = Left::aggregate || Right::aggregate;
+    static constexpr bool windowed = Left::windowed || Right::windowed;
     static constexpr int precedence = Level;
 
     template <class Tables>
-    using stranger = typename first_stranger<typename Left::template stranger<Tables>, typename Right::template stranger<Tables>>::type;
+    using stranger = stranger_of<Tables, infix, typename Left::template stranger<Tables>, typename Right::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = Level != level::is && (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -50,10 +57,13 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Operand::constant;
     static constexpr bool aggregate = Operand::aggregate;
+    static constexpr bool windowed = Operand::windowed;
     static constexpr int precedence = Level;
 
     template <class Tables>
-    using stranger = typename Operand::template stranger<Tables>;
+    using stranger = stranger_of<Tables, affix, typename Operand::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = Level != level::is && null_in_query<Operand, Nulls>();
 
     [[no_unique_address]] Operand operand;
 
@@ -73,8 +83,9 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     }
 };
 
-/// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate.
-inline constexpr int can_be_null = 1, aggregates = 2;
+/// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate, is it NULL only when all
+/// its arguments are, is it never NULL.
+inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8;
 
 template <fixed_string... Words>
 struct word_list {};
@@ -85,11 +96,26 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     using value_type = Value;
     static constexpr bool nullable = (Properties & can_be_null) != 0;
     static constexpr bool constant = (Arguments::constant && ... && true);
-    static constexpr bool aggregate = (Properties & aggregates) != 0 || (Arguments::aggregate || ... || false);
+    static constexpr bool reduces = (Properties & aggregates) != 0;
+    static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
+    static constexpr bool aggregate = reduces || argument_aggregate;
+    static constexpr bool windowed = (Arguments::windowed || ... || false);
     static constexpr int precedence = level::primary;
+    static_assert(!(reduces && windowed), "pgmodel: an aggregate is made before window functions, so it cannot hold one; make the "
+                                          "window function in a subquery");
 
     template <class Tables>
-    using stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
+    using argument_stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
+    template <class Tables>
+    using stranger = stranger_of<Tables, call, argument_stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = [] {
+        if constexpr (reduces || (Properties & never_null) != 0) return false;
+        else if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
+        else return (null_in_query<Arguments, Nulls>() || ... || false);
+    }();
+    template <class Argument>
+    static constexpr bool has_argument = (std::is_same_v<Argument, Arguments> || ...);
 
     [[no_unique_address]] pack<Arguments...> arguments;
 
@@ -97,16 +123,45 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
 
     template <class Out>
     static constexpr void write(Out& out, const call* self) {
-        out.append(Before.view());
-        write_all(out, self, std::index_sequence_for<Arguments...>{});
+        write_open(out, self, "");
         out.append(After.view());
+    }
+    /// All but what closes it; `quantifier` stands before the arguments.
+    template <class Out>
+    static constexpr void write_open(Out& out, const call* self, std::string_view quantifier) {
+        out.append(Before.view());
+        out.append(quantifier);
+        write_all(out, self, std::index_sequence_for<Arguments...>{});
     }
     template <class F>
     constexpr void visit(F& f) const {
         arguments.each([&f](const auto& argument) { argument.visit(f); });
     }
 
+    /// `count(DISTINCT x)`: of an aggregate.
+    constexpr auto distinct() const { return modify(*this).distinct(); }
+    /// `string_agg(x, ',' ORDER BY y)`: of an aggregate.
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) const {
+        return modify(*this).order_by(std::move(keys)...);
+    }
+    /// `count(*) FILTER (WHERE condition)`: of an aggregate.
+    template <class Condition>
+    constexpr auto filter(Condition condition) const {
+        return modify(*this).filter(std::move(condition));
+    }
+    /// `OVER (...)`: an aggregate of the rows that the window tells, beside each row.
+    template <class... Window>
+    constexpr auto over(Window... window) const {
+        return modify(*this).over(std::move(window)...);
+    }
+
 private:
+    template <class Self>
+    static constexpr auto modify(const Self& self) {
+        return modified_call<Self, false, no_clause, no_clause>(self, {}, {});
+    }
+
     template <class Out, std::size_t... I>
     static constexpr void write_all(Out& out, const call* self, std::index_sequence<I...>) {
         ((out.append(I == 0 ? "" : ", "),

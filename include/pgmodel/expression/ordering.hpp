@@ -22,6 +22,8 @@ template <class E, fixed_string Direction = "", fixed_string Nulls = "", fixed_s
 struct ordered : ordered_tag {
     using expression_type = E;
     static constexpr bool constant = E::constant;
+    static constexpr bool aggregate = E::aggregate;
+    static constexpr bool windowed = E::windowed;
     static constexpr bool has_operator_class = OperatorClass.size() > 0;
     static constexpr std::string_view operator_class_name() { return OperatorClass.view(); }
     static constexpr bool descending = Direction.view() == " desc";

@@ -17,10 +17,13 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
     static constexpr bool nullable = Operand::nullable;
     static constexpr bool constant = Operand::constant;
     static constexpr bool aggregate = Operand::aggregate;
+    static constexpr bool windowed = Operand::windowed;
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = typename Operand::template stranger<Tables>;
+    using stranger = stranger_of<Tables, configured, typename Operand::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = null_in_query<Operand, Nulls>();
 
     [[no_unique_address]] Operand operand;
 

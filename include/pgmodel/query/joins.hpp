@@ -1,172 +1,244 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// JOIN clauses: along a declared foreign key, or with a condition.
+// FROM with its joins: a list of sources, each with how it is joined and on what. Which of them may be missing in a row is
+// told by the kinds of the joins.
 #pragma once
 
-#include <pgmodel/query/text.hpp>
-
+#include <pgmodel/query/foreign_keys.hpp>
+#include <pgmodel/query/sources.hpp>
 
 namespace pgmodel::detail {
 
-/// Finds what the field declaration of `M` references.
-template <auto M, class Declaration>
-struct reference_finder;
-template <auto M, class... Items>
-struct reference_finder<M, table_declaration<Items...>> {
-    template <auto N, class R, class D, class U>
-    static constexpr auto look(const field_declaration<N, R, D, U>*) {
-        if constexpr (std::is_same_v<decltype(N), decltype(M)>) {
-            if constexpr (N == M) return std::type_identity<R>{};
-            else return std::type_identity<nothing_said>{};
-        } else {
-            return std::type_identity<nothing_said>{};
-        }
+enum class join_kind { first, implied, comma, inner, left, right, full, cross };
+
+constexpr std::string_view words_of(join_kind kind) {
+    switch (kind) {
+        case join_kind::comma: return ", ";
+        case join_kind::inner: return " join ";
+        case join_kind::left: return " left join ";
+        case join_kind::right: return " right join ";
+        case join_kind::full: return " full join ";
+        case join_kind::cross: return " cross join ";
+        default: return "";
     }
-    template <class Other>
-    static constexpr auto look(const Other*) {
-        return std::type_identity<nothing_said>{};
-    }
-    template <class Found, class... Rest>
-    struct first {
-        using type = Found;
-    };
-    template <class Next, class... Rest>
-    struct first<nothing_said, Next, Rest...> : first<Next, Rest...> {};
-
-    using type = typename first<nothing_said, typename decltype(look(static_cast<const Items*>(nullptr)))::type..., nothing_said>::type;
-};
-
-template <class Reference>
-struct reference_target {
-    using type = void;
-};
-template <auto M>
-struct reference_target<referred_columns<M>> {
-    using type = owner_of<M>;
-    static constexpr std::size_t column = field_index<M>;
-};
-template <class T>
-struct reference_target<referred_key<T>> {
-    using type = T;
-    static constexpr std::size_t column = facts_of<T>.key[0];
-};
-
-/// A column by its place: `table.column`.
-template <class T, class Out>
-constexpr void write_qualified(Out& out, std::size_t column) {
-    out.template table<T>();
-    out.append(".");
-    out.name(facts_of<T>.columns[column].name);
+}
+constexpr bool needs_condition(join_kind kind) {
+    return kind == join_kind::inner || kind == join_kind::left || kind == join_kind::right || kind == join_kind::full;
 }
 
-template <class T, class Condition>
-struct condition_join {
-    using table = T;
-    template <class Tables>
-    using stranger = typename Condition::template stranger<Tables>;
-    [[no_unique_address]] Condition on;
-
-    template <class Out>
-    static constexpr void write_condition(Out& out) {
-        Condition::write(out, nullptr);
-    }
-    template <class F>
-    constexpr void visit(F& f) const {
-        on.visit(f);
-    }
+/// `join source on condition`. `On` is an expression, `key_condition`, or nothing said: then the only foreign key between
+/// the source and those before it.
+template <join_kind Kind, class Source, class On>
+struct join_item {
+    static constexpr join_kind kind = Kind;
+    using source = Source;
+    using tag = typename Source::tag;
+    using condition = On;
+    [[no_unique_address]] Source from;
+    [[no_unique_address]] On on;
 };
 
-template <class T, class List>
-inline constexpr bool joins_table = false;
+/// `owner.a = target.b and ...`, along a foreign key.
+template <class Owner, class Target>
+constexpr void write_link(text_writer& out, const key_link& link) {
+    for (std::size_t i = 0; i < link.columns; ++i) {
+        if (i > 0) out.append(" and ");
+        write_tag<Owner>(out);
+        out.append(".");
+        out.name(facts_of<model_of<Owner>>.columns[link.owner[i]].name);
+        out.append(" = ");
+        write_tag<Target>(out);
+        out.append(".");
+        out.name(facts_of<model_of<Target>>.columns[link.target[i]].name);
+    }
+}
 
-template <class Source, class Joins, auto M>
-struct foreign_key_join {
-    using owner = owner_of<M>;
-    using reference = typename reference_finder<M, declaration_type<owner>>::type;
-    using target = typename reference_target<reference>::type;
-    static constexpr bool declared = !std::is_void_v<target>;
-    static constexpr bool owner_known = std::is_same_v<Source, owner> || joins_table<owner, Joins>;
-    static constexpr bool target_known = std::is_same_v<Source, target> || joins_table<target, Joins>;
-    static_assert(declared, "pgmodel: this column references no other table; declare it with .references(), or join with a "
-                            "condition: .join(pgmodel::model<...>, condition)");
-    static_assert(!declared || owner_known || target_known,
-                  "pgmodel: neither the table of this column nor the one that it references is part of the query");
-    static_assert(!declared || !(owner_known && target_known),
-                  "pgmodel: both tables of this foreign key are already part of the query");
-    using table = std::conditional_t<owner_known, target, owner>;
+/// The foreign key of column number `Column` of `Owner`.
+template <class Owner, class Target, std::size_t Column>
+struct key_condition {
+    static constexpr bool constant = true;
     template <class Tables>
     using stranger = void;
-
-    template <class Out>
-    static constexpr void write_condition(Out& out) {
-        if constexpr (declared) {
-            write_qualified<owner>(out, field_index<M>);
-            out.append(" = ");
-            write_qualified<target>(out, reference_target<reference>::column);
-        }
+    static constexpr void write(text_writer& out, const key_condition*) {
+        write_link<Owner, Target>(out, find_link<Owner, Target>(Column));
     }
     template <class F>
     constexpr void visit(F&) const {}
 };
 
-/// The tables of a query.
-template <class... T>
-struct query_tables : table_list<T...> {
-    static constexpr bool any_transient = (facts_of<T>.any_transient() || ...);
+/// The foreign keys between a source and those before it: how many there are, in either direction.
+template <class Tag, class... Before>
+struct key_between {
+    template <class Other>
+    static constexpr std::size_t number = find_link<model_of<Tag>, model_of<Other>>(any_column).found +
+                                          find_link<model_of<Other>, model_of<Tag>>(any_column).found;
+    static constexpr std::size_t found = (number<Before> + ... + 0);
+
+    static constexpr void write(text_writer& out) { (write_from<Before>(out), ...); }
+
+private:
+    template <class Other>
+    static constexpr void write_from(text_writer& out) {
+        if constexpr (number<Other> > 0) {
+            constexpr key_link link = find_link<model_of<Tag>, model_of<Other>>(any_column);
+            if constexpr (link.found > 0) write_link<Tag, Other>(out, link);
+            else write_link<Other, Tag>(out, find_link<model_of<Other>, model_of<Tag>>(any_column));
+        }
+    }
+};
+/// The tables that an ON clause or a lateral source sees: the first `N` of FROM, and those outside.
+template <class From, std::size_t N, class With, class Windows, class Outer>
+struct query_scope {
+    template <class Tag, class Column = void>
+    static constexpr bool has = (From::template place<Tag> < N) || With::template has<Tag> || Windows::template has<Tag> ||
+                                Outer::template has<Tag, Column>;
+    template <class Node>
+    static constexpr bool whole = Outer::template whole<Node>;
 };
 
-template <class... Joins>
-struct join_list {
-    template <class Source>
-    using tables = query_tables<Source, typename Joins::table...>;
-    template <class Tables>
-    using stranger = typename first_stranger<typename Joins::template stranger<Tables>...>::type;
+template <class Indices, class... Items>
+struct from_items;
+template <class... Items>
+using from_list = from_items<std::index_sequence_for<Items...>, Items...>;
 
-    [[no_unique_address]] pack<Joins...> joins;
+template <std::size_t... I, class... Items>
+struct from_items<std::index_sequence<I...>, Items...> {
+    static constexpr std::size_t count = sizeof...(Items);
+    static constexpr bool constant = (Items::source::constant && ... && true) && (Items::condition::constant && ... && true);
+    static constexpr join_kind kinds[count + 1]{Items::kind...};
 
-    template <class Join>
-    constexpr auto plus(Join join) const {
-        return plus(std::move(join), std::index_sequence_for<Joins...>{});
+    [[no_unique_address]] pack<Items...> items;
+
+    template <std::size_t N, class Item>
+    static std::type_identity<typename Item::tag> tag_of(const pack_element<N, Item>*);
+    template <std::size_t N, class Item>
+    static std::type_identity<Item> item_of(const pack_element<N, Item>*);
+    template <std::size_t N>
+    using item_at = typename decltype(item_of<N>(static_cast<const pack<Items...>*>(nullptr)))::type;
+    template <std::size_t N>
+    using tag_at = typename decltype(tag_of<N>(static_cast<const pack<Items...>*>(nullptr)))::type;
+    template <std::size_t N, std::size_t... Before>
+    static std::type_identity<key_between<tag_at<N>, tag_at<Before>...>> keys_before(std::index_sequence<Before...>);
+
+    /// Which of them has this tag; `count` if none.
+    template <class Tag>
+    static constexpr std::size_t place = [] {
+        std::size_t at = count;
+        ((std::is_same_v<Tag, typename Items::tag> && at == count ? void(at = I) : void()), ...);
+        return at;
+    }();
+    template <class Tag>
+    static constexpr bool has = place<Tag> < count;
+    template <class Tag>
+    static constexpr bool is_table = ((std::is_same_v<Tag, typename Items::tag> && Items::source::table) || ... || false);
+
+    static constexpr join_kind last_kind = kinds[count > 0 ? count - 1 : 0];
+    static constexpr bool last_has_condition = [] {
+        bool said = false;
+        ((said = is_said<typename Items::condition>), ...);
+        return said;
+    }();
+    /// Said by nobody, but needed by the select list.
+    static constexpr bool implied = count == 1 && kinds[0] == join_kind::implied;
+
+    /// May a row have no row of source number `at`? After LEFT JOIN, that of the source; after RIGHT JOIN, of all before it.
+    static constexpr bool may_miss(std::size_t at) {
+        bool missing = kinds[at] == join_kind::left || kinds[at] == join_kind::full;
+        for (std::size_t i = at + 1; i < count; ++i) missing |= kinds[i] == join_kind::right || kinds[i] == join_kind::full;
+        return missing;
     }
-    template <class Source, class Out>
-    static constexpr void write(Out& out) {
-        (write_one<Joins>(out), ...);
+    static constexpr bool any_missing = [] {
+        for (std::size_t i = 0; i < count; ++i)
+            if (may_miss(i)) return true;
+        return false;
+    }();
+
+    template <std::size_t N>
+    using key_to_before = typename decltype(keys_before<N>(std::make_index_sequence<N>{}))::type;
+
+    template <std::size_t N, class With, class Outer>
+    using scope = query_scope<from_items, N, With, no_clause, Outer>;
+    template <class With, class Outer>
+    using stranger = typename first_stranger<
+        typename first_stranger<
+            typename Items::source::template stranger<scope<Items::source::lateral ? I : 0, With, Outer>>...>::type,
+        typename first_stranger<typename Items::condition::template stranger<scope<I + 1, With, Outer>>...>::type>::type;
+
+    /// Of what this query itself says, with no regard to order.
+    template <class Scope>
+    using own_stranger = typename first_stranger<typename Items::source::template stranger<Scope>...,
+                                                 typename Items::condition::template stranger<Scope>...>::type;
+
+    template <class Item>
+    constexpr auto plus(Item item) const {
+        return from_list<Items..., Item>{{*pack<Items...>::template at<I, Items>(&items)..., std::move(item)}};
+    }
+    /// With the condition of the join that was named last.
+    template <class On>
+    constexpr auto with_condition(On on) const {
+        return from_list<decltype(conditioned<I>(static_cast<const Items*>(nullptr), on))...>{
+            {conditioned<I>(pack<Items...>::template at<I, Items>(&items), on)...}};
+    }
+
+    static constexpr void write(text_writer& out, const from_items* self) {
+        (write_one<I, Items>(out, pack<Items...>::template at<I, Items>(self ? &self->items : nullptr)), ...);
     }
     template <class F>
     constexpr void visit(F& f) const {
-        joins.each([&f](const auto& join) { join.visit(f); });
+        items.each([&f](const auto& item) {
+            item.from.visit(f);
+            item.on.visit(f);
+        });
     }
 
 private:
-    template <class Join, std::size_t... I>
-    constexpr auto plus(Join join, std::index_sequence<I...>) const {
-        return join_list<Joins..., Join>{{*pack<Joins...>::template at<I, Joins>(&joins)..., std::move(join)}};
+    template <std::size_t N, join_kind Kind, class Source, class Old, class On>
+    static constexpr auto conditioned(const join_item<Kind, Source, Old>* item, const On& on) {
+        if constexpr (N + 1 == count) return join_item<Kind, Source, On>{item->from, on};
+        else return *item;
     }
-    template <class Join, class Out>
-    static constexpr void write_one(Out& out) {
-        if constexpr (!std::is_void_v<typename Join::table>) {
-            out.append(" join ");
-            out.template table<typename Join::table>();
+    template <std::size_t N, class Item>
+    static constexpr void write_one(text_writer& out, const Item* item) {
+        out.append(words_of(Item::kind));
+        Item::source::write(out, part_of(item, &Item::from));
+        if constexpr (needs_condition(Item::kind)) {
             out.append(" on ");
-            Join::write_condition(out);
+            if constexpr (is_said<typename Item::condition>) Item::condition::write(out, part_of(item, &Item::on));
+            else if constexpr (Item::source::lateral) out.append("true");
+            else key_to_before<N>::write(out);
         }
     }
 };
 
-template <class T, class... Joins>
-inline constexpr bool joins_table<T, join_list<Joins...>> = (std::is_same_v<typename Joins::table, T> || ...);
+template <class First, class... More>
+constexpr auto make_from(First first, More... more) {
+    return from_list<join_item<join_kind::first, First, no_clause>, join_item<join_kind::comma, More, no_clause>...>{
+        {join_item<join_kind::first, First, no_clause>{std::move(first), {}}, join_item<join_kind::comma, More, no_clause>{std::move(more), {}}...}};
+}
 
-/// The writer for a query over these tables.
-template <class Source, class Joins>
-struct writer_for;
-template <class Source>
-struct writer_for<Source, join_list<>> {
-    using type = table_writer<Source>;
-};
-template <class Source, class First, class... Joins>
-struct writer_for<Source, join_list<First, Joins...>> {
-    using type = join_writer<Source, typename First::table, typename Joins::table...>;
+/// What `.join(col<&model::field>)` adds: of the two tables of the foreign key the one that is not there yet.
+template <class From, auto M>
+struct foreign_key_join {
+    using owner = owner_of<M>;
+    using reference = reference_of<M>;
+    using target = typename reference::target;
+    static constexpr bool declared = !std::is_void_v<target>;
+    static constexpr bool owner_known = From::template has<owner>;
+    static constexpr bool target_known = From::template has<target>;
+    static_assert(declared, "pgmodel: this column references no other table; declare it with .references(), or join with a "
+                            "condition: .join(pgmodel::model<...>, condition)");
+    static_assert(!declared || !std::is_same_v<owner, target>,
+                  "pgmodel: this foreign key leads to its own table; join that under another name: "
+                  ".join(pgmodel::alias<model, \"name\">).on(condition)");
+    static_assert(!declared || owner_known || target_known || std::is_same_v<owner, target>,
+                  "pgmodel: neither the table of this column nor the one that it references is part of the query");
+    static_assert(!declared || !(owner_known && target_known) || std::is_same_v<owner, target>,
+                  "pgmodel: both tables of this foreign key are already part of the query; join another with .on(condition)");
+    static_assert(!reference::several, "pgmodel: this column is part of several foreign keys; say which table: "
+                                       ".join(pgmodel::model<...>).on(condition)");
+    using added = std::conditional_t<owner_known && declared, target, owner>;
+    using condition = key_condition<owner, std::conditional_t<declared, target, owner>, field_index<M>>;
 };
 
 }  // namespace pgmodel::detail

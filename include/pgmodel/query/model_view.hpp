@@ -61,7 +61,7 @@ inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<f
 /// The text of an expression of the model's own declaration: `set_on_update(pg::now())`.
 template <class T, class Expression>
 struct own_expression {
-    using writer = table_writer<T>;
+    using writer = text_writer;
     static_assert(Expression::constant,
                   "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or pgmodel::lit<1>");
     static constexpr void write(writer& out) { Expression::write(out, nullptr); }

@@ -17,6 +17,8 @@ struct text_writer {
     std::size_t size = 0;
     type_ref* types = nullptr;
     std::size_t parameters = 0;
+    bool qualified = false;    ///< columns are written with their tables, of which there is more than one
+    std::string_view alias{};  ///< of the table whose column is written; empty: its own name
 
     constexpr void append(std::string_view part) {
         if (out)
@@ -51,45 +53,32 @@ struct text_writer {
     constexpr void table() {
         table(facts_of<T>.schema, facts_of<T>.name);
     }
-};
-
-/// Columns of one table, by their bare names.
-template <class T>
-struct table_writer : text_writer {
-    static constexpr bool joined = false;
-
-    template <auto M>
-    constexpr void column() {
-        if constexpr (std::is_same_v<owner_of<M>, T>)
-            write_column<M>(*this, [this] { name(facts_of<T>.columns[column_place<M>].name); });
+    /// What stands before a column of the table: nothing, its alias or its name.
+    template <class T>
+    constexpr void qualifier() {
+        if (!qualified) return;
+        if (alias.empty()) table<T>();
+        else name(alias);
+        push_back('.');
     }
-};
-
-/// Columns of several tables, each with the name of its table.
-template <class... Tables>
-struct join_writer : text_writer {
-    static constexpr bool joined = true;
-
     template <auto M>
     constexpr void column() {
         using owner = owner_of<M>;
-        if constexpr ((std::is_same_v<owner, Tables> || ...))
-            write_column<M>(*this, [this] {
-                table<owner>();
-                push_back('.');
-                name(facts_of<owner>.columns[column_place<M>].name);
-            });
+        write_column<M>(*this, [this] {
+            qualifier<owner>();
+            name(facts_of<owner>.columns[column_place<M>].name);
+        });
     }
 };
 
-/// `Statement` has `writer`, the kind of writer it needs, and `static constexpr void write(writer&)`.
+/// `Statement` has `static constexpr void write(text_writer&)`.
 template <class Statement>
 struct rendered {
     struct counts {
         std::size_t text, parameters;
     };
     static constexpr counts count() {
-        typename Statement::writer out{};
+        text_writer out{};
         Statement::write(out);
         return {out.size, out.parameters};
     }
@@ -101,7 +90,7 @@ struct rendered {
     };
     static constexpr memory fill() {
         memory m{};
-        typename Statement::writer out{};
+        text_writer out{};
         out.out = m.text;
         out.types = m.types;
         Statement::write(out);

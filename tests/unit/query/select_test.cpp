@@ -118,12 +118,12 @@ TEST(select, expressions_and_their_row_types) {
     const auto one = pg::select(col<&person::name>);
     EXPECT_EQ(sql(one), "select name from " PEOPLE);
     static_assert(std::is_same_v<decltype(one)::row, std::string>);
-    const auto several = pg::select(col<&person::name>, col<&person::nick>, col<&person::state>, pg::count());
-    EXPECT_EQ(sql(several), "select name, nick, state, count(*) from " PEOPLE);
+    const auto several = pg::select(col<&person::name>, col<&person::nick>, col<&person::state>, col<&person::id> + 1);
+    EXPECT_EQ(sql(several), "select name, nick, state, id + $1 from " PEOPLE);
     static_assert(std::is_same_v<decltype(several)::row,
                                  std::tuple<std::string, std::optional<std::string>, mood, std::int64_t>>);
-    const auto empty_group = pg::select(pg::max(col<&team::id>), col<&team::id> + 1).from(pg::model<team>);
-    EXPECT_EQ(sql(empty_group), "select max(id), id + $1 from teams");
+    const auto empty_group = pg::select(pg::max(col<&team::id>), pg::count() + 1).from(pg::model<team>);
+    EXPECT_EQ(sql(empty_group), "select max(id), count(*) + $1 from teams");
     static_assert(std::is_same_v<decltype(empty_group)::row, std::tuple<std::optional<std::int64_t>, std::int64_t>>);
     static_assert(std::is_same_v<decltype(pg::select<team>())::row, team>);
 }

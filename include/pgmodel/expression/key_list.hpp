@@ -1,0 +1,82 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Lists of expressions: the keys of GROUP BY, ORDER BY, PARTITION BY and the like.
+#pragma once
+
+#include <pgmodel/expression/literal.hpp>
+
+namespace pgmodel::detail {
+
+/// What a clause is when nothing was said of it.
+struct no_clause {
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr bool windowed = false;
+    template <class Tables>
+    using stranger = void;
+    template <class Name>
+    static constexpr bool has = false;
+    template <class Out>
+    static constexpr void write(Out&, const no_clause*) {}
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+template <class Clause>
+inline constexpr bool is_said = !std::is_same_v<Clause, no_clause>;
+
+/// The address of a part, or null where only the type is known.
+template <class Whole, class Part>
+constexpr const Part* part_of(const Whole* whole, Part Whole::*part) {
+    return whole ? &(whole->*part) : nullptr;
+}
+
+template <class... Keys>
+struct key_list {
+    static constexpr std::size_t count = sizeof...(Keys);
+    static constexpr bool constant = (Keys::constant && ... && true);
+    static constexpr bool aggregate = (Keys::aggregate || ... || false);
+    static constexpr bool windowed = (Keys::windowed || ... || false);
+    template <class Tables>
+    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...>::type;
+
+    [[no_unique_address]] pack<Keys...> keys;
+
+    template <class Out>
+    static constexpr void write(Out& out, const key_list* self) {
+        write_all(out, self, std::index_sequence_for<Keys...>{});
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        keys.each([&f](const auto& key) { key.visit(f); });
+    }
+
+private:
+    template <class Out, std::size_t... I>
+    static constexpr void write_all(Out& out, const key_list* self, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? "" : ", "), Keys::write(out, pack<Keys...>::template at<I, Keys>(self ? &self->keys : nullptr))), ...);
+    }
+};
+
+/// Keys of ORDER BY, wherever it stands.
+template <class... Keys>
+struct order_keys {
+    static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
+    static_assert((!is_number_literal<Keys> && ...),
+                  "pgmodel: a number in order_by() would mean a place in the select list; name the column");
+    using type = key_list<Keys...>;
+};
+template <class... Keys>
+using order_list = typename order_keys<Keys...>::type;
+
+/// The expression that a key of ORDER BY sorts by.
+template <class Key>
+struct sorted_expression {
+    using type = Key;
+};
+template <ordered_key Key>
+struct sorted_expression<Key> {
+    using type = typename Key::expression_type;
+};
+
+}  // namespace pgmodel::detail

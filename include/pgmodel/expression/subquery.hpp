@@ -1,0 +1,96 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A query inside an expression. What a query must have for it: `checks` (whose value says that it is in order), `constant`,
+// `width` (how many columns), `value_type` and `nullable` of a single column, `stranger<Tables>` (a column that is neither of its
+// own tables nor of `Tables`), write(out, const Query*) and visit(f).
+#pragma once
+
+#include <pgmodel/expression/nodes.hpp>
+
+namespace pgmodel::detail {
+
+struct query_tag {};
+template <class T>
+concept query = std::derived_from<std::remove_cvref_t<T>, query_tag>;
+
+template <class Query>
+struct single_column {
+    static_assert(Query::width == 1, "pgmodel: a subquery that stands for a value, or for a list of values, has one column; "
+                                     "select one expression");
+    static constexpr bool value = Query::width == 1;
+};
+
+/// `left in (select ...)`.
+template <fixed_string Operator, class Left, class Query>
+struct in_query : members<in_query<Operator, Left, Query>> {
+    using value_type = bool;
+    static constexpr bool nullable = Left::nullable || Query::nullable;
+    static constexpr bool constant = Left::constant && Query::constant;
+    static constexpr bool aggregate = Left::aggregate;
+    static constexpr bool windowed = Left::windowed;
+    static constexpr int precedence = level::like;
+
+    static_assert(single_column<Query>::value);
+    static_assert(Query::checks::value);
+    static_assert(Query::width != 1 || comparable<typename Left::value_type, typename Query::value_type>(),
+                  "pgmodel: in() takes a query of values that can be compared with what stands before it; this one has another type");
+    static_assert(Operator != fixed_string{" not in ("} || !Query::nullable,
+                  "pgmodel: not_in() of a query that can give NULL finds nothing as soon as it does; use !pgmodel::exists(...), or "
+                  "pgmodel::coalesce in the query");
+
+    template <class Tables>
+    using stranger = stranger_of<Tables, in_query, typename Left::template stranger<Tables>, typename Query::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = null_in_query<Left, Nulls>();
+
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Query query;
+
+    constexpr in_query(Left l, Query q) : left(std::move(l)), query(std::move(q)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const in_query* self) {
+        write_part<level::like + 1>(out, self ? &self->left : nullptr);
+        out.append(Operator.view());
+        Query::write(out, self ? &self->query : nullptr);
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        left.visit(f);
+        query.visit(f);
+    }
+};
+
+/// `Before select ... After`: a scalar subquery, EXISTS, ARRAY, and what ANY and ALL take.
+template <fixed_string Before, fixed_string After, class Value, bool Nullable, class Query>
+struct query_value : members<query_value<Before, After, Value, Nullable, Query>> {
+    using value_type = Value;
+    static constexpr bool nullable = Nullable;
+    static constexpr bool constant = Query::constant;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::primary;
+
+    template <class Tables>
+    using stranger = stranger_of<Tables, query_value, typename Query::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = false;
+
+    [[no_unique_address]] Query query;
+
+    constexpr explicit query_value(Query q) : query(std::move(q)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const query_value* self) {
+        out.append(Before.view());
+        Query::write(out, self ? &self->query : nullptr);
+        out.append(After.view());
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
+
+}  // namespace pgmodel::detail

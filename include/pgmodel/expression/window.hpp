@@ -1,0 +1,327 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// OVER: the rows that a window function looks at, and functions that exist over windows only.
+#pragma once
+
+#include <pgmodel/expression/key_list.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// Where a frame begins or ends; in this order along the partition.
+enum class frame_bound { unbounded_preceding, preceding, current_row, following, unbounded_following };
+
+template <frame_bound Bound, class Offset = no_clause>
+struct bound {
+    static constexpr frame_bound place = Bound;
+    using offset_type = Offset;
+    [[no_unique_address]] Offset offset{};
+
+    template <class Out>
+    static constexpr void write(Out& out, const bound* self) {
+        Offset::write(out, part_of(self, &bound::offset));
+        out.append(Bound == frame_bound::unbounded_preceding ? "unbounded preceding"
+                   : Bound == frame_bound::preceding         ? " preceding"
+                   : Bound == frame_bound::current_row       ? "current row"
+                   : Bound == frame_bound::following         ? " following"
+                                                             : "unbounded following");
+    }
+};
+template <class Value>
+constexpr auto frame_offset(const Value& value) {
+    if constexpr (plain_integer<Value>) {
+        if (value < 0) throw usage_error("pgmodel: a frame's offset cannot be negative");
+        return parameter<std::int64_t>(static_cast<std::int64_t>(value));
+    } else {
+        return parameter<Value>(value);
+    }
+}
+
+/// `rows between A and B exclude ties`.
+template <fixed_string Unit, class From, class To, fixed_string Exclusion>
+struct frame {
+    static_assert(From::place != frame_bound::unbounded_following && To::place != frame_bound::unbounded_preceding &&
+                      From::place <= To::place,
+                  "pgmodel: this frame would end before it begins");
+    static constexpr bool constant = From::offset_type::constant && To::offset_type::constant;
+    static constexpr bool has_offset = is_said<typename From::offset_type> || is_said<typename To::offset_type>;
+    [[no_unique_address]] From from;
+    [[no_unique_address]] To to;
+
+    template <class Out>
+    static constexpr void write(Out& out, const frame* self) {
+        out.append(Unit.view());
+        out.append(" between ");
+        From::write(out, part_of(self, &frame::from));
+        out.append(" and ");
+        To::write(out, part_of(self, &frame::to));
+        out.append(Exclusion.view());
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        from.offset.visit(f);
+        to.offset.visit(f);
+    }
+};
+
+template <fixed_string Name>
+struct named_window;
+
+/// What stands in the parentheses of OVER: `name partition by ... order by ... frame`.
+template <fixed_string Base, class Partition, class Order, class Frame>
+struct window_spec {
+    static constexpr bool constant = Partition::constant && Order::constant && Frame::constant;
+    static constexpr bool aggregate = Partition::aggregate || Order::aggregate;
+    static_assert(!Partition::windowed && !Order::windowed, "pgmodel: a window cannot be made from window functions; use a subquery");
+    template <class Tables>
+    using stranger = typename first_stranger<typename Partition::template stranger<Tables>, typename Order::template stranger<Tables>>::type;
+
+    static constexpr std::size_t order_count = [] {
+        if constexpr (is_said<Order>) return Order::count;
+        else return std::size_t{0};
+    }();
+
+    [[no_unique_address]] Partition partition;
+    [[no_unique_address]] Order order;
+    [[no_unique_address]] Frame frame_;
+
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) const {
+        using list = typename order_keys<Keys...>::type;
+        return window_spec<Base, Partition, list, Frame>{partition, list{{std::move(keys)...}}, frame_};
+    }
+    /// `ROWS BETWEEN from AND to`, counted in rows; without `to`, to the current row.
+    template <class From, class To = bound<frame_bound::current_row>>
+    constexpr auto rows(From from, To to = {}) const {
+        return with_frame<"rows">(std::move(from), std::move(to));
+    }
+    /// `RANGE BETWEEN from AND to`, counted in the value of the one key of order_by().
+    template <class From, class To = bound<frame_bound::current_row>>
+    constexpr auto range(From from, To to = {}) const {
+        static_assert(!(is_said<typename From::offset_type> || is_said<typename To::offset_type>) || order_count == 1,
+                      "pgmodel: range() with a distance needs order_by() of exactly one key");
+        return with_frame<"range">(std::move(from), std::move(to));
+    }
+    /// `GROUPS BETWEEN from AND to`, counted in groups of rows that order_by() takes for equal.
+    template <class From, class To = bound<frame_bound::current_row>>
+    constexpr auto groups(From from, To to = {}) const {
+        static_assert(is_said<Order>, "pgmodel: groups() counts groups of equal rows; say order_by() first");
+        return with_frame<"groups">(std::move(from), std::move(to));
+    }
+    constexpr auto exclude_current_row() const { return excluding<" exclude current row">(frame_); }
+    constexpr auto exclude_group() const { return excluding<" exclude group">(frame_); }
+    constexpr auto exclude_ties() const { return excluding<" exclude ties">(frame_); }
+
+    template <class Out>
+    static constexpr void write(Out& out, const window_spec* self) {
+        out.append("(");
+        if constexpr (Base.size() > 0) out.name(Base.view());
+        if constexpr (is_said<Partition>) {
+            out.append("partition by ");
+            Partition::write(out, part_of(self, &window_spec::partition));
+        }
+        if constexpr (is_said<Order>) {
+            out.append(is_said<Partition> || Base.size() > 0 ? " order by " : "order by ");
+            Order::write(out, part_of(self, &window_spec::order));
+        }
+        if constexpr (is_said<Frame>) {
+            if (is_said<Partition> || is_said<Order> || Base.size() > 0) out.append(" ");
+            Frame::write(out, part_of(self, &window_spec::frame_));
+        }
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        partition.visit(f);
+        order.visit(f);
+        frame_.visit(f);
+    }
+
+private:
+    template <fixed_string Unit, class From, class To>
+    constexpr auto with_frame(From from, To to) const {
+        using made = frame<Unit, From, To, "">;
+        return window_spec<Base, Partition, Order, made>{partition, order, made{std::move(from), std::move(to)}};
+    }
+    template <fixed_string Exclusion, fixed_string Unit, class From, class To, fixed_string Before>
+    constexpr auto excluding(const frame<Unit, From, To, Before>& given) const {
+        using made = frame<Unit, From, To, Exclusion>;
+        return window_spec<Base, Partition, Order, made>{partition, order, made{given.from, given.to}};
+    }
+};
+
+using whole_window = window_spec<"", no_clause, no_clause, no_clause>;
+
+/// `over name`, where the query's clause WINDOW says what that is.
+template <fixed_string Name>
+struct named_window {
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr auto name = Name;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<named_window>, void, named_window>;
+
+    /// The definition for the query's window(): `pg::window<"w">.as(pg::partition_by(...))`.
+    template <class Spec>
+    constexpr auto as(Spec spec) const;
+    /// `OVER (name ORDER BY ...)`: the named window, sorted.
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) const {
+        return window_spec<Name, no_clause, no_clause, no_clause>{}.order_by(std::move(keys)...);
+    }
+
+    template <class Out>
+    static constexpr void write(Out& out, const named_window*) {
+        out.name(Name.view());
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+/// `name as (...)`.
+template <fixed_string Name, class Spec>
+struct window_definition {
+    using window = named_window<Name>;
+    static constexpr bool constant = Spec::constant;
+    static constexpr bool aggregate = Spec::aggregate;
+    static constexpr bool windowed = false;
+    template <class Tables>
+    using stranger = typename Spec::template stranger<Tables>;
+    [[no_unique_address]] Spec spec;
+
+    template <class Out>
+    static constexpr void write(Out& out, const window_definition* self) {
+        out.name(Name.view());
+        out.append(" as ");
+        Spec::write(out, part_of(self, &window_definition::spec));
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        spec.visit(f);
+    }
+};
+template <fixed_string Name>
+template <class Spec>
+constexpr auto named_window<Name>::as(Spec spec) const {
+    return window_definition<Name, Spec>{std::move(spec)};
+}
+
+/// `function over window`.
+template <class Function, class Window>
+struct over_call : members<over_call<Function, Window>> {
+    using value_type = typename Function::value_type;
+    static constexpr bool nullable = Function::nullable;
+    static constexpr bool constant = Function::constant && Window::constant;
+    static constexpr bool aggregate = Function::argument_aggregate || Window::aggregate;
+    static constexpr bool windowed = true;
+    static constexpr int precedence = level::primary;
+
+    template <class Tables>
+    using stranger = stranger_of<Tables, over_call, typename Function::template argument_stranger<Tables>, typename Window::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = Function::template null_in<Nulls>;
+
+    [[no_unique_address]] Function function;
+    [[no_unique_address]] Window window;
+
+    constexpr over_call(Function f, Window w) : function(std::move(f)), window(std::move(w)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const over_call* self) {
+        Function::write(out, part_of(self, &over_call::function));
+        out.append(" over ");
+        Window::write(out, part_of(self, &over_call::window));
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        function.visit(f);
+        window.visit(f);
+    }
+};
+
+template <class T>
+inline constexpr bool is_window = false;
+template <fixed_string Base, class Partition, class Order, class Frame>
+inline constexpr bool is_window<window_spec<Base, Partition, Order, Frame>> = true;
+template <fixed_string Name>
+inline constexpr bool is_window<named_window<Name>> = true;
+
+template <class Function>
+constexpr auto make_over(const Function& function) {
+    return over_call<Function, whole_window>(function, {});
+}
+template <class Function, class Window>
+constexpr auto make_over(const Function& function, Window window) {
+    static_assert(is_window<Window>, "pgmodel: over() takes nothing, a window such as partition_by(...).order_by(...), or pgmodel::window<\"name\">");
+    if constexpr (is_window<Window>) return over_call<Function, Window>(function, std::move(window));
+    else return make_over(function);
+}
+
+/// A function that needs OVER; it is no expression before.
+template <fixed_string Name, class Value, bool Nullable, class... Arguments>
+struct window_function {
+    using value_type = Value;
+    static constexpr bool nullable = Nullable;
+    static constexpr bool constant = (Arguments::constant && ... && true);
+    static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
+    template <class Tables>
+    using argument_stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
+    template <class Nulls>
+    static constexpr bool null_in = (null_in_query<Arguments, Nulls>() || ... || false);
+
+    [[no_unique_address]] key_list<Arguments...> arguments;
+
+    /// `OVER (...)`.
+    template <class... Window>
+    constexpr auto over(Window... window) const {
+        return make_over(*this, std::move(window)...);
+    }
+
+    template <class Out>
+    static constexpr void write(Out& out, const window_function* self) {
+        out.append(Name.view());
+        out.append("(");
+        key_list<Arguments...>::write(out, part_of(self, &window_function::arguments));
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        arguments.visit(f);
+    }
+};
+
+}  // namespace detail
+
+/// A window by the name that the query's window() gives it: `.over(pg::window<"w">)`.
+template <fixed_string Name>
+inline constexpr detail::named_window<Name> window{};
+
+/// `PARTITION BY ...`, to which `.order_by(...)` and a frame can be added.
+template <class... Keys>
+constexpr auto partition_by(Keys... keys) {
+    static_assert((detail::expression<Keys> && ...), "pgmodel: partition_by() takes columns and expressions");
+    return detail::window_spec<"", detail::key_list<Keys...>, detail::no_clause, detail::no_clause>{{{std::move(keys)...}}, {}, {}};
+}
+/// `ORDER BY ...` of a window without partitions.
+template <class... Keys>
+constexpr auto order_by(Keys... keys) {
+    return detail::whole_window{}.order_by(std::move(keys)...);
+}
+
+/// Bounds of a frame: `.rows(pg::preceding(2), pg::following(2))`.
+inline constexpr detail::bound<detail::frame_bound::unbounded_preceding> unbounded_preceding{};
+inline constexpr detail::bound<detail::frame_bound::current_row> current_row{};
+inline constexpr detail::bound<detail::frame_bound::unbounded_following> unbounded_following{};
+template <class Distance>
+constexpr auto preceding(Distance distance) {
+    auto offset = detail::frame_offset(distance);
+    return detail::bound<detail::frame_bound::preceding, decltype(offset)>{std::move(offset)};
+}
+template <class Distance>
+constexpr auto following(Distance distance) {
+    auto offset = detail::frame_offset(distance);
+    return detail::bound<detail::frame_bound::following, decltype(offset)>{std::move(offset)};
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,183 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// GROUP BY: its keys, also as ROLLUP, CUBE and GROUPING SETS, and what may be selected beside them.
+#pragma once
+
+#include <pgmodel/query/joins.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// Keys that stand together in a grouping set: `(a, b)`.
+template <class... Keys>
+struct key_set : key_list<Keys...> {
+    static constexpr void write(text_writer& out, const key_set* self) {
+        out.append("(");
+        key_list<Keys...>::write(out, self);
+        out.append(")");
+    }
+};
+
+/// `rollup (a, b)`: keys that are not the same for all groups.
+template <fixed_string Word, class... Keys>
+struct grouping_sets : key_list<Keys...> {
+    static constexpr void write(text_writer& out, const grouping_sets* self) {
+        out.append(Word.view());
+        out.append(" (");
+        key_list<Keys...>::write(out, self);
+        out.append(")");
+    }
+};
+
+template <class Key, class Node>
+inline constexpr bool key_holds = std::is_same_v<Key, Node>;
+template <class... Keys, class Node>
+inline constexpr bool key_holds<key_set<Keys...>, Node> = (key_holds<Keys, Node> || ...);
+template <fixed_string Word, class... Keys, class Node>
+inline constexpr bool key_holds<grouping_sets<Word, Keys...>, Node> = (key_holds<Keys, Node> || ...);
+
+template <class Key>
+inline constexpr bool is_key_set = false;
+template <class... Keys>
+inline constexpr bool is_key_set<key_set<Keys...>> = true;
+template <class Key>
+inline constexpr bool is_grouping = false;
+template <fixed_string Word, class... Keys>
+inline constexpr bool is_grouping<grouping_sets<Word, Keys...>> = true;
+
+/// The place of the column that a key is, in the table of this tag.
+template <class Key, class Tag>
+inline constexpr std::size_t key_place = any_column;
+template <auto M, class Tag>
+inline constexpr std::size_t key_place<column<M>, Tag> = std::is_same_v<owner_of<M>, Tag> ? column_place<M> : any_column;
+template <class Tag, auto M>
+inline constexpr std::size_t key_place<alias_column<Tag, column<M>>, Tag> = column_place<M>;
+
+template <class... Keys>
+struct group_keys : key_list<Keys...> {
+    static constexpr bool sets = (is_grouping<Keys> || ...);
+    template <class Node>
+    static constexpr bool holds = (key_holds<Keys, Node> || ...);
+    /// A key that some of the groups leave out, so that it is NULL there.
+    template <class Node>
+    static constexpr bool leaves_out = ((is_grouping<Keys> && key_holds<Keys, Node>) || ...);
+    /// Does the primary key of the table stand in every group? Then all its columns are known.
+    template <class Tag>
+    static constexpr bool covers = [] {
+        using model = model_of<Tag>;
+        if constexpr (sets || !has_primary_key<model>) {
+            return false;
+        } else {
+            const std::size_t places[]{key_place<Keys, Tag>...};
+            for (std::size_t k = 0; k < facts_of<model>.key_columns; ++k) {
+                bool named = false;
+                for (std::size_t place : places) named |= place == facts_of<model>.key[k];
+                if (!named) return false;
+            }
+            return true;
+        }
+    }();
+};
+
+/// No GROUP BY, but an aggregate: all rows are one group.
+struct one_group {
+    static constexpr bool sets = false;
+    template <class Node>
+    static constexpr bool holds = false;
+    template <class Node>
+    static constexpr bool leaves_out = false;
+    template <class Tag>
+    static constexpr bool covers = false;
+};
+template <class Group>
+using grouping_of = std::conditional_t<is_said<Group>, Group, one_group>;
+
+template <class Node>
+struct nested_aggregate {
+    static_assert(!Node::argument_aggregate, "pgmodel: an aggregate cannot hold another; make the inner one in a subquery");
+    static constexpr bool value = true;
+};
+/// What is known of a group: its keys, columns that its keys determine, aggregates, and whatever is outside of the query.
+template <class From, class Group>
+struct group_scope {
+    template <class Tag, class Column = void>
+    static constexpr bool has = [] {
+        if constexpr (!From::template has<Tag> || Group::template holds<Column>) return true;
+        else if constexpr (From::template is_table<Tag>) return Group::template covers<Tag>;
+        else return false;
+    }();
+    template <class Node>
+    static constexpr bool whole = [] {
+        if constexpr (Group::template holds<Node>) return true;
+        else if constexpr (requires { Node::reduces; }) {
+            if constexpr (Node::reduces) return nested_aggregate<Node>::value;
+            else return false;
+        }
+        else return false;
+    }();
+};
+
+/// What may be NULL in a query's rows although its column is not.
+template <class From, class Group>
+struct null_scope {
+    static constexpr bool any = From::any_missing || Group::sets;
+    template <class Tag>
+    static constexpr bool source = From::template has<Tag> && From::may_miss(From::template place<Tag> % (From::count + !From::count));
+    template <class Node>
+    static constexpr bool node = Group::template leaves_out<Node>;
+};
+
+template <class Key>
+struct group_key {
+    static constexpr bool fit = expression<Key> || is_grouping<Key> || is_key_set<Key>;
+    static_assert(fit, "pgmodel: group_by() takes columns and expressions");
+    static_assert(!is_number_literal<Key>, "pgmodel: a number in group_by() would mean a place in the select list; name the column");
+    static constexpr bool constant = [] {
+        if constexpr (fit) return Key::constant;
+        else return true;
+    }();
+    static_assert(constant,
+                  "pgmodel: group_by() may hold only pgmodel::lit values, since PostgreSQL compares it with the select list by its "
+                  "text; write pgmodel::lit<value>");
+    static constexpr bool single = [] {
+        if constexpr (fit) return !Key::aggregate && !Key::windowed;
+        else return true;
+    }();
+    static_assert(single, "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
+    static constexpr bool value = true;
+};
+
+}  // namespace detail
+
+/// Keys that are one in a grouping set: `pg::grouping_sets(pg::keys(a, b), pg::keys(a), pg::keys())`.
+template <class... Keys>
+constexpr auto keys(Keys... keys) {
+    static_assert((detail::group_key<Keys>::value && ...));
+    return detail::key_set<Keys...>{{{std::move(keys)...}}};
+}
+/// `GROUP BY GROUPING SETS (...)`: a key that a group leaves out is NULL there, so its column becomes optional.
+template <class... Keys>
+constexpr auto grouping_sets(Keys... keys) {
+    static_assert((detail::group_key<Keys>::value && ...));
+    return detail::grouping_sets<"grouping sets", Keys...>{{{std::move(keys)...}}};
+}
+/// `GROUP BY ROLLUP (a, b)`: by a and b, by a, and all in one.
+template <class... Keys>
+constexpr auto rollup(Keys... keys) {
+    static_assert((detail::group_key<Keys>::value && ...));
+    return detail::grouping_sets<"rollup", Keys...>{{{std::move(keys)...}}};
+}
+/// `GROUP BY CUBE (a, b)`: by every choice of the keys.
+template <class... Keys>
+constexpr auto cube(Keys... keys) {
+    static_assert((detail::group_key<Keys>::value && ...));
+    return detail::grouping_sets<"cube", Keys...>{{{std::move(keys)...}}};
+}
+/// `grouping(a, b)`: which of these keys the group leaves out, as bits, the last one lowest.
+template <class... Keys>
+constexpr auto grouping(Keys... keys) {
+    return detail::call<"grouping(", ")", std::int32_t, 0, Keys...>(std::move(keys)...);
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,118 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Rows as a struct of the user's: `pg::select(...).into<summary>()`. Expressions fill the fields by their places, and columns
+// are called like the fields, so that a subquery's columns have names.
+#pragma once
+
+#include <pgmodel/query/select_list.hpp>
+
+namespace pgmodel::detail {
+
+/// The name under which an expression is selected; empty where that is not known here.
+template <class Item>
+constexpr std::string_view selected_name() {
+    return {};
+}
+template <class Item>
+    requires requires { Item::pointer; }
+constexpr std::string_view selected_name() {
+    if constexpr (is_path<Item::pointer>) return {};
+    else return facts_of<typename Item::owner>.columns[field_index<Item::pointer>].name;
+}
+template <class Item>
+    requires requires { typename Item::column_type; }
+constexpr std::string_view selected_name() {
+    return selected_name<typename Item::column_type>();
+}
+
+/// Can the expression fill the field?
+template <class Row, fixed_string Field, class Type, class Item, bool Null>
+struct filled_field {
+    using value = typename Item::value_type;
+    static constexpr bool readable = std::is_same_v<unwrapped<Type>, value> || codec_accepts<unwrapped<Type>>(codec<value>::type.id);
+    static_assert(readable, "pgmodel: this field has another type than the expression at its place");
+    static_assert(!readable || !Null || is_optional<Type>, "pgmodel: this expression can be NULL; make the field a std::optional");
+    static constexpr bool value_ = true;
+};
+template <class Row, class Item>
+struct swapped_fields {
+    static constexpr bool elsewhere = [] {
+        for (const auto& column : facts_of<Row>.columns)
+            if (column.name == selected_name<Item>()) return true;
+        return false;
+    }();
+    static_assert(!elsewhere, "pgmodel: this column is called like another field of the struct; say the expressions in the order "
+                              "of the fields");
+    static constexpr bool value = true;
+};
+
+template <class Row>
+struct into_reader : struct_reader<Row, match_columns::by_position> {
+    struct columns : struct_columns<Row, match_columns::by_name> {
+        static constexpr match_columns match = match_columns::by_position;
+    };
+};
+
+template <class Row, class... Items>
+struct into_list : select_list<Items...> {
+    using struct_row = Row;
+    using base = select_list<Items...>;
+    static_assert(!(is_whole_model<Items> || ...), "pgmodel: into() makes a struct of expressions; name the columns of the model");
+
+    template <class Nulls>
+    struct checked_reader : into_reader<Row> {
+        static constexpr bool same_count = field_count<Row> == sizeof...(Items);
+        static_assert(same_count, "pgmodel: into() takes as many expressions as the struct has fields");
+        template <std::size_t... I>
+        static constexpr bool check(std::index_sequence<I...>) {
+            if constexpr (same_count)
+                return (filled_field<Row, field_name_as_argument<Row, I>(), field_type<I, Row>, Items, null_in_query<Items, Nulls>()>::value_ && ...) &&
+                       (check_name<I, Items>() && ...);
+            else return true;
+        }
+        template <std::size_t I, class Item>
+        static constexpr bool check_name() {
+            if constexpr (selected_name<Item>().empty() || selected_name<Item>() == facts_of<Row>.columns[I].name) return true;
+            else return swapped_fields<Row, Item>::value;
+        }
+        static_assert(check(std::index_sequence_for<Items...>{}));
+    };
+    template <class Nulls>
+    using reader = checked_reader<Nulls>;
+
+    template <class Column>
+    static constexpr bool hides = [] {
+        const std::string_view wanted = selected_name<Column>();
+        const std::string_view given[]{selected_name<Items>()...};
+        for (std::size_t i = 0; i < sizeof...(Items); ++i)
+            if (facts_of<Row>.columns[i].name == wanted && given[i] != wanted) return true;
+        return false;
+    }();
+
+    static constexpr void write(text_writer& out, const into_list* self) {
+        write_all(out, self, std::index_sequence_for<Items...>{});
+    }
+
+private:
+    template <std::size_t... I>
+    static constexpr void write_all(text_writer& out, const into_list* self, std::index_sequence<I...>) {
+        (write_one<I, Items>(out, pack<Items...>::template at<I, Items>(self ? &self->items : nullptr)), ...);
+    }
+    template <std::size_t I, class Item>
+    static constexpr void write_one(text_writer& out, const Item* item) {
+        if constexpr (I > 0) out.append(", ");
+        Item::write(out, item);
+        if (I < field_count<Row> && selected_name<Item>() != facts_of<Row>.columns[I].name) {
+            out.append(" as ");
+            out.name(facts_of<Row>.columns[I].name);
+        }
+    }
+};
+
+template <class Row, class... Items>
+constexpr auto make_into(const select_list<Items...>& list) {
+    return into_list<Row, Items...>{list};
+}
+
+}  // namespace pgmodel::detail

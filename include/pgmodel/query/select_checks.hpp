@@ -1,0 +1,210 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// All that can be wrong with a query as a whole. Each sentence is a class of its own, whose arguments the compiler shows.
+#pragma once
+
+#include <pgmodel/query/grouping.hpp>
+#include <pgmodel/query/locking.hpp>
+
+namespace pgmodel::detail {
+
+/// The name of a common table expression, as a scope is asked for it.
+template <class Tag>
+struct cte_name {};
+
+/// `From` is there for the message.
+template <class Stranger, class From>
+struct column_of_query {
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: this column belongs to a model that is not part of the query; join that model");
+    static constexpr bool value = true;
+};
+template <class T, fixed_string Name, class Column, class From>
+struct column_of_query<alias_column<aliased<T, Name>, Column>, From> {
+    static_assert(std::is_void_v<Column>,
+                  "pgmodel: this alias is not part of the query; join it (.join(alias).on(...)), and inside FROM mind the order: a "
+                  "subquery sees the tables before it only as pgmodel::lateral(...)");
+    static constexpr bool value = false;
+};
+template <fixed_string Name, class From>
+struct column_of_query<named_window<Name>, From> {
+    static_assert(Name.size() == 0, "pgmodel: this window is not defined; say .window(pgmodel::window<\"name\">.as(...))");
+    static constexpr bool value = false;
+};
+template <class Tag, class From>
+struct column_of_query<cte_name<Tag>, From> {
+    static_assert(std::is_void_v<Tag>, "pgmodel: this query reads a common table expression that it does not have; begin it with "
+                                       "pgmodel::with(...)");
+    static constexpr bool value = false;
+};
+
+/// Has every column that is stored; asked for what it has not, a query answers with a transient one.
+template <class Column>
+inline constexpr bool is_stored = true;
+template <auto M>
+inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored();
+template <class Alias, class Column>
+inline constexpr bool is_stored<alias_column<Alias, Column>> = is_stored<Column>;
+struct stored_columns {
+    template <class Table, class Column = void>
+    static constexpr bool has = is_stored<Column>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+template <class Transient>
+struct stored_column_of_query {
+    static_assert(std::is_void_v<Transient>, "pgmodel: this field is transient, so it is no column of its table");
+    static constexpr bool value = true;
+};
+
+template <class Ungrouped, class Group>
+struct grouped_column {
+    static_assert(std::is_void_v<Ungrouped>,
+                  "pgmodel: this column is neither in group_by() nor inside an aggregate such as max(); add it to group_by(), and "
+                  "mind that an expression is a group's key only as a whole and with pgmodel::lit for its values");
+    static constexpr bool value = true;
+};
+
+/// The sources: known models, none twice, joined on something.
+template <class From, std::size_t N>
+struct checked_source {
+    using tag = typename From::template tag_at<N>;
+    using item = typename From::template item_at<N>;
+    static_assert(From::template place<tag> == N,
+                  "pgmodel: this model is already part of the query; a table cannot be joined twice under one name, give one of "
+                  "them another with pgmodel::alias<model, \"name\">");
+    static constexpr bool needs_key = needs_condition(item::kind) && !is_said<typename item::condition> && !item::source::lateral;
+    static constexpr std::size_t keys = [] {
+        if constexpr (needs_key) return From::template key_to_before<N>::found;
+        else return 1;
+    }();
+    static_assert(keys > 0, "pgmodel: no foreign key leads from this model to the others of the query or back; say what to join "
+                            "on: .on(condition)");
+    static_assert(keys < 2, "pgmodel: several foreign keys lead from this model to the others of the query or back; say which: "
+                            ".on(condition)");
+    static constexpr bool value = keys == 1 && checked_model<model_of<tag>>::value;
+};
+template <class From, class Indices = std::make_index_sequence<From::count>>
+struct checked_sources;
+template <class From, std::size_t... I>
+struct checked_sources<From, std::index_sequence<I...>> {
+    static constexpr bool value = (checked_source<From, I>::value && ... && true);
+};
+
+/// SELECT DISTINCT is ordered by what it selects, by nothing else.
+template <class List, class Key>
+struct distinct_order {
+    using expression_type = typename sorted_expression<Key>::type;
+    static_assert(List::template shows<expression_type> && expression_type::constant,
+                  "pgmodel: select distinct is ordered by what it selects; select this expression too, with pgmodel::lit for its "
+                  "values");
+    static constexpr bool value = true;
+};
+template <class List, class Order>
+struct distinct_orders : std::true_type {};
+template <class List, class... Keys>
+struct distinct_orders<List, key_list<Keys...>> {
+    static constexpr bool value = (distinct_order<List, Keys>::value && ...);
+};
+struct distinct_rows : no_clause {
+    static constexpr void write(text_writer& out, const distinct_rows*) { out.append("distinct "); }
+};
+/// The first keys of ORDER BY must be those of DISTINCT ON.
+template <class Keys, class Order>
+struct first_keys : std::true_type {};
+template <class... Keys, class... Sorted>
+struct first_keys<key_list<Keys...>, key_list<Sorted...>> {
+    template <class Key>
+    static constexpr bool among = (std::is_same_v<typename sorted_expression<Key>::type, Keys> || ...);
+    static constexpr bool value = [] {
+        const bool matches[]{among<Sorted>...};
+        for (std::size_t i = 0; i < sizeof...(Sorted) && i < sizeof...(Keys); ++i)
+            if (!matches[i]) return false;
+        return true;
+    }();
+    static_assert(value, "pgmodel: order_by() must begin with the keys of distinct_on(), which are to be the same expressions");
+};
+template <class... Keys>
+struct distinct_keys : key_list<Keys...> {
+    static constexpr void write(text_writer& out, const distinct_keys* self) {
+        out.append("distinct on (");
+        key_list<Keys...>::write(out, self);
+        out.append(") ");
+    }
+};
+
+template <class Distinct, class List, class Order>
+struct checked_distinct : distinct_orders<List, Order> {};
+template <class... Keys, class List, class Order>
+struct checked_distinct<distinct_keys<Keys...>, List, Order> : first_keys<key_list<Keys...>, Order> {};
+
+/// Is a name that ORDER BY would take for a column given to something else in the select list?
+template <class List, class Order>
+inline constexpr bool hidden_order = false;
+template <class List, class... Keys>
+inline constexpr bool hidden_order<List, key_list<Keys...>> = (List::template hides<typename sorted_expression<Keys>::type> || ...);
+
+template <class T>
+inline constexpr bool is_window_definition = false;
+template <fixed_string Name, class Spec>
+inline constexpr bool is_window_definition<window_definition<Name, Spec>> = true;
+template <class... Definitions>
+struct window_list : key_list<Definitions...> {
+    template <class Window>
+    static constexpr bool has = (std::is_same_v<Window, typename Definitions::window> || ...);
+};
+
+/// Locks and what else is in the query.
+template <class Query, class Lock>
+struct checked_lock : std::true_type {};
+template <class Query, class... Locks>
+struct checked_lock<Query, lock_list<Locks...>> {
+    using from = typename Query::from_type;
+    using lock = lock_list<Locks...>;
+    static_assert(!Query::is_grouped && !Query::list_type::windowed && !Query::is_distinct,
+                  "pgmodel: for_update() and the like lock rows of tables, and have no place in a query with group_by(), "
+                  "aggregates, window functions or distinct()");
+    static_assert(lock::template known<from>, "pgmodel: of() names a table that is not part of the query");
+    static_assert(lock::template tables<from>, "pgmodel: only tables can be locked; of() names a subquery or a function");
+    static_assert(!lock::template missing<from>,
+                  "pgmodel: rows that an outer join may leave out cannot be locked; name the other tables with .of(...)");
+    static_assert(!(Query::with_ties && lock::skips), "pgmodel: WITH TIES and SKIP LOCKED cannot be used together");
+    static constexpr bool value = true;
+};
+template <class Query>
+struct checked_grouping {
+    using group = typename Query::group_type;
+    static constexpr bool value =
+        grouped_column<typename Query::template group_stranger<group_scope<typename Query::from_type, grouping_of<group>>>, group>::value;
+};
+
+/// Does it read something? Instantiated first where a query is used, as its other sentences make no sense without.
+template <class Query>
+struct reading_query {
+    static constexpr bool value = Query::from_type::count > 0 || !Query::list_type::aggregate;
+    static_assert(value, "pgmodel: this query does not say which table it reads; add .from(pgmodel::model<...>)");
+};
+
+/// A query's sources and clauses, and these with each other; what is of an outer query is left to that one.
+template <class Query>
+struct checked_select {
+    static_assert(reading_query<Query>::value);
+    static_assert(checked_sources<typename Query::from_type>::value);
+    static_assert(stored_column_of_query<typename Query::template own_stranger<stored_columns>>::value);
+    static_assert(std::conditional_t<Query::is_grouped, checked_grouping<Query>, std::true_type>::value);
+    static_assert(std::conditional_t<Query::is_distinct, typename Query::distinct_checks, std::true_type>::value);
+    static_assert(checked_lock<Query, typename Query::lock_type>::value);
+    static_assert(!Query::with_ties || is_said<typename Query::order_type>,
+                  "pgmodel: WITH TIES asks for order_by(), which tells what ties are");
+    static constexpr bool value = true;
+};
+
+/// A query that stands alone: nothing in it may be of another. Instantiated first thing where a query is run, so that its
+/// sentences come first.
+template <class Query>
+struct checked_query : Query::checks {
+    static_assert(column_of_query<typename Query::template stranger<table_list<>>, typename Query::tables>::value);
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,266 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What is selected: expressions and whole models, and the rows that they make: a value, a model, a tuple of these, or a struct of
+// the user's.
+#pragma once
+
+#include <pgmodel/query/row.hpp>
+#include <pgmodel/query/sources.hpp>
+
+namespace pgmodel::detail {
+
+/// All columns of a model, by name.
+template <class Tag>
+struct whole_model {
+    using model = model_of<Tag>;
+    using owner = Tag;
+    static constexpr std::size_t width = facts_of<model>.stored();
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr bool windowed = false;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<Tag, whole_model>, void, whole_model>;
+
+    static constexpr void write(text_writer& out, const whole_model*) {
+        bool first = true;
+        for (const auto& column : facts_of<model>.columns) {
+            if (!column.stored()) continue;
+            if (!first) out.append(", ");
+            first = false;
+            if (out.qualified) {
+                write_tag<Tag>(out);
+                out.append(".");
+            }
+            out.name(column.name);
+        }
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+template <class Item>
+inline constexpr bool is_whole_model = false;
+template <class Tag>
+inline constexpr bool is_whole_model<whole_model<Tag>> = true;
+
+template <expression E>
+constexpr E as_item(E e) {
+    return e;
+}
+template <class T>
+constexpr auto as_item(model_tag<T>) {
+    return whole_model<T>{};
+}
+template <class T, fixed_string Name>
+constexpr auto as_item(aliased<T, Name>) {
+    return whole_model<aliased<T, Name>>{};
+}
+template <class T>
+inline constexpr bool selectable = expression<T>;
+template <class T>
+inline constexpr bool selectable<model_tag<T>> = true;
+template <class T, fixed_string Name>
+inline constexpr bool selectable<aliased<T, Name>> = true;
+template <class T>
+inline constexpr bool lacks_over = false;
+template <fixed_string Name, class Value, bool Nullable, class... Arguments>
+inline constexpr bool lacks_over<window_function<Name, Value, Nullable, Arguments...>> = true;
+
+/// Where a query reads from when its select list alone tells: the owner of the first column.
+template <class Stranger>
+struct source_of {
+    using type = void;
+};
+template <class Stranger>
+    requires requires { typename Stranger::owner; }
+struct source_of<Stranger> {
+    using type = typename Stranger::owner;
+};
+
+template <bool Null, class T>
+using null_if = std::conditional_t<Null, std::optional<T>, T>;
+
+/// An item's part of a row: its C++ type, the columns that it expects, and how it is read from column `first` on.
+template <class Item, class Nulls>
+struct row_part {
+    static constexpr std::size_t width = 1;
+    static constexpr bool null = null_in_query<Item, Nulls>();
+    using type = null_if<null, typename Item::value_type>;
+    using columns = value_columns<type>;
+
+    template <class Result>
+    static type read(const Result& result, decode_position& at, std::size_t first) {
+        return read_value<type>(result, at, first);
+    }
+};
+
+/// A result whose columns begin further right.
+template <class Result>
+struct shifted_result {
+    const Result& whole;
+    std::size_t first;
+
+    auto value(std::size_t row, std::size_t column) const { return whole.value(row, first + column); }
+    bool is_null(std::size_t row, std::size_t column) const { return whole.is_null(row, first + column); }
+    static constexpr const std::uint16_t* order() { return nullptr; }
+};
+
+/// The column that tells whether there is a row: one that is never NULL.
+template <class T>
+constexpr std::size_t telling_column() {
+    std::size_t place = 0;
+    for (const auto& column : facts_of<T>.columns) {
+        if (!column.stored()) continue;
+        if (!column.nullable) return place;
+        ++place;
+    }
+    return place;
+}
+template <class Tag, class Nulls>
+struct row_part<whole_model<Tag>, Nulls> {
+    using model = model_of<Tag>;
+    static constexpr std::size_t width = whole_model<Tag>::width;
+    static constexpr bool null = Nulls::template source<Tag>;
+    using type = null_if<null, model>;
+    using columns = typename model_reader<model>::columns;
+
+    template <class Result>
+    static type read(const Result& result, decode_position& at, std::size_t first) {
+        if constexpr (null)
+            if (is_missing(result, at.row, first)) return std::nullopt;
+        /// The message about a column that cannot be read needs its place in the whole result.
+        struct position {
+            decode_position& outer;
+            std::size_t first;
+            decode_position inner;
+            ~position() { outer.column = first + inner.column; }
+        } place{at, first, {at.row, 0}};
+        return model_reader<model>::read(shifted_result<Result>{result, first}, place.inner);
+    }
+
+private:
+    template <class Result>
+    static bool is_missing(const Result& result, std::size_t row, std::size_t first) {
+        constexpr std::size_t telling = telling_column<model>();
+        if constexpr (telling < width) return result.is_null(row, first + telling);
+        for (std::size_t i = 0; i < width; ++i)
+            if (!result.is_null(row, first + i)) return false;
+        return true;
+    }
+};
+
+/// Several parts beside each other: a tuple.
+template <class... Parts>
+struct tuple_reader {
+    using row = std::tuple<typename Parts::type...>;
+
+    struct columns {
+        static constexpr std::size_t count = (Parts::width + ...);
+        static constexpr match_columns match = match_columns::by_position;
+        static constexpr auto all = [] {
+            column_list<count> joined{};
+            std::size_t n = 0;
+            const auto add = [&](const expected_column* list, std::size_t width) {
+                for (std::size_t i = 0; i < width; ++i) joined.at[n++] = list[i];
+            };
+            (add(Parts::columns::list, Parts::width), ...);
+            return joined;
+        }();
+        static constexpr const expected_column* list = all.at;
+    };
+
+    template <class Result>
+    static row read(const Result& result, decode_position& at) {
+        std::size_t next = 0;
+        return row{read_part<Parts>(result, at, next)...};
+    }
+
+private:
+    template <class Part, class Result>
+    static typename Part::type read_part(const Result& result, decode_position& at, std::size_t& next) {
+        const std::size_t first = next;
+        next += Part::width;
+        return Part::read(result, at, first);
+    }
+};
+/// One part alone.
+template <class Part>
+struct part_reader {
+    using row = typename Part::type;
+    using columns = typename Part::columns;
+    template <class Result>
+    static row read(const Result& result, decode_position& at) {
+        return Part::read(result, at, 0);
+    }
+};
+
+/// The reader of a select list.
+template <class Nulls, class... Items>
+struct items_reader {
+    using type = std::conditional_t<(is_whole_model<Items> || ...), tuple_reader<row_part<Items, Nulls>...>,
+                                    row_reader<std::tuple<typename row_part<Items, Nulls>::type...>>>;
+};
+template <class Nulls, class Item>
+struct items_reader<Nulls, Item> {
+    using type = list_reader<typename row_part<Item, Nulls>::type>;
+};
+template <class Nulls, class Tag>
+struct items_reader<Nulls, whole_model<Tag>> {
+    using type = std::conditional_t<Nulls::template source<Tag>, part_reader<row_part<whole_model<Tag>, Nulls>>, model_reader<model_of<Tag>>>;
+};
+
+/// The struct of a list that is one whole model: subqueries name their columns by it.
+template <class... Items>
+struct list_struct {};
+template <class Tag>
+struct list_struct<whole_model<Tag>> {
+    using struct_row = model_of<Tag>;
+};
+
+template <class Item>
+constexpr std::size_t columns_of() {
+    if constexpr (is_whole_model<Item>) return Item::width;
+    else return 1;
+}
+template <class... Items>
+struct select_list : list_struct<Items...> {
+    static constexpr std::size_t width = (columns_of<Items>() + ...);
+    static constexpr bool constant = (Items::constant && ...);
+    static constexpr bool aggregate = (Items::aggregate || ...);
+    static constexpr bool windowed = (Items::windowed || ...);
+    template <class Tables>
+    using stranger = typename first_stranger<typename std::conditional_t<Tables::template whole<Items>, no_clause, Items>::template stranger<Tables>...>::type;
+    template <class Nulls>
+    using reader = typename items_reader<Nulls, Items...>::type;
+    template <class Item>
+    static constexpr bool holds = (std::is_same_v<Item, Items> || ...);
+    /// Is it selected, alone or with its whole model?
+    template <class Key>
+    static constexpr bool shows = [] {
+        if constexpr (holds<Key>) return true;
+        else if constexpr (requires { typename Key::owner; }) return holds<whole_model<typename Key::owner>>;
+        else return false;
+    }();
+    /// Is a name that ORDER BY would take for this column given to something else?
+    template <class Column>
+    static constexpr bool hides = false;
+
+    [[no_unique_address]] pack<Items...> items;
+
+    static constexpr void write(text_writer& out, const select_list* self) {
+        write_all(out, self, std::index_sequence_for<Items...>{});
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        items.each([&f](const auto& item) { item.visit(f); });
+    }
+
+private:
+    template <std::size_t... I>
+    static constexpr void write_all(text_writer& out, const select_list* self, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? "" : ", "), Items::write(out, pack<Items...>::template at<I, Items>(self ? &self->items : nullptr))), ...);
+    }
+};
+
+}  // namespace pgmodel::detail

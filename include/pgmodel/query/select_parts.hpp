@@ -1,0 +1,63 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Small parts of SELECT: how many rows, a condition in several steps, and the text of a query's type.
+#pragma once
+
+#include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/query/select_checks.hpp>
+
+namespace pgmodel::detail {
+
+/// LIMIT and OFFSET are parameters, so that pages share one statement.
+template <fixed_string Before, fixed_string After>
+struct row_count {
+    std::int64_t value;
+
+    static constexpr void write(text_writer& out, const row_count*) {
+        out.append(Before.view());
+        out.template parameter<std::int64_t>();
+        out.append(After.view());
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        f(value);
+    }
+};
+using limit_clause = row_count<" limit ", "">;
+using ties_clause = row_count<" fetch first ", " rows with ties">;
+using offset_clause = row_count<" offset ", "">;
+template <class Clause>
+constexpr Clause checked_count(std::int64_t rows) {
+    if (rows < 0)
+        throw usage_error("pgmodel: limit and offset cannot be negative");
+    return {rows};
+}
+
+template <class Condition>
+struct whole_condition {
+    static_assert(!std::is_same_v<Condition, bool>,
+                  "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
+    static constexpr bool value = is_condition<Condition>();
+};
+/// `old and more`; what was said first.
+template <class Old, class More>
+constexpr auto both_conditions(const Old& old, More more) {
+    if constexpr (is_said<Old>)
+        return old && std::move(more);
+    else
+        return more;
+}
+
+/// The text of a query's type, as a value: `decltype(q)::sql == "..."`, `q.sql()`.
+template <class Query>
+struct query_text {
+    constexpr std::string_view operator()() const {
+        static_assert(checked_query<Query>::value);
+        return rendered<Query>::sql;
+    }
+    constexpr operator std::string_view() const { return (*this)(); }
+    constexpr bool operator==(std::string_view other) const { return (*this)() == other; }
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,367 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// SELECT as a value whose type holds everything but the values of its parameters, so that its text is a constant. One
+// template parameter stands for each clause, in SQL's order. A clause is a value with `constant`, `stranger<Tables>`,
+// write(out, const Clause*) and visit(f); `no_clause` where nothing was said.
+#pragma once
+
+#include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/into.hpp>
+#include <pgmodel/query/select_checks.hpp>
+#include <pgmodel/query/select_parts.hpp>
+
+namespace pgmodel::detail {
+
+template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
+          class Order, class Limit, class Offset, class Lock>
+struct select_query;
+
+/// The struct that names the columns, if one does.
+template <class List>
+struct query_rows : query_tag {};
+template <class List>
+requires requires { typename List::struct_row; }
+struct query_rows<List> : query_tag {
+    using struct_row = typename List::struct_row;
+};
+
+template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
+          class Order, class Limit, class Offset, class Lock>
+struct select_query : query_rows<List> {
+    using list_type = List;
+    using from_type = From;
+    using tables = From;  // as errors show it
+    using group_type = Group;
+    using having_type = Having;
+    using order_type = Order;
+    using lock_type = Lock;
+
+    using checks = checked_select<select_query>;
+    using distinct_checks = checked_distinct<Distinct, List, Order>;
+
+    static constexpr bool is_distinct = is_said<Distinct>;
+    static constexpr bool is_grouped = is_said<Group> || is_said<Having> || List::aggregate || Order::aggregate;
+    static constexpr bool with_ties = std::is_same_v<Limit, ties_clause>;
+    static constexpr bool limited = is_said<Limit> || is_said<Offset>;
+    /// Can it be an operand of UNION without parentheses?
+    static constexpr bool bare = !limited && !is_said<With> && !is_said<Order> && !is_said<Lock>;
+    /// All rows are one group, so there is always one.
+    static constexpr bool one_row = List::aggregate && !is_said<Group> && !is_said<Having> && !limited;
+    static constexpr bool constant = With::constant && Distinct::constant && List::constant && From::constant &&
+                                     Where::constant && Group::constant && Having::constant && Windows::constant &&
+                                     Order::constant && !limited;
+
+    using reader = typename List::template reader<null_scope<From, grouping_of<Group>>>;
+    using row = typename reader::row;
+    static constexpr std::size_t width = List::width;
+    using value_type = unwrapped<row>;  ///< of a query of one column
+    static constexpr bool nullable = is_optional<row>;
+
+    template <class Scope>
+    using clause_stranger =
+        typename first_stranger<typename List::template stranger<Scope>, typename Where::template stranger<Scope>,
+                                typename Group::template stranger<Scope>, typename Having::template stranger<Scope>,
+                                typename Windows::template stranger<Scope>, typename Order::template stranger<Scope>,
+                                typename Distinct::template stranger<Scope>>::type;
+    /// A column, here or in a subquery, that neither this query's sources have nor `Outer`.
+    template <class Outer>
+    using stranger = typename first_stranger<clause_stranger<query_scope<From, From::count, With, Windows, Outer>>,
+                                             typename From::template stranger<With, Outer>,
+                                             typename With::template stranger<Outer>>::type;
+    /// A column of this query itself that `Scope` has not.
+    template <class Scope>
+    using own_stranger =
+        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
+    template <class Scope>
+    using group_stranger =
+        typename first_stranger<typename List::template stranger<Scope>, typename Having::template stranger<Scope>,
+                                typename Order::template stranger<Scope>>::type;
+
+    [[no_unique_address]] With ctes;
+    [[no_unique_address]] Distinct unique;
+    [[no_unique_address]] List list;
+    [[no_unique_address]] From sources;
+    [[no_unique_address]] Where condition;
+    [[no_unique_address]] Group group;
+    [[no_unique_address]] Having group_condition;
+    [[no_unique_address]] Windows windows;
+    [[no_unique_address]] Order order;
+    [[no_unique_address]] Limit most;
+    [[no_unique_address]] Offset skipped;
+    [[no_unique_address]] Lock lock;
+
+    /// `SELECT DISTINCT`: equal rows once.
+    constexpr auto distinct() const { return distinct_by(distinct_rows{}); }
+    /// `SELECT DISTINCT ON (a, b)`: of the rows with equal keys the first, as order_by() sorts them.
+    template <class... Keys>
+    constexpr auto distinct_on(Keys... keys) const {
+        static_assert((group_key<Keys>::value && ...));
+        return distinct_by(distinct_keys<Keys...>{{{std::move(keys)...}}});
+    }
+    /// The rows as a struct, whose fields the expressions fill in their order: `.into<summary>()`. Inside a template
+    /// `.into(pg::model<summary>)` needs no `template`.
+    template <class Row>
+    constexpr auto into() const {
+        auto rows = make_into<Row>(list);
+        return select_query<With, Distinct, decltype(rows), From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
+            {}, ctes, unique, std::move(rows), sources, condition, group, group_condition, windows, order, most, skipped, lock};
+    }
+    template <class Row>
+    constexpr auto into(model_tag<Row>) const {
+        return into<Row>();
+    }
+
+    /// `FROM a, b`: models, aliases and other sources. Not needed where the select list has a model or a column: then
+    /// the first one's table is meant.
+    template <class First, class... More>
+    constexpr auto from(First first, More... more) const {
+        static_assert(
+            names_source<First> && (names_source<More> && ...),
+            "pgmodel: from() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
+        static_assert(From::count == 0 || From::implied,
+                      "pgmodel: from() is said once, before the joins; name all its tables there");
+        return reading(make_from(as_source(std::move(first)), as_source(std::move(more))...));
+    }
+    /// `JOIN`. With a column: along its declared foreign key; of the two tables the one that is not in the query yet is
+    /// joined. With a source and a condition, or `.join(source).on(condition)`. With a source alone: along the only
+    /// foreign key between it and the tables before it.
+    template <class... What>
+    constexpr auto join(What... what) const {
+        return joined<join_kind::inner>(std::move(what)...);
+    }
+    /// `LEFT JOIN`: what it joins may be missing, so its columns become optional in the rows. As join().
+    template <class... What>
+    constexpr auto left_join(What... what) const {
+        return joined<join_kind::left>(std::move(what)...);
+    }
+    /// `RIGHT JOIN`: what stands before it may be missing.
+    template <class... What>
+    constexpr auto right_join(What... what) const {
+        return joined<join_kind::right>(std::move(what)...);
+    }
+    /// `FULL JOIN`: either side may be missing.
+    template <class... What>
+    constexpr auto full_join(What... what) const {
+        return joined<join_kind::full>(std::move(what)...);
+    }
+    /// `CROSS JOIN`: every row with every row.
+    template <class Source>
+    constexpr auto cross_join(Source source) const {
+        static_assert(names_source<Source>,
+                      "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
+        return with_join<join_kind::cross>(as_source(std::move(source)), no_clause{});
+    }
+    /// `ON condition` of the join before it.
+    template <class Condition>
+    constexpr auto on(Condition given) const {
+        static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
+        static_assert(!From::last_has_condition,
+                      "pgmodel: this join has its condition already; say all of it in one on()");
+        static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
+        static_assert(row_condition<Condition>::value);
+        return reading(sources.with_condition(std::move(given)));
+    }
+
+    /// `WHERE`; said again, both conditions must hold.
+    template <class Condition>
+    constexpr auto where(Condition more) const {
+        constexpr bool fit = whole_condition<Condition>::value;
+        static_assert(fit || std::is_same_v<Condition, bool>,
+                      "pgmodel: where() takes a condition; compare the column with a value first");
+        static_assert(row_condition<Condition>::value);
+        if constexpr (!fit) {
+            return *this;
+        } else {
+            auto both = both_conditions(condition, std::move(more));
+            return select_query<With, Distinct, List, From, decltype(both), Group, Having, Windows, Order, Limit, Offset, Lock>{
+                {}, ctes, unique, list, sources, std::move(both), group, group_condition, windows, order, most, skipped, lock};
+        }
+    }
+    /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
+    template <class... Keys>
+    constexpr auto group_by(Keys... keys) const {
+        static_assert((group_key<Keys>::value && ...));
+        return select_query<With, Distinct, List, From, Where, group_keys<Keys...>, Having, Windows, Order, Limit, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, {{{std::move(keys)...}}}, group_condition, windows, order, most, skipped, lock};
+    }
+    /// `HAVING`: a condition on groups; said again, both must hold.
+    template <class Condition>
+    constexpr auto having(Condition more) const {
+        static_assert(is_condition<Condition>(),
+                      "pgmodel: having() takes a condition; compare an aggregate with a value");
+        static_assert(!Condition::windowed,
+                      "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery "
+                      "and put the condition outside");
+        auto both = both_conditions(group_condition, std::move(more));
+        return select_query<With, Distinct, List, From, Where, Group, decltype(both), Windows, Order, Limit, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, std::move(both), windows, order, most, skipped, lock};
+    }
+    /// `WINDOW name AS (...)`: `.window(pg::window<"w">.as(pg::partition_by(...)))`.
+    template <class... Definitions>
+    constexpr auto window(Definitions... definitions) const {
+        static_assert((is_window_definition<Definitions> && ...),
+                      "pgmodel: window() takes definitions: pgmodel::window<\"w\">.as(...)");
+        return select_query<With, Distinct, List, From, Where, Group, Having, window_list<Definitions...>, Order, Limit, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, {{{std::move(definitions)...}}}, order, most, skipped, lock};
+    }
+    /// `ORDER BY`; ascending unless `.desc()` is said. Said again, it replaces the order.
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, order_list<Keys...>, Limit, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, {{std::move(keys)...}}, most, skipped, lock};
+    }
+    /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
+    constexpr auto limit(std::int64_t rows) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, limit_clause, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<limit_clause>(rows), skipped, lock};
+    }
+    /// `OFFSET`: so many rows are skipped; the server reads them all the same.
+    constexpr auto offset(std::int64_t rows) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, offset_clause, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, most, checked_count<offset_clause>(rows), lock};
+    }
+    /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
+    constexpr auto fetch_with_ties(std::int64_t rows) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, ties_clause, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<ties_clause>(rows), skipped, lock};
+    }
+
+    /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()` or
+    /// `.skip_locked()`.
+    constexpr auto for_update() const { return locking(plus_lock<"update">(lock)); }
+    /// `FOR NO KEY UPDATE`: as an UPDATE that leaves keys alone, so that foreign keys to the row can still be made.
+    constexpr auto for_no_key_update() const { return locking(plus_lock<"no key update">(lock)); }
+    /// `FOR SHARE`: nobody changes the rows.
+    constexpr auto for_share() const { return locking(plus_lock<"share">(lock)); }
+    /// `FOR KEY SHARE`: nobody removes the rows or changes their keys.
+    constexpr auto for_key_share() const { return locking(plus_lock<"key share">(lock)); }
+    /// `OF a, b`: of these tables only.
+    template <class... Tables>
+    constexpr auto of(Tables... tables) const {
+        return changed_lock<tables_change<typename decltype(as_source(tables))::tag...>>();
+    }
+    /// `NOWAIT`: an error (55P03) where somebody else holds a row.
+    constexpr auto nowait() const { return changed_lock<waiting_change<" nowait">>(); }
+    /// `SKIP LOCKED`: rows that somebody else holds are left out.
+    constexpr auto skip_locked() const { return changed_lock<waiting_change<" skip locked">>(); }
+
+    template <class F>
+    constexpr void visit(F& f) const {
+        if constexpr (is_said<With>)
+            ctes.visit(f);
+        if constexpr (is_said<Distinct>)
+            unique.visit(f);
+        list.visit(f);
+        sources.visit(f);
+        if constexpr (is_said<Where>)
+            condition.visit(f);
+        if constexpr (is_said<Group>)
+            group.visit(f);
+        if constexpr (is_said<Having>)
+            group_condition.visit(f);
+        if constexpr (is_said<Windows>)
+            windows.visit(f);
+        if constexpr (is_said<Order>)
+            order.visit(f);
+        if constexpr (is_said<Limit>)
+            most.visit(f);
+        if constexpr (is_said<Offset>)
+            skipped.visit(f);
+    }
+    static constexpr void write(text_writer& out, const select_query* self = nullptr) {
+        const bool outer = out.qualified;
+        out.qualified = From::count > 1 || !std::is_void_v<stranger<table_list<>>>;
+        With::write(out, self ? &self->ctes : nullptr);
+        out.append("select ");
+        if constexpr (is_said<Distinct>)
+            Distinct::write(out, self ? &self->unique : nullptr);
+        List::write(out, self ? &self->list : nullptr);
+        if constexpr (From::count > 0) {
+            out.append(" from ");
+            From::write(out, self ? &self->sources : nullptr);
+        }
+        if constexpr (is_said<Where>) {
+            out.append(" where ");
+            Where::write(out, self ? &self->condition : nullptr);
+        }
+        if constexpr (is_said<Group>) {
+            out.append(" group by ");
+            Group::write(out, self ? &self->group : nullptr);
+        }
+        if constexpr (is_said<Having>) {
+            out.append(" having ");
+            Having::write(out, self ? &self->group_condition : nullptr);
+        }
+        if constexpr (is_said<Windows>) {
+            out.append(" window ");
+            Windows::write(out, self ? &self->windows : nullptr);
+        }
+        if constexpr (is_said<Order>) {
+            out.append(" order by ");
+            out.qualified |= hidden_order<List, Order>;
+            Order::write(out, self ? &self->order : nullptr);
+        }
+        if constexpr (is_said<Limit>)
+            Limit::write(out, nullptr);
+        if constexpr (is_said<Offset>)
+            Offset::write(out, nullptr);
+        if constexpr (is_said<Lock>)
+            Lock::write(out);
+        out.qualified = outer;
+    }
+
+    /// The statement's text, the same for every query of this type.
+    static constexpr query_text<select_query> sql{};
+
+private:
+    template <class New>
+    constexpr auto distinct_by(New given) const {
+        static_assert(!is_distinct, "pgmodel: distinct() and distinct_on() are said once");
+        return select_query<With, New, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
+            {}, ctes, std::move(given), list, sources, condition, group, group_condition, windows, order, most, skipped, lock};
+    }
+    template <class New>
+    constexpr auto reading(New given) const {
+        return select_query<With, Distinct, List, New, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
+            {}, ctes, unique, list, std::move(given), condition, group, group_condition, windows, order, most, skipped, lock};
+    }
+    template <join_kind Kind, class Source, class On>
+    constexpr auto with_join(Source source, On on) const {
+        return reading(sources.plus(join_item<Kind, Source, On>{std::move(source), std::move(on)}));
+    }
+    template <join_kind Kind, auto M>
+    constexpr auto joined(column<M>) const {
+        using found = foreign_key_join<From, M>;
+        return with_join<Kind>(table_source<typename found::added>{}, typename found::condition{});
+    }
+    template <join_kind Kind, class Source>
+    constexpr auto joined(Source source) const {
+        static_assert(
+            names_source<Source>,
+            "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
+        return with_join<Kind>(as_source(std::move(source)), no_clause{});
+    }
+    template <join_kind Kind, class Source, class Condition>
+    constexpr auto joined(Source source, Condition on) const {
+        static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
+        static_assert(row_condition<Condition>::value);
+        return with_join<Kind>(as_source(std::move(source)), std::move(on));
+    }
+    template <class New>
+    constexpr auto locking(New) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, New>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, most, skipped, {}};
+    }
+    template <class Change>
+    constexpr auto changed_lock() const {
+        static_assert(is_said<Lock>, "pgmodel: of(), nowait() and skip_locked() follow for_update() or another lock");
+        if constexpr (is_said<Lock>)
+            return locking(change_last<Change>(lock_list<>{}, lock));
+        else
+            return *this;
+    }
+};
+
+}  // namespace pgmodel::detail
