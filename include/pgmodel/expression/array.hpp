@@ -23,6 +23,7 @@ struct quantified {
         E::nullable || std::is_same_v<typename E::value_type, std::vector<std::optional<quantified_element>>>;
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
+    static constexpr bool windowed = E::windowed;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = typename E::template stranger<Tables>;

@@ -53,10 +53,11 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
     static constexpr bool nullable = Nullable || !complete;
     static constexpr bool constant = (Operands::constant && ...);
     static constexpr bool aggregate = (Operands::aggregate || ...);
+    static constexpr bool windowed = (Operands::windowed || ... || false);
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = typename first_stranger<typename Operands::template stranger<Tables>...>::type;
+    using stranger = stranger_of<Tables, case_expression, typename Operands::template stranger<Tables>...>;
 
     [[no_unique_address]] pack<Operands...> operands;
 

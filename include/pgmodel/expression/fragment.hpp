@@ -98,10 +98,11 @@ struct fragment : members<fragment<Text, Value, Nullable, Arguments...>> {
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = (Arguments::constant && ... && true);
     static constexpr bool aggregate = (Arguments::aggregate || ... || false);
+    static constexpr bool windowed = (Arguments::windowed || ... || false);
     static constexpr int precedence = 0;  // unknown: beside operators it stands in parentheses
 
     template <class Tables>
-    using stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
+    using stranger = stranger_of<Tables, fragment, typename Arguments::template stranger<Tables>...>;
 
     [[no_unique_address]] pack<Arguments...> arguments;
 

@@ -195,10 +195,11 @@ struct worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>
     static constexpr bool nullable = (Properties & can_be_null) != 0;
     static constexpr bool constant = (Operands::constant && ... && true);
     static constexpr bool aggregate = (Operands::aggregate || ... || false);
+    static constexpr bool windowed = (Operands::windowed || ... || false);
     static constexpr int precedence = Level;
 
     template <class Tables>
-    using stranger = typename first_stranger<typename Operands::template stranger<Tables>...>::type;
+    using stranger = stranger_of<Tables, worded, typename Operands::template stranger<Tables>...>;
 
     [[no_unique_address]] pack<Operands...> operands;
 

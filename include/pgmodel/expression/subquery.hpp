@@ -35,7 +35,7 @@ struct in_query : members<in_query<Operator, Left, Query>> {
     static_assert(Query::checks::value);
     static_assert(Query::width != 1 || comparable<typename Left::value_type, typename Query::value_type>(),
                   "pgmodel: in() takes a query of values that can be compared with what stands before it; this one has another type");
-    static_assert(Operator != fixed_string{" not in ("} || !Query::nullable,
+    static_assert(Operator.view() != " not in (" || !Query::nullable,
                   "pgmodel: not_in() of a query that can give NULL finds nothing as soon as it does; use !pgmodel::exists(...), or "
                   "pgmodel::coalesce in the query");
 

@@ -39,11 +39,12 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Base::constant && (Indices::constant && ...);
     static constexpr bool aggregate = Base::aggregate || (Indices::aggregate || ...);
+    static constexpr bool windowed = Base::windowed || (Indices::windowed || ...);
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = typename first_stranger<typename Base::template stranger<Tables>,
-                                             typename Indices::template stranger<Tables>...>::type;
+    using stranger = stranger_of<Tables, element, typename Base::template stranger<Tables>,
+                                 typename Indices::template stranger<Tables>...>;
 
     [[no_unique_address]] Base base;
     [[no_unique_address]] pack<Indices...> indices;

@@ -11,7 +11,7 @@ namespace pgmodel::detail {
 /// ` for update of a, b skip locked`.
 template <fixed_string Strength, fixed_string Waiting, class... Tags>
 struct lock_clause {
-    static constexpr bool skips = Waiting == fixed_string{" skip locked"};
+    static constexpr bool skips = Waiting.view() == " skip locked";
     static constexpr bool named = sizeof...(Tags) > 0;
     template <class From>
     static constexpr bool known = (From::template has<Tags> && ...);
