@@ -17,7 +17,12 @@
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/members.hpp>
+#include <pgmodel/expression/subquery.hpp>
 #include <pgmodel/expression/column.hpp>
+#include <pgmodel/expression/alias.hpp>
+#include <pgmodel/expression/key_list.hpp>
+#include <pgmodel/expression/window.hpp>
+#include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/subscript.hpp>
 #include <pgmodel/expression/functions.hpp>
@@ -33,7 +38,13 @@
 #include <pgmodel/query/text.hpp>
 #include <pgmodel/query/row.hpp>
 #include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/sources.hpp>
 #include <pgmodel/query/joins.hpp>
+#include <pgmodel/query/into.hpp>
+#include <pgmodel/query/grouping.hpp>
+#include <pgmodel/query/select_checks.hpp>
+#include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/query/select_query.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection.hpp>

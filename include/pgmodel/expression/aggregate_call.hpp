@@ -12,8 +12,8 @@ namespace detail {
 /// Is an expression fit for FILTER, WHERE and ON, which are looked at before rows are grouped?
 template <class Condition>
 struct row_condition {
-    static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in a condition on single "
-                                             "rows; say having(), or make it in a subquery");
+    static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in where(), on() and "
+                                             "filter(), which look at single rows; say having(), or make it in a subquery");
     static constexpr bool window_free = [] {
         if constexpr (expression<Condition>) return !Condition::windowed;
         else return true;
