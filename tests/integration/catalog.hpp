@@ -73,8 +73,8 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
                    pg_get_constraintdef(c.oid) || case when convalidated then '' else ' not valid' end
             from relations r join pg_constraint c on conrelid = r.oid
             union all
-            select 'index ' || name, concat_ws(' ', pg_get_indexdef(indexrelid), case when not indisvalid then 'invalid' end,
-                       'tablespace ' || spcname)
+            select 'index ' || name, concat_ws(' ', pg_get_indexdef(indexrelid),
+                       case when not indisvalid then 'invalid' end, 'tablespace ' || spcname)
             from relations r join pg_index on indexrelid = r.oid
             union all
             select 'sequence ' || name,

@@ -31,9 +31,9 @@ constexpr pg::registry<user> models{};
 class seed_postgresql_indexes : public seed {
     void prepare() override {
         make("postgresql_indexes", models);
-        namespace schema = pg::schema;
-        const schema::index email{.name = "idx_users_email", .keys = {{.column = "email"}}};
-        ours().execute_script(create_index(schema::describe(models).tables[0], email, schema::index_build::concurrently));
+        const auto users = pg::schema::describe(models).tables.at(0);
+        const pg::schema::index email{.name = "idx_users_email", .keys = {{.column = "email"}}};
+        ours().execute_script(create_index(users, email, pg::schema::index_build::concurrently));
     }
 };
 
