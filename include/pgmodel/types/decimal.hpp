@@ -4,9 +4,9 @@
 // Decimal text, whole numbers of up to 38 digits and the binary format: what numeric<P, S> and numeric<> are made of.
 #pragma once
 
+#include <pgmodel/core/min_max.hpp>
 #include <pgmodel/types/wire.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/min_max.hpp>
 #include <pgmodel/types/magnitude.hpp>
 #include <pgmodel/types/numeric.hpp>
 #include <pgmodel/types/stream.hpp>
@@ -14,7 +15,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -139,7 +139,7 @@ public:
     /// Rounded to so many decimals, or, below 0, to tens, hundreds ...; shows them (as the server's round()).
     numeric round(int decimals, rounding how) const {
         if (!is_finite()) return *this;
-        const int kept = std::clamp(decimals, -4 * (most_weight + 2), detail::most_decimals);
+        const int kept = std::min(std::max(decimals, -4 * (most_weight + 2)), detail::most_decimals);
         detail::magnitude number = number_;
         detail::round_magnitude(number, kept, how);
         return make(std::move(number), is_negative(), std::max(kept, 0));

@@ -4,9 +4,9 @@
 // The arithmetic of numeric<>: numbers without a sign, of digits to the base of 10000 as they travel.
 #pragma once
 
+#include <pgmodel/core/min_max.hpp>
 #include <pgmodel/types/decimal.hpp>
 
-#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>

@@ -5,9 +5,9 @@
 // result as far as 38 digits go; beyond, it is checked (`encode_error`).
 #pragma once
 
+#include <pgmodel/core/min_max.hpp>
 #include <pgmodel/types/numeric.hpp>
 
-#include <algorithm>
 #include <compare>
 
 namespace pgmodel {
