@@ -84,7 +84,7 @@ struct codec<fixed_char<N>> : detail::text_declared<"character", N> {
         return text;
     }
     /// A longer text can come from a column without this limit: it is kept whole.
-    static fixed_char<N> decode(reader in) { return fixed_char<N>{in.rest()}; }
+    static fixed_char<N> decode(reader in) { return fixed_char<N>{detail::read_text(in)}; }
     static std::string text(const fixed_char<N>& value) { return std::string{view(value)}; }
 };
 

@@ -32,11 +32,10 @@ concept json_document = requires(const T& document, std::string_view text) {
 /// jsonb is its version and the text; json is the text alone. No JSON text begins with a control character other than
 /// white space, so the first byte tells which one it is.
 inline std::string_view json_text_of(reader in) {
-    const std::string_view data = in.rest();
+    std::string_view data = in.rest();
+    if (data.starts_with('\x01')) data.remove_prefix(1);
     if (data.empty()) [[unlikely]] fail_value("an empty JSON document");
-    const auto first = static_cast<unsigned char>(data[0]);
-    if (first == 1) return data.substr(1);
-    if (first < 0x09) [[unlikely]] fail_value("a jsonb of an unknown version");
+    if (static_cast<unsigned char>(data[0]) < 0x09) [[unlikely]] fail_value("a jsonb of an unknown version");
     return data;
 }
 

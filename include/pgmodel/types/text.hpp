@@ -16,6 +16,12 @@ namespace detail {
 /// text, character varying, character, name and "char": all of them travel as their bytes.
 constexpr bool is_text_oid(oid id) { return id == 25 || id == 1043 || id == 1042 || id == 19 || id == 18; }
 
+/// An empty value of "char" travels as a NUL, which no text holds.
+inline std::string_view read_text(reader in) {
+    const std::string_view text = in.rest();
+    return text.size() == 1 && text[0] == '\0' ? std::string_view{} : text;
+}
+
 /// What the string types share; `text_of(value)` is the value as a view.
 template <class T>
 struct text_codec {
@@ -37,7 +43,7 @@ struct text_codec {
 template <>
 struct codec<std::string> : detail::text_codec<std::string> {
     static constexpr bool accepts(oid id) { return detail::is_text_oid(id); }
-    static std::string decode(reader in) { return std::string{in.rest()}; }
+    static std::string decode(reader in) { return std::string{detail::read_text(in)}; }
 };
 
 template <>

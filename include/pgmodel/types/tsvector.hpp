@@ -146,8 +146,10 @@ struct codec<tsvector> {
             if (places < 0) [[unlikely]] detail::fail_value("a negative number of positions");
             for (int i = 0; i < places; ++i) {
                 const auto raw = in.read<std::uint16_t>();
-                word.positions.push_back(
-                    {static_cast<std::uint16_t>(raw & 0x3FFF), static_cast<char>('D' - (raw >> 14))});
+                const auto place = static_cast<std::uint16_t>(raw & 0x3FFF);
+                if (place <= (word.positions.empty() ? 0 : word.positions.back().place)) [[unlikely]]
+                    detail::fail_value("positions of a word out of order");
+                word.positions.push_back({place, static_cast<char>('D' - (raw >> 14))});
             }
             out.lexemes_.push_back(std::move(word));
         }

@@ -104,7 +104,7 @@ struct codec<varchar<N>> : detail::text_declared<"character varying", N> {
         return text;
     }
     /// A longer text can come from a column without this limit: it is kept whole.
-    static varchar<N> decode(reader in) { return varchar<N>{in.rest()}; }
+    static varchar<N> decode(reader in) { return varchar<N>{detail::read_text(in)}; }
     static std::string text(const varchar<N>& value) { return std::string{view(value)}; }
 };
 

@@ -54,7 +54,8 @@ TEST(json, bad_bytes) {
     EXPECT_EQ(decode_failure<json>(""), "an empty JSON document");
     EXPECT_EQ(decode_failure<json>("\x02{}"), "a jsonb of an unknown version");
     EXPECT_EQ(decode_failure<json>("\0{}"s), "a jsonb of an unknown version");
-    for (std::size_t size = 1; size < whole.size(); ++size)
+    EXPECT_EQ(decode_failure<json>("\x01"), "an empty JSON document");
+    for (std::size_t size = 2; size < whole.size(); ++size)
         EXPECT_EQ(decode_failure<json>(whole.substr(0, size)), unreadable) << size;
     EXPECT_EQ(decode_failure<json>(whole + "x"), unreadable);
     EXPECT_EQ(decode_failure<json>("\x01\"\xff\""), unreadable);

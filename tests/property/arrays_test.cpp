@@ -1,0 +1,62 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+// Arrays, identifiers, enums and documents.
+
+#include "generators.hpp"
+#include "property.hpp"
+
+#include <pgmodel/types/range.hpp>
+
+namespace property_test::of_arrays {
+
+enum class mood { sad, ok, very_happy };
+mood feeling(random_source& random) { return one_of(random, {mood::sad, mood::ok, mood::very_happy}); }
+std::string word(random_source& random) { return one_in(random, 8) ? one_of<std::string>(random, {"null", "NULL", "", " "}) : text(random, 6); }
+pg::range<std::int32_t> part(random_source& random) {
+    const auto low = static_cast<std::int32_t>(below(random, 1'000));
+    return {low, low + static_cast<std::int32_t>(below(random, 100))};
+}
+pg::uuid identifier(random_source& random) {
+    if (one_in(random, 20)) return one_of<pg::uuid>(random, {pg::uuid::nil, pg::uuid{~0ull, ~0ull}});
+    return {random(), random()};
+}
+std::vector<std::vector<std::int32_t>> table(random_source& random) {
+    std::vector<std::vector<std::int32_t>> out(below(random, 4));
+    const auto width = 1 + below(random, 3);
+    for (auto& row : out)
+        for (auto i = width; i > 0; --i) row.push_back(integer<std::int32_t>(random));
+    return out;
+}
+
+TEST(property, arrays) {
+    constexpr options other_text{.same_text = false};
+    EXPECT_EQ((fault_of<std::vector<std::int32_t>, "integer_arrays">([](auto& random) { return list(random, integer<std::int32_t>); })), "");
+    EXPECT_EQ((fault_of<std::vector<std::string>, "text_arrays">([](auto& random) { return list(random, word); })), "");
+    EXPECT_EQ((fault_of<std::vector<std::optional<std::string>>, "texts_or_nulls">([](auto& random) { return gaps(random, word); })), "");
+    EXPECT_EQ((fault_of<std::vector<double>, "double_arrays">([](auto& random) { return list(random, floating<double>); }, other_text)), "");
+    EXPECT_EQ((fault_of<std::vector<std::vector<std::int32_t>>, "tables_of_integers">(table)), "");
+    EXPECT_EQ((fault_of<std::array<std::int64_t, 3>, "triples">([](auto& random) {
+                  return std::array{integer<std::int64_t>(random), integer<std::int64_t>(random), integer<std::int64_t>(random)};
+              })), "");
+    EXPECT_EQ((fault_of<std::vector<pg::range<std::int32_t>>, "range_arrays">([](auto& random) { return list(random, part); })), "");
+    EXPECT_EQ((fault_of<std::vector<std::optional<pg::uuid>>, "uuid_arrays">([](auto& random) { return gaps(random, identifier); })), "");
+}
+
+TEST(property, identifiers_enums_and_documents) {
+    EXPECT_EQ((fault_of<pg::uuid, "uuids">(identifier)), "");
+    EXPECT_EQ((fault_of<mood, "moods">(feeling)), "");
+    const auto document = [](auto& random) {
+        std::string out = "{\"a\": ";
+        for (const char c : text(random, 10))
+            if (static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\') out.push_back(c == '{' ? '1' : '2');
+        out += "0, \"b\": [null, true, \"";
+        for (const char c : text(random, 10))
+            if (static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\') out.push_back(c);
+        return out + "\"]}";
+    };
+    EXPECT_EQ((fault_of<pg::jsonb_text, "jsonbs">([&](auto& random) { return pg::jsonb_text{document(random)}; })), "");
+    EXPECT_EQ((fault_of<pg::json_text, "jsons">([&](auto& random) { return pg::json_text{document(random)}; })), "");
+}
+
+}  // namespace property_test::of_arrays
