@@ -77,9 +77,9 @@ enum class side : bool { lower, upper };
 /// Which of two bounds, each of a range's given side, comes first: an exclusive lower bound begins behind its value, an
 /// exclusive upper one ends before it.
 template <class T>
-constexpr std::weak_ordering compare_bounds(const bound<T>& a, side of_a, const bound<T>& b, side of_b) {
+constexpr std::weak_ordering compare_bounds(const pgmodel::bound<T>& a, side of_a, const pgmodel::bound<T>& b, side of_b) {
     // In halves of a step beside the value; an end that is not there is beyond all of them.
-    const auto place = [](const bound<T>& at, side of) {
+    const auto place = [](const pgmodel::bound<T>& at, side of) {
         const int out = of == side::lower ? -1 : 1;
         return at.is_unbounded() ? 2 * out : at.is_inclusive() ? 0 : -out;
     };
@@ -91,7 +91,7 @@ constexpr std::weak_ordering compare_bounds(const bound<T>& a, side of_a, const 
 
 /// The bound of what lies on the other side of `at`.
 template <class T>
-constexpr bound<T> beyond(const bound<T>& at) {
+constexpr pgmodel::bound<T> beyond(const pgmodel::bound<T>& at) {
     return {at.value(), !at.is_inclusive()};
 }
 
