@@ -59,7 +59,7 @@ constexpr bool cuts_to(oid type, std::string_view unit) {
 }
 
 template <fixed_string Unit, class E>
-struct part_of {
+struct extracted_part {
     static constexpr oid type = id_of<typename E::value_type>();
     static_assert(is_moment(type) || is_clock(type) || type == id::interval,
                   "pgmodel: extract() and date_trunc() take a date, a time, a timestamp or an interval");
@@ -159,7 +159,7 @@ inline constexpr detail::typed_constant<T, Text> constant{};
 /// `extract(unit from x)`: a numeric, as the server gives it; `pg::cast<std::int32_t>(...)` makes an integer of it.
 template <fixed_string Unit, detail::expression E>
 constexpr auto extract(E e) {
-    static_assert(detail::part_of<Unit, E>::value);
+    static_assert(detail::extracted_part<Unit, E>::value);
     return detail::strict_call<detail::extract_text<Unit>::text, detail::any_numeric>(std::move(e));
 }
 /// `date_trunc('unit', x)`: cut to the beginning of the hour, day, week, month ... For a `timestamptz` these are the
