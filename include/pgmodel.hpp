@@ -44,8 +44,11 @@
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/select_checks.hpp>
 #include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/query/set_operation.hpp>
 #include <pgmodel/query/select_query.hpp>
+#include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/select.hpp>
+#include <pgmodel/query/with.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection.hpp>
 

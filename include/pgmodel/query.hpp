@@ -20,6 +20,9 @@
 #include <pgmodel/query/select_list.hpp>
 #include <pgmodel/query/select_parts.hpp>
 #include <pgmodel/query/select_query.hpp>
+#include <pgmodel/query/set_operation.hpp>
 #include <pgmodel/query/sources.hpp>
 #include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/text.hpp>
+#include <pgmodel/query/with.hpp>

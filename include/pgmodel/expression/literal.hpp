@@ -67,6 +67,8 @@ struct literal : members<literal<V>> {
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
+    template <class Nulls>
+    static constexpr bool null_in = false;
 
     template <class Out>
     static constexpr void write(Out& out, const literal*) {

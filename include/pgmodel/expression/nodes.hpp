@@ -200,6 +200,8 @@ struct worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>
 
     template <class Tables>
     using stranger = stranger_of<Tables, worded, typename Operands::template stranger<Tables>...>;
+    template <class Nulls>
+    static constexpr bool null_in = (null_in_query<Operands, Nulls>() || ... || false);
 
     [[no_unique_address]] pack<Operands...> operands;
 

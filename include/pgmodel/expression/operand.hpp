@@ -34,6 +34,8 @@ struct parameter : members<parameter<T>> {
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
+    template <class Nulls>
+    static constexpr bool null_in = false;
 
     T value;
 

@@ -177,7 +177,7 @@ constexpr auto cube(Keys... keys) {
 /// `grouping(a, b)`: which of these keys the group leaves out, as bits, the last one lowest.
 template <class... Keys>
 constexpr auto grouping(Keys... keys) {
-    return detail::call<"grouping(", ")", std::int32_t, 0, Keys...>(std::move(keys)...);
+    return detail::call<"grouping(", ")", std::int32_t, detail::never_null, Keys...>(std::move(keys)...);
 }
 
 }  // namespace pgmodel

@@ -27,7 +27,7 @@ struct lock_clause {
     static constexpr void write(text_writer& out) {
         out.append(" for ");
         out.append(Strength.view());
-        const char* before = " of ";
+        [[maybe_unused]] const char* before = " of ";
         ((out.append(before), before = ", ", out.name(name_of_tag<Tags>())), ...);
         out.append(Waiting.view());
     }

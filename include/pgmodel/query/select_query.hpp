@@ -11,6 +11,7 @@
 #include <pgmodel/query/into.hpp>
 #include <pgmodel/query/select_checks.hpp>
 #include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/query/set_operation.hpp>
 
 namespace pgmodel::detail {
 
@@ -45,8 +46,10 @@ struct select_query : query_rows<List> {
     static constexpr bool is_grouped = is_said<Group> || is_said<Having> || List::aggregate || Order::aggregate;
     static constexpr bool with_ties = std::is_same_v<Limit, ties_clause>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
-    /// Can it be an operand of UNION without parentheses?
-    static constexpr bool bare = !limited && !is_said<With> && !is_said<Order> && !is_said<Lock>;
+    /// 0: as an operand of UNION it needs parentheses.
+    static constexpr int set_level = limited || is_said<With> || is_said<Order> || is_said<Lock> ? 0 : 3;
+    template <class Key>
+    static constexpr bool shows = List::template shows<Key>;
     /// All rows are one group, so there is always one.
     static constexpr bool one_row = List::aggregate && !is_said<Group> && !is_said<Having> && !limited;
     static constexpr bool constant = With::constant && Distinct::constant && List::constant && From::constant &&
@@ -247,6 +250,32 @@ struct select_query : query_rows<List> {
     /// `SKIP LOCKED`: rows that somebody else holds are left out.
     constexpr auto skip_locked() const { return changed_lock<waiting_change<" skip locked">>(); }
 
+    /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types.
+    template <query Query>
+    constexpr auto union_(Query other) const {
+        return make_set<" union ", 1>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto union_all(Query other) const {
+        return make_set<" union all ", 1>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto intersect(Query other) const {
+        return make_set<" intersect ", 2>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto intersect_all(Query other) const {
+        return make_set<" intersect all ", 2>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto except(Query other) const {
+        return make_set<" except ", 1>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto except_all(Query other) const {
+        return make_set<" except all ", 1>(*this, std::move(other));
+    }
+
     template <class F>
     constexpr void visit(F& f) const {
         if constexpr (is_said<With>)
@@ -270,14 +299,17 @@ struct select_query : query_rows<List> {
         if constexpr (is_said<Offset>)
             skipped.visit(f);
     }
-    static constexpr void write(text_writer& out, const select_query* self = nullptr) {
+    /// Without its select list where only rows are counted, as EXISTS does.
+    static constexpr void write(text_writer& out, const select_query* self = nullptr, bool listed = true) {
         const bool outer = out.qualified;
         out.qualified = From::count > 1 || !std::is_void_v<stranger<table_list<>>>;
-        With::write(out, self ? &self->ctes : nullptr);
-        out.append("select ");
-        if constexpr (is_said<Distinct>)
-            Distinct::write(out, self ? &self->unique : nullptr);
-        List::write(out, self ? &self->list : nullptr);
+        if constexpr (is_said<With>) With::write(out, self ? &self->ctes : nullptr);
+        out.append("select");
+        if (listed || is_distinct || is_grouped || !List::constant) {
+            out.append(" ");
+            if constexpr (is_said<Distinct>) Distinct::write(out, self ? &self->unique : nullptr);
+            List::write(out, self ? &self->list : nullptr);
+        }
         if constexpr (From::count > 0) {
             out.append(" from ");
             From::write(out, self ? &self->sources : nullptr);

@@ -1,0 +1,182 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// UNION, INTERSECT and EXCEPT of queries with matching rows. A member of every query makes one: `a.union_all(b)`.
+#pragma once
+
+#include <pgmodel/query/select_parts.hpp>
+
+namespace pgmodel::detail {
+
+/// The type of a column that comes from either query: it can be NULL if one of them can.
+template <class Left, class Right>
+struct merged_value {
+    static constexpr bool value = std::is_same_v<unwrapped<Left>, unwrapped<Right>>;
+    using type = std::conditional_t<is_optional<Left>, Left, Right>;
+};
+template <class Left, class Right>
+struct merged_row : merged_value<Left, Right> {
+    using reader = list_reader<typename merged_value<Left, Right>::type>;
+};
+template <class... Left, class... Right>
+    requires(sizeof...(Left) == sizeof...(Right))
+struct merged_row<std::tuple<Left...>, std::tuple<Right...>> {
+    static constexpr bool value = (merged_value<Left, Right>::value && ...);
+    using reader = row_reader<std::tuple<typename merged_value<Left, Right>::type...>>;
+};
+template <class Left, class Right, bool Same = std::is_same_v<typename Left::row, typename Right::row>>
+struct set_reader {
+    using merged = merged_row<typename Left::row, typename Right::row>;
+    static_assert(Left::width == Right::width, "pgmodel: the queries of a set operation select different numbers of columns");
+    static_assert(Left::width != Right::width || merged::value,
+                  "pgmodel: the queries of a set operation select different types; column by column they must be the same, and "
+                  "structs the same struct");
+    using type = typename merged::reader;
+};
+template <class Left, class Right>
+struct set_reader<Left, Right, true> {
+    using type = typename Left::reader;
+};
+
+/// Sorting a set operation: by output columns, which bear the names that the first query gives them.
+template <class Set, class Key>
+struct set_order {
+    using key = typename sorted_expression<Key>::type;
+    static constexpr bool named = [] {
+        if constexpr (requires { typename key::owner; }) {
+            if constexpr (requires { typename Set::struct_row; })
+                if (std::is_same_v<typename key::owner, typename Set::struct_row>) return true;
+            return Set::template shows<key>;
+        } else {
+            return false;
+        }
+    }();
+    static_assert(named, "pgmodel: a set operation is ordered by columns that its first query selects, or by fields of the struct "
+                         "that its rows are");
+    static constexpr bool value = true;
+};
+template <class Set, class Order>
+struct set_orders : std::true_type {};
+template <class Set, class... Keys>
+struct set_orders<Set, key_list<Keys...>> {
+    static constexpr bool value = (set_order<Set, Keys>::value && ...);
+};
+template <class Set>
+struct checked_set {
+    static_assert(Set::left_type::checks::value && Set::right_type::checks::value);
+    static_assert(set_orders<Set, typename Set::order_type>::value);
+    static constexpr bool value = true;
+};
+
+template <class Left>
+struct set_rows : query_tag {};
+template <class Left>
+    requires requires { typename Left::struct_row; }
+struct set_rows<Left> : query_tag {
+    using struct_row = typename Left::struct_row;
+};
+
+/// `left Word right order by ... limit ...`. `Level`: INTERSECT binds more tightly than UNION and EXCEPT.
+template <fixed_string Word, int Level, class Left, class Right, class Order = no_clause, class Limit = no_clause, class Offset = no_clause>
+struct set_query : set_rows<Left> {
+    using left_type = Left;
+    using right_type = Right;
+    using order_type = Order;
+    using tables = Left;
+    using checks = checked_set<set_query>;
+    using reader = typename set_reader<Left, Right>::type;
+    using row = typename reader::row;
+    using value_type = unwrapped<row>;
+    static constexpr std::size_t width = Left::width;
+    static constexpr bool nullable = is_optional<row>;
+    static constexpr bool constant = Left::constant && Right::constant && !is_said<Limit> && !is_said<Offset>;
+    static constexpr bool limited = is_said<Limit> || is_said<Offset>;
+    static constexpr bool one_row = false;
+    static constexpr int set_level = limited || is_said<Order> ? 0 : Level;
+    template <class Key>
+    static constexpr bool shows = Left::template shows<Key>;
+    template <class Outer>
+    using stranger = typename first_stranger<typename Left::template stranger<Outer>, typename Right::template stranger<Outer>>::type;
+
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Right right;
+    [[no_unique_address]] Order order;
+    [[no_unique_address]] Limit most;
+    [[no_unique_address]] Offset skipped;
+
+    /// `ORDER BY` of all rows together.
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) const {
+        return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset>{{}, left, right, {{std::move(keys)...}}, most, skipped};
+    }
+    constexpr auto limit(std::int64_t rows) const {
+        return set_query<Word, Level, Left, Right, Order, limit_clause, Offset>{{}, left, right, order, checked_count<limit_clause>(rows), skipped};
+    }
+    constexpr auto offset(std::int64_t rows) const {
+        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause>{{}, left, right, order, most, checked_count<offset_clause>(rows)};
+    }
+    template <query Query>
+    constexpr auto union_(Query other) const {
+        return make_set<" union ", 1>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto union_all(Query other) const {
+        return make_set<" union all ", 1>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto intersect(Query other) const {
+        return make_set<" intersect ", 2>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto intersect_all(Query other) const {
+        return make_set<" intersect all ", 2>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto except(Query other) const {
+        return make_set<" except ", 1>(*this, std::move(other));
+    }
+    template <query Query>
+    constexpr auto except_all(Query other) const {
+        return make_set<" except all ", 1>(*this, std::move(other));
+    }
+
+    template <class F>
+    constexpr void visit(F& f) const {
+        left.visit(f);
+        right.visit(f);
+        order.visit(f);
+        most.visit(f);
+        skipped.visit(f);
+    }
+    static constexpr void write(text_writer& out, const set_query* self = nullptr, bool = true) {
+        write_operand<Level>(out, self ? &self->left : nullptr);
+        out.append(Word.view());
+        write_operand<Level + 1>(out, self ? &self->right : nullptr);
+        const bool outer = out.qualified;
+        out.qualified = false;
+        if constexpr (is_said<Order>) {
+            out.append(" order by ");
+            Order::write(out, self ? &self->order : nullptr);
+        }
+        if constexpr (is_said<Limit>) Limit::write(out, nullptr);
+        if constexpr (is_said<Offset>) Offset::write(out, nullptr);
+        out.qualified = outer;
+    }
+
+    static constexpr query_text<set_query> sql{};
+
+private:
+    template <int Least, class Query>
+    static constexpr void write_operand(text_writer& out, const Query* query) {
+        if constexpr (Query::set_level < Least) out.append("(");
+        Query::write(out, query);
+        if constexpr (Query::set_level < Least) out.append(")");
+    }
+};
+
+template <fixed_string Word, int Level, class Left, class Right>
+constexpr auto make_set(const Left& left, Right right) {
+    return set_query<Word, Level, Left, Right>{{}, left, std::move(right), {}, {}, {}};
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,108 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Queries inside expressions. They may speak of the tables of the query around them. `x.in(query)` is a member of every
+// expression; `pg::subquery(query)` stands in FROM.
+#pragma once
+
+#include <pgmodel/query/select_query.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// `exists (select from ...)`: what is selected does not matter, so nothing is where that can be said.
+template <class Query>
+struct exists_query : members<exists_query<Query>> {
+    using value_type = bool;
+    static constexpr bool nullable = false;
+    static constexpr bool constant = Query::constant;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::primary;
+    static_assert(Query::checks::value);
+
+    template <class Tables>
+    using stranger = stranger_of<Tables, exists_query, typename Query::template stranger<Tables>>;
+    template <class Nulls>
+    static constexpr bool null_in = false;
+
+    [[no_unique_address]] Query query;
+
+    constexpr explicit exists_query(Query q) : query(std::move(q)) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const exists_query* self) {
+        out.append("exists (");
+        Query::write(out, self ? &self->query : nullptr, false);
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
+
+/// `any (select ...)`, on the right of a comparison.
+template <fixed_string Before, class Query>
+struct quantified_query {
+    using quantified_element = typename Query::value_type;
+    static constexpr bool nullable = Query::nullable;
+    static constexpr bool constant = Query::constant;
+    static constexpr bool aggregate = false;
+    static constexpr bool windowed = false;
+    static constexpr int precedence = level::primary;
+    static_assert(single_column<Query>::value);
+    static_assert(Query::checks::value);
+    template <class Tables>
+    using stranger = typename Query::template stranger<Tables>;
+    template <class Nulls>
+    static constexpr bool null_in = false;
+
+    [[no_unique_address]] Query query;
+
+    template <class Out>
+    static constexpr void write(Out& out, const quantified_query* self) {
+        out.append(Before.view());
+        Query::write(out, self ? &self->query : nullptr);
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
+
+template <fixed_string Before, class Value, bool Nullable, class Query>
+constexpr auto make_query_value(Query query) {
+    static_assert(single_column<Query>::value);
+    static_assert(Query::checks::value);
+    return query_value<Before, ")", Value, Nullable, Query>(std::move(query));
+}
+
+}  // namespace detail
+
+/// `(SELECT ...)` as a value: of one column and at most one row (more are an error, 21000); NULL when there is none.
+template <detail::query Query>
+constexpr auto scalar(Query query) {
+    return detail::make_query_value<"(", typename Query::value_type, Query::nullable || !Query::one_row>(std::move(query));
+}
+/// `EXISTS (SELECT ...)`: does it find a row? `!pg::exists(...)` is NOT EXISTS.
+template <detail::query Query>
+constexpr auto exists(Query query) {
+    return detail::exists_query<Query>(std::move(query));
+}
+/// `x = ANY (SELECT ...)`: for one row of the query or more; `x > ALL (SELECT ...)`: for all of them.
+template <detail::query Query>
+constexpr auto any(Query&& query) {
+    return detail::quantified_query<"any (", std::remove_cvref_t<Query>>{std::forward<Query>(query)};
+}
+template <detail::query Query>
+constexpr auto all(Query&& query) {
+    return detail::quantified_query<"all (", std::remove_cvref_t<Query>>{std::forward<Query>(query)};
+}
+/// `ARRAY (SELECT ...)`: the values of its rows as one array, in its order.
+template <detail::query Query>
+constexpr auto array(Query query) {
+    return detail::make_query_value<"array(", std::vector<typename Query::row>, false>(std::move(query));
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,151 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// WITH: queries that have a name in the query that follows, also ones that read themselves.
+#pragma once
+
+#include <pgmodel/query/select.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// A common table expression where it is read: its name.
+template <class Tag>
+struct cte_source : source_tag {
+    using tag = Tag;
+    static constexpr bool table = false;
+    static constexpr bool lateral = false;
+    static constexpr bool constant = true;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<cte_name<Tag>>, void, cte_name<Tag>>;
+
+    static constexpr void write(text_writer& out, const cte_source*) { out.name(name_of_tag<Tag>()); }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+/// `name as materialized (select ...)`.
+template <class Tag, class Query, fixed_string Materialized>
+struct cte_query {
+    using tag = Tag;
+    static constexpr bool constant = Query::constant;
+    static_assert(Query::checks::value);
+    template <class Tables>
+    using stranger = typename Query::template stranger<Tables>;
+
+    [[no_unique_address]] Query query;
+
+    /// Another name than that of the struct that its rows are.
+    template <fixed_string Name>
+    constexpr auto as(aliased<model_of<Tag>, Name>) const {
+        return cte_query<aliased<model_of<Tag>, Name>, Query, Materialized>{query};
+    }
+    /// `AS MATERIALIZED`: computed once, whatever reads it.
+    constexpr auto materialized() const { return cte_query<Tag, Query, "materialized ">{query}; }
+    /// `AS NOT MATERIALIZED`: planned together with what reads it.
+    constexpr auto not_materialized() const { return cte_query<Tag, Query, "not materialized ">{query}; }
+    template <class Column>
+    constexpr auto operator[](Column column) const {
+        if constexpr (is_alias<Tag>) return Tag{}[column];
+        else return column;
+    }
+
+    static constexpr void write(text_writer& out, const cte_query* self) {
+        static_assert(derived_name<Tag>::value);
+        out.name(name_of_tag<Tag>());
+        out.append(" as ");
+        out.append(Materialized.view());
+        out.append("(");
+        Query::write(out, self ? &self->query : nullptr);
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
+template <class T>
+inline constexpr bool is_cte = false;
+template <class Tag, class Query, fixed_string Materialized>
+inline constexpr bool is_cte<cte_query<Tag, Query, Materialized>> = true;
+
+template <class Tag, class Query, fixed_string Materialized>
+constexpr auto as_source(const cte_query<Tag, Query, Materialized>&) {
+    return cte_source<Tag>{};
+}
+template <class Tag, class Query, fixed_string Materialized>
+inline constexpr bool names_source<cte_query<Tag, Query, Materialized>> = true;
+
+template <bool Recursive, class... Ctes>
+struct with_list {
+    static constexpr bool constant = (Ctes::constant && ...);
+    template <class Name>
+    static constexpr bool has = (std::is_same_v<Name, cte_name<typename Ctes::tag>> || ...);
+    /// Each sees the others and what is around the query.
+    template <class Outer>
+    struct scope {
+        template <class Tag, class Column = void>
+        static constexpr bool has = with_list::template has<Tag> || Outer::template has<Tag, Column>;
+        template <class Node>
+        static constexpr bool whole = Outer::template whole<Node>;
+    };
+    template <class Outer>
+    using stranger = typename first_stranger<typename Ctes::template stranger<scope<Outer>>...>::type;
+
+    [[no_unique_address]] pack<Ctes...> ctes;
+
+    static constexpr void write(text_writer& out, const with_list* self) {
+        out.append(Recursive ? "with recursive " : "with ");
+        write_all(out, self, std::index_sequence_for<Ctes...>{});
+        out.append(" ");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        ctes.each([&f](const auto& cte) { cte.visit(f); });
+    }
+
+    /// The query that follows.
+    template <class T>
+    constexpr auto select() const {
+        return start_select(*this, whole_model<T>{});
+    }
+    template <class... What>
+    constexpr auto select(What... what) const {
+        if constexpr (can_be_selected<What...>()) return start_select(*this, as_item(std::move(what))...);
+    }
+
+private:
+    template <std::size_t... I>
+    static constexpr void write_all(text_writer& out, const with_list* self, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? "" : ", "), Ctes::write(out, pack<Ctes...>::template at<I, Ctes>(self ? &self->ctes : nullptr))), ...);
+    }
+};
+
+template <bool Recursive, class... Ctes>
+constexpr auto make_with(Ctes... ctes) {
+    static_assert(sizeof...(Ctes) > 0 && (is_cte<Ctes> && ...), "pgmodel: with() takes common table expressions: pgmodel::cte(query)");
+    return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
+}
+
+}  // namespace detail
+
+/// A query with a name, for `pg::with(...)`; its columns are the fields of the struct that its rows are, and its name is
+/// that struct's unless `.as(alias)` says another.
+template <detail::query Query>
+constexpr auto cte(Query query) {
+    static_assert(detail::row_struct<Query>::value);
+    return detail::cte_query<typename Query::struct_row, Query, "">{std::move(query)};
+}
+/// `WITH a AS (...), b AS (...)`, and then `.select(...)`.
+template <class... Ctes>
+constexpr auto with(Ctes... ctes) {
+    return detail::make_with<false>(std::move(ctes)...);
+}
+/// `WITH RECURSIVE`: a query of the form `start.union_all(step)`, whose step reads the struct of its own rows as a table
+/// (`.join(pg::model<row>)`).
+template <class... Ctes>
+constexpr auto with_recursive(Ctes... ctes) {
+    return detail::make_with<true>(std::move(ctes)...);
+}
+
+}  // namespace pgmodel

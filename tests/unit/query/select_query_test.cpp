@@ -1,0 +1,421 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+
+struct artist {
+    std::int32_t id{};
+    std::string name{};
+};
+struct album {
+    std::int32_t id{};
+    std::string title{};
+    std::int32_t artist_id{};
+
+    static constexpr auto table() {
+        return pg::table("albums", pg::field<&album::id>.primary_key(),
+                         pg::field<&album::artist_id>.references(pg::model<artist>));
+    }
+};
+struct track {
+    std::int32_t id{};
+    std::string name{};
+    std::int32_t album_id{};
+    std::int32_t milliseconds{};
+    std::optional<std::string> composer{};
+    std::vector<std::string> tags{};
+
+    static constexpr auto table() {
+        return pg::table("tracks", pg::field<&track::id>.primary_key(),
+                         pg::field<&track::album_id>.references(col<&album::id>));
+    }
+};
+struct employee {
+    std::int32_t id{};
+    std::string name{};
+    std::optional<std::int32_t> reports_to{};
+};
+struct seat {
+    std::int32_t row{}, place{};
+
+    static constexpr auto table() { return pg::table("seats", pg::primary_key(col<&seat::row>, col<&seat::place>)); }
+};
+struct duel {
+    std::int32_t id{};
+    std::int32_t row{}, place{};
+
+    static constexpr auto table() {
+        using d = duel;
+        return pg::table("duels", pg::field<&d::id>.primary_key(),
+                         pg::foreign_key(col<&d::row>, col<&d::place>).references(pg::model<seat>));
+    }
+};
+struct total {
+    std::int32_t artist_id{};
+    std::int64_t n{};
+};
+struct node {
+    std::int32_t id{};
+    std::string name{};
+    std::int32_t depth{};
+};
+struct tag_at {
+    std::string tag{};
+    std::int64_t n{};
+};
+struct number {
+    std::int32_t n{};
+};
+constexpr auto boss = pg::alias<employee, "boss">;
+using t = track;
+
+template <class Query>
+std::string sql(const Query&) {
+    return std::string(Query::sql());
+}
+template <class Row, class Query>
+constexpr bool gives(const Query&) {
+    return std::is_same_v<typename Query::row, Row>;
+}
+template <class Query>
+std::string values(const Query& query) {
+    std::string out;
+    auto note = [&out]<class T>(const T& value) { out += (out.empty() ? "" : " ") + pg::codec<T>::text(value); };
+    query.visit(note);
+    return out;
+}
+
+// ---- FROM and its joins
+
+TEST(select_query, aliases) {
+    const auto q = pg::select(col<&employee::name>, boss[col<&employee::name>])
+                       .left_join(boss)
+                       .on(boss[col<&employee::id>] == col<&employee::reports_to>);
+    EXPECT_EQ(sql(q), "select employee.name, boss.name from employee left join employee as boss on boss.id = "
+                      "employee.reports_to");
+    static_assert(gives<std::tuple<std::string, std::optional<std::string>>>(q));
+    EXPECT_EQ(sql(pg::select(boss).where(boss[col<&employee::id>] == 1)),
+              "select id, name, reports_to from employee as boss where id = $1");
+    EXPECT_EQ(
+        sql(pg::select(pg::model<employee>, boss).cross_join(boss)),
+        "select employee.id, employee.name, employee.reports_to, boss.id, boss.name, boss.reports_to from employee "
+        "cross join employee as boss");
+}
+
+TEST(select_query, outer_joins_make_optional) {
+    const auto base = pg::select(pg::model<album>, pg::model<artist>, col<&artist::name>);
+    const auto left = base.left_join(col<&album::artist_id>);
+    EXPECT_EQ(sql(left),
+              "select albums.id, albums.title, albums.artist_id, artist.id, artist.name, artist.name from albums "
+              "left join artist on albums.artist_id = artist.id");
+    static_assert(gives<std::tuple<album, std::optional<artist>, std::optional<std::string>>>(left));
+    static_assert(
+        gives<std::tuple<std::optional<album>, artist, std::string>>(base.right_join(col<&album::artist_id>)));
+    static_assert(gives<std::tuple<std::optional<album>, std::optional<artist>, std::optional<std::string>>>(
+        base.full_join(col<&album::artist_id>)));
+    static_assert(gives<std::tuple<album, artist, std::string>>(base.join(col<&album::artist_id>)));
+    static_assert(
+        gives<std::optional<artist>>(pg::select<artist>().from(pg::model<album>).left_join(pg::model<artist>)));
+    // A later right join makes all before it optional.
+    static_assert(
+        gives<std::tuple<std::string, std::optional<std::string>>>(pg::select(col<&artist::name>, col<&track::name>)
+                                                                       .from(pg::model<track>)
+                                                                       .join(col<&track::album_id>)
+                                                                       .right_join(col<&album::artist_id>)));
+    const auto strict =
+        pg::select(pg::lower(col<&artist::name>), pg::coalesce(col<&artist::name>, "none"),
+                   col<&artist::name>.is_null(), col<&artist::id> + 1, pg::count(col<&artist::id>).over())
+            .from(pg::model<album>)
+            .left_join(pg::model<artist>);
+    static_assert(
+        gives<std::tuple<std::optional<std::string>, std::string, bool, std::optional<std::int32_t>, std::int64_t>>(
+            strict));
+}
+
+TEST(select_query, joins) {
+    EXPECT_EQ(
+        sql(pg::select<track>().join(pg::model<album>)),
+        "select tracks.id, tracks.name, tracks.album_id, tracks.milliseconds, tracks.composer, tracks.tags from tracks "
+        "join albums on tracks.album_id = albums.id")
+        << "the only key between them";
+    EXPECT_EQ(
+        sql(pg::select(col<&artist::name>).join(pg::model<album>).join(pg::model<track>)),
+        "select artist.name from artist join albums on albums.artist_id = artist.id join tracks on tracks.album_id = "
+        "albums.id");
+    EXPECT_EQ(sql(pg::select(col<&duel::id>).join(pg::model<seat>)),
+              "select duels.id from duels join seats on duels.\"row\" = seats.\"row\" and duels.place = seats.place");
+    EXPECT_EQ(sql(pg::select(col<&duel::id>).join(col<&duel::place>)),
+              sql(pg::select(col<&duel::id>).join(pg::model<seat>)));
+    EXPECT_EQ(sql(pg::select(col<&artist::name>, col<&seat::row>).from(pg::model<artist>, pg::model<seat>)),
+              "select artist.name, seats.\"row\" from artist, seats");
+    const auto values_on =
+        pg::select(col<&track::name>).join(pg::model<album>).on(col<&album::id> == 5).where(col<&t::id> == 6);
+    EXPECT_EQ(values(values_on), "5 6");
+    EXPECT_EQ(sql(pg::select<artist>().from(pg::only(pg::model<artist>))), "select id, name from only artist");
+    EXPECT_EQ(sql(pg::select<artist>().from(pg::tablesample(pg::model<artist>, pg::bernoulli(10).repeatable(1)))),
+              "select id, name from artist tablesample bernoulli ($1) repeatable ($2)");
+}
+
+TEST(select_query, sources_that_are_no_tables) {
+    const auto totals = pg::subquery(pg::select(col<&album::artist_id>, pg::count())
+                                         .where(col<&album::id> > 7)
+                                         .group_by(col<&album::artist_id>)
+                                         .into<total>());
+    const auto q = pg::select(col<&artist::name>, col<&total::n>)
+                       .from(pg::model<artist>)
+                       .left_join(totals)
+                       .on(col<&total::artist_id> == col<&artist::id>)
+                       .where(col<&artist::id> < 9);
+    EXPECT_EQ(
+        sql(q),
+        "select artist.name, total.n from artist left join (select artist_id, count(*) as n from albums where id > "
+        "$1 group by artist_id) as total on total.artist_id = artist.id where artist.id < $2");
+    EXPECT_EQ(values(q), "7 9");
+    static_assert(gives<std::tuple<std::string, std::optional<std::int64_t>>>(q));
+    constexpr auto x = pg::alias<total, "x">;
+    EXPECT_EQ(
+        sql(pg::select(x).from(totals.as(x))),
+        "select artist_id, n from (select artist_id, count(*) as n from albums where id > $1 group by artist_id) as x");
+    EXPECT_EQ(sql(pg::select(col<&t::name>, col<&tag_at::tag>, col<&tag_at::n>)
+                      .cross_join(pg::unnest<tag_at>(col<&t::tags>).with_ordinality())),
+              "select tracks.name, tag_at.tag, tag_at.n from tracks cross join unnest(tracks.tags) with ordinality as "
+              "tag_at (tag, n)");
+    EXPECT_EQ(sql(pg::select<number>().from(pg::generate_series<number>(1, 10, 2))),
+              "select n from generate_series($1, $2, $3) as number (n)");
+    const auto newest = pg::select(pg::model<artist>, pg::model<album>)
+                            .left_join(pg::lateral(pg::select<album>()
+                                                       .where(col<&album::artist_id> == col<&artist::id>)
+                                                       .order_by(col<&album::id>.desc())
+                                                       .limit(3)));
+    EXPECT_EQ(sql(newest), "select artist.id, artist.name, albums.id, albums.title, albums.artist_id from artist left "
+                           "join lateral (select "
+                           "albums.id, albums.title, albums.artist_id from albums where albums.artist_id = artist.id "
+                           "order by albums.id desc "
+                           "limit $1) as albums on true");
+    static_assert(gives<std::tuple<artist, std::optional<album>>>(newest));
+}
+
+// ---- groups and windows
+
+TEST(select_query, groups) {
+    const auto q = pg::select(col<&t::album_id>, pg::max(col<&t::milliseconds>), pg::grouping(col<&t::album_id>))
+                       .group_by(pg::rollup(col<&t::album_id>))
+                       .having(pg::count() > 3);
+    EXPECT_EQ(sql(q), "select album_id, max(milliseconds), grouping(album_id) from tracks group by rollup (album_id) "
+                      "having count(*) > $1");
+    static_assert(gives<std::tuple<std::optional<std::int32_t>, std::optional<std::int32_t>, std::int32_t>>(q));
+    EXPECT_EQ(sql(pg::select(pg::count())
+                      .from(pg::model<track>)
+                      .group_by(pg::grouping_sets(pg::keys(col<&t::album_id>, col<&t::name>), pg::keys(col<&t::name>),
+                                                  pg::keys()))),
+              "select count(*) from tracks group by grouping sets ((album_id, name), (name), ())");
+    EXPECT_EQ(sql(pg::select(pg::count()).from(pg::model<track>).group_by(pg::cube(col<&t::album_id>, col<&t::name>))),
+              "select count(*) from tracks group by cube (album_id, name)");
+    EXPECT_EQ(sql(pg::select(pg::model<album>, pg::count()).join(pg::model<track>).group_by(col<&album::id>)),
+              "select albums.id, albums.title, albums.artist_id, count(*) from albums join tracks on tracks.album_id = "
+              "albums.id "
+              "group by albums.id")
+        << "the primary key determines the rest";
+    EXPECT_EQ(sql(pg::select(pg::lower(col<&t::name>) + pg::lit<"!">, pg::count()).group_by(pg::lower(col<&t::name>))),
+              "select lower(name) || '!', count(*) from tracks group by lower(name)");
+    EXPECT_EQ(
+        sql(pg::select(pg::count(col<&t::name>).distinct(), pg::count().filter(col<&t::id> > 5),
+                       pg::percentile_cont(0.5).within_group(col<&t::milliseconds>),
+                       pg::mode().within_group(col<&t::name>.desc()))),
+        "select count(distinct name), count(*) filter (where id > $1), percentile_cont($2) within group (order by "
+        "milliseconds), mode() within group (order by name desc) from tracks");
+}
+
+TEST(select_query, windows) {
+    EXPECT_EQ(sql(pg::select(col<&t::name>,
+                             pg::row_number().over(pg::partition_by(col<&t::album_id>).order_by(col<&t::id>.desc())),
+                             pg::lag(col<&t::name>, 2, "none").over(pg::order_by(col<&t::id>)))),
+              "select name, row_number() over (partition by album_id order by id desc), lag(name, $1, $2) over (order "
+              "by id) from tracks");
+    const auto named =
+        pg::select(pg::max(col<&t::id>).over(pg::window<"w">), pg::count().over(pg::window<"w">.order_by(col<&t::id>)))
+            .window(pg::window<"w">.as(pg::partition_by(col<&t::album_id>)))
+            .order_by(col<&t::id>);
+    EXPECT_EQ(sql(named), "select max(id) over w, count(*) over (w order by id) from tracks window w as (partition by "
+                          "album_id) order by id");
+    EXPECT_EQ(sql(pg::select(
+                  pg::count().over(pg::order_by(col<&t::id>).rows(pg::preceding(2), pg::following(1)).exclude_ties()),
+                  pg::max(col<&t::id>).over(pg::order_by(col<&t::id>).range(pg::unbounded_preceding)),
+                  pg::min(col<&t::id>).over(pg::order_by(col<&t::id>).groups(pg::current_row, pg::unbounded_following)),
+                  pg::rank().over())),
+              "select count(*) over (order by id rows between $1 preceding and $2 following exclude ties), max(id) "
+              "over (order by "
+              "id range between unbounded preceding and current row), min(id) over (order by id groups between current "
+              "row and "
+              "unbounded following), rank() over () from tracks");
+    EXPECT_EQ(sql(pg::select(col<&t::album_id>, pg::max(pg::count()).over()).group_by(col<&t::album_id>)),
+              "select album_id, max(count(*)) over () from tracks group by album_id");
+    EXPECT_THROW(pg::preceding(-1), pg::usage_error);
+}
+
+// ---- distinct, order, locks
+
+TEST(select_query, distinct_ties_and_locks) {
+    EXPECT_EQ(sql(pg::select(col<&t::album_id>).distinct().order_by(col<&t::album_id>)),
+              "select distinct album_id from tracks order by album_id");
+    EXPECT_EQ(
+        sql(pg::select(col<&t::name>).distinct_on(col<&t::album_id>).order_by(col<&t::album_id>, col<&t::id>.desc())),
+        "select distinct on (album_id) name from tracks order by album_id, id desc");
+    EXPECT_EQ(sql(pg::select<artist>().order_by(col<&artist::name>).fetch_with_ties(3).offset(1)),
+              "select id, name from artist order by name fetch first $1 rows with ties offset $2");
+    EXPECT_EQ(sql(pg::select<artist>().for_update()), "select id, name from artist for update");
+    EXPECT_EQ(sql(pg::select<artist>().limit(5).for_no_key_update().nowait()),
+              "select id, name from artist limit $1 for no key update nowait");
+    EXPECT_EQ(sql(pg::select<album>()
+                      .left_join(pg::model<artist>)
+                      .for_share()
+                      .of(pg::model<album>)
+                      .for_key_share()
+                      .of(pg::model<album>)
+                      .skip_locked()),
+              "select albums.id, albums.title, albums.artist_id from albums left join artist on albums.artist_id = "
+              "artist.id for "
+              "share of albums for key share of albums skip locked");
+}
+
+struct labelled {
+    std::string name{};
+    std::int32_t size{};
+};
+TEST(select_query, order_by_a_column_whose_name_is_given_to_something_else) {
+    EXPECT_EQ(sql(pg::select(pg::lower(col<&artist::name>), pg::length(col<&artist::name>))
+                      .into<labelled>()
+                      .order_by(col<&artist::name>)),
+              "select lower(name) as name, length(name) as size from artist order by artist.name");
+    EXPECT_EQ(sql(pg::select(col<&artist::name>, pg::length(col<&artist::name>))
+                      .into<labelled>()
+                      .order_by(col<&artist::name>)),
+              "select name, length(name) as size from artist order by name");
+}
+
+// ---- subqueries, set operations, WITH
+
+TEST(select_query, subqueries) {
+    const auto q = pg::select(
+        col<&artist::name>,
+        pg::scalar(pg::select(pg::count()).from(pg::model<album>).where(col<&album::artist_id> == col<&artist::id>)),
+        pg::scalar(pg::select(col<&album::title>).where(col<&album::id> == 3)));
+    EXPECT_EQ(sql(q), "select name, (select count(*) from albums where albums.artist_id = artist.id), (select title "
+                      "from albums where "
+                      "id = $1) from artist");
+    static_assert(gives<std::tuple<std::string, std::int64_t, std::optional<std::string>>>(q));
+    EXPECT_EQ(sql(pg::select<artist>().where(
+                  !pg::exists(pg::select<album>().where(col<&album::artist_id> == col<&artist::id>)))),
+              "select id, name from artist where not exists (select from albums where albums.artist_id = artist.id)");
+    EXPECT_EQ(sql(pg::select<artist>().where(col<&artist::id>.in(pg::select(col<&album::artist_id>)) &&
+                                             col<&artist::id>.not_in(pg::select(col<&employee::id>)) &&
+                                             col<&artist::id> == 4)),
+              "select id, name from artist where id in (select artist_id from albums) and id not in (select id from "
+              "employee) and id = $1");
+    EXPECT_EQ(sql(pg::select<artist>().where(col<&artist::id> == pg::any(pg::select(col<&album::artist_id>)) &&
+                                             col<&artist::id> > pg::all(pg::select(col<&employee::reports_to>)))),
+              "select id, name from artist where id = any (select artist_id from albums) and id > all (select "
+              "reports_to from employee)");
+    const auto titles =
+        pg::select(col<&artist::name>,
+                   pg::array(pg::select(col<&album::title>).where(col<&album::artist_id> == col<&artist::id>)));
+    static_assert(gives<std::tuple<std::string, std::vector<std::string>>>(titles));
+}
+
+TEST(select_query, set_operations) {
+    const auto names = pg::select(col<&artist::name>).where(col<&artist::id> > 1);
+    const auto all = names.union_all(pg::select(col<&album::title>).where(col<&album::id> > 2))
+                         .union_(pg::select(col<&t::composer>));
+    const auto sorted = all.order_by(col<&artist::name>.desc()).limit(3).offset(4);
+    EXPECT_EQ(
+        sql(sorted),
+        "select name from artist where id > $1 union all select title from albums where id > $2 union select composer "
+        "from tracks order by name desc limit $3 offset $4");
+    EXPECT_EQ(values(sorted), "1 2 3 4");
+    static_assert(gives<std::optional<std::string>>(sorted) &&
+                  gives<std::string>(pg::select(col<&artist::name>).intersect(pg::select(col<&album::title>))));
+    EXPECT_EQ(sql(names.except(names.limit(1))),
+              "select name from artist where id > $1 except (select name from artist where id > $2 limit $3)");
+    EXPECT_EQ(sql(names.union_(names).intersect_all(names)),
+              "(select name from artist where id > $1 union select name from artist where id > $2) intersect all "
+              "select name from artist where id > $3");
+    EXPECT_EQ(sql(names.union_(names.intersect(names))),
+              "select name from artist where id > $1 union select name from artist where id > $2 intersect select name "
+              "from artist where id > $3")
+        << "INTERSECT binds more tightly";
+    EXPECT_EQ(sql(names.except_all(names.except(names))),
+              "select name from artist where id > $1 except all (select name from artist where id > $2 except select "
+              "name from artist where id > $3)");
+    static_assert(gives<artist>(pg::select<artist>().union_(pg::select<artist>())));
+}
+
+TEST(select_query, common_table_expressions) {
+    const auto totals = pg::cte(pg::select(col<&album::artist_id>, pg::count())
+                                    .where(col<&album::id> > 1)
+                                    .group_by(col<&album::artist_id>)
+                                    .into<total>());
+    const auto q = pg::with(totals.materialized())
+                       .select(col<&artist::name>, col<&total::n>)
+                       .from(pg::model<artist>)
+                       .join(totals)
+                       .on(col<&total::artist_id> == col<&artist::id>)
+                       .where(col<&total::n> > 2);
+    EXPECT_EQ(sql(q), "with total as materialized (select artist_id, count(*) as n from albums where id > $1 group by "
+                      "artist_id) select "
+                      "artist.name, total.n from artist join total on total.artist_id = artist.id where total.n > $2");
+    EXPECT_EQ(values(q), "1 2");
+    const auto recent =
+        pg::cte(pg::select<album>().order_by(col<&album::id>.desc()).limit(5)).as(pg::alias<album, "recent">);
+    EXPECT_EQ(sql(pg::with(recent, totals).select(recent[col<&album::title>]).from(recent)),
+              "with recent as (select id, title, artist_id from albums order by id desc limit $1), total as (select "
+              "artist_id, count(*) as n "
+              "from albums where id > $2 group by artist_id) select title from recent");
+    const auto tree =
+        pg::cte(pg::select(col<&employee::id>, col<&employee::name>, pg::lit<0>)
+                    .where(col<&employee::reports_to>.is_null())
+                    .into<node>()
+                    .union_all(pg::select(col<&employee::id>, col<&employee::name>, col<&node::depth> + pg::lit<1>)
+                                   .from(pg::model<employee>)
+                                   .join(pg::model<node>)
+                                   .on(col<&node::id> == col<&employee::reports_to>)
+                                   .into<node>()));
+    EXPECT_EQ(sql(pg::with_recursive(tree).select<node>().from(tree).order_by(col<&node::depth>)),
+              "with recursive node as (select id, name, 0 as depth from employee where reports_to is null union all "
+              "select employee.id, "
+              "employee.name, node.depth + 1 as depth from employee join node on node.id = employee.reports_to) select "
+              "id, name, depth "
+              "from node order by depth");
+}
+
+// Inside templates all of it is written the same way.
+template <class Employee>
+auto with_bosses() {
+    constexpr auto chief = pg::alias<Employee, "chief">;
+    return pg::select(col<&Employee::name>, chief[col<&Employee::name>])
+        .left_join(chief)
+        .on(chief[col<&Employee::id>] == col<&Employee::reports_to>)
+        .where(pg::exists(pg::select<Employee>()))
+        .order_by(chief[col<&Employee::name>].desc().nulls_last());
+}
+TEST(select_query, inside_a_template) {
+    EXPECT_EQ(sql(with_bosses<employee>()), "select employee.name, chief.name from employee left join employee as "
+                                            "chief on chief.id = employee.reports_to where exists "
+                                            "(select from employee) order by chief.name desc nulls last");
+}
+
+}  // namespace
