@@ -177,6 +177,16 @@ struct members : expression_tag {
     constexpr auto ops(operator_class<Name>) const {
         return ordered<Self, "", "", Name>(self());
     }
+    /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
+    template <fixed_string Name, class Parameter, class... More>
+    constexpr auto ops(operator_class<Name> name, Parameter first, More... more) const {
+        return configured_key<ordered<Self, "", "", Name>, Parameter, 1 + sizeof...(More)>(ops(name), first, more...);
+    }
+    /// An element of an exclusion constraint: `col<&t::during>.with(pg::op<"&&">)`.
+    template <fixed_string Symbol>
+    constexpr auto with(exclusion_operator<Symbol>) const {
+        return excluded<Self, Symbol>{self()};
+    }
 
 private:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }

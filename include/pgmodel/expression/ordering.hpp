@@ -18,6 +18,23 @@ concept ordered_key = std::derived_from<std::remove_cvref_t<T>, ordered_tag>;
 template <fixed_string Name>
 struct operator_class {};
 
+/// An operator of an exclusion constraint, and a key with it.
+template <fixed_string Symbol>
+struct exclusion_operator {};
+template <class Key, fixed_string Symbol>
+struct excluded {
+    static constexpr bool constant = Key::constant;
+    template <class Tables>
+    using stranger = typename Key::template stranger<Tables>;
+
+    [[no_unique_address]] Key key;
+
+    template <class Out>
+    static constexpr void write(Out& out, const excluded* self) {
+        Key::write(out, self ? &self->key : nullptr);
+    }
+};
+
 template <class E, fixed_string Direction = "", fixed_string Nulls = "", fixed_string OperatorClass = "">
 struct ordered : ordered_tag {
     using expression_type = E;
@@ -26,6 +43,7 @@ struct ordered : ordered_tag {
     static constexpr bool windowed = E::windowed;
     static constexpr bool has_operator_class = OperatorClass.size() > 0;
     static constexpr std::string_view operator_class_name() { return OperatorClass.view(); }
+    static constexpr bool has_order = Direction.size() + Nulls.size() > 0;
     static constexpr bool descending = Direction.view() == " desc";
     static constexpr bool puts_nulls_first = Nulls.size() > 0 ? Nulls.view() == " nulls first" : descending;
 
@@ -41,6 +59,12 @@ struct ordered : ordered_tag {
     constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>(key); }
     constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>(key); }
 
+    /// An element of an exclusion constraint.
+    template <fixed_string Symbol>
+    constexpr auto with(exclusion_operator<Symbol>) const {
+        return excluded<ordered, Symbol>{*this};
+    }
+
     template <class Out>
     static constexpr void write(Out& out, const ordered* self) {
         E::write(out, self ? &self->key : nullptr);
@@ -53,15 +77,47 @@ struct ordered : ordered_tag {
     }
 };
 
+/// A key whose operator class has parameters.
+template <class Key, class Parameter, std::size_t N>
+struct configured_key : ordered_tag {
+    using expression_type = typename Key::expression_type;
+    static constexpr bool constant = Key::constant;
+    static constexpr bool has_operator_class = true;
+    template <class Tables>
+    using stranger = typename Key::template stranger<Tables>;
+
+    [[no_unique_address]] Key key;
+    Parameter parameters[N];
+
+    template <class... Parameters>
+    constexpr explicit configured_key(Key k, Parameters... p) : key(std::move(k)), parameters{p...} {}
+
+    template <fixed_string Symbol>
+    constexpr auto with(exclusion_operator<Symbol>) const {
+        return excluded<configured_key, Symbol>{*this};
+    }
+    template <class Out>
+    static constexpr void write(Out& out, const configured_key* self) {
+        Key::write(out, self ? &self->key : nullptr);
+    }
+};
+
 }  // namespace detail
 
-/// Operator classes for index keys (PostgreSQL manual 11.10); `pg::operator_class<"name">` names any other.
+/// An operator of an exclusion constraint; a schema may stand before it: `pg::op<"ext.<->">`.
+template <fixed_string Symbol>
+inline constexpr detail::exclusion_operator<Symbol> op{};
+
+/// Operator classes for index keys (PostgreSQL manual 11.10); `pg::operator_class<"name">` names any other, behind a schema or not.
 template <fixed_string Name>
 inline constexpr detail::operator_class<Name> operator_class{};
 
 inline constexpr detail::operator_class<"text_pattern_ops"> text_pattern_ops{};
 inline constexpr detail::operator_class<"varchar_pattern_ops"> varchar_pattern_ops{};
+inline constexpr detail::operator_class<"bpchar_pattern_ops"> bpchar_pattern_ops{};
 inline constexpr detail::operator_class<"gin_trgm_ops"> gin_trgm_ops{};
+inline constexpr detail::operator_class<"gist_trgm_ops"> gist_trgm_ops{};
+inline constexpr detail::operator_class<"inet_ops"> inet_ops{};
 inline constexpr detail::operator_class<"jsonb_ops"> jsonb_ops{};
 inline constexpr detail::operator_class<"jsonb_path_ops"> jsonb_path_ops{};
 

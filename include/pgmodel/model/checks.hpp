@@ -4,129 +4,11 @@
 // Everything that can be wrong with a model as a whole, reported once, by a sentence, where the model is first used.
 #pragma once
 
-#include <pgmodel/model/mentioned.hpp>
+#include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 namespace pgmodel::detail {
-
-/// Does a primary key or UNIQUE constraint of `T` cover exactly these columns, in any order?
-template <class T>
-struct key_finder {
-    const bool* wanted;
-    std::size_t count;
-    bool found = false;
-
-    template <auto... M>
-    constexpr void operator()(const unique_declaration<M...>&) {
-        if (sizeof...(M) == count && (wanted[field_index<M>] && ...)) found = true;
-    }
-    template <class Other>
-    constexpr void operator()(const Other&) {}
-};
-
-template <class T, auto... M>
-constexpr bool is_unique_key() {
-    constexpr auto& facts = facts_of<T>;
-    bool wanted[field_count<T>]{};
-    ((wanted[field_index<M>] = true), ...);
-    if (facts.key_columns == sizeof...(M)) {
-        bool all = true;
-        for (std::size_t i = 0; i < facts.key_columns; ++i) all = all && wanted[facts.key[i]];
-        if (all) return true;
-    }
-    if (sizeof...(M) == 1 && (facts.columns[field_index<M>].unique || ...)) return true;
-    key_finder<T> finder{wanted, sizeof...(M)};
-    declare<T>().items.each([&](const auto& item) { finder(item); });
-    return finder.found;
-}
-
-// What follows are class templates, not functions: a compiler reports an error in a constant function with every call that
-// has led to it, and one in a class with the classes only.
-
-template <class T, class Target, auto... Source>
-struct checked_reference;
-template <class T, auto... Target, auto... Source>
-struct checked_reference<T, referred_columns<Target...>, Source...> {
-    using other = owner_of<first_of<Target...>::value>;
-    static constexpr bool one_table = (std::is_same_v<owner_of<Target>, other> && ...);
-    static_assert(one_table, "pgmodel: a foreign key references columns of one table");
-    static constexpr bool unique = [] {
-        if constexpr (one_table) return is_unique_key<other, Target...>();
-        else return true;
-    }();
-    static_assert(unique,
-                  "pgmodel: a foreign key must reference the primary key or a unique column of the other table; declare that "
-                  "column unique");
-    static constexpr bool value = true;
-};
-template <class T, class Other, auto... Source>
-struct checked_reference<T, referred_key<Other>, Source...> {
-    static constexpr bool same_length = facts_of<Other>.key_columns == sizeof...(Source);
-    static_assert(same_length, "pgmodel: a foreign key must have as many columns as the primary key that it references");
-
-    template <std::size_t... I>
-    static constexpr bool same_types(std::index_sequence<I...>) {
-        if constexpr (same_length)
-            return (std::is_same_v<unwrapped<type_of<Source>>, field_type<facts_of<Other>.key[I], Other>> && ...);
-        else
-            return true;
-    }
-    static_assert(same_types(std::make_index_sequence<sizeof...(Source)>{}),
-                  "pgmodel: a foreign key and the column that it references must have the same type");
-    static constexpr bool value = true;
-};
-
-/// Are all fields that an item names of `T`? An expression is asked for the first column that is not.
-template <class T, auto... M>
-struct fields_of_model {
-    static_assert((std::is_same_v<owner_of<M>, T> && ...), "pgmodel: this declaration names a field of another struct");
-    static constexpr bool value = true;
-};
-template <class T, class Stranger>
-struct columns_of_model {
-    static_assert(std::is_void_v<Stranger>, "pgmodel: this declaration names a field of another struct");
-    static constexpr bool value = true;
-};
-template <class T, class E>
-using stranger_in = typename E::template stranger<table_list<T>>;
-
-template <class T, class Item>
-struct item_owner : std::true_type {};
-template <class T, auto M, class R, class D, class U>
-struct item_owner<T, field_declaration<M, R, D, U>> : fields_of_model<T, M> {};
-template <class T, auto M>
-struct item_owner<T, transient_field<M>> : fields_of_model<T, M> {};
-template <class T, auto... M>
-struct item_owner<T, primary_key_declaration<M...>> : fields_of_model<T, M...> {};
-template <class T, auto... M>
-struct item_owner<T, unique_declaration<M...>> : fields_of_model<T, M...> {};
-template <class T, class Target, auto... M>
-struct item_owner<T, foreign_key_declaration<Target, M...>> : fields_of_model<T, M...> {};
-template <class T, class Condition>
-struct item_owner<T, check_declaration<Condition>> : columns_of_model<T, stranger_in<T, Condition>> {};
-template <class T, class... Keys>
-struct item_owner<T, index_declaration<nothing_said, Keys...>>
-    : columns_of_model<T, typename first_stranger<stranger_in<T, Keys>...>::type> {};
-template <class T, class Predicate, class... Keys>
-struct item_owner<T, index_declaration<Predicate, Keys...>>
-    : columns_of_model<T, typename first_stranger<stranger_in<T, Keys>..., stranger_in<T, Predicate>>::type> {};
-
-template <class T, class Item>
-struct item_reference : std::true_type {};
-template <class T, auto M, class R, class D, class U>
-    requires(!std::is_same_v<R, nothing_said>)
-struct item_reference<T, field_declaration<M, R, D, U>> : checked_reference<T, R, M> {};
-template <class T, class Target, auto... M>
-struct item_reference<T, foreign_key_declaration<Target, M...>> : checked_reference<T, Target, M...> {};
-
-template <class T, class Declaration>
-struct checked_items;
-template <class T, class... Items>
-struct checked_items<T, table_declaration<Items...>> {
-    template <template <class, class> class Check>
-    static constexpr bool all = (Check<T, Items>::value && ... && true);
-};
 
 /// Can values be read into it?
 template <class T>
@@ -171,7 +53,7 @@ struct checked_fields<T, std::index_sequence<I...>> {
 /// What is wrong with names and properties that need no types to be judged.
 enum class model_fault {
     none, no_table_name, no_column_name, long_name, same_names, system_column, identity_default, nulled_value,
-    no_default_to_set, transient_key
+    no_default_to_set, transient_key, serial_default, generated_default, generated_set, generated_nulled
 };
 constexpr model_fault find_fault(std::string_view table, const column_facts* columns, std::size_t count, const std::uint16_t* key,
                                  std::size_t key_columns) {
@@ -187,6 +69,10 @@ constexpr model_fault find_fault(std::string_view table, const column_facts* col
         for (std::string_view taken : {"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
             if (c.name == taken) return model_fault::system_column;
         if (c.identity && c.server_default) return model_fault::identity_default;
+        if (c.serial && (c.server_default || c.identity)) return model_fault::serial_default;
+        if (c.generated && (c.server_default || c.identity || c.serial)) return model_fault::generated_default;
+        if (c.generated && (c.version || c.on_update)) return model_fault::generated_set;
+        if (c.generated && (c.nulled || c.defaulted)) return model_fault::generated_nulled;
         if (c.nulled && !c.nullable) return model_fault::nulled_value;
         if (c.defaulted && !c.nullable && !c.server_default) return model_fault::no_default_to_set;
     }
@@ -194,46 +80,6 @@ constexpr model_fault find_fault(std::string_view table, const column_facts* col
         if (columns[key[i]].transient) return model_fault::transient_key;
     return model_fault::none;
 }
-
-/// No transient field, and none twice, in keys, checks and indexes.
-template <class T, auto... M>
-struct stored_key {
-    static_assert((facts_of<T>.columns[field_index<M>].stored() && ...),
-                  "pgmodel: this declaration names a transient field, which is no column");
-    static constexpr bool twice = [] {
-        const std::size_t places[]{field_index<M>...};
-        for (std::size_t i = 0; i < sizeof...(M); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (places[i] == places[j]) return true;
-        return false;
-    }();
-    static_assert(!twice, "pgmodel: this declaration names a field twice");
-    static constexpr bool value = true;
-};
-template <class T, class... Expressions>
-struct stored_expressions {
-    static constexpr bool stored = [] {
-        mentioned_fields<T> mentioned{};
-        (mentioned.template look_at<Expressions>(), ...);
-        for (std::size_t i = 0; i < field_count<T>; ++i)
-            if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return false;
-        return true;
-    }();
-    static_assert(stored, "pgmodel: this declaration names a transient field, which is no column");
-    static constexpr bool value = true;
-};
-template <class T, class Item>
-struct item_stored : std::true_type {};
-template <class T, auto... M>
-struct item_stored<T, unique_declaration<M...>> : stored_key<T, M...> {};
-template <class T, class Target, auto... M>
-struct item_stored<T, foreign_key_declaration<Target, M...>> : stored_key<T, M...> {};
-template <class T, class Condition>
-struct item_stored<T, check_declaration<Condition>> : stored_expressions<T, Condition> {};
-template <class T, class... Keys>
-struct item_stored<T, index_declaration<nothing_said, Keys...>> : stored_expressions<T, Keys...> {};
-template <class T, class Predicate, class... Keys>
-struct item_stored<T, index_declaration<Predicate, Keys...>> : stored_expressions<T, Predicate, Keys...> {};
 
 template <class Field>
 struct checked_enum_name : std::true_type {};
@@ -308,10 +154,48 @@ struct checked_model {
     static_assert(fault != model_fault::transient_key, "pgmodel: this model's primary key names a transient field");
     static_assert(fault != model_fault::identity_default,
                   "pgmodel: an identity column of this model has a server default as well; keep one of them");
+    static_assert(fault != model_fault::serial_default,
+                  "pgmodel: a serial column of this model has a server default or an identity as well; serial() is its default");
+    static_assert(fault != model_fault::generated_default,
+                  "pgmodel: a generated column of this model has a server default or an identity as well; PostgreSQL computes "
+                  "its value, so keep generated() only");
+    static_assert(fault != model_fault::generated_set,
+                  "pgmodel: a generated column of this model is a version or has set_on_update; PostgreSQL computes its value, "
+                  "so keep generated() only");
+    static_assert(fault != model_fault::generated_nulled,
+                  "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
+                  "value, so choose another action");
     static_assert(fault != model_fault::nulled_value,
                   "pgmodel: a foreign key of this model sets a field to NULL that is not optional; make it std::optional");
     static_assert(fault != model_fault::no_default_to_set,
                   "pgmodel: a foreign key of this model sets a field to its default that has none; give it a server_default");
+    static_assert(facts.fault != item_fault::sequence,
+                  "pgmodel: the options of an identity of this model do not fit: the increment is not 0, the start lies between "
+                  "minvalue and maxvalue, those within the column's type, and the cache is at least 1");
+    static_assert(facts.fault != item_fault::statistics,
+                  "pgmodel: a statistics target of this model is not between 0 and 10000");
+    static_assert(facts.fault != item_fault::include_other, "pgmodel: include() of this model names a field of another struct");
+    static_assert(facts.fault != item_fault::include_key,
+                  "pgmodel: include() of this model names a column of the key itself; name others");
+    static_assert(facts.fault != item_fault::set_outside_key,
+                  "pgmodel: on_delete_set_null() or on_delete_set_default() of this model names a column outside the foreign key");
+    static_assert(facts.fault != item_fault::not_unique,
+                  "pgmodel: nulls_not_distinct() is said of an index of this model that is not unique; add unique() before it");
+    static_assert(facts.fault != item_fault::no_unique_method,
+                  "pgmodel: an index of this model is unique but no B-tree; only a B-tree can be unique");
+    static_assert(facts.fault != item_fault::one_column,
+                  "pgmodel: a hash or SP-GiST index of this model has several keys; it can have only one");
+    static_assert(facts.fault != item_fault::no_include,
+                  "pgmodel: a hash, GIN or BRIN index of this model has include(); only B-tree, GiST and SP-GiST can");
+    static_assert(facts.fault != item_fault::no_order,
+                  "pgmodel: an index of this model that is no B-tree has asc(), desc() or nulls_first(); only a B-tree is sorted");
+    static_assert(facts.fault != item_fault::no_exclusion,
+                  "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
+    static_assert(facts.fault != item_fault::two_kinds, "pgmodel: this model's table is both unlogged and temporary; choose one");
+    static_assert(facts.fault != item_fault::on_commit,
+                  "pgmodel: on_commit_... is said of a table that is not temporary; add pgmodel::temporary");
+    static_assert(facts.fault != item_fault::temporary_schema,
+                  "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
     static_assert(facts.stored() > 0, "pgmodel: all fields of this model are transient; a table has at least one column");
     static_assert(facts.key_columns > 0 || facts.no_primary_key || !(describes_itself<T> || described_outside<T>),
                   "pgmodel: this model has no primary key; declare one, or say pgmodel::no_primary_key");

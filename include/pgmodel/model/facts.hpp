@@ -19,7 +19,11 @@ struct column_facts {
     bool transient = false;
     bool primary_key = false;
     bool identity = false;
+    bool always = false;        ///< GENERATED ALWAYS AS IDENTITY
+    bool serial = false;
+    bool generated = false;
     bool unique = false;        ///< alone, by a constraint of its own
+    bool deferrable = false;    ///< that constraint is
     bool index = false;
     bool version = false;
     bool server_default = false;
@@ -30,7 +34,9 @@ struct column_facts {
     bool nulled = false;        ///< a foreign key sets it to NULL
     bool defaulted = false;     ///< a foreign key sets it to its default
 
-    constexpr bool server_fills() const { return identity || server_default; }
+    constexpr bool server_fills() const { return identity || server_default || serial || generated; }
+    /// The server refuses any value for it.
+    constexpr bool never_sent() const { return generated || always; }
     constexpr bool stored() const { return !transient; }
 };
 
@@ -40,6 +46,12 @@ template <class T>
 inline constexpr bool is_literal_default<parameter<T>> = true;
 template <literal_value V>
 inline constexpr bool is_literal_default<literal<V>> = true;
+
+/// What is wrong with a constraint or index, or with the table as a whole.
+enum class item_fault : std::uint8_t {
+    none, sequence, include_key, include_other, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
+    no_exclusion, two_kinds, on_commit, temporary_schema, statistics, index_condition
+};
 
 template <std::size_t N>
 struct table_facts {
@@ -51,6 +63,10 @@ struct table_facts {
     std::uint16_t key[N]{};               ///< their places, in the key's order
     std::size_t versions = 0;
     bool no_primary_key = false;
+    bool key_deferrable = false;
+    pgmodel::persistence persistence = pgmodel::persistence::permanent;
+    bool on_commit = false;             ///< something is said of the end of a transaction
+    item_fault fault = item_fault::none;  ///< the first
     bool twice = false;                 ///< a field declared twice
     bool key_twice = false;             ///< a field named twice in the primary key
 
@@ -103,14 +119,16 @@ template <class T>
 struct fact_reader {
     table_facts<field_count<T>>& facts;
 
-    template <auto M, class R, class D, class U>
-    constexpr void operator()(const field_declaration<M, R, D, U>& item) {
+    template <auto M, class R, class D, class U, class X>
+    constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (std::is_same_v<owner_of<M>, T>) {
             column_facts& column = facts.columns[field_index<M>];
             if (!column.field.empty()) facts.twice = true;
             column.field = field_names<T>.at[field_index<M>];
             if (!item.flags.name.empty()) column.name = item.flags.name;
             column.identity = item.flags.identity;
+            column.always = item.flags.identity_always;
+            column.serial = item.flags.serial;
             column.unique = item.flags.unique;
             column.index = item.flags.index;
             column.version = item.flags.version;
@@ -119,6 +137,9 @@ struct fact_reader {
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
             note_actions<M>(item.actions);
+            const std::size_t place[]{field_index<M>};
+            note_set_columns(item.actions.set_columns, place, 1);
+            if constexpr (!std::is_same_v<X, nothing_said>) note_details(field_index<M>, item.details, sizeof(unwrapped<type_of<M>>));
             facts.versions += item.flags.version;
             if (item.flags.primary_key) {
                 ++facts.primary_keys;
@@ -136,29 +157,109 @@ struct fact_reader {
         }
     }
     template <auto... M>
-    constexpr void operator()(const primary_key_declaration<M...>&) {
+    constexpr void operator()(const primary_key_declaration<M...>& item) {
         ++facts.primary_keys;
+        facts.key_deferrable = item.options.deferred != deferral::not_deferrable;
+        note_include<M...>(item.options);
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
             (facts.add_key(field_index<M>), ...);
     }
     template <auto... M>
-    constexpr void operator()(const unique_declaration<M...>&) {
+    constexpr void operator()(const unique_declaration<M...>& item) {
+        note_include<M...>(item.options);
         if constexpr (sizeof...(M) == 1 && (std::is_same_v<owner_of<M>, T> && ...))
-            (void(facts.columns[field_index<M>].unique = true), ...);
+            ((facts.columns[field_index<M>].unique = true,
+              facts.columns[field_index<M>].deferrable = item.options.deferred != deferral::not_deferrable),
+             ...);
     }
     template <class Target, auto... M>
     constexpr void operator()(const foreign_key_declaration<Target, M...>& item) {
-        if constexpr ((std::is_same_v<owner_of<M>, T> && ...)) (note_actions<M>(item.actions), ...);
+        if constexpr ((std::is_same_v<owner_of<M>, T> && ...)) {
+            (note_actions<M>(item.actions), ...);
+            const std::size_t places[]{field_index<M>...};
+            note_set_columns(item.actions.set_columns, places, sizeof...(M));
+        }
     }
+    template <class P, class... Keys>
+    constexpr void operator()(const index_declaration<P, Keys...>& item) {
+        note_index<Keys...>(item, item.method, item.is_unique);
+        if (item.options.nulls_not_distinct && !item.is_unique) note(item_fault::not_unique);
+    }
+    template <class P, class... Elements>
+    constexpr void operator()(const exclusion_declaration<P, Elements...>& item) {
+        note_index<decltype(Elements::key)...>(item, item.method, false);
+        if (item.method == "gin" || item.method == "brin") note(item_fault::no_exclusion);
+    }
+    constexpr void operator()(const persistence_item& item) {
+        if (facts.persistence != persistence::permanent && facts.persistence != item.kept) note(item_fault::two_kinds);
+        facts.persistence = item.kept;
+    }
+    constexpr void operator()(const on_commit_item&) { facts.on_commit = true; }
     constexpr void operator()(const no_primary_key_item&) { facts.no_primary_key = true; }
     constexpr void operator()(const in_schema_item& item) { facts.schema = item.name; }
     template <class Other>
     constexpr void operator()(const Other&) {}
 
 private:
+    constexpr void note(item_fault fault) {
+        if (facts.fault == item_fault::none) facts.fault = fault;
+    }
+    template <class Details>
+    constexpr void note_details(std::size_t place, const Details& details, std::size_t bytes) {
+        column_facts& column = facts.columns[place];
+        column.generated = !std::is_same_v<typename Details::generated_type, nothing_said>;
+        const column_properties& said = details.properties;
+        column.deferrable = said.unique.deferred != deferral::not_deferrable;
+        facts.key_deferrable |= said.primary_key.deferred != deferral::not_deferrable;
+        if (column.identity && !said.sequence.possible(bytes)) note(item_fault::sequence);
+        if (said.statistics < -1 || said.statistics > 10000) note(item_fault::statistics);
+    }
+    constexpr void note_set_columns(const column_places& set, const std::size_t* key, std::size_t count) {
+        for (std::size_t i = 0; i < set.count; ++i) {
+            bool found = false;
+            for (std::size_t j = 0; j < count; ++j) found |= set.owner == &struct_tag<T> && key[j] == set.at[i];
+            if (!found) note(item_fault::set_outside_key);
+        }
+    }
+    template <auto... M>
+    constexpr void note_include(const constraint_options& options) {
+        if (options.include.count == 0) return;
+        if (options.include.owner != &struct_tag<T>) note(item_fault::include_other);
+        if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
+            if ((options.include.contains(field_index<M>) || ...)) note(item_fault::include_key);
+    }
+    template <class... Keys, class Item>
+    constexpr void note_index(const Item& item, std::string_view method, bool unique) {
+        const auto is = [method](auto... names) { return ((method == names) || ...); };
+        const bool btree = method.empty() || method == "btree";
+        if (unique && is("hash", "gin", "gist", "spgist", "brin")) note(item_fault::no_unique_method);
+        if (sizeof...(Keys) > 1 && is("hash", "spgist")) note(item_fault::one_column);
+        if (item.options.include.count > 0) {
+            if (is("hash", "gin", "brin")) note(item_fault::no_include);
+            if (item.options.include.owner != &struct_tag<T>) note(item_fault::include_other);
+            else if ((key_in<Keys>(item.options.include) || ...)) note(item_fault::include_key);
+        }
+        if (!btree && (has_order<Keys>() || ...) && is("hash", "gin", "gist", "spgist", "brin")) note(item_fault::no_order);
+    }
+    template <class Key>
+    static constexpr bool has_order() {
+        if constexpr (requires { Key::has_order; }) return Key::has_order;
+        else return false;
+    }
+    template <class Key>
+    static constexpr bool key_in(const column_places& include) {
+        if constexpr (ordered_key<Key>) return key_in<typename Key::expression_type>(include);
+        else if constexpr (requires { Key::pointer; }) {
+            if constexpr (std::is_same_v<typename Key::owner, T>) return include.contains(field_index<Key::pointer>);
+            else return false;
+        } else return false;
+    }
     template <auto M>
     constexpr void note_actions(reference_actions actions) {
         column_facts& column = facts.columns[field_index<M>];
+        // Only the named columns are set, when there are names.
+        if (actions.set_columns.count > 0 && !actions.set_columns.contains(field_index<M>))
+            actions.on_delete = referential_action::no_action;
         for (const auto action : {actions.on_delete, actions.on_update}) {
             column.nulled |= action == referential_action::set_null;
             column.defaulted |= action == referential_action::set_default;
@@ -173,6 +274,11 @@ constexpr auto read_facts(std::index_sequence<I...>) {
     fact_reader<T> read{facts};
     declaration.items.each([&read](const auto& item) { read(item); });
     facts.name = declaration.name;
+    if (facts.fault == item_fault::none) {
+        const bool temporary = facts.persistence == persistence::temporary;
+        if (facts.on_commit && !temporary) facts.fault = item_fault::on_commit;
+        else if (temporary && !facts.schema.empty()) facts.fault = item_fault::temporary_schema;
+    }
     ((facts.columns[I].field = field_names<T>.at[I],
       facts.columns[I].name = facts.columns[I].name.empty() ? field_names<T>.at[I] : facts.columns[I].name,
       facts.columns[I].nullable = is_optional<field_type<I, T>>),

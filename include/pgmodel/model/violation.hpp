@@ -66,19 +66,19 @@ struct named_constraint_finder {
     }
     template <auto... M>
     void operator()(const primary_key_declaration<M...>& item) {
-        take<M...>(item.name);
+        take<M...>(item.options.name);
     }
     template <auto... M>
     void operator()(const unique_declaration<M...>& item) {
-        take<M...>(item.name);
+        take<M...>(item.options.name);
     }
     template <class Target, auto... M>
     void operator()(const foreign_key_declaration<Target, M...>& item) {
-        take<M...>(item.name);
+        take<M...>(item.options.name);
     }
     template <class Condition>
     void operator()(const check_declaration<Condition>& item) {
-        if (item.name != constraint) return;
+        if (item.options.name != constraint) return;
         mentioned_fields<T> mentioned;
         mentioned.template look_at<Condition>();
         for (std::size_t i = 0; i < field_count<T>; ++i)

@@ -188,7 +188,7 @@ struct refresh_statement {
 };
 
 constexpr bool is_writable(const column_facts& c) {
-    return c.stored() && !c.primary_key && !c.identity && !c.version && !c.on_update;
+    return c.stored() && !c.primary_key && !c.identity && !c.serial && !c.generated && !c.version && !c.on_update;
 }
 template <class T>
 constexpr auto writable_places() {
@@ -211,12 +211,12 @@ constexpr auto updated_places() {
         return list;
     }
 }
-/// The columns that an update sets by itself, and which therefore come back.
+/// The columns that come back from an update: those that it sets by itself, and those that the server computes.
 template <class T>
 constexpr auto places_set_by_library() {
     place_list<field_count<T>> list{};
     for (std::size_t i = 0; i < field_count<T>; ++i)
-        if (facts_of<T>.columns[i].version || facts_of<T>.columns[i].on_update) list.add(i);
+        if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated) list.add(i);
     return list;
 }
 

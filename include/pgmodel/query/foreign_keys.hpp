@@ -37,8 +37,8 @@ struct reference_finder<M, table_declaration<Items...>> {
         if constexpr (std::is_same_v<decltype(N), decltype(M)>) return N == M;
         else return false;
     }();
-    template <auto N, class R, class D, class U>
-    static constexpr auto look(const field_declaration<N, R, D, U>*) {
+    template <auto N, class R, class D, class U, class X>
+    static constexpr auto look(const field_declaration<N, R, D, U, X>*) {
         return std::type_identity<std::conditional_t<is<N>, R, nothing_said>>{};
     }
     template <class R, auto... N>
@@ -79,8 +79,8 @@ struct link_finder {
     std::size_t column;
     key_link link{};
 
-    template <auto M, class R, class D, class U>
-    constexpr void operator()(const field_declaration<M, R, D, U>&) {
+    template <auto M, class R, class D, class U, class X>
+    constexpr void operator()(const field_declaration<M, R, D, U, X>&) {
         if constexpr (std::is_same_v<typename reference_target<R>::type, Target>) add<R, M>();
     }
     template <class R, auto... M>

@@ -45,8 +45,8 @@ struct default_checker {
 /// Has any field a default that can be compared with its initial value?
 template <class Item>
 inline constexpr bool has_literal_default = false;
-template <auto M, class R, class D, class U>
-inline constexpr bool has_literal_default<field_declaration<M, R, D, U>> = is_literal_default<D>;
+template <auto M, class R, class D, class U, class X>
+inline constexpr bool has_literal_default<field_declaration<M, R, D, U, X>> = is_literal_default<D>;
 template <class... Items>
 inline constexpr bool has_literal_default<table_declaration<Items...>> = (has_literal_default<Items> || ...);
 
@@ -55,8 +55,8 @@ template <class T>
 struct defaults_check {
     const T& value;
 
-    template <auto M, class R, class D, class U>
-    void check(const field_declaration<M, R, D, U>& item) {
+    template <auto M, class R, class D, class U, class X>
+    void check(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
             if (default_checker::differs(value.*M, item.default_value))
                 throw_default_mismatch(facts_of<T>.name, facts_of<T>.columns[field_index<M>].field);
@@ -100,7 +100,8 @@ template <class T, std::size_t... I>
 constexpr auto make_fillable(std::index_sequence<I...>) {
     fillable_list<sizeof...(I)> list{};
     const auto add = [&list]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-        if constexpr (facts_of<T>.columns[N].stored() && facts_of<T>.columns[N].server_fills())
+        if constexpr (facts_of<T>.columns[N].stored() && facts_of<T>.columns[N].server_fills() &&
+                      !facts_of<T>.columns[N].never_sent())
             list.at[list.count++] = {static_cast<std::uint16_t>(N), &fields_equal<field_type<N, T>>};
     };
     (add(std::integral_constant<std::size_t, I>{}), ...);

@@ -117,8 +117,8 @@ struct default_reader {
     std::size_t place;
     std::string text{};
 
-    template <auto M, class R, class D, class U>
-    void operator()(const field_declaration<M, R, D, U>& item) {
+    template <auto M, class R, class D, class U, class X>
+    void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
             if (field_index<M> == place) text = write_ddl(item.default_value).text;
     }
@@ -233,8 +233,8 @@ private:
         const void* const initial = plan_.insert->initial ? plan_.insert->initial() : nullptr;
         for (std::size_t i = 0; i < model_.count; ++i) {
             const column_facts& facts = model_.facts[i];
-            fillings_[i] = facts.stored() ? filling::sent : filling::server;
-            if (facts.stored() && facts.server_fills()) {
+            fillings_[i] = facts.stored() && !facts.never_sent() ? filling::sent : filling::server;
+            if (facts.stored() && facts.server_fills() && !facts.never_sent()) {
                 const auto equal = equal_at(i);
                 const field_range fields = range(i);
                 std::size_t sent = 0;
@@ -245,7 +245,7 @@ private:
         }
         // A statement that sends no column cannot tell how many rows it makes, so it sends a server-filled one.
         for (std::size_t i = 0; !any && i < model_.count; ++i)
-            if (model_.facts[i].stored()) {
+            if (model_.facts[i].stored() && !model_.facts[i].never_sent()) {
                 fillings_[i] = filling::mixed;
                 any = true;
             }
@@ -277,6 +277,12 @@ private:
         };
         out.append("insert into ");
         out.table(model_.schema, model_.name);
+        if (made_.sends.empty()) {
+            // Every column is computed by the server, so nothing can tell how many rows there are.
+            out.append(" select from generate_series(1, ");
+            out.number(count_);
+            out.append(")");
+        }
         for (std::size_t i = 0; i < made_.sends.size(); ++i) {
             out.append(i == 0 ? " (" : ", ");
             out.name(model_.facts[made_.sends[i]].name);
@@ -317,12 +323,12 @@ private:
             numbered(i == 0 ? ") as r (c" : ", c", made_.sends[i]);
             if (fillings_[made_.sends[i]] == filling::mixed) numbered(", s", made_.sends[i]);
         }
-        out.append(")");
+        if (!made_.sends.empty()) out.append(")");
         write_returning(out, model_, made_.returns.data(), made_.returns.size());
     }
     /// What the server would fill in, as an expression: DEFAULT stands only in VALUES.
     void write_default(text_writer& out, std::size_t place) const {
-        if (!model_.facts[place].identity) {
+        if (!model_.facts[place].identity && !model_.facts[place].serial) {
             out.append(plan_.default_text(place));
             return;
         }

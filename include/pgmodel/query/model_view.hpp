@@ -71,8 +71,8 @@ template <class T>
 struct on_update_reader {
     text_list<field_count<T>>& texts;
 
-    template <auto M, class R, class D, class U>
-    constexpr void operator()(const field_declaration<M, R, D, U>&) {
+    template <auto M, class R, class D, class U, class X>
+    constexpr void operator()(const field_declaration<M, R, D, U, X>&) {
         if constexpr (!std::is_same_v<U, nothing_said>) texts.at[field_index<M>] = rendered<own_expression<T, U>>::sql;
     }
     template <class Other>

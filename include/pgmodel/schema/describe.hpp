@@ -7,7 +7,7 @@
 #include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
-#include <pgmodel/schema/names.hpp>
+#include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
@@ -16,8 +16,6 @@
 
 namespace pgmodel::schema {
 namespace detail {
-
-using namespace pgmodel::detail;
 
 /// What PostgreSQL would call an index key: the column, the function, or `expr`.
 template <class E>
@@ -42,6 +40,19 @@ template <fixed_string Before, fixed_string After, class V, int P, class... A>
 inline constexpr bool is_function<call<Before, After, V, P, A...>> = true;
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr bool is_function<configured<Function, C, V, O>> = true;
+
+/// `x collate "C"`, the key of an index.
+template <class E>
+inline constexpr bool is_collated = false;
+template <fixed_string After, int Level, class V, bool Null, class E>
+inline constexpr bool is_collated<affix<"", After, Level, V, Null, E>> = After.view().starts_with(" collate ");
+template <fixed_string After, int Level, class V, bool Null, class E>
+    requires(After.view().starts_with(" collate "))
+inline constexpr std::string_view key_label<affix<"", After, Level, V, Null, E>> = key_label<E>;
+template <fixed_string After, int Level, class V, bool Null, class E>
+std::string collation_name(const affix<"", After, Level, V, Null, E>&) {
+    return unquoted(After.view().substr(9));
+}
 
 /// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
 inline void add_type(database& db, enumeration made) {
@@ -74,18 +85,6 @@ std::vector<std::string> names_of_columns() {
     return {std::string(facts_of<owner_of<M>>.columns[column_place<M>].name)...};
 }
 
-inline void check_length(std::string_view name) {
-    if (name.size() > longest_name)
-        throw usage_error("pgmodel: the name \"" + std::string(name) + "\" is longer than PostgreSQL's 63 bytes; shorten it");
-}
-
-/// `ext.gist_trgm_ops`: what stands before the last dot is the schema.
-inline qualified_name split_name(std::string_view name) {
-    const std::size_t dot = name.rfind('.');
-    if (dot == name.npos) return {{}, std::string(name)};
-    return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
-}
-
 /// Fills a schema value from a model's items.
 template <class T>
 struct describer {
@@ -107,64 +106,106 @@ struct describer {
             key.referred_columns.emplace_back(facts.columns[facts.key[i]].name);
     }
     template <class Target>
-    void add_foreign_key(std::string_view name, std::vector<std::string> columns, reference_actions actions, Target target) {
+    foreign_key& add_foreign_key(std::vector<std::string> columns, const reference_actions& actions, Target target) {
         foreign_key key;
-        key.name = name;
-        check_length(name);
         key.columns = std::move(columns);
         key.on_delete = actions.on_delete;
         key.on_update = actions.on_update;
+        key.on_delete_columns = names_at(actions.set_columns, facts_of<T>.columns);
         refer_to(key, target);
-        out.foreign_keys.push_back(std::move(key));
+        return out.foreign_keys.emplace_back(std::move(key));
+    }
+    template <class Value>
+    static void take(Value& to, const constraint_options& said) {
+        take_options(to, said, facts_of<T>.columns);
     }
 
-    template <auto M, class R, class D, class U>
-    void operator()(const field_declaration<M, R, D, U>& item) {
+    template <auto M, class R, class D, class U, class X>
+    void operator()(const field_declaration<M, R, D, U, X>& item) {
         constexpr auto& facts = facts_of<T>.columns[field_index<M>];
         std::string name(facts.name);
-        if constexpr (!std::is_same_v<D, nothing_said>)
-            for (auto& column : out.columns)
-                if (column.name == facts.name) column.default_value = write_ddl(item.default_value).text;
-        if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({}, {name}, item.actions, R{});
+        if constexpr (!std::is_same_v<D, nothing_said>) column_called(name).default_value = write_ddl(item.default_value).text;
+        if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({name}, item.actions, R{});
         const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
+        const bool makes_index = item.flags.index && !facts.unique && !only_key;
         if (item.flags.unique && !only_key) out.unique_keys.push_back({.columns = {name}});
-        if (item.flags.index && !facts.unique && !only_key)
-            out.indexes.push_back({.keys = {{.column = name, .label = name}}});
+        if (makes_index) out.indexes.push_back({.keys = {{.column = name, .label = name}}});
+        if constexpr (!std::is_same_v<X, nothing_said>) {
+            const column_properties& said = item.details.properties;
+            column& made = column_called(name);
+            take_properties(made, said);
+            if constexpr (!std::is_same_v<typename X::generated_type, nothing_said>)
+                made.generated = write_ddl(item.details.generated).text;
+            if (item.flags.primary_key) take(out.primary_key, said.primary_key);
+            if (item.flags.unique && !only_key) take(out.unique_keys.back(), said.unique);
+            if (makes_index) take(out.indexes.back(), said.index);
+            if constexpr (!std::is_same_v<R, nothing_said>) take(out.foreign_keys.back(), said.reference);
+        }
     }
     template <auto... M>
     void operator()(const primary_key_declaration<M...>& item) {
-        check_length(item.name);
-        out.primary_key.name = item.name;
+        take(out.primary_key, item.options);
     }
     template <auto... M>
     void operator()(const unique_declaration<M...>& item) {
-        check_length(item.name);
-        out.unique_keys.push_back({.name = std::string(item.name), .columns = names_of_columns<M...>()});
+        take(out.unique_keys.emplace_back(key{.columns = names_of_columns<M...>()}), item.options);
     }
     template <class Target, auto... M>
     void operator()(const foreign_key_declaration<Target, M...>& item) {
-        add_foreign_key(item.name, names_of_columns<M...>(), item.actions, Target{});
+        take(add_foreign_key(names_of_columns<M...>(), item.actions, Target{}), item.options);
     }
     template <class Condition>
     void operator()(const check_declaration<Condition>& item) {
-        check_length(item.name);
         auto written = write_ddl(item.condition);
-        out.checks.push_back({.name = std::string(item.name), .condition = std::move(written.text), .columns = std::move(written.columns)});
+        take(out.checks.emplace_back(check{.condition = std::move(written.text), .columns = std::move(written.columns)}),
+             item.options);
     }
     template <class Predicate, class... Keys>
     void operator()(const index_declaration<Predicate, Keys...>& item) {
-        check_length(item.name);
-        schema::index made{.name = std::string(item.name), .method = std::string(item.method), .unique = item.is_unique};
+        auto& made = out.indexes.emplace_back(schema::index{.method = std::string(item.method), .unique = item.is_unique});
+        take(made, item.options);
         item.keys.each([&](const auto& key) { made.keys.push_back(describe_key(key)); });
         if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
-        out.indexes.push_back(std::move(made));
     }
+    template <class Predicate, class... Elements>
+    void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
+        auto& made = out.exclusions.emplace_back(exclusion{.method = std::string(item.method)});
+        take(made, item.options);
+        item.elements.each([&](const auto& element) { made.elements.push_back(describe_element(element)); });
+        if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
+    }
+    void operator()(const persistence_item& item) { out.persistence = item.kept; }
+    void operator()(const on_commit_item& item) { out.on_commit = item.action; }
+    void operator()(const tablespace_item& item) { out.tablespace = item.name; }
+    void operator()(const access_method_item& item) { out.access_method = item.name; }
+    void operator()(const comment_item& item) { out.comment = item.text; }
+    void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
     template <class Other>
     void operator()(const Other&) {}
 
+    column& column_called(const std::string& name) {
+        std::size_t i = 0;
+        while (out.columns[i].name != name) ++i;
+        return out.columns[i];
+    }
+    template <class Key, fixed_string Symbol>
+    static exclusion_element describe_element(const excluded<Key, Symbol>& element) {
+        constexpr std::string_view spaced = operator_name<Symbol>::infix_text.view();
+        return {describe_key(element.key), std::string(spaced.substr(1, spaced.size() - 2))};
+    }
+    template <class Key, class Parameter, std::size_t N>
+    static index_key describe_key(const configured_key<Key, Parameter, N>& configured) {
+        index_key made = describe_key(configured.key);
+        for (const auto& p : configured.parameters) made.operator_class_parameters.push_back(describe_parameter(p));
+        return made;
+    }
     template <class Key>
     static index_key describe_key(const Key& key) {
-        if constexpr (ordered_key<Key>) {
+        if constexpr (is_collated<Key>) {
+            index_key made = describe_key(key.operand);
+            made.collation.name = collation_name(key);
+            return made;
+        } else if constexpr (ordered_key<Key>) {
             index_key made = describe_key(key.key);
             made.operator_class = split_name(Key::operator_class_name());
             made.descending = Key::descending;
@@ -188,9 +229,12 @@ void describe_column(table& out) {
         out.columns.push_back({.name = std::string(facts.name),
                                .type = std::string(declared_type<unwrapped<field_type<I, T>>>()),
                                .not_null = !facts.nullable,
-                               .identity = facts.identity ? identity_kind::by_default : identity_kind::none,
-                               .field = std::string(facts.field)});
-        if (facts.identity) out.columns.back().sequence = default_sequence(out.columns.back().type);
+                               .identity = !facts.identity  ? identity_kind::none
+                                           : facts.always ? identity_kind::always
+                                                            : identity_kind::by_default,
+                               .field = std::string(facts.field),
+                               .serial = facts.serial});
+        if (facts.identity || facts.serial) out.columns.back().sequence = default_sequence(out.columns.back().type);
     }
 }
 

@@ -137,10 +137,10 @@ public:
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
         static_assert(detail::updated_places<T>().count > 0, "pgmodel: every column of this model is part of its key");
         static_assert((detail::is_writable(detail::facts_of<T>.columns[detail::field_index<Field>]) && ...),
-                      "pgmodel: update cannot write a key, an identity, a version, a transient field, or a field with "
-                      "set_on_update; leave it out");
+                      "pgmodel: update cannot write a key, an identity, a serial, a generated column, a version, a transient field, "
+                      "or a field with set_on_update; leave it out");
         static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
-                      "pgmodel: update() changes this model's row (its version, or what set_on_update says), so give it a variable, "
+                      "pgmodel: update() changes this model's row (its version, a generated column, or what set_on_update says), so give it a variable, "
                       "not a constant or a temporary");
         detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, const_cast<T*>(&row));
     }

@@ -1,0 +1,84 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Indexes over several columns or over expressions.
+#pragma once
+
+#include <pgmodel/core/pack.hpp>
+#include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/model/options.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+template <class Condition>
+constexpr void check_index_condition() {
+    static_assert(is_condition<Condition>(), "pgmodel: where() takes a condition; compare the column with a value first");
+    static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in an index");
+    if constexpr (is_condition<Condition>())
+        static_assert(Condition::constant,
+                      "pgmodel: an index's condition may hold only pgmodel::lit values, since PostgreSQL compares it "
+                      "with queries by its text; write pgmodel::lit<value>");
+}
+
+template <class Predicate, class... Keys>
+struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
+    pack<Keys...> keys;
+    [[no_unique_address]] Predicate predicate{};
+    std::string_view method{};
+    bool is_unique = false;
+
+    constexpr index_declaration(pack<Keys...> k, Predicate p) : keys(std::move(k)), predicate(std::move(p)) {}
+
+    /// `CREATE UNIQUE INDEX`; unlike a UNIQUE constraint it can have a predicate and expressions.
+    constexpr auto unique() const {
+        auto copy = *this;
+        copy.is_unique = true;
+        return copy;
+    }
+    /// `NULLS NOT DISTINCT`, of a unique index: two NULLs are the same value.
+    constexpr auto nulls_not_distinct() const { return this->with_option(nulls_not_distinct_option{}); }
+    constexpr auto using_btree() const { return using_method("btree"); }
+    constexpr auto using_gin() const { return using_method("gin"); }
+    constexpr auto using_gist() const { return using_method("gist"); }
+    constexpr auto using_spgist() const { return using_method("spgist"); }
+    constexpr auto using_brin() const { return using_method("brin"); }
+    constexpr auto using_hash() const { return using_method("hash"); }
+    /// Any access method that the server has, of an extension too: `btree` when nothing is said.
+    constexpr auto using_method(const char* access_method) const {
+        auto copy = *this;
+        copy.method = access_method;
+        return copy;
+    }
+    /// A partial index: only rows for which the condition is true. Queries must repeat the condition with the same literals.
+    template <class Condition>
+    constexpr auto where(Condition condition) const {
+        check_index_condition<Condition>();
+        index_declaration<Condition, Keys...> made(keys, std::move(condition));
+        made.options = this->options;
+        made.method = method;
+        made.is_unique = is_unique;
+        return made;
+    }
+};
+
+template <class Key>
+constexpr auto check_index_key(Key key) {
+    static_assert(expression<Key> || ordered_key<Key>, "pgmodel: an index key is a column or an expression");
+    if constexpr (expression<Key> || ordered_key<Key>)
+        static_assert(Key::constant,
+                      "pgmodel: an index's expression may hold only pgmodel::lit values, since PostgreSQL compares it with "
+                      "queries by its text; write pgmodel::lit<value>");
+    return key;
+}
+
+}  // namespace detail
+
+/// An index over columns or expressions: `pg::index(col<&t::a>, pg::lower(col<&t::b>).ops(pg::text_pattern_ops))`.
+template <class... Keys>
+constexpr auto index(Keys... keys) {
+    static_assert(sizeof...(Keys) > 0, "pgmodel: an index has at least one key");
+    return detail::index_declaration<detail::nothing_said, Keys...>({detail::check_index_key(std::move(keys))...}, {});
+}
+
+}  // namespace pgmodel

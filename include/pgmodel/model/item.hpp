@@ -1,0 +1,18 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What may stand in a table's declaration.
+#pragma once
+
+#include <concepts>
+
+namespace pgmodel::detail {
+
+/// The base of everything that `pgmodel::table(...)` takes.
+struct item_tag {};
+template <class T>
+concept declaration_item = std::derived_from<T, item_tag>;
+
+struct nothing_said {};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,218 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What can be wrong with one item of a declaration.
+#pragma once
+
+#include <pgmodel/model/mentioned.hpp>
+
+namespace pgmodel::detail {
+
+/// Does a primary key or UNIQUE constraint of `T` cover exactly these columns, in any order? One that is deferrable does not
+/// count: neither foreign keys nor ON CONFLICT can use it.
+template <class T>
+struct key_finder {
+    const bool* wanted;
+    std::size_t count;
+    bool found = false;
+
+    template <auto... M>
+    constexpr void operator()(const unique_declaration<M...>& item) {
+        if (item.options.deferred != deferral::not_deferrable) return;
+        if (sizeof...(M) == count && (wanted[field_index<M>] && ...)) found = true;
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+};
+
+template <class T, auto... M>
+constexpr bool is_unique_key() {
+    constexpr auto& facts = facts_of<T>;
+    bool wanted[field_count<T>]{};
+    ((wanted[field_index<M>] = true), ...);
+    if (facts.key_columns == sizeof...(M) && !facts.key_deferrable) {
+        bool all = true;
+        for (std::size_t i = 0; i < facts.key_columns; ++i) all = all && wanted[facts.key[i]];
+        if (all) return true;
+    }
+    if (sizeof...(M) == 1 && ((facts.columns[field_index<M>].unique && !facts.columns[field_index<M>].deferrable) || ...)) return true;
+    key_finder<T> finder{wanted, sizeof...(M)};
+    declare<T>().items.each([&](const auto& item) { finder(item); });
+    return finder.found;
+}
+
+// What follows are class templates, not functions: a compiler reports an error in a constant function with every call that
+// has led to it, and one in a class with the classes only.
+
+/// Rows that stay do not refer to rows that go.
+template <class T, class Other>
+struct lasting_reference {
+    static constexpr persistence own = facts_of<T>.persistence, others = facts_of<Other>.persistence;
+    static_assert(own == persistence::temporary ? others == persistence::temporary : own >= others,
+                  "pgmodel: a foreign key references a table that does not last as long as its own (permanent, unlogged, "
+                  "temporary), or one that is not temporary from one that is");
+    static constexpr bool value = true;
+};
+
+template <class T, class Target, auto... Source>
+struct checked_reference;
+template <class T, auto... Target, auto... Source>
+struct checked_reference<T, referred_columns<Target...>, Source...> {
+    using other = owner_of<first_of<Target...>::value>;
+    static constexpr bool one_table = (std::is_same_v<owner_of<Target>, other> && ...);
+    static_assert(one_table, "pgmodel: a foreign key references columns of one table");
+    static constexpr bool unique = [] {
+        if constexpr (one_table) return is_unique_key<other, Target...>();
+        else return true;
+    }();
+    static_assert(unique,
+                  "pgmodel: a foreign key must reference the primary key or a unique column of the other table; declare that "
+                  "column unique (and not deferrable)");
+    static constexpr bool value = lasting_reference<T, other>::value;
+};
+template <class T, class Other, auto... Source>
+struct checked_reference<T, referred_key<Other>, Source...> {
+    static constexpr bool same_length = facts_of<Other>.key_columns == sizeof...(Source);
+    static_assert(same_length, "pgmodel: a foreign key must have as many columns as the primary key that it references");
+
+    template <std::size_t... I>
+    static constexpr bool same_types(std::index_sequence<I...>) {
+        if constexpr (same_length)
+            return (std::is_same_v<unwrapped<type_of<Source>>, field_type<facts_of<Other>.key[I], Other>> && ...);
+        else
+            return true;
+    }
+    static_assert(same_types(std::make_index_sequence<sizeof...(Source)>{}),
+                  "pgmodel: a foreign key and the column that it references must have the same type");
+    static_assert(!facts_of<Other>.key_deferrable,
+                  "pgmodel: a foreign key cannot reference a primary key that is deferrable; take deferrable() away");
+    static constexpr bool value = lasting_reference<T, Other>::value;
+};
+
+/// Are all fields that an item names of `T`? An expression is asked for the first column that is not.
+template <class T, auto... M>
+struct fields_of_model {
+    static_assert((std::is_same_v<owner_of<M>, T> && ...), "pgmodel: this declaration names a field of another struct");
+    static constexpr bool value = true;
+};
+template <class T, class Stranger>
+struct columns_of_model {
+    static_assert(std::is_void_v<Stranger>, "pgmodel: this declaration names a field of another struct");
+    static constexpr bool value = true;
+};
+template <class T, class E>
+using stranger_in = typename E::template stranger<table_list<T>>;
+
+template <class T, class Item>
+struct item_owner : std::true_type {};
+template <class T, auto M, class R, class D, class U, class X>
+struct item_owner<T, field_declaration<M, R, D, U, X>> : fields_of_model<T, M> {};
+template <class T, auto M, class R, class D, class U, class G>
+    requires(!std::is_same_v<G, nothing_said>)
+struct item_owner<T, field_declaration<M, R, D, U, column_details<G>>> {
+    static constexpr bool value = fields_of_model<T, M>::value && columns_of_model<T, stranger_in<T, G>>::value;
+};
+template <class T, auto M>
+struct item_owner<T, transient_field<M>> : fields_of_model<T, M> {};
+template <class T, auto... M>
+struct item_owner<T, primary_key_declaration<M...>> : fields_of_model<T, M...> {};
+template <class T, auto... M>
+struct item_owner<T, unique_declaration<M...>> : fields_of_model<T, M...> {};
+template <class T, class Target, auto... M>
+struct item_owner<T, foreign_key_declaration<Target, M...>> : fields_of_model<T, M...> {};
+template <class T, class Condition>
+struct item_owner<T, check_declaration<Condition>> : columns_of_model<T, stranger_in<T, Condition>> {};
+template <class T, class... Keys>
+struct item_owner<T, index_declaration<nothing_said, Keys...>>
+    : columns_of_model<T, typename first_stranger<stranger_in<T, Keys>...>::type> {};
+template <class T, class Predicate, class... Keys>
+struct item_owner<T, index_declaration<Predicate, Keys...>>
+    : columns_of_model<T, typename first_stranger<stranger_in<T, Keys>..., stranger_in<T, Predicate>>::type> {};
+
+template <class T, class... Elements>
+struct item_owner<T, exclusion_declaration<nothing_said, Elements...>>
+    : columns_of_model<T, typename first_stranger<stranger_in<T, Elements>...>::type> {};
+template <class T, class Predicate, class... Elements>
+struct item_owner<T, exclusion_declaration<Predicate, Elements...>>
+    : columns_of_model<T, typename first_stranger<stranger_in<T, Elements>..., stranger_in<T, Predicate>>::type> {};
+
+template <class T, class Item>
+struct item_reference : std::true_type {};
+template <class T, auto M, class R, class D, class U, class X>
+    requires(!std::is_same_v<R, nothing_said>)
+struct item_reference<T, field_declaration<M, R, D, U, X>> : checked_reference<T, R, M> {};
+template <class T, class Target, auto... M>
+struct item_reference<T, foreign_key_declaration<Target, M...>> : checked_reference<T, Target, M...> {};
+
+template <class T, class Declaration>
+struct checked_items;
+template <class T, class... Items>
+struct checked_items<T, table_declaration<Items...>> {
+    template <template <class, class> class Check>
+    static constexpr bool all = (Check<T, Items>::value && ... && true);
+};
+
+/// No transient field, and none twice, in keys, checks and indexes.
+template <class T, auto... M>
+struct stored_key {
+    static_assert((facts_of<T>.columns[field_index<M>].stored() && ...),
+                  "pgmodel: this declaration names a transient field, which is no column");
+    static constexpr bool twice = [] {
+        const std::size_t places[]{field_index<M>...};
+        for (std::size_t i = 0; i < sizeof...(M); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (places[i] == places[j]) return true;
+        return false;
+    }();
+    static_assert(!twice, "pgmodel: this declaration names a field twice");
+    static constexpr bool value = true;
+};
+template <class T, class... Expressions>
+struct stored_expressions {
+    static constexpr bool stored = [] {
+        mentioned_fields<T> mentioned{};
+        (mentioned.template look_at<Expressions>(), ...);
+        for (std::size_t i = 0; i < field_count<T>; ++i)
+            if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return false;
+        return true;
+    }();
+    static_assert(stored, "pgmodel: this declaration names a transient field, which is no column");
+    static constexpr bool value = true;
+};
+template <class T, class Item>
+struct item_stored : std::true_type {};
+template <class T, auto... M>
+struct item_stored<T, unique_declaration<M...>> : stored_key<T, M...> {};
+template <class T, class Target, auto... M>
+struct item_stored<T, foreign_key_declaration<Target, M...>> : stored_key<T, M...> {};
+template <class T, class Condition>
+struct item_stored<T, check_declaration<Condition>> : stored_expressions<T, Condition> {};
+template <class T, class... Keys>
+struct item_stored<T, index_declaration<nothing_said, Keys...>> : stored_expressions<T, Keys...> {};
+template <class T, class Predicate, class... Keys>
+struct item_stored<T, index_declaration<Predicate, Keys...>> : stored_expressions<T, Predicate, Keys...> {};
+template <class T, class... Elements>
+struct item_stored<T, exclusion_declaration<nothing_said, Elements...>> : stored_expressions<T, Elements...> {};
+template <class T, class Predicate, class... Elements>
+struct item_stored<T, exclusion_declaration<Predicate, Elements...>> : stored_expressions<T, Predicate, Elements...> {};
+
+/// What a generated column is computed from: stored columns that are not generated themselves.
+template <class T, class Generated>
+struct generation_source {
+    static constexpr bool generated = [] {
+        mentioned_fields<T> mentioned{};
+        mentioned.template look_at<Generated>();
+        for (std::size_t i = 0; i < field_count<T>; ++i)
+            if (mentioned.at[i] && facts_of<T>.columns[i].generated) return true;
+        return false;
+    }();
+    static_assert(!generated,
+                  "pgmodel: a generated column is computed from another generated column, or from itself; write that column's "
+                  "expression again");
+    static constexpr bool value = stored_expressions<T, Generated>::value;
+};
+template <class T, auto M, class R, class D, class U, class G>
+    requires(!std::is_same_v<G, nothing_said>)
+struct item_stored<T, field_declaration<M, R, D, U, column_details<G>>> : generation_source<T, G> {};
+
+}  // namespace pgmodel::detail

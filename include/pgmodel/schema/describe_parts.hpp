@@ -1,0 +1,105 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What a model says beside its types, as schema values.
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/schema/names.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+using namespace pgmodel::detail;
+
+inline void check_length(std::string_view name) {
+    if (name.size() > longest_name)
+        throw usage_error("pgmodel: the name \"" + std::string(name) + "\" is longer than PostgreSQL's 63 bytes; shorten it");
+}
+inline std::string checked_name(std::string_view name) {
+    check_length(name);
+    return std::string(name);
+}
+
+/// `ext.gist_trgm_ops`: what stands before the last dot is the schema.
+inline qualified_name split_name(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == name.npos) return {{}, std::string(name)};
+    return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
+}
+/// The name that `quote_identifier` has written.
+inline std::string unquoted(std::string_view text) {
+    if (text.empty() || text[0] != '"') return std::string(text);
+    std::string name;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        name += text[i];
+        if (text[i] == '"') ++i;
+    }
+    return name;
+}
+
+inline std::string number_text(double number) {
+    char text[32];
+    const auto end = std::trunc(number) == number && std::abs(number) < 1e15
+                         ? std::to_chars(text, text + sizeof text, static_cast<long long>(number))
+                         : std::to_chars(text, text + sizeof text, number);
+    return {text, end.ptr};
+}
+inline parameter describe_parameter(const storage_parameter& p) {
+    return {std::string(p.name), p.is_number ? number_text(p.number) : std::string(p.text)};
+}
+inline std::vector<parameter> describe_parameters(const storage_parameters& list) {
+    std::vector<parameter> out;
+    for (std::size_t i = 0; i < list.count; ++i) out.push_back(describe_parameter(list.at[i]));
+    return out;
+}
+inline std::vector<std::string> names_at(const column_places& places, const column_facts* columns) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < places.count; ++i) out.emplace_back(columns[places.at[i]].name);
+    return out;
+}
+
+inline sequence_options describe_sequence(const sequence_request& said, std::string_view type) {
+    sequence_options made = default_sequence(type, said.increment.value_or(1));
+    made.minimum = said.minimum.value_or(made.minimum);
+    made.maximum = said.maximum.value_or(made.maximum);
+    made.start = said.start.value_or(made.increment > 0 ? made.minimum : made.maximum);
+    made.cache = said.cache.value_or(1);
+    made.cycle = said.cycle;
+    return made;
+}
+
+/// Takes what is said of a constraint; each has some of these members.
+template <class Value>
+void take_options(Value& to, const constraint_options& said, const column_facts* columns) {
+    to.name = checked_name(said.name);
+    to.comment = said.comment;
+    if constexpr (requires { to.include; }) {
+        to.include = names_at(said.include, columns);
+        to.parameters = describe_parameters(said.parameters);
+        to.tablespace = said.tablespace;
+    }
+    if constexpr (requires { to.deferred; }) to.deferred = said.deferred;
+    if constexpr (requires { to.nulls_not_distinct; }) to.nulls_not_distinct = said.nulls_not_distinct;
+    if constexpr (requires { to.match_full; }) to.match_full = said.match_full;
+    if constexpr (requires { to.not_valid; }) to.not_valid = said.not_valid;
+    if constexpr (requires { to.no_inherit; }) to.no_inherit = said.no_inherit;
+}
+
+/// What is said of a column in few models.
+inline void take_properties(column& to, const column_properties& said) {
+    if (to.identity != identity_kind::none) to.sequence = describe_sequence(said.sequence, to.type);
+    to.collation = {std::string(said.collation_schema), std::string(said.collation)};
+    if (!said.type.empty()) to.type = said.type;
+    to.storage = said.storage;
+    to.compression = said.compression;
+    to.statistics = said.statistics;
+    to.parameters = describe_parameters(said.parameters);
+    to.comment = said.comment;
+}
+
+}  // namespace pgmodel::schema::detail
