@@ -13,14 +13,14 @@ namespace detail {
 enum class frame_bound { unbounded_preceding, preceding, current_row, following, unbounded_following };
 
 template <frame_bound Bound, class Offset = no_clause>
-struct bound {
+struct frame_end {
     static constexpr frame_bound place = Bound;
     using offset_type = Offset;
     [[no_unique_address]] Offset offset{};
 
     template <class Out>
-    static constexpr void write(Out& out, const bound* self) {
-        Offset::write(out, part_of(self, &bound::offset));
+    static constexpr void write(Out& out, const frame_end* self) {
+        Offset::write(out, part_of(self, &frame_end::offset));
         out.append(Bound == frame_bound::unbounded_preceding ? "unbounded preceding"
                    : Bound == frame_bound::preceding         ? " preceding"
                    : Bound == frame_bound::current_row       ? "current row"
@@ -92,19 +92,19 @@ struct window_spec {
         return window_spec<Base, Partition, list, Frame>{partition, list{{std::move(keys)...}}, frame_};
     }
     /// `ROWS BETWEEN from AND to`, counted in rows; without `to`, to the current row.
-    template <class From, class To = bound<frame_bound::current_row>>
+    template <class From, class To = frame_end<frame_bound::current_row>>
     constexpr auto rows(From from, To to = {}) const {
         return with_frame<"rows">(std::move(from), std::move(to));
     }
     /// `RANGE BETWEEN from AND to`, counted in the value of the one key of order_by().
-    template <class From, class To = bound<frame_bound::current_row>>
+    template <class From, class To = frame_end<frame_bound::current_row>>
     constexpr auto range(From from, To to = {}) const {
         static_assert(!(is_said<typename From::offset_type> || is_said<typename To::offset_type>) || order_count == 1,
                       "pgmodel: range() with a distance needs order_by() of exactly one key");
         return with_frame<"range">(std::move(from), std::move(to));
     }
     /// `GROUPS BETWEEN from AND to`, counted in groups of rows that order_by() takes for equal.
-    template <class From, class To = bound<frame_bound::current_row>>
+    template <class From, class To = frame_end<frame_bound::current_row>>
     constexpr auto groups(From from, To to = {}) const {
         static_assert(is_said<Order>, "pgmodel: groups() counts groups of equal rows; say order_by() first");
         return with_frame<"groups">(std::move(from), std::move(to));
@@ -310,18 +310,18 @@ constexpr auto order_by(Keys... keys) {
 }
 
 /// Bounds of a frame: `.rows(pg::preceding(2), pg::following(2))`.
-inline constexpr detail::bound<detail::frame_bound::unbounded_preceding> unbounded_preceding{};
-inline constexpr detail::bound<detail::frame_bound::current_row> current_row{};
-inline constexpr detail::bound<detail::frame_bound::unbounded_following> unbounded_following{};
+inline constexpr detail::frame_end<detail::frame_bound::unbounded_preceding> unbounded_preceding{};
+inline constexpr detail::frame_end<detail::frame_bound::current_row> current_row{};
+inline constexpr detail::frame_end<detail::frame_bound::unbounded_following> unbounded_following{};
 template <class Distance>
 constexpr auto preceding(Distance distance) {
     auto offset = detail::frame_offset(distance);
-    return detail::bound<detail::frame_bound::preceding, decltype(offset)>{std::move(offset)};
+    return detail::frame_end<detail::frame_bound::preceding, decltype(offset)>{std::move(offset)};
 }
 template <class Distance>
 constexpr auto following(Distance distance) {
     auto offset = detail::frame_offset(distance);
-    return detail::bound<detail::frame_bound::following, decltype(offset)>{std::move(offset)};
+    return detail::frame_end<detail::frame_bound::following, decltype(offset)>{std::move(offset)};
 }
 
 }  // namespace pgmodel
