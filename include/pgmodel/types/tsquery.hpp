@@ -127,6 +127,8 @@ public:
 private:
     friend struct codec<tsquery>;
 
+    static constexpr int most_distance = 16'384;  // between the words of a phrase
+
     // The numbers of the wire; none is a word.
     enum class operation : std::uint8_t { none, negation, both, either, phrase };
     struct item {
@@ -171,7 +173,7 @@ private:
         } else if (detail::take(text, '<')) {
             out.operation = operation::phrase;
             const auto distance = detail::take(text, '-') ? 1 : detail::take_number(text, 10, 6);
-            if (distance < 0 || distance > 16'384 || !detail::take(text, '>')) return {};
+            if (distance < 0 || distance > most_distance || !detail::take(text, '>')) return {};
             out.distance = static_cast<std::uint16_t>(distance);
         } else {
             return {};
@@ -245,6 +247,7 @@ struct codec<tsquery> {
                     detail::fail_value("an item of a tsquery that is not known");
                 each.operation = static_cast<tsquery::operation>(operation);
                 if (each.operation == tsquery::operation::phrase) each.distance = in.read<std::uint16_t>();
+                if (each.distance > tsquery::most_distance) [[unlikely]] detail::fail_value("words too far apart");
                 expected += each.operation != tsquery::operation::negation;
             }
             out.items_.push_back(std::move(each));
