@@ -77,6 +77,7 @@ struct value_access {
     std::size_t (*size)(const void*);  ///< the bytes of the buffer that it takes; null: `width`
     void (*encode)(const void*, encode_parameters&);
     std::size_t width;
+    bool asked;  ///< whether there is a `size`: g++ with -fsanitize=undefined has no constant for that
 };
 template <class T>
 std::size_t size_of_value(const void* value) {
@@ -94,9 +95,9 @@ void encode_value(const void* value, encode_parameters& out) {
 template <class T>
 constexpr value_access make_access_to() {
     if constexpr (has_view<unwrapped<T>> || width_of<unwrapped<T>>() != 0)
-        return {nullptr, &encode_value<T>, width_of<unwrapped<T>>()};
+        return {nullptr, &encode_value<T>, width_of<unwrapped<T>>(), false};
     else
-        return {&size_of_value<T>, &encode_value<T>, 0};
+        return {&size_of_value<T>, &encode_value<T>, 0, true};
 }
 template <class T>
 inline constexpr value_access access_to = make_access_to<T>();

@@ -248,7 +248,7 @@ struct written_statement {
         for (std::size_t i = 0; i < sends.size(); ++i) {
             const value_access& send = *model.access[sends[i]].send;
             fixed_bytes += send.width;
-            if (send.size) asked.push_back(static_cast<std::uint16_t>(i));
+            if (send.asked) asked.push_back(static_cast<std::uint16_t>(i));
         }
         for (const std::uint16_t place : returns)
             columns.push_back({model.facts[place].name, model.access[place].type, nullptr, model.access[place].cpp_type});

@@ -159,7 +159,7 @@ struct sent_sizes {
         for (std::size_t i = 0; i < places.count; ++i) {
             const value_access& send = *model.access[places.at[i]].send;
             fixed += send.width;
-            if (send.size) asked.add(i);
+            if (send.asked) asked.add(i);
         }
     }
 };
