@@ -68,6 +68,13 @@ struct column : members<column<M>> {
     constexpr void visit(F&) const {}
 };
 
+/// As a template argument a column stands for what it is named by.
+template <auto M>
+struct member_pointer<column<M>> {
+    using owner = owner_of<M>;
+    using type = type_of<M>;
+};
+
 }  // namespace detail
 
 /// The column of a field in an expression: `pg::col<&article::title> == "x"`; of a struct within the struct a field:

@@ -29,10 +29,17 @@ struct unsupported_field {
                   "with pgmodel::transient, or specialise pgmodel::codec for it (JSON: include <nlohmann/json.hpp>)");
     static constexpr bool value = true;
 };
-/// The type of field `I` has a codec, unless it is transient.
+template <class T, std::size_t I>
+constexpr auto column_as_argument() {
+    constexpr std::string_view name = facts_of<T>.columns[I].field;
+    fixed_string<name.size()> out;
+    for (std::size_t i = 0; i < name.size(); ++i) out.text[i] = name[i];
+    return out;
+}
+/// The type of column `I` has a codec, unless it is transient.
 template <class T, std::size_t I>
 constexpr bool check_field_type() {
-    using type = unwrapped<field_type<I, T>>;
+    using type = unwrapped<column_type<I, T>>;
     using inner = innermost_type<type>;
     if constexpr (!facts_of<T>.columns[I].stored()) return true;
     else if constexpr (composite_value<inner>) {
@@ -40,10 +47,10 @@ constexpr bool check_field_type() {
         if constexpr (bad < field_count<inner>) return unsupported_field_of<inner, bad>::value;
         else return composite_traits<inner>::count > 0;
     } else if constexpr (!readable<type> || std::is_const_v<type>)
-        return unsupported_field<T, field_name_as_argument<T, I>(), type>::value;
+        return unsupported_field<T, column_as_argument<T, I>(), type>::value;
     else return true;
 }
-template <class T, class Indices = std::make_index_sequence<field_count<T>>>
+template <class T, class Indices = std::make_index_sequence<column_count<T>>>
 struct checked_fields;
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>> {
@@ -89,11 +96,11 @@ struct checked_enum_name<Enum> {
                   "pgmodel: this enum is called like a type of PostgreSQL's own; name it otherwise by pgmodel::enum_of");
     static constexpr bool value = true;
 };
-template <class T, class Indices = std::make_index_sequence<field_count<T>>>
+template <class T, class Indices = std::make_index_sequence<column_count<T>>>
 struct checked_enum_names;
 template <class T, std::size_t... I>
 struct checked_enum_names<T, std::index_sequence<I...>> {
-    static constexpr bool value = (checked_enum_name<unwrapped<field_type<I, T>>>::value && ...);
+    static constexpr bool value = (checked_enum_name<unwrapped<column_type<I, T>>>::value && ...);
 };
 
 /// A member of any kind and access that is called `table` makes the name ambiguous here.
@@ -141,7 +148,7 @@ struct checked_model {
                   "pgmodel::primary_key(col<...>, col<...>)");
     static_assert(facts.versions < 2, "pgmodel: this model has two version columns");
     static_assert(!facts.twice, "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
-    static constexpr model_fault fault = find_fault(facts.name, facts.columns, field_count<T>, facts.key, facts.key_columns);
+    static constexpr model_fault fault = find_fault(facts.name, facts.columns, column_count<T>, facts.key, facts.key_columns);
     static_assert(fault != model_fault::no_table_name, "pgmodel: the name of this model's table is empty");
     static_assert(fault != model_fault::no_column_name, "pgmodel: the name of a column of this model is empty");
     static_assert(fault != model_fault::long_name,

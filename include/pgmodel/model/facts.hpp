@@ -91,40 +91,35 @@ template <class T>
 concept row_like = std::is_class_v<T> && !is_optional<T> && !requires(T& range) { range.begin(); };
 
 template <class T>
-concept describes_itself = requires { T::table(); };
-template <class T>
-concept described_outside = requires { table_of<T>::table(); };
-
-/// The declaration of a model as a value; a struct that says nothing has none.
-template <class T>
-constexpr auto declare() {
-    static_assert(!(describes_itself<T> && described_outside<T>),
-                  "pgmodel: this struct has both a table() of its own and a pgmodel::table_of; keep one of them");
-    if constexpr (describes_itself<T>) return T::table();
-    else if constexpr (described_outside<T>) return table_of<T>::table();
-    else return table_declaration<>{{}, {}};
-}
-template <class T>
-using declaration_type = decltype(declare<T>());
-
-template <class T>
 inline constexpr auto default_table_name = [] {
     text_buffer<unqualified_type_name<T>.size() * 2> out;
     snake_case(unqualified_type_name<T>, out);
     return out;
 }();
 
+/// The field behind a column: `title`, `meta.created_at`.
+template <class T>
+constexpr std::string_view column_field(std::size_t place) {
+    if constexpr (embeds<T>) return flat_names<T>::field(place);
+    else return field_names<T>.at[place];
+}
+template <class T>
+constexpr std::string_view column_name(std::size_t place, std::string_view said) {
+    if constexpr (embeds<T>) return flat_names<T>::column(place);
+    else return said.empty() ? field_names<T>.at[place] : said;
+}
+
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
 template <class T>
 struct fact_reader {
-    table_facts<field_count<T>>& facts;
+    table_facts<column_count<T>>& facts;
 
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (std::is_same_v<owner_of<M>, T>) {
-            column_facts& column = facts.columns[field_index<M>];
+            column_facts& column = facts.columns[column_place<M>];
             if (!column.field.empty()) facts.twice = true;
-            column.field = field_names<T>.at[field_index<M>];
+            column.field = column_field<T>(column_place<M>);
             if (!item.flags.name.empty()) column.name = item.flags.name;
             column.identity = item.flags.identity;
             column.always = item.flags.identity_always;
@@ -137,22 +132,22 @@ struct fact_reader {
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
             note_actions<M>(item.actions);
-            const std::size_t place[]{field_index<M>};
+            const std::size_t place[]{column_place<M>};
             note_set_columns(item.actions.set_columns, place, 1);
-            if constexpr (!std::is_same_v<X, nothing_said>) note_details(field_index<M>, item.details, sizeof(unwrapped<type_of<M>>));
+            if constexpr (!std::is_same_v<X, nothing_said>) note_details(column_place<M>, item.details, sizeof(unwrapped<type_of<M>>));
             facts.versions += item.flags.version;
             if (item.flags.primary_key) {
                 ++facts.primary_keys;
-                facts.add_key(field_index<M>);
+                facts.add_key(column_place<M>);
             }
         }
     }
     template <auto M>
     constexpr void operator()(const transient_field<M>&) {
         if constexpr (std::is_same_v<owner_of<M>, T>) {
-            column_facts& column = facts.columns[field_index<M>];
+            column_facts& column = facts.columns[column_place<M>];
             if (!column.field.empty()) facts.twice = true;
-            column.field = field_names<T>.at[field_index<M>];
+            column.field = column_field<T>(column_place<M>);
             column.transient = true;
         }
     }
@@ -162,21 +157,21 @@ struct fact_reader {
         facts.key_deferrable = item.options.deferred != deferral::not_deferrable;
         note_include<M...>(item.options);
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
-            (facts.add_key(field_index<M>), ...);
+            (facts.add_key(column_place<M>), ...);
     }
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>& item) {
         note_include<M...>(item.options);
         if constexpr (sizeof...(M) == 1 && (std::is_same_v<owner_of<M>, T> && ...))
-            ((facts.columns[field_index<M>].unique = true,
-              facts.columns[field_index<M>].deferrable = item.options.deferred != deferral::not_deferrable),
+            ((facts.columns[column_place<M>].unique = true,
+              facts.columns[column_place<M>].deferrable = item.options.deferred != deferral::not_deferrable),
              ...);
     }
     template <class Target, auto... M>
     constexpr void operator()(const foreign_key_declaration<Target, M...>& item) {
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...)) {
             (note_actions<M>(item.actions), ...);
-            const std::size_t places[]{field_index<M>...};
+            const std::size_t places[]{column_place<M>...};
             note_set_columns(item.actions.set_columns, places, sizeof...(M));
         }
     }
@@ -217,7 +212,7 @@ private:
     constexpr void note_set_columns(const column_places& set, const std::size_t* key, std::size_t count) {
         for (std::size_t i = 0; i < set.count; ++i) {
             bool found = false;
-            for (std::size_t j = 0; j < count; ++j) found |= set.owner == &struct_tag<T> && key[j] == set.at[i];
+            for (std::size_t j = 0; j < count; ++j) found |= set.owner == &struct_tag<T> && key[j] == column_at<T>(set.at[i]);
             if (!found) note(item_fault::set_outside_key);
         }
     }
@@ -226,7 +221,7 @@ private:
         if (options.include.count == 0) return;
         if (options.include.owner != &struct_tag<T>) note(item_fault::include_other);
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
-            if ((options.include.contains(field_index<M>) || ...)) note(item_fault::include_key);
+            if ((contains<T>(options.include, column_place<M>) || ...)) note(item_fault::include_key);
     }
     template <class... Keys, class Item>
     constexpr void note_index(const Item& item, std::string_view method, bool unique) {
@@ -250,15 +245,15 @@ private:
     static constexpr bool key_in(const column_places& include) {
         if constexpr (ordered_key<Key>) return key_in<typename Key::expression_type>(include);
         else if constexpr (requires { Key::pointer; }) {
-            if constexpr (std::is_same_v<typename Key::owner, T>) return include.contains(field_index<Key::pointer>);
+            if constexpr (std::is_same_v<typename Key::owner, T>) return contains<T>(include, column_place<Key::pointer>);
             else return false;
         } else return false;
     }
     template <auto M>
     constexpr void note_actions(reference_actions actions) {
-        column_facts& column = facts.columns[field_index<M>];
+        column_facts& column = facts.columns[column_place<M>];
         // Only the named columns are set, when there are names.
-        if (actions.set_columns.count > 0 && !actions.set_columns.contains(field_index<M>))
+        if (actions.set_columns.count > 0 && !contains<T>(actions.set_columns, column_place<M>))
             actions.on_delete = referential_action::no_action;
         for (const auto action : {actions.on_delete, actions.on_update}) {
             column.nulled |= action == referential_action::set_null;
@@ -279,15 +274,15 @@ constexpr auto read_facts(std::index_sequence<I...>) {
         if (facts.on_commit && !temporary) facts.fault = item_fault::on_commit;
         else if (temporary && !facts.schema.empty()) facts.fault = item_fault::temporary_schema;
     }
-    ((facts.columns[I].field = field_names<T>.at[I],
-      facts.columns[I].name = facts.columns[I].name.empty() ? field_names<T>.at[I] : facts.columns[I].name,
-      facts.columns[I].nullable = is_optional<field_type<I, T>>),
+    ((facts.columns[I].field = column_field<T>(I),
+      facts.columns[I].name = column_name<T>(I, facts.columns[I].name),
+      facts.columns[I].nullable = is_optional<column_type<I, T>>),
      ...);
     if constexpr (!describes_itself<T> && !described_outside<T>) {
         facts.name = default_table_name<T>.view();
-        ((void)(facts.columns[I].field == "id" && !is_optional<field_type<I, T>> &&
+        ((void)(facts.columns[I].field == "id" && !is_optional<column_type<I, T>> &&
                 (++facts.primary_keys, facts.add_key(I),
-                 facts.columns[I].identity = plain_integer<field_type<I, T>>)),
+                 facts.columns[I].identity = plain_integer<column_type<I, T>>)),
          ...);
     }
     return facts;
@@ -295,7 +290,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
 
 /// What is known of model `T`.
 template <class T>
-inline constexpr auto facts_of = read_facts<T>(std::make_index_sequence<field_count<T>>{});
+inline constexpr auto facts_of = read_facts<T>(std::make_index_sequence<column_count<T>>{});
 
 /// The primary key's columns: how many, which, and their C++ types.
 template <class T>

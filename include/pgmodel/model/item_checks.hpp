@@ -19,7 +19,7 @@ struct key_finder {
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>& item) {
         if (item.options.deferred != deferral::not_deferrable) return;
-        if (sizeof...(M) == count && (wanted[field_index<M>] && ...)) found = true;
+        if (sizeof...(M) == count && (wanted[column_place<M>] && ...)) found = true;
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
@@ -28,15 +28,20 @@ struct key_finder {
 template <class T, auto... M>
 constexpr bool is_unique_key() {
     constexpr auto& facts = facts_of<T>;
-    bool wanted[field_count<T>]{};
-    ((wanted[field_index<M>] = true), ...);
-    if (facts.key_columns == sizeof...(M) && !facts.key_deferrable) {
+    bool wanted[column_count<T>]{};
+    std::size_t count = 0;
+    const auto want = [&](const found_column& c) {
+        for (std::size_t i = c.place; i < c.place + c.columns; ++i) wanted[i] = true;
+        count += c.columns;
+    };
+    (want(column_of<M>), ...);
+    if (facts.key_columns == count && !facts.key_deferrable) {
         bool all = true;
         for (std::size_t i = 0; i < facts.key_columns; ++i) all = all && wanted[facts.key[i]];
         if (all) return true;
     }
-    if (sizeof...(M) == 1 && ((facts.columns[field_index<M>].unique && !facts.columns[field_index<M>].deferrable) || ...)) return true;
-    key_finder<T> finder{wanted, sizeof...(M)};
+    if (count == 1 && ((facts.columns[column_place<M>].unique && !facts.columns[column_place<M>].deferrable) || ...)) return true;
+    key_finder<T> finder{wanted, count};
     declare<T>().items.each([&](const auto& item) { finder(item); });
     return finder.found;
 }
@@ -61,6 +66,7 @@ struct checked_reference<T, referred_columns<Target...>, Source...> {
     using other = owner_of<first_of<Target...>::value>;
     static constexpr bool one_table = (std::is_same_v<owner_of<Target>, other> && ...);
     static_assert(one_table, "pgmodel: a foreign key references columns of one table");
+    static_assert((whole_column<Target>::value && ...));
     static constexpr bool unique = [] {
         if constexpr (one_table) return is_unique_key<other, Target...>();
         else return true;
@@ -78,7 +84,7 @@ struct checked_reference<T, referred_key<Other>, Source...> {
     template <std::size_t... I>
     static constexpr bool same_types(std::index_sequence<I...>) {
         if constexpr (same_length)
-            return (std::is_same_v<unwrapped<type_of<Source>>, field_type<facts_of<Other>.key[I], Other>> && ...);
+            return (std::is_same_v<unwrapped<type_of<Source>>, column_type<facts_of<Other>.key[I], Other>> && ...);
         else
             return true;
     }
@@ -93,7 +99,7 @@ struct checked_reference<T, referred_key<Other>, Source...> {
 template <class T, auto... M>
 struct fields_of_model {
     static_assert((std::is_same_v<owner_of<M>, T> && ...), "pgmodel: this declaration names a field of another struct");
-    static constexpr bool value = true;
+    static constexpr bool value = (whole_column<M>::value && ...);
 };
 template <class T, class Stranger>
 struct columns_of_model {
@@ -155,10 +161,10 @@ struct checked_items<T, table_declaration<Items...>> {
 /// No transient field, and none twice, in keys, checks and indexes.
 template <class T, auto... M>
 struct stored_key {
-    static_assert((facts_of<T>.columns[field_index<M>].stored() && ...),
+    static_assert((facts_of<T>.columns[column_place<M>].stored() && ...),
                   "pgmodel: this declaration names a transient field, which is no column");
     static constexpr bool twice = [] {
-        const std::size_t places[]{field_index<M>...};
+        const std::size_t places[]{column_place<M>...};
         for (std::size_t i = 0; i < sizeof...(M); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (places[i] == places[j]) return true;
@@ -172,7 +178,7 @@ struct stored_expressions {
     static constexpr bool stored = [] {
         mentioned_fields<T> mentioned{};
         (mentioned.template look_at<Expressions>(), ...);
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return false;
         return true;
     }();
@@ -202,7 +208,7 @@ struct generation_source {
     static constexpr bool generated = [] {
         mentioned_fields<T> mentioned{};
         mentioned.template look_at<Generated>();
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (mentioned.at[i] && facts_of<T>.columns[i].generated) return true;
         return false;
     }();

@@ -11,7 +11,7 @@ namespace pgmodel::detail {
 /// Takes the place of a text, and notes only the columns.
 template <class T>
 struct mentioned_fields {
-    bool at[field_count<T>]{};
+    bool at[column_count<T>]{};
 
     template <class E>
     constexpr void look_at() {

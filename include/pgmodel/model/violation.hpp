@@ -62,7 +62,7 @@ struct named_constraint_finder {
     template <auto... M>
     void take(std::string_view name) {
         if (name != constraint) return;
-        ((fields += (fields.empty() ? "" : ", ") + std::string(facts_of<T>.columns[field_index<M>].field)), ...);
+        ((fields += (fields.empty() ? "" : ", ") + std::string(facts_of<T>.columns[column_place<M>].field)), ...);
     }
     template <auto... M>
     void operator()(const primary_key_declaration<M...>& item) {
@@ -81,7 +81,7 @@ struct named_constraint_finder {
         if (item.options.name != constraint) return;
         mentioned_fields<T> mentioned;
         mentioned.template look_at<Condition>();
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (mentioned.at[i]) (fields += fields.empty() ? "" : ", ") += facts_of<T>.columns[i].field;
     }
     template <class Other>

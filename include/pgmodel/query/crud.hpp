@@ -87,7 +87,7 @@ struct key_of<T, std::index_sequence<K...>> {
         static_assert(sizeof...(Given) == sizeof...(K),
                       "pgmodel: give one value for each column of the model's primary key, in the key's order");
         if constexpr (sizeof...(Given) == sizeof...(K))
-            return with_values(run, make_parameter<field_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value...);
+            return with_values(run, make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value...);
         else
             return run(nullptr);
     }
@@ -146,16 +146,16 @@ struct remove_by_key_statement {
 // ---- by row
 
 template <class T>
-constexpr void add_row_condition(place_list<2 * field_count<T> + 2>& sends) {
+constexpr void add_row_condition(place_list<2 * column_count<T> + 2>& sends) {
     for (std::size_t i = 0; i < facts_of<T>.key_columns; ++i) sends.add(facts_of<T>.key[i]);
-    if (version_place<T>() < field_count<T>) sends.add(version_place<T>());
+    if (version_place<T>() < column_count<T>) sends.add(version_place<T>());
 }
 
 template <class T>
 struct remove_statement {
     using model = T;
     static constexpr auto sends = [] {
-        place_list<2 * field_count<T> + 2> list{};
+        place_list<2 * column_count<T> + 2> list{};
         add_row_condition<T>(list);
         return list;
     }();
@@ -173,13 +173,13 @@ template <class T>
 struct refresh_statement {
     using model = T;
     static constexpr auto sends = [] {
-        place_list<field_count<T>> list{};
+        place_list<column_count<T>> list{};
         for (std::size_t i = 0; i < facts_of<T>.key_columns; ++i) list.add(facts_of<T>.key[i]);
         return list;
     }();
     static constexpr auto returns = [] {
-        place_list<field_count<T>> list{};
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        place_list<column_count<T>> list{};
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (facts_of<T>.columns[i].stored()) list.add(i);
         return list;
     }();
@@ -192,10 +192,16 @@ constexpr bool is_writable(const column_facts& c) {
 }
 template <class T>
 constexpr auto writable_places() {
-    place_list<field_count<T>> list{};
-    for (std::size_t i = 0; i < field_count<T>; ++i)
+    place_list<column_count<T>> list{};
+    for (std::size_t i = 0; i < column_count<T>; ++i)
         if (is_writable(facts_of<T>.columns[i])) list.add(i);
     return list;
+}
+/// An update can name a column that it can write, or a whole embedded struct.
+template <class T, auto M>
+constexpr bool can_update() {
+    if constexpr (!means_whole_struct<M>) return whole_column<M>::value && is_writable(facts_of<T>.columns[column_place<M>]);
+    else return true;
 }
 /// The fields that an update names, in the order of the struct; all that can be written when it names none.
 template <class T, auto... M>
@@ -203,10 +209,14 @@ constexpr auto updated_places() {
     if constexpr (sizeof...(M) == 0) {
         return writable_places<T>();
     } else {
-        bool named[field_count<T>]{};
-        ((named[field_index<M>] = true), ...);
-        place_list<field_count<T>> list{};
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        bool named[column_count<T>]{};
+        // Of a whole embedded struct: what can be written.
+        const auto name = [&named](const found_column& c) {
+            for (std::size_t i = c.place; i < c.place + c.columns; ++i) named[i] = !c.whole || is_writable(facts_of<T>.columns[i]);
+        };
+        (name(column_of<M>), ...);
+        place_list<column_count<T>> list{};
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (named[i]) list.add(i);
         return list;
     }
@@ -214,8 +224,8 @@ constexpr auto updated_places() {
 /// The columns that come back from an update: those that it sets by itself, and those that the server computes.
 template <class T>
 constexpr auto places_set_by_library() {
-    place_list<field_count<T>> list{};
-    for (std::size_t i = 0; i < field_count<T>; ++i)
+    place_list<column_count<T>> list{};
+    for (std::size_t i = 0; i < column_count<T>; ++i)
         if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated) list.add(i);
     return list;
 }
@@ -227,7 +237,7 @@ struct update_statement {
     static constexpr auto updated = updated_places<T, M...>();
     static constexpr auto returns = places_set_by_library<T>();
     static constexpr auto sends = [] {
-        place_list<2 * field_count<T> + 2> list{};
+        place_list<2 * column_count<T> + 2> list{};
         for (std::size_t i = 0; i < updated.count; ++i) list.add(updated.at[i]);
         add_row_condition<T>(list);
         return list;

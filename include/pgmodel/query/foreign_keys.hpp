@@ -17,7 +17,7 @@ template <auto First, auto... M>
 struct reference_target<referred_columns<First, M...>> {
     using type = owner_of<First>;
     static constexpr std::size_t place(std::size_t i) {
-        const std::size_t places[]{field_index<First>, field_index<M>...};
+        const std::size_t places[]{column_place<First>, column_place<M>...};
         return places[i];
     }
 };
@@ -93,7 +93,7 @@ struct link_finder {
 private:
     template <class R, auto... M>
     constexpr void add() {
-        const std::size_t places[]{field_index<M>...};
+        const std::size_t places[]{column_place<M>...};
         bool wanted = column == any_column;
         for (std::size_t place : places) wanted |= place == column;
         if (!wanted || link.found++ > 0) return;

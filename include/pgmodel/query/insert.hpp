@@ -58,8 +58,8 @@ struct defaults_check {
     template <auto M, class R, class D, class U, class X>
     void check(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
-            if (default_checker::differs(value.*M, item.default_value))
-                throw_default_mismatch(facts_of<T>.name, facts_of<T>.columns[field_index<M>].field);
+            if (default_checker::differs(member_of<M>(value), item.default_value))
+                throw_default_mismatch(facts_of<T>.name, facts_of<T>.columns[column_place<M>].field);
     }
     template <class Other>
     void check(const Other&) {}
@@ -102,13 +102,13 @@ constexpr auto make_fillable(std::index_sequence<I...>) {
     const auto add = [&list]<std::size_t N>(std::integral_constant<std::size_t, N>) {
         if constexpr (facts_of<T>.columns[N].stored() && facts_of<T>.columns[N].server_fills() &&
                       !facts_of<T>.columns[N].never_sent())
-            list.at[list.count++] = {static_cast<std::uint16_t>(N), &fields_equal<field_type<N, T>>};
+            list.at[list.count++] = {static_cast<std::uint16_t>(N), &fields_equal<column_type<N, T>>};
     };
     (add(std::integral_constant<std::size_t, I>{}), ...);
     return list;
 }
 template <class T>
-inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<field_count<T>>{});
+inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<column_count<T>>{});
 
 /// An INSERT of one kind into one model: with or without ON CONFLICT.
 struct insert_plan {
@@ -187,30 +187,30 @@ constexpr void write_insert(text_writer& out, const model_view& model, const boo
 template <class T, auto... Key>
 struct usual_insert {
     using model = T;
-    static constexpr place_list<sizeof...(Key)> conflict = [] {
-        place_list<sizeof...(Key)> list{};
-        (list.add(field_index<Key>), ...);
+    static constexpr auto conflict = [] {
+        place_list<(column_of<Key>.columns + ... + 0)> list{};
+        (list.add_all(column_of<Key>), ...);
         return list;
     }();
     static constexpr bool is_sent(std::size_t i) {
         return facts_of<T>.columns[i].stored() && !facts_of<T>.columns[i].server_fills();
     }
     static constexpr auto sends = [] {
-        place_list<field_count<T>> list{};
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        place_list<column_count<T>> list{};
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (is_sent(i)) list.add(i);
         return list;
     }();
     static constexpr auto returns = [] {
-        place_list<field_count<T>> list{};
-        for (std::size_t i = 0; i < field_count<T>; ++i)
+        place_list<column_count<T>> list{};
+        for (std::size_t i = 0; i < column_count<T>; ++i)
             if (insert_returns(facts_of<T>.columns[i], is_sent(i), sizeof...(Key) > 0)) list.add(i);
         return list;
     }();
 
     static constexpr void write(text_writer& out) {
-        bool sent[field_count<T>]{};
-        for (std::size_t i = 0; i < field_count<T>; ++i) sent[i] = is_sent(i);
+        bool sent[column_count<T>]{};
+        for (std::size_t i = 0; i < column_count<T>; ++i) sent[i] = is_sent(i);
         write_insert(out, view_of<T>, sent, conflict.at, conflict.count);
     }
 };
@@ -221,7 +221,7 @@ inline constexpr insert_plan insert_plan_of{&row_statement_data<usual_insert<T, 
                                             fillable_of<T>.at,
                                             fillable_of<T>.count,
                                             usual_insert<T, Key...>::conflict.at,
-                                            sizeof...(Key)};
+                                            usual_insert<T, Key...>::conflict.count};
 
 /// A statement about one row whose text, types and columns were written at run time.
 struct written_statement {

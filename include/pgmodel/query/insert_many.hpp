@@ -101,7 +101,7 @@ struct array_access_list {
 };
 template <class T, std::size_t I>
 constexpr array_access make_array_access() {
-    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) return field_array<field_type<I, T>>::access;
+    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) return field_array<column_type<I, T>>::access;
     else return {};
 }
 template <class T, std::size_t... I>
@@ -109,7 +109,7 @@ constexpr auto make_array_access_list(std::index_sequence<I...>) {
     return array_access_list<sizeof...(I)>{{make_array_access<T, I>()...}};
 }
 template <class T>
-inline constexpr auto array_access_of = make_array_access_list<T>(std::make_index_sequence<field_count<T>>{});
+inline constexpr auto array_access_of = make_array_access_list<T>(std::make_index_sequence<column_count<T>>{});
 
 /// The server default of the field at `place`, as SQL.
 template <class T>
@@ -120,7 +120,7 @@ struct default_reader {
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
-            if (field_index<M> == place) text = write_ddl(item.default_value).text;
+            if (column_place<M> == place) text = write_ddl(item.default_value).text;
     }
     template <class Other>
     void operator()(const Other&) {}

@@ -17,8 +17,8 @@ constexpr std::string_view selected_name() {
 template <class Item>
     requires requires { Item::pointer; }
 constexpr std::string_view selected_name() {
-    if constexpr (is_path<Item::pointer>) return {};
-    else return facts_of<typename Item::owner>.columns[field_index<Item::pointer>].name;
+    if constexpr (names_attribute<Item::pointer>) return {};
+    else return facts_of<typename Item::owner>.columns[column_place<Item::pointer>].name;
 }
 template <class Item>
     requires requires { typename Item::column_type; }
@@ -62,12 +62,12 @@ struct into_list : select_list<Items...> {
 
     template <class Nulls>
     struct checked_reader : into_reader<Row> {
-        static constexpr bool same_count = field_count<Row> == sizeof...(Items);
+        static constexpr bool same_count = column_count<Row> == sizeof...(Items);
         static_assert(same_count, "pgmodel: into() takes as many expressions as the struct has fields");
         template <std::size_t... I>
         static constexpr bool check(std::index_sequence<I...>) {
             if constexpr (same_count)
-                return (filled_field<Row, field_name_as_argument<Row, I>(), field_type<I, Row>, Items, null_in_query<Items, Nulls>()>::value_ && ...) &&
+                return (filled_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items, null_in_query<Items, Nulls>()>::value_ && ...) &&
                        (check_name<I, Items>() && ...);
             else return true;
         }
@@ -103,7 +103,7 @@ private:
     static constexpr void write_one(text_writer& out, const Item* item) {
         if constexpr (I > 0) out.append(", ");
         Item::write(out, item);
-        if (I < field_count<Row> && selected_name<Item>() != facts_of<Row>.columns[I].name) {
+        if (I < column_count<Row> && selected_name<Item>() != facts_of<Row>.columns[I].name) {
             out.append(" as ");
             out.name(facts_of<Row>.columns[I].name);
         }

@@ -238,7 +238,7 @@ struct foreign_key_join {
     static_assert(!reference::several, "pgmodel: this column is part of several foreign keys; say which table: "
                                        ".join(pgmodel::model<...>).on(condition)");
     using added = std::conditional_t<owner_known && declared, target, owner>;
-    using condition = key_condition<owner, std::conditional_t<declared, target, owner>, field_index<M>>;
+    using condition = key_condition<owner, std::conditional_t<declared, target, owner>, column_place<M>>;
 };
 
 }  // namespace pgmodel::detail

@@ -46,8 +46,8 @@ template <class T, std::size_t I>
 constexpr column_access make_access() {
     column_access access{};
     if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
-        access = field_access<field_type<I, T>>;
-        access.address = field_addresses_of<T>.at[I];
+        access = field_access<column_type<I, T>>;
+        access.address = column_addresses<T>.at[I];
     }
     return access;
 }
@@ -56,31 +56,35 @@ constexpr auto make_access_list(std::index_sequence<I...>) {
     return access_list<sizeof...(I)>{{make_access<T, I>()...}};
 }
 template <class T>
-inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<field_count<T>>{});
+inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<column_count<T>>{});
 
-/// The text of an expression of the model's own declaration: `set_on_update(pg::now())`.
+/// The text of an expression of the model's own declaration: `set_on_update(pg::now())`. Its columns have their table before
+/// them: ON CONFLICT DO UPDATE knows those of the row that was there and of the new one.
 template <class T, class Expression>
 struct own_expression {
     using writer = text_writer;
     static_assert(Expression::constant,
                   "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or pgmodel::lit<1>");
-    static constexpr void write(writer& out) { Expression::write(out, nullptr); }
+    static constexpr void write(writer& out) {
+        out.qualified = true;
+        Expression::write(out, nullptr);
+    }
 };
 
 template <class T>
 struct on_update_reader {
-    text_list<field_count<T>>& texts;
+    text_list<column_count<T>>& texts;
 
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>&) {
-        if constexpr (!std::is_same_v<U, nothing_said>) texts.at[field_index<M>] = rendered<own_expression<T, U>>::sql;
+        if constexpr (!std::is_same_v<U, nothing_said>) texts.at[column_place<M>] = rendered<own_expression<T, U>>::sql;
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
 };
 template <class T>
 inline constexpr auto on_update_texts = [] {
-    text_list<field_count<T>> texts{};
+    text_list<column_count<T>> texts{};
     on_update_reader<T> read{texts};
     declare<T>().items.each([&read](const auto& item) { read(item); });
     return texts;
@@ -110,11 +114,11 @@ struct model_view {
 template <class T>
 constexpr std::size_t version_place() {
     std::size_t i = 0;
-    while (i < field_count<T> && !facts_of<T>.columns[i].version) ++i;
+    while (i < column_count<T> && !facts_of<T>.columns[i].version) ++i;
     return i;
 }
 template <class T>
-inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, field_count<T>,
+inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, column_count<T>,
                                     facts_of<T>.columns,     access_of<T>.at,  facts_of<T>.key,
                                     facts_of<T>.key_columns, version_place<T>(), on_update_texts<T>.at,
                                     &addresses_of<T>.value,  named_finder<T>()};
@@ -132,6 +136,9 @@ struct place_list {
     std::size_t count = 0;
 
     constexpr void add(std::size_t place) { at[count++] = static_cast<std::uint16_t>(place); }
+    constexpr void add_all(const found_column& c) {
+        for (std::size_t i = 0; i < c.columns; ++i) add(c.place + i);
+    }
 };
 
 /// The columns that a server's answer brings back.

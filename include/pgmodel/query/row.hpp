@@ -40,7 +40,7 @@ struct struct_columns {
         if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
             const column_access& access = access_of<T>.at[I];
             all.at[n++] = {facts_of<T>.columns[I].name, access.type,
-                           Match == match_columns::by_position ? nullptr : &codec_accepts<unwrapped<field_type<I, T>>>,
+                           Match == match_columns::by_position ? nullptr : &codec_accepts<unwrapped<column_type<I, T>>>,
                            access.cpp_type};
         }
     }
@@ -51,7 +51,7 @@ struct struct_columns {
         (add<I>(all, n), ...);
         return all;
     }
-    static constexpr auto columns = make(std::make_index_sequence<field_count<T>>{});
+    static constexpr auto columns = make(std::make_index_sequence<column_count<T>>{});
     static constexpr const expected_column* list = columns.at;
 };
 template <class T>
@@ -131,7 +131,7 @@ struct struct_reader {
 
     template <class Result>
     static T read(const Result& result, decode_position& at) {
-        return read(result, at, std::make_index_sequence<field_count<T>>{});
+        return read(result, at, std::make_index_sequence<column_count<T>>{});
     }
 
 private:
@@ -143,19 +143,34 @@ private:
     }
     template <class Result, std::size_t... I>
     static T read(const Result& result, decode_position& at, std::index_sequence<I...>) {
-        if constexpr (facts_of<T>.stored() == field_count<T>) {
-            return T{read_value<field_type<I, T>>(result, at, place(result, I))...};
-        } else {
+        if constexpr (facts_of<T>.stored() != column_count<T>) {
             T row{};
             std::size_t next = 0;
             (read_stored<I>(row, result, at, next), ...);
             return row;
+        } else if constexpr (embeds<T>) {
+            return read_fields<T, layout_of<T>>(result, at, 0, std::make_index_sequence<field_count<T>>{});
+        } else {
+            return T{read_value<column_type<I, T>>(result, at, place(result, I))...};
         }
+    }
+    /// A struct whose columns begin at `first`, each struct in it built likewise.
+    template <class S, class Layout, class Result, std::size_t... I>
+    static S read_fields(const Result& result, decode_position& at, std::size_t first, std::index_sequence<I...>) {
+        return S{read_field<S, Layout, I>(result, at, first + Layout::starts.at[I])...};
+    }
+    template <class S, class Layout, std::size_t I, class Result>
+    static field_type<I, S> read_field(const Result& result, decode_position& at, std::size_t first) {
+        using field = field_type<I, S>;
+        if constexpr (Layout::embedded.at[I])
+            return read_fields<field, typename Layout::template part<I>>(result, at, first,
+                                                                         std::make_index_sequence<field_count<field>>{});
+        else return read_value<field>(result, at, place(result, first));
     }
     template <std::size_t I, class Result>
     static void read_stored(T& row, const Result& result, decode_position& at, std::size_t& next) {
         if constexpr (facts_of<T>.columns[I].stored())
-            get_field<I>(row) = read_value<field_type<I, T>>(result, at, place(result, next++));
+            get_column<I>(row) = read_value<column_type<I, T>>(result, at, place(result, next++));
     }
 };
 

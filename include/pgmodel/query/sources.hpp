@@ -190,10 +190,10 @@ struct function_source : source_tag {
 
     static constexpr void write(text_writer& out, const function_source* self) {
         using model = model_of<Tag>;
-        constexpr std::size_t last = field_count<model> - 1;
-        static_assert(!Ordinality || std::is_same_v<field_type<last, model>, std::int64_t>,
+        constexpr std::size_t last = column_count<model> - 1;
+        static_assert(!Ordinality || std::is_same_v<column_type<last, model>, std::int64_t>,
                       "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");
-        static_assert(field_count<model> == Call::columns + Ordinality,
+        static_assert(column_count<model> == Call::columns + Ordinality,
                       "pgmodel: the struct of a function's rows has another number of fields than the function has columns");
         static_assert(derived_name<Tag>::value);
         Call::write(out, part_of(self, &function_source::function));
@@ -216,14 +216,14 @@ struct set_call : Call {
 /// The field of a row and what a function gives for it.
 template <class Row, std::size_t I, class Value, bool Nullable>
 struct set_column {
-    static constexpr bool enough = I < field_count<Row>;
+    static constexpr bool enough = I < column_count<Row>;
     static constexpr bool same = [] {
-        if constexpr (enough) return std::is_same_v<unwrapped<field_type<I, Row>>, Value>;
+        if constexpr (enough) return std::is_same_v<unwrapped<column_type<I, Row>>, Value>;
         else return true;
     }();
     static_assert(same, "pgmodel: a field of this struct has another type than the column of the function at its place");
     static constexpr bool can_hold = [] {
-        if constexpr (enough) return !Nullable || is_optional<field_type<I, Row>>;
+        if constexpr (enough) return !Nullable || is_optional<column_type<I, Row>>;
         else return true;
     }();
     static_assert(can_hold, "pgmodel: this column of the function can be NULL; make the field a std::optional");
@@ -312,7 +312,7 @@ constexpr auto unnest(Arrays... arrays) {
 template <class Row, class From, class To>
 constexpr auto generate_series(From from, To to) {
     using namespace detail;
-    using value = unwrapped<field_type<0, Row>>;
+    using value = unwrapped<column_type<0, Row>>;
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
     using function = call<"generate_series(", ")", Row, 0, decltype(a), decltype(b)>;
@@ -321,7 +321,7 @@ constexpr auto generate_series(From from, To to) {
 template <class Row, class From, class To, class Step>
 constexpr auto generate_series(From from, To to, Step step) {
     using namespace detail;
-    using value = unwrapped<field_type<0, Row>>;
+    using value = unwrapped<column_type<0, Row>>;
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
     auto c = as_operand<std::conditional_t<is_number(kind_of<value>()), value, std::decay_t<Step>>, Row>(std::move(step));

@@ -11,7 +11,9 @@ namespace pgmodel::detail {
 
 /// `member_path<&customer::home, &address::street>{}`
 template <auto First, auto... More>
-struct member_path {};
+struct member_path {
+    bool operator==(const member_path&) const = default;
+};
 
 template <class M>
 struct member_pointer;
@@ -42,5 +44,16 @@ template <auto M>
 concept field_pointer = requires { typename owner_of<M>; };
 template <auto M>
 inline constexpr bool is_path = !std::is_member_object_pointer_v<decltype(M)>;
+
+template <class T, auto... M>
+constexpr auto& follow(T& row, member_path<M...>) {
+    return (row.*....*M);
+}
+/// The field of a row that `M` means.
+template <auto M, class T>
+constexpr auto& member_of(T& row) {
+    if constexpr (is_path<M>) return follow(row, M);
+    else return row.*M;
+}
 
 }  // namespace pgmodel::detail

@@ -22,7 +22,7 @@ template <class E>
 inline constexpr std::string_view key_label = "expr";
 template <auto M>
 inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = [] {
-    if constexpr (names_attribute<M>()) return last_attribute(M);
+    if constexpr (names_attribute<M>) return last_attribute(M);
     else return facts_of<owner_of<M>>.columns[column_place<M>].name;
 }();
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
@@ -30,16 +30,21 @@ inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> = B
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Function.view();
 
+template <auto Base, class E>
+inline constexpr std::string_view key_label<rebased<Base, E>> = key_label<E>;
+
 template <class E>
 inline constexpr bool is_column = false;
 template <auto M>
-inline constexpr bool is_column<pgmodel::detail::column<M>> = !names_attribute<M>();
+inline constexpr bool is_column<pgmodel::detail::column<M>> = !names_attribute<M>;
 template <class E>
 inline constexpr bool is_function = false;
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
 inline constexpr bool is_function<call<Before, After, V, P, A...>> = true;
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr bool is_function<configured<Function, C, V, O>> = true;
+template <auto Base, class E>
+inline constexpr bool is_function<rebased<Base, E>> = is_function<E>;
 
 /// `x collate "C"`, the key of an index.
 template <class E>
@@ -111,18 +116,18 @@ struct describer {
         key.columns = std::move(columns);
         key.on_delete = actions.on_delete;
         key.on_update = actions.on_update;
-        key.on_delete_columns = names_at(actions.set_columns, facts_of<T>.columns);
+        key.on_delete_columns = names_at(actions.set_columns, {facts_of<T>.columns, &column_at<T>});
         refer_to(key, target);
         return out.foreign_keys.emplace_back(std::move(key));
     }
     template <class Value>
     static void take(Value& to, const constraint_options& said) {
-        take_options(to, said, facts_of<T>.columns);
+        take_options(to, said, {facts_of<T>.columns, &column_at<T>});
     }
 
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
-        constexpr auto& facts = facts_of<T>.columns[field_index<M>];
+        constexpr auto& facts = facts_of<T>.columns[column_place<M>];
         std::string name(facts.name);
         if constexpr (!std::is_same_v<D, nothing_said>) column_called(name).default_value = write_ddl(item.default_value).text;
         if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({name}, item.actions, R{});
@@ -227,7 +232,7 @@ void describe_column(table& out) {
     if constexpr (facts.stored()) {
         check_length(facts.name);
         out.columns.push_back({.name = std::string(facts.name),
-                               .type = std::string(declared_type<unwrapped<field_type<I, T>>>()),
+                               .type = std::string(declared_type<unwrapped<column_type<I, T>>>()),
                                .not_null = !facts.nullable,
                                .identity = !facts.identity  ? identity_kind::none
                                            : facts.always ? identity_kind::always
@@ -242,7 +247,7 @@ template <class T, std::size_t... I>
 composite describe_composite(std::index_sequence<I...>) {
     using traits = composite_traits<T>;
     return {std::string(traits::declaration.schema), std::string(traits::declaration.name),
-            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<field_type<I, T>>>())}...}};
+            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<column_type<I, T>>>())}...}};
 }
 
 /// Notes the types that a field of type `T` needs, each after those that it needs itself.
@@ -264,7 +269,7 @@ void describe_type(database& db) {
 
 template <class T, std::size_t... I>
 void describe_types(database& db, std::index_sequence<I...>) {
-    ((facts_of<T>.columns[I].stored() ? describe_type<field_type<I, T>>(db) : void()), ...);
+    ((facts_of<T>.columns[I].stored() ? describe_type<column_type<I, T>>(db) : void()), ...);
 }
 template <class T, std::size_t... I>
 void describe_columns(table& out, std::index_sequence<I...>) {
@@ -280,7 +285,7 @@ table describe_table() {
     check_length(facts.name);
     out.schema = facts.schema;
     out.name = facts.name;
-    describe_columns<T>(out, std::make_index_sequence<field_count<T>>{});
+    describe_columns<T>(out, std::make_index_sequence<column_count<T>>{});
     for (std::size_t i = 0; i < facts.key_columns; ++i)
         out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
     describer<T> describe{out};
@@ -295,7 +300,7 @@ table describe_table() {
 template <class... Models>
 database describe(const registry<Models...>& models) {
     database db;
-    (detail::describe_types<Models>(db, std::make_index_sequence<pgmodel::detail::field_count<Models>>{}), ...);
+    (detail::describe_types<Models>(db, std::make_index_sequence<pgmodel::detail::column_count<Models>>{}), ...);
     (db.tables.push_back(detail::describe_table<Models>()), ...);
     name_all(db, models.naming);
     return db;

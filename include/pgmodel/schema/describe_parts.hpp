@@ -57,9 +57,14 @@ inline std::vector<parameter> describe_parameters(const storage_parameters& list
     for (std::size_t i = 0; i < list.count; ++i) out.push_back(describe_parameter(list.at[i]));
     return out;
 }
-inline std::vector<std::string> names_at(const column_places& places, const column_facts* columns) {
+/// The columns of a model, and which of them belongs to a field.
+struct described_columns {
+    const column_facts* facts;
+    std::size_t (*column_at)(std::size_t field);
+};
+inline std::vector<std::string> names_at(const column_places& places, const described_columns& columns) {
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < places.count; ++i) out.emplace_back(columns[places.at[i]].name);
+    for (std::size_t i = 0; i < places.count; ++i) out.emplace_back(columns.facts[columns.column_at(places.at[i])].name);
     return out;
 }
 
@@ -75,7 +80,7 @@ inline sequence_options describe_sequence(const sequence_request& said, std::str
 
 /// Takes what is said of a constraint; each has some of these members.
 template <class Value>
-void take_options(Value& to, const constraint_options& said, const column_facts* columns) {
+void take_options(Value& to, const constraint_options& said, const described_columns& columns) {
     to.name = checked_name(said.name);
     to.comment = said.comment;
     if constexpr (requires { to.include; }) {

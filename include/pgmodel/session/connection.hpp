@@ -136,7 +136,7 @@ public:
         detail::check_has_key<T>();
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
         static_assert(detail::updated_places<T>().count > 0, "pgmodel: every column of this model is part of its key");
-        static_assert((detail::is_writable(detail::facts_of<T>.columns[detail::field_index<Field>]) && ...),
+        static_assert((detail::can_update<T, Field>() && ...),
                       "pgmodel: update cannot write a key, an identity, a serial, a generated column, a version, a transient field, "
                       "or a field with set_on_update; leave it out");
         static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
