@@ -24,7 +24,7 @@ namespace pgmodel {
 namespace detail {
 
 template <class T>
-concept array_element = requires { sizeof(codec<unwrapped<T>>::array_type); };
+concept array_element = composite_value<unwrapped<T>> || requires { sizeof(codec<unwrapped<T>>::array_type); };
 
 /// What an array is made of: its innermost elements, optional or not, and the number of its dimensions.
 template <class A>

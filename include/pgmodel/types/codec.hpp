@@ -40,7 +40,7 @@ namespace detail {
 template <class T>
 concept composite_value = requires { typename codec<T>::composite; };
 template <class T>
-concept has_codec = composite_value<T> || requires { codec<T>::type; };
+concept has_codec = composite_value<T> || requires { sizeof(codec<T>::type); };
 
 template <class T>
 struct unwrap_optional {

@@ -107,27 +107,26 @@ bool same_value(const Field& a, const Field& b) {
 template <detail::composite_struct T>
 struct codec<T> {
     using composite = T;
-    using traits = detail::composite_traits<T>;
-    static constexpr type_ref type{0, traits::sql_name.view()};
-    static constexpr type_ref array_type{0, traits::sql_array_name.view()};
+    using traits = detail::composite_traits<T>;  // not looked at before it is needed
+    static constexpr type_ref type{0, detail::composite_name<T>::sql_name.view()};
+    static constexpr type_ref array_type{0, detail::composite_name<T>::sql_array_name.view()};
 
-    static std::size_t size(const T& value) { return size_of(value, fields{}); }
+    static std::size_t size(const T& value) { return size_of(value, std::make_index_sequence<traits::count>{}); }
     static void encode(const T& value, writer& out) {
-        out.write(static_cast<std::int32_t>(fields::size()));
-        write(value, out, fields{});
+        out.write(static_cast<std::int32_t>(traits::count));
+        write(value, out, std::make_index_sequence<traits::count>{});
     }
     static T decode(reader in) {
-        if (in.read<std::int32_t>() != static_cast<std::int32_t>(fields::size())) [[unlikely]]
+        if (in.read<std::int32_t>() != static_cast<std::int32_t>(traits::count)) [[unlikely]]
             detail::fail_value("a composite with another number of attributes than the struct has fields");
-        return read(in, fields{});
+        return read(in, std::make_index_sequence<traits::count>{});
     }
     /// As PostgreSQL prints a row: `("12 Main St",1010)`.
-    static std::string text(const T& value) { return print(value, fields{}); }
+    static std::string text(const T& value) { return print(value, std::make_index_sequence<traits::count>{}); }
     static std::size_t text_size(const T& value) { return text(value).size(); }
     static void write_text(const T& value, writer& out) { out.bytes(text(value)); }
 
 private:
-    using fields = std::make_index_sequence<detail::field_count<T>>;
     template <std::size_t I>
     using attribute = detail::attribute_codec<detail::field_type<I, T>>;
 

@@ -149,6 +149,26 @@ constexpr bool check_attributes() {
     else return true;
 }
 
+/// What a composite type is called. Its fields are not looked at: the struct may be no composite at all, but a document.
+template <class T>
+struct composite_name {
+    static constexpr auto declaration = declare_composite<T>();
+    static constexpr auto sql_name = [] {
+        text_buffer<declaration.schema.size() * 2 + declaration.name.size() * 2 + 6> out;
+        if (!declaration.schema.empty()) {
+            quote_identifier(declaration.schema, out);
+            out.push_back('.');
+        }
+        quote_identifier(declaration.name, out);
+        return out;
+    }();
+    static constexpr auto sql_array_name = [] {
+        auto out = sql_name;
+        out.append("[]");
+        return out;
+    }();
+};
+
 /// Instantiated wherever a composite type is used; the sentences about them come from here.
 template <class T>
 struct composite_traits {
@@ -161,8 +181,8 @@ struct composite_traits {
     static_assert(!holds_itself<T>(),
                   "pgmodel: this composite type holds itself, directly or in an array; PostgreSQL has no such types");
     static_assert(check_attributes<T>());
-    static constexpr auto declaration = declare_composite<T>();
-    using owner = typename decltype(declaration)::owner;
+    static constexpr const auto& declaration = composite_name<T>::declaration;
+    using owner = typename std::remove_cvref_t<decltype(declaration)>::owner;
     static_assert(std::is_void_v<owner> || std::is_same_v<owner, T>,
                   "pgmodel: this composite type names an attribute of another struct");
 
@@ -194,21 +214,6 @@ struct composite_traits {
     static_assert(!declaration.schema.empty() || !is_builtin_type(declaration.name),
                   "pgmodel: this composite type is called like a type of PostgreSQL's own; name it otherwise by a composite() "
                   "of the struct");
-
-    static constexpr auto sql_name = [] {
-        text_buffer<declaration.schema.size() * 2 + declaration.name.size() * 2 + 6> out;
-        if (!declaration.schema.empty()) {
-            quote_identifier(declaration.schema, out);
-            out.push_back('.');
-        }
-        quote_identifier(declaration.name, out);
-        return out;
-    }();
-    static constexpr auto sql_array_name = [] {
-        auto out = sql_name;
-        out.append("[]");
-        return out;
-    }();
 };
 
 }  // namespace detail
