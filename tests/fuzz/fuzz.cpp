@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// The entry of libFuzzer. It starts from fuzz::corpus(), which is written into the folder that PGMODEL_FUZZ_CORPUS names
-// (to be given as an argument as well): tools/test --only fuzz.
+// The entry of libFuzzer. It starts from fuzz::corpus(), which is written into the folder that PGMODEL_FUZZ_CORPUS
+// names (to be given as an argument as well): tools/test --only fuzz.
 
 #include "targets.hpp"
 

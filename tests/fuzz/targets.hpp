@@ -76,7 +76,8 @@ void expect_text(const T& value, const std::string& bytes) {
         const auto parsed = T::parse(text);
         if (!parsed) throw broken{"its text is not read: " + text};
         // The server does not print which two of 'a' & 'b' & 'c' are taken together; that is no other query.
-        const bool same = std::is_same_v<T, pg::tsquery> ? pg::codec<T>::text(*parsed) == text : encoded(*parsed) == bytes;
+        const bool same =
+            std::is_same_v<T, pg::tsquery> ? pg::codec<T>::text(*parsed) == text : encoded(*parsed) == bytes;
         if (!same) throw broken{"its text reads as another value: " + text};
     }
 }
@@ -100,7 +101,8 @@ void parse(std::string_view text) {
     const std::unique_ptr<char[]> memory(new char[text.size()]);
     if (!text.empty()) std::memcpy(memory.get(), text.data(), text.size());
     try {
-        if (const auto value = T::parse(std::string_view(memory.get(), text.size()))) expect_text(*value, encoded(*value));
+        if (const auto value = T::parse(std::string_view(memory.get(), text.size())))
+            expect_text(*value, encoded(*value));
     } catch (const pg::encode_error&) {
     }
 }
@@ -160,7 +162,8 @@ inline const std::vector<target>& targets() {
         out.texts<pg::date>("date", {"2024-02-29", "0044-03-15 BC", "5874897-12-31", "-infinity"});
         out.texts<pg::timestamp>("timestamp", {"2024-02-29 23:59:59.999999", "4714-11-24 00:00:00 BC", "infinity"});
         out.texts<pg::timestamptz>("timestamptz", {"2024-02-29T12:00:00.5+05:30", "294276-12-31 23:59:59Z"});
-        out.texts<pg::interval>("interval", {"1 year 2 mons -3 days +04:05:06.7", "-2562047788:00:54.775808", "infinity"});
+        out.texts<pg::interval>("interval",
+                                {"1 year 2 mons -3 days +04:05:06.7", "-2562047788:00:54.775808", "infinity"});
         out.texts<pg::time_of_day>("time", {"00:00:00", "24:00:00", "08:30:00.25"});
         out.texts<pg::timetz>("timetz", {"23:59:59.999999+15:59:59", "12:00:00-03"});
         out.texts<pg::uuid>("uuid", {"00000000-0000-0000-0000-000000000000", "{A0EEBC999C0B4EF8BB6D6BB9BD380A11}"});

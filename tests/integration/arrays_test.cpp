@@ -60,7 +60,8 @@ TEST(arrays, of_every_shape_are_fields) {
     EXPECT_EQ(many[0], row);
     EXPECT_TRUE(many[1].cells.empty() && !many[1].numbers);
     const auto found = [&](auto condition) { return db.all(pg::select<grid>().where(condition)).size(); };
-    EXPECT_EQ(found(col<&grid::cells> == row.cells && col<&grid::place> == row.place && col<&grid::tones> == row.tones), 2u);
+    EXPECT_EQ(found(col<&grid::cells> == row.cells && col<&grid::place> == row.place && col<&grid::tones> == row.tones),
+              2u);
     EXPECT_EQ(found(col<&grid::cells>.contains(5)), 2u);
     EXPECT_EQ(found(col<&grid::place>.contains(-2.5)), 2u);
     EXPECT_EQ(found(6 == pg::any(col<&grid::cells>)), 2u);

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// Values at which programs break: each comes back as it was, or is refused by an error that says what it is. tests/README.md
-// lists where the others of this kind are tested.
+// Values at which programs break: each comes back as it was, or is refused by an error that says what it is.
+// tests/README.md lists where the others of this kind are tested.
 
 #include <pgmodel.hpp>
 #include <pgmodel/types/fixed_char.hpp>
@@ -53,9 +53,9 @@ protected:
 };
 
 TEST_F(bad_input, text_that_is_syntax_elsewhere_is_a_value) {
-    for (const auto& text :
-         {"'; DROP TABLE notes;--"s, "\\'"s, "\"a\"\".b"s, "$1"s, "$$x$$"s, "/*"s, "--"s, "\n\\! id"s, "{}"s, "%s"s, "\xe2\x80\x99"s,
-          "NULL"s, "\xef\xbb\xbf"s, "\xef\xbf\xbe"s, "\x01\x1f\x7f"s, "e\xcc\x81"s, "\xd7\x90\xe2\x80\xae"s, "\xf0\x9f\x98\x80"s, ""s}) {
+    for (const auto& text : {"'; DROP TABLE notes;--"s, "\\'"s, "\"a\"\".b"s, "$1"s, "$$x$$"s, "/*"s, "--"s,
+                             "\n\\! id"s, "{}"s, "%s"s, "\xe2\x80\x99"s, "NULL"s, "\xef\xbb\xbf"s, "\xef\xbf\xbe"s,
+                             "\x01\x1f\x7f"s, "e\xcc\x81"s, "\xd7\x90\xe2\x80\xae"s, "\xf0\x9f\x98\x80"s, ""s}) {
         const auto id = db_.insert(note{.text = text, .maybe = text}).id;
         const auto found = db_.all(pg::select<note>().where(col<&note::text> == text && col<&note::id> == id));
         ASSERT_EQ(found.size(), 1u) << text;
@@ -107,7 +107,8 @@ TEST_F(bad_input, a_database_of_another_encoding) {
     db_.execute("drop database if exists pgmodel_test_latin1");
     db_.execute("create database pgmodel_test_latin1 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0");
     auto other = dsn();
-    other.replace(other.find("pgmodel_test_bad_input"), std::string("pgmodel_test_bad_input").size(), "pgmodel_test_latin1");
+    other.replace(other.find("pgmodel_test_bad_input"), std::string("pgmodel_test_bad_input").size(),
+                  "pgmodel_test_latin1");
     {
         pg::session latin{other};
         EXPECT_EQ(latin.scalar<std::string>("select $1::text || chr(233)", "\xc3\xa9"), "\xc3\xa9\xc3\xa9");
@@ -147,9 +148,12 @@ TEST_F(bad_input, times_at_their_ends) {
     EXPECT_THROW((void)(pg::date{1900, 2, 29}), pg::encode_error);
     EXPECT_EQ((pg::date{2000, 2, 29}.to_string()), "2000-02-29");
     // Half a microsecond is rounded by the server, and cut by us where that is said.
-    EXPECT_EQ(db_.scalar<pg::timestamp>("select '2024-01-01 00:00:00.9999995'::timestamp").to_string(), "2024-01-01 00:00:01");
+    EXPECT_EQ(db_.scalar<pg::timestamp>("select '2024-01-01 00:00:00.9999995'::timestamp").to_string(),
+              "2024-01-01 00:00:01");
     // A zone with seconds, and an hour that is not there.
-    EXPECT_EQ(db_.scalar<pg::timestamptz>("select '1890-01-01 00:00:00 Europe/Amsterdam'::timestamptz").to_string().substr(0, 10),
+    EXPECT_EQ(db_.scalar<pg::timestamptz>("select '1890-01-01 00:00:00 Europe/Amsterdam'::timestamptz")
+                  .to_string()
+                  .substr(0, 10),
               "1889-12-31");
     EXPECT_EQ(db_.scalar<pg::timestamptz>("select '2024-03-31 02:30:00 Europe/Berlin'::timestamptz"),
               pg::timestamptz{"2024-03-31T01:30:00Z"});
@@ -164,9 +168,12 @@ TEST_F(bad_input, types_that_nothing_is_known_of_are_named) {
         }
         return {};
     };
-    for (const auto& [sql, type] : {std::pair{"select ctid as place from notes", "tid"}, {"select 'notes'::regclass as place", "regclass"},
-                                    {"select '1 2'::oidvector as place", "oidvector"}, {"select 'x'::refcursor as place", "refcursor"},
-                                    {"select row(1, 'a') as place", "record"}, {"select pg_sleep(0) as place", "void"}}) {
+    for (const auto& [sql, type] : {std::pair{"select ctid as place from notes", "tid"},
+                                    {"select 'notes'::regclass as place", "regclass"},
+                                    {"select '1 2'::oidvector as place", "oidvector"},
+                                    {"select 'x'::refcursor as place", "refcursor"},
+                                    {"select row(1, 'a') as place", "record"},
+                                    {"select pg_sleep(0) as place", "void"}}) {
         const auto said = message(sql);
         EXPECT_NE(said.find(type), said.npos) << said;
         EXPECT_NE(said.find("place"), said.npos) << said;

@@ -225,7 +225,8 @@ TEST_F(codecs, arrays) {
     check(std::vector<std::vector<std::int32_t>>{{1, 2, 3}, {4, 5, 6}});
     check(std::vector<std::vector<std::int32_t>>{});
     check(std::vector<std::vector<std::vector<optional<std::string>>>>{{{"a", std::nullopt}, {"{}", ""}}});
-    check(std::vector<std::vector<std::vector<std::vector<std::vector<std::vector<bool>>>>>>{{{{{{true}, {false}}}}}}, false);
+    check(std::vector<std::vector<std::vector<std::vector<std::vector<std::vector<bool>>>>>>{{{{{{true}, {false}}}}}},
+          false);
     check(std::array<pgmodel::numeric<10, 2>, 2>{1, 2});
     check(std::vector<std::array<mood, 2>>{{mood::ok, mood::sad}, {mood::ok, mood::Happy}});
 }
@@ -234,8 +235,8 @@ TEST_F(codecs, arrays_that_a_vector_cannot_hold) {
     const auto failure = [](const char* sql) {
         const result answer(PQexecParams(db_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1));
         try {
-            (void)pgmodel::codec<std::vector<std::int32_t>>::decode(
-                pgmodel::reader(PQgetvalue(answer.get(), 0, 0), static_cast<std::size_t>(PQgetlength(answer.get(), 0, 0))));
+            (void)pgmodel::codec<std::vector<std::int32_t>>::decode(pgmodel::reader(
+                PQgetvalue(answer.get(), 0, 0), static_cast<std::size_t>(PQgetlength(answer.get(), 0, 0))));
         } catch (const pgmodel::value_error& error) {
             return error.reason;
         }

@@ -444,7 +444,8 @@ struct country {
 
     bool operator==(const country&) const = default;
     static constexpr auto table() {
-        return pg::table("countries", pg::field<&country::id>.primary_key().identity(), pg::field<&country::code>.unique());
+        return pg::table("countries", pg::field<&country::id>.primary_key().identity(),
+                         pg::field<&country::code>.unique());
     }
 };
 inline constexpr pg::registry<country> countries{};

@@ -56,15 +56,16 @@ TEST_F(numerics, arithmetic_is_the_servers) {
         bool less{}, equal{}, same_hash{};
     };
     const auto numbers = some_numbers();
-    const auto rows = db_.all<row>(
-        "with n as (select v, i from unnest($1) with ordinality u(v, i)) select (a.v + b.v)::text as sum, "
-        "(a.v - b.v)::text as difference, (a.v * b.v)::text as product, round(a.v, 3)::text as rounded, "
-        "round(a.v, -2)::text as tens, (-a.v)::text as negated, abs(a.v)::text as absolute, "
-        "case when b.v <> 0 and a.v not in ('NaN', 'Infinity', '-Infinity') and b.v not in ('NaN', 'Infinity', '-Infinity') "
-        "then (div(a.v * 1e7, b.v) * 1e-7)::numeric(1000, 7)::text end as cut, "
-        "a.v < b.v as less, a.v = b.v as equal, hash_numeric(a.v) = hash_numeric(b.v) as same_hash "
-        "from n a, n b order by a.i, b.i",
-        numbers);
+    const auto rows =
+        db_.all<row>("with n as (select v, i from unnest($1) with ordinality u(v, i)) select (a.v + b.v)::text as sum, "
+                     "(a.v - b.v)::text as difference, (a.v * b.v)::text as product, round(a.v, 3)::text as rounded, "
+                     "round(a.v, -2)::text as tens, (-a.v)::text as negated, abs(a.v)::text as absolute, "
+                     "case when b.v <> 0 and a.v not in ('NaN', 'Infinity', '-Infinity') and b.v not in ('NaN', "
+                     "'Infinity', '-Infinity') "
+                     "then (div(a.v * 1e7, b.v) * 1e-7)::numeric(1000, 7)::text end as cut, "
+                     "a.v < b.v as less, a.v = b.v as equal, hash_numeric(a.v) = hash_numeric(b.v) as same_hash "
+                     "from n a, n b order by a.i, b.i",
+                     numbers);
     ASSERT_EQ(rows.size(), numbers.size() * numbers.size());
     auto at = rows.begin();
     for (const auto& a : numbers)

@@ -169,7 +169,8 @@ TEST_F(ranges, text_is_the_servers) {
     // What the server reads, we read as well.
     using texts = std::vector<const char*>;
     for (const char* text : texts{" [ 1 , 5 ] ", "[\"1\",\\5)", "[,]", "EMPTY", "[1\"0\",20)", "(3,4)"})
-        EXPECT_EQ(pg::range<std::int32_t>{text}, db_.scalar<pg::range<std::int32_t>>("select $1::text::int4range", text))
+        EXPECT_EQ(pg::range<std::int32_t>{text},
+                  db_.scalar<pg::range<std::int32_t>>("select $1::text::int4range", text))
             << text;
     for (const char* text : texts{" { } ", "{ [1,2) , empty , [2,3] }", "{(,),[5,6)}"})
         EXPECT_EQ(pg::multirange<std::int32_t>{text},

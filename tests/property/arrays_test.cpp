@@ -12,7 +12,9 @@ namespace property_test::of_arrays {
 
 enum class mood { sad, ok, very_happy };
 mood feeling(random_source& random) { return one_of(random, {mood::sad, mood::ok, mood::very_happy}); }
-std::string word(random_source& random) { return one_in(random, 8) ? one_of<std::string>(random, {"null", "NULL", "", " "}) : text(random, 6); }
+std::string word(random_source& random) {
+    return one_in(random, 8) ? one_of<std::string>(random, {"null", "NULL", "", " "}) : text(random, 6);
+}
 pg::range<std::int32_t> part(random_source& random) {
     const auto low = static_cast<std::int32_t>(below(random, 1'000));
     return {low, low + static_cast<std::int32_t>(below(random, 100))};
@@ -31,16 +33,28 @@ std::vector<std::vector<std::int32_t>> table(random_source& random) {
 
 TEST(property, arrays) {
     constexpr options other_text{.same_text = false};
-    EXPECT_EQ((fault_of<std::vector<std::int32_t>, "integer_arrays">([](auto& random) { return list(random, integer<std::int32_t>); })), "");
+    EXPECT_EQ((fault_of<std::vector<std::int32_t>, "integer_arrays">(
+                  [](auto& random) { return list(random, integer<std::int32_t>); })),
+              "");
     EXPECT_EQ((fault_of<std::vector<std::string>, "text_arrays">([](auto& random) { return list(random, word); })), "");
-    EXPECT_EQ((fault_of<std::vector<std::optional<std::string>>, "texts_or_nulls">([](auto& random) { return gaps(random, word); })), "");
-    EXPECT_EQ((fault_of<std::vector<double>, "double_arrays">([](auto& random) { return list(random, floating<double>); }, other_text)), "");
+    EXPECT_EQ((fault_of<std::vector<std::optional<std::string>>, "texts_or_nulls">(
+                  [](auto& random) { return gaps(random, word); })),
+              "");
+    EXPECT_EQ((fault_of<std::vector<double>, "double_arrays">(
+                  [](auto& random) { return list(random, floating<double>); }, other_text)),
+              "");
     EXPECT_EQ((fault_of<std::vector<std::vector<std::int32_t>>, "tables_of_integers">(table)), "");
     EXPECT_EQ((fault_of<std::array<std::int64_t, 3>, "triples">([](auto& random) {
-                  return std::array{integer<std::int64_t>(random), integer<std::int64_t>(random), integer<std::int64_t>(random)};
-              })), "");
-    EXPECT_EQ((fault_of<std::vector<pg::range<std::int32_t>>, "range_arrays">([](auto& random) { return list(random, part); })), "");
-    EXPECT_EQ((fault_of<std::vector<std::optional<pg::uuid>>, "uuid_arrays">([](auto& random) { return gaps(random, identifier); })), "");
+                  return std::array{integer<std::int64_t>(random), integer<std::int64_t>(random),
+                                    integer<std::int64_t>(random)};
+              })),
+              "");
+    EXPECT_EQ((fault_of<std::vector<pg::range<std::int32_t>>, "range_arrays">(
+                  [](auto& random) { return list(random, part); })),
+              "");
+    EXPECT_EQ((fault_of<std::vector<std::optional<pg::uuid>>, "uuid_arrays">(
+                  [](auto& random) { return gaps(random, identifier); })),
+              "");
 }
 
 TEST(property, identifiers_enums_and_documents) {

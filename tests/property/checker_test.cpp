@@ -26,7 +26,9 @@ struct pgmodel::codec<property_test::suspect<D>> {
     static constexpr type_ref array_type{1007, "integer[]"};
     static constexpr std::int32_t bad = 1234;
 
-    static std::size_t size(value v) { return D == property_test::defect::sends_wrong_bytes && v.number == bad ? 3 : 4; }
+    static std::size_t size(value v) {
+        return D == property_test::defect::sends_wrong_bytes && v.number == bad ? 3 : 4;
+    }
     static void encode(value v, writer& out) {
         if (size(v) == 3) return out.bytes("abc");
         out.write(v.number + (D == property_test::defect::encodes_another && v.number == bad));
@@ -44,16 +46,18 @@ namespace property_test {
 
 template <defect D, pg::fixed_string Name>
 std::string fault() {
-    return fault_of<suspect<D>, Name>([](random_source& random) { return suspect<D>{static_cast<std::int32_t>(below(random, 4096))}; },
-                                      {}, 20'000);
+    return fault_of<suspect<D>, Name>(
+        [](random_source& random) { return suspect<D>{static_cast<std::int32_t>(below(random, 4096))}; }, {}, 20'000);
 }
 
 TEST(property, checker_finds_the_one_value_that_is_wrong) {
     EXPECT_EQ((fault<defect::none, "none">()), "");
     EXPECT_EQ((fault<defect::decodes_another, "decoding">()),
               "decoding: changed when read to 1233: 1234 (000004d2)");
-    EXPECT_EQ((fault<defect::encodes_another, "encoding">()), "encoding: printed by the server as 1235: 1234 (000004d3)");
-    EXPECT_EQ((fault<defect::prints_another, "printing">()), "printing: printed by the server as 1234: 1235 (000004d2)");
+    EXPECT_EQ((fault<defect::encodes_another, "encoding">()),
+              "encoding: printed by the server as 1235: 1234 (000004d3)");
+    EXPECT_EQ((fault<defect::prints_another, "printing">()),
+              "printing: printed by the server as 1234: 1235 (000004d2)");
     const auto refused = fault<defect::sends_wrong_bytes, "refused">();
     EXPECT_NE(refused.find("refused: "), refused.npos) << refused;
     EXPECT_NE(refused.find(": 1234 (616263)"), refused.npos) << refused;

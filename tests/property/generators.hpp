@@ -24,7 +24,9 @@ namespace property_test {
 namespace pg = pgmodel;
 using random_source = std::mt19937_64;
 
-inline std::size_t below(random_source& random, std::size_t limit) { return static_cast<std::size_t>(random() % limit); }
+inline std::size_t below(random_source& random, std::size_t limit) {
+    return static_cast<std::size_t>(random() % limit);
+}
 inline bool one_in(random_source& random, std::size_t n) { return below(random, n) == 0; }
 template <class T>
 T one_of(random_source& random, std::initializer_list<T> choices) {
@@ -37,12 +39,15 @@ Integer integer(random_source& random) {
     using limits = std::numeric_limits<Integer>;
     const auto near = static_cast<std::int64_t>(below(random, 3)) - 1;
     switch (below(random, 5)) {
-        case 0: return one_of<Integer>(random, {0, 1, limits::max(), limits::min(), limits::max() - 1, limits::min() + 1});
-        case 1: return static_cast<Integer>((std::uint64_t{1} << below(random, 64)) + static_cast<std::uint64_t>(near));
-        case 2: {
-            std::uint64_t power = 1;
-            for (auto n = below(random, 19); n > 0; --n) power *= 10;
-            return static_cast<Integer>(power + static_cast<std::uint64_t>(near));
+    case 0:
+        return one_of<Integer>(random, {0, 1, limits::max(), limits::min(), limits::max() - 1, limits::min() + 1});
+    case 1:
+        return static_cast<Integer>((std::uint64_t{1} << below(random, 64)) + static_cast<std::uint64_t>(near));
+    case 2: {
+        std::uint64_t power = 1;
+        for (auto n = below(random, 19); n > 0; --n)
+            power *= 10;
+        return static_cast<Integer>(power + static_cast<std::uint64_t>(near));
         }
         default: return static_cast<Integer>(random() >> below(random, 64));
     }
@@ -53,9 +58,10 @@ Float floating(random_source& random) {
     using bits = std::conditional_t<sizeof(Float) == 4, std::uint32_t, std::uint64_t>;
     switch (below(random, 4)) {
         case 0:
-            return one_of<Float>(random, {0, -Float{0}, 1, -1, Float(0.1), limits::max(), limits::lowest(), limits::min(),
-                                          limits::denorm_min(), limits::infinity(), -limits::infinity(), limits::quiet_NaN(),
-                                          limits::epsilon(), Float(1e15), Float(1e16), Float(1e-5), Float(123456789)});
+            return one_of<Float>(random,
+                                 {0, -Float{0}, 1, -1, Float(0.1), limits::max(), limits::lowest(), limits::min(),
+                                  limits::denorm_min(), limits::infinity(), -limits::infinity(), limits::quiet_NaN(),
+                                  limits::epsilon(), Float(1e15), Float(1e16), Float(1e-5), Float(123456789)});
         case 1: return static_cast<Float>(integer<std::int64_t>(random)) / Float(8);
         default: {
             const auto any = std::bit_cast<Float>(static_cast<bits>(random()));
@@ -73,13 +79,15 @@ inline std::string text(random_source& random, std::size_t most = 40) {
         switch (below(random, 4)) {
             case 0: out.push_back(static_cast<char>(' ' + below(random, 95))); break;
             case 1:
-                out += one_of<std::string_view>(random, {"'", "\"", "\\", "{", "}", "(", ")", "[", "]", ",", " ", "$1", "NULL", "%",
-                                                         "_", ";", "--", "\n", "\r", "\t", "\x01", "\x7f", "/*", "=>", "<", "&"});
+                out += one_of<std::string_view>(random, {"'",  "\"", "\\",   "{",    "}",  "(",  ")", "[",  "]",
+                                                         ",",  " ",  "$1",   "NULL", "%",  "_",  ";", "--", "\n",
+                                                         "\r", "\t", "\x01", "\x7f", "/*", "=>", "<", "&"});
                 break;
             case 2:
-                out += one_of<std::string_view>(random, {"\xc2\x80", "\xc3\xa9", "\xe2\x82\xac", "\xef\xbb\xbf", "\xef\xbf\xbe",
-                                                         "\xf0\x9f\x98\x80", "\xf4\x8f\xbf\xbf", "e\xcc\x81", "\xd7\x90", "\xe2\x80\xae",
-                                                         "\xed\x9f\xbf", "\xee\x80\x80", "\xc4\xb0", "\xc3\x9f"});
+                out += one_of<std::string_view>(random, {"\xc2\x80", "\xc3\xa9", "\xe2\x82\xac", "\xef\xbb\xbf",
+                                                         "\xef\xbf\xbe", "\xf0\x9f\x98\x80", "\xf4\x8f\xbf\xbf",
+                                                         "e\xcc\x81", "\xd7\x90", "\xe2\x80\xae", "\xed\x9f\xbf",
+                                                         "\xee\x80\x80", "\xc4\xb0", "\xc3\x9f"});
                 break;
             default: out.push_back(static_cast<char>('a' + below(random, 26)));
         }
@@ -89,7 +97,9 @@ inline std::string text(random_source& random, std::size_t most = 40) {
 inline std::string digits(random_source& random, std::size_t count) {
     std::string out;
     while (out.size() < count)
-        out.append(1 + below(random, 6), one_in(random, 3) ? '9' : one_in(random, 2) ? '0' : static_cast<char>('0' + below(random, 10)));
+        out.append(1 + below(random, 6), one_in(random, 3)   ? '9'
+                                         : one_in(random, 2) ? '0'
+                                                             : static_cast<char>('0' + below(random, 10)));
     out.resize(count);
     return out;
 }

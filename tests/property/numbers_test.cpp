@@ -27,7 +27,9 @@ TEST(property, integers) {
     EXPECT_EQ((fault_of<std::uint32_t, "unsigned_ones">(integer<std::uint32_t>)), "");
     EXPECT_EQ((fault_of<bool, "booleans">([](auto& random) { return one_in(random, 2); }, other_text)), "");
     const auto any = [](auto& random) { return static_cast<std::uint64_t>(integer<std::int64_t>(random)); };
-    EXPECT_EQ((fault_of<pg::object_id, "oids">([&](auto& random) { return pg::object_id(static_cast<std::uint32_t>(any(random))); })), "");
+    EXPECT_EQ((fault_of<pg::object_id, "oids">(
+                  [&](auto& random) { return pg::object_id(static_cast<std::uint32_t>(any(random))); })),
+              "");
     EXPECT_EQ((fault_of<pg::xid8, "xids">([&](auto& random) { return pg::xid8(any(random)); })), "");
     EXPECT_EQ((fault_of<pg::pg_lsn, "lsns">([&](auto& random) { return pg::pg_lsn(any(random)); })), "");
 }
@@ -49,7 +51,8 @@ pg::numeric<> number(random_source& random) {
     using numeric = pg::numeric<>;
     if (one_in(random, 40)) return one_of<numeric>(random, {numeric::nan(), numeric::infinity(), -numeric::infinity()});
     if (one_in(random, 5'000))
-        return one_of<numeric>(random, {numeric{"1e131071"}, numeric{"1e-16383"}, numeric{"-" + digits(random, 30'000)}});
+        return one_of<numeric>(random,
+                               {numeric{"1e131071"}, numeric{"1e-16383"}, numeric{"-" + digits(random, 30'000)}});
     std::string text = one_in(random, 2) ? "-" : "";
     text += digits(random, 1 + below(random, one_in(random, 20) ? 200 : 30));
     if (!one_in(random, 3)) text += "." + digits(random, 1 + below(random, 20));
@@ -70,12 +73,17 @@ TEST(property, texts) {
         database().execute(("create extension if not exists " + std::string(name)).c_str());
     EXPECT_EQ((fault_of<std::string, "texts">([](auto& random) { return text(random); })), "");
     EXPECT_EQ((fault_of<pg::varchar<>, "varchars">([](auto& random) { return pg::varchar<>{text(random)}; })), "");
-    EXPECT_EQ((fault_of<pg::varchar<1000>, "short_varchars">([](auto& random) { return pg::varchar<1000>{text(random)}; })), "");
-    EXPECT_EQ((fault_of<pg::fixed_char<1000>, "chars">([](auto& random) { return pg::fixed_char<1000>{text(random)}; }, other_text)), "");
+    EXPECT_EQ(
+        (fault_of<pg::varchar<1000>, "short_varchars">([](auto& random) { return pg::varchar<1000>{text(random)}; })),
+        "");
+    EXPECT_EQ((fault_of<pg::fixed_char<1000>, "chars">([](auto& random) { return pg::fixed_char<1000>{text(random)}; },
+                                                       other_text)),
+              "");
     EXPECT_EQ((fault_of<pg::citext, "citexts">([](auto& random) { return pg::citext{text(random)}; })), "");
     EXPECT_EQ((fault_of<pg::bytes, "byteas">([](auto& random) {
                   pg::bytes out(one_in(random, 200) ? 8'192 : below(random, 40));
-                  for (auto& byte : out) byte = std::byte(one_in(random, 2) ? random() : one_of<unsigned>(random, {0, 255, 39, 92}));
+                  for (auto& byte : out)
+                      byte = std::byte(one_in(random, 2) ? random() : one_of<unsigned>(random, {0, 255, 39, 92}));
                   return out;
               })), "");
     EXPECT_EQ((fault_of<pg::hstore, "hstores">([](auto& random) {

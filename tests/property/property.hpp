@@ -101,7 +101,8 @@ private:
         return bytes;
     }
     std::string named(const T& value, const std::string& why) {
-        std::string out = std::string(Name.view()) + ": " + why + ": " + pg::codec<T>::text(value).substr(0, 500) + " (";
+        std::string out =
+            std::string(Name.view()) + ": " + why + ": " + pg::codec<T>::text(value).substr(0, 500) + " (";
         for (const char c : bytes_of(value).substr(0, 200)) {
             constexpr const char* digits = "0123456789abcdef";
             out += digits[static_cast<unsigned char>(c) / 16];
@@ -141,7 +142,8 @@ private:
         for (std::size_t i = 0; i < sent.size(); ++i) {
             if (back[i].id != sent[i].id) return std::string(Name.view()) + ": an order of rows";
             if (bytes_of(back[i].value) != bytes_of(sent[i].value))
-                return named(sent[i].value, std::string("changed when ") + how + " to " + pg::codec<T>::text(back[i].value));
+                return named(sent[i].value,
+                             std::string("changed when ") + how + " to " + pg::codec<T>::text(back[i].value));
             if (back[i].maybe.has_value() != sent[i].maybe.has_value() ||
                 (back[i].maybe && bytes_of(*back[i].maybe) != bytes_of(*sent[i].maybe)))
                 return named(sent[i].value, std::string("changed in an optional when ") + how);
@@ -152,10 +154,11 @@ private:
         // The server's output function, and its = with the same values in a parameter. (unnest() would flatten arrays.)
         const std::string table(Name.view());
         constexpr bool as_list = pg::detail::array_element<T>;
-        const std::string sql = std::string("select t.id, format('%s', t.value) as text, ") +
-                                (is_comparable() ? "t.value = u.value" : "true") + " as equal from " + table + " t join " +
-                                (as_list ? "unnest($1) with ordinality u(value, i) on t.id = u.i - 1" : table + " u on t.id = u.id") +
-                                " order by t.id";
+        const std::string sql =
+            std::string("select t.id, format('%s', t.value) as text, ") +
+            (is_comparable() ? "t.value = u.value" : "true") + " as equal from " + table + " t join " +
+            (as_list ? "unnest($1) with ordinality u(value, i) on t.id = u.i - 1" : table + " u on t.id = u.id") +
+            " order by t.id";
         std::vector<printed> answers;
         if constexpr (as_list) answers = db_.all<printed>(sql.c_str(), std::vector<T>(values.begin(), values.end()));
         else answers = db_.all<printed>(sql.c_str());
@@ -172,12 +175,15 @@ private:
         try {
             db_.execute(("truncate " + std::string(Name.view())).c_str());
             const auto back = db_.insert(model{7, value, value});
-            if (auto fault = compare({{7, value, value}}, {back}, "returned by an insert of one row"); !fault.empty()) return fault;
+            if (auto fault = compare({{7, value, value}}, {back}, "returned by an insert of one row"); !fault.empty())
+                return fault;
             if constexpr (has_equality) {
                 if (!how_.comparable) return {};
-                const auto found = db_.all(pg::select<model>().where(pg::col<&model::value> == value && pg::col<&model::maybe> == value));
+                const auto found = db_.all(
+                    pg::select<model>().where(pg::col<&model::value> == value && pg::col<&model::maybe> == value));
                 if (found.empty()) return named(value, "not found by a condition");
-                if (auto fault = compare({{7, value, value}}, found, "found by a condition"); !fault.empty()) return fault;
+                if (auto fault = compare({{7, value, value}}, found, "found by a condition"); !fault.empty())
+                    return fault;
             }
             return {};
         } catch (const pg::error& error) {

@@ -25,7 +25,9 @@ std::string ip6(random_source& random) {
 pg::inet address(random_source& random) {
     if (one_in(random, 2)) {
         std::string out;
-        for (int i = 0; i < 4; ++i) out += (i > 0 ? "." : "") + std::to_string(one_in(random, 2) ? below(random, 256) : one_of<std::size_t>(random, {0, 1, 255}));
+        for (int i = 0; i < 4; ++i)
+            out += (i > 0 ? "." : "") +
+                   std::to_string(one_in(random, 2) ? below(random, 256) : one_of<std::size_t>(random, {0, 1, 255}));
         return pg::inet{one_in(random, 2) ? out : out + "/" + std::to_string(below(random, 33))};
     }
     const auto out = ip6(random);
@@ -51,9 +53,12 @@ std::string bytes_with(random_source& random, int count) {
 TEST(property, addresses_and_bits) {
     EXPECT_EQ((fault_of<pg::inet, "inets">(address)), "");
     EXPECT_EQ((fault_of<pg::macaddr, "macaddrs">([](auto& random) { return pg::macaddr{bytes_with(random, 6)}; })), "");
-    EXPECT_EQ((fault_of<pg::macaddr8, "macaddr8s">([](auto& random) { return pg::macaddr8{bytes_with(random, 8)}; })), "");
+    EXPECT_EQ((fault_of<pg::macaddr8, "macaddr8s">([](auto& random) { return pg::macaddr8{bytes_with(random, 8)}; })),
+              "");
     EXPECT_EQ((fault_of<pg::bit<9>, "bits">([](auto& random) { return pg::bit<9>{bits(random, 9)}; })), "");
-    EXPECT_EQ((fault_of<pg::varbit<>, "varbits">([](auto& random) { return pg::varbit<>{bits(random, below(random, 80))}; })), "");
+    EXPECT_EQ(
+        (fault_of<pg::varbit<>, "varbits">([](auto& random) { return pg::varbit<>{bits(random, below(random, 80))}; })),
+        "");
 }
 
 double coordinate(random_source& random) {
@@ -66,10 +71,24 @@ TEST(property, shapes) {
     // The server's = compares areas, with a tolerance.
     constexpr options no_equality{.comparable = false};
     EXPECT_EQ((fault_of<pg::point, "points">(point, no_equality)), "");
-    EXPECT_EQ((fault_of<pg::lseg, "lsegs">([](auto& random) { return pg::lseg{point(random), point(random)}; }, no_equality)), "");
-    EXPECT_EQ((fault_of<pg::box, "boxes">([](auto& random) { return pg::box{point(random), point(random)}; }, no_equality)), "");
-    EXPECT_EQ((fault_of<pg::circle, "circles">([](auto& random) { return pg::circle{point(random), std::abs(coordinate(random))}; },
-                                               no_equality)), "");
+    EXPECT_EQ((fault_of<pg::lseg, "lsegs">(
+                  [](auto& random) {
+                      return pg::lseg{point(random), point(random)};
+                  },
+                  no_equality)),
+              "");
+    EXPECT_EQ((fault_of<pg::box, "boxes">(
+                  [](auto& random) {
+                      return pg::box{point(random), point(random)};
+                  },
+                  no_equality)),
+              "");
+    EXPECT_EQ((fault_of<pg::circle, "circles">(
+                  [](auto& random) {
+                      return pg::circle{point(random), std::abs(coordinate(random))};
+                  },
+                  no_equality)),
+              "");
     EXPECT_EQ((fault_of<pg::path, "paths">([](auto& random) {
                   auto points = list(random, point);
                   points.push_back(point(random));
@@ -87,10 +106,12 @@ TEST(property, text_search) {
                   std::string words;
                   for (auto count = below(random, 6); count > 0; --count) {
                       words += " '";
-                      for (const char c : text(random, 6) + "x") words += c == '\'' ? "''" : c == '\\' ? "\\\\" : std::string(1, c);
+                      for (const char c : text(random, 6) + "x")
+                          words += c == '\'' ? "''" : c == '\\' ? "\\\\" : std::string(1, c);
                       words += "'";
                       if (one_in(random, 2)) continue;
-                      words += ":" + std::to_string(1 + below(random, 16'383)) + one_of<std::string>(random, {"", "A", "B", "C"});
+                      words += ":" + std::to_string(1 + below(random, 16'383)) +
+                               one_of<std::string>(random, {"", "A", "B", "C"});
                   }
                   return pg::tsvector{words};
               })), "");

@@ -19,25 +19,32 @@ constexpr std::int64_t first = pg::detail::first_microsecond, end = pg::detail::
 pg::date day(random_source& random) {
     switch (below(random, 4)) {
         case 0:
-            return one_of<pg::date>(random, {pg::date::infinity, pg::date::minus_infinity, pg::date{"4714-11-24 BC"},
-                                             pg::date{"5874897-12-31"}, pg::date{"0001-12-31 BC"}, pg::date{"0001-01-01"},
-                                             pg::date{"4713-02-29 BC"}, pg::date{"1900-02-28"}, pg::date{"2000-02-29"}});
+            return one_of<pg::date>(random,
+                                    {pg::date::infinity, pg::date::minus_infinity, pg::date{"4714-11-24 BC"},
+                                     pg::date{"5874897-12-31"}, pg::date{"0001-12-31 BC"}, pg::date{"0001-01-01"},
+                                     pg::date{"4713-02-29 BC"}, pg::date{"1900-02-28"}, pg::date{"2000-02-29"}});
         case 1: return pg::date::from_raw(static_cast<std::int64_t>(below(random, 40'000)) - 20'000);
         default:
-            return pg::date::from_raw(pg::detail::first_day + static_cast<std::int64_t>(below(
-                                                                  random, static_cast<std::size_t>(pg::detail::end_of_days - pg::detail::first_day))));
+            return pg::date::from_raw(
+                pg::detail::first_day +
+                static_cast<std::int64_t>(
+                    below(random, static_cast<std::size_t>(pg::detail::end_of_days - pg::detail::first_day))));
     }
 }
 template <class T>
 T moment(random_source& random) {
     switch (below(random, 4)) {
         case 0:
-            return one_of<T>(random, {T::infinity, T::minus_infinity, T::from_raw(first), T::from_raw(end - 1), T::from_raw(0),
-                                      T::from_raw(-1), T::from_raw(999'999), T{}});
-        case 1: return T::from_raw(static_cast<std::int64_t>(below(random, std::size_t{1} << 52)) - (std::int64_t{1} << 51));
+            return one_of<T>(random, {T::infinity, T::minus_infinity, T::from_raw(first), T::from_raw(end - 1),
+                                      T::from_raw(0), T::from_raw(-1), T::from_raw(999'999), T{}});
+        case 1:
+            return T::from_raw(static_cast<std::int64_t>(below(random, std::size_t{1} << 52)) -
+                               (std::int64_t{1} << 51));
         case 2: return T::from_raw(static_cast<std::int64_t>(below(random, 80'000)) * 86'400'000'000 - 1);
-        default: return T::from_raw(static_cast<std::int64_t>(static_cast<std::uint64_t>(first) +
-                                                       random() % (static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(first))));
+        default:
+            return T::from_raw(static_cast<std::int64_t>(
+                static_cast<std::uint64_t>(first) +
+                random() % (static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(first))));
     }
 }
 pg::interval span(random_source& random) {
@@ -50,7 +57,8 @@ pg::interval span(random_source& random) {
 }
 pg::time_of_day clock(random_source& random) {
     if (one_in(random, 4))
-        return pg::time_of_day::from_raw(one_of<std::int64_t>(random, {0, 1, 86'400'000'000, 86'399'999'999, 999'999, 1'000'000}));
+        return pg::time_of_day::from_raw(
+            one_of<std::int64_t>(random, {0, 1, 86'400'000'000, 86'399'999'999, 999'999, 1'000'000}));
     return pg::time_of_day::from_raw(static_cast<std::int64_t>(below(random, 86'400'000'001)));
 }
 
@@ -61,10 +69,12 @@ TEST(property, times) {
     EXPECT_EQ((fault_of<pg::interval, "intervals">(span)), "");
     EXPECT_EQ((fault_of<pg::time_of_day, "times">(clock)), "");
     EXPECT_EQ((fault_of<pg::timetz, "timetzs">([](auto& random) {
-                  const auto seconds = one_in(random, 3) ? one_of<int>(random, {57'599, -57'599, 0, 1, -1, 3'600, 19'800})
-                                                         : static_cast<int>(below(random, 115'199)) - 57'599;
+                  const auto seconds = one_in(random, 3)
+                                           ? one_of<int>(random, {57'599, -57'599, 0, 1, -1, 3'600, 19'800})
+                                           : static_cast<int>(below(random, 115'199)) - 57'599;
                   return pg::timetz{clock(random), std::chrono::seconds{seconds}};
-              })), "");
+              })),
+              "");
 }
 
 // ---- ranges
@@ -101,10 +111,14 @@ TEST(property, ranges) {
     EXPECT_EQ((fault_of<pg::range<pg::numeric<>>, "numranges">(range<pg::numeric<>, number>)), "");
     EXPECT_EQ((fault_of<pg::range<pg::date>, "dateranges">(range<pg::date, day>)), "");
     EXPECT_EQ((fault_of<pg::range<pg::timestamp>, "tsranges">(range<pg::timestamp, moment<pg::timestamp>>)), "");
-    EXPECT_EQ((fault_of<pg::range<pg::timestamptz>, "tstzranges">(range<pg::timestamptz, moment<pg::timestamptz>>)), "");
-    EXPECT_EQ((fault_of<pg::multirange<std::int32_t>, "int4multiranges">(ranges<std::int32_t, integer<std::int32_t>>)), "");
+    EXPECT_EQ((fault_of<pg::range<pg::timestamptz>, "tstzranges">(range<pg::timestamptz, moment<pg::timestamptz>>)),
+              "");
+    EXPECT_EQ((fault_of<pg::multirange<std::int32_t>, "int4multiranges">(ranges<std::int32_t, integer<std::int32_t>>)),
+              "");
     EXPECT_EQ((fault_of<pg::multirange<pg::date>, "datemultiranges">(ranges<pg::date, day>)), "");
-    EXPECT_EQ((fault_of<pg::multirange<pg::timestamptz>, "tstzmultiranges">(ranges<pg::timestamptz, moment<pg::timestamptz>>)), "");
+    EXPECT_EQ((fault_of<pg::multirange<pg::timestamptz>, "tstzmultiranges">(
+                  ranges<pg::timestamptz, moment<pg::timestamptz>>)),
+              "");
 }
 
 }  // namespace property_test::of_times

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // std::vector and std::array of any type that has a codec: an array. Nested ones are arrays of more dimensions, whose
-// rows have one length each. NULL elements need std::optional elements. PostgreSQL counts from 1 unless told otherwise: an
-// array whose first index is another one is refused, not counted anew.
+// rows have one length each. NULL elements need std::optional elements. PostgreSQL counts from 1 unless told otherwise:
+// an array whose first index is another one is refused, not counted anew.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
@@ -114,9 +114,11 @@ inline bool has_escapes(std::string_view text) {
 /// An element of an array's text form, in quotes where PostgreSQL would misread it.
 inline void write_array_element(std::string_view text, writer& out) {
     bool plain = !text.empty();
-    for (std::size_t i = 0; plain && i < text.size(); ++i) plain = !special_in_array.is[static_cast<unsigned char>(text[i])];
+    for (std::size_t i = 0; plain && i < text.size(); ++i)
+        plain = !special_in_array.is[static_cast<unsigned char>(text[i])];
     if (text.size() == 4)  // the word NULL in any case
-        plain &= (text[0] | 0x20) != 'n' || (text[1] | 0x20) != 'u' || (text[2] | 0x20) != 'l' || (text[3] | 0x20) != 'l';
+        plain &=
+            (text[0] | 0x20) != 'n' || (text[1] | 0x20) != 'u' || (text[2] | 0x20) != 'l' || (text[3] | 0x20) != 'l';
     if (plain) {
         out.bytes(text);
         return;

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Where a range begins or ends: `inclusive(value)`, `exclusive(value)` or `unbounded`. `#include <pgmodel/types/range.hpp>`
+// Where a range begins or ends: `inclusive(value)`, `exclusive(value)` or `unbounded`.
+// `#include <pgmodel/types/range.hpp>`
 #pragma once
 
 #include <pgmodel/core/error.hpp>
@@ -33,7 +34,8 @@ public:
         if (other.is_unbounded()) return;
         *this = {T(std::move(other).value()), other.is_inclusive()};
     }
-    constexpr bound(T value, bool inclusive) : value_(std::move(value)), end_(inclusive ? end::inclusive : end::exclusive) {}
+    constexpr bound(T value, bool inclusive)
+        : value_(std::move(value)), end_(inclusive ? end::inclusive : end::exclusive) {}
 
     constexpr bool is_unbounded() const { return end_ == end::none; }
     /// False where there is no bound.
@@ -77,8 +79,9 @@ enum class side : bool { lower, upper };
 /// Which of two bounds, each of a range's given side, comes first: an exclusive lower bound begins behind its value, an
 /// exclusive upper one ends before it.
 template <class T>
-constexpr std::weak_ordering compare_bounds(const pgmodel::bound<T>& a, side of_a, const pgmodel::bound<T>& b, side of_b) {
-    // In halves of a step beside the value; an end that is not there is beyond all of them.
+constexpr std::weak_ordering compare_bounds(const pgmodel::bound<T>& a, side of_a, const pgmodel::bound<T>& b,
+                                            side of_b) {
+    // Just in front of its value, at it, or just behind; an end that is not there is beyond all of these.
     const auto place = [](const pgmodel::bound<T>& at, side of) {
         const int out = of == side::lower ? -1 : 1;
         return at.is_unbounded() ? 2 * out : at.is_inclusive() ? 0 : -out;

@@ -23,9 +23,10 @@
 
 namespace pgmodel {
 
-/// What a column of type `numeric` holds: up to 131072 digits before and 16383 behind the point, NaN and the infinities.
-/// It keeps how many decimals it shows: 1.50 and 1.5 are equal and have the same hash, but print as they came. Zero by
-/// default. Numbers of up to 28 digits ask for no memory. Results too large for PostgreSQL throw `encode_error`.
+/// What a column of type `numeric` holds: up to 131072 digits before and 16383 behind the point, NaN and the
+/// infinities. It keeps how many decimals it shows: 1.50 and 1.5 are equal and have the same hash, but print as they
+/// came. Zero by default. Numbers of up to 28 digits ask for no memory. Results too large for PostgreSQL throw
+/// `encode_error`.
 template <>
 class numeric<0, 0> {
 public:
@@ -45,8 +46,8 @@ public:
         *this = *std::move(parsed);
     }
 
-    /// Reads `-19.99`, `+7`, `.5`, `1.5e-7`, `NaN`, `Infinity`, `-inf`, and keeps all decimals. Empty for other text and
-    /// for numbers outside of PostgreSQL's range.
+    /// Reads `-19.99`, `+7`, `.5`, `1.5e-7`, `NaN`, `Infinity`, `-inf`, and keeps all decimals. Empty for other text
+    /// and for numbers outside of PostgreSQL's range.
     static std::optional<numeric> parse(std::string_view text) {
         const auto parts = detail::parse_decimal_parts(text);
         if (!parts) return {};
@@ -100,7 +101,8 @@ public:
     /// The nearest double; throws `usage_error` where that would be infinite and the number is not.
     double to_double() const {
         if (is_nan()) return std::numeric_limits<double>::quiet_NaN();
-        if (!is_finite()) return is_negative() ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+        if (!is_finite())
+            return is_negative() ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
         double value = 0;
         const std::string text = to_string();
         const auto error = std::from_chars(text.data(), text.data() + text.size(), value).ec;
@@ -111,7 +113,8 @@ public:
     /// Throws `usage_error` for what is no integer and for what the type cannot hold.
     template <detail::plain_integer Integer>
     Integer to_integer() const {
-        if (!is_finite() || number_.decimals() > 0 || number_.whole_digits() > 20) [[unlikely]] detail::fail_no_integer();
+        if (!is_finite() || number_.decimals() > 0 || number_.whole_digits() > 20) [[unlikely]]
+            detail::fail_no_integer();
         return to<20, 0>().template to_integer<Integer>();
     }
     /// With P digits, S of them behind the point; throws `encode_error` when it does not fit, without a rounding also
@@ -174,8 +177,8 @@ public:
         if (scale < a.scale_ + b.scale_) detail::round_magnitude(product, scale, half_up);
         return make(std::move(product), negative, scale);
     }
-    /// `a / b` with so many decimals: `divide(total, quantity, 4, pg::half_even)`. Throws `usage_error` for a division by
-    /// zero and for more than 16383 or less than 0 decimals.
+    /// `a / b` with so many decimals: `divide(total, quantity, 4, pg::half_even)`. Throws `usage_error` for a division
+    /// by zero and for more than 16383 or less than 0 decimals.
     friend numeric divide(const numeric& a, const numeric& b, int decimals, rounding how) {
         if (decimals < 0 || decimals > detail::most_decimals) [[unlikely]]
             throw usage_error{"pgmodel: a quotient has 0 to 16383 decimals"};
@@ -274,7 +277,8 @@ struct codec<numeric<>> {
         out.number_.strip();
         out.scale_ = head.scale;
         if (out.number_.is_zero()) out.sign_ = detail::numeric_positive;
-        if (out.number_.decimals() > head.scale) [[unlikely]] detail::fail_value("a numeric of more decimals than it shows");
+        if (out.number_.decimals() > head.scale) [[unlikely]]
+            detail::fail_value("a numeric of more decimals than it shows");
         return out;
     }
     static std::string text(const numeric<>& value) { return value.to_string(); }

@@ -20,8 +20,8 @@
 
 namespace pgmodel {
 
-/// Ranges in ascending order, none of them empty, a gap between each two: whatever ranges it is made of, they are sorted
-/// and merged, as the server does. A range converts to it.
+/// Ranges in ascending order, none of them empty, a gap between each two: whatever ranges it is made of, they are
+/// sorted and merged, as the server does. A range converts to it.
 template <class T>
 class multirange {
 public:

@@ -60,7 +60,8 @@ struct numeric_name {
 /// `numeric<>` is a number of any length: `#include <pgmodel/types/long_numeric.hpp>`
 template <unsigned P = 0, unsigned S = 0>
 class numeric {
-    static_assert(P > 0 || S > 0, "pgmodel: numeric<> has a header of its own; #include <pgmodel/types/long_numeric.hpp>");
+    static_assert(P > 0 || S > 0,
+                  "pgmodel: numeric<> has a header of its own; #include <pgmodel/types/long_numeric.hpp>");
     static_assert(P <= 38 && S <= P, "pgmodel: numeric<P, S> needs 1 <= P <= 38 and S <= P; use numeric<> for others");
 
 public:
@@ -81,8 +82,9 @@ public:
     /// From other digits; explicit where not all of them need fit: throws `encode_error` when they do not, and rounds
     /// nothing (see `to`).
     template <unsigned P2, unsigned S2>
-        requires(P2 > 0 && (P2 != P || S2 != S))
-    constexpr explicit(S2 > S || P2 - S2 > P - S) numeric(const numeric<P2, S2>& other) : numeric(other.template to<P, S>()) {}
+    requires(P2 > 0 && (P2 != P || S2 != S)) constexpr explicit(S2 > S || P2 - S2 > P - S)
+        numeric(const numeric<P2, S2>& other)
+        : numeric(other.template to<P, S>()) {}
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
     constexpr explicit numeric(std::string_view text) {
         const auto parsed = parse(text);
@@ -130,7 +132,8 @@ public:
     std::string to_string() const {
         if (is_nan()) return "NaN";
         const auto groups = detail::split_into_groups(magnitude(), S);
-        return detail::groups_text(groups.digits + groups.first, groups.last - groups.first, groups.weight, S, units_ < 0);
+        return detail::groups_text(groups.digits + groups.first, groups.last - groups.first, groups.weight, S,
+                                   units_ < 0);
     }
     /// Throws `usage_error` for NaN, for decimals that are not zero, and for what the type cannot hold.
     template <detail::plain_integer Integer>

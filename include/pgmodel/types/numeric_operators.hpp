@@ -42,17 +42,20 @@ constexpr auto operator-(const numeric<P1, S1>& a, const numeric<P2, S2>& b) {
 template <unsigned P1, unsigned S1, unsigned P2, unsigned S2>
     requires(detail::fixed_numeric<P1, S1> && detail::fixed_numeric<P2, S2>)
 constexpr auto operator*(const numeric<P1, S1>& a, const numeric<P2, S2>& b) {
-    static_assert(S1 + S2 <= 38, "pgmodel: the product has more than 38 decimals; round a factor first, or use numeric<>");
-    using product = numeric<std::min(38u, P1 + P2), std::min(38u, S1 + S2)>;
-    if (a.is_nan() || b.is_nan()) return product::nan();
-    typename product::rep units{};
-    if (__builtin_mul_overflow(a.unscaled(), b.unscaled(), &units)) [[unlikely]]
-        detail::fail_numeric_range(product::name);
-    return product::from_unscaled(units);
+        static_assert(S1 + S2 <= 38,
+                      "pgmodel: the product has more than 38 decimals; round a factor first, or use numeric<>");
+        using product = numeric<std::min(38u, P1 + P2), std::min(38u, S1 + S2)>;
+        if (a.is_nan() || b.is_nan())
+            return product::nan();
+        typename product::rep units{};
+        if (__builtin_mul_overflow(a.unscaled(), b.unscaled(), &units)) [[unlikely]]
+            detail::fail_numeric_range(product::name);
+        return product::from_unscaled(units);
 }
 
 /// `a / b` with so many decimals: `divide<4>(total, quantity, pg::half_even)`. Throws `usage_error` for a division by
-/// zero, `encode_error` for more than 38 digits (also on the way: digits of `a`, decimals asked for and decimals of `b`).
+/// zero, `encode_error` for more than 38 digits (also on the way: digits of `a`, decimals asked for and decimals of
+/// `b`).
 template <unsigned Decimals, unsigned P1, unsigned S1, unsigned P2, unsigned S2>
     requires(detail::fixed_numeric<P1, S1> && detail::fixed_numeric<P2, S2>)
 constexpr auto divide(const numeric<P1, S1>& a, const numeric<P2, S2>& b, rounding how) {
@@ -61,7 +64,8 @@ constexpr auto divide(const numeric<P1, S1>& a, const numeric<P2, S2>& b, roundi
     if (a.is_nan() || b.is_nan()) return quotient::nan();
     if (b == 0) [[unlikely]] throw usage_error{"pgmodel: division by zero"};
     const bool negative = (a.unscaled() < 0) != (b.unscaled() < 0);
-    auto above = static_cast<detail::uint128>(abs(a).unscaled()), below = static_cast<detail::uint128>(abs(b).unscaled());
+    auto above = static_cast<detail::uint128>(abs(a).unscaled()),
+         below = static_cast<detail::uint128>(abs(b).unscaled());
     constexpr int shift = static_cast<int>(Decimals + S2) - static_cast<int>(S1);
     auto& grows = shift >= 0 ? above : below;
     for (int i = shift; i != 0; i += shift > 0 ? -1 : 1)
@@ -83,10 +87,12 @@ constexpr std::strong_ordering operator<=>(const numeric<P1, S1>& a, const numer
     if (a.is_nan() || b.is_nan()) return a.is_nan() <=> b.is_nan();
     // Whole numbers first, so that equal scales of the rest cannot overflow.
     const auto whole = [](const auto& number, unsigned scale) {
-        return static_cast<detail::int128>(number.unscaled()) / static_cast<detail::int128>(detail::power_of_ten(scale));
+        return static_cast<detail::int128>(number.unscaled()) /
+               static_cast<detail::int128>(detail::power_of_ten(scale));
     };
     const auto rest = [](const auto& number, unsigned scale) {
-        return static_cast<detail::int128>(number.unscaled()) % static_cast<detail::int128>(detail::power_of_ten(scale)) *
+        return static_cast<detail::int128>(number.unscaled()) %
+               static_cast<detail::int128>(detail::power_of_ten(scale)) *
                static_cast<detail::int128>(detail::power_of_ten(std::max(S1, S2) - scale));
     };
     auto left = whole(a, S1), right = whole(b, S2);

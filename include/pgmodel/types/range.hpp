@@ -73,9 +73,10 @@ inline void append_bound_text(std::string& out, std::string_view text) {
 /// is kept as it keeps it, with its lower bound and without its upper one, so that `[1,5]` and `[1,6)` are equal.
 template <class T>
 class range {
-    static_assert(detail::has_range_type<T>,
-                  "pgmodel: PostgreSQL has no range of this element type; use std::int32_t, std::int64_t, numeric, date, "
-                  "timestamp or timestamptz, or specialise pgmodel::range_type");
+    static_assert(
+        detail::has_range_type<T>,
+        "pgmodel: PostgreSQL has no range of this element type; use std::int32_t, std::int64_t, numeric, date, "
+        "timestamp or timestamptz, or specialise pgmodel::range_type");
 
 public:
     using value_type = T;

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Which range and multirange type belongs to an element type. For `create type float8range as range (subtype = float8)`:
+// Which range and multirange type belongs to an element type. For `create type float8range as range (subtype =
+// float8)`:
 //
 //     template <> struct pgmodel::range_type<double> {
 //         static constexpr type_ref type{0, "float8range"}, array_type{0, "float8range[]"};

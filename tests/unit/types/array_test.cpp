@@ -114,9 +114,11 @@ TEST(array, refuses_what_a_vector_cannot_hold) {
 using table = vector<vector<std::int32_t>>;
 using pair = std::array<std::int32_t, 2>;
 
-static_assert(codec<table>::type.id == 1007 && codec<table>::dimensions == 2 && codec<std::array<pair, 3>>::dimensions == 2);
+static_assert(codec<table>::type.id == 1007 && codec<table>::dimensions == 2 &&
+              codec<std::array<pair, 3>>::dimensions == 2);
 static_assert(codec<vector<vector<pgmodel::numeric<10, 2>>>>::declared == "numeric(10,2)[]");
-static_assert(codec<vector<vector<std::byte>>>::dimensions == 1 && codec<vector<vector<vector<std::byte>>>>::dimensions == 2);
+static_assert(codec<vector<vector<std::byte>>>::dimensions == 1 &&
+              codec<vector<vector<vector<std::byte>>>>::dimensions == 2);
 static_assert(!pgmodel::detail::has_codec<vector<optional<vector<int>>>>);  // a row cannot be NULL
 
 TEST(array, of_more_dimensions) {
@@ -128,7 +130,8 @@ TEST(array, of_more_dimensions) {
     EXPECT_EQ(round_trip(wide), wide);
     EXPECT_EQ(codec<table>::text(wide), "{{1,2,3},{4,5,6}}");
     expect_only_whole<table>(encoded(wide));
-    const vector<vector<vector<optional<std::string>>>> deep{{{"a", std::nullopt}, {"{}", ""}}, {{"", "b"}, {"c", "d"}}};
+    const vector<vector<vector<optional<std::string>>>> deep{{{"a", std::nullopt}, {"{}", ""}},
+                                                             {{"", "b"}, {"c", "d"}}};
     EXPECT_EQ(round_trip(deep), deep);
     EXPECT_EQ(codec<vector<vector<vector<optional<std::string>>>>>::text(deep),
               R"({{{a,NULL},{"{}",""}},{{"",b},{c,d}}})");
@@ -193,7 +196,8 @@ TEST(array, refuses_wrong_heads) {
                       "00010000 00000001 00010000 00000001"))),
               count);
     // A dimension without elements: the server reads it as the empty array.
-    EXPECT_EQ(decode<vector<std::int32_t>>(hex("00000001 00000000 00000017 00000000 00000001")), vector<std::int32_t>{});
+    EXPECT_EQ(decode<vector<std::int32_t>>(hex("00000001 00000000 00000017 00000000 00000001")),
+              vector<std::int32_t>{});
     EXPECT_EQ(decode<table>(hex("00000002 00000000 00000017 00000002 00000001 00000000 00000001")), table{});
 }
 

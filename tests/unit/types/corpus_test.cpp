@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// What fuzzing starts from, and inputs that it has found, without libFuzzer; tests/fuzz/targets.hpp says what must hold.
+// What fuzzing starts from, and inputs that it has found, without libFuzzer; tests/fuzz/targets.hpp says what must
+// hold.
 
 #include "../../fuzz/targets.hpp"
 

@@ -47,8 +47,8 @@ std::string rounded(const char* a, int decimals, rounding how = pgmodel::half_up
 
 TEST(long_numeric, text_keeps_its_decimals) {
     for (const char* text : {"0", "0.00", "1.50", "-19.99", "123456789012345678901234567890.000000000000001", "NaN",
-                             "Infinity", "-Infinity", "10000", "0.0001", "0.00010000", "-0.5", "99999999", "1000000000000",
-                             "100000001", "12345.6", "0.00000000000000000000000001"}) {
+                             "Infinity", "-Infinity", "10000", "0.0001", "0.00010000", "-0.5", "99999999",
+                             "1000000000000", "100000001", "12345.6", "0.00000000000000000000000001"}) {
         const number value{text};
         EXPECT_EQ(value.to_string(), text);
         EXPECT_EQ(round_trip(value).to_string(), text);
@@ -64,8 +64,8 @@ TEST(long_numeric, text_keeps_its_decimals) {
               {"1.50000e3", "1500.00"}, {"00012.5", "12.5"}, {"inf", "Infinity"}, {"+Infinity", "Infinity"},
               {"-INF", "-Infinity"}, {"nan", "NaN"}, {"0e999999", "0"}, {"123456e-2", "1234.56"}, {"12e2", "1200"}};
     for (const auto& each : cases) EXPECT_EQ(number{each.text}.to_string(), each.printed) << each.text;
-    for (const char* text : {"", ".", "-", "1.2.3", "1,5", " 1", "1 ", "1e", "e1", "1e+", "--1", "0x10", "1_000", "-nan",
-                             "infinit", "1e131072", "1e-16384", "1e9999999", "0e-16384"})
+    for (const char* text : {"", ".", "-", "1.2.3", "1,5", " 1", "1 ", "1e", "e1", "1e+", "--1", "0x10", "1_000",
+                             "-nan", "infinit", "1e131072", "1e-16384", "1e9999999", "0e-16384"})
         EXPECT_FALSE(number::parse(text)) << text;
     EXPECT_THROW(number{"secret"}, pgmodel::usage_error);
 }
@@ -170,7 +170,8 @@ TEST(long_numeric, NaN_and_infinities) {
     EXPECT_THROW((void)quotient(most, "0", 2), pgmodel::usage_error);
     EXPECT_EQ(quotient(nan, "0", 2), nan);
     EXPECT_TRUE(number::nan() == number::nan() && number::nan() > number::infinity() && number::infinity() > 5);
-    EXPECT_TRUE(-number::infinity() < -5 && (-number::nan()).is_nan() && abs(-number::infinity()) == number::infinity());
+    EXPECT_TRUE(-number::infinity() < -5 && (-number::nan()).is_nan() &&
+                abs(-number::infinity()) == number::infinity());
 }
 
 TEST(long_numeric, equal_values_are_equal_however_they_print) {
@@ -190,7 +191,8 @@ TEST(long_numeric, from_and_to_other_types) {
     EXPECT_EQ(number{std::numeric_limits<std::uint64_t>::max()}.to_string(), "18446744073709551615");
     EXPECT_EQ(number{"-9223372036854775808.000"}.to_integer<std::int64_t>(), std::numeric_limits<std::int64_t>::min());
     EXPECT_EQ(number{"18446744073709551615"}.to_integer<std::uint64_t>(), std::numeric_limits<std::uint64_t>::max());
-    for (const char* text : {"0.5", "9223372036854775808", "-9223372036854775809", "NaN", "Infinity", "1e40", "1e131071"})
+    for (const char* text :
+         {"0.5", "9223372036854775808", "-9223372036854775809", "NaN", "Infinity", "1e40", "1e131071"})
         EXPECT_THROW((void)number{text}.to_integer<std::int64_t>(), pgmodel::usage_error) << text;
     EXPECT_THROW((void)number{"-1"}.to_integer<std::uint64_t>(), pgmodel::usage_error);
     EXPECT_EQ(number{money{"-0.05"}}.to_string(), "-0.05");
@@ -252,8 +254,9 @@ TEST(long_numeric, division_and_rounding_by_other_means) {
                     int128 units = above / b;
                     const int128 twice = above % b * 2;
                     if (how == rounding::up ? twice > 0
-                        : how == rounding::down ? false
-                                                : twice > b || (twice == b && (how == rounding::half_up || units % 2 != 0)))
+                        : how == rounding::down
+                            ? false
+                            : twice > b || (twice == b && (how == rounding::half_up || units % 2 != 0)))
                         ++units;
                     const number result = divide(number{a}, number{b}, decimals, how);
                     number expected{pgmodel::numeric<38, 0>::from_unscaled(units)};

@@ -55,8 +55,11 @@ TEST(numeric, reads_numbers_exactly) {
     EXPECT_EQ(unscaled("1250e-3"), 125);
     EXPECT_EQ(unscaled("0e9999"), 0);
     EXPECT_EQ(unscaled("-99999999.99"), -9999999999);
-    for (const char* text : {"", ".", "-", "+", "1.2.3", "1,5", " 1", "1 ", "1e8", "1e-3", "1e", "e1", "1e+", "1e1.0",
-                             "1e99999", ".e1", "--1", "0x10", "inf", "Infinity", "1.001", "100000000", "99999999.991", "123456789012345678901234567890123456789012"})
+    for (const char* text :
+         {"",    ".",        "-",       "+",         "1.2.3",        "1,5",
+          " 1",  "1 ",       "1e8",     "1e-3",      "1e",           "e1",
+          "1e+", "1e1.0",    "1e99999", ".e1",       "--1",          "0x10",
+          "inf", "Infinity", "1.001",   "100000000", "99999999.991", "123456789012345678901234567890123456789012"})
         EXPECT_FALSE(money::parse(text)) << text;
     EXPECT_THROW(money{"secret"}, pgmodel::usage_error);
     EXPECT_TRUE(money::parse("NaN")->is_nan());
@@ -260,16 +263,19 @@ TEST(numeric, hash) {
 
 constexpr numeric<10, 3> quantity{"2.505"};
 constexpr auto net = (price * quantity).round<2>(pgmodel::half_even);
-static_assert(std::is_same_v<decltype(price * quantity), numeric<20, 5>> && price * quantity == numeric<20, 5>{"50.07495"});
+static_assert(std::is_same_v<decltype(price * quantity), numeric<20, 5>> &&
+              price * quantity == numeric<20, 5>{"50.07495"});
 static_assert(std::is_same_v<decltype(net), const numeric<18, 2>> && net == money{"50.07"});
 static_assert(std::is_same_v<decltype(price * price), numeric<20, 4>>);
 static_assert(std::is_same_v<decltype(numeric<30, 4>{} * numeric<30, 4>{}), numeric<38, 8>>);
-static_assert(std::is_same_v<decltype(price + quantity), numeric<11, 3>> && price + quantity == numeric<11, 3>{"22.495"});
+static_assert(std::is_same_v<decltype(price + quantity), numeric<11, 3>> &&
+              price + quantity == numeric<11, 3>{"22.495"});
 static_assert(price - quantity == numeric<11, 3>{"17.485"} && std::is_same_v<decltype(price + price), money>);
 static_assert(divide<3>(price, quantity, pgmodel::half_up) == numeric<38, 3>{"7.980"});
 static_assert(price > quantity && price == numeric<10, 3>{"19.990"} && price != numeric<5, 3>{"19.991"});
 static_assert(numeric<10, 3>{"-0.001"} < money{} && numeric<3, 3>{"0.999"} < money{1} && money{-1} < numeric<3, 3>{});
-static_assert(numeric<38, 38>{"0.5"} < widest{1} && widest{-1} < numeric<38, 38>{"-0.5"} && fraction{"0.5"} == money{"0.5"});
+static_assert(numeric<38, 38>{"0.5"} < widest{1} && widest{-1} < numeric<38, 38>{"-0.5"} &&
+              fraction{"0.5"} == money{"0.5"});
 // Only what holds all of it is reached without being named.
 static_assert(std::is_convertible_v<money, numeric<11, 3>> && !std::is_convertible_v<money, numeric<10, 3>> &&
               !std::is_convertible_v<money, numeric<10, 1>> && std::is_constructible_v<numeric<10, 1>, money>);

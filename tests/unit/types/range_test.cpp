@@ -41,7 +41,8 @@ using days = pg::range<pg::date>;
 using money = pg::range<pg::numeric<10, 2>>;
 using set = pg::multirange<std::int32_t>;
 
-constexpr std::int32_t least = std::numeric_limits<std::int32_t>::min(), most = std::numeric_limits<std::int32_t>::max();
+constexpr std::int32_t least = std::numeric_limits<std::int32_t>::min(),
+                       most = std::numeric_limits<std::int32_t>::max();
 
 // All of it works in constants.
 static_assert(ints{1, 5} == ints{inclusive(1), inclusive(4)} && ints{1, 5} == ints{exclusive(0), exclusive(5)});
@@ -125,7 +126,8 @@ TEST(range, text) {
     expect_text<days>("(0044-03-15 BC,2024-02-28)", "[\"0044-03-16 BC\",2024-02-28)");
     expect_text<days>("[-infinity,infinity)", "[-infinity,infinity)");
     expect_text<pg::range<pg::timestamp>>("[\"2024-01-01 00:00:00\",)", "[\"2024-01-01 00:00:00\",)");
-    expect_text<pg::range<pg::timestamptz>>("(2024-01-01T01:00:00+01,infinity]", "(\"2024-01-01 00:00:00+00\",infinity]");
+    expect_text<pg::range<pg::timestamptz>>("(2024-01-01T01:00:00+01,infinity]",
+                                            "(\"2024-01-01 00:00:00+00\",infinity]");
     expect_text<pg::range<double>>("[1.5,NaN]", "[1.5,NaN]");
     for (const char* text : {"", "[", "[]", "[1]", "[1,2", "1,2)", "[1;2)", "[1,2,3)", "[1,2) x", "x [1,2)", "{1,2}",
                              "[\"1,2)", "[1,2\\", "[a,2)", "[1.5,2)", "[5,1)", "[1,2147483647]", "[2147483648,)",

@@ -128,7 +128,8 @@ using pgmodel::fixed_char;
 
 static_assert(codec<fixed_char<3>>::type.id == 1042 && codec<fixed_char<3>>::declared == "character(3)");
 static_assert(codec<fixed_char<>>::declared == "character(1)" && codec<fixed_char<>>::accepts(25));
-static_assert(std::is_convertible_v<const char*, fixed_char<3>> && !std::is_constructible_v<fixed_char<3>, std::nullptr_t>);
+static_assert(std::is_convertible_v<const char*, fixed_char<3>> &&
+              !std::is_constructible_v<fixed_char<3>, std::nullptr_t>);
 
 TEST(fixed_char, blanks_at_the_end_say_nothing) {
     const fixed_char<4> value = "ab  ";
