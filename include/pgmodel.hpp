@@ -34,6 +34,7 @@
 #include <pgmodel/model/field.hpp>
 #include <pgmodel/model/table.hpp>
 #include <pgmodel/model/facts.hpp>
+#include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/query/text.hpp>
 #include <pgmodel/query/row.hpp>

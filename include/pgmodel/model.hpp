@@ -3,11 +3,19 @@
 #pragma once
 
 #include <pgmodel/model/checks.hpp>
+#include <pgmodel/model/constraints.hpp>
 #include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/exclusion.hpp>
 #include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/field.hpp>
+#include <pgmodel/model/index.hpp>
+#include <pgmodel/model/options.hpp>
 #include <pgmodel/model/properties.hpp>
 #include <pgmodel/model/reference.hpp>
 #include <pgmodel/model/registry.hpp>
+#include <pgmodel/model/sequence.hpp>
+#include <pgmodel/model/sequence_request.hpp>
+#include <pgmodel/model/storage_parameter.hpp>
 #include <pgmodel/model/table.hpp>
+#include <pgmodel/model/table_items.hpp>
 #include <pgmodel/model/violation.hpp>

@@ -179,6 +179,9 @@ struct checked_model {
     static_assert(facts.fault != item_fault::sequence,
                   "pgmodel: the options of an identity of this model do not fit: the increment is not 0, the start lies between "
                   "minvalue and maxvalue, those within the column's type, and the cache is at least 1");
+    static_assert(facts.fault != item_fault::own_sequence,
+                  "pgmodel: the options of a sequence of this model do not fit: the increment is not 0, the start lies between "
+                  "minvalue and maxvalue, those within the sequence's type, and the cache is at least 1");
     static_assert(facts.fault != item_fault::statistics,
                   "pgmodel: a statistics target of this model is not between 0 and 10000");
     static_assert(facts.fault != item_fault::include_other, "pgmodel: include() of this model names a field of another struct");

@@ -49,7 +49,7 @@ inline constexpr bool is_literal_default<literal<V>> = true;
 
 /// What is wrong with a constraint or index, or with the table as a whole.
 enum class item_fault : std::uint8_t {
-    none, sequence, include_key, include_other, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
+    none, sequence, own_sequence, include_key, include_other, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
     no_exclusion, two_kinds, on_commit, temporary_schema, statistics, index_condition
 };
 
@@ -129,6 +129,8 @@ struct fact_reader {
             column.version = item.flags.version;
             column.server_default = !std::is_same_v<D, nothing_said>;
             column.literal_default = is_literal_default<D>;
+            if constexpr (is_next_value<D>)
+                if (!item.default_value.of.possible()) note(item_fault::own_sequence);
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
             note_actions<M>(item.actions);

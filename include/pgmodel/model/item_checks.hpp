@@ -4,6 +4,7 @@
 // What can be wrong with one item of a declaration.
 #pragma once
 
+#include <pgmodel/model/immutable.hpp>
 #include <pgmodel/model/mentioned.hpp>
 
 namespace pgmodel::detail {
@@ -185,6 +186,13 @@ struct stored_expressions {
     static_assert(stored, "pgmodel: this declaration names a transient field, which is no column");
     static constexpr bool value = true;
 };
+/// The server keeps the values of an index's keys, so they must stay the same.
+template <class T, class... Expressions>
+struct kept_expressions : stored_expressions<T, Expressions...> {
+    static_assert(!can_change<Expressions...>,
+                  "pgmodel: an index calls a function whose result can change, such as now(), random() or concat(); PostgreSQL takes "
+                  "only immutable ones here (texts are joined by +)");
+};
 template <class T, class Item>
 struct item_stored : std::true_type {};
 template <class T, auto... M>
@@ -194,17 +202,17 @@ struct item_stored<T, foreign_key_declaration<Target, M...>> : stored_key<T, M..
 template <class T, class Condition>
 struct item_stored<T, check_declaration<Condition>> : stored_expressions<T, Condition> {};
 template <class T, class... Keys>
-struct item_stored<T, index_declaration<nothing_said, Keys...>> : stored_expressions<T, Keys...> {};
+struct item_stored<T, index_declaration<nothing_said, Keys...>> : kept_expressions<T, Keys...> {};
 template <class T, class Predicate, class... Keys>
-struct item_stored<T, index_declaration<Predicate, Keys...>> : stored_expressions<T, Predicate, Keys...> {};
+struct item_stored<T, index_declaration<Predicate, Keys...>> : kept_expressions<T, Predicate, Keys...> {};
 template <class T, class... Elements>
-struct item_stored<T, exclusion_declaration<nothing_said, Elements...>> : stored_expressions<T, Elements...> {};
+struct item_stored<T, exclusion_declaration<nothing_said, Elements...>> : kept_expressions<T, Elements...> {};
 template <class T, class Predicate, class... Elements>
-struct item_stored<T, exclusion_declaration<Predicate, Elements...>> : stored_expressions<T, Predicate, Elements...> {};
+struct item_stored<T, exclusion_declaration<Predicate, Elements...>> : kept_expressions<T, Predicate, Elements...> {};
 
 /// What a generated column is computed from: stored columns that are not generated themselves.
 template <class T, class Generated>
-struct generation_source {
+struct generation_source : stored_expressions<T, Generated> {
     static constexpr bool generated = [] {
         mentioned_fields<T> mentioned{};
         mentioned.template look_at<Generated>();
@@ -212,10 +220,12 @@ struct generation_source {
             if (mentioned.at[i] && facts_of<T>.columns[i].generated) return true;
         return false;
     }();
+    static_assert(!can_change<Generated>,
+                  "pgmodel: a generated column calls a function whose result can change, such as now(), random() or concat(); "
+                  "PostgreSQL takes only immutable ones here (texts are joined by +)");
     static_assert(!generated,
                   "pgmodel: a generated column is computed from another generated column, or from itself; write that column's "
                   "expression again");
-    static constexpr bool value = stored_expressions<T, Generated>::value;
 };
 template <class T, auto M, class R, class D, class U, class G>
     requires(!std::is_same_v<G, nothing_said>)

@@ -48,9 +48,6 @@ struct not_valid_option {
     constexpr void set_in(constraint_options& o) const { o.not_valid = true; }
 };
 
-template <class Option, class... Allowed>
-inline constexpr bool is_one_of = (std::is_same_v<Option, Allowed> || ...);
-
 /// The base of a declaration with options: words that every constraint and index has.
 template <class Self>
 struct common_words : item_tag {

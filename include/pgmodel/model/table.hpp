@@ -8,6 +8,7 @@
 #include <pgmodel/model/constraints.hpp>
 #include <pgmodel/model/exclusion.hpp>
 #include <pgmodel/model/index.hpp>
+#include <pgmodel/model/sequence.hpp>
 #include <pgmodel/model/table_items.hpp>
 
 namespace pgmodel {

@@ -140,6 +140,7 @@ inline std::vector<std::string> create_statements(const database& db) {
         if (!made.empty()) out.push_back(std::move(made));
     };
     for (const auto& c : db.composites) create_schema(c.schema);
+    for (const auto& q : db.sequences) create_schema(q.schema);
     for (const auto& t : db.tables) create_schema(t.schema);
     for (const auto& e : db.enumerations) {
         out.push_back(create_type(e));

@@ -8,6 +8,7 @@
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/schema/describe_parts.hpp>
+#include <pgmodel/schema/describe_sequence.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
@@ -167,14 +168,14 @@ struct describer {
     }
     template <class Predicate, class... Keys>
     void operator()(const index_declaration<Predicate, Keys...>& item) {
-        auto& made = out.indexes.emplace_back(schema::index{.method = std::string(item.method), .unique = item.is_unique});
+        auto& made = out.indexes.emplace_back(schema::index{.method = method_name(item.method), .unique = item.is_unique});
         take(made, item.options);
         item.keys.each([&](const auto& key) { made.keys.push_back(describe_key(key)); });
         if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
     }
     template <class Predicate, class... Elements>
     void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
-        auto& made = out.exclusions.emplace_back(exclusion{.method = std::string(item.method)});
+        auto& made = out.exclusions.emplace_back(exclusion{.method = method_name(item.method)});
         take(made, item.options);
         item.elements.each([&](const auto& element) { made.elements.push_back(describe_element(element)); });
         if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
@@ -300,6 +301,7 @@ table describe_table() {
 template <class... Models>
 database describe(const registry<Models...>& models) {
     database db;
+    (detail::describe_sequences<Models>(db), ...);
     (detail::describe_types<Models>(db, std::make_index_sequence<pgmodel::detail::column_count<Models>>{}), ...);
     (db.tables.push_back(detail::describe_table<Models>()), ...);
     name_all(db, models.naming);

@@ -31,6 +31,8 @@ inline qualified_name split_name(std::string_view name) {
     if (dot == name.npos) return {{}, std::string(name)};
     return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
+/// A B-tree is what an index is when nothing is said, so that is how it is kept.
+inline std::string method_name(std::string_view said) { return said == "btree" ? std::string() : std::string(said); }
 /// The name that `quote_identifier` has written.
 inline std::string unquoted(std::string_view text) {
     if (text.empty() || text[0] != '"') return std::string(text);

@@ -45,7 +45,7 @@ inline std::vector<char> present(channel& c, const char* sql, const std::vector<
     return found;
 }
 
-/// Makes what is missing of a database: types and tables whole, with their indexes.
+/// Makes what is missing of a database: types, sequences, and tables whole, with their indexes.
 inline void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
         // Any number will do, so long as every program takes the same one.
@@ -63,12 +63,18 @@ inline void create_missing(channel& c, schema::database db) {
 
         names.clear();
         for (const auto& t : db.tables) names.push_back(schema::detail::qualified(t.schema, t.name));
+        for (const auto& s : db.sequences) names.push_back(schema::detail::qualified(s.schema, s.name));
         found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regclass(name) is not null", names);
         std::vector<schema::table> tables;
-        for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t i = 0; i < db.tables.size(); ++i)
             if (!found[i]) tables.push_back(std::move(db.tables[i]));
-        run_all(c, schema::create_statements(
-            {.enumerations = std::move(types), .tables = std::move(tables), .composites = std::move(composites)}));
+        std::vector<schema::sequence> sequences;
+        for (std::size_t i = 0; i < db.sequences.size(); ++i)
+            if (!found[i + db.tables.size()]) sequences.push_back(std::move(db.sequences[i]));
+        run_all(c, schema::create_statements({.enumerations = std::move(types),
+                                              .tables = std::move(tables),
+                                              .sequences = std::move(sequences),
+                                              .composites = std::move(composites)}));
     });
 }
 

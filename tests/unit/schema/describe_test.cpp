@@ -100,7 +100,7 @@ TEST(describe, indexes) {
               "create index by_words on documents using gist (title gist_trgm_ops (siglen = 32));\n"
               "create index documents_title_year_body_lower_idx on documents (title collate \"C\", year desc, body "
               "nulls first, lower(body) text_pattern_ops);\n"
-              "create index german on documents using btree (title collate \"de-x-icu\" desc nulls last);\n"
+              "create index german on documents (title collate \"de-x-icu\" desc nulls last);\n"
               "create unique index documents_year_title_body_idx on documents (year) include (title, body) nulls "
               "not distinct with (fillfactor = 70, deduplicate_items = false) where year > 2000;\n"
               "create index by_tags on documents using gin (tags) with (fastupdate = false, gin_pending_list_limit "

@@ -1,0 +1,58 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The sequences from which columns of a model take their defaults, as schema values.
+#pragma once
+
+#include <pgmodel/model/sequence.hpp>
+#include <pgmodel/schema/describe_parts.hpp>
+
+#include <string>
+
+namespace pgmodel::schema::detail {
+
+/// Adds a sequence that is not there yet. Throws `usage_error` when another one has its name.
+inline void add_sequence(database& db, sequence made) {
+    for (const auto& other : db.sequences)
+        if (other.name == made.name && other.schema == made.schema) {
+            if (other == made)
+                return;
+            throw usage_error("pgmodel: two sequences are called \"" + made.name + "\"; name one of them otherwise");
+        }
+    db.sequences.push_back(std::move(made));
+}
+
+struct sequence_describer {
+    database& db;
+
+    template <auto M, class R, class D, class U, class X>
+    void operator()(const field_declaration<M, R, D, U, X>& item) {
+        if constexpr (is_next_value<D>) {
+            const auto& of = item.default_value.of;
+            using integer = typename std::remove_cvref_t<decltype(of)>::integer;
+            const std::string type(codec<integer>::type.name);
+            add_sequence(db, {.schema = std::string(of.name.schema),
+                              .name = std::string(of.name.name),
+                              .type = type,
+                              .options = describe_sequence(of.options, type),
+                              .comment = std::string(of.text)});
+        }
+    }
+    template <class Other>
+    void operator()(const Other&) {}
+};
+
+template <class Declaration>
+inline constexpr bool has_sequences = false;
+template <class... Items>
+inline constexpr bool has_sequences<table_declaration<Items...>> = (takes_next_value<Items> || ...);
+
+template <class T>
+void describe_sequences(database& db) {
+    if constexpr (has_sequences<declaration_type<T>>) {
+        sequence_describer describe{db};
+        declare<T>().items.each([&](const auto& item) { describe(item); });
+    }
+}
+
+}  // namespace pgmodel::schema::detail

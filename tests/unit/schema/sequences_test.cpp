@@ -1,0 +1,71 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pg = pgmodel;
+using pg::col;
+
+namespace {
+
+constexpr auto plain = pg::sequence<"plain">();
+constexpr auto full =
+    pg::sequence<"my\"schema.some'seq", std::int32_t>(pg::start_with(7), pg::increment_by(-2), pg::minvalue(-9),
+                                                      pg::maxvalue(9), pg::cache(3), pg::cycle)
+        .comment("it's one");
+
+struct first {
+    std::int64_t a{};
+    std::int32_t b{};
+    static constexpr auto table() {
+        return pg::table("firsts", pg::no_primary_key, pg::field<&first::a>.server_default(plain.nextval()),
+                         pg::field<&first::b>.server_default(full.nextval()));
+    }
+};
+struct second {
+    std::int64_t a{};
+    static constexpr auto table() {
+        return pg::table("seconds", pg::no_primary_key, pg::field<&second::a>.server_default(plain.nextval()));
+    }
+};
+struct contradicting {
+    std::int64_t a{};
+    static constexpr auto table() {
+        return pg::table("others", pg::no_primary_key,
+                         pg::field<&contradicting::a>.server_default(pg::sequence<"plain">(pg::cycle).nextval()));
+    }
+};
+
+TEST(sequences, are_made_once_before_the_tables) {
+    EXPECT_EQ(
+        pg::create_script(pg::registry<first, second>{}),
+        "create schema if not exists \"my\"\"schema\";\n"
+        "create sequence plain;\n"
+        "create sequence \"my\"\"schema\".\"some'seq\" as integer start with 7 increment by -2 minvalue -9 maxvalue 9 "
+        "cache 3 cycle;\n"
+        "comment on sequence \"my\"\"schema\".\"some'seq\" is 'it''s one';\n"
+        "create table firsts (\n    a bigint not null default nextval('plain'::regclass),\n"
+        "    b integer not null default nextval('\"my\"\"schema\".\"some''seq\"'::regclass)\n);\n"
+        "create table seconds (\n    a bigint not null default nextval('plain'::regclass)\n);\n");
+    const auto db = pg::schema::describe(pg::registry<second>{});
+    EXPECT_EQ(db.sequences, std::vector<pg::schema::sequence>{{.name = "plain"}});
+    EXPECT_EQ(pg::schema::drop_statements(db),
+              (std::vector<std::string>{"drop table if exists seconds", "drop sequence if exists plain"}));
+}
+
+TEST(sequences, of_one_name_are_the_same) {
+    EXPECT_THROW((pg::schema::describe(pg::registry<first, contradicting>{})), pg::usage_error);
+}
+
+TEST(sequences, in_queries) {
+    static_assert(decltype(pg::select(plain.nextval(), col<&second::a>))::sql ==
+                  "select nextval('plain'::regclass), a from seconds");
+}
+
+}  // namespace
