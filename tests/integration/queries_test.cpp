@@ -343,4 +343,31 @@ TEST_F(queries, order_by_prefers_columns_to_output_names) {
               -1);
 }
 
+TEST_F(queries, conditions_and_orders_of_the_run) {
+    const auto find = [&](std::optional<std::string> title, std::vector<std::int32_t> artists, const char* order) {
+        pg::condition<album, artist> c;
+        if (title) c &= col<&album::title>.like(*title);
+        if (!artists.empty()) c &= col<&artist::id>.in(artists);
+        std::string ids;
+        for (auto id : db.all(pg::select(col<&album::id>)
+                                  .join(col<&album::artist_id>)
+                                  .where(c)
+                                  .order_by(pg::sort<album>(order, pg::allow<&album::title, &album::artist_id>()))
+                                  .limit(4)))
+            ids += std::to_string(id);
+        return ids;
+    };
+    EXPECT_EQ(find({}, {}, ""), "1234");
+    EXPECT_EQ(find({}, {1, 2}, "-title"), "4312");
+    EXPECT_EQ(find("%s%", {1, 2}, "title"), "213");
+    EXPECT_EQ(find("%s%", {3}, "-artist_id"), "5");
+    EXPECT_EQ(find({}, {}, ""), "1234") << "prepared before";
+    pg::condition<album> none;
+    none &= col<&album::id> < 0;
+    EXPECT_EQ(db.count(pg::select<album>().where(none)), 0);
+    EXPECT_FALSE(db.exists(pg::select<album>().where(none)));
+    EXPECT_EQ(db.first(pg::select<album>().where(none)), std::nullopt);
+    EXPECT_EQ(db.count(pg::select<artist>().where(col<&artist::id>.in(pg::select(col<&album::artist_id>).where(!none)))), 3);
+}
+
 }  // namespace

@@ -13,7 +13,8 @@
 //     template <class Tables> using stranger                            a column in it that `Tables` does not have, or void
 //     template <class Nulls> static constexpr bool null_in              can it be NULL in a query whose joins make `Nulls`? asked
 //                                                                       of what is not nullable anyway; without it: perhaps
-// and from `members`, unless it says otherwise, `windowed` (holds a window function) and `reduces` (is an aggregate).
+// and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate) and
+// `dynamic` (its text is known only when the program runs).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
 #pragma once
 
@@ -72,6 +73,13 @@ struct first_stranger<First, Rest...> {
 };
 template <class... Rest>
 struct first_stranger<void, Rest...> : first_stranger<Rest...> {};
+
+/// Is the text of a part of a statement known only when the program runs?
+template <class Part>
+constexpr bool is_dynamic() {
+    if constexpr (requires { Part::dynamic; }) return Part::dynamic;
+    else return false;
+}
 
 /// A node's stranger, unless the scope takes the node whole.
 template <class Tables, class Node, class... Found>

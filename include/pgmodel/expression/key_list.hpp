@@ -37,6 +37,7 @@ struct key_list {
     static constexpr bool constant = (Keys::constant && ... && true);
     static constexpr bool aggregate = (Keys::aggregate || ... || false);
     static constexpr bool windowed = (Keys::windowed || ... || false);
+    static constexpr bool dynamic = (is_dynamic<Keys>() || ... || false);
     template <class Tables>
     using stranger = typename first_stranger<typename Keys::template stranger<Tables>...>::type;
 

@@ -21,6 +21,7 @@ template <class Self>
 struct members : expression_tag {
     static constexpr bool windowed = false;
     static constexpr bool reduces = false;
+    static constexpr bool dynamic = false;
 
     constexpr auto is_null() const { return affix<"", " is null", level::is, bool, false, Self>(self()); }
     constexpr auto is_not_null() const { return affix<"", " is not null", level::is, bool, false, Self>(self()); }

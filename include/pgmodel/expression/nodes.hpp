@@ -22,6 +22,7 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     static constexpr bool constant = Left::constant && Right::constant;
     static constexpr bool aggregate = Left::aggregate || Right::aggregate;
     static constexpr bool windowed = Left::windowed || Right::windowed;
+    static constexpr bool dynamic = is_dynamic<Left>() || is_dynamic<Right>();
     static constexpr int precedence = Level;
 
     template <class Tables>
@@ -58,6 +59,7 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     static constexpr bool constant = Operand::constant;
     static constexpr bool aggregate = Operand::aggregate;
     static constexpr bool windowed = Operand::windowed;
+    static constexpr bool dynamic = is_dynamic<Operand>();
     static constexpr int precedence = Level;
 
     template <class Tables>

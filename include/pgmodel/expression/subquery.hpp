@@ -29,6 +29,7 @@ struct in_query : members<in_query<Operator, Left, Query>> {
     static constexpr bool constant = Left::constant && Query::constant;
     static constexpr bool aggregate = Left::aggregate;
     static constexpr bool windowed = Left::windowed;
+    static constexpr bool dynamic = Left::dynamic || Query::dynamic;
     static constexpr int precedence = level::like;
 
     static_assert(single_column<Query>::value);
@@ -70,6 +71,7 @@ struct query_value : members<query_value<Before, After, Value, Nullable, Query>>
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Query::constant;
     static constexpr bool aggregate = false;
+    static constexpr bool dynamic = Query::dynamic;
     static constexpr int precedence = level::primary;
 
     template <class Tables>

@@ -106,6 +106,7 @@ template <std::size_t... I, class... Items>
 struct from_items<std::index_sequence<I...>, Items...> {
     static constexpr std::size_t count = sizeof...(Items);
     static constexpr bool constant = (Items::source::constant && ... && true) && (Items::condition::constant && ... && true);
+    static constexpr bool dynamic = (is_dynamic<typename Items::source>() || ... || false) || (is_dynamic<typename Items::condition>() || ... || false);
     static constexpr join_kind kinds[count + 1]{Items::kind...};
 
     [[no_unique_address]] pack<Items...> items;

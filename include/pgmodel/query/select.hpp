@@ -7,16 +7,19 @@
 
 #include <pgmodel/query/select_query.hpp>
 
+#include <string>
+#include <vector>
+
 namespace pgmodel {
 namespace detail {
 
 /// A query of which at most `Most` rows are wanted.
 template <std::size_t Most, class Query>
 struct limited_query {
-    static constexpr void write(text_writer& out) {
+    static constexpr void write(text_writer& out, const Query* query = nullptr) {
         // The query may have a limit of its own.
         if constexpr (Query::limited) out.append("select * from (");
-        Query::write(out);
+        Query::write(out, query);
         if constexpr (Query::limited) out.append(") as q");
         out.append(" limit ");
         out.number(Most);
@@ -26,12 +29,29 @@ struct limited_query {
 /// `select count(*) from (query)` and `select exists (query)`, with the query's own parameters.
 template <fixed_string Before, fixed_string After, class Query>
 struct wrapped_query {
-    static constexpr void write(text_writer& out) {
+    static constexpr void write(text_writer& out, const Query* query = nullptr) {
         out.append(Before.view());
-        Query::write(out);
+        Query::write(out, query);
         out.append(After.view());
     }
 };
+
+/// The text and the parameter types of a statement about a query with parts of the run.
+struct run_time_text {
+    std::string sql;
+    std::vector<type_ref> types;
+};
+template <class Statement, class Query>
+run_time_text render_at_run_time(const Query& query) {
+    text_writer counting{};
+    Statement::write(counting, &query);
+    run_time_text made{std::string(counting.size, ' '), std::vector<type_ref>(counting.parameters)};
+    text_writer out{};
+    out.out = made.sql.data();
+    out.types = made.types.data();
+    Statement::write(out, &query);
+    return made;
+}
 
 /// FROM as the select list implies it: the table of its first column; void for none.
 template <class Tag>
@@ -60,6 +80,13 @@ constexpr bool can_be_selected() {
 }
 
 }  // namespace detail
+
+/// The SQL text of a query, also of one with parts that were put together at run time.
+template <detail::query Query>
+std::string sql_text(const Query& query) {
+    static_assert(detail::checked_query<Query>::value);
+    return detail::render_at_run_time<Query>(query).sql;
+}
 
 /// `SELECT` of whole rows of a model; every column is named, never `*`.
 template <class T>

@@ -229,6 +229,7 @@ struct select_list : list_struct<Items...> {
     static constexpr bool constant = (Items::constant && ...);
     static constexpr bool aggregate = (Items::aggregate || ...);
     static constexpr bool windowed = (Items::windowed || ...);
+    static constexpr bool dynamic = (is_dynamic<Items>() || ...);
     template <class Tables>
     using stranger = typename first_stranger<typename std::conditional_t<Tables::template whole<Items>, no_clause, Items>::template stranger<Tables>...>::type;
     template <class Nulls>

@@ -54,7 +54,10 @@ template <class Query>
 struct query_text {
     constexpr std::string_view operator()() const {
         static_assert(checked_query<Query>::value);
-        return rendered<Query>::sql;
+        static_assert(!Query::dynamic, "pgmodel: the text of this query is made when it runs, since a part of it was put together at "
+                                       "run time; ask pgmodel::sql_text(query)");
+        if constexpr (Query::dynamic) return {};
+        else return rendered<Query>::sql;
     }
     constexpr operator std::string_view() const { return (*this)(); }
     constexpr bool operator==(std::string_view other) const { return (*this)() == other; }

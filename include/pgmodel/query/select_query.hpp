@@ -62,6 +62,9 @@ struct select_query : query_rows<List> {
     using value_type = unwrapped<row>;  ///< of a query of one column
     static constexpr bool nullable = is_optional<row>;
 
+    static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<List>() || is_dynamic<From>() || is_dynamic<Where>() ||
+                                    is_dynamic<Having>() || is_dynamic<Order>();
+
     template <class Scope>
     using clause_stranger =
         typename first_stranger<typename List::template stranger<Scope>, typename Where::template stranger<Scope>,

@@ -91,6 +91,7 @@ struct set_query : set_rows<Left> {
     static constexpr bool nullable = is_optional<row>;
     static constexpr bool constant = Left::constant && Right::constant && !is_said<Limit> && !is_said<Offset>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
+    static constexpr bool dynamic = Left::dynamic || Right::dynamic;
     static constexpr bool one_row = false;
     static constexpr int set_level = limited || is_said<Order> ? 0 : Level;
     template <class Key>

@@ -17,6 +17,7 @@ struct exists_query : members<exists_query<Query>> {
     static constexpr bool nullable = false;
     static constexpr bool constant = Query::constant;
     static constexpr bool aggregate = false;
+    static constexpr bool dynamic = Query::dynamic;
     static constexpr int precedence = level::primary;
     static_assert(Query::checks::value);
 
@@ -48,6 +49,7 @@ struct quantified_query {
     static constexpr bool nullable = Query::nullable;
     static constexpr bool constant = Query::constant;
     static constexpr bool aggregate = false;
+    static constexpr bool dynamic = Query::dynamic;
     static constexpr bool windowed = false;
     static constexpr int precedence = level::primary;
     static_assert(single_column<Query>::value);

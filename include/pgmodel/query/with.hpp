@@ -29,6 +29,7 @@ template <class Tag, class Query, fixed_string Materialized>
 struct cte_query {
     using tag = Tag;
     static constexpr bool constant = Query::constant;
+    static constexpr bool dynamic = Query::dynamic;
     static_assert(Query::checks::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
@@ -79,6 +80,7 @@ inline constexpr bool names_source<cte_query<Tag, Query, Materialized>> = true;
 template <bool Recursive, class... Ctes>
 struct with_list {
     static constexpr bool constant = (Ctes::constant && ...);
+    static constexpr bool dynamic = (Ctes::dynamic || ...);
     template <class Name>
     static constexpr bool has = (std::is_same_v<Name, cte_name<typename Ctes::tag>> || ...);
     /// Each sees the others and what is around the query.

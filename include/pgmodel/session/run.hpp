@@ -8,6 +8,7 @@
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>
+#include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/channel.hpp>
 
 namespace pgmodel::detail {
@@ -203,12 +204,29 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
 /// Runs a query as it is, or wrapped.
 template <class Statement, class Columns, class Query>
 result run_query(channel& c, const Query& query) {
-    constexpr std::size_t count = rendered<Statement>::size.parameters;
-    value_ref refs[count + 1];
-    refs[count] = {};  // g++ warns of an array in which nothing has a value
-    value_collector collect{refs};
-    query.visit(collect);
-    return run_values(c, query_shape<Statement, Columns>, refs);
+    if constexpr (Query::dynamic) {
+        const run_time_text text = render_at_run_time<Statement>(query);
+        statement_shape shape{};
+        shape.sql = text.sql;
+        shape.parameters = text.types.data();
+        shape.parameter_count = text.types.size();
+        shape.columns = Columns::list;
+        shape.column_count = Columns::count;
+        shape.match = Columns::match;
+        shape.of_models = true;
+        shape.set_hash();
+        std::vector<value_ref> refs;
+        value_gatherer gather{refs};
+        query.visit(gather);
+        return run_values(c, shape, refs.data());
+    } else {
+        constexpr std::size_t count = rendered<Statement>::size.parameters;
+        value_ref refs[count + 1];
+        refs[count] = {};  // g++ warns of an array in which nothing has a value
+        value_collector collect{refs};
+        query.visit(collect);
+        return run_values(c, query_shape<Statement, Columns>, refs);
+    }
 }
 
 /// The values are as they travel: a string literal has become a pointer, or a view, which lives as long as this call.

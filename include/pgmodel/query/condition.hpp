@@ -1,0 +1,151 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Conditions that a program puts together while it runs, from a user's filter form. Each part is checked where it is added;
+// however many there are, the type stays the same, and only the text of such a query is made while the program runs.
+#pragma once
+
+#include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/select_list.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pgmodel {
+namespace detail {
+
+/// Collects parameters of which only the run knows how many there are.
+struct value_gatherer {
+    std::vector<value_ref>& values;
+
+    template <class T>
+    void operator()(const T& value) {
+        values.push_back({&value, &access_to<T>});
+    }
+};
+
+/// An expression whose type is forgotten.
+struct condition_part {
+    std::shared_ptr<const void> node;
+    void (*write)(text_writer&, const void*);
+    void (*visit)(const void*, value_gatherer&);
+    int precedence;
+};
+template <class E>
+void write_erased(text_writer& out, const void* node) {
+    E::write(out, static_cast<const E*>(node));
+}
+template <class E>
+void visit_erased(const void* node, value_gatherer& f) {
+    static_cast<const E*>(node)->visit(f);
+}
+
+template <class Stranger, class... Models>
+struct column_of_condition {
+    static_assert(std::is_void_v<Stranger>, "pgmodel: this condition speaks of another model than the one that it is for; name that one "
+                                            "too: pgmodel::condition<article, author>");
+    static constexpr bool value = true;
+};
+
+}  // namespace detail
+
+/// A condition on rows of these models (and aliases) that is put together while the program runs:
+///
+///     pg::condition<article> c;
+///     if (f.state) c &= col<&article::state> == *f.state;
+///     db.all(pg::select<article>().where(c));
+///
+/// An empty one holds for every row, and adds nothing where it is added. Copies share their parts.
+template <class... Models>
+class condition : public detail::members<condition<Models...>> {
+public:
+    using value_type = bool;
+    static constexpr bool nullable = true;
+    static constexpr bool constant = false;
+    static constexpr bool aggregate = false;
+    static constexpr bool dynamic = true;
+    static constexpr int precedence = detail::level::logical_or;
+    template <class Tables>
+    using stranger = typename detail::first_stranger<std::conditional_t<Tables::template has<Models, detail::whole_model<Models>>, void,
+                                                                        detail::whole_model<Models>>...>::type;
+
+    condition() = default;
+    template <detail::expression E>
+        requires(!std::is_same_v<E, condition>)
+    condition(E first) {
+        *this &= std::move(first);
+    }
+
+    /// Both must hold.
+    template <class E>
+    condition& operator&=(E more) {
+        return add(std::move(more), true);
+    }
+    /// One of both must hold.
+    template <class E>
+    condition& operator|=(E more) {
+        return add(std::move(more), false);
+    }
+    bool empty() const { return parts_.empty(); }
+
+    template <class Out>
+    static constexpr void write(Out& out, const condition* self) {
+        if (self) self->write_parts(out);
+    }
+    void visit(detail::value_gatherer& f) const {
+        for (const auto& part : parts_) part.visit(part.node.get(), f);
+    }
+
+private:
+    template <class...>
+    friend class condition;
+
+    template <class E>
+    condition& add(E more, bool both) {
+        static_assert(detail::is_condition<E>(), "pgmodel: &= and |= add a condition; compare the column with a value first");
+        if constexpr (detail::is_condition<E>()) {
+            static_assert(detail::column_of_condition<typename E::template stranger<detail::table_list<Models...>>, Models...>::value);
+            static_assert(!detail::has_aggregate<E> && !E::windowed,
+                          "pgmodel: an aggregate or a window function has no place in a condition on rows");
+            int precedence = E::precedence;
+            if constexpr (requires { more.parts_; }) {
+                if (more.empty()) return *this;
+                precedence = more.level();
+            }
+            if (parts_.size() > 1 && both_ != both) {
+                condition before;
+                std::swap(before, *this);
+                push(std::move(before), before.level());
+            }
+            both_ = both;
+            push(std::move(more), precedence);
+        }
+        return *this;
+    }
+    template <class E>
+    void push(E more, int precedence) {
+        parts_.push_back({std::make_shared<const E>(std::move(more)), &detail::write_erased<E>, &detail::visit_erased<E>, precedence});
+    }
+    int level() const {
+        if (parts_.size() == 1) return parts_[0].precedence;
+        return both_ ? detail::level::logical_and : detail::level::logical_or;
+    }
+    void write_parts(detail::text_writer& out) const {
+        if (parts_.empty()) out.append("true");
+        const char* before = "";
+        const int least = parts_.size() == 1 ? 0 : level();
+        for (const auto& part : parts_) {
+            out.append(before);
+            if (part.precedence < least) out.append("(");
+            part.write(out, part.node.get());
+            if (part.precedence < least) out.append(")");
+            before = both_ ? " and " : " or ";
+        }
+    }
+
+    std::vector<detail::condition_part> parts_;
+    bool both_ = true;  ///< AND between them
+};
+
+}  // namespace pgmodel

@@ -1,0 +1,111 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <type_traits>
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+
+struct team {
+    std::int64_t id{};
+    std::string name{};
+};
+struct person {
+    std::int64_t id{};
+    std::int64_t team_id{};
+    std::string name{};
+    std::int32_t age{};
+
+    static constexpr auto table() {
+        using p = person;
+        return pg::table("people", pg::field<&p::id>.primary_key(), pg::field<&p::team_id>.references(col<&team::id>));
+    }
+};
+using p = person;
+
+template <class Condition>
+std::string where(const Condition& condition) {
+    const std::string text = pg::sql_text(pg::select(col<&p::id>).where(condition));
+    return text.substr(std::string("select id from people where ").size());
+}
+
+TEST(condition, parts_are_joined_with_as_few_parentheses_as_needed) {
+    pg::condition<person> c;
+    EXPECT_TRUE(c.empty());
+    EXPECT_EQ(where(c), "true") << "an empty one holds for every row";
+    c &= col<&p::age> > 5;
+    EXPECT_EQ(where(c), "age > $1");
+    c &= col<&p::name> == "x" || col<&p::name> == "y";
+    c &= col<&p::id> != 4;
+    EXPECT_EQ(where(c), "age > $1 and (name = $2 or name = $3) and id <> $4");
+    c |= col<&p::id>.in({1, 2});
+    c |= col<&p::id> == 3 && col<&p::age> == 4;
+    EXPECT_EQ(where(c), "age > $1 and (name = $2 or name = $3) and id <> $4 or id = any($5) or id = $6 and age = $7");
+    EXPECT_EQ(where(pg::condition<person>(col<&p::age> == 1)), "age = $1");
+    EXPECT_EQ(where(!c), "not (" + where(c) + ")");
+}
+
+TEST(condition, nested_and_empty_ones) {
+    pg::condition<person> any, all, none;
+    any |= col<&p::id> == 1;
+    any |= col<&p::id> == 2;
+    all &= col<&p::age> > 3;
+    all &= any;
+    all &= none;
+    all |= none;
+    EXPECT_EQ(where(all), "age > $1 and (id = $2 or id = $3)");
+    const auto copy = all;
+    all &= col<&p::name> == "x";
+    EXPECT_EQ(where(copy), "age > $1 and (id = $2 or id = $3)") << "a copy stays what it was";
+    none &= any;
+    EXPECT_EQ(where(none), "id = $1 or id = $2");
+}
+
+TEST(condition, any_number_of_parts_is_one_type_and_spans_joined_tables) {
+    pg::condition<person, team> c;
+    for (int i = 0; i < 3; ++i)
+        c |= col<&p::age> == i;
+    c &= col<&team::name>.like("A%");
+    c &= pg::exists(pg::select<team>().where(col<&team::id> == 5));
+    const auto query = pg::select(col<&p::name>).join(col<&p::team_id>).where(c).order_by(col<&p::id>).limit(2);
+    EXPECT_EQ(
+        pg::sql_text(query),
+        "select people.name from people join team on people.team_id = team.id where (people.age = $1 or people.age = "
+        "$2 or people.age = $3) and team.name like $4 and exists (select from team where id = $5) order by people.id "
+        "limit $6");
+    static_assert(std::is_same_v<decltype(query), const decltype(pg::select(col<&p::name>)
+                                                                     .join(col<&p::team_id>)
+                                                                     .where(pg::condition<person, team>())
+                                                                     .order_by(col<&p::id>)
+                                                                     .limit(1))>);
+}
+
+TEST(condition, sort_orders_of_a_user) {
+    const auto by = [](const char* text) {
+        const auto query = pg::select<team>().order_by(pg::sort<team>(text, pg::allow<&team::name>()));
+        return pg::sql_text(query).substr(std::string("select id, name from team order by ").size());
+    };
+    EXPECT_EQ(by(""), "id") << "the primary key makes the order whole";
+    EXPECT_EQ(by("name"), "name, id");
+    EXPECT_EQ(by(" -name , name"), "name desc, id");
+    EXPECT_EQ(by("name desc"), "name desc, id");
+    EXPECT_EQ(by("name asc"), "name, id");
+    for (const char* refused : {"id", "name; drop table team", "Name", "name desc desc", "--name"})
+        EXPECT_THROW(by(refused), pg::usage_error) << refused;
+    try {
+        by("secret");
+        ADD_FAILURE();
+    } catch (const pg::usage_error& e) {
+        EXPECT_EQ(std::string(e.what()), "pgmodel: a sort order names a field that is not allowed; allowed are name");
+    }
+}
+
+}  // namespace
