@@ -50,7 +50,6 @@
 #include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/with.hpp>
-#include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection.hpp>
 

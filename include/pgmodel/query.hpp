@@ -3,7 +3,6 @@
 #pragma once
 
 #include <pgmodel/query/bind.hpp>
-#include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
 #include <pgmodel/query/grouping.hpp>
@@ -22,7 +21,6 @@
 #include <pgmodel/query/select_parts.hpp>
 #include <pgmodel/query/select_query.hpp>
 #include <pgmodel/query/set_operation.hpp>
-#include <pgmodel/query/sort.hpp>
 #include <pgmodel/query/sources.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/query/subquery.hpp>

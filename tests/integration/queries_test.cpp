@@ -5,6 +5,8 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/sort.hpp>
 
 #include <gtest/gtest.h>
 

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pgmodel::detail {
 
@@ -115,6 +116,16 @@ struct value_collector {
     template <class T>
     void operator()(const T& value) {
         *next++ = {&value, &access_to<T>};
+    }
+};
+
+/// Collects parameters of which only the run knows how many there are.
+struct value_gatherer {
+    std::vector<value_ref>& values;
+
+    template <class T>
+    void operator()(const T& value) {
+        values.push_back({&value, &access_to<T>});
     }
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Conditions that a program puts together while it runs, from a user's filter form. Each part is checked where it is added;
-// however many there are, the type stays the same, and only the text of such a query is made while the program runs.
+// however many there are, the type stays the same, and only the text of such a query is made while the program runs. Not part of
+// <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/query/bind.hpp>
@@ -14,16 +15,6 @@
 
 namespace pgmodel {
 namespace detail {
-
-/// Collects parameters of which only the run knows how many there are.
-struct value_gatherer {
-    std::vector<value_ref>& values;
-
-    template <class T>
-    void operator()(const T& value) {
-        values.push_back({&value, &access_to<T>});
-    }
-};
 
 /// An expression whose type is forgotten.
 struct condition_part {

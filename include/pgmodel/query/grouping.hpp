@@ -93,9 +93,9 @@ struct one_group {
 template <class Group>
 using grouping_of = std::conditional_t<is_said<Group>, Group, one_group>;
 
-template <class Node>
+template <bool Nested>
 struct nested_aggregate {
-    static_assert(!Node::argument_aggregate, "pgmodel: an aggregate cannot hold another; make the inner one in a subquery");
+    static_assert(!Nested, "pgmodel: an aggregate cannot hold another; make the inner one in a subquery");
     static constexpr bool value = true;
 };
 /// What is known of a group: its keys, columns that its keys determine, aggregates, and whatever is outside of the query.
@@ -111,7 +111,7 @@ struct group_scope {
     static constexpr bool whole = [] {
         if constexpr (Group::template holds<Node>) return true;
         else if constexpr (requires { Node::reduces; }) {
-            if constexpr (Node::reduces) return nested_aggregate<Node>::value;
+            if constexpr (Node::reduces) return nested_aggregate<Node::argument_aggregate>::value;
             else return false;
         }
         else return false;

@@ -29,21 +29,32 @@ constexpr std::string_view selected_name() {
 /// Can the expression fill the field?
 template <class Row, fixed_string Field, class Type, class Item, bool Null>
 struct filled_field {
-    using value = typename Item::value_type;
-    static constexpr bool readable = std::is_same_v<unwrapped<Type>, value> || codec_accepts<unwrapped<Type>>(codec<value>::type.id);
+    using given = typename Item::value_type;
+    static constexpr bool readable = std::is_same_v<unwrapped<Type>, given> || codec_accepts<unwrapped<Type>>(codec<given>::type.id);
     static_assert(readable, "pgmodel: this field has another type than the expression at its place");
     static_assert(!readable || !Null || is_optional<Type>, "pgmodel: this expression can be NULL; make the field a std::optional");
-    static constexpr bool value_ = true;
+    static constexpr bool value = true;
 };
-template <class Row, class Item>
-struct swapped_fields {
-    static constexpr bool elsewhere = [] {
+/// Is the column at this place called like a field elsewhere?
+template <class Row, std::size_t I, class Item>
+struct named_field {
+    static constexpr bool swapped = [] {
+        const std::string_view name = selected_name<Item>();
+        if (name.empty() || name == facts_of<Row>.columns[I].name) return false;
         for (const auto& column : facts_of<Row>.columns)
-            if (column.name == selected_name<Item>()) return true;
+            if (column.name == name) return true;
         return false;
     }();
-    static_assert(!elsewhere, "pgmodel: this column is called like another field of the struct; say the expressions in the order "
-                              "of the fields");
+    static_assert(!swapped, "pgmodel: this column is called like another field of the struct; say the expressions in the order of "
+                            "the fields");
+    static constexpr bool value = true;
+};
+template <class Row, class Nulls, class Indices, class... Items>
+struct filled_fields;
+template <class Row, class Nulls, std::size_t... I, class... Items>
+struct filled_fields<Row, Nulls, std::index_sequence<I...>, Items...> {
+    static_assert((filled_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items, null_in_query<Items, Nulls>()>::value && ...));
+    static_assert((named_field<Row, I, Items>::value && ...));
     static constexpr bool value = true;
 };
 
@@ -64,19 +75,7 @@ struct into_list : select_list<Items...> {
     struct checked_reader : into_reader<Row> {
         static constexpr bool same_count = column_count<Row> == sizeof...(Items);
         static_assert(same_count, "pgmodel: into() takes as many expressions as the struct has fields");
-        template <std::size_t... I>
-        static constexpr bool check(std::index_sequence<I...>) {
-            if constexpr (same_count)
-                return (filled_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items, null_in_query<Items, Nulls>()>::value_ && ...) &&
-                       (check_name<I, Items>() && ...);
-            else return true;
-        }
-        template <std::size_t I, class Item>
-        static constexpr bool check_name() {
-            if constexpr (selected_name<Item>().empty() || selected_name<Item>() == facts_of<Row>.columns[I].name) return true;
-            else return swapped_fields<Row, Item>::value;
-        }
-        static_assert(check(std::index_sequence_for<Items...>{}));
+        static_assert(std::conditional_t<same_count, filled_fields<Row, Nulls, std::index_sequence_for<Items...>, Items...>, std::true_type>::value);
     };
     template <class Nulls>
     using reader = checked_reader<Nulls>;

@@ -4,6 +4,7 @@
 // All that can be wrong with a query as a whole. Each sentence is a class of its own, whose arguments the compiler shows.
 #pragma once
 
+#include <pgmodel/expression/window.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/locking.hpp>
 
@@ -175,6 +176,7 @@ struct checked_lock<Query, lock_list<Locks...>> {
 template <class Query>
 struct checked_grouping {
     using group = typename Query::group_type;
+    static_assert(nested_aggregate<Query::list_type::nests>::value);
     static constexpr bool value =
         grouped_column<typename Query::template group_stranger<group_scope<typename Query::from_type, grouping_of<group>>>, group>::value;
 };

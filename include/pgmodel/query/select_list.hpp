@@ -5,6 +5,7 @@
 // the user's.
 #pragma once
 
+#include <pgmodel/expression/window.hpp>
 #include <pgmodel/query/row.hpp>
 #include <pgmodel/query/sources.hpp>
 
@@ -223,6 +224,11 @@ constexpr std::size_t columns_of() {
     if constexpr (is_whole_model<Item>) return Item::width;
     else return 1;
 }
+template <class Item>
+constexpr bool nests_aggregates() {
+    if constexpr (requires { Item::argument_aggregate; }) return Item::reduces && Item::argument_aggregate;
+    else return false;
+}
 template <class... Items>
 struct select_list : list_struct<Items...> {
     static constexpr std::size_t width = (columns_of<Items>() + ...);
@@ -230,6 +236,7 @@ struct select_list : list_struct<Items...> {
     static constexpr bool aggregate = (Items::aggregate || ...);
     static constexpr bool windowed = (Items::windowed || ...);
     static constexpr bool dynamic = (is_dynamic<Items>() || ...);
+    static constexpr bool nests = (nests_aggregates<Items>() || ...);
     template <class Tables>
     using stranger = typename first_stranger<typename std::conditional_t<Tables::template whole<Items>, no_clause, Items>::template stranger<Tables>...>::type;
     template <class Nulls>

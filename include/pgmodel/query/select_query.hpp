@@ -1,9 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SELECT as a value whose type holds everything but the values of its parameters, so that its text is a constant. One
-// template parameter stands for each clause, in SQL's order. A clause is a value with `constant`, `stranger<Tables>`,
-// write(out, const Clause*) and visit(f); `no_clause` where nothing was said.
+// SELECT as a value with one template parameter for each clause, in SQL's order. A clause is a value with `constant`,
+// `stranger<Tables>`, write(out, const Clause*) and visit(f); `no_clause` where nothing was said.
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
@@ -234,8 +233,7 @@ struct select_query : query_rows<List> {
             {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<ties_clause>(rows), skipped, lock};
     }
 
-    /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()` or
-    /// `.skip_locked()`.
+    /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`, `.skip_locked()`.
     constexpr auto for_update() const { return locking(plus_lock<"update">(lock)); }
     /// `FOR NO KEY UPDATE`: as an UPDATE that leaves keys alone, so that foreign keys to the row can still be made.
     constexpr auto for_no_key_update() const { return locking(plus_lock<"no key update">(lock)); }

@@ -4,6 +4,7 @@
 // UNION, INTERSECT and EXCEPT of queries with matching rows. A member of every query makes one: `a.union_all(b)`.
 #pragma once
 
+#include <pgmodel/query/row.hpp>
 #include <pgmodel/query/select_parts.hpp>
 
 namespace pgmodel::detail {

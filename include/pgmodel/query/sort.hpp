@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// An order that a user chooses, among columns that the program allows.
+// An order that a user chooses, among columns that the program allows. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/query/condition.hpp>

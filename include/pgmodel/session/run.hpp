@@ -8,7 +8,6 @@
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>
-#include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/channel.hpp>
 
 namespace pgmodel::detail {

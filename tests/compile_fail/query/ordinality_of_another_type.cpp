@@ -14,7 +14,7 @@ struct one {
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.all(pg::select<names>().from(pg::unnest<names>(col<&person::tags>).with_ordinality(), pg::model<person>));
+    db.all(pg::select<names>().from(pg::model<person>, pg::unnest<names>(col<&person::tags>).with_ordinality()));
 #else
     db.all(pg::select<one>().from(pg::model<person>, pg::unnest<one>(col<&person::tags>)));
 #endif

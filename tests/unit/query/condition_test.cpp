@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/sort.hpp>
 
 #include <gtest/gtest.h>
 
