@@ -31,7 +31,15 @@
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/math.hpp>
 #include <pgmodel/expression/text.hpp>
+#include <pgmodel/model/storage_parameter.hpp>
+#include <pgmodel/model/column_places.hpp>
+#include <pgmodel/model/options.hpp>
+#include <pgmodel/model/column_details.hpp>
 #include <pgmodel/model/field.hpp>
+#include <pgmodel/model/constraints.hpp>
+#include <pgmodel/model/index.hpp>
+#include <pgmodel/model/exclusion.hpp>
+#include <pgmodel/model/table_items.hpp>
 #include <pgmodel/model/table.hpp>
 #include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/item_checks.hpp>

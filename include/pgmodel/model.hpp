@@ -3,14 +3,24 @@
 #pragma once
 
 #include <pgmodel/model/checks.hpp>
+#include <pgmodel/model/column_details.hpp>
+#include <pgmodel/model/column_places.hpp>
 #include <pgmodel/model/constraints.hpp>
 #include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/embedded.hpp>
 #include <pgmodel/model/exclusion.hpp>
 #include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/field.hpp>
+#include <pgmodel/model/immutable.hpp>
 #include <pgmodel/model/index.hpp>
+#include <pgmodel/model/item.hpp>
+#include <pgmodel/model/item_checks.hpp>
+#include <pgmodel/model/layout.hpp>
+#include <pgmodel/model/mentioned.hpp>
 #include <pgmodel/model/options.hpp>
+#include <pgmodel/model/places.hpp>
 #include <pgmodel/model/properties.hpp>
+#include <pgmodel/model/rebase.hpp>
 #include <pgmodel/model/reference.hpp>
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/model/sequence.hpp>

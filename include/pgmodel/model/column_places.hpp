@@ -31,13 +31,14 @@ struct column_places {
     }
 };
 
+// A class, since a compiler reports an error in a constant function with every call that has led to it.
 template <auto First, auto... More>
-constexpr column_places make_places(column<First>, column<More>...) {
+struct places_of_one {
     static_assert((std::is_same_v<owner_of<First>, owner_of<More>> && ... && true),
                   "pgmodel: this declaration names a field of another struct");
     static_assert(!is_path<First> && !(is_path<More> || ... || false),
                   "pgmodel: only fields of the model itself can be named here, not those of a struct within it");
-    return {&struct_tag<owner_of<First>>, places_of<First, More...>, 1 + sizeof...(More)};
-}
+    static constexpr column_places value{&struct_tag<owner_of<First>>, places_of<First, More...>, 1 + sizeof...(More)};
+};
 
 }  // namespace pgmodel::detail

@@ -29,7 +29,7 @@ struct exclusion_declaration
     /// Only rows for which the condition is true are compared.
     template <class Condition>
     constexpr auto where(Condition condition) const {
-        check_index_condition<Condition>();
+        static_assert(checked_index_condition<Condition>::value);
         exclusion_declaration<Condition, Elements...> made(elements, std::move(condition));
         made.options = this->options;
         made.method = method;

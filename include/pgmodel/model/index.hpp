@@ -12,14 +12,19 @@ namespace pgmodel {
 namespace detail {
 
 template <class Condition>
-constexpr void check_index_condition() {
-    static_assert(is_condition<Condition>(), "pgmodel: where() takes a condition; compare the column with a value first");
+struct checked_index_condition {
+    static constexpr bool condition = is_condition<Condition>();
+    static_assert(condition, "pgmodel: where() takes a condition; compare the column with a value first");
     static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in an index");
-    if constexpr (is_condition<Condition>())
-        static_assert(Condition::constant,
-                      "pgmodel: an index's condition may hold only pgmodel::lit values, since PostgreSQL compares it "
-                      "with queries by its text; write pgmodel::lit<value>");
-}
+    static constexpr bool constant = [] {
+        if constexpr (condition) return Condition::constant;
+        else return true;
+    }();
+    static_assert(constant,
+                  "pgmodel: an index's condition may hold only pgmodel::lit values, since PostgreSQL compares it with queries "
+                  "by its text; write pgmodel::lit<value>");
+    static constexpr bool value = condition && constant;
+};
 
 template <class Predicate, class... Keys>
 struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
@@ -53,7 +58,7 @@ struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
     /// A partial index: only rows for which the condition is true. Queries must repeat the condition with the same literals.
     template <class Condition>
     constexpr auto where(Condition condition) const {
-        check_index_condition<Condition>();
+        static_assert(checked_index_condition<Condition>::value);
         index_declaration<Condition, Keys...> made(keys, std::move(condition));
         made.options = this->options;
         made.method = method;

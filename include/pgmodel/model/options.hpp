@@ -73,10 +73,10 @@ template <class Self>
 struct index_words : common_words<Self> {
     /// `INCLUDE`: columns that the index holds beside its key, so that a query of them need not look at the table.
     template <auto... M>
-    constexpr Self include(column<M>... columns) const {
+    constexpr auto include(column<M>...) const {
         static_assert(sizeof...(M) > 0, "pgmodel: include() names at least one column");
         Self copy = this->self();
-        if constexpr (sizeof...(M) > 0) copy.options.include = make_places(columns...);
+        if constexpr (sizeof...(M) > 0) copy.options.include = places_of_one<M...>::value;
         return copy;
     }
     /// A storage parameter of the index: `.with("fillfactor", 70)`.

@@ -1,0 +1,27 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: on_commit_... is said of a table that is not temporary
+#include "../models.hpp"
+
+struct thing {
+    std::int32_t id{};
+    std::int32_t n{};
+    std::int32_t m{};
+    std::optional<std::int32_t> maybe{};
+    std::optional<std::int32_t> other{};
+    std::string text{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key()
+#ifdef PGMODEL_BAD
+                         , pg::on_commit_drop
+#else
+                         , pg::temporary, pg::on_commit_drop
+#endif
+        );
+    }
+};
+
+inline constexpr pg::registry<thing> all{};

@@ -1,0 +1,27 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a foreign key cannot reference a primary key that is deferrable
+#include "../models.hpp"
+
+struct thing {
+    std::int32_t id{};
+    std::int32_t n{};
+    std::int32_t m{};
+    std::optional<std::int32_t> maybe{};
+    std::optional<std::int32_t> other{};
+    std::string text{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things"
+#ifdef PGMODEL_BAD
+                         , pg::field<&t::id>.primary_key(pg::deferrable), pg::field<&t::n>.references(pg::model<thing>)
+#else
+                         , pg::field<&t::id>.primary_key(), pg::field<&t::n>.references(pg::model<thing>)
+#endif
+        );
+    }
+};
+
+inline constexpr pg::registry<thing> all{};

@@ -1,0 +1,27 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a temporary table stands in a schema of its own
+#include "../models.hpp"
+
+struct thing {
+    std::int32_t id{};
+    std::int32_t n{};
+    std::int32_t m{};
+    std::optional<std::int32_t> maybe{};
+    std::optional<std::int32_t> other{};
+    std::string text{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key()
+#ifdef PGMODEL_BAD
+                         , pg::temporary, pg::in_schema("s")
+#else
+                         , pg::temporary
+#endif
+        );
+    }
+};
+
+inline constexpr pg::registry<thing> all{};
