@@ -9,6 +9,7 @@
 #include <pgmodel/types.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/citext.hpp>
+#include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/hstore.hpp>
@@ -107,6 +108,17 @@ void parse(std::string_view text) {
     }
 }
 
+/// A composite type, with one inside.
+struct place {
+    std::string street{};
+    std::optional<std::int32_t> number{};
+};
+struct visit {
+    place at{};
+    std::vector<std::string> names{};
+    std::optional<pg::numeric<>> cost{};
+};
+
 struct target {
     std::string name;
     void (*run)(std::string_view);
@@ -204,6 +216,8 @@ inline const std::vector<target>& targets() {
         out.values<vector<vector<vector<vector<vector<vector<bool>>>>>>>("boolean[6 times]", {{{{{{{true}}}}}}});
         out.values<vector<pg::numeric<>>>("numeric[]", {{pg::numeric<>{"1.50"}}});
         out.values<vector<ints>>("int4range[]", {{{1, 5}, {}}});
+        out.values<visit>("composite", {{}, {{"a \"b\"", 1}, {"x", ""}, pg::numeric<>{"1.50"}}});
+        out.values<vector<visit>>("composite[]", {{{{"a", std::nullopt}, {}, std::nullopt}}});
         out.values<vector<pg::hstore>>("hstore[]", {{{{"a", "1"}}}});
         return out;
     }();

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// Arrays, identifiers, enums and documents.
+// Arrays, composite types, identifiers, enums and documents.
 
 #include "generators.hpp"
 #include "property.hpp"
@@ -55,6 +55,30 @@ TEST(property, arrays) {
     EXPECT_EQ((fault_of<std::vector<std::optional<pg::uuid>>, "uuid_arrays">(
                   [](auto& random) { return gaps(random, identifier); })),
               "");
+}
+
+struct home {
+    std::string street{};
+    std::optional<std::int32_t> number{};
+    std::vector<std::optional<std::string>> names{};
+    pg::range<std::int32_t> floors{};
+};
+struct tenant {
+    home at{};
+    std::optional<pg::uuid> key{};
+};
+home dwelling(random_source& random) {
+    return {word(random), one_in(random, 3) ? std::nullopt : std::optional(integer<std::int32_t>(random)),
+            gaps(random, word), part(random)};
+}
+
+TEST(property, composite_types) {
+    EXPECT_EQ((fault_of<home, "homes">(dwelling)), "");
+    EXPECT_EQ((fault_of<tenant, "tenants">([](auto& random) {
+                  return tenant{dwelling(random), one_in(random, 2) ? std::nullopt : std::optional(identifier(random))};
+              })),
+              "");
+    EXPECT_EQ((fault_of<std::vector<home>, "lists_of_homes">([](auto& random) { return list(random, dwelling); })), "");
 }
 
 TEST(property, identifiers_enums_and_documents) {

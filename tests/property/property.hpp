@@ -151,9 +151,10 @@ private:
         return {};
     }
     std::string compare_texts(std::span<const T> values, const std::vector<model>& rows) {
-        // The server's output function, and its = with the same values in a parameter. (unnest() would flatten arrays.)
+        // The server's output function, and its = with the same values in a parameter. (unnest()
+        // would take arrays and composite values apart.)
         const std::string table(Name.view());
-        constexpr bool as_list = pg::detail::array_element<T>;
+        constexpr bool as_list = pg::detail::array_element<T> && !pg::detail::composite_struct<T>;
         const std::string sql =
             std::string("select t.id, format('%s', t.value) as text, ") +
             (is_comparable() ? "t.value = u.value" : "true") + " as equal from " + table + " t join " +
