@@ -55,6 +55,7 @@ TEST(json, bad_bytes) {
     EXPECT_EQ(decode_failure<json>("\x02{}"), "a jsonb of an unknown version");
     EXPECT_EQ(decode_failure<json>("\0{}"s), "a jsonb of an unknown version");
     EXPECT_EQ(decode_failure<json>("\x01"), "an empty JSON document");
+    EXPECT_EQ(decode_failure<pgmodel::json_text>("\x01\x01"), "a jsonb of an unknown version");
     for (std::size_t size = 2; size < whole.size(); ++size)
         EXPECT_EQ(decode_failure<json>(whole.substr(0, size)), unreadable) << size;
     EXPECT_EQ(decode_failure<json>(whole + "x"), unreadable);

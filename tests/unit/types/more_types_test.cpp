@@ -404,7 +404,8 @@ TEST(tsvector, text_and_wire) {
     EXPECT_TRUE(pg::tsvector::parse(std::string(2046, 'x')));
     EXPECT_EQ(encoded(pg::tsvector{"a:1A"}), hex("00000001 6100 0001 c001"));
     for (const char* bytes : {"ffffffff", "7fffffff", "00000001 61", "00000001 6100 ffff", "00000001 6100 7fff 0001",
-                              "00000002 6200 0000 6100 0000", "00000002 6100 0000 6100 0000"})
+                              "00000002 6200 0000 6100 0000", "00000002 6100 0000 6100 0000",
+                              "00000001 6100 0002 0002 0001", "00000001 6100 0002 0001 4001", "00000001 6100 0001 0000"})
         EXPECT_NE(decode_failure<pg::tsvector>(hex(bytes)), "") << bytes;
     EXPECT_NE(encode_failure(pg::tsvector{"'\xff'"}), "");
     expect_no_harm<pg::tsvector>(encoded(pg::tsvector{"a:1A bcd:2 ef"}), 8);
@@ -423,8 +424,10 @@ TEST(tsquery, text_and_wire) {
     EXPECT_EQ(decode<pg::tsquery>(hex("00000000")), pg::tsquery{});
     for (const char* bytes : {"ffffffff", "7fffffff", "00000001 0201", "00000002 0202 0100006100",
                               "00000002 0100006100 0100006100", "00000001 03 00", "00000002 0205 0100006100",
-                              "00000001 0110006100", "00000001 0100026100", "00000001 01000061"})
+                              "00000001 0110006100", "00000001 0100026100", "00000001 01000061",
+                              "00000003 02044001 0100006100 0100006200"})
         EXPECT_NE(decode_failure<pg::tsquery>(hex(bytes)), "") << bytes;
+    EXPECT_EQ(decode_failure<pg::tsquery>(hex("00000003 02044000 0100006100 0100006200")), "");  // 16384 words apart
     expect_no_harm<pg::tsquery>(encoded(pg::tsquery{"!a & b <2> c:*A"}), 9);
 }
 
