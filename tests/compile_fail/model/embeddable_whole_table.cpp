@@ -1,0 +1,22 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: embeddable() takes field<...>, transient<...>, embedded<...>, primary_key
+#include "../models.hpp"
+
+struct span {
+    int low{};
+    int high{};
+#ifdef PGMODEL_BAD
+    static constexpr auto embeddable() { return pg::embeddable(pg::in_schema("shop")); }
+#else
+    static constexpr auto embeddable() { return pg::embeddable(pg::field<&span::low>.index()); }
+#endif
+};
+struct thing {
+    std::int64_t id{};
+    span range{};
+    static constexpr auto table() { return pg::table("things", pg::field<&thing::id>.primary_key(), pg::embedded<&thing::range>); }
+};
+
+inline constexpr pg::registry<thing> all{};
