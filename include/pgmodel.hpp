@@ -41,6 +41,9 @@
 #include <pgmodel/model/exclusion.hpp>
 #include <pgmodel/model/table_items.hpp>
 #include <pgmodel/model/table.hpp>
+#include <pgmodel/model/embedded.hpp>
+#include <pgmodel/model/rebase.hpp>
+#include <pgmodel/model/places.hpp>
 #include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/checks.hpp>

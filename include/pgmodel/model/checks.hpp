@@ -136,6 +136,7 @@ struct checked_model {
     static_assert(!unusable_table<T>(),
                   "pgmodel: this struct has a table() that cannot describe it; write a public static constexpr auto table() "
                   "without parameters that returns pgmodel::table(...)");
+    static_assert(checked_embeddings<decltype(declare_as_written<T>())>);
     static_assert(is_table_declaration<declaration_type<T>>, "pgmodel: table() must return what pgmodel::table(...) gives");
     static_assert(!(describes_itself<T> && described_outside<T>),
                   "pgmodel: this struct has both a table() of its own and a pgmodel::table_of; keep one of them");

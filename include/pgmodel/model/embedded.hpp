@@ -63,12 +63,34 @@ concept embeddable_outside = requires { embeddable_of<T>::embeddable(); };
 /// What a struct says of its fields for the tables that it is embedded in.
 template <class T>
 constexpr auto declare_embeddable() {
-    static_assert(!(describes_embeddable<T> && embeddable_outside<T>),
-                  "pgmodel: this struct has both an embeddable() of its own and a pgmodel::embeddable_of; keep one of them");
     if constexpr (describes_embeddable<T>) return T::embeddable();
     else if constexpr (embeddable_outside<T>) return embeddable_of<T>::embeddable();
     else return embeddable_declaration<>{{}};
 }
+
+/// What can be wrong with what a struct says of itself; asked before the model takes it over.
+template <class T, class Declaration>
+struct checked_embeddable;
+template <class T, class... Items>
+struct checked_embeddable<T, embeddable_declaration<Items...>> {
+    static_assert(!(describes_embeddable<T> && embeddable_outside<T>),
+                  "pgmodel: this struct has both an embeddable() of its own and a pgmodel::embeddable_of; keep one of them");
+    template <class Item>
+    static constexpr bool own() {
+        if constexpr (requires { Item::pointer; }) return std::is_same_v<owner_of<Item::pointer>, T>;
+        else return true;
+    }
+    static_assert((own<Items>() && ... && true), "pgmodel: this declaration names a field of another struct");
+    static constexpr bool value = true;
+};
+template <class Item>
+struct checked_embedding : std::true_type {};
+template <auto M>
+struct checked_embedding<embedded_field<M>> : checked_embeddable<type_of<M>, decltype(declare_embeddable<type_of<M>>())> {};
+template <class Declaration>
+inline constexpr bool checked_embeddings = true;
+template <class... Items>
+inline constexpr bool checked_embeddings<table_declaration<Items...>> = (checked_embedding<Items>::value && ... && true);
 
 }  // namespace detail
 

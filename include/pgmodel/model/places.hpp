@@ -123,9 +123,12 @@ struct column_named {
 
 /// A column as a whole, which is what keys and assignments are made of.
 template <auto M>
-struct whole_column : column_named<M> {
+struct whole_column {
+    static_assert(!means_whole_struct<M>, "pgmodel: this field is an embedded struct, which is no column; name a field of it: "
+                                          "pgmodel::col<&model::field, &embedded::field>");
     static_assert(!names_attribute<M>, "pgmodel: this names an attribute of a composite column where a whole column is needed; "
                                        "name the column, or make an index over the attribute");
+    static constexpr bool value = true;
 };
 
 /// Writes the column of `M` by `write_name()`, in parentheses where an attribute of it is meant: `(home).street`.

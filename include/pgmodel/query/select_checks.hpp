@@ -44,7 +44,7 @@ struct column_of_query<cte_name<Tag>, From> {
 template <class Column>
 inline constexpr bool is_stored = true;
 template <auto M>
-inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored();
+inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored() && !means_whole_struct<M>;
 template <class Alias, class Column>
 inline constexpr bool is_stored<alias_column<Alias, Column>> = is_stored<Column>;
 struct stored_columns {
@@ -53,9 +53,15 @@ struct stored_columns {
     template <class Node>
     static constexpr bool whole = false;
 };
+template <class Column>
+inline constexpr bool names_whole_struct = false;
+template <auto M>
+inline constexpr bool names_whole_struct<column<M>> = means_whole_struct<M>;
 template <class Transient>
 struct stored_column_of_query {
-    static_assert(std::is_void_v<Transient>, "pgmodel: this field is transient, so it is no column of its table");
+    static_assert(!names_whole_struct<Transient>, "pgmodel: this field is an embedded struct, which is no column; name a field of "
+                                                  "it: pgmodel::col<&model::field, &embedded::field>");
+    static_assert(names_whole_struct<Transient> || std::is_void_v<Transient>, "pgmodel: this field is transient, so it is no column of its table");
     static constexpr bool value = true;
 };
 
