@@ -4,7 +4,7 @@
 // Functions whose result depends on more than their arguments: PostgreSQL takes none where it keeps the result.
 #pragma once
 
-#include <pgmodel/expression/expression.hpp>
+#include <pgmodel/expression/column.hpp>
 
 #include <string_view>
 
@@ -82,10 +82,10 @@ private:
     }
     constexpr void look_at_word(std::string_view word, bool called) {
         for (const auto name : changing_words)
-            found |= word == name;
+            found |= name.size() == word.size() && name == word;
         if (called)
             for (const auto name : changing_functions)
-                found |= word == name;
+                found |= name.size() == word.size() && name == word;
     }
 };
 
@@ -96,5 +96,7 @@ inline constexpr bool can_change = [] {
     (watch.look_at<Expressions>(), ...);
     return watch.found;
 }();
+template <auto... M>
+inline constexpr bool can_change<column<M>...> = false;
 
 }  // namespace pgmodel::detail

@@ -8,7 +8,6 @@
 #include <pgmodel/schema/names.hpp>
 
 #include <charconv>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -46,9 +45,10 @@ inline std::string unquoted(std::string_view text) {
 
 inline std::string number_text(double number) {
     char text[32];
-    const auto end = std::trunc(number) == number && std::abs(number) < 1e15
-                         ? std::to_chars(text, text + sizeof text, static_cast<long long>(number))
-                         : std::to_chars(text, text + sizeof text, number);
+    const bool fits = number > -1e15 && number < 1e15;
+    const auto whole = fits ? static_cast<long long>(number) : 0;
+    const auto end = fits && static_cast<double>(whole) == number ? std::to_chars(text, text + sizeof text, whole)
+                                                                  : std::to_chars(text, text + sizeof text, number);
     return {text, end.ptr};
 }
 inline parameter describe_parameter(const storage_parameter& p) {
