@@ -33,7 +33,7 @@ struct enums {
     pg::varchar<1> z{};
 
     static constexpr auto table() {
-        return pg::table("t", pg::no_primary_key, pg::check(col<&enums::z>.in({"x", "y", "z"})));
+        return pg::table("t", pg::no_primary_key, pg::check(col<&enums::z> == lit<"x"> || col<&enums::z> == lit<"y">));
     }
 };
 struct quoted_tablespace {
@@ -235,7 +235,7 @@ TEST(sqlalchemy_cases, number_1_2_and_5_enums) {
               (statements{"create type \"SomeEnum\" as enum ('val1', 'val2', 'val''s 3')",
                           "create table t (\n    x \"SomeEnum\" not null,\n    y \"SomeEnum\"[] not null,\n"
                           "    z character varying(1) not null,\n"
-                          "    constraint t_z_check check (z = any('{x,y,z}'::character varying[]))\n)"}));
+                          "    constraint t_z_check check (z = 'x' or z = 'y')\n)"}));
 }
 
 TEST(sqlalchemy_cases, number_3_4_16_17_and_18_types) {
