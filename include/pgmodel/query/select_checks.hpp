@@ -81,6 +81,11 @@ struct checked_source {
     static_assert(From::template place<tag> == N,
                   "pgmodel: this model is already part of the query; a table cannot be joined twice under one name, give one of "
                   "them another with pgmodel::alias<model, \"name\">");
+    static constexpr bool fits = [] {
+        if constexpr (requires { item::source::fits; }) return item::source::fits;
+        else return true;
+    }();
+    static_assert(fits, "pgmodel: the struct of a function's rows has another number of fields than the function has columns");
     static constexpr bool needs_key = needs_condition(item::kind) && !is_said<typename item::condition> && !item::source::lateral;
     static constexpr std::size_t keys = [] {
         if constexpr (needs_key) return From::template key_to_before<N>::found;

@@ -178,6 +178,11 @@ struct function_source : source_tag {
     template <class Tables>
     using stranger = typename Call::template stranger<Tables>;
 
+    using model = model_of<Tag>;
+    static_assert(!Ordinality || std::is_same_v<column_type<column_count<model> - 1, model>, std::int64_t>,
+                  "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");
+    static constexpr bool fits = column_count<model> == Call::columns + Ordinality;
+
     [[no_unique_address]] Call function;
 
     constexpr explicit function_source(Call f) : function(std::move(f)) {}
@@ -190,12 +195,6 @@ struct function_source : source_tag {
     }
 
     static constexpr void write(text_writer& out, const function_source* self) {
-        using model = model_of<Tag>;
-        constexpr std::size_t last = column_count<model> - 1;
-        static_assert(!Ordinality || std::is_same_v<column_type<last, model>, std::int64_t>,
-                      "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");
-        static_assert(column_count<model> == Call::columns + Ordinality,
-                      "pgmodel: the struct of a function's rows has another number of fields than the function has columns");
         static_assert(derived_name<Tag>::value);
         Call::write(out, part_of(self, &function_source::function));
         if constexpr (Ordinality) out.append(" with ordinality");
