@@ -328,4 +328,11 @@ TEST_F(tables, temporary_and_in_tablespaces) {
     db.execute("drop tablespace pgmodel_fast");
 }
 
+TEST_F(tables, comments_on_types) {
+    db.create_all(pg::registry<typed>{});
+    EXPECT_EQ(db.scalar<std::string>("select obj_description('grade'::regtype, 'pg_type')"), "it's a grade");
+    EXPECT_EQ(db.scalar<std::string>("select obj_description('places.spot'::regtype, 'pg_type')"), "on a map");
+    db.drop_all(pg::registry<typed>{});
+}
+
 }  // namespace

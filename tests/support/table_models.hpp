@@ -15,6 +15,22 @@
 
 namespace table_models {
 
+enum class grade { low, high };
+struct spot {
+    std::int32_t x{};
+    std::int32_t y{};
+    static constexpr auto composite() { return pgmodel::composite("spot").in_schema("places").comment("on a map"); }
+};
+
+}  // namespace table_models
+
+template <>
+struct pgmodel::enum_of<table_models::grade> {
+    static constexpr auto type() { return pgmodel::enumeration<table_models::grade>("grade").comment("it's a grade"); }
+};
+
+namespace table_models {
+
 namespace pg = pgmodel;
 using pg::col;
 
@@ -172,6 +188,12 @@ struct scratch {
     static constexpr auto table() {
         return pg::table("scratch", pg::temporary, pg::on_commit_delete_rows, pg::field<&scratch::id>.primary_key());
     }
+};
+
+struct typed {
+    std::int32_t id{};
+    grade level{};
+    spot where{};
 };
 
 inline constexpr pg::registry<line, room, booking, document, session_row> all{};

@@ -78,14 +78,31 @@ struct named_constraint_finder {
     }
     template <class Condition>
     void operator()(const check_declaration<Condition>& item) {
-        if (item.options.name != constraint) return;
-        mentioned_fields<T> mentioned;
-        mentioned.template look_at<Condition>();
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (mentioned.at[i]) (fields += fields.empty() ? "" : ", ") += facts_of<T>.columns[i].field;
+        if (item.options.name == constraint) take_mentioned<Condition>();
+    }
+    template <class Predicate, class... Elements>
+    void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
+        if (item.options.name == constraint) take_mentioned<Elements...>();
+    }
+    template <auto M, class R, class D, class U, class X>
+    void operator()(const field_declaration<M, R, D, U, X>& item) {
+        if constexpr (!std::is_same_v<X, nothing_said>) {
+            const column_properties& said = item.details.properties;
+            for (const constraint_options* each : {&said.primary_key, &said.unique, &said.reference})
+                if (each->name == constraint) return take<M>(each->name);
+        }
     }
     template <class Other>
     void operator()(const Other&) {}
+
+private:
+    template <class... Expressions>
+    void take_mentioned() {
+        mentioned_fields<T> mentioned;
+        (mentioned.template look_at<Expressions>(), ...);
+        for (std::size_t i = 0; i < column_count<T>; ++i)
+            if (mentioned.at[i]) (fields += fields.empty() ? "" : ", ") += facts_of<T>.columns[i].field;
+    }
 };
 
 /// The fields of the constraint that the model itself has called so.
@@ -105,6 +122,10 @@ template <class Target, auto... M>
 inline constexpr bool can_have_name<foreign_key_declaration<Target, M...>> = true;
 template <class Condition>
 inline constexpr bool can_have_name<check_declaration<Condition>> = true;
+template <class Predicate, class... Elements>
+inline constexpr bool can_have_name<exclusion_declaration<Predicate, Elements...>> = true;
+template <auto M, class R, class D, class U, class X>
+inline constexpr bool can_have_name<field_declaration<M, R, D, U, X>> = !std::is_same_v<X, nothing_said>;
 template <class Declaration>
 inline constexpr bool has_named = false;
 template <class... Items>

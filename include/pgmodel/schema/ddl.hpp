@@ -146,7 +146,10 @@ inline std::vector<std::string> create_statements(const database& db) {
         out.push_back(create_type(e));
         if (!e.comment.empty()) out.push_back(comment_on("type " + quote_identifier(e.name), e.comment));
     }
-    for (const auto& c : db.composites) out.push_back(create_type(c));
+    for (const auto& c : db.composites) {
+        out.push_back(create_type(c));
+        if (!c.comment.empty()) out.push_back(comment_on("type " + detail::qualified(c.schema, c.name), c.comment));
+    }
     for (const auto& s : db.sequences) {
         out.push_back(create_sequence(s));
         if (!s.comment.empty()) out.push_back(comment_on("sequence " + detail::qualified(s.schema, s.name), s.comment));

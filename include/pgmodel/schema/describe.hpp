@@ -248,7 +248,8 @@ template <class T, std::size_t... I>
 composite describe_composite(std::index_sequence<I...>) {
     using traits = composite_traits<T>;
     return {std::string(traits::declaration.schema), std::string(traits::declaration.name),
-            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<column_type<I, T>>>())}...}};
+            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<column_type<I, T>>>())}...},
+            std::string(traits::declaration.text)};
 }
 
 /// Notes the types that a field of type `T` needs, each after those that it needs itself.
@@ -256,7 +257,7 @@ template <class T>
 void describe_type(database& db) {
     using e = innermost_type<T>;
     if constexpr (native_enum<e>) {
-        enumeration made{.name = std::string(enum_name<e>)};
+        enumeration made{.name = std::string(enum_name<e>), .comment = std::string(enum_traits<e>::declaration.text)};
         for (const auto& each : enum_labels<e>) made.labels.emplace_back(each.label);
         add_type(db, std::move(made));
     } else if constexpr (composite_value<e>) {

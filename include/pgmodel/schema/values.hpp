@@ -197,6 +197,7 @@ struct composite {
     std::string schema{};      ///< empty: the search path decides
     std::string name{};
     std::vector<attribute> attributes{};
+    std::string comment{};
 
     bool operator==(const composite&) const = default;
 };

@@ -72,7 +72,11 @@ public:
         static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
         static_assert((std::is_same_v<detail::owner_of<Key>, T> && ...), "pgmodel: the key of an upsert is of the row's model");
         static_assert(detail::is_unique_key<T, Key...>(),
-                      "pgmodel: upsert needs a key that is declared unique (or the primary key); declare these fields unique");
+                      "pgmodel: upsert needs a key that is declared unique (or the primary key); declare these fields unique, "
+                      "and not deferrable");
+        static_assert((!detail::facts_of<T>.columns[detail::column_place<Key>].always && ...),
+                      "pgmodel: the server numbers this key of an upsert in any case, so no row would be found by it; name "
+                      "another unique key, or declare it identity()");
         if constexpr (sizeof...(Key) > 0 && detail::is_unique_key<T, Key...>())
             detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
         return std::move(row);

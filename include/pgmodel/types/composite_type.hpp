@@ -40,10 +40,17 @@ struct composite_declaration {
     std::string_view name{};    ///< unquoted
     std::string_view schema{};  ///< empty: the search path decides
     attribute_name<Owner> names[N + 1]{};
+    std::string_view text{};    ///< of its comment
 
     constexpr composite_declaration in_schema(std::string_view schema_name) const {
         auto copy = *this;
         copy.schema = schema_name;
+        return copy;
+    }
+    /// `COMMENT ON TYPE`
+    constexpr composite_declaration comment(std::string_view said) const {
+        auto copy = *this;
+        copy.text = said;
         return copy;
     }
 };
@@ -56,10 +63,10 @@ constexpr auto attribute(std::string_view name) {
     return detail::attribute_name<detail::owner_of<M>>{detail::field_index<M>, name};
 }
 /// A composite type under a name of its own, some of its attributes too.
-constexpr auto composite(std::string_view name) { return detail::composite_declaration<void, 0>{name, {}, {}}; }
+constexpr auto composite(std::string_view name) { return detail::composite_declaration<void, 0>{name, {}, {}, {}}; }
 template <class Owner, std::same_as<detail::attribute_name<Owner>>... More>
 constexpr auto composite(std::string_view name, detail::attribute_name<Owner> first, More... more) {
-    return detail::composite_declaration<Owner, 1 + sizeof...(More)>{name, {}, {first, more...}};
+    return detail::composite_declaration<Owner, 1 + sizeof...(More)>{name, {}, {first, more...}, {}};
 }
 
 namespace detail {

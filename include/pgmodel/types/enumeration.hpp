@@ -42,11 +42,18 @@ struct enum_declaration {
     std::string_view name{};  ///< unquoted
     enum_label<E> labels[N]{};
     std::optional<E> unknown{};  ///< what an unknown label is read as; without it that is an error
+    std::string_view text{};     ///< of its comment
 
     /// Labels that this program does not know are read as `value` (a newer program may have added them).
     constexpr enum_declaration fallback(E value) const {
         enum_declaration copy = *this;
         copy.unknown = value;
+        return copy;
+    }
+    /// `COMMENT ON TYPE`
+    constexpr enum_declaration comment(std::string_view said) const {
+        enum_declaration copy = *this;
+        copy.text = said;
         return copy;
     }
 };

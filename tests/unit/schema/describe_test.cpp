@@ -128,4 +128,13 @@ TEST(describe, tables) {
               ") on commit delete rows;\n");
 }
 
+TEST(describe, comments_on_types) {
+    const std::string made = script<typed>();
+    EXPECT_EQ(made.substr(0, made.find("create table")), "create schema if not exists places;\n"
+                                                         "create type grade as enum ('low', 'high');\n"
+                                                         "comment on type grade is 'it''s a grade';\n"
+                                                         "create type places.spot as (x integer, y integer);\n"
+                                                         "comment on type places.spot is 'on a map';\n");
+}
+
 }  // namespace
