@@ -50,7 +50,8 @@ struct column_details {
 
 }  // namespace detail
 
-/// SQL of the user's where no expression stands, such as a column's type: `.type(pg::sql<"timestamp(3) with time zone">)`.
+/// SQL of the user's where no expression stands, such as a column's type: `.type(pg::sql<"timestamp(3) with time
+/// zone">)`.
 template <fixed_string Text>
 inline constexpr detail::sql_text<Text> sql{};
 

@@ -26,7 +26,8 @@ struct column_places {
 
     constexpr bool contains(std::size_t place) const {
         for (std::size_t i = 0; i < count; ++i)
-            if (at[i] == place) return true;
+            if (at[i] == place)
+                return true;
         return false;
     }
 };

@@ -15,9 +15,11 @@ struct first_of {
 };
 
 template <auto... M>
-struct primary_key_declaration : deferrable_words<index_words<primary_key_declaration<M...>>, primary_key_declaration<M...>> {
+struct primary_key_declaration
+    : deferrable_words<index_words<primary_key_declaration<M...>>, primary_key_declaration<M...>> {
     using owner = owner_of<first_of<M...>::value>;
-    static_assert(!(is_optional<type_of<M>> || ...), "pgmodel: a primary key cannot be optional; make the field a plain value");
+    static_assert(!(is_optional<type_of<M>> || ...),
+                  "pgmodel: a primary key cannot be optional; make the field a plain value");
 };
 
 template <auto... M>
@@ -61,8 +63,7 @@ private:
     }
     template <auto... Done, class... Options>
     static constexpr auto collect(referred_columns<Done...>, Options... options) {
-        static_assert(sizeof...(Done) == sizeof...(M),
-                      "pgmodel: a foreign key references as many columns as it has");
+        static_assert(sizeof...(Done) == sizeof...(M), "pgmodel: a foreign key references as many columns as it has");
         if constexpr (sizeof...(Done) == sizeof...(M))
             static_assert((std::is_same_v<unwrapped<type_of<M>>, unwrapped<type_of<Done>>> && ...),
                           "pgmodel: a foreign key and the columns that it references must have the same types");
@@ -70,11 +71,13 @@ private:
     }
     template <class Target, class... Options>
     static constexpr auto make(Options... options) {
-        static_assert((is_action<Options> && ... && true),
-                      "pgmodel: references() takes columns or a model, and then what happens when the other row goes or changes, "
-                      "such as pgmodel::on_delete_cascade; say the rest behind it");
+        static_assert(
+            (is_action<Options> && ... && true),
+            "pgmodel: references() takes columns or a model, and then what happens when the other row goes or changes, "
+            "such as pgmodel::on_delete_cascade; say the rest behind it");
         reference_actions actions{};
-        if constexpr ((is_action<Options> && ... && true)) (actions.set(options), ...);
+        if constexpr ((is_action<Options> && ... && true))
+            (actions.set(options), ...);
         return foreign_key_declaration<Target, M...>(actions);
     }
 };
@@ -127,8 +130,10 @@ constexpr auto foreign_key(detail::column<M>...) {
 /// `CHECK (condition)`; plain values become literals.
 template <class Condition>
 constexpr auto check(Condition condition) {
-    static_assert(detail::is_condition<Condition>(), "pgmodel: check() takes a condition; compare the column with a value first");
-    static_assert(!detail::has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in check()");
+    static_assert(detail::is_condition<Condition>(),
+                  "pgmodel: check() takes a condition; compare the column with a value first");
+    static_assert(!detail::has_aggregate<Condition>,
+                  "pgmodel: an aggregate such as count() or max() has no place in check()");
     return detail::check_declaration<Condition>(std::move(condition));
 }
 

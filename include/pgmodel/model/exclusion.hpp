@@ -10,13 +10,14 @@ namespace pgmodel {
 namespace detail {
 
 template <class Predicate, class... Elements>
-struct exclusion_declaration
-    : deferrable_words<index_words<exclusion_declaration<Predicate, Elements...>>, exclusion_declaration<Predicate, Elements...>> {
+struct exclusion_declaration : deferrable_words<index_words<exclusion_declaration<Predicate, Elements...>>,
+                                                exclusion_declaration<Predicate, Elements...>> {
     pack<Elements...> elements;
     [[no_unique_address]] Predicate predicate{};
     std::string_view method{};
 
-    constexpr exclusion_declaration(pack<Elements...> e, Predicate p) : elements(std::move(e)), predicate(std::move(p)) {}
+    constexpr exclusion_declaration(pack<Elements...> e, Predicate p)
+        : elements(std::move(e)), predicate(std::move(p)) {}
 
     constexpr auto using_gist() const { return using_method("gist"); }
     constexpr auto using_spgist() const { return using_method("spgist"); }
@@ -44,13 +45,14 @@ inline constexpr bool is_excluded<excluded<Key, Symbol>> = true;
 
 }  // namespace detail
 
-/// `EXCLUDE`: `pg::exclude(col<&b::room>.with(pg::op<"=">), col<&b::during>.with(pg::op<"&&">)).using_gist()`. `=` of plain
-/// columns in a GiST index needs the extension btree_gist.
+/// `EXCLUDE`: `pg::exclude(col<&b::room>.with(pg::op<"=">), col<&b::during>.with(pg::op<"&&">)).using_gist()`. `=` of
+/// plain columns in a GiST index needs the extension btree_gist.
 template <class... Elements>
 constexpr auto exclude(Elements... elements) {
     static_assert(sizeof...(Elements) > 0, "pgmodel: an exclusion constraint has at least one column or expression");
-    static_assert((detail::is_excluded<Elements> && ... && true),
-                  "pgmodel: exclude() takes columns or expressions with their operators: col<...>.with(pgmodel::op<\"&&\">)");
+    static_assert(
+        (detail::is_excluded<Elements> && ... && true),
+        "pgmodel: exclude() takes columns or expressions with their operators: col<...>.with(pgmodel::op<\"&&\">)");
     return detail::exclusion_declaration<detail::nothing_said, Elements...>({std::move(elements)...}, {});
 }
 

@@ -33,21 +33,23 @@ struct option_list {
 using index_options = option_list<name_option, comment_item>;
 using primary_key_options = option_list<name_option, comment_item, deferral_option>;
 using unique_options = option_list<name_option, comment_item, deferral_option, nulls_not_distinct_option>;
-using reference_options =
-    option_list<name_option, comment_item, deferral_option, match_full_option, not_valid_option, on_delete_option,
-                on_delete_setting, on_delete_columns, on_update_option>;
+using reference_options = option_list<name_option, comment_item, deferral_option, match_full_option, not_valid_option,
+                                      on_delete_option, on_delete_setting, on_delete_columns, on_update_option>;
 
 template <class Allowed, class... Options>
 struct options_fit {
     static constexpr bool value = (Allowed::template has<Options> && ...);
-    static_assert(value,
-                  "pgmodel: this option does not belong here; a key, an index and a foreign key take pgmodel::named() and "
-                  "comment(), keys also deferrable and initially_deferred, a unique one nulls_not_distinct, and a foreign key "
-                  "match_full, not_valid and its actions");
+    static_assert(
+        value,
+        "pgmodel: this option does not belong here; a key, an index and a foreign key take pgmodel::named() and "
+        "comment(), keys also deferrable and initially_deferred, a unique one nulls_not_distinct, and a foreign key "
+        "match_full, not_valid and its actions");
 };
 
 template <class Option>
-inline constexpr bool is_action = requires(reference_actions actions, const Option& option) { actions.set(option); };
+inline constexpr bool is_action = requires(reference_actions actions, const Option& option) {
+    actions.set(option);
+};
 
 template <auto M>
 struct checked_number {
@@ -127,18 +129,20 @@ struct field_declaration : item_tag {
         else
             return index();
     }
-    /// `GENERATED ALWAYS AS (expression) STORED`: the server computes it from other columns of the row, on each insert and
-    /// update; the field is never sent and comes back.
+    /// `GENERATED ALWAYS AS (expression) STORED`: the server computes it from other columns of the row, on each insert
+    /// and update; the field is never sent and comes back.
     template <class Expression>
     constexpr auto generated(Expression value) const {
-        static_assert(expression<Expression>,
-                      "pgmodel: generated() takes an expression, such as pgmodel::col<&a::price> * pgmodel::col<&a::qty>");
+        static_assert(
+            expression<Expression>,
+            "pgmodel: generated() takes an expression, such as pgmodel::col<&a::price> * pgmodel::col<&a::qty>");
         if constexpr (expression<Expression>) {
-            static_assert(!Expression::aggregate, "pgmodel: an aggregate such as count() or max() has no place in generated()");
+            static_assert(!Expression::aggregate,
+                          "pgmodel: an aggregate such as count() or max() has no place in generated()");
             auto operand = checked(std::move(value));
             column_details<decltype(operand)> made{std::move(operand), properties()};
-            return field_declaration<M, Reference, Default, OnUpdate, decltype(made)>{{}, flags, actions, default_value, on_update,
-                                                                                  std::move(made)};
+            return field_declaration<M, Reference, Default, OnUpdate, decltype(made)>{
+                {}, flags, actions, default_value, on_update, std::move(made)};
         } else {
             return *this;
         }
@@ -146,8 +150,9 @@ struct field_declaration : item_tag {
     /// `COLLATE`: how texts are compared and sorted. A collation may stand in a schema: `.collate("ext", "german")`.
     constexpr auto collate(const char* name) const { return collate("", name); }
     constexpr auto collate(const char* schema, const char* name) const {
-        static_assert(kind_of<value_type>() == kind::text || is_text_array,
-                      "pgmodel: only a text can have a collation; take collate() away, or make the field a std::string");
+        static_assert(
+            kind_of<value_type>() == kind::text || is_text_array,
+            "pgmodel: only a text can have a collation; take collate() away, or make the field a std::string");
         auto copy = say(&column_properties::collation, name);
         copy.details.properties.collation_schema = schema;
         return copy;
@@ -157,7 +162,9 @@ struct field_declaration : item_tag {
     /// Where long values are kept: `.storage(pg::storage_external)`.
     constexpr auto storage(storage_option option) const { return say(&column_properties::storage, option.word); }
     /// How long values are compressed: `.compression(pg::compression_lz4)`.
-    constexpr auto compression(compression_option option) const { return say(&column_properties::compression, option.word); }
+    constexpr auto compression(compression_option option) const {
+        return say(&column_properties::compression, option.word);
+    }
     /// `SET STATISTICS`: how closely ANALYZE looks at the column, 0 to 10000.
     constexpr auto statistics(int target) const { return say(&column_properties::statistics, target); }
     /// A parameter of the column: `.with("n_distinct", -0.5)`.
@@ -167,8 +174,8 @@ struct field_declaration : item_tag {
         copy.details.properties.parameters.add(pgmodel::with(name, value));
         return copy;
     }
-    /// Another type than the field's own in CREATE TABLE, which must look the same to a client: a domain over it, or the same
-    /// type with other limits: `.type(pg::sql<"timestamp(3) with time zone">)`.
+    /// Another type than the field's own in CREATE TABLE, which must look the same to a client: a domain over it, or
+    /// the same type with other limits: `.type(pg::sql<"timestamp(3) with time zone">)`.
     template <fixed_string Text>
     constexpr auto type(sql_text<Text>) const {
         return say(&column_properties::type, kept_text<Text>.view());
@@ -199,11 +206,13 @@ struct field_declaration : item_tag {
         return refer<referred_key<T>>(options...);
     }
 
-    /// `DEFAULT`: a literal value, which must then also be the field's initialiser, or an expression such as `pg::now()`.
+    /// `DEFAULT`: a literal value, which must then also be the field's initialiser, or an expression such as
+    /// `pg::now()`.
     template <class Value>
     constexpr auto server_default(Value&& value) const {
         auto operand = checked(std::forward<Value>(value));
-        return field_declaration<M, Reference, decltype(operand), OnUpdate, Details>{{}, flags, actions, std::move(operand), on_update, details};
+        return field_declaration<M, Reference, decltype(operand), OnUpdate, Details>{
+            {}, flags, actions, std::move(operand), on_update, details};
     }
     /// Set by every `update` of the row (by the library, no trigger); the new value comes back into the row.
     template <class Value>
@@ -212,7 +221,8 @@ struct field_declaration : item_tag {
         static_assert(decltype(operand)::constant,
                       "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or "
                       "pgmodel::lit<1>");
-        return field_declaration<M, Reference, Default, decltype(operand), Details>{{}, flags, actions, default_value, std::move(operand), details};
+        return field_declaration<M, Reference, Default, decltype(operand), Details>{
+            {}, flags, actions, default_value, std::move(operand), details};
     }
 
 private:
@@ -222,7 +232,8 @@ private:
     static constexpr bool is_text_array = [] {
         if constexpr (requires { typename value_type::value_type; })
             return !has_codec<value_type> ? false : kind_of<unwrapped<typename value_type::value_type>>() == kind::text;
-        else return false;
+        else
+            return false;
     }();
     constexpr auto with(bool field_flags::*flag) const {
         auto copy = *this;
@@ -230,14 +241,18 @@ private:
         return copy;
     }
     constexpr column_properties properties() const {
-        if constexpr (std::is_same_v<Details, nothing_said>) return {};
-        else return details.properties;
+        if constexpr (std::is_same_v<Details, nothing_said>)
+            return {};
+        else
+            return details.properties;
     }
     /// This with room for details.
     constexpr auto detailed() const {
         if constexpr (std::is_same_v<Details, nothing_said>)
-            return field_declaration<M, Reference, Default, OnUpdate, column_details<nothing_said>>{{}, flags, actions, default_value, on_update, {}};
-        else return *this;
+            return field_declaration<M, Reference, Default, OnUpdate, column_details<nothing_said>>{
+                {}, flags, actions, default_value, on_update, {}};
+        else
+            return *this;
     }
     template <class Value>
     constexpr auto say(Value column_properties::*property, std::type_identity_t<Value> value) const {
@@ -253,21 +268,24 @@ private:
     }
     template <class... Options>
     constexpr auto sequenced(Options... options) const {
-        static_assert((sequence_option<Options> && ...),
-                      "pgmodel: an identity takes options of its sequence: pgmodel::start_with(), increment_by(), minvalue(), "
-                      "maxvalue(), cache() or cycle");
+        static_assert(
+            (sequence_option<Options> && ...),
+            "pgmodel: an identity takes options of its sequence: pgmodel::start_with(), increment_by(), minvalue(), "
+            "maxvalue(), cache() or cycle");
         if constexpr (sizeof...(Options) == 0) {
             return *this;
         } else {
             auto copy = detailed();
-            if constexpr ((sequence_option<Options> && ...)) (options.set_in(copy.details.properties.sequence), ...);
+            if constexpr ((sequence_option<Options> && ...))
+                (options.set_in(copy.details.properties.sequence), ...);
             return copy;
         }
     }
     template <class Target, class... Options>
     constexpr auto refer(Options... options) const {
         static_assert(std::is_same_v<Reference, nothing_said>, "pgmodel: this field already references a column");
-        field_declaration<M, Target, Default, OnUpdate, Details> made{{}, flags, actions, default_value, on_update, details};
+        field_declaration<M, Target, Default, OnUpdate, Details> made{{},        flags,  actions, default_value,
+                                                                      on_update, details};
         if constexpr (!(options_fit<reference_options, Options>::value && ... && true)) {
             return made;
         } else if constexpr ((is_action<Options> && ... && true)) {
@@ -281,8 +299,10 @@ private:
     }
     template <class Option>
     constexpr void set_reference_option(Option option) {
-        if constexpr (is_action<Option>) actions.set(option);
-        else option.set_in(details.properties.reference);
+        if constexpr (is_action<Option>)
+            actions.set(option);
+        else
+            option.set_in(details.properties.reference);
     }
     template <class Value>
     static constexpr auto checked(Value&& value) {

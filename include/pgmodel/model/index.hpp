@@ -17,12 +17,15 @@ struct checked_index_condition {
     static_assert(condition, "pgmodel: where() takes a condition; compare the column with a value first");
     static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in an index");
     static constexpr bool constant = [] {
-        if constexpr (condition) return Condition::constant;
-        else return true;
+        if constexpr (condition)
+            return Condition::constant;
+        else
+            return true;
     }();
-    static_assert(constant,
-                  "pgmodel: an index's condition may hold only pgmodel::lit values, since PostgreSQL compares it with queries "
-                  "by its text; write pgmodel::lit<value>");
+    static_assert(
+        constant,
+        "pgmodel: an index's condition may hold only pgmodel::lit values, since PostgreSQL compares it with queries "
+        "by its text; write pgmodel::lit<value>");
     static constexpr bool value = condition && constant;
 };
 
@@ -55,7 +58,8 @@ struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
         copy.method = access_method;
         return copy;
     }
-    /// A partial index: only rows for which the condition is true. Queries must repeat the condition with the same literals.
+    /// A partial index: only rows for which the condition is true. Queries must repeat the condition with the same
+    /// literals.
     template <class Condition>
     constexpr auto where(Condition condition) const {
         static_assert(checked_index_condition<Condition>::value);
@@ -71,9 +75,10 @@ template <class Key>
 constexpr auto check_index_key(Key key) {
     static_assert(expression<Key> || ordered_key<Key>, "pgmodel: an index key is a column or an expression");
     if constexpr (expression<Key> || ordered_key<Key>)
-        static_assert(Key::constant,
-                      "pgmodel: an index's expression may hold only pgmodel::lit values, since PostgreSQL compares it with "
-                      "queries by its text; write pgmodel::lit<value>");
+        static_assert(
+            Key::constant,
+            "pgmodel: an index's expression may hold only pgmodel::lit values, since PostgreSQL compares it with "
+            "queries by its text; write pgmodel::lit<value>");
     return key;
 }
 

@@ -78,7 +78,8 @@ struct index_words : common_words<Self> {
         static_assert(!(is_path<M> || ... || false),
                       "pgmodel: only fields of the model itself can be named here, not those of a struct within it");
         Self copy = this->self();
-        if constexpr (sizeof...(M) > 0) copy.options.include = places_of_one<M...>::value;
+        if constexpr (sizeof...(M) > 0)
+            copy.options.include = places_of_one<M...>::value;
         return copy;
     }
     /// A storage parameter of the index: `.with("fillfactor", 70)`.
@@ -102,7 +103,9 @@ struct deferrable_words : Base {
     /// `DEFERRABLE`: checked at once unless SET CONSTRAINTS says otherwise. No foreign key and no upsert can use it.
     constexpr Self deferrable() const { return this->with_option(deferral_option{deferral::deferrable}); }
     /// `DEFERRABLE INITIALLY DEFERRED`: checked at the end of the transaction.
-    constexpr Self initially_deferred() const { return this->with_option(deferral_option{deferral::initially_deferred}); }
+    constexpr Self initially_deferred() const {
+        return this->with_option(deferral_option{deferral::initially_deferred});
+    }
 };
 
 }  // namespace detail

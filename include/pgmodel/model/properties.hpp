@@ -11,8 +11,8 @@ namespace pgmodel {
 /// Who numbers an identity column: the server unless a value is given, or always the server.
 enum class identity_kind : std::uint8_t { none, by_default, always };
 
-/// When a constraint is checked: after each statement always, after each statement unless SET CONSTRAINTS says otherwise,
-/// or at the end of the transaction.
+/// When a constraint is checked: after each statement always, after each statement unless SET CONSTRAINTS says
+/// otherwise, or at the end of the transaction.
 enum class deferral : std::uint8_t { not_deferrable, deferrable, initially_deferred };
 
 /// How long a table's rows last: through a crash, until a crash, or until the end of the session.

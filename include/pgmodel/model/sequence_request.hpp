@@ -23,7 +23,8 @@ struct sequence_request {
     constexpr bool possible(std::size_t bytes) const {
         const std::int64_t most = bytes == 2 ? INT16_MAX : bytes == 4 ? INT32_MAX : INT64_MAX;
         const std::int64_t step = increment.value_or(1);
-        const std::int64_t low = minimum.value_or(step > 0 ? 1 : -most - 1), high = maximum.value_or(step > 0 ? most : -1);
+        const std::int64_t low = minimum.value_or(step > 0 ? 1 : -most - 1),
+                           high = maximum.value_or(step > 0 ? most : -1);
         const std::int64_t first = start.value_or(step > 0 ? low : high);
         return step != 0 && low < high && low >= -most - 1 && high <= most && first >= low && first <= high &&
                cache.value_or(1) >= 1;
@@ -40,20 +41,28 @@ struct sequence_cycle {
 };
 
 template <class Option>
-concept sequence_option = requires(const Option& o, sequence_request& r) { o.set_in(r); };
+concept sequence_option = requires(const Option& o, sequence_request& r) {
+    o.set_in(r);
+};
 
 }  // namespace detail
 
 /// `START WITH`: the first value.
-constexpr auto start_with(std::int64_t value) { return detail::sequence_number<&detail::sequence_request::start>{value}; }
+constexpr auto start_with(std::int64_t value) {
+    return detail::sequence_number<&detail::sequence_request::start>{value};
+}
 /// `INCREMENT BY`: a negative one counts down.
 constexpr auto increment_by(std::int64_t value) {
     return detail::sequence_number<&detail::sequence_request::increment>{value};
 }
 /// `MINVALUE`
-constexpr auto minvalue(std::int64_t value) { return detail::sequence_number<&detail::sequence_request::minimum>{value}; }
+constexpr auto minvalue(std::int64_t value) {
+    return detail::sequence_number<&detail::sequence_request::minimum>{value};
+}
 /// `MAXVALUE`
-constexpr auto maxvalue(std::int64_t value) { return detail::sequence_number<&detail::sequence_request::maximum>{value}; }
+constexpr auto maxvalue(std::int64_t value) {
+    return detail::sequence_number<&detail::sequence_request::maximum>{value};
+}
 /// `CACHE`: how many values a session takes at once.
 constexpr auto cache(std::int64_t value) { return detail::sequence_number<&detail::sequence_request::cache>{value}; }
 /// `CYCLE`: begins again at its end.

@@ -15,7 +15,7 @@ namespace detail {
 
 struct storage_parameter : item_tag {
     std::string_view name{};
-    std::string_view text{};   ///< unless it is a number
+    std::string_view text{};  ///< unless it is a number
     double number = 0;
     bool is_number = false;
 };
@@ -46,7 +46,8 @@ constexpr auto with(const char* name, Value value) {
     } else {
         static_assert(std::is_convertible_v<Value, std::string_view>,
                       "pgmodel: the value of a storage parameter is a number, a bool or a text");
-        if constexpr (std::is_convertible_v<Value, std::string_view>) made.text = value;
+        if constexpr (std::is_convertible_v<Value, std::string_view>)
+            made.text = value;
     }
     return made;
 }

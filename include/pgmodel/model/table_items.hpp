@@ -48,9 +48,10 @@ constexpr auto using_method(const char* access_method) { return detail::access_m
 /// Refused: `INHERITS`.
 template <class... Parents>
 constexpr auto inherits(Parents...) {
-    static_assert(sizeof...(Parents) != sizeof...(Parents),
-                  "pgmodel: tables do not inherit from each other, since keys and foreign keys would not hold for all of them; "
-                  "put what they share into a nested struct, or partition one table");
+    static_assert(
+        sizeof...(Parents) != sizeof...(Parents),
+        "pgmodel: tables do not inherit from each other, since keys and foreign keys would not hold for all of them; "
+        "put what they share into a nested struct, or partition one table");
     return detail::no_primary_key_item{};
 }
 

@@ -13,11 +13,16 @@ namespace detail {
 
 inline std::string_view action_name(referential_action action) {
     switch (action) {
-        case referential_action::restrict_: return "restrict";
-        case referential_action::cascade: return "cascade";
-        case referential_action::set_null: return "set null";
-        case referential_action::set_default: return "set default";
-        case referential_action::no_action: break;
+    case referential_action::restrict_:
+        return "restrict";
+    case referential_action::cascade:
+        return "cascade";
+    case referential_action::set_null:
+        return "set null";
+    case referential_action::set_default:
+        return "set default";
+    case referential_action::no_action:
+        break;
     }
     return "no action";
 }
@@ -27,9 +32,9 @@ inline std::string constraint_name(const std::string& name) {
 }
 
 inline std::string key_text(const key& k, const char* words) {
-    return constraint_name(k.name) + words + (k.nulls_not_distinct ? " nulls not distinct " : " ") + column_list(k.columns) +
-           include_clause(k.include) + with_clause(k.parameters) + tablespace_clause(" using index tablespace ", k.tablespace) +
-           deferral_clause(k.deferred);
+    return constraint_name(k.name) + words + (k.nulls_not_distinct ? " nulls not distinct " : " ") +
+           column_list(k.columns) + include_clause(k.include) + with_clause(k.parameters) +
+           tablespace_clause(" using index tablespace ", k.tablespace) + deferral_clause(k.deferred);
 }
 
 /// `constraint name primary key (id) include (x)`
@@ -39,12 +44,17 @@ inline std::string unique_text(const key& k) { return key_text(k, "unique"); }
 inline std::string foreign_key_text(const foreign_key& key) {
     std::string out = constraint_name(key.name) + "foreign key " + column_list(key.columns) + " references " +
                       qualified(key.referred_schema, key.referred_table) + " " + column_list(key.referred_columns);
-    if (key.match_full) out += " match full";
-    if (key.on_delete != referential_action::no_action) (out += " on delete ") += action_name(key.on_delete);
-    if (!key.on_delete_columns.empty()) out += " " + column_list(key.on_delete_columns);
-    if (key.on_update != referential_action::no_action) (out += " on update ") += action_name(key.on_update);
+    if (key.match_full)
+        out += " match full";
+    if (key.on_delete != referential_action::no_action)
+        (out += " on delete ") += action_name(key.on_delete);
+    if (!key.on_delete_columns.empty())
+        out += " " + column_list(key.on_delete_columns);
+    if (key.on_update != referential_action::no_action)
+        (out += " on update ") += action_name(key.on_update);
     out += deferral_clause(key.deferred);
-    if (key.not_valid) out += " not valid";
+    if (key.not_valid)
+        out += " not valid";
     return out;
 }
 
@@ -57,12 +67,14 @@ inline std::string check_text(const check& c) {
 inline std::string exclusion_text(const exclusion& e) {
     std::string out = constraint_name(e.name) + "exclude" + method_clause(e.method) + " (";
     for (const auto& element : e.elements) {
-        if (&element != &e.elements[0]) out += ", ";
+        if (&element != &e.elements[0])
+            out += ", ";
         out += key_text(element.key) + " with " + element.operator_text;
     }
     out += ")" + include_clause(e.include) + with_clause(e.parameters) +
            tablespace_clause(" using index tablespace ", e.tablespace);
-    if (!e.condition.empty()) out += " where (" + e.condition + ")";
+    if (!e.condition.empty())
+        out += " where (" + e.condition + ")";
     return out + deferral_clause(e.deferred);
 }
 
@@ -82,9 +94,13 @@ inline std::string add_check(const table& t, const check& c) { return detail::ad
 /// `alter table ... add constraint ... unique (...)`
 inline std::string add_unique(const table& t, const key& k) { return detail::add_to(t, detail::unique_text(k)); }
 /// `alter table ... add constraint ... primary key (...)`
-inline std::string add_primary_key(const table& t, const key& k) { return detail::add_to(t, detail::primary_key_text(k)); }
+inline std::string add_primary_key(const table& t, const key& k) {
+    return detail::add_to(t, detail::primary_key_text(k));
+}
 /// `alter table ... add constraint ... exclude ...`
-inline std::string add_exclusion(const table& t, const exclusion& e) { return detail::add_to(t, detail::exclusion_text(e)); }
+inline std::string add_exclusion(const table& t, const exclusion& e) {
+    return detail::add_to(t, detail::exclusion_text(e));
+}
 /// Checks the rows that were there before a NOT VALID constraint.
 inline std::string validate_constraint(const table& t, const std::string& name) {
     return "alter table " + detail::qualified(t.schema, t.name) + " validate constraint " + quote_identifier(name);

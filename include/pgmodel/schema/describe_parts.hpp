@@ -17,7 +17,8 @@ using namespace pgmodel::detail;
 
 inline void check_length(std::string_view name) {
     if (name.size() > longest_name)
-        throw usage_error("pgmodel: the name \"" + std::string(name) + "\" is longer than PostgreSQL's 63 bytes; shorten it");
+        throw usage_error("pgmodel: the name \"" + std::string(name) +
+                          "\" is longer than PostgreSQL's 63 bytes; shorten it");
 }
 inline std::string checked_name(std::string_view name) {
     check_length(name);
@@ -27,18 +28,21 @@ inline std::string checked_name(std::string_view name) {
 /// `ext.gist_trgm_ops`: what stands before the last dot is the schema.
 inline qualified_name split_name(std::string_view name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == name.npos) return {{}, std::string(name)};
+    if (dot == name.npos)
+        return {{}, std::string(name)};
     return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 /// A B-tree is what an index is when nothing is said, so that is how it is kept.
 inline std::string method_name(std::string_view said) { return said == "btree" ? std::string() : std::string(said); }
 /// The name that `quote_identifier` has written.
 inline std::string unquoted(std::string_view text) {
-    if (text.empty() || text[0] != '"') return std::string(text);
+    if (text.empty() || text[0] != '"')
+        return std::string(text);
     std::string name;
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         name += text[i];
-        if (text[i] == '"') ++i;
+        if (text[i] == '"')
+            ++i;
     }
     return name;
 }
@@ -56,7 +60,8 @@ inline parameter describe_parameter(const storage_parameter& p) {
 }
 inline std::vector<parameter> describe_parameters(const storage_parameters& list) {
     std::vector<parameter> out;
-    for (std::size_t i = 0; i < list.count; ++i) out.push_back(describe_parameter(list.at[i]));
+    for (std::size_t i = 0; i < list.count; ++i)
+        out.push_back(describe_parameter(list.at[i]));
     return out;
 }
 /// The columns of a model, and which of them belongs to a field.
@@ -66,7 +71,8 @@ struct described_columns {
 };
 inline std::vector<std::string> names_at(const column_places& places, const described_columns& columns) {
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < places.count; ++i) out.emplace_back(columns.facts[columns.column_at(places.at[i])].name);
+    for (std::size_t i = 0; i < places.count; ++i)
+        out.emplace_back(columns.facts[columns.column_at(places.at[i])].name);
     return out;
 }
 
@@ -90,18 +96,25 @@ void take_options(Value& to, const constraint_options& said, const described_col
         to.parameters = describe_parameters(said.parameters);
         to.tablespace = said.tablespace;
     }
-    if constexpr (requires { to.deferred; }) to.deferred = said.deferred;
-    if constexpr (requires { to.nulls_not_distinct; }) to.nulls_not_distinct = said.nulls_not_distinct;
-    if constexpr (requires { to.match_full; }) to.match_full = said.match_full;
-    if constexpr (requires { to.not_valid; }) to.not_valid = said.not_valid;
-    if constexpr (requires { to.no_inherit; }) to.no_inherit = said.no_inherit;
+    if constexpr (requires { to.deferred; })
+        to.deferred = said.deferred;
+    if constexpr (requires { to.nulls_not_distinct; })
+        to.nulls_not_distinct = said.nulls_not_distinct;
+    if constexpr (requires { to.match_full; })
+        to.match_full = said.match_full;
+    if constexpr (requires { to.not_valid; })
+        to.not_valid = said.not_valid;
+    if constexpr (requires { to.no_inherit; })
+        to.no_inherit = said.no_inherit;
 }
 
 /// What is said of a column in few models.
 inline void take_properties(column& to, const column_properties& said) {
-    if (to.identity != identity_kind::none) to.sequence = describe_sequence(said.sequence, to.type);
+    if (to.identity != identity_kind::none)
+        to.sequence = describe_sequence(said.sequence, to.type);
     to.collation = {std::string(said.collation_schema), std::string(said.collation)};
-    if (!said.type.empty()) to.type = said.type;
+    if (!said.type.empty())
+        to.type = said.type;
     to.storage = said.storage;
     to.compression = said.compression;
     to.statistics = said.statistics;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Tables as plain values: made from models, or read from a database. Everything about DDL works on these. Names are as
-// PostgreSQL stores them, without quotes; types and expressions are SQL text. What is not said is what the catalog says of
-// an object of which nothing was said.
+// PostgreSQL stores them, without quotes; types and expressions are SQL text. What is not said is what the catalog says
+// of an object of which nothing was said.
 #pragma once
 
 #include <pgmodel/model/properties.hpp>
@@ -38,14 +38,14 @@ struct column {
     std::string default_value{};  ///< SQL; empty: none
     bool not_null = false;
     identity_kind identity = identity_kind::none;
-    std::string field{};          ///< of the struct; empty when read from a database
-    std::string generated{};      ///< SQL of a generated column that is stored; empty: it is not generated
-    bool serial = false;          ///< its default is the next value of a sequence of its own
-    sequence_options sequence{};  ///< of an identity or serial column
-    qualified_name collation{};   ///< empty: the type's own
-    std::string storage{};        ///< plain, external, extended or main; empty: the type's own
-    std::string compression{};    ///< pglz or lz4; empty: the server's setting
-    int statistics = -1;          ///< the statistics target; -1: the server's setting
+    std::string field{};                  ///< of the struct; empty when read from a database
+    std::string generated{};              ///< SQL of a generated column that is stored; empty: it is not generated
+    bool serial = false;                  ///< its default is the next value of a sequence of its own
+    sequence_options sequence{};          ///< of an identity or serial column
+    qualified_name collation{};           ///< empty: the type's own
+    std::string storage{};                ///< plain, external, extended or main; empty: the type's own
+    std::string compression{};            ///< pglz or lz4; empty: the server's setting
+    int statistics = -1;                  ///< the statistics target; -1: the server's setting
     std::vector<parameter> parameters{};  ///< n_distinct, n_distinct_inherited
     std::string comment{};
 
@@ -54,14 +54,14 @@ struct column {
 
 /// What an index key, or an element of an exclusion constraint, consists of.
 struct index_key {
-    std::string column{};           ///< empty: an expression
+    std::string column{};  ///< empty: an expression
     std::string expression{};
-    qualified_name collation{};     ///< empty: the column's own
-    qualified_name operator_class{};///< empty: the type's default
+    qualified_name collation{};       ///< empty: the column's own
+    qualified_name operator_class{};  ///< empty: the type's default
     std::vector<parameter> operator_class_parameters{};
     bool descending = false;
-    bool nulls_first = false;       ///< the default of a descending key, but said here in any case
-    std::string label{};            ///< the key's part of the index's name
+    bool nulls_first = false;  ///< the default of a descending key, but said here in any case
+    std::string label{};       ///< the key's part of the index's name
 
     bool operator==(const index_key&) const = default;
 };
@@ -118,10 +118,10 @@ struct exclusion_element {
 
 struct exclusion {
     std::string name{};
-    std::string method{};         ///< empty: btree
+    std::string method{};  ///< empty: btree
     std::vector<exclusion_element> elements{};
     std::vector<std::string> include{};
-    std::string condition{};      ///< of rows that are looked at; empty: all
+    std::string condition{};  ///< of rows that are looked at; empty: all
     deferral deferred = deferral::not_deferrable;
     std::vector<parameter> parameters{};  ///< of its index
     std::string tablespace{};             ///< of its index
@@ -132,21 +132,21 @@ struct exclusion {
 
 struct index {
     std::string name{};
-    std::string method{};         ///< empty: btree
+    std::string method{};  ///< empty: btree
     bool unique = false;
     std::vector<index_key> keys{};
-    std::string condition{};      ///< of a partial index
+    std::string condition{};  ///< of a partial index
     std::vector<std::string> include{};
     bool nulls_not_distinct = false;
     std::vector<parameter> parameters{};
-    std::string tablespace{};     ///< empty: the database's own
+    std::string tablespace{};  ///< empty: the database's own
     std::string comment{};
 
     bool operator==(const index&) const = default;
 };
 
 struct table {
-    std::string schema{};      ///< empty: the search path decides
+    std::string schema{};  ///< empty: the search path decides
     std::string name{};
     std::vector<column> columns{};
     key primary_key{};
@@ -159,7 +159,7 @@ struct table {
     commit_action on_commit = commit_action::preserve_rows;
     std::string access_method{};  ///< empty: the server's setting
     std::vector<parameter> parameters{};
-    std::string tablespace{};     ///< empty: the database's own
+    std::string tablespace{};  ///< empty: the database's own
     std::string comment{};
 
     bool operator==(const table&) const = default;
@@ -187,14 +187,14 @@ struct sequence {
 
 struct attribute {
     std::string name{};
-    std::string type{};        ///< as in `column`
+    std::string type{};  ///< as in `column`
 
     bool operator==(const attribute&) const = default;
 };
 
 /// A composite type.
 struct composite {
-    std::string schema{};      ///< empty: the search path decides
+    std::string schema{};  ///< empty: the search path decides
     std::string name{};
     std::vector<attribute> attributes{};
     std::string comment{};
