@@ -109,6 +109,13 @@ constexpr std::string_view column_name(std::size_t place, std::string_view said)
     else return said.empty() ? field_names<T>.at[place] : said;
 }
 
+/// How wide the column of an integer is: that of an unsigned one is wider than the field.
+template <class T>
+constexpr std::size_t integer_bytes() {
+    if constexpr (!has_codec<T>) return 8;
+    else return codec<T>::type.name == "smallint" ? 2 : codec<T>::type.name == "integer" ? 4 : 8;
+}
+
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
 template <class T>
 struct fact_reader {
@@ -136,7 +143,7 @@ struct fact_reader {
             note_actions<M>(item.actions);
             const std::size_t place[]{column_place<M>};
             note_set_columns(item.actions.set_columns, place, 1);
-            if constexpr (!std::is_same_v<X, nothing_said>) note_details(column_place<M>, item.details, sizeof(unwrapped<type_of<M>>));
+            if constexpr (!std::is_same_v<X, nothing_said>) note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>());
             facts.versions += item.flags.version;
             if (item.flags.primary_key) {
                 ++facts.primary_keys;
