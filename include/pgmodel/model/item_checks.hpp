@@ -175,23 +175,29 @@ struct stored_key {
     static constexpr bool value = true;
 };
 template <class T, class... Expressions>
+inline constexpr bool all_stored = [] {
+    mentioned_fields<T> mentioned{};
+    (mentioned.template look_at<Expressions>(), ...);
+    for (std::size_t i = 0; i < column_count<T>; ++i)
+        if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return false;
+    return true;
+}();
+// Each class says the sentence itself: one that inherits it would say it too late for the compiler's first lines.
+template <class T, class... Expressions>
 struct stored_expressions {
-    static constexpr bool stored = [] {
-        mentioned_fields<T> mentioned{};
-        (mentioned.template look_at<Expressions>(), ...);
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return false;
-        return true;
-    }();
-    static_assert(stored, "pgmodel: this declaration names a transient field, which is no column");
+    static_assert(all_stored<T, Expressions...>,
+                  "pgmodel: this declaration names a transient field, which is no column");
     static constexpr bool value = true;
 };
 /// The server keeps the values of an index's keys, so they must stay the same.
 template <class T, class... Expressions>
-struct kept_expressions : stored_expressions<T, Expressions...> {
+struct kept_expressions {
+    static_assert(all_stored<T, Expressions...>,
+                  "pgmodel: this declaration names a transient field, which is no column");
     static_assert(!can_change<Expressions...>,
-                  "pgmodel: an index calls a function whose result can change, such as now(), random() or concat(); PostgreSQL takes "
-                  "only immutable ones here (texts are joined by +)");
+                  "pgmodel: an index calls a function whose result can change, such as now(), random() or concat(); "
+                  "PostgreSQL takes only immutable ones here (texts are joined by +)");
+    static constexpr bool value = true;
 };
 template <class T, class Item>
 struct item_stored : std::true_type {};
@@ -212,7 +218,8 @@ struct item_stored<T, exclusion_declaration<Predicate, Elements...>> : kept_expr
 
 /// What a generated column is computed from: stored columns that are not generated themselves.
 template <class T, class Generated>
-struct generation_source : stored_expressions<T, Generated> {
+struct generation_source {
+    static_assert(all_stored<T, Generated>, "pgmodel: this declaration names a transient field, which is no column");
     static constexpr bool generated = [] {
         mentioned_fields<T> mentioned{};
         mentioned.template look_at<Generated>();
@@ -224,8 +231,9 @@ struct generation_source : stored_expressions<T, Generated> {
                   "pgmodel: a generated column calls a function whose result can change, such as now(), random() or concat(); "
                   "PostgreSQL takes only immutable ones here (texts are joined by +)");
     static_assert(!generated,
-                  "pgmodel: a generated column is computed from another generated column, or from itself; write that column's "
-                  "expression again");
+                  "pgmodel: a generated column is computed from another generated column, or from itself; write that "
+                  "column's expression again");
+    static constexpr bool value = true;
 };
 template <class T, auto M, class R, class D, class U, class G>
     requires(!std::is_same_v<G, nothing_said>)
