@@ -55,7 +55,8 @@ struct path_step {
 
 /// Fields that are documents themselves: structs, lists and maps.
 template <class Field>
-inline constexpr bool is_document_field = is_array<Field> || json_document<Field> || !has_codec<Field>;
+inline constexpr bool is_document_field =
+    is_array<Field> || json_document<Field> || composite_value<Field> || !has_codec<Field>;
 
 template <auto First, auto... Rest, class E>
 constexpr auto at_fields(const E& document) {
