@@ -5,10 +5,15 @@
 #pragma once
 
 #include <pgmodel/model/item_checks.hpp>
+#include <pgmodel/model/partition_checks.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 namespace pgmodel::detail {
+
+template <class T, partition_strategy Strategy, class Keys, class... Partitions>
+struct item_owner<T, partition_by_declaration<Strategy, Keys, Partitions...>>
+    : columns_of_model<T, stranger_in<T, partition_by_declaration<Strategy, Keys, Partitions...>>> {};
 
 /// Can values be read into it?
 template <class T>
@@ -211,7 +216,7 @@ struct checked_model {
     static_assert(facts.key_columns > 0 || facts.no_primary_key || !(describes_itself<T> || described_outside<T>),
                   "pgmodel: this model has no primary key; declare one, or say pgmodel::no_primary_key");
     static constexpr bool value =
-        checked_fields<T>::value && items::template all<item_stored> && items::template all<item_reference>;
+        checked_fields<T>::value && items::template all<item_stored> && items::template all<item_partition> && items::template all<item_reference>;
 };
 
 /// Instantiated wherever a model is used; all sentences about models come from here.

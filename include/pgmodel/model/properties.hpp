@@ -21,4 +21,10 @@ enum class persistence : std::uint8_t { permanent, unlogged, temporary };
 /// What happens to a temporary table at the end of a transaction.
 enum class commit_action : std::uint8_t { preserve_rows, delete_rows, drop };
 
+/// How the rows of a partitioned table are told apart; none: it is one table.
+enum class partition_strategy : std::uint8_t { none, range, list, hash };
+
+/// The length of time of a partition that is made by the calendar.
+enum class partition_period : std::uint8_t { none, day, week, month, year };
+
 }  // namespace pgmodel

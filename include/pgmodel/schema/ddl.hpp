@@ -8,6 +8,7 @@
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/describe.hpp>
+#include <pgmodel/schema/partition_text.hpp>
 
 #include <string>
 #include <vector>
@@ -99,7 +100,7 @@ inline std::string create_table(const table& t, bool (*inline_key)(const foreign
         if (!c.not_valid) line(detail::check_text(c));
     for (const auto& f : t.foreign_keys)
         if (!f.not_valid && (!inline_key || inline_key(f, context))) line(detail::foreign_key_text(f));
-    out += "\n)" + detail::method_clause(t.access_method) + detail::with_clause(t.parameters);
+    out += "\n)" + detail::partition_by_clause(t.partitioned) + detail::method_clause(t.access_method) + detail::with_clause(t.parameters);
     if (t.on_commit == commit_action::delete_rows) out += " on commit delete rows";
     if (t.on_commit == commit_action::drop) out += " on commit drop";
     return out + detail::tablespace_clause(" tablespace ", t.tablespace);
@@ -171,6 +172,7 @@ inline std::vector<std::string> create_statements(const database& db) {
     for (const table* t : order) {
         ++made.count;
         out.push_back(create_table(*t, at_once, &made));
+        for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out);
         for (const auto& c : t->columns) detail::add_column_settings(*t, c, out);
         for (const auto& c : t->checks)
             if (c.not_valid) out.push_back(add_check(*t, c));

@@ -8,6 +8,7 @@
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/schema/describe_parts.hpp>
+#include <pgmodel/schema/describe_partition.hpp>
 #include <pgmodel/schema/describe_sequence.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
@@ -186,6 +187,17 @@ struct describer {
     void operator()(const access_method_item& item) { out.access_method = item.name; }
     void operator()(const comment_item& item) { out.comment = item.text; }
     void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
+    template <partition_strategy Strategy, class Keys, class... Partitions>
+    void operator()(const partition_by_declaration<Strategy, Keys, Partitions...>& item) {
+        describe_partitioning(item, out.schema, out.partitioned, out.partitions, [](const auto& key) { return describe_key(key); });
+        check_names(out.partitions);
+    }
+    static void check_names(const std::vector<partition>& partitions) {
+        for (const auto& p : partitions) {
+            check_length(p.name);
+            check_names(p.partitions);
+        }
+    }
     template <class Other>
     void operator()(const Other&) {}
 

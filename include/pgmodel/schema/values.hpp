@@ -145,6 +145,29 @@ struct index {
     bool operator==(const index&) const = default;
 };
 
+/// How a table is partitioned.
+struct partitioning {
+    partition_strategy strategy = partition_strategy::none;
+    std::vector<index_key> keys{};
+
+    bool operator==(const partitioning&) const = default;
+};
+
+/// A table that holds a part of another one's rows. Without any bounds it is the default partition.
+struct partition {
+    std::string schema{};      ///< empty: the search path decides
+    std::string name{};
+    std::vector<std::string> from{};  ///< SQL: literals, `MINVALUE`, `MAXVALUE`
+    std::vector<std::string> to{};
+    std::vector<std::string> in{};    ///< of a list: literals, `NULL`
+    int modulus = 0;                  ///< of a hash
+    int remainder = 0;
+    partitioning partitioned{};       ///< itself
+    std::vector<partition> partitions{};
+
+    bool operator==(const partition&) const = default;
+};
+
 struct table {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
@@ -160,6 +183,8 @@ struct table {
     std::string access_method{};  ///< empty: the server's setting
     std::vector<parameter> parameters{};
     std::string tablespace{};  ///< empty: the database's own
+    partitioning partitioned{};
+    std::vector<partition> partitions{};
     std::string comment{};
 
     bool operator==(const table&) const = default;

@@ -15,6 +15,9 @@
 #include <utility>
 
 namespace pgmodel {
+namespace detail {
+struct connection_access;
+}
 
 class scoped_transaction;
 struct transaction_options;
@@ -306,6 +309,7 @@ protected:
 
 private:
     friend class scoped_transaction;
+    friend struct detail::connection_access;
 
     template <class Reader>
     static auto only(const detail::result& answer) {
@@ -319,6 +323,11 @@ private:
                           : !channel_ ? "pgmodel: this session was moved from"
                                       : "pgmodel: the session is used while a transaction is open on it; use the transaction");
     }
+};
+
+/// For parts of the library that have headers of their own.
+struct detail::connection_access {
+    static channel& channel_of(connection& c) { return c.use(); }
 };
 
 }  // namespace pgmodel

@@ -45,11 +45,30 @@ inline std::vector<char> present(channel& c, const char* sql, const std::vector<
     return found;
 }
 
-/// Makes what is missing of a database: types, sequences, and tables whole, with their indexes.
+/// Until the end of the transaction, all others who make or remove what models describe wait.
+inline void lock_schema(channel& c) {
+    // Any number will do, so long as every program takes the same one.
+    run_raw<no_columns>(c, raw_sql("select pg_advisory_xact_lock($1)"), std::int64_t{0x70676d6f64656c});
+}
+
+constexpr const char* present_relations = "select n from unnest($1) with ordinality as t (name, n) where to_regclass(name) is not null";
+
+/// The statements for partitions that are missing of a table that is there.
+inline void add_missing_partitions(channel& c, const schema::qualified_name& parent, const std::vector<schema::partition>& parts,
+                                   std::vector<std::string>& statements) {
+    std::vector<std::string> names;
+    for (const auto& p : parts) names.push_back(schema::detail::qualified(p.schema, p.name));
+    const auto found = names.empty() ? std::vector<char>{} : present(c, present_relations, names);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (found[i]) add_missing_partitions(c, {parts[i].schema, parts[i].name}, parts[i].partitions, statements);
+        else schema::add_partition(parent, parts[i], statements);
+    }
+}
+
+/// Makes what is missing of a database: types, sequences, tables whole, with their indexes, and partitions.
 inline void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
-        // Any number will do, so long as every program takes the same one.
-        run_raw<no_columns>(c, raw_sql("select pg_advisory_xact_lock($1)"), std::int64_t{0x70676d6f64656c});
+        lock_schema(c);
         std::vector<std::string> names;
         for (const auto& e : db.enumerations) names.push_back(quote_identifier(e.name));
         for (const auto& type : db.composites) names.push_back(schema::detail::qualified(type.schema, type.name));
@@ -64,10 +83,12 @@ inline void create_missing(channel& c, schema::database db) {
         names.clear();
         for (const auto& t : db.tables) names.push_back(schema::detail::qualified(t.schema, t.name));
         for (const auto& s : db.sequences) names.push_back(schema::detail::qualified(s.schema, s.name));
-        found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regclass(name) is not null", names);
+        found = present(c, present_relations, names);
+        std::vector<std::string> partitions;
         std::vector<schema::table> tables;
         for (std::size_t i = 0; i < db.tables.size(); ++i)
             if (!found[i]) tables.push_back(std::move(db.tables[i]));
+            else add_missing_partitions(c, {db.tables[i].schema, db.tables[i].name}, db.tables[i].partitions, partitions);
         std::vector<schema::sequence> sequences;
         for (std::size_t i = 0; i < db.sequences.size(); ++i)
             if (!found[i + db.tables.size()]) sequences.push_back(std::move(db.sequences[i]));
@@ -75,6 +96,7 @@ inline void create_missing(channel& c, schema::database db) {
                                               .tables = std::move(tables),
                                               .sequences = std::move(sequences),
                                               .composites = std::move(composites)}));
+        run_all(c, partitions);
     });
 }
 

@@ -1,0 +1,292 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Partitioned tables: by which keys, and which partitions.
+//
+//     pg::table("measurements",
+//         pg::partition_by_range(col<&m::logdate>)
+//             .partition("measurements_y2023", pg::from(pg::date{2023, 1, 1}), pg::to(pg::date{2024, 1, 1}))
+//             .default_partition("measurements_rest"))
+#pragma once
+
+#include <pgmodel/core/pack.hpp>
+#include <pgmodel/expression/literal.hpp>
+#include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/model/field.hpp>
+#include <pgmodel/model/properties.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace pgmodel {
+namespace detail {
+
+/// `MINVALUE`, `MAXVALUE` and NULL as bounds.
+template <fixed_string Word>
+struct special_bound {
+    static constexpr bool constant = true;
+    template <class Out>
+    static constexpr void write(Out& out, const special_bound*) {
+        out.append(Word.view());
+    }
+};
+template <class T>
+inline constexpr bool is_special_bound = false;
+template <fixed_string Word>
+inline constexpr bool is_special_bound<special_bound<Word>> = true;
+
+/// What a user gives as bounds, before the keys are known that they belong to.
+template <class... Given>
+struct lower_values {
+    pack<Given...> values;
+};
+template <class... Given>
+struct upper_values {
+    pack<Given...> values;
+};
+template <class... Given>
+struct listed_values {
+    pack<Given...> values;
+};
+template <int Modulus>
+struct modulus_value {};
+template <int Remainder>
+struct remainder_value {};
+
+template <class Lower, class Upper>
+struct range_bounds {
+    Lower lower;
+    Upper upper;
+};
+template <class Values>
+struct list_bounds {
+    Values values;
+};
+template <int Modulus, int Remainder>
+struct hash_bounds {
+    static_assert(Modulus > 0 && Remainder >= 0 && Remainder < Modulus,
+                  "pgmodel: the remainder of a hash partition is at least 0 and less than its modulus");
+};
+struct default_bounds {};
+
+template <class Parts, class Tables>
+struct stranger_in_parts {
+    using type = typename Parts::template stranger<Tables>;
+};
+template <class Tables>
+struct stranger_in_parts<nothing_said, Tables> {
+    using type = void;
+};
+template <class Bounds, class Parts>
+struct partition_declaration {
+    template <class Tables>
+    using stranger = typename stranger_in_parts<Parts, Tables>::type;
+
+    std::string_view name;
+    Bounds bounds;
+    [[no_unique_address]] Parts parts;  ///< how it is partitioned itself
+};
+template <class Partition>
+inline constexpr bool is_default_partition = false;
+template <class Parts>
+inline constexpr bool is_default_partition<partition_declaration<default_bounds, Parts>> = true;
+
+/// The type of a key's values.
+template <class Key>
+struct partition_key_value {
+    using type = typename Key::value_type;
+};
+template <ordered_key Key>
+struct partition_key_value<Key> {
+    using type = typename Key::expression_type::value_type;
+};
+
+template <class Key, class Given>
+struct bound_fits : operand_fits<Key, typename partition_key_value<Key>::type, Given> {};
+template <class Key, expression Given>
+struct bound_fits<Key, Given> : std::true_type {};
+template <class Key, fixed_string Word>
+struct bound_fits<Key, special_bound<Word>> : std::true_type {};
+
+/// A bound as an operand beside its key: converted and checked as in a comparison.
+template <class Key, class Given>
+constexpr auto make_bound(const Given& given) {
+    if constexpr (is_special_bound<Given>) return given;
+    else return as_operand<typename partition_key_value<Key>::type, Key>(given);
+}
+template <class... Keys, class... Given, std::size_t... I>
+constexpr auto make_bounds(const pack<Given...>& given, std::index_sequence<I...>) {
+    return [](auto... bounds) { return pack<decltype(bounds)...>(std::move(bounds)...); }(
+        make_bound<Keys>(static_cast<const pack_element<I, Given>&>(given).value)...);
+}
+
+struct partitioning_tag {};
+template <class T>
+concept partitioning_declaration = std::derived_from<T, partitioning_tag>;
+
+template <partition_strategy Strategy, class Keys, class... Partitions>
+struct partition_by_declaration;
+template <partition_strategy Strategy, class... Keys, class... Partitions>
+struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_tag, partitioning_tag {
+    static constexpr partition_strategy strategy = Strategy;
+    template <class Tables>
+    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...,
+                                             typename Partitions::template stranger<Tables>...>::type;
+
+    pack<Keys...> keys;
+    pack<Partitions...> partitions;
+    partition_period period = partition_period::none;
+    std::string_view zone{};
+
+    /// `PARTITION OF ... FOR VALUES FROM (...) TO (...)`: from the first value on, up to the second without it. Then it may
+    /// be said how the partition is partitioned itself.
+    template <class... Lower, class... Upper>
+    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper) const {
+        return partition(name, lower, upper, nothing_said{});
+    }
+    template <class... Lower, class... Upper, class Parts>
+    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper, Parts parts) const {
+        static_assert(Strategy == partition_strategy::range,
+                      "pgmodel: from() and to() are bounds of a table that is partitioned by range");
+        constexpr bool complete = sizeof...(Lower) == sizeof...(Keys) && sizeof...(Upper) == sizeof...(Keys);
+        static_assert(complete, "pgmodel: from() and to() take one value for each key that the table is partitioned by");
+        if constexpr (complete) {
+            static_assert((bound_fits<Keys, Lower>::value && ...));
+            static_assert((bound_fits<Keys, Upper>::value && ...));
+            using indices = std::index_sequence_for<Keys...>;
+            return with(name,
+                        [](auto from, auto to) { return range_bounds<decltype(from), decltype(to)>{std::move(from), std::move(to)}; }(
+                            make_bounds<Keys...>(lower.values, indices{}), make_bounds<Keys...>(upper.values, indices{})),
+                        std::move(parts));
+        } else {
+            return *this;
+        }
+    }
+    /// `FOR VALUES IN (...)`.
+    template <class... Given>
+    constexpr auto partition(const char* name, listed_values<Given...> values) const {
+        return partition(name, values, nothing_said{});
+    }
+    template <class... Given, class Parts>
+    constexpr auto partition(const char* name, listed_values<Given...> values, Parts parts) const {
+        static_assert(Strategy == partition_strategy::list, "pgmodel: in() names values of a table that is partitioned by list");
+        static_assert(sizeof...(Given) > 0, "pgmodel: a partition by list has at least one value");
+        return [&]<class First, class... Rest>(const pack<First, Rest...>&) {
+            auto bounds = bounds_of_list<First>(values.values, std::index_sequence_for<Given...>{});
+            return with(name, list_bounds<decltype(bounds)>{std::move(bounds)}, std::move(parts));
+        }(keys);
+    }
+    /// `FOR VALUES WITH (MODULUS ..., REMAINDER ...)`.
+    template <int Modulus, int Remainder>
+    constexpr auto partition(const char* name, modulus_value<Modulus> m, remainder_value<Remainder> r) const {
+        return partition(name, m, r, nothing_said{});
+    }
+    template <int Modulus, int Remainder, class Parts>
+    constexpr auto partition(const char* name, modulus_value<Modulus>, remainder_value<Remainder>, Parts parts) const {
+        static_assert(Strategy == partition_strategy::hash,
+                      "pgmodel: modulus and remainder are bounds of a table that is partitioned by hash");
+        return with(name, hash_bounds<Modulus, Remainder>{}, std::move(parts));
+    }
+    /// `DEFAULT`: takes the rows that no other partition takes.
+    constexpr auto default_partition(const char* name) const { return default_partition(name, nothing_said{}); }
+    template <class Parts>
+    constexpr auto default_partition(const char* name, Parts parts) const {
+        static_assert(Strategy != partition_strategy::hash, "pgmodel: a table that is partitioned by hash has no default partition");
+        static_assert(!(is_default_partition<Partitions> || ...), "pgmodel: a table has one default partition");
+        return with(name, default_bounds{}, std::move(parts));
+    }
+
+    /// One partition per day, week (from Monday), month or year, made by `pg::maintain_partitions` and called like
+    /// `measurements_y2023m01`. A timestamptz begins its days in UTC, or in the zone that is named: `Europe/Berlin`.
+    constexpr auto daily(const char* time_zone = "UTC") const { return every(partition_period::day, time_zone); }
+    constexpr auto weekly(const char* time_zone = "UTC") const { return every(partition_period::week, time_zone); }
+    constexpr auto monthly(const char* time_zone = "UTC") const { return every(partition_period::month, time_zone); }
+    constexpr auto yearly(const char* time_zone = "UTC") const { return every(partition_period::year, time_zone); }
+
+private:
+    static constexpr bool keyed_by_time() {
+        if constexpr (sizeof...(Keys) == 1) {
+            constexpr oid id = (codec<typename partition_key_value<Keys>::type>::type.id, ...);
+            return id == 1082 || id == 1114 || id == 1184;
+        }
+        return false;
+    }
+    constexpr auto every(partition_period length, const char* time_zone) const {
+        static_assert(Strategy == partition_strategy::range && keyed_by_time(),
+                      "pgmodel: partitions of a length of time need a table that is partitioned by range of one date, timestamp or "
+                      "timestamptz");
+        auto copy = *this;
+        copy.period = length;
+        copy.zone = time_zone;
+        return copy;
+    }
+    template <class Key, class... Given, std::size_t... I>
+    static constexpr auto bounds_of_list(const pack<Given...>& given, std::index_sequence<I...>) {
+        return [](auto... bounds) { return pack<decltype(bounds)...>(std::move(bounds)...); }(
+            make_bound<Key>(static_cast<const pack_element<I, Given>&>(given).value)...);
+    }
+    template <class Bounds, class Parts>
+    constexpr auto with(const char* name, Bounds bounds, Parts parts) const {
+        static_assert(partitioning_declaration<Parts> || std::is_same_v<Parts, nothing_said>,
+                      "pgmodel: behind the bounds of a partition stands how it is partitioned itself, or nothing");
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            using made = partition_declaration<Bounds, Parts>;
+            return partition_by_declaration<Strategy, pack<Keys...>, Partitions..., made>{
+                {}, {}, keys, {static_cast<const pack_element<I, Partitions>&>(partitions).value..., made{name, std::move(bounds), std::move(parts)}}, period, zone};
+        }(std::index_sequence_for<Partitions...>{});
+    }
+};
+
+template <partition_strategy Strategy, class... Keys>
+constexpr auto make_partitioning(Keys... keys) {
+    static_assert(sizeof...(Keys) > 0, "pgmodel: a table is partitioned by at least one key");
+    static_assert(Strategy != partition_strategy::list || sizeof...(Keys) == 1, "pgmodel: a table is partitioned by list of one key");
+    static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: a partition key is a column or an expression");
+    if constexpr (((expression<Keys> || ordered_key<Keys>) && ...))
+        static_assert((Keys::constant && ...), "pgmodel: a partition key may hold only pgmodel::lit values; write pgmodel::lit<value>");
+    return partition_by_declaration<Strategy, pack<Keys...>>{{}, {}, {std::move(keys)...}, {}};
+}
+
+}  // namespace detail
+
+/// `PARTITION BY RANGE (...)`: columns or expressions. The primary key and all unique keys must hold them.
+template <class... Keys>
+constexpr auto partition_by_range(Keys... keys) {
+    return detail::make_partitioning<partition_strategy::range>(std::move(keys)...);
+}
+/// `PARTITION BY LIST (...)`.
+template <class... Keys>
+constexpr auto partition_by_list(Keys... keys) {
+    return detail::make_partitioning<partition_strategy::list>(std::move(keys)...);
+}
+/// `PARTITION BY HASH (...)`.
+template <class... Keys>
+constexpr auto partition_by_hash(Keys... keys) {
+    return detail::make_partitioning<partition_strategy::hash>(std::move(keys)...);
+}
+
+/// The bounds of a partition, one value for each key; `min_value` and `max_value` have no end.
+template <class... Given>
+constexpr auto from(const Given&... values) {
+    return detail::lower_values<std::decay_t<const Given&>...>{{values...}};
+}
+template <class... Given>
+constexpr auto to(const Given&... values) {
+    return detail::upper_values<std::decay_t<const Given&>...>{{values...}};
+}
+inline constexpr detail::special_bound<"minvalue"> min_value{};
+inline constexpr detail::special_bound<"maxvalue"> max_value{};
+/// The values of a partition by list, `null_value` among them.
+template <class... Given>
+constexpr auto in(const Given&... values) {
+    return detail::listed_values<std::decay_t<const Given&>...>{{values...}};
+}
+inline constexpr detail::special_bound<"null"> null_value{};
+template <int Modulus>
+inline constexpr detail::modulus_value<Modulus> modulus{};
+template <int Remainder>
+inline constexpr detail::remainder_value<Remainder> remainder{};
+
+}  // namespace pgmodel

@@ -1,0 +1,80 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A model's partitions as schema values.
+#pragma once
+
+#include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/partition.hpp>
+#include <pgmodel/schema/values.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+/// A bound's text: a literal without its type, which is the key's.
+struct bound_text {
+    std::string text{};
+
+    void append(std::string_view part) { text += part; }
+    void string(std::string_view value) { quote_literal(value, text); }
+    template <class T>
+    void parameter(const T* value) {
+        pgmodel::detail::ddl_text plain;
+        plain.parameter(value);
+        // What it writes as a number is one; else the quotes go before the type.
+        if (plain.text[0] != '\'' && plain.text[0] != 'E') text += plain.text;
+        else quote_literal(pgmodel::codec<T>::text(*value), text);
+    }
+};
+
+template <class... Bounds>
+std::vector<std::string> bound_texts(const pgmodel::detail::pack<Bounds...>& bounds) {
+    std::vector<std::string> out;
+    bounds.each([&out]<class Bound>(const Bound& bound) {
+        bound_text written;
+        Bound::write(written, &bound);
+        out.push_back(std::move(written.text));
+    });
+    return out;
+}
+
+template <class Lower, class Upper>
+void set_bounds(partition& out, const pgmodel::detail::range_bounds<Lower, Upper>& bounds) {
+    out.from = bound_texts(bounds.lower);
+    out.to = bound_texts(bounds.upper);
+}
+template <class Values>
+void set_bounds(partition& out, const pgmodel::detail::list_bounds<Values>& bounds) {
+    out.in = bound_texts(bounds.values);
+}
+template <int Modulus, int Remainder>
+void set_bounds(partition& out, const pgmodel::detail::hash_bounds<Modulus, Remainder>&) {
+    out.modulus = Modulus;
+    out.remainder = Remainder;
+}
+inline void set_bounds(partition&, const pgmodel::detail::default_bounds&) {}
+
+/// `describe_key` makes an index key of an expression. A partition is in the schema of its table.
+template <class Declaration, class DescribeKey>
+void describe_partitioning(const Declaration& item, const std::string& schema, partitioning& how, std::vector<partition>& parts,
+                           const DescribeKey& describe_key) {
+    how.strategy = Declaration::strategy;
+    item.keys.each([&](const auto& key) {
+        how.keys.push_back(describe_key(key));
+        how.keys.back().label.clear();
+    });
+    item.partitions.each([&](const auto& given) {
+        partition made;
+        made.schema = schema;
+        made.name = given.name;
+        set_bounds(made, given.bounds);
+        if constexpr (pgmodel::detail::partitioning_declaration<decltype(given.parts)>)
+            describe_partitioning(given.parts, schema, made.partitioned, made.partitions, describe_key);
+        parts.push_back(std::move(made));
+    });
+}
+
+}  // namespace pgmodel::schema::detail

@@ -1,0 +1,73 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Partitions as text: how a table is partitioned, and the statements that make, attach and detach a partition.
+#pragma once
+
+#include <pgmodel/schema/text_parts.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema {
+namespace detail {
+
+inline std::string value_list(const std::vector<std::string>& values) {
+    std::string out = "(";
+    for (const auto& value : values) out += (out.size() > 1 ? ", " : "") + value;
+    return out + ")";
+}
+
+/// ` partition by range (logdate)`; nothing for a table that is not partitioned.
+inline std::string partition_by_clause(const partitioning& how) {
+    if (how.strategy == partition_strategy::none) return "";
+    std::string out = how.strategy == partition_strategy::range  ? " partition by range ("
+                      : how.strategy == partition_strategy::list ? " partition by list ("
+                                                                 : " partition by hash (";
+    for (const auto& key : how.keys) {
+        if (&key != &how.keys[0]) out += ", ";
+        out += key_text(key);
+    }
+    return out + ")";
+}
+
+}  // namespace detail
+
+/// `for values from ('2023-01-01') to ('2024-01-01')`, `for values in ('a', null)`, `for values with (modulus 4, remainder
+/// 0)` or `default`.
+inline std::string partition_bounds(const partition& p) {
+    if (!p.from.empty()) return "for values from " + detail::value_list(p.from) + " to " + detail::value_list(p.to);
+    if (!p.in.empty()) return "for values in " + detail::value_list(p.in);
+    if (p.modulus > 0)
+        return "for values with (modulus " + std::to_string(p.modulus) + ", remainder " + std::to_string(p.remainder) + ")";
+    return "default";
+}
+
+/// `create table name partition of parent for values ...`, then the same for its own partitions. The server makes the
+/// parent's indexes and constraints on each.
+inline void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out) {
+    out.push_back("create table " + detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) + " " +
+                  partition_bounds(p) + detail::partition_by_clause(p.partitioned));
+    for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out);
+}
+
+/// `alter table parent attach partition name for values ...`: an existing table of the same columns becomes a partition.
+inline std::string attach_partition(const qualified_name& parent, const partition& p) {
+    return "alter table " + detail::qualified(parent) + " attach partition " + detail::qualified(p.schema, p.name) + " " +
+           partition_bounds(p);
+}
+
+/// How a partition is detached: at once, which waits for all who use the table and lets nobody in meanwhile; in two
+/// transactions of its own, which lets others go on and cannot run within a transaction; or, after that was interrupted,
+/// the rest of it.
+enum class partition_detach : std::uint8_t { locking, concurrently, finalize };
+
+/// `alter table parent detach partition name`: the partition becomes a table of its own.
+inline std::string detach_partition(const qualified_name& parent, const qualified_name& p,
+                                    partition_detach how = partition_detach::locking) {
+    return "alter table " + detail::qualified(parent) + " detach partition " + detail::qualified(p) +
+           (how == partition_detach::concurrently ? " concurrently" : how == partition_detach::finalize ? " finalize" : "");
+}
+
+}  // namespace pgmodel::schema

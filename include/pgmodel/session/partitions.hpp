@@ -1,0 +1,139 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Partitions by the calendar: made ahead of time, and let go when they are old.
+// `#include <pgmodel/session/partitions.hpp>`
+#pragma once
+
+#include <pgmodel/session/connection.hpp>
+#include <pgmodel/session/create.hpp>
+
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace pgmodel {
+
+/// What `maintain_partitions` is to do.
+struct partition_maintenance {
+    int ahead = 1;               ///< how many periods after the present one
+    std::optional<int> keep{};   ///< how many periods before the present one; empty: all
+    bool drop = false;           ///< the older ones, with their rows; else they become tables of their own
+};
+
+/// What it has done: names of partitions.
+struct maintained_partitions {
+    std::vector<std::string> created{};
+    std::vector<std::string> removed{};  ///< detached, or dropped
+};
+
+namespace detail {
+
+struct period_words {
+    const char* unit;
+    const char* suffix;  ///< for to_char()
+};
+inline std::string quoted(std::string_view text) {
+    std::string out;
+    quote_literal(text, out);
+    return out;
+}
+
+constexpr period_words words_of(partition_period period) {
+    switch (period) {
+    case partition_period::day: return {"day", "\"_y\"YYYY\"m\"MM\"d\"DD"};
+    case partition_period::week: return {"week", "\"_y\"IYYY\"w\"IW"};
+    case partition_period::month: return {"month", "\"_y\"YYYY\"m\"MM"};
+    case partition_period::year: return {"year", "\"_y\"YYYY"};
+    case partition_period::none: break;
+    }
+    return {"", ""};
+}
+
+struct partitioned_by_time {
+    std::string_view schema;
+    std::string_view table;
+    partition_period period;
+    std::string_view zone;
+    bool zoned;  ///< by a timestamptz
+};
+
+inline maintained_partitions run_maintenance(channel& c, const partitioned_by_time& what, const partition_maintenance& wanted) {
+    using text_row = row_reader<std::tuple<std::string, std::string, std::string>>;
+    maintained_partitions done;
+    const std::string schema(what.schema), table(what.table), name = schema::detail::qualified(schema, table);
+    const period_words words = words_of(what.period);
+    in_own_transaction(c, [&] {
+        lock_schema(c);
+        // Local times; who counts in a zone says which one where the bound stands.
+        const std::string zone = what.zoned ? " " + std::string(what.zone) : "";
+        const auto missing = read_all<text_row>(run_raw<typename text_row::columns>(
+            c,
+            raw_sql("select $1 || to_char(s, $2), s::text || $3, (s + one)::text || $3 from (select ('1 ' || $4)::interval) as i (one), "
+                    "date_trunc($4, now() at time zone $5) as t (present), generate_series(present, present + $6 * one, one) as s "
+                    "where to_regclass(case when $7 = '' then '' else quote_ident($7) || '.' end || quote_ident($1 || to_char(s, $2))) is null"),
+            table, words.suffix, zone, words.unit, what.zone, wanted.ahead, schema));
+        std::vector<std::string> statements;
+        for (const auto& [part, from, to] : missing) {
+            schema::detail::check_length(part);
+            schema::add_partition({schema, table}, {.schema = schema, .name = part, .from = {quoted(from)}, .to = {quoted(to)}}, statements);
+            done.created.push_back(part);
+        }
+        if (wanted.keep) {
+            const auto old = read_all<text_row>(run_raw<typename text_row::columns>(
+                c,
+                raw_sql("select n.nspname::text, c.relname::text, '' from pg_inherits as i join pg_class as c on c.oid = i.inhrelid "
+                        "join pg_namespace as n on n.oid = c.relnamespace, "
+                        "substring(pg_get_expr(c.relpartbound, c.oid) from $re$TO \\('([^']*)'\\)$re$) as bound "
+                        "where i.inhparent = to_regclass($1) and bound is not null and not i.inhdetachpending and "
+                        "case when $2 then bound::timestamptz at time zone $3 else bound::timestamp end "
+                        "<= date_trunc($4, now() at time zone $3) - $5 * ('1 ' || $4)::interval order by 2"),
+                name, what.zoned, what.zone, words.unit, *wanted.keep));
+            for (const auto& [part_schema, part, none] : old) {
+                if (wanted.drop) statements.push_back("drop table " + schema::detail::qualified(part_schema, part));
+                else statements.push_back(schema::detach_partition({schema, table}, {part_schema, part}));
+                done.removed.push_back(part);
+            }
+        }
+        run_all(c, statements);
+    });
+    return done;
+}
+
+template <class T>
+struct time_partition_finder {
+    partitioned_by_time& found;
+
+    template <partition_strategy Strategy, class Key, class... Partitions>
+    void operator()(const partition_by_declaration<Strategy, pack<Key>, Partitions...>& item) {
+        found.period = item.period;
+        found.zone = item.zone;
+        found.zoned = codec<typename partition_key_value<Key>::type>::type.id == 1184;
+    }
+    template <class Other>
+    void operator()(const Other&) {}
+};
+
+}  // namespace detail
+
+/// Makes the partitions of a table that is partitioned by day, week, month or year, for the present period and those ahead,
+/// where they are missing; with `keep` it lets go of those that end before. In one transaction, under the lock of
+/// `create_all`, so any number of services may do it at once, as often as they like. Making a partition waits for those
+/// who use the table at the moment, and others wait behind: set lock_timeout. Throws `usage_error` for a model whose
+/// declaration names no period, and a `constraint_violation` when the default partition holds rows of the new one.
+template <class T>
+maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>, const partition_maintenance& wanted = {}) {
+    static_assert(detail::checked_model<T>::value);
+    detail::partitioned_by_time what{detail::facts_of<T>.schema, detail::facts_of<T>.name, {}, {}, false};
+    detail::time_partition_finder<T> find{what};
+    detail::declare<T>().items.each([&find](const auto& item) { find(item); });
+    if (what.period == partition_period::none)
+        throw usage_error("pgmodel: the model of table \"" + std::string(what.table) +
+                          "\" names no period; declare its partitioning .monthly(), or by another length of time");
+    if (wanted.ahead < 0 || (wanted.keep && *wanted.keep < 0))
+        throw usage_error("pgmodel: the periods ahead and those that are kept are counted from 0");
+    return detail::run_maintenance(detail::connection_access::channel_of(db), what, wanted);
+}
+
+}  // namespace pgmodel

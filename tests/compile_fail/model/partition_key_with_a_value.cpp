@@ -1,0 +1,24 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a partition key may hold only pgmodel::lit values
+// expect: thing
+#include "../models.hpp"
+
+struct thing {
+    std::int32_t id{};
+    std::int32_t other{};
+    std::string name{};
+    pg::date day{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::no_primary_key, pg::partition_by_list(col<&t::id> + 1));
+#else
+        return pg::table("things", pg::no_primary_key, pg::partition_by_list(col<&t::id> + pg::lit<1>));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> all{};

@@ -1,0 +1,162 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel.hpp>
+#include <pgmodel/session/partitions.hpp>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+
+struct partitioned_reading {
+    std::int64_t id{};
+    pg::date day{};
+    double value{};
+
+    static constexpr auto table() {
+        using r = partitioned_reading;
+        return pg::table("partitioned readings", pg::field<&r::id>.identity(), pg::primary_key(col<&r::id>, col<&r::day>),
+                         pg::unique(col<&r::value>, col<&r::day>, col<&r::id>), pg::index(col<&r::value>),
+                         pg::partition_by_range(col<&r::day>)
+                             .partition("old readings", pg::from(pg::min_value), pg::to(pg::date{2024, 1, 1}))
+                             .partition("new readings", pg::from(pg::date{2024, 1, 1}), pg::to(pg::max_value),
+                                        pg::partition_by_hash(col<&r::id>)
+                                            .partition("new readings 0", pg::modulus<2>, pg::remainder<0>)
+                                            .partition("new readings 1", pg::modulus<2>, pg::remainder<1>)));
+    }
+};
+inline constexpr pg::registry<partitioned_reading> readings{};
+
+struct partitioned_event {
+    pg::timestamptz at{};
+    std::string what{};
+
+    static constexpr auto table() {
+        using e = partitioned_event;
+        return pg::table("events", pg::in_schema("Big Log"), pg::no_primary_key, pg::partition_by_range(col<&e::at>).monthly("Europe/Berlin"));
+    }
+};
+struct partitioned_day {
+    pg::date day{};
+
+    static constexpr auto table() {
+        return pg::table("days", pg::no_primary_key, pg::partition_by_range(col<&partitioned_day::day>).daily().default_partition("days_other"));
+    }
+};
+struct unpartitioned {
+    std::int64_t id{};
+};
+inline constexpr pg::registry<partitioned_event, partitioned_day, unpartitioned> calendars{};
+
+class partitions : public ::testing::Test {
+protected:
+    void SetUp() override {
+        dsn = pgmodel_test::create_database("partitions");
+        db.emplace(dsn);
+    }
+    template <class T>
+    T ask(const std::string& sql) {
+        return db->scalar<T>(pg::raw_sql(sql));
+    }
+    std::vector<std::string> bounds(const std::string& parent) {
+        return db->all<std::string>(
+            "select c.relname || ': ' || pg_get_expr(c.relpartbound, c.oid) from pg_inherits as i join pg_class as c on c.oid = i.inhrelid "
+            "where i.inhparent = $1::text::regclass order by 1", parent);
+    }
+    std::string dsn;
+    std::optional<pg::session> db;
+};
+
+TEST_F(partitions, are_made_and_hold_the_rows) {
+    db->create_all(readings);
+    EXPECT_EQ(bounds("\"partitioned readings\""),
+              (std::vector<std::string>{"new readings: FOR VALUES FROM ('2024-01-01') TO (MAXVALUE)",
+                                        "old readings: FOR VALUES FROM (MINVALUE) TO ('2024-01-01')"}));
+    EXPECT_EQ(bounds("\"new readings\"").at(1), "new readings 1: FOR VALUES WITH (modulus 2, remainder 1)");
+    auto row = db->insert(partitioned_reading{.day = pg::date{2023, 5, 1}, .value = 1});
+    EXPECT_EQ(ask<std::string>("select tableoid::regclass::text from \"partitioned readings\""), "\"old readings\"");
+    auto many = db->insert(std::vector<partitioned_reading>(20, partitioned_reading{.day = pg::date{2025, 1, 1}, .value = 0}));
+    for (std::size_t i = 0; i < many.size(); ++i) many[i].value = static_cast<double>(i);
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from \"new readings 0\"") + ask<std::int64_t>("select count(*) from \"new readings 1\""), 20);
+    row.value = 7;
+    db->update(row);
+    EXPECT_EQ(db->get<partitioned_reading>(row.id, row.day).value, 7);
+    EXPECT_EQ(db->all(pg::select<partitioned_reading>().where(col<&partitioned_reading::day> < pg::date{2024, 1, 1})).size(), 1U);
+    EXPECT_EQ((db->upsert<&partitioned_reading::id, &partitioned_reading::day>(row).id), row.id);
+}
+
+TEST_F(partitions, that_are_missing_are_made_by_create_all) {
+    db->create_all(readings);
+    db->execute_script("drop table \"new readings 1\"; drop table \"old readings\"");
+    db->create_all(readings);
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_inherits where inhparent in ('\"partitioned readings\"'::regclass, '\"new readings\"'::regclass)"), 4);
+    db->create_all(readings);
+    db->drop_all(readings);
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_class where relname like '%readings%'"), 0);
+}
+
+TEST_F(partitions, of_months_begin_in_their_zone) {
+    db->create_all(calendars);
+    const auto done = pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 2});
+    ASSERT_EQ(done.created.size(), 3U);
+    EXPECT_EQ(done.created[0], ask<std::string>("select to_char(now() at time zone 'Europe/Berlin', '\"events_y\"YYYY\"m\"MM')"));
+    EXPECT_TRUE(ask<bool>("select bool_and(date_trunc('month', x at time zone 'Europe/Berlin') = x at time zone 'Europe/Berlin') from (select "
+                          "substring(pg_get_expr(relpartbound, oid) from $re$FROM \\('([^']*)'$re$)::timestamptz as x from pg_class "
+                          "where relispartition and relname like 'events_y%') as b"));
+    db->insert(partitioned_event{.at = pg::timestamptz::now(), .what = "now"});
+    EXPECT_EQ(pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 2}).created.size(), 0U) << "they are there";
+    EXPECT_EQ(pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 3}).created.size(), 1U);
+}
+
+TEST_F(partitions, that_are_old_are_let_go) {
+    db->create_all(calendars);
+    db->execute_script("do $$ begin for i in 1..5 loop execute format('create table %I partition of days for values from (%L) to (%L)', 'day_' || i, "
+                       "(now() at time zone 'UTC')::date - i, (now() at time zone 'UTC')::date - i + 1); end loop; end $$; insert into days select (now() at time zone 'UTC')::date - 4");
+    auto done = pg::maintain_partitions(*db, pg::model<partitioned_day>, {.ahead = 0, .keep = 3});
+    EXPECT_EQ(done.removed, (std::vector<std::string>{"day_4", "day_5"}));
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from day_4"), 1) << "a detached partition keeps its rows";
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from days"), 0);
+    done = pg::maintain_partitions(*db, pg::model<partitioned_day>, {.ahead = 0, .keep = 1, .drop = true});
+    EXPECT_EQ(done.removed, (std::vector<std::string>{"day_2", "day_3"}));
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_class where relname in ('day_2', 'day_3')"), 0);
+    EXPECT_EQ(bounds("days").size(), 3U) << "today's, yesterday's, and the default one, which is never removed";
+}
+
+TEST_F(partitions, are_maintained_by_many_at_once) {
+    db->create_all(calendars);
+    std::vector<std::thread> threads;
+    std::vector<std::size_t> made(4);
+    for (std::size_t& count : made)
+        threads.emplace_back([this, &count] {
+            pg::session own{dsn};
+            count = pg::maintain_partitions(own, pg::model<partitioned_day>, {.ahead = 9}).created.size();
+        });
+    for (auto& t : threads) t.join();
+    EXPECT_EQ(made[0] + made[1] + made[2] + made[3], 10U);
+}
+
+TEST_F(partitions, are_maintained_within_a_transaction_and_with_clear_errors) {
+    db->create_all(calendars);
+    EXPECT_THROW(db->transaction([](pg::connection& tx) {
+        pg::maintain_partitions(tx, pg::model<partitioned_day>);
+        throw 1;
+    }),
+                 int);
+    EXPECT_EQ(bounds("days").size(), 1U) << "rolled back";
+    EXPECT_THROW(pg::maintain_partitions(*db, pg::model<unpartitioned>), pg::usage_error);
+    EXPECT_THROW(pg::maintain_partitions(*db, pg::model<partitioned_day>, {.ahead = -1}), pg::usage_error);
+    db->execute_script("insert into days select (now() at time zone 'UTC')::date");
+    EXPECT_THROW(pg::maintain_partitions(*db, pg::model<partitioned_day>), pg::constraint_violation) << "the default partition holds today's row";
+}
+
+}  // namespace
