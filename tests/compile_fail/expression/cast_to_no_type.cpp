@@ -6,7 +6,7 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    (void)(pg::cast<team>(col<&person::name>));
+    (void)(pg::cast<int*>(col<&person::name>));
 #else
     (void)(pg::cast<std::int32_t>(col<&person::name>));
 #endif

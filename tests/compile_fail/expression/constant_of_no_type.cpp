@@ -8,7 +8,7 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    (void)(pg::coalesce(col<&person::created_at>, pg::constant<pg::timestamptz, "2024-01-01 00:00:00+00">) == pg::constant<team, "x">);
+    (void)(pg::coalesce(col<&person::created_at>, pg::constant<pg::timestamptz, "2024-01-01 00:00:00+00">) == pg::constant<int*, "x">);
 #else
     (void)(pg::coalesce(col<&person::created_at>, pg::constant<pg::timestamptz, "2024-01-01 00:00:00+00">) == pg::now());
 #endif
