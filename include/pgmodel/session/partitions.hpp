@@ -34,7 +34,7 @@ struct period_words {
     const char* unit;
     const char* suffix;  ///< for to_char()
 };
-inline std::string quoted(std::string_view text) {
+inline std::string sql_literal(std::string_view text) {
     std::string out;
     quote_literal(text, out);
     return out;
@@ -77,7 +77,7 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
         std::vector<std::string> statements;
         for (const auto& [part, from, to] : missing) {
             schema::detail::check_length(part);
-            schema::add_partition({schema, table}, {.schema = schema, .name = part, .from = {quoted(from)}, .to = {quoted(to)}}, statements);
+            schema::add_partition({schema, table}, {.schema = schema, .name = part, .from = {sql_literal(from)}, .to = {sql_literal(to)}}, statements);
             done.created.push_back(part);
         }
         if (wanted.keep) {
