@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <string>
@@ -56,10 +57,13 @@ TEST_F(session_large, four_times_as_much_takes_no_sixteen_times_as_long) {
     pgmodel::session db{dsn};
     const auto seconds = [&](std::size_t size) {
         const std::string text(size, 'x');
-        db.one<std::int32_t>("select octet_length($1)", text);
-        const double before = processor_seconds();
-        db.one<std::int32_t>("select octet_length($1)", text);
-        return processor_seconds() - before;
+        double least = 1e9;  // of several: other work on the machine only ever adds
+        for (int i = 0; i < 4; ++i) {
+            const double before = processor_seconds();
+            db.one<std::int32_t>("select octet_length($1)", text);
+            least = std::min(least, processor_seconds() - before);
+        }
+        return least;
     };
     EXPECT_LT(seconds(160'000'000), 9 * seconds(40'000'000) + 0.1);
 }
