@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/expression/aggregates.hpp>
 #include <pgmodel/expression/alias.hpp>
 #include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/column.hpp>

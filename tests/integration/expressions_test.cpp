@@ -135,6 +135,36 @@ TEST_F(expressions, arithmetic) {
     expect(col<&i::small> + lit<3000000000>, "3000000003");
 }
 
+TEST_F(expressions, aggregates) {
+    expect(pg::sum(col<&i::n>), "7");
+    expect(pg::sum(col<&i::big>), "7000000000");
+    expect(pg::sum(col<&i::price>), "19.99");
+    expect(pg::sum(col<&i::single>), "1.5");
+    expect(pg::sum(col<&i::ratio>), "2.5");
+    expect(pg::sum(col<&i::span>), "1 day 02:00:00");
+    expect(pg::sum(col<&i::maybe>), "NULL");
+    expect(pg::constant<pg::numeric<5, 2>, "100.00"> * pg::sum(col<&i::n>), "700.00");
+    expect(pg::constant<pg::numeric<>, "-2"> * pg::sum(col<&i::n>), "-14");
+    expect(pg::avg(col<&i::small>), "3.0000000000000000");
+    expect(pg::avg(col<&i::big>), "7000000000.00000000");
+    expect(pg::avg(col<&i::single>), "1.5");
+    expect(pg::avg(col<&i::span>), "1 day 02:00:00");
+    expect(pg::bool_and(col<&i::n> > 7), "false");
+    expect(pg::bool_or(col<&i::active>), "true");
+    expect(pg::bit_and(col<&i::small>), "3");
+    expect(pg::bit_or(col<&i::n>), "7");
+    expect(pg::bit_xor(col<&i::big>), "7000000000");
+    expect(pg::stddev_samp(col<&i::n>), "NULL");
+    expect(pg::stddev_pop(col<&i::ratio>), "0");
+    expect(pg::var_samp(col<&i::price>), "NULL");
+    expect(pg::var_pop(col<&i::n>), "0");
+    expect(pg::corr(col<&i::n>, col<&i::ratio>), "NULL");
+    expect(pg::covar_samp(col<&i::n>, col<&i::price>), "NULL");
+    expect(pg::covar_pop(col<&i::n>, col<&i::ratio>), "0");
+    expect(pg::regr_slope(col<&i::n>, col<&i::ratio>), "NULL");
+    expect(pg::regr_intercept(col<&i::n>, col<&i::ratio>), "NULL");
+    expect(pg::regr_r2(col<&i::n>, col<&i::ratio>), "NULL");
+}
 TEST_F(expressions, texts) {
     expect(col<&i::name> + "!", "Grace Hopper!");
     expect(col<&i::name> + col<&i::none>, "NULL");

@@ -120,11 +120,24 @@ constexpr auto make_zoned(E e, Zone zone) {
 template <class T>
 inline constexpr bool ages = is_moment(id_of<T>());
 
-/// `type 'text'`: the text is checked at compile time.
+/// Digits with a point between: SQL reads these as a numeric, whatever stands beside them.
+constexpr bool is_decimal(std::string_view text) {
+    std::size_t points = 0;
+    for (char c : text) {
+        if (c == '.')
+            ++points;
+        else if (c < '0' || c > '9')
+            return false;
+    }
+    return points == 1 && text.front() != '.' && text.back() != '.';
+}
+/// `type 'text'`, and `7.0` where that says the same: the text is checked at compile time.
 template <class T, fixed_string Text>
 struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr bool readable() {
-        if constexpr (requires { T::parse(Text.view()).has_value(); })
+        if constexpr (std::is_same_v<T, numeric<>>)
+            return parse_decimal_parts(Text.view()).has_value();
+        else if constexpr (requires { T::parse(Text.view()).has_value(); })
             return T::parse(Text.view()).has_value();
         else
             return true;
@@ -141,9 +154,13 @@ struct typed_constant : members<typed_constant<T, Text>> {
 
     template <class Out>
     static constexpr void write(Out& out, const typed_constant*) {
-        out.append(codec<T>::type.name);
-        out.append(" ");
-        out.string(Text.view());
+        if constexpr (id_of<T>() == id::numeric && is_decimal(Text.view())) {
+            out.append(Text.view());
+        } else {
+            out.append(codec<T>::type.name);
+            out.append(" ");
+            out.string(Text.view());
+        }
     }
     template <class F>
     constexpr void visit(F&) const {}
@@ -152,7 +169,7 @@ struct typed_constant : members<typed_constant<T, Text>> {
 }  // namespace detail
 
 /// A constant that is part of the text, checked at compile time: `pg::constant<pg::interval, "7 days">` is `interval '7
-/// days'`.
+/// days'`, `pg::constant<pg::numeric<>, "0.2">` is `0.2`.
 template <class T, fixed_string Text>
 inline constexpr detail::typed_constant<T, Text> constant{};
 

@@ -106,6 +106,25 @@ TEST(functions, of_numbers) {
     EXPECT_EQ(values(col<&i::price> == pg::numeric<5, 4>("0.0825")), "0.0825");
 }
 
+TEST(functions, aggregates) {
+    static_assert(gives<std::int64_t>(pg::sum(col<&i::n>)) && gives<exact>(pg::sum(col<&i::big>)) &&
+                  gives<exact>(pg::sum(col<&i::price>)) && gives<float>(pg::sum(col<&i::single>)) &&
+                  gives<double>(pg::sum(col<&i::ratio>)) && gives<pg::interval>(pg::sum(col<&i::span>)));
+    static_assert(gives<exact>(pg::avg(col<&i::n>)) && gives<double>(pg::avg(col<&i::single>)) &&
+                  gives<pg::interval>(pg::avg(col<&i::span>)) && nullable(pg::avg(col<&i::n>)));
+    EXPECT_EQ(text(pg::sum(col<&i::n> * (lit<1> - col<&i::price>)) / lit<7>), "sum(n * (1 - price)) / 7");
+    EXPECT_EQ(text(pg::sum(col<&i::n>).distinct().filter(col<&i::active>)), "sum(distinct n) filter (where active)");
+    EXPECT_EQ(text(pg::sum(col<&i::n>).over(pg::order_by(col<&i::n>))), "sum(n) over (order by n)");
+    EXPECT_EQ(text(pg::bool_and(col<&i::n> > 3)), "bool_and(n > $1)");
+    static_assert(gives<bool>(pg::bool_or(col<&i::active>)) && nullable(pg::bool_or(col<&i::active>)));
+    static_assert(gives<std::int16_t>(pg::bit_and(col<&i::small>)) && gives<std::int64_t>(pg::bit_xor(col<&i::big>)));
+    static_assert(gives<exact>(pg::stddev_samp(col<&i::n>)) && gives<double>(pg::var_pop(col<&i::single>)));
+    EXPECT_EQ(text(pg::constant<pg::numeric<>, "0.2"> * pg::avg(col<&i::n>)), "0.2 * avg(n)");
+    EXPECT_EQ(text(pg::constant<pg::numeric<>, "7"> * pg::constant<pg::numeric<4, 1>, "-7.5">),
+              "numeric '7' * numeric '-7.5'");
+    EXPECT_EQ(text(pg::corr(col<&i::n>, col<&i::price>)), "corr(n, price)");
+}
+
 TEST(functions, that_choose) {
     const auto size = pg::case_when(col<&i::n> > 100, "big").when(col<&i::n> > 10, "middle").otherwise("small");
     EXPECT_EQ(text(size), "case when n > $1 then $2 when n > $3 then $4 else $5 end");
