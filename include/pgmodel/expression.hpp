@@ -5,6 +5,7 @@
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/aggregates.hpp>
 #include <pgmodel/expression/alias.hpp>
+#include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/column.hpp>
 #include <pgmodel/expression/conditional.hpp>
@@ -20,6 +21,7 @@
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/expression/part_assignment.hpp>
 #include <pgmodel/expression/pattern.hpp>
 #include <pgmodel/expression/server_type.hpp>
 #include <pgmodel/expression/subquery.hpp>

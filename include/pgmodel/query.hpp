@@ -20,6 +20,7 @@
 #include <pgmodel/query/select_list.hpp>
 #include <pgmodel/query/select_parts.hpp>
 #include <pgmodel/query/select_query.hpp>
+#include <pgmodel/query/set_list.hpp>
 #include <pgmodel/query/set_operation.hpp>
 #include <pgmodel/query/sources.hpp>
 #include <pgmodel/query/statement_shape.hpp>

@@ -25,8 +25,8 @@ struct alias_column : members<alias_column<Alias, Column>> {
     static constexpr bool null_in = Nulls::template source<Alias>;
 
     template <class Value>
-    void operator=(Value&&) const {
-        static_assert(std::is_void_v<Value>, "pgmodel: = cannot be said of a column; compare with ==");
+    constexpr auto operator=(Value&& given) const {
+        return make_assignment(*this, std::forward<Value>(given));
     }
 
     template <class Out>

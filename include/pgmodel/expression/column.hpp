@@ -5,7 +5,7 @@
 // of a composite column.
 #pragma once
 
-#include <pgmodel/expression/members.hpp>
+#include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/reflect/fields.hpp>
 
 namespace pgmodel {
@@ -55,9 +55,10 @@ struct column : members<column<M>> {
                   "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
                   "with pgmodel::transient, or specialise pgmodel::codec for it");
 
+    /// What the column is given by values() and set(): a value, an optional one, an expression, or `pg::default_value`.
     template <class Value>
-    void operator=(Value&&) const {
-        static_assert(std::is_void_v<Value>, "pgmodel: = cannot be said of a column; compare with ==");
+    constexpr auto operator=(Value&& given) const {
+        return make_assignment(*this, std::forward<Value>(given));
     }
 
     template <class Out>

@@ -7,9 +7,8 @@
 // `to_jsonb<json>(x)`.
 #pragma once
 
-#include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/function.hpp>
-#include <pgmodel/expression/subscript.hpp>
+#include <pgmodel/expression/json_operand.hpp>
 #include <pgmodel/types/jsonpath.hpp>
 
 #include <initializer_list>
@@ -53,17 +52,6 @@ constexpr auto json_operator(E e, Given&& given) {
     }
 }
 
-/// A value as a jsonb: a document as it is, everything else by `to_jsonb`.
-template <class Given>
-constexpr auto as_json(Given&& given) {
-    auto operand = as_value(std::forward<Given>(given));
-    using node = decltype(operand);
-    if constexpr (id_of<typename node::value_type>() == id::jsonb)
-        return operand;
-    else
-        return strict_call<"to_jsonb(", jsonb_text>(std::move(operand));
-}
-
 /// `f(doc, path, vars)` of a jsonb.
 template <fixed_string Before, class Value, bool Nullable, class E, class Path, class... Vars>
 constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
@@ -76,17 +64,6 @@ constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
             return strict_call<Before, Value, Nullable>(std::move(e), std::move(first), std::move(rest)...);
         }(json_operand<Before, jsonpath>(std::forward<Path>(path)), as_json(std::forward<Vars>(vars))...);
     }
-}
-
-/// Where the server must know the type of a text that stands alone.
-template <class Given>
-constexpr auto typed_value(Given&& given) {
-    auto operand = as_value(std::forward<Given>(given));
-    using node = decltype(operand);
-    if constexpr (is_text_literal<node>)
-        return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
-    else
-        return operand;
 }
 
 template <fixed_string Before, class Value, bool Nullable, class E>

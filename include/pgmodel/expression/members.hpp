@@ -152,9 +152,11 @@ struct members : expression_tag {
     }
 
     /// Of an array: the element at an index, from 1; NULL when there is none. Of a JSON document: `->`, a field by its
-    /// key, or an element by its place, from 0; NULL when there is none.
+    /// key, or an element by its place, from 0; NULL when there is none. It is constant so that `=` makes an assignment,
+    /// whatever stands on the right.
     template <class Key>
-    constexpr auto operator[](Key&& key) const {
+    constexpr auto operator[](Key&& key) const
+        -> std::add_const_t<decltype(subscript(std::declval<const Self&>(), std::forward<Key>(key)))> {
         return subscript(self(), std::forward<Key>(key));
     }
     /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field: `doc["name"].as_text()`.

@@ -35,6 +35,12 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
 
     constexpr infix(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
 
+    /// Of a part of a document: an assignment for set().
+    template <class Given>
+    constexpr auto operator=(Given&& given) const {
+        return make_assignment(*this, std::forward<Given>(given));
+    }
+
     template <class Out>
     static constexpr void write(Out& out, const infix* self) {
         // AND and OR are associative, other chains are read from left to right, comparisons do not chain.

@@ -20,6 +20,12 @@ struct row_value {
 
     constexpr explicit row_value(Items... all) : items(std::move(all)...) {}
 
+    /// Of columns, for set(): `pg::row(col<&t::a>, col<&t::b>) = pg::select(...)`.
+    template <class Query>
+    constexpr auto operator=(Query&& query) const {
+        return make_assignment(*this, std::forward<Query>(query));
+    }
+
     /// `(a, b) IN (SELECT * FROM unnest($1, $2))`: the list is as many parameters as a row has places, however long it
     /// is.
     template <class... Values>

@@ -51,9 +51,18 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
 
     constexpr element(Base b, Indices... i) : base(std::move(b)), indices(std::move(i)...) {}
 
+    template <class Given>
+    constexpr auto operator=(Given&& given) const {
+        return make_assignment(*this, std::forward<Given>(given));
+    }
+
     template <class Out>
     static constexpr void write(Out& out, const element* self) {
         write_part<subscripted_level<Base>>(out, self ? &self->base : nullptr);
+        write_indices(out, self);
+    }
+    template <class Out>
+    static constexpr void write_indices(Out& out, const element* self) {
         write_all(out, self, std::index_sequence_for<Indices...>{});
         out.append("]");
     }
@@ -98,7 +107,8 @@ struct array_row {
     Element row;
 
     template <class Key>
-    constexpr auto operator[](Key&& key) const {
+    constexpr auto operator[](Key&& key) const
+        -> std::add_const_t<decltype(subscript(std::declval<const Element&>(), std::forward<Key>(key)))> {
         return subscript(row, std::forward<Key>(key));
     }
 };

@@ -38,6 +38,7 @@ template <class Condition>
 struct whole_condition {
     static_assert(!std::is_same_v<Condition, bool>,
                   "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
+    static_assert(!is_assignment<Condition>, "pgmodel: = gives a column a value and is no condition; compare with ==");
     static constexpr bool value = is_condition<Condition>();
 };
 /// `old and more`; what was said first.

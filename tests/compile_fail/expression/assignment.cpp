@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: = cannot be said of a column; compare with ==
+// expect: pgmodel: = gives a column a value and is no condition; compare with ==
 #include "../models.hpp"
 
 #ifdef PGMODEL_BAD

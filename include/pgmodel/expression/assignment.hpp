@@ -1,0 +1,173 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What a column is given by INSERT, UPDATE and MERGE: `col<&article::title> = "x"`. It is no expression. Assignments to parts
+// of columns are in part_assignment.hpp, those of several columns at once in row_value.hpp.
+#pragma once
+
+#include <pgmodel/expression/members.hpp>
+#include <pgmodel/reflect/member_path.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// A word that stands for a value where a column is given one, and nowhere else.
+template <fixed_string Word>
+struct keyword_value {
+    static constexpr bool nullable = false;
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr bool windowed = false;
+    static constexpr bool dynamic = false;
+    template <class Tables>
+    using stranger = void;
+
+    template <class Out>
+    static constexpr void write(Out& out, const keyword_value*) {
+        out.append(Word.view());
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+using default_keyword = keyword_value<"default">;
+using null_keyword = keyword_value<"null">;
+
+/// What may stand on the left of `=`: the column that it is or is a part of, whose table that is, can it hold NULL.
+template <class Target>
+struct target_of {
+    using column_type = void;
+};
+template <auto M>
+    requires field_pointer<M>
+struct column;
+template <auto M>
+struct target_of<column<M>> {
+    using column_type = column<M>;
+    using tag = owner_of<M>;
+    static constexpr bool part = false;
+    static constexpr bool holds_null = is_optional<type_of<M>>;
+};
+
+/// Does a value of the one type go into a column of the other without a loss that nobody asked for? Lengths of texts, sizes of
+/// integers and places behind the point are the server's to check.
+template <class From, class To>
+constexpr bool assigns() {
+    constexpr kind from = kind_of<From>(), to = kind_of<To>();
+    return passes_as<From, To>() || (from == kind::integer && to == kind::integer) ||
+           (is_number(from) && (to == kind::numeric || to == kind::floating));
+}
+
+template <class Value>
+inline constexpr bool holds_null = is_optional<Value> || std::is_same_v<Value, std::nullopt_t>;
+
+/// May the column have this value? Says why not, naming both.
+template <class Target, class Value>
+struct assigned_value {
+    static constexpr bool nulls = target_of<Target>::holds_null || !holds_null<Value>;
+    static_assert(nulls, "pgmodel: this column is never NULL, so it takes no std::optional; give it a value, or make its field optional");
+    static constexpr bool value = [] {
+        if constexpr (std::is_same_v<Value, std::nullopt_t>) return nulls;
+        else return nulls && operand_fits<Target, typename Target::value_type, unwrapped<Value>>::value;
+    }();
+};
+template <class Target, query Query>
+struct assigned_value<Target, Query> {
+    static constexpr bool value = !query<Query>;
+    static_assert(value, "pgmodel: a query of one value is given to a column as pgmodel::scalar(query)");
+};
+template <class Target, expression E>
+struct assigned_value<Target, E> {
+    static constexpr bool fits = assigns<typename E::value_type, typename Target::value_type>();
+    static_assert(fits, "pgmodel: this expression has another type than the column that it is given to; cast it");
+    static_assert(!fits || target_of<Target>::holds_null || !E::nullable,
+                  "pgmodel: this expression can be NULL, and the column cannot; say pgmodel::coalesce(...), or make its field optional");
+    static constexpr bool value = true;
+};
+
+/// A plain value as a parameter: numbers with a point get exactly the column's type, so that the server rounds nothing.
+template <class Target, class Value>
+constexpr auto convert_assigned(Value&& given) {
+    if constexpr (kind_of<Target>() == kind::numeric && kind_of<std::decay_t<Value>>() == kind::numeric)
+        return parameter<Target>(Target(std::forward<Value>(given)));
+    else
+        return convert_operand<Target>(std::forward<Value>(given));
+}
+/// An optional value as a parameter, converted as the value in it would be.
+template <class Target, class Value>
+constexpr auto convert_optional(std::optional<Value> given) {
+    using converted = decltype(convert_assigned<Target>(*std::move(given)).value);
+    if (!given) return parameter<std::optional<converted>>(std::nullopt);
+    return parameter<std::optional<converted>>(convert_assigned<Target>(*std::move(given)).value);
+}
+/// What stands for a value that a column is given: an expression, a parameter, or a word.
+template <class Target, class Value>
+constexpr auto as_assigned(Value&& given) {
+    using value = std::decay_t<Value>;
+    using type = typename Target::value_type;
+    if constexpr (std::is_same_v<value, default_keyword>) {
+        return default_keyword{};
+    } else if constexpr (!assigned_value<Target, value>::value || std::is_same_v<value, std::nullopt_t>) {
+        return null_keyword{};
+    } else if constexpr (expression<value>) {
+        return value(std::forward<Value>(given));
+    } else if constexpr (is_optional<value>) {
+        return convert_optional<type>(std::forward<Value>(given));
+    } else {
+        return convert_assigned<type>(std::forward<Value>(given));
+    }
+}
+
+struct assignment_tag {};
+/// `target = value`. It is no condition, so it has a place in values(), set() and the like only.
+template <class Target, class Value>
+struct assignment : assignment_tag {
+    using target_type = Target;
+    using column_type = typename target_of<Target>::column_type;
+    using assigned_type = Value;
+    static constexpr bool constant = Target::constant && Value::constant;
+    static constexpr bool aggregate = Target::aggregate || Value::aggregate;
+    static constexpr bool windowed = Target::windowed || Value::windowed;
+    static constexpr bool dynamic = is_dynamic<Value>();
+    template <class Tables>
+    using stranger = typename first_stranger<typename Target::template stranger<Tables>, typename Value::template stranger<Tables>>::type;
+
+    [[no_unique_address]] Value given;
+    [[no_unique_address]] Target target;
+
+    constexpr assignment(Target t, Value v) : given(std::move(v)), target(std::move(t)) {}
+
+    /// The value; the statement says where the column stands.
+    template <class Out>
+    static constexpr void write(Out& out, const assignment* self) {
+        Value::write(out, self ? &self->given : nullptr);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        target.visit(f);
+        given.visit(f);
+    }
+};
+template <class T>
+inline constexpr bool is_assignment = std::derived_from<T, assignment_tag>;
+
+template <class Target>
+struct assignable {
+    static constexpr bool value = !std::is_void_v<typename target_of<Target>::column_type>;
+    static_assert(value, "pgmodel: only a column, or a part of one that [] names, stands on the left of =; compare with ==");
+};
+template <class Target, class Value>
+constexpr auto make_assignment(const Target& target, Value&& given) {
+    if constexpr (assignable<Target>::value) {
+        auto assigned = as_assigned<Target>(std::forward<Value>(given));
+        return assignment<Target, decltype(assigned)>(target, std::move(assigned));
+    } else {
+        return assignment<Target, null_keyword>(target, {});
+    }
+}
+
+}  // namespace detail
+
+/// `DEFAULT`: what the server gives a column of which nothing is said: `col<&article::state> = pg::default_value`.
+inline constexpr detail::default_keyword default_value{};
+
+}  // namespace pgmodel

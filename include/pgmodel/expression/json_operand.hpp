@@ -1,0 +1,34 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Values where a jsonb is wanted.
+#pragma once
+
+#include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/subscript.hpp>
+
+namespace pgmodel::detail {
+
+/// Where the server must know the type of a text that stands alone.
+template <class Given>
+constexpr auto typed_value(Given&& given) {
+    auto operand = as_value(std::forward<Given>(given));
+    using node = decltype(operand);
+    if constexpr (is_text_literal<node>)
+        return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
+    else
+        return operand;
+}
+
+/// A value as a jsonb: a document as it is, everything else by `to_jsonb`.
+template <class Given>
+constexpr auto as_json(Given&& given) {
+    auto operand = typed_value(std::forward<Given>(given));
+    using node = decltype(operand);
+    if constexpr (id_of<typename node::value_type>() == id::jsonb)
+        return operand;
+    else
+        return strict_call<"to_jsonb(", jsonb_text>(std::move(operand));
+}
+
+}  // namespace pgmodel::detail
