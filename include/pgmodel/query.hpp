@@ -7,13 +7,17 @@
 #include <pgmodel/query/foreign_keys.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/insert.hpp>
+#include <pgmodel/query/insert_into.hpp>
 #include <pgmodel/query/insert_many.hpp>
+#include <pgmodel/query/insert_rows.hpp>
+#include <pgmodel/query/insert_select.hpp>
 #include <pgmodel/query/into.hpp>
 #include <pgmodel/query/joins.hpp>
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/locking.hpp>
 #include <pgmodel/query/model_view.hpp>
 #include <pgmodel/query/raw.hpp>
+#include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/row.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/select_checks.hpp>

@@ -5,6 +5,7 @@
 // of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
 #pragma once
 
+#include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/select_query.hpp>
 
 #include <string>
@@ -13,7 +14,17 @@
 namespace pgmodel {
 namespace detail {
 
-/// A query of which at most `Most` rows are wanted.
+/// `select count(*) from (query)` and `select exists (query)`, with the query's own parameters.
+template <fixed_string Before, fixed_string After, class Query>
+struct wrapped_query {
+    static constexpr void write(text_writer& out, const Query* query = nullptr) {
+        out.append(Before.view());
+        Query::write(out, query);
+        out.append(After.view());
+    }
+};
+
+/// A query of which at most `Most` rows are wanted. What changes rows cannot be made smaller, nor stand inside another query.
 template <std::size_t Most, class Query>
 struct limited_query {
     static constexpr void write(text_writer& out, const Query* query = nullptr) {
@@ -25,16 +36,9 @@ struct limited_query {
         out.number(Most);
     }
 };
-
-/// `select count(*) from (query)` and `select exists (query)`, with the query's own parameters.
-template <fixed_string Before, fixed_string After, class Query>
-struct wrapped_query {
-    static constexpr void write(text_writer& out, const Query* query = nullptr) {
-        out.append(Before.view());
-        Query::write(out, query);
-        out.append(After.view());
-    }
-};
+template <std::size_t Most, class Query>
+    requires changes_rows<Query>
+struct limited_query<Most, Query> : wrapped_query<"", "", Query> {};
 
 /// The text and the parameter types of a statement about a query with parts of the run.
 struct run_time_text {
@@ -82,7 +86,7 @@ constexpr bool can_be_selected() {
 }  // namespace detail
 
 /// The SQL text of a query, also of one with parts that were put together at run time.
-template <detail::query Query>
+template <detail::statement Query>
 std::string sql_text(const Query& query) {
     static_assert(detail::checked_query<Query>::value);
     return detail::render_at_run_time<Query>(query).sql;

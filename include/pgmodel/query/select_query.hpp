@@ -30,6 +30,7 @@ struct query_rows<List> : query_tag {
 template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
           class Order, class Limit, class Offset, class Lock>
 struct select_query : query_rows<List> {
+    using with_type = With;
     using list_type = List;
     using from_type = From;
     using tables = From;  // as errors show it
@@ -37,7 +38,6 @@ struct select_query : query_rows<List> {
     using having_type = Having;
     using order_type = Order;
     using lock_type = Lock;
-
     using checks = checked_select<select_query>;
     using distinct_checks = checked_distinct<Distinct, List, Order>;
 
@@ -173,7 +173,7 @@ struct select_query : query_rows<List> {
     template <class Condition>
     constexpr auto where(Condition more) const {
         constexpr bool fit = whole_condition<Condition>::value;
-        static_assert(fit || std::is_same_v<Condition, bool>,
+        static_assert(fit || std::is_same_v<Condition, bool> || is_assignment<Condition>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
         static_assert(row_condition<Condition>::value);
         if constexpr (!fit) {

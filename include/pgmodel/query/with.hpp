@@ -4,6 +4,7 @@
 // WITH: queries that have a name in the query that follows, also ones that read themselves.
 #pragma once
 
+#include <pgmodel/query/insert_into.hpp>
 #include <pgmodel/query/select.hpp>
 
 namespace pgmodel {
@@ -30,7 +31,9 @@ struct cte_query {
     using tag = Tag;
     static constexpr bool constant = Query::constant;
     static constexpr bool dynamic = Query::dynamic;
+    static constexpr bool changes = change<Query>;
     static_assert(Query::checks::value);
+    static_assert(std::conditional_t<change<Query>, std::true_type, outermost_changes<Query>>::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
 
@@ -65,8 +68,37 @@ struct cte_query {
         query.visit(f);
     }
 };
+/// `name as (insert ...)`, of which nothing is read.
+template <fixed_string Name>
+struct unread {};
+template <fixed_string Name, change Statement>
+struct unread_cte {
+    using tag = unread<Name>;
+    static_assert(Name.size() > 0 && Name.size() < 64, "pgmodel: the name of a common table expression has 1 to 63 bytes");
+    static constexpr bool constant = false;
+    static constexpr bool dynamic = Statement::dynamic;
+    static constexpr bool changes = true;
+    static_assert(Statement::checks::value);
+    template <class Tables>
+    using stranger = typename Statement::template stranger<Tables>;
+
+    [[no_unique_address]] Statement query;
+
+    static constexpr void write(text_writer& out, const unread_cte* self) {
+        out.name(Name.view());
+        out.append(" as (");
+        Statement::write(out, part_of(self, &unread_cte::query));
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
 template <class T>
 inline constexpr bool is_cte = false;
+template <fixed_string Name, class Statement>
+inline constexpr bool is_cte<unread_cte<Name, Statement>> = true;
 template <class Tag, class Query, fixed_string Materialized>
 inline constexpr bool is_cte<cte_query<Tag, Query, Materialized>> = true;
 
@@ -81,6 +113,7 @@ template <bool Recursive, class... Ctes>
 struct with_list {
     static constexpr bool constant = (Ctes::constant && ...);
     static constexpr bool dynamic = (Ctes::dynamic || ...);
+    static constexpr bool changes = (Ctes::changes || ...);
     template <class Name>
     static constexpr bool has = (std::is_same_v<Name, cte_name<typename Ctes::tag>> || ...);
     /// Each sees the others and what is around the query.
@@ -115,6 +148,11 @@ struct with_list {
     constexpr auto select(What... what) const {
         if constexpr (can_be_selected<What...>()) return start_select(*this, as_item(std::move(what))...);
     }
+    /// The statement that follows.
+    template <class Table>
+    constexpr auto insert_into(Table) const {
+        return start_insert<typename decltype(as_source(Table{}))::tag>(*this);
+    }
 
 private:
     template <std::size_t... I>
@@ -137,6 +175,24 @@ template <detail::query Query>
 constexpr auto cte(Query query) {
     static_assert(detail::row_struct<Query>::value);
     return detail::cte_query<typename Query::struct_row, Query, "">{std::move(query)};
+}
+/// A statement that changes rows, and what it returns: `pg::cte(pg::delete_from(...)...returning(...).into<gone>())`. What is read
+/// of it is what it returns; its changes are seen by nothing else in the whole statement.
+template <detail::change Statement>
+constexpr auto cte(Statement statement) {
+    static_assert(Statement::returns, "pgmodel: this statement returns no rows that could be read; add .returning(...), or give it a name "
+                                      "only: pgmodel::cte<\"name\">(statement)");
+    if constexpr (Statement::returns) {
+        static_assert(detail::row_struct<Statement>::value);
+        return detail::cte_query<typename Statement::struct_row, Statement, "">{std::move(statement)};
+    } else {
+        return detail::unread_cte<"unread", Statement>{std::move(statement)};
+    }
+}
+/// A statement that changes rows and returns nothing.
+template <fixed_string Name, detail::change Statement>
+constexpr auto cte(Statement statement) {
+    return detail::unread_cte<Name, Statement>{std::move(statement)};
 }
 /// `WITH a AS (...), b AS (...)`, and then `.select(...)`.
 template <class... Ctes>

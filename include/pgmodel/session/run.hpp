@@ -200,7 +200,13 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
     for (std::size_t i = 0; i < count; ++i) read_returned(statement, answer, static_cast<char*>(rows) + i * plan.row_size, i);
 }
 
-/// Runs a query as it is, or wrapped.
+/// The shape of a query, or of a statement that changes rows: its errors name the fields of that model.
+template <class Statement, class Columns, class Query>
+constexpr const statement_shape& shape_of_query() {
+    if constexpr (change<Query>) return shape_of<Statement, Columns, typename Query::model>;
+    else return query_shape<Statement, Columns>;
+}
+/// Runs a query or a statement that changes rows as it is, or wrapped.
 template <class Statement, class Columns, class Query>
 result run_query(channel& c, const Query& query) {
     if constexpr (Query::dynamic) {
@@ -212,6 +218,7 @@ result run_query(channel& c, const Query& query) {
         shape.columns = Columns::list;
         shape.column_count = Columns::count;
         shape.match = Columns::match;
+        if constexpr (change<Query>) shape.field_of = {&fields_of_view, &view_of<typename Query::model>};
         shape.of_models = true;
         shape.set_hash();
         std::vector<value_ref> refs;
@@ -224,7 +231,7 @@ result run_query(channel& c, const Query& query) {
         refs[count] = {};  // g++ warns of an array in which nothing has a value
         value_collector collect{refs};
         query.visit(collect);
-        return run_values(c, query_shape<Statement, Columns>, refs);
+        return run_values(c, shape_of_query<Statement, Columns, Query>(), refs);
     }
 }
 

@@ -1,0 +1,156 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// INSERT: `pg::insert_into(pg::model<article>).values(col<&article::title> = "x").returning(col<&article::id>)`. Every
+// member returns a new statement, whose type holds everything but the values of its parameters.
+#pragma once
+
+#include <pgmodel/query/insert_select.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+template <class Insert, class Rows>
+struct checked_rows_of : std::true_type {};
+template <class Insert, class Rows>
+    requires Rows::complete
+struct checked_rows_of<Insert, Rows> : Rows::template checks<typename Insert::tag, typename Insert::overriding_type> {};
+
+/// What can be wrong with an INSERT as a whole.
+template <class Insert>
+struct checked_insert {
+    using model = typename Insert::model;
+    using rows = typename Insert::rows_type;
+    static_assert(checked_model<model>::value);
+    static_assert(
+        Insert::has_rows,
+        "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
+    static_assert(checked_rows_of<Insert, rows>::value);
+    static_assert(checked_returning<typename Insert::returning_type>::value);
+    static constexpr bool value = true;
+};
+
+/// `Tag`: the model, or an alias of it.
+template <class With, class Tag, class Rows, class Overriding, class Returning>
+struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Returning>, Returning,
+                               returning_nulls<Tag, Returning, changed_table<Tag>, true, false>> {
+    using with_type = With;
+    using tag = Tag;
+    using model = model_of<Tag>;
+    using rows_type = Rows;
+    using overriding_type = Overriding;
+    using returning_type = Returning;
+    using tables = changed_table<Tag>;
+    using checks = checked_insert<insert_query>;
+
+    static constexpr bool has_rows = Rows::complete;
+    static constexpr bool dynamic = is_dynamic<With>() || Rows::dynamic || is_dynamic<Returning>();
+    template <class Outer>
+    using stranger = typename first_stranger<
+        typename Rows::template stranger<query_scope<from_list<>, 0, With, no_clause, Outer>>,
+        typename Returning::template stranger<returning_scope<Tag, query_scope<tables, 1, With, no_clause, Outer>>>,
+        typename With::template stranger<Outer>>::type;
+
+    [[no_unique_address]] With ctes;
+    [[no_unique_address]] Rows rows;
+    [[no_unique_address]] Overriding overriding;
+    [[no_unique_address]] Returning list;
+
+    /// `VALUES`: what the columns of a row are given: `.values(col<&a::title> = "x", col<&a::price> = 3)`. Said again,
+    /// another row of the same columns. A column of which nothing is said has its default.
+    template <class... Assignments>
+    constexpr auto values(Assignments... given) const {
+        static_assert((is_assignment<Assignments> && ...),
+                      "pgmodel: values() takes columns with their values: pgmodel::col<&model::field> = value");
+        static_assert(sizeof...(Assignments) > 0, "pgmodel: values() without a column; say .default_values()");
+        static_assert(Rows::takes_values, "pgmodel: an insert has either values() or select() or default_values()");
+        if constexpr (Rows::takes_values && sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...))
+            return with_rows(rows.plus(value_row<Assignments...>{{std::move(given)...}}));
+        else
+            return *this;
+    }
+    /// `DEFAULT VALUES`: one row of nothing but defaults.
+    constexpr auto default_values() const {
+        static_assert(!Rows::complete, "pgmodel: an insert has either values() or select() or default_values()");
+        return with_rows(default_row{});
+    }
+    /// The columns that select() fills, in its order.
+    template <auto... M>
+    constexpr auto columns(column<M>...) const {
+        static_assert(sizeof...(M) > 0, "pgmodel: columns() names at least one column");
+        static_assert(std::is_same_v<Rows, no_rows>,
+                      "pgmodel: columns() is said once, before select(); values() names its columns itself");
+        return with_rows(column_names<column<M>...>{});
+    }
+    /// `INSERT INTO t (a, b) SELECT ...`: what a query finds; its columns must be of the types that columns() names.
+    /// Without columns(): a query whose rows are a struct, whose fields are called like the columns.
+    template <query Query>
+    constexpr auto select(Query query) const {
+        static_assert(Rows::takes_query, "pgmodel: an insert has either values() or select() or default_values()");
+        if constexpr (Rows::takes_query)
+            return with_rows(Rows::filled_by(std::move(query)));
+        else
+            return *this;
+    }
+    /// `OVERRIDING SYSTEM VALUE`: an identity column that the server always numbers takes the given value.
+    constexpr auto overriding_system_value() const { return overridden<" overriding system value">(); }
+    /// `OVERRIDING USER VALUE`: the server numbers identity columns, whatever is given for them.
+    constexpr auto overriding_user_value() const { return overridden<" overriding user value">(); }
+
+    template <class F>
+    constexpr void visit(F& f) const {
+        ctes.visit(f);
+        rows.visit(f);
+        list.visit(f);
+    }
+    static constexpr void write(text_writer& out, const insert_query* self = nullptr) {
+        const bool outer = out.qualified;
+        With::write(out, part_of(self, &insert_query::ctes));
+        out.append("insert into ");
+        table_source<Tag>::write(out, nullptr);
+        out.qualified = false;
+        Rows::template write<model, Overriding>(out, part_of(self, &insert_query::rows));
+        out.qualified = !std::is_void_v<typename Returning::template stranger<table_list<Tag>>>;
+        write_returning_list(out, part_of(self, &insert_query::list));
+        out.qualified = outer;
+    }
+
+    /// The statement's text, the same for every statement of this type.
+    static constexpr query_text<insert_query> sql{};
+
+    template <class New>
+    constexpr auto with_returning(New given) const {
+        return insert_query<With, Tag, Rows, Overriding, New>{{}, ctes, rows, overriding, std::move(given)};
+    }
+
+private:
+    template <class New>
+    constexpr auto with_rows(New given) const {
+        return insert_query<With, Tag, New, Overriding, Returning>{{}, ctes, std::move(given), overriding, list};
+    }
+    template <fixed_string Words>
+    constexpr auto overridden() const {
+        return insert_query<With, Tag, Rows, overriding_clause<Words>, Returning>{{}, ctes, rows, {}, list};
+    }
+};
+
+template <class Tag, class With>
+constexpr auto start_insert(With ctes) {
+    return insert_query<With, Tag, no_rows, no_clause, no_clause>{{}, std::move(ctes), {}, {}, {}};
+}
+
+}  // namespace detail
+
+/// `INSERT INTO`: then `.values(...)`, `.columns(...).select(query)` or `.default_values()`. For rows that are there as
+/// structs there is `db.insert(row)`.
+template <class T>
+constexpr auto insert_into(detail::model_tag<T>) {
+    return detail::start_insert<T>(detail::no_clause{});
+}
+/// `INSERT INTO table AS name`.
+template <class T, fixed_string Name>
+constexpr auto insert_into(detail::aliased<T, Name>) {
+    return detail::start_insert<detail::aliased<T, Name>>(detail::no_clause{});
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,221 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The rows of an INSERT that are values, or nothing but defaults, and what they must be for the model.
+#pragma once
+
+#include <pgmodel/query/returning.hpp>
+#include <pgmodel/query/set_list.hpp>
+
+namespace pgmodel::detail {
+
+/// The names in parentheses, and what is said of identity columns.
+constexpr void write_insert_columns(text_writer& out, const model_view& model, const std::size_t* places,
+                                    std::size_t count, std::string_view overriding) {
+    for (std::size_t i = 0; i < count; ++i) {
+        out.append(i == 0 ? " (" : ", ");
+        out.name(model.facts[places[i]].name);
+    }
+    out.append(")");
+    out.append(overriding);
+}
+
+/// `overriding system value`.
+template <fixed_string Words>
+struct overriding_clause {};
+template <class Overriding>
+inline constexpr std::string_view overriding_text{};
+template <fixed_string Words>
+inline constexpr std::string_view overriding_text<overriding_clause<Words>> = Words.view();
+
+/// A value of a row: for a whole column of the table. `Tag`: the model, or an alias of it.
+template <class Tag, class Assignment, class Overriding>
+struct inserted_value {
+    using column = typename Assignment::column_type;
+    static constexpr bool whole = !std::is_void_v<column> && std::is_same_v<column, typename Assignment::target_type>;
+    static_assert(whole,
+                  "pgmodel: an insert gives values to whole columns; name the column, and make its value of all parts");
+    static constexpr bool refused = assigned_column<Tag, Assignment>::always && !is_said<Overriding>;
+    static constexpr bool value = whole && numbered_column<Assignment, refused>::value;
+};
+
+/// `($1, default)`.
+template <class... Assignments>
+struct value_row {
+    static constexpr bool aggregate = (Assignments::assigned_type::aggregate || ...);
+    static constexpr bool windowed = (Assignments::assigned_type::windowed || ...);
+    static constexpr bool dynamic = (Assignments::dynamic || ...);
+    template <class Tables>
+    using stranger = typename first_stranger<typename Assignments::assigned_type::template stranger<Tables>...>::type;
+    template <class Tag, class Overriding>
+    struct checks {
+        static_assert(checked_assignments<Tag, Assignments...>::value);
+        static_assert((inserted_value<Tag, Assignments, Overriding>::value && ...));
+        static constexpr bool value = true;
+    };
+    template <class T>
+    static constexpr bool names(std::size_t place) {
+        return ((column_place<Assignments::column_type::pointer> == place) || ...);
+    }
+    template <class... Others>
+    static constexpr bool same_columns(const value_row<Others...>*) {
+        if constexpr (sizeof...(Others) != sizeof...(Assignments))
+            return false;
+        else
+            return (std::is_same_v<typename Assignments::column_type, typename Others::column_type> && ...);
+    }
+
+    [[no_unique_address]] pack<Assignments...> items;
+
+    template <class T, class Overriding>
+    static constexpr void write_columns(text_writer& out) {
+        const std::size_t places[]{column_place<Assignments::column_type::pointer>...};
+        write_insert_columns(out, view_of<T>, places, sizeof...(Assignments), overriding_text<Overriding>);
+    }
+    static constexpr void write(text_writer& out, const value_row* self) {
+        out.append("(");
+        write_all(out, self, std::index_sequence_for<Assignments...>{});
+        out.append(")");
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        items.each([&f](const auto& item) { item.visit(f); });
+    }
+
+private:
+    template <std::size_t... I>
+    static constexpr void write_all(text_writer& out, const value_row* self, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? "" : ", "),
+          Assignments::write(out, pack<Assignments...>::template at<I, Assignments>(self ? &self->items : nullptr))),
+         ...);
+    }
+};
+
+/// Does the server take this for the column, where nothing is said of it?
+template <class T, fixed_string Field, bool Missing>
+struct required_column {
+    static_assert(!Missing, "pgmodel: this column is never NULL and has no default, so an insert gives it a value");
+    static constexpr bool value = true;
+};
+template <class T, class Rows, class Indices = std::make_index_sequence<column_count<T>>>
+struct required_columns;
+template <class T, class Rows, std::size_t... I>
+struct required_columns<T, Rows, std::index_sequence<I...>> {
+    static constexpr bool missing(std::size_t place) {
+        const column_facts& facts = facts_of<T>.columns[place];
+        return facts.stored() && !facts.nullable && !facts.server_fills() && !Rows::template names<T>(place);
+    }
+    static constexpr bool value = (required_column<T, column_as_argument<T, I>(), missing(I)>::value && ...);
+};
+
+/// Common table expressions are all that values can speak of.
+template <class T>
+inline constexpr bool is_cte_name = false;
+template <class Tag>
+inline constexpr bool is_cte_name<cte_name<Tag>> = true;
+struct only_ctes {
+    template <class Name, class Column = void>
+    static constexpr bool has = is_cte_name<Name>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+template <class Column>
+struct column_of_no_row {
+    static_assert(std::is_void_v<Column>,
+                  "pgmodel: values() cannot speak of columns, as there is no row yet; insert what a query selects: "
+                  ".columns(...).select(query)");
+    static constexpr bool value = true;
+};
+
+/// `values (...), (...)`.
+template <class... Rows>
+struct value_rows;
+template <class First, class... More>
+struct value_rows<First, More...> {
+    static constexpr bool complete = true;
+    static constexpr bool takes_values = true;
+    static constexpr bool takes_query = false;
+    static constexpr bool dynamic = (First::dynamic || ... || More::dynamic);
+    template <class Tables>
+    using stranger = typename first_stranger<typename First::template stranger<Tables>,
+                                             typename More::template stranger<Tables>...>::type;
+    template <class T>
+    static constexpr bool names(std::size_t place) {
+        return First::template names<T>(place);
+    }
+    template <class Tag, class Overriding>
+    struct checks {
+        static_assert(First::template checks<Tag, Overriding>::value &&
+                      (More::template checks<Tag, Overriding>::value && ...));
+        static_assert((First::same_columns(static_cast<const More*>(nullptr)) && ...),
+                      "pgmodel: each values() of an insert names the same columns, in the same order; give "
+                      "pgmodel::default_value where "
+                      "there is none");
+        static_assert(
+            !(First::aggregate || ... || More::aggregate) && !(First::windowed || ... || More::windowed),
+            "pgmodel: an aggregate or a window function has no place in values(); insert what a query selects: "
+            ".columns(...).select(query)");
+        static_assert(column_of_no_row<stranger<only_ctes>>::value);
+        static_assert(required_columns<model_of<Tag>, value_rows>::value);
+        static constexpr bool value = true;
+    };
+
+    [[no_unique_address]] pack<First, More...> rows;
+
+    template <class T, class Overriding>
+    static constexpr void write(text_writer& out, const value_rows* self) {
+        First::template write_columns<T, Overriding>(out);
+        write_all<First, More...>(out, self, std::index_sequence_for<First, More...>{});
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        rows.each([&f](const auto& row) { row.visit(f); });
+    }
+    template <class Row>
+    constexpr auto plus(Row row) const {
+        return plus(std::move(row), std::index_sequence_for<First, More...>{});
+    }
+
+private:
+    template <class... Rows, std::size_t... I>
+    static constexpr void write_all(text_writer& out, const value_rows* self, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? " values " : ", "),
+          Rows::write(out, pack<Rows...>::template at<I, Rows>(self ? &self->rows : nullptr))),
+         ...);
+    }
+    template <class Row, std::size_t First0, std::size_t... I>
+    constexpr auto plus(Row row, std::index_sequence<First0, I...>) const {
+        using all = pack<First, More...>;
+        return value_rows<First, More..., Row>{
+            {*all::template at<0, First>(&rows), *all::template at<I, More>(&rows)..., std::move(row)}};
+    }
+};
+
+/// `default values`.
+struct default_row {
+    static constexpr bool complete = true;
+    static constexpr bool takes_values = false;
+    static constexpr bool takes_query = false;
+    static constexpr bool dynamic = false;
+    template <class Tables>
+    using stranger = void;
+    template <class T>
+    static constexpr bool names(std::size_t) {
+        return false;
+    }
+    template <class Tag, class Overriding>
+    struct checks : required_columns<model_of<Tag>, default_row> {
+        static_assert(!is_said<Overriding>,
+                      "pgmodel: default_values() gives identity columns no value that could be overridden; take "
+                      "overriding_...() away");
+    };
+
+    template <class T, class Overriding>
+    static constexpr void write(text_writer& out, const default_row*) {
+        out.append(" default values");
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,257 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// INSERT ... SELECT: which columns a query fills, by their order or by the names of its rows' fields, and of what
+// types.
+#pragma once
+
+#include <pgmodel/query/insert_rows.hpp>
+
+namespace pgmodel::detail {
+
+/// The C++ types of a query's columns.
+template <class... T>
+struct type_list {};
+template <class... Lists>
+struct joined_types {
+    using type = type_list<>;
+};
+template <class... A, class... B, class... Rest>
+struct joined_types<type_list<A...>, type_list<B...>, Rest...> : joined_types<type_list<A..., B...>, Rest...> {};
+template <class... A>
+struct joined_types<type_list<A...>> {
+    using type = type_list<A...>;
+};
+
+template <class Row, bool Null, class Indices = std::make_index_sequence<column_count<Row>>>
+struct types_of_struct;
+template <class Row, bool Null, std::size_t... I>
+struct types_of_struct<Row, Null, std::index_sequence<I...>> {
+    template <std::size_t Place>
+    static auto column() {
+        if constexpr (!facts_of<Row>.columns[Place].stored())
+            return type_list<>{};
+        else
+            return type_list<null_if<Null && !is_optional<column_type<Place, Row>>, column_type<Place, Row>>>{};
+    }
+    using type = typename joined_types<decltype(column<I>())...>::type;
+};
+template <class Part>
+struct types_of_part {
+    using type = type_list<typename Part::type>;
+};
+template <class Tag, class Nulls>
+struct types_of_part<row_part<whole_model<Tag>, Nulls>>
+    : types_of_struct<model_of<Tag>, row_part<whole_model<Tag>, Nulls>::null> {};
+
+template <class Reader>
+struct types_of_reader : types_of_struct<typename Reader::row, false> {};
+template <reads_value Reader>
+struct types_of_reader<Reader> {
+    using type = type_list<typename Reader::row>;
+};
+template <class... T>
+struct types_of_reader<row_reader<std::tuple<T...>>> {
+    using type = type_list<T...>;
+};
+template <class... Parts>
+struct types_of_reader<tuple_reader<Parts...>> : joined_types<typename types_of_part<Parts>::type...> {};
+template <class Part>
+struct types_of_reader<part_reader<Part>> : types_of_part<Part> {};
+
+/// May the column be given what a query selects at its place?
+template <class Column, class Selected>
+struct selected_value {
+    static constexpr bool fits = assigns<unwrapped<Selected>, typename Column::value_type>();
+    static_assert(fits, "pgmodel: the query selects another type than the column at this place has; cast it");
+    static_assert(!fits || Column::nullable || !is_optional<Selected>,
+                  "pgmodel: the query can select NULL for this column, which is never NULL; say "
+                  "pgmodel::coalesce(...), or make its field "
+                  "optional");
+    static constexpr bool value = true;
+};
+template <class Types, class... Columns>
+struct selected_values;
+template <class... Selected, class... Columns>
+struct selected_values<type_list<Selected...>, Columns...> {
+    static constexpr bool same = sizeof...(Selected) == sizeof...(Columns);
+    static_assert(same, "pgmodel: the query selects another number of columns than columns() names");
+    static constexpr bool value = [] {
+        if constexpr (same)
+            return (selected_value<Columns, Selected>::value && ...);
+        else
+            return true;
+    }();
+};
+
+/// May a field of the query's struct fill the column that is called like it?
+template <class T, fixed_string Field, class Type, std::size_t Place, bool Overriding>
+struct struct_for_column {
+    static constexpr bool found = Place != any_column;
+    static_assert(
+        found,
+        "pgmodel: the model that is inserted into has no column called like this field of the query's rows; say which "
+        "columns it fills: .columns(...) before .select(query)");
+    static constexpr std::size_t place = found ? Place : 0;
+    static constexpr const column_facts& facts = facts_of<T>.columns[place];
+    static constexpr bool fits = !found || assigns<unwrapped<Type>, unwrapped<column_type<place, T>>>();
+    static_assert(
+        fits,
+        "pgmodel: this field of the query's rows has another type than the column that is called like it; cast it");
+    static_assert(
+        !found || !is_optional<Type> || facts.nullable,
+        "pgmodel: this field of the query's rows can be NULL, and the column that is called like it cannot; say "
+        "pgmodel::coalesce(...), or make its field optional");
+    static_assert(!found || !facts.generated,
+                  "pgmodel: the column that is called like this field of the query's rows is generated, so "
+                  "PostgreSQL computes its value; select the others only");
+    static_assert(!found || !facts.always || Overriding, "pgmodel: the column that is called like this field of the "
+                                                         "query's rows is GENERATED ALWAYS AS IDENTITY; select the "
+                                                         "others only, or say .overriding_system_value()");
+    static constexpr bool value = true;
+};
+
+/// `select ...`, of rows of a struct, whose fields name the columns.
+template <class Query>
+struct selected_structs {
+    static constexpr bool complete = true;
+    static constexpr bool takes_values = false;
+    static constexpr bool takes_query = false;
+    static constexpr bool dynamic = Query::dynamic;
+    using source = typename Query::struct_row;
+    template <class Tables>
+    using stranger = typename Query::template stranger<Tables>;
+
+    /// The column of `T` that is called like column `place` of the struct.
+    template <class T>
+    static constexpr std::size_t target(std::size_t place) {
+        for (std::size_t i = 0; i < column_count<T>; ++i)
+            if (facts_of<T>.columns[i].stored() && facts_of<T>.columns[i].name == facts_of<source>.columns[place].name)
+                return i;
+        return any_column;
+    }
+    template <class T>
+    static constexpr bool names(std::size_t place) {
+        for (std::size_t i = 0; i < column_count<source>; ++i)
+            if (facts_of<source>.columns[i].stored() && target<T>(i) == place)
+                return true;
+        return false;
+    }
+    template <class T, class Overriding, std::size_t I>
+    static constexpr bool check_field() {
+        if constexpr (!facts_of<source>.columns[I].stored())
+            return true;
+        else
+            return struct_for_column<T, column_as_argument<source, I>(), column_type<I, source>, target<T>(I),
+                                     is_said<Overriding>>::value;
+    }
+    template <class T, class Overriding, class Indices = std::make_index_sequence<column_count<source>>>
+    struct fields;
+    template <class T, class Overriding, std::size_t... I>
+    struct fields<T, Overriding, std::index_sequence<I...>> {
+        static constexpr bool value = (check_field<T, Overriding, I>() && ...);
+    };
+    template <class Tag, class Overriding>
+    struct checks {
+        static_assert(Query::checks::value && outermost_changes<Query>::value);
+        static_assert(fields<model_of<Tag>, Overriding>::value);
+        static_assert(required_columns<model_of<Tag>, selected_structs>::value);
+        static constexpr bool value = true;
+    };
+
+    [[no_unique_address]] Query query;
+
+    template <class T, class Overriding>
+    static constexpr void write(text_writer& out, const selected_structs* self) {
+        std::size_t places[column_count<source>]{}, count = 0;
+        for (std::size_t i = 0; i < column_count<source>; ++i)
+            if (facts_of<source>.columns[i].stored())
+                places[count++] = target<T>(i);
+        write_insert_columns(out, view_of<T>, places, count, overriding_text<Overriding>);
+        out.append(" ");
+        Query::write(out, part_of(self, &selected_structs::query));
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
+
+/// `(a, b) select ...`.
+template <class Query, class... Columns>
+struct selected_rows {
+    static constexpr bool complete = true;
+    static constexpr bool takes_values = false;
+    static constexpr bool takes_query = false;
+    static constexpr bool dynamic = Query::dynamic;
+    template <class Tables>
+    using stranger = typename Query::template stranger<Tables>;
+    template <class T>
+    static constexpr bool names(std::size_t place) {
+        return ((column_place<Columns::pointer> == place) || ...);
+    }
+    template <class Tag, class Overriding>
+    struct checks {
+        static_assert(value_row<assignment<Columns, null_keyword>...>::template checks<Tag, Overriding>::value);
+        static_assert(Query::checks::value && outermost_changes<Query>::value);
+        static_assert(selected_values<typename types_of_reader<typename Query::reader>::type, Columns...>::value);
+        static_assert(required_columns<model_of<Tag>, selected_rows>::value);
+        static constexpr bool value = true;
+    };
+
+    [[no_unique_address]] Query query;
+
+    template <class T, class Overriding>
+    static constexpr void write(text_writer& out, const selected_rows* self) {
+        const std::size_t places[]{column_place<Columns::pointer>...};
+        write_insert_columns(out, view_of<T>, places, sizeof...(Columns), overriding_text<Overriding>);
+        out.append(" ");
+        Query::write(out, part_of(self, &selected_rows::query));
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        query.visit(f);
+    }
+};
+/// What an insert's rows are when nothing was said of them.
+struct no_rows {
+    static constexpr bool complete = false;
+    static constexpr bool takes_values = true;
+    static constexpr bool takes_query = true;
+    static constexpr bool dynamic = false;
+    template <class Tables>
+    using stranger = void;
+
+    template <class T, class Overriding>
+    static constexpr void write(text_writer&, const no_rows*) {}
+    template <class F>
+    constexpr void visit(F&) const {}
+    template <class Row>
+    constexpr auto plus(Row row) const {
+        return value_rows<Row>{{std::move(row)}};
+    }
+    template <class Query>
+    static constexpr auto filled_by(Query query) {
+        constexpr bool named = requires { typename Query::struct_row; };
+        static_assert(named, "pgmodel: say which columns the query fills, .columns(...) before .select(query), or give "
+                             "its rows a struct "
+                             "whose fields are called so with .into<...>()");
+        if constexpr (named)
+            return selected_structs<Query>{std::move(query)};
+        else
+            return no_rows{};
+    }
+};
+/// `(a, b)` before its query is said.
+template <class... Columns>
+struct column_names : no_rows {
+    static constexpr bool takes_values = false;
+    template <class T, class Overriding>
+    static constexpr void write(text_writer&, const column_names*) {}
+    template <class Query>
+    static constexpr auto filled_by(Query query) {
+        return selected_rows<Query, Columns...>{std::move(query)};
+    }
+};
+
+}  // namespace pgmodel::detail

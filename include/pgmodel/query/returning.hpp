@@ -1,0 +1,221 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// RETURNING, and what INSERT, UPDATE, DELETE and MERGE have in common. Such a statement `S` is a value with one
+// template parameter for each clause, in SQL's order, the last one RETURNING's select list. It derives from
+// `changing<S, Returning, Nulls>` and has, as a query has,
+//     using model                        whose rows it changes: errors name its fields
+//     using tables                       a list of sources, as errors show it
+//     using checks                       a class whose value says that the statement is in order, by its sentences
+//     static constexpr bool dynamic      is its text made at run time
+//     template <class Outer> using stranger          a column that it has no table for
+//     static constexpr void write(text_writer&, const S* = nullptr), constexpr void visit(F&) const
+//     static constexpr query_text<S> sql{}           its constant text
+//     constexpr auto with_returning(New) const       itself with another select list
+// The session runs it: `db.all(s)`, `one`, `first` and `scalar` read what it returns, `db.execute(s)` says how many
+// rows it changed. `pg::cte(s)` puts it into WITH, where `With` is the first parameter of what follows.
+#pragma once
+
+#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/grouping.hpp>
+#include <pgmodel/query/into.hpp>
+#include <pgmodel/query/select_parts.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+struct change_tag {};
+/// A statement that changes rows.
+template <class T>
+concept change = std::derived_from<std::remove_cvref_t<T>, change_tag>;
+/// What the session can run.
+template <class T>
+concept statement = query<T> || change<T>;
+
+/// The rows that a statement returns. `Nulls`: which tables may be missing in them.
+template <class Returning, class Nulls>
+struct returned_rows : change_tag {
+    static constexpr bool returns = true;
+    using reader = typename Returning::template reader<Nulls>;
+    using row = typename reader::row;
+};
+template <class Returning, class Nulls>
+    requires requires { typename Returning::struct_row; }
+struct returned_rows<Returning, Nulls> : change_tag {
+    static constexpr bool returns = true;
+    using reader = typename Returning::template reader<Nulls>;
+    using row = typename reader::row;
+    using struct_row = typename Returning::struct_row;
+};
+template <class Nulls>
+struct returned_rows<no_clause, Nulls> : change_tag {
+    static constexpr bool returns = false;
+    using row = void;
+};
+
+template <class... What>
+struct can_be_returned {
+    static_assert(!(lacks_over<What> || ...), "pgmodel: a window function has no place in returning(); select it from "
+                                              "pgmodel::with(pgmodel::cte(statement))");
+    static constexpr bool value = sizeof...(What) > 0 && (selectable<What> && ...);
+    static_assert(value || (lacks_over<What> || ...),
+                  "pgmodel: returning() takes columns and expressions, and pgmodel::model<...> for whole rows");
+};
+
+/// The base of statements that change rows.
+template <class Self, class Returning, class Nulls>
+struct changing : returned_rows<Returning, Nulls> {
+    /// `RETURNING`: what comes back of each row that was changed, as it is then: expressions, and `pg::model<...>` for
+    /// whole rows. Rows are as those of pg::select(...).
+    template <class... What>
+    constexpr auto returning(What... what) const {
+        static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
+        if constexpr (can_be_returned<What...>::value)
+            return self().with_returning(make_list(as_item(std::move(what))...));
+        else
+            return self();
+    }
+    /// What comes back as a struct, whose fields the expressions of returning() fill in their order. Inside a template
+    /// `.into(pg::model<summary>)` needs no `template`.
+    template <class Row>
+    constexpr auto into() const {
+        static_assert(is_said<Returning>, "pgmodel: into() says what the rows of returning() are; say that before it");
+        if constexpr (is_said<Returning>)
+            return self().with_returning(make_into<Row>(self().list));
+        else
+            return self();
+    }
+    template <class Row>
+    constexpr auto into(model_tag<Row>) const {
+        return into<Row>();
+    }
+
+private:
+    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
+    template <class... Items>
+    static constexpr auto make_list(Items... items) {
+        return select_list<Items...>{{}, {std::move(items)...}};
+    }
+};
+
+/// Writes RETURNING, if it was said.
+template <class Returning>
+constexpr void write_returning_list(text_writer& out, const Returning* list) {
+    if constexpr (is_said<Returning>) {
+        out.append(" returning ");
+        Returning::write(out, list);
+    }
+}
+
+/// What can be wrong with RETURNING by itself.
+template <class Returning>
+struct checked_returning : std::true_type {};
+template <class Returning>
+    requires is_said<Returning>
+struct checked_returning<Returning> {
+    static_assert(!Returning::aggregate && !Returning::windowed,
+                  "pgmodel: an aggregate or a window function has no place in returning(), which looks at single rows; "
+                  "select it from "
+                  "pgmodel::with(pgmodel::cte(statement))");
+    static_assert(stored_column_of_query<typename Returning::template stranger<stored_columns>>::value);
+    static constexpr bool value = true;
+};
+
+/// Does running it change rows: is it such a statement, or has it one in WITH?
+template <class Statement>
+inline constexpr bool changes_rows = false;
+template <change Statement>
+inline constexpr bool changes_rows<Statement> = true;
+template <query Query>
+    requires requires { Query::with_type::changes; }
+inline constexpr bool changes_rows<Query> = Query::with_type::changes;
+
+/// A statement whose rows are read.
+template <class Statement>
+struct checked_rows : checked_query<Statement> {
+    static constexpr bool returns = [] {
+        if constexpr (change<Statement>)
+            return Statement::returns;
+        else
+            return true;
+    }();
+    static_assert(returns, "pgmodel: this statement returns no rows; add .returning(...), or run it with db.execute()");
+};
+/// A query inside another statement, or within what db.count() and db.exists() make of it.
+template <class Query>
+struct outermost_changes {
+    static constexpr bool value = !changes_rows<Query>;
+    static_assert(value, "pgmodel: a statement that changes rows has its place in the WITH of the outermost statement "
+                         "only; move it there");
+};
+template <class Query>
+struct checked_nested_query : checked_query<Query> {
+    static_assert(outermost_changes<Query>::value);
+};
+
+/// The rows as they were and as they are now, which RETURNING can name since PostgreSQL 18.
+template <class Tag>
+using old_row = aliased<model_of<Tag>, "old">;
+template <class Tag>
+using new_row = aliased<model_of<Tag>, "new">;
+/// What RETURNING may speak of: these, and the tables of the statement.
+template <class Tag, class Tables>
+struct returning_scope {
+    template <class Other, class Column = void>
+    static constexpr bool has = std::is_same_v<Other, old_row<Tag>> || std::is_same_v<Other, new_row<Tag>> ||
+                                Tables::template has<Other, Column>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+template <class Tag>
+struct all_but_versions {
+    template <class Other, class Column = void>
+    static constexpr bool has = !std::is_same_v<Other, old_row<Tag>> && !std::is_same_v<Other, new_row<Tag>>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+template <class Tag, class Returning>
+inline constexpr bool names_versions = !std::is_void_v<typename Returning::template stranger<all_but_versions<Tag>>>;
+
+/// What may be missing in the rows of RETURNING: what `From` says, and in an INSERT the old row, in a DELETE the new
+/// one, in a MERGE either.
+template <class Tag, class Returning, class From, bool NoOld, bool NoNew>
+struct returning_nulls {
+    using tables = null_scope<From, one_group>;
+    static constexpr bool any = tables::any || ((NoOld || NoNew) && names_versions<Tag, Returning>);
+    template <class Other>
+    static constexpr bool source = std::is_same_v<Other, old_row<Tag>>   ? NoOld
+                                   : std::is_same_v<Other, new_row<Tag>> ? NoNew
+                                                                         : tables::template source<Other>;
+    template <class Node>
+    static constexpr bool node = false;
+};
+
+/// FROM with the table alone whose rows are changed.
+template <class Tag>
+using changed_table = from_list<join_item<join_kind::first, table_source<Tag>, no_clause>>;
+
+}  // namespace detail
+
+/// `old.title`: what the column was before the statement; NULL for a row that is inserted. In returning(), from
+/// PostgreSQL 18 on; `pg::old(pg::model<article>)` is the whole row.
+template <auto M>
+constexpr auto old(detail::column<M> column) {
+    return alias<detail::owner_of<M>, "old">[column];
+}
+template <class T>
+constexpr auto old(detail::model_tag<T>) {
+    return alias<T, "old">;
+}
+/// `new.title`: what the column is after the statement; NULL for a row that is deleted. In returning(), from PostgreSQL
+/// 18 on.
+template <auto M>
+constexpr auto new_(detail::column<M> column) {
+    return alias<detail::owner_of<M>, "new">[column];
+}
+template <class T>
+constexpr auto new_(detail::model_tag<T>) {
+    return alias<T, "new">;
+}
+
+}  // namespace pgmodel

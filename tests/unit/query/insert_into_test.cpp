@@ -1,0 +1,173 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+using pg::lit;
+
+enum class state { draft, published };
+
+struct article {
+    std::int64_t id{};
+    std::string title{};
+    std::optional<std::string> note{};
+    pg::varchar<20> short_{};
+    state current = state::draft;
+    std::int32_t visits{};
+
+    static constexpr auto table() {
+        using a = article;
+        return pg::table("articles", pg::field<&a::id>.primary_key().identity(),
+                         pg::field<&a::short_>.named("short").unique(),
+                         pg::field<&a::current>.server_default(state::draft), pg::field<&a::visits>.server_default(0));
+    }
+};
+struct entry {
+    std::int64_t id{};
+    std::string title{};
+
+    static constexpr auto table() {
+        return pg::table("log", pg::in_schema("audit"), pg::field<&entry::id>.primary_key());
+    }
+};
+struct moved {
+    std::int64_t id;
+    std::string title;
+};
+using a = article;
+constexpr auto into_articles = pg::insert_into(pg::model<article>);
+
+struct values_recorder {
+    std::string values{};
+    template <class T>
+    void operator()(const T& value) {
+        values += (values.empty() ? "" : " ") + pg::codec<T>::text(value);
+    }
+    template <class T>
+    void operator()(const std::optional<T>& value) {
+        if (value)
+            (*this)(*value);
+        else
+            values += values.empty() ? "null" : " null";
+    }
+};
+template <class Statement>
+std::string values(const Statement& statement) {
+    values_recorder out;
+    statement.visit(out);
+    return out.values;
+}
+
+TEST(insert_into, values_are_parameters_of_their_columns_types) {
+    const auto s =
+        into_articles.values(col<& a::title> = "x", col<& a::short_> = std::string("y"), col<& a::visits> = 3L);
+    static_assert(decltype(s)::sql == "insert into articles (title, short, visits) values ($1, $2, $3)");
+    static_assert(pg::detail::rendered<std::remove_const_t<decltype(s)>>::data.types[2].name == "integer");
+    EXPECT_EQ(values(s), "x y 3");
+    EXPECT_EQ(s.sql(), "insert into articles (title, short, visits) values ($1, $2, $3)");
+    EXPECT_THROW(into_articles.values(col<& a::visits> = std::int64_t{1} << 40), pg::encode_error);
+}
+
+TEST(insert_into, several_rows_optional_values_and_words) {
+    const auto s =
+        into_articles
+            .values(col<& a::title> = "x", col<& a::short_> = "y", col<& a::note> = std::optional<std::string>("n"))
+            .values(col<& a::title> = pg::upper(lit<"z">), col<& a::short_> = "w", col<& a::note> = std::nullopt)
+            .values(col<& a::title> = "v", col<& a::short_> = "u", col<& a::note> = pg::default_value);
+    static_assert(
+        decltype(s)::sql ==
+        "insert into articles (title, short, note) values ($1, $2, $3), (upper('z'), $4, null), ($5, $6, default)");
+    EXPECT_EQ(values(s), "x y n w v u");
+}
+
+TEST(insert_into, returning_makes_rows_as_a_select_list_does) {
+    const auto s = into_articles.values(col<& a::title> = "x", col<& a::short_> = "y");
+    const auto one = s.returning(col<&a::id>);
+    static_assert(decltype(one)::sql == "insert into articles (title, short) values ($1, $2) returning id");
+    static_assert(std::is_same_v<decltype(one)::row, std::int64_t>);
+    const auto several = s.returning(col<&a::note>, pg::length(col<&a::title>) + 1);
+    static_assert(decltype(several)::sql ==
+                  "insert into articles (title, short) values ($1, $2) returning note, length(title) + $3");
+    static_assert(std::is_same_v<decltype(several)::row, std::tuple<std::optional<std::string>, std::int32_t>>);
+    EXPECT_EQ(values(several), "x y 1");
+    const auto whole = s.returning(pg::model<article>);
+    static_assert(
+        decltype(whole)::sql ==
+        "insert into articles (title, short) values ($1, $2) returning id, title, note, short, current, visits");
+    static_assert(std::is_same_v<decltype(whole)::row, article>);
+    const auto named = s.returning(col<&a::id>, pg::upper(col<&a::title>)).into<moved>();
+    static_assert(decltype(named)::sql ==
+                  "insert into articles (title, short) values ($1, $2) returning id, upper(title) as title");
+    static_assert(std::is_same_v<decltype(named)::row, moved>);
+}
+
+TEST(insert_into, returning_old_and_new_rows) {
+    const auto s = into_articles.values(col<& a::title> = "x", col<& a::short_> = "y")
+                       .returning(col<&a::id>, pg::old(col<&a::visits>), pg::new_(col<&a::visits>));
+    static_assert(decltype(s)::sql ==
+                  "insert into articles (title, short) values ($1, $2) returning articles.id, old.visits, new.visits");
+    static_assert(
+        std::is_same_v<decltype(s)::row, std::tuple<std::int64_t, std::optional<std::int32_t>, std::int32_t>>);
+    using whole = decltype(into_articles.default_values().returning(pg::old(pg::model<article>)));
+    static_assert(std::is_same_v<whole::row, std::optional<article>>);
+}
+
+TEST(insert_into, what_a_query_selects) {
+    const auto by_columns = pg::insert_into(pg::model<entry>)
+                                .columns(col<&entry::id>, col<&entry::title>)
+                                .select(pg::select(col<&a::visits>, col<&a::title>).where(col<&a::id> > 3));
+    static_assert(decltype(by_columns)::sql ==
+                  "insert into audit.log (id, title) select visits, title from articles where id > $1");
+    const auto by_struct = pg::insert_into(pg::model<entry>)
+                               .select(pg::select(pg::lit<1>, col<&a::short_>).from(pg::model<article>).into<moved>())
+                               .returning(col<&entry::id>);
+    static_assert(decltype(by_struct)::sql ==
+                  "insert into audit.log (id, title) select 1 as id, short as title from articles returning id");
+    const auto whole = into_articles.select(pg::select<article>().where(col<&a::visits> == 0));
+    static_assert(
+        decltype(whole)::sql ==
+        "insert into articles (id, title, note, short, current, visits) select id, title, note, short, current, "
+        "visits from articles where visits = $1");
+    EXPECT_EQ(values(whole), "0");
+}
+
+TEST(insert_into, under_with_and_in_with) {
+    const auto added = pg::cte(into_articles.values(col<& a::title> = "x", col<& a::short_> = "y")
+                                   .returning(col<&a::id>, col<&a::title>)
+                                   .into<moved>());
+    const auto s = pg::with(added, pg::cte<"twin">(into_articles.values(col<& a::title> = "z", col<& a::short_> = "w")))
+                       .insert_into(pg::model<entry>)
+                       .select(pg::select<moved>().from(added).where(col<&moved::id> > 5))
+                       .returning(col<&entry::title> + "!");
+    static_assert(decltype(s)::sql ==
+                  "with moved as (insert into articles (title, short) values ($1, $2) returning id, title), "
+                  "twin as (insert into articles (title, short) values ($3, $4)) "
+                  "insert into audit.log (id, title) select moved.id, moved.title from moved where moved.id > $5 "
+                  "returning title || $6");
+    EXPECT_EQ(values(s), "x y z w 5 !");
+    const auto read = pg::with(added).select<moved>().from(added);
+    static_assert(decltype(read)::sql == "with moved as (insert into articles (title, short) values ($1, $2) returning "
+                                         "id, title) select id, title from moved");
+    static_assert(pg::detail::changes_rows<std::remove_const_t<decltype(read)>>);
+    static_assert(
+        pg::detail::rendered<pg::detail::limited_query<1, std::remove_const_t<decltype(read.limit(3))>>>::sql ==
+            "with moved as (insert into articles (title, short) values ($1, $2) returning id, title) "
+            "select id, title from moved limit $3",
+        "WITH that changes rows cannot stand inside another query");
+}
+
+}  // namespace
