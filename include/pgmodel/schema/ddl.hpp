@@ -55,7 +55,7 @@ inline std::vector<const table*> creation_order(const std::vector<table>& tables
 
 /// `create type status as enum ('draft', 'published')`
 inline std::string create_type(const enumeration& e) {
-    std::string out = "create type " + quote_identifier(e.name) + " as enum (";
+    std::string out = "create type " + detail::qualified(e.schema, e.name) + " as enum (";
     for (const auto& label : e.labels) {
         if (&label != &e.labels[0]) out += ", ";
         quote_literal(label, out);
@@ -140,12 +140,13 @@ inline std::vector<std::string> create_statements(const database& db) {
             if (other == made) made.clear();
         if (!made.empty()) out.push_back(std::move(made));
     };
+    for (const auto& e : db.enumerations) create_schema(e.schema);
     for (const auto& c : db.composites) create_schema(c.schema);
     for (const auto& q : db.sequences) create_schema(q.schema);
     for (const auto& t : db.tables) create_schema(t.schema);
     for (const auto& e : db.enumerations) {
         out.push_back(create_type(e));
-        if (!e.comment.empty()) out.push_back(comment_on("type " + quote_identifier(e.name), e.comment));
+        if (!e.comment.empty()) out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
     }
     for (const auto& c : db.composites) {
         out.push_back(create_type(c));
@@ -190,6 +191,10 @@ inline std::vector<std::string> create_statements(const database& db) {
         detail::add_comments(*t, *comments);
     }
     out.insert(out.end(), later.begin(), later.end());
+    for (const auto& s : db.sequences)
+        if (!s.owner.empty())
+            out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " + detail::qualified(s.owner) +
+                          "." + quote_identifier(s.owner_column));
     return out;
 }
 
@@ -203,7 +208,7 @@ inline std::vector<std::string> drop_statements(const database& db) {
     for (const auto& s : db.sequences) out.push_back("drop sequence if exists " + detail::qualified(s.schema, s.name));
     for (std::size_t i = db.composites.size(); i-- > 0;)
         out.push_back("drop type if exists " + detail::qualified(db.composites[i].schema, db.composites[i].name));
-    for (const auto& e : db.enumerations) out.push_back("drop type if exists " + quote_identifier(e.name));
+    for (const auto& e : db.enumerations) out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
     return out;
 }
 

@@ -64,7 +64,7 @@ std::string collation_name(const affix<"", After, Level, V, Null, E>&) {
 /// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
 inline void add_type(database& db, enumeration made) {
     for (const auto& other : db.enumerations)
-        if (other.name == made.name) {
+        if (other.name == made.name && other.schema == made.schema) {
             if (other == made) return;
             throw usage_error("pgmodel: two enums are called \"" + made.name + "\"; name one of them with pgmodel::enum_of");
         }

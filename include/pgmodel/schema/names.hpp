@@ -184,7 +184,7 @@ private:
 /// Names every key, constraint and index that has no name yet. Throws `usage_error` when a given name is there twice.
 inline void name_all(database& db, const naming_convention& naming = {}) {
     detail::namer namer(naming);
-    for (const auto& e : db.enumerations) namer.reserve({}, e.name);
+    for (const auto& e : db.enumerations) namer.reserve(e.schema, e.name);
     for (const auto& c : db.composites) namer.reserve(c.schema, c.name);
     for (const auto& t : db.tables) namer.reserve(t);
     for (auto& t : db.tables) namer.name(t);

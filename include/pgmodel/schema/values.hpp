@@ -192,6 +192,7 @@ struct table {
 
 /// A native enum type.
 struct enumeration {
+    std::string schema{};  ///< empty: the search path decides
     std::string name{};
     std::vector<std::string> labels{};
     std::string comment{};
@@ -205,6 +206,8 @@ struct sequence {
     std::string name{};
     std::string type = "bigint";
     sequence_options options{};
+    qualified_name owner{};      ///< the table of the column with which it goes; empty: it belongs to none
+    std::string owner_column{};
     std::string comment{};
 
     bool operator==(const sequence&) const = default;

@@ -70,7 +70,7 @@ inline void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
         lock_schema(c);
         std::vector<std::string> names;
-        for (const auto& e : db.enumerations) names.push_back(quote_identifier(e.name));
+        for (const auto& e : db.enumerations) names.push_back(schema::detail::qualified(e.schema, e.name));
         for (const auto& type : db.composites) names.push_back(schema::detail::qualified(type.schema, type.name));
         auto found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regtype(name) is not null", names);
         std::vector<schema::enumeration> types;

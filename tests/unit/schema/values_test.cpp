@@ -211,10 +211,12 @@ TEST(schema_values, tables) {
     t.indexes.push_back({.name = "i", .keys = {{.column = "a"}}, .comment = "index"});
     schema::database db;
     db.enumerations.push_back({.name = "Mood", .labels = {"val's 3"}, .comment = "type"});
-    db.sequences.push_back({.name = "s", .comment = "sequence"});
+    db.enumerations.push_back({.schema = "Other", .name = "mood", .labels = {"one"}});
+    db.sequences.push_back({.name = "s", .owner = {{}, "t"}, .owner_column = "a", .comment = "sequence"});
     db.tables.push_back(t);
     EXPECT_EQ(schema::create_statements(db),
-              (statements{"create type \"Mood\" as enum ('val''s 3')", "comment on type \"Mood\" is 'type'",
+              (statements{"create schema if not exists \"Other\"", "create type \"Mood\" as enum ('val''s 3')",
+                          "comment on type \"Mood\" is 'type'", "create type \"Other\".mood as enum ('one')",
                           "create sequence s", "comment on sequence s is 'sequence'",
                           "create unlogged table t (\n    a text,\n    constraint pk primary key (a),\n"
                           "    constraint ck check (a > '')\n) using heap with (fillfactor = 70) tablespace fast",
@@ -223,9 +225,10 @@ TEST(schema_values, tables) {
                           "alter table t alter column a set (n_distinct = -0.5)", "create index i on t (a)",
                           "comment on table t is 'it''s a table'", "comment on column t.a is 'first'",
                           "comment on constraint pk on t is 'key'", "comment on constraint ck on t is 'check'",
-                          "comment on index i is 'index'"}));
+                          "comment on index i is 'index'", "alter sequence s owned by t.a"}));
     EXPECT_EQ(schema::drop_statements(db),
-              (statements{"drop table if exists t", "drop sequence if exists s", "drop type if exists \"Mood\""}));
+              (statements{"drop table if exists t", "drop sequence if exists s", "drop type if exists \"Mood\"",
+                          "drop type if exists \"Other\".mood"}));
     EXPECT_EQ(schema::comment_on("table t", ""), "comment on table t is null");
 
     schema::table scratch = one_column({.name = "a", .type = "text"});

@@ -1,0 +1,52 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What part of a database is read, and the SQL that every query of the catalog has in common.
+#pragma once
+
+#include <pgmodel/session/connection.hpp>
+#include <pgmodel/session/transaction.hpp>
+#include <pgmodel/types/array.hpp>
+#include <pgmodel/types/object_id.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::migrate {
+
+/// What is read of a database.
+struct introspect_options {
+    std::vector<std::string> schemas{};  ///< empty: all but the server's own, and the session's temporary tables
+    std::vector<std::string> tables{};  ///< with their partitions and the types and sequences that they use; empty: all
+    bool extension_members = false;     ///< also what extensions have made
+};
+
+namespace detail {
+
+/// Is the object of catalog `catalog` with the number `id` an extension's?
+inline std::string is_extension_member(const std::string& catalog, const std::string& id) {
+    return "exists (select from pg_depend where classid = '" + catalog + "'::regclass and objid = " + id +
+           " and deptype = 'e')";
+}
+
+/// The schema `n` of an object as schema values have it: empty where a new table would be made without being told so.
+inline constexpr const char* schema_of_n = "case when n.nspname = coalesce(current_schema(), '') or n.oid = "
+                                           "pg_my_temp_schema() then '' else n.nspname::text end";
+
+/// Is the schema `n` among those that are asked for, `$1`?
+inline constexpr const char* n_is_wanted =
+    "(n.nspname = any($1) or n.oid = pg_my_temp_schema() and (cardinality($1) = 0 or 'pg_temp' = any($1)) or "
+    "cardinality($1) = 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema')";
+
+/// `name=value`, as the catalog keeps options.
+inline std::vector<schema::parameter> parameters_of(const std::vector<std::string>& options) {
+    std::vector<schema::parameter> made;
+    for (const auto& option : options) {
+        const std::size_t equals = option.find('=');
+        made.push_back({option.substr(0, equals), equals == option.npos ? "" : option.substr(equals + 1)});
+    }
+    return made;
+}
+
+}  // namespace detail
+}  // namespace pgmodel::migrate

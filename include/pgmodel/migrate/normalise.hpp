@@ -1,0 +1,96 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A model's schema in the server's own spelling. `#include <pgmodel/migrate/normalise.hpp>`
+//
+// PostgreSQL keeps expressions as trees, with every cast that it found necessary, and prints them in a way of its own;
+// what `price >= 0` becomes depends on the types of columns, on operators and on the search path. No text of ours could
+// follow that, so the server is asked: the objects are made in schemas of other names, read from the catalog as any
+// others, and rolled back.
+#pragma once
+
+#include <pgmodel/migrate/introspect.hpp>
+#include <pgmodel/migrate/scratch.hpp>
+#include <pgmodel/model/registry.hpp>
+#include <pgmodel/schema/ddl.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::migrate {
+namespace detail {
+
+struct place_row {
+    std::string scratch{};
+    std::string current{};
+    std::vector<std::string> path{};
+};
+
+/// What was read, in the model's order, with what no catalog holds. The session may have other temporary tables.
+inline schema::database like_model(schema::database read, const schema::database& model, const std::string& current) {
+    std::vector<schema::table> tables;
+    for (const auto& t : model.tables)
+        for (auto& made : read.tables) {
+            if (made.name != t.name || made.schema != (t.schema == current ? "" : t.schema) ||
+                (made.persistence == persistence::temporary) != (t.persistence == persistence::temporary))
+                continue;
+            made.on_commit = t.on_commit;
+            for (auto& c : made.columns)
+                for (const auto& said : t.columns)
+                    if (said.name == c.name)
+                        c.field = said.field;
+            tables.push_back(std::move(made));
+            made.name.clear();
+        }
+    read.tables = std::move(tables);
+    return read;
+}
+
+inline schema::database read_scratch(connection& db, const schema::database& model) {
+    const auto place =
+        db.one<place_row>("select 'pgmodel_scratch_' || pg_backend_pid() as scratch, "
+                          "coalesce(current_schema()::text, '') as current, current_schemas(false) as path");
+    scratch_schemas scratch(place.scratch, place.current);
+    schema::database moved = model;
+    scratch.enter(moved);
+    for (const auto& name : scratch.names())
+        db.execute_script("create schema " + name);
+    db.scalar<std::string>("select set_config('search_path', $1, true)", scratch.search_path(place.path));
+    introspect_options wanted{.schemas = scratch.names()};
+    for (auto& t : moved.tables)
+        if (t.persistence == persistence::temporary) {
+            // It is in a schema of its own, where the session may have it already.
+            t.schema.clear();
+            db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
+            wanted.schemas.push_back("pg_temp");
+        }
+    for (const auto& statement : schema::create_statements(moved))
+        db.execute_script(statement);
+    schema::database read = read_database(db, wanted).database;
+    scratch.leave(read);
+    return like_model(std::move(read), model, place.current);
+}
+
+}  // namespace detail
+
+/// The same schema with types and expressions as the server prints them, so that it can be compared with what
+/// `introspect` gives.
+///
+/// The objects are made in schemas called `pgmodel_scratch_...` and rolled back, in a transaction of its own or in a
+/// savepoint of the open one; nobody else sees them, and nothing is left. It needs the right to create schemas in the
+/// database, and what the objects need besides: extensions, functions, the tables that keys point to. A table outside
+/// of the model to which a key points is locked against writers for that time. Throws `server_error` for what the
+/// server refuses.
+inline schema::database normalise(connection& db, const schema::database& model) {
+    scoped_transaction undone{db};
+    return detail::read_scratch(undone, model);
+}
+
+/// The same of a registry's models.
+template <class... Models>
+schema::database normalise(connection& db, const registry<Models...>& models) {
+    return normalise(db, schema::describe(models));
+}
+
+}  // namespace pgmodel::migrate

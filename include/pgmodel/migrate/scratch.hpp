@@ -1,0 +1,199 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Schemas of another name, in which a model's objects are made beside those of the database, and the way back.
+#pragma once
+
+#include <pgmodel/schema/text_parts.hpp>
+#include <pgmodel/schema/values.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::migrate::detail {
+
+/// Calls a function with every name of a schema in which an object of the database is, or another that it names.
+template <class Function>
+void each_schema(std::vector<schema::partition>& partitions, const Function& function) {
+    for (auto& p : partitions) {
+        function(p.schema);
+        each_schema(p.partitions, function);
+    }
+}
+template <class Function>
+void each_schema(schema::database& db, const Function& function) {
+    for (auto& e : db.enumerations)
+        function(e.schema);
+    for (auto& c : db.composites)
+        function(c.schema);
+    for (auto& s : db.sequences) {
+        function(s.schema);
+        if (!s.owner.empty())
+            function(s.owner.schema);
+    }
+    for (auto& t : db.tables) {
+        function(t.schema);
+        each_schema(t.partitions, function);
+    }
+}
+
+/// Calls a function with every text of a database that is SQL.
+template <class Function>
+void each_text(schema::index_key& key, const Function& function) {
+    function(key.expression);
+}
+template <class Function>
+void each_text(std::vector<schema::index_key>& keys, const Function& function) {
+    for (auto& key : keys)
+        each_text(key, function);
+}
+template <class Function>
+void each_text(std::vector<schema::partition>& partitions, const Function& function) {
+    for (auto& p : partitions) {
+        for (auto* bounds : {&p.from, &p.to, &p.in})
+            for (auto& bound : *bounds)
+                function(bound);
+        each_text(p.partitioned.keys, function);
+        each_text(p.partitions, function);
+    }
+}
+template <class Function>
+void each_text(schema::database& db, const Function& function) {
+    for (auto& c : db.composites)
+        for (auto& a : c.attributes)
+            function(a.type);
+    for (auto& t : db.tables) {
+        for (auto& c : t.columns) {
+            function(c.type);
+            function(c.default_value);
+            function(c.generated);
+        }
+        for (auto& c : t.checks)
+            function(c.condition);
+        for (auto& i : t.indexes) {
+            each_text(i.keys, function);
+            function(i.condition);
+        }
+        for (auto& e : t.exclusions) {
+            for (auto& element : e.elements)
+                each_text(element.key, function);
+            function(e.condition);
+        }
+        each_text(t.partitioned.keys, function);
+        each_text(t.partitions, function);
+    }
+}
+
+/// Replaces a name within SQL where it stands as a whole.
+inline void replace_name(std::string& text, std::string_view name, std::string_view by) {
+    const auto continues = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+               c == '"';
+    };
+    for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at)) {
+        const std::size_t end = at + name.size();
+        const bool begins = at == 0 || (!continues(text[at - 1]) && text[at - 1] != '.');
+        const bool ends = name.back() == '.' || end == text.size() || !continues(text[end]);
+        if (begins && ends)
+            text.replace(at, name.size(), by);
+        at += begins && ends ? by.size() : 1;
+    }
+}
+
+class scratch_schemas {
+public:
+    /// `current`: the schema in which a table is made without being told so.
+    scratch_schemas(std::string prefix, std::string current)
+        : prefix_(std::move(prefix)), current_(std::move(current)) {
+        pairs_.push_back({current_, prefix_});
+    }
+
+    const std::string& of(const std::string& schema) {
+        if (schema.empty())
+            return prefix_;
+        for (const auto& pair : pairs_)
+            if (pair.first == schema)
+                return pair.second;
+        return pairs_.emplace_back(schema, prefix_ + "_" + std::to_string(pairs_.size())).second;
+    }
+    std::vector<std::string> names() const {
+        std::vector<std::string> made;
+        for (const auto& pair : pairs_)
+            made.push_back(pair.second);
+        return made;
+    }
+    /// `path` with each scratch schema before the one that it stands for. Temporary tables, which else are found first,
+    /// do not hide those of the model.
+    std::string search_path(const std::vector<std::string>& path) const {
+        std::string out = prefix_;
+        for (const auto& name : path) {
+            for (std::size_t i = 1; i < pairs_.size(); ++i)
+                if (pairs_[i].first == name)
+                    out += ", " + pairs_[i].second;
+            out += ", " + quote_identifier(name);
+        }
+        return out + ", pg_temp";
+    }
+
+    /// Moves a model's objects, and what names them, into the scratch schemas. A key to a table that is no part of the
+    /// model stays a key to the one that is there.
+    void enter(schema::database& model) {
+        using schema::detail::qualified;
+        std::vector<std::pair<std::string, std::string>> names;
+        const auto move = [&](const std::string& schema, const std::string& name) {
+            const std::string& scratch = of(schema);
+            if (!schema.empty())
+                names.emplace_back(qualified(schema, name), qualified(scratch, name));
+        };
+        for (const auto& e : model.enumerations)
+            move(e.schema, e.name);
+        for (const auto& c : model.composites)
+            move(c.schema, c.name);
+        for (const auto& s : model.sequences)
+            move(s.schema, s.name);
+        for (const auto& t : model.tables)
+            move(t.schema, t.name);
+        const auto is_current = [this](const std::string& schema) { return schema.empty() || schema == current_; };
+        for (auto& t : model.tables)
+            for (auto& key : t.foreign_keys)
+                for (const auto& other : model.tables)
+                    if (other.name == key.referred_table &&
+                        (other.schema == key.referred_schema ||
+                         (is_current(other.schema) && is_current(key.referred_schema)))) {
+                        key.referred_schema = of(key.referred_schema);
+                        break;
+                    }
+        each_schema(model, [this](std::string& schema) { schema = of(schema); });
+        each_text(model, [&names](std::string& text) {
+            for (const auto& [from, to] : names)
+                replace_name(text, from, to);
+        });
+    }
+    /// The way back, from what was read there.
+    void leave(schema::database& read) const {
+        const auto back = [this](std::string& schema) {
+            for (const auto& pair : pairs_)
+                if (pair.second == schema)
+                    schema = pair.first;
+            if (schema == current_)
+                schema.clear();
+        };
+        each_schema(read, back);
+        for (auto& t : read.tables)
+            for (auto& key : t.foreign_keys)
+                back(key.referred_schema);
+        each_text(read, [this](std::string& text) {
+            for (const auto& pair : pairs_)
+                replace_name(text, pair.second + ".", quote_identifier(pair.first) + ".");
+        });
+    }
+
+private:
+    std::string prefix_;
+    std::string current_;
+    std::vector<std::pair<std::string, std::string>> pairs_{};  ///< a schema, and the one that stands for it
+};
+
+}  // namespace pgmodel::migrate::detail

@@ -1,0 +1,135 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// In what two schemas differ. `#include <pgmodel/schema/compare.hpp>`
+//
+// Types and expressions are compared as text, and PostgreSQL does not keep the text that it was given: `price >= 0`
+// comes back as `(price >= (0)::numeric)`. So both sides must be as the server prints them, as `migrate::introspect`
+// gives a database and `migrate::normalise` models.
+#pragma once
+
+#include <pgmodel/schema/compare_parts.hpp>
+
+#include <vector>
+
+namespace pgmodel::schema {
+namespace detail {
+
+inline void compare_columns(comparer& out, const table& expected, const table& found) {
+    const qualified_name in = name_of(expected);
+    match(
+        expected.columns, found.columns,
+        [&](const column& e, const column& f) {
+            out.at(object_kind::column, in, {{}, e.name});
+            compare_properties(out, e, f);
+        },
+        [&](const column& c, difference_kind kind) {
+            out.add(kind, object_kind::column, in, {{}, c.name}, definition(c));
+        });
+    if (out.options.column_order) {
+        out.at(object_kind::table, {}, in);
+        out.property("order of columns", common_columns(expected, found), common_columns(found, expected));
+    }
+}
+
+/// Constraints or indexes of one kind. Two that have no partner by name and are the same but for the name were renamed.
+template <class Value>
+void compare_named(comparer& out, object_kind kind, const qualified_name& in, const std::vector<Value>& expected,
+                   const std::vector<Value>& found) {
+    std::vector<const Value*> missing, unexpected;
+    match(
+        expected, found,
+        [&](const Value& e, const Value& f) {
+            out.at(kind, in, {{}, e.name});
+            compare_properties(out, e, f);
+        },
+        [&](const Value& v, difference_kind side) {
+            (side == difference_kind::missing ? missing : unexpected).push_back(&v);
+        });
+    for (const Value* e : missing) {
+        const Value* renamed = nullptr;
+        for (const Value*& f : unexpected)
+            if (!renamed && f && same_properties(*e, *f))
+                renamed = std::exchange(f, nullptr);
+        out.at(kind, in, {{}, e->name});
+        if (renamed)
+            out.property("name", quote_identifier(e->name), quote_identifier(renamed->name));
+        else
+            out.add(difference_kind::missing, kind, in, {{}, e->name}, definition(*e));
+    }
+    for (const Value* f : unexpected)
+        if (f)
+            out.add(difference_kind::unexpected, kind, in, {{}, f->name}, definition(*f));
+}
+
+/// A primary key without columns is none.
+inline std::vector<key> key_list(const key& k) { return k.columns.empty() ? std::vector<key>{} : std::vector<key>{k}; }
+
+inline void compare_partitions(comparer& out, const qualified_name& in, const std::vector<partition>& expected,
+                               const std::vector<partition>& found) {
+    match(
+        expected, found,
+        [&](const partition& e, const partition& f) {
+            out.at(object_kind::partition, in, name_of(e));
+            compare_properties(out, e, f);
+            compare_partitions(out, name_of(e), e.partitions, f.partitions);
+        },
+        [&](const partition& p, difference_kind kind) {
+            out.add(kind, object_kind::partition, in, name_of(p), definition(p));
+        });
+}
+
+inline void compare_tables(comparer& out, const table& expected, const table& found) {
+    const qualified_name name = name_of(expected);
+    out.at(object_kind::table, {}, name);
+    compare_properties(out, expected, found);
+    compare_columns(out, expected, found);
+    compare_named(out, object_kind::primary_key, name, key_list(expected.primary_key), key_list(found.primary_key));
+    compare_named(out, object_kind::unique_key, name, expected.unique_keys, found.unique_keys);
+    compare_named(out, object_kind::foreign_key, name, expected.foreign_keys, found.foreign_keys);
+    compare_named(out, object_kind::check, name, expected.checks, found.checks);
+    compare_named(out, object_kind::exclusion, name, expected.exclusions, found.exclusions);
+    compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
+    compare_partitions(out, name, expected.partitions, found.partitions);
+}
+
+/// Objects that stand alone.
+template <class Value, class Same>
+void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& expected,
+                     const std::vector<Value>& found, const Same& same) {
+    match(expected, found, same,
+          [&](const Value& v, difference_kind side) { out.add(side, kind, {}, name_of(v), definition(v)); });
+}
+template <class Value>
+void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& expected,
+                     const std::vector<Value>& found) {
+    compare_objects(out, kind, expected, found, [&](const Value& e, const Value& f) {
+        out.at(kind, {}, name_of(e));
+        compare_properties(out, e, f);
+    });
+}
+
+}  // namespace detail
+
+/// What is missing, unexpected or otherwise in `found`, in an order that does not depend on that of the objects.
+/// Objects are the same by their names; a constraint or index that was only renamed is a changed name. What no catalog
+/// holds is not compared: the names of fields, and what happens to a temporary table at COMMIT.
+inline std::vector<difference> compare(const database& expected, const database& found,
+                                       const compare_options& options = {}) {
+    detail::comparer out{options};
+    detail::compare_objects(out, object_kind::enumeration, expected.enumerations, found.enumerations);
+    detail::compare_objects(out, object_kind::composite, expected.composites, found.composites);
+    detail::compare_objects(out, object_kind::sequence, expected.sequences, found.sequences);
+    detail::compare_objects(out, object_kind::table, expected.tables, found.tables,
+                            [&out](const table& e, const table& f) { detail::compare_tables(out, e, f); });
+    return std::move(out.differences);
+}
+
+/// The same of one table.
+inline std::vector<difference> compare(const table& expected, const table& found, const compare_options& options = {}) {
+    detail::comparer out{options};
+    detail::compare_tables(out, expected, found);
+    return std::move(out.differences);
+}
+
+}  // namespace pgmodel::schema

@@ -1,0 +1,116 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// One thing in which two schemas differ.
+#pragma once
+
+#include <pgmodel/schema/text_parts.hpp>
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgmodel::schema {
+
+enum class object_kind : std::uint8_t {
+    enumeration,
+    composite,
+    sequence,
+    table,
+    column,
+    primary_key,
+    unique_key,
+    foreign_key,
+    check,
+    exclusion,
+    index,
+    partition
+};
+
+/// Is an object missing, is it there unexpectedly, or has it another property than it should?
+enum class difference_kind : std::uint8_t { missing, unexpected, changed };
+
+/// `missing` and `unexpected` speak of a whole object, whose text `expected` or `found` holds; `changed` of one
+/// property.
+struct difference {
+    difference_kind kind{};
+    object_kind object{};
+    qualified_name table{};  ///< that the object belongs to; empty: it stands alone
+    qualified_name name{};
+    std::string property{};
+    std::string expected{};
+    std::string found{};
+
+    bool operator==(const difference&) const = default;
+};
+
+/// `primary key`, as a sentence calls it.
+inline std::string_view word_of(object_kind kind) {
+    switch (kind) {
+    case object_kind::enumeration:
+        return "enum type";
+    case object_kind::composite:
+        return "composite type";
+    case object_kind::sequence:
+        return "sequence";
+    case object_kind::table:
+        return "table";
+    case object_kind::column:
+        return "column";
+    case object_kind::primary_key:
+        return "primary key";
+    case object_kind::unique_key:
+        return "unique constraint";
+    case object_kind::foreign_key:
+        return "foreign key";
+    case object_kind::check:
+        return "check";
+    case object_kind::exclusion:
+        return "exclusion constraint";
+    case object_kind::index:
+        return "index";
+    case object_kind::partition:
+        return "partition";
+    }
+    return "object";
+}
+
+/// `column price of table orders: the type is integer, but bigint is expected`
+inline std::string to_string(const difference& d) {
+    std::string out(word_of(d.object));
+    out += " " + detail::qualified(d.name);
+    if (!d.table.empty())
+        out += " of table " + detail::qualified(d.table);
+    const auto text = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
+    switch (d.kind) {
+    case difference_kind::missing:
+        return out + " is missing" + (d.expected.empty() ? "" : ": " + d.expected);
+    case difference_kind::unexpected:
+        return out + " is not expected" + (d.found.empty() ? "" : ": " + d.found);
+    case difference_kind::changed:
+        break;
+    }
+    return out + ": the " + d.property + " is " + text(d.found) + ", but " + text(d.expected) + " is expected";
+}
+
+/// One line for each.
+inline std::string to_string(const std::vector<difference>& list) {
+    std::string out;
+    for (const auto& d : list)
+        out += to_string(d) + '\n';
+    return out;
+}
+
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const difference& d) {
+    return out << to_string(d);
+}
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const std::vector<difference>& list) {
+    return out << to_string(list);
+}
+
+}  // namespace pgmodel::schema
