@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/conflict_target.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
 #include <pgmodel/query/grouping.hpp>
@@ -16,6 +17,7 @@
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/locking.hpp>
 #include <pgmodel/query/model_view.hpp>
+#include <pgmodel/query/on_conflict.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/row.hpp>

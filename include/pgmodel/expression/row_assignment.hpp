@@ -18,7 +18,7 @@ struct row_query {
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
     static constexpr bool dynamic = Query::dynamic;
-    static_assert(Query::checks::value);
+    static_assert(nested_query<Query>::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
 

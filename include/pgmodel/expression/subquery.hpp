@@ -14,6 +14,22 @@ struct query_tag {};
 template <class T>
 concept query = std::derived_from<std::remove_cvref_t<T>, query_tag>;
 
+/// Has it a statement in its WITH that changes rows?
+template <class Query>
+inline constexpr bool changes_in_with = false;
+template <class Query>
+    requires requires { Query::with_type::changes; }
+inline constexpr bool changes_in_with<Query> = Query::with_type::changes;
+
+/// A query, or a statement that changes rows, inside another.
+template <class Query>
+struct nested_query {
+    static_assert(Query::checks::value);
+    static_assert(!changes_in_with<Query>, "pgmodel: a statement that changes rows has its place in the WITH of the outermost statement only; "
+                                           "move it there");
+    static constexpr bool value = true;
+};
+
 template <class Query>
 struct single_column {
     static_assert(Query::width == 1, "pgmodel: a subquery that stands for a value, or for a list of values, has one column; "
@@ -33,7 +49,7 @@ struct in_query : members<in_query<Operator, Left, Query>> {
     static constexpr int precedence = level::like;
 
     static_assert(single_column<Query>::value);
-    static_assert(Query::checks::value);
+    static_assert(nested_query<Query>::value);
     static_assert(Query::width != 1 || comparable<typename Left::value_type, typename Query::value_type>(),
                   "pgmodel: in() takes a query of values that can be compared with what stands before it; this one has another type");
     static_assert(Operator.view() != " not in (" || !Query::nullable,

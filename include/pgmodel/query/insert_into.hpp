@@ -6,15 +6,19 @@
 #pragma once
 
 #include <pgmodel/query/insert_select.hpp>
+#include <pgmodel/query/on_conflict.hpp>
 
 namespace pgmodel {
 namespace detail {
 
+template <class Insert, class Rows, bool Complete = Rows::complete>
+struct checked_rows_of : Rows::template checks<typename Insert::tag, typename Insert::overriding_type> {};
 template <class Insert, class Rows>
-struct checked_rows_of : std::true_type {};
-template <class Insert, class Rows>
-    requires Rows::complete
-struct checked_rows_of<Insert, Rows> : Rows::template checks<typename Insert::tag, typename Insert::overriding_type> {};
+struct checked_rows_of<Insert, Rows, false> : std::true_type {};
+template <class Insert, class Conflict>
+struct checked_conflict_of : Conflict::template checks<typename Insert::tag> {};
+template <class Insert>
+struct checked_conflict_of<Insert, no_clause> : std::true_type {};
 
 /// What can be wrong with an INSERT as a whole.
 template <class Insert>
@@ -26,34 +30,39 @@ struct checked_insert {
         Insert::has_rows,
         "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
     static_assert(checked_rows_of<Insert, rows>::value);
+    static_assert(checked_conflict_of<Insert, typename Insert::conflict_type>::value);
     static_assert(checked_returning<typename Insert::returning_type>::value);
     static constexpr bool value = true;
 };
 
 /// `Tag`: the model, or an alias of it.
-template <class With, class Tag, class Rows, class Overriding, class Returning>
-struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Returning>, Returning,
+template <class With, class Tag, class Rows, class Overriding, class Conflict, class Returning>
+struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflict, Returning>, Returning,
                                returning_nulls<Tag, Returning, changed_table<Tag>, true, false>> {
     using with_type = With;
     using tag = Tag;
     using model = model_of<Tag>;
     using rows_type = Rows;
     using overriding_type = Overriding;
+    using conflict_type = Conflict;
     using returning_type = Returning;
     using tables = changed_table<Tag>;
     using checks = checked_insert<insert_query>;
 
     static constexpr bool has_rows = Rows::complete;
-    static constexpr bool dynamic = is_dynamic<With>() || Rows::dynamic || is_dynamic<Returning>();
+    static constexpr bool dynamic =
+        is_dynamic<With>() || Rows::dynamic || is_dynamic<Conflict>() || is_dynamic<Returning>();
     template <class Outer>
     using stranger = typename first_stranger<
         typename Rows::template stranger<query_scope<from_list<>, 0, With, no_clause, Outer>>,
+        typename Conflict::template stranger<conflict_scope<Tag, query_scope<from_list<>, 0, With, no_clause, Outer>>>,
         typename Returning::template stranger<returning_scope<Tag, query_scope<tables, 1, With, no_clause, Outer>>>,
         typename With::template stranger<Outer>>::type;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] Rows rows;
     [[no_unique_address]] Overriding overriding;
+    [[no_unique_address]] Conflict conflict;
     [[no_unique_address]] Returning list;
 
     /// `VALUES`: what the columns of a row are given: `.values(col<&a::title> = "x", col<&a::price> = 3)`. Said again,
@@ -101,6 +110,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Returni
     constexpr void visit(F& f) const {
         ctes.visit(f);
         rows.visit(f);
+        conflict.visit(f);
         list.visit(f);
     }
     static constexpr void write(text_writer& out, const insert_query* self = nullptr) {
@@ -110,9 +120,30 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Returni
         table_source<Tag>::write(out, nullptr);
         out.qualified = false;
         Rows::template write<model, Overriding>(out, part_of(self, &insert_query::rows));
+        Conflict::write(out, part_of(self, &insert_query::conflict));
         out.qualified = !std::is_void_v<typename Returning::template stranger<table_list<Tag>>>;
         write_returning_list(out, part_of(self, &insert_query::list));
         out.qualified = outer;
+    }
+
+    /// `ON CONFLICT`: the key that decides, then `.do_nothing()` or `.do_update(...)`: columns of a key or a unique
+    /// index of the model, the expressions of an index (and its condition, `.where(...)`), `pg::constraint<"name">`;
+    /// none: any key.
+    template <class... Target>
+    constexpr auto on_conflict(Target... target) const {
+        static_assert(!is_said<Conflict>, "pgmodel: on_conflict() is said once");
+        return start_conflict(*this, target...);
+    }
+    /// `WHERE` of DO UPDATE: rows for which it does not hold stay as they are, and returning() says nothing of them;
+    /// said again, both conditions must hold.
+    template <class Condition>
+    constexpr auto where(Condition more) const {
+        constexpr bool follows = conflict_condition<Conflict, Condition>::value;
+        static_assert(row_condition<Condition>::value);
+        if constexpr (follows)
+            return with_conflict(narrowed(conflict, std::move(more)));
+        else
+            return *this;
     }
 
     /// The statement's text, the same for every statement of this type.
@@ -120,23 +151,31 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Returni
 
     template <class New>
     constexpr auto with_returning(New given) const {
-        return insert_query<With, Tag, Rows, Overriding, New>{{}, ctes, rows, overriding, std::move(given)};
+        return insert_query<With, Tag, Rows, Overriding, Conflict, New>{{},         ctes,     rows,
+                                                                        overriding, conflict, std::move(given)};
+    }
+    template <class New>
+    constexpr auto with_conflict(New given) const {
+        return insert_query<With, Tag, Rows, Overriding, New, Returning>{{},  ctes, rows, overriding, std::move(given),
+                                                                         list};
     }
 
 private:
     template <class New>
     constexpr auto with_rows(New given) const {
-        return insert_query<With, Tag, New, Overriding, Returning>{{}, ctes, std::move(given), overriding, list};
+        return insert_query<With, Tag, New, Overriding, Conflict, Returning>{{},         ctes,     std::move(given),
+                                                                             overriding, conflict, list};
     }
     template <fixed_string Words>
     constexpr auto overridden() const {
-        return insert_query<With, Tag, Rows, overriding_clause<Words>, Returning>{{}, ctes, rows, {}, list};
+        return insert_query<With, Tag, Rows, overriding_clause<Words>, Conflict, Returning>{{}, ctes,     rows,
+                                                                                            {}, conflict, list};
     }
 };
 
 template <class Tag, class With>
 constexpr auto start_insert(With ctes) {
-    return insert_query<With, Tag, no_rows, no_clause, no_clause>{{}, std::move(ctes), {}, {}, {}};
+    return insert_query<With, Tag, no_rows, no_clause, no_clause, no_clause>{{}, std::move(ctes), {}, {}, {}, {}};
 }
 
 }  // namespace detail

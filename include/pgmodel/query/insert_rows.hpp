@@ -31,8 +31,12 @@ inline constexpr std::string_view overriding_text<overriding_clause<Words>> = Wo
 /// A value of a row: for a whole column of the table. `Tag`: the model, or an alias of it.
 template <class Tag, class Assignment, class Overriding>
 struct inserted_value {
-    using column = typename Assignment::column_type;
-    static constexpr bool whole = !std::is_void_v<column> && std::is_same_v<column, typename Assignment::target_type>;
+    static constexpr bool whole = [] {
+        if constexpr (std::is_void_v<typename Assignment::column_type>)
+            return false;
+        else
+            return !assigned_target<Tag, typename Assignment::target_type>::part;
+    }();
     static_assert(whole,
                   "pgmodel: an insert gives values to whole columns; name the column, and make its value of all parts");
     static constexpr bool refused = assigned_column<Tag, Assignment>::always && !is_said<Overriding>;

@@ -153,7 +153,7 @@ struct selected_structs {
     };
     template <class Tag, class Overriding>
     struct checks {
-        static_assert(Query::checks::value && outermost_changes<Query>::value);
+        static_assert(nested_query<Query>::value);
         static_assert(fields<model_of<Tag>, Overriding>::value);
         static_assert(required_columns<model_of<Tag>, selected_structs>::value);
         static constexpr bool value = true;
@@ -193,7 +193,7 @@ struct selected_rows {
     template <class Tag, class Overriding>
     struct checks {
         static_assert(value_row<assignment<Columns, null_keyword>...>::template checks<Tag, Overriding>::value);
-        static_assert(Query::checks::value && outermost_changes<Query>::value);
+        static_assert(nested_query<Query>::value);
         static_assert(selected_values<typename types_of_reader<typename Query::reader>::type, Columns...>::value);
         static_assert(required_columns<model_of<Tag>, selected_rows>::value);
         static constexpr bool value = true;

@@ -123,12 +123,7 @@ struct checked_returning<Returning> {
 
 /// Does running it change rows: is it such a statement, or has it one in WITH?
 template <class Statement>
-inline constexpr bool changes_rows = false;
-template <change Statement>
-inline constexpr bool changes_rows<Statement> = true;
-template <query Query>
-    requires requires { Query::with_type::changes; }
-inline constexpr bool changes_rows<Query> = Query::with_type::changes;
+inline constexpr bool changes_rows = change<Statement> || changes_in_with<Statement>;
 
 /// A statement whose rows are read.
 template <class Statement>
@@ -141,16 +136,10 @@ struct checked_rows : checked_query<Statement> {
     }();
     static_assert(returns, "pgmodel: this statement returns no rows; add .returning(...), or run it with db.execute()");
 };
-/// A query inside another statement, or within what db.count() and db.exists() make of it.
-template <class Query>
-struct outermost_changes {
-    static constexpr bool value = !changes_rows<Query>;
-    static_assert(value, "pgmodel: a statement that changes rows has its place in the WITH of the outermost statement "
-                         "only; move it there");
-};
+/// What db.count() and db.exists() put into a query of their own.
 template <class Query>
 struct checked_nested_query : checked_query<Query> {
-    static_assert(outermost_changes<Query>::value);
+    static_assert(nested_query<Query>::value);
 };
 
 /// The rows as they were and as they are now, which RETURNING can name since PostgreSQL 18.

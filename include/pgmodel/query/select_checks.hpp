@@ -28,6 +28,24 @@ struct column_of_query<alias_column<aliased<T, Name>, Column>, From> {
                   "subquery sees the tables before it only as pgmodel::lateral(...)");
     static constexpr bool value = false;
 };
+template <class T, class Column, class From>
+struct column_of_query<alias_column<aliased<T, "excluded">, Column>, From> {
+    static_assert(std::is_void_v<Column>, "pgmodel: excluded() is what a row was to be in on_conflict(), so it stands in do_update() and "
+                                          "the where() behind it, and is of the model that is inserted into");
+    static constexpr bool value = false;
+};
+template <class T, class Column, class From>
+struct column_of_query<alias_column<aliased<T, "old">, Column>, From> {
+    static_assert(std::is_void_v<Column>, "pgmodel: old() is what a row was before a statement changed it, so it stands in returning(), and "
+                                          "is of the model whose rows are changed");
+    static constexpr bool value = false;
+};
+template <class T, class Column, class From>
+struct column_of_query<alias_column<aliased<T, "new">, Column>, From> {
+    static_assert(std::is_void_v<Column>, "pgmodel: new_() is what a row is after a statement has changed it, so it stands in returning(), "
+                                          "and is of the model whose rows are changed");
+    static constexpr bool value = false;
+};
 template <fixed_string Name, class From>
 struct column_of_query<named_window<Name>, From> {
     static_assert(Name.size() == 0, "pgmodel: this window is not defined; say .window(pgmodel::window<\"name\">.as(...))");

@@ -64,7 +64,7 @@ struct set_orders<Set, key_list<Keys...>> {
 };
 template <class Set>
 struct checked_set {
-    static_assert(Set::left_type::checks::value && Set::right_type::checks::value);
+    static_assert(nested_query<typename Set::left_type>::value && nested_query<typename Set::right_type>::value);
     static_assert(set_orders<Set, typename Set::order_type>::value);
     static constexpr bool value = true;
 };

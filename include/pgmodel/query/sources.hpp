@@ -136,7 +136,7 @@ struct subquery_source : source_tag {
     static constexpr bool lateral = Lateral;
     static constexpr bool constant = Query::constant;
     static constexpr bool dynamic = Query::dynamic;
-    static_assert(Query::checks::value);
+    static_assert(nested_query<Query>::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
 

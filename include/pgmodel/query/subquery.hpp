@@ -19,7 +19,7 @@ struct exists_query : members<exists_query<Query>> {
     static constexpr bool aggregate = false;
     static constexpr bool dynamic = Query::dynamic;
     static constexpr int precedence = level::primary;
-    static_assert(Query::checks::value);
+    static_assert(nested_query<Query>::value);
 
     template <class Tables>
     using stranger = stranger_of<Tables, exists_query, typename Query::template stranger<Tables>>;
@@ -53,7 +53,7 @@ struct quantified_query {
     static constexpr bool windowed = false;
     static constexpr int precedence = level::primary;
     static_assert(single_column<Query>::value);
-    static_assert(Query::checks::value);
+    static_assert(nested_query<Query>::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
     template <class Nulls>
@@ -76,7 +76,7 @@ struct quantified_query {
 template <fixed_string Before, class Value, bool Nullable, class Query>
 constexpr auto make_query_value(Query query) {
     static_assert(single_column<Query>::value);
-    static_assert(Query::checks::value);
+    static_assert(nested_query<Query>::value);
     return query_value<Before, ")", Value, Nullable, Query>(std::move(query));
 }
 

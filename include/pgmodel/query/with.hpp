@@ -32,8 +32,7 @@ struct cte_query {
     static constexpr bool constant = Query::constant;
     static constexpr bool dynamic = Query::dynamic;
     static constexpr bool changes = change<Query>;
-    static_assert(Query::checks::value);
-    static_assert(std::conditional_t<change<Query>, std::true_type, outermost_changes<Query>>::value);
+    static_assert(nested_query<Query>::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
 
@@ -78,7 +77,7 @@ struct unread_cte {
     static constexpr bool constant = false;
     static constexpr bool dynamic = Statement::dynamic;
     static constexpr bool changes = true;
-    static_assert(Statement::checks::value);
+    static_assert(nested_query<Statement>::value);
     template <class Tables>
     using stranger = typename Statement::template stranger<Tables>;
 

@@ -207,7 +207,7 @@ struct describer {
         return out.columns[i];
     }
     template <class Key, fixed_string Symbol>
-    static exclusion_element describe_element(const excluded<Key, Symbol>& element) {
+    static exclusion_element describe_element(const pgmodel::detail::excluded<Key, Symbol>& element) {
         constexpr std::string_view spaced = operator_name<Symbol>::infix_text.view();
         return {describe_key(element.key), std::string(spaced.substr(1, spaced.size() - 2))};
     }

@@ -74,20 +74,20 @@ std::string values(const Statement& statement) {
 
 TEST(insert_into, values_are_parameters_of_their_columns_types) {
     const auto s =
-        into_articles.values(col<& a::title> = "x", col<& a::short_> = std::string("y"), col<& a::visits> = 3L);
+        into_articles.values(col<&a::title> = "x", col<&a::short_> = std::string("y"), col<&a::visits> = 3L);
     static_assert(decltype(s)::sql == "insert into articles (title, short, visits) values ($1, $2, $3)");
     static_assert(pg::detail::rendered<std::remove_const_t<decltype(s)>>::data.types[2].name == "integer");
     EXPECT_EQ(values(s), "x y 3");
     EXPECT_EQ(s.sql(), "insert into articles (title, short, visits) values ($1, $2, $3)");
-    EXPECT_THROW(into_articles.values(col<& a::visits> = std::int64_t{1} << 40), pg::encode_error);
+    EXPECT_THROW(into_articles.values(col<&a::visits> = std::int64_t{1} << 40), pg::encode_error);
 }
 
 TEST(insert_into, several_rows_optional_values_and_words) {
     const auto s =
         into_articles
-            .values(col<& a::title> = "x", col<& a::short_> = "y", col<& a::note> = std::optional<std::string>("n"))
-            .values(col<& a::title> = pg::upper(lit<"z">), col<& a::short_> = "w", col<& a::note> = std::nullopt)
-            .values(col<& a::title> = "v", col<& a::short_> = "u", col<& a::note> = pg::default_value);
+            .values(col<&a::title> = "x", col<&a::short_> = "y", col<&a::note> = std::optional<std::string>("n"))
+            .values(col<&a::title> = pg::upper(lit<"z">), col<&a::short_> = "w", col<&a::note> = std::nullopt)
+            .values(col<&a::title> = "v", col<&a::short_> = "u", col<&a::note> = pg::default_value);
     static_assert(
         decltype(s)::sql ==
         "insert into articles (title, short, note) values ($1, $2, $3), (upper('z'), $4, null), ($5, $6, default)");
@@ -95,7 +95,7 @@ TEST(insert_into, several_rows_optional_values_and_words) {
 }
 
 TEST(insert_into, returning_makes_rows_as_a_select_list_does) {
-    const auto s = into_articles.values(col<& a::title> = "x", col<& a::short_> = "y");
+    const auto s = into_articles.values(col<&a::title> = "x", col<&a::short_> = "y");
     const auto one = s.returning(col<&a::id>);
     static_assert(decltype(one)::sql == "insert into articles (title, short) values ($1, $2) returning id");
     static_assert(std::is_same_v<decltype(one)::row, std::int64_t>);
@@ -116,7 +116,7 @@ TEST(insert_into, returning_makes_rows_as_a_select_list_does) {
 }
 
 TEST(insert_into, returning_old_and_new_rows) {
-    const auto s = into_articles.values(col<& a::title> = "x", col<& a::short_> = "y")
+    const auto s = into_articles.values(col<&a::title> = "x", col<&a::short_> = "y")
                        .returning(col<&a::id>, pg::old(col<&a::visits>), pg::new_(col<&a::visits>));
     static_assert(decltype(s)::sql ==
                   "insert into articles (title, short) values ($1, $2) returning articles.id, old.visits, new.visits");
@@ -146,10 +146,10 @@ TEST(insert_into, what_a_query_selects) {
 }
 
 TEST(insert_into, under_with_and_in_with) {
-    const auto added = pg::cte(into_articles.values(col<& a::title> = "x", col<& a::short_> = "y")
+    const auto added = pg::cte(into_articles.values(col<&a::title> = "x", col<&a::short_> = "y")
                                    .returning(col<&a::id>, col<&a::title>)
                                    .into<moved>());
-    const auto s = pg::with(added, pg::cte<"twin">(into_articles.values(col<& a::title> = "z", col<& a::short_> = "w")))
+    const auto s = pg::with(added, pg::cte<"twin">(into_articles.values(col<&a::title> = "z", col<&a::short_> = "w")))
                        .insert_into(pg::model<entry>)
                        .select(pg::select<moved>().from(added).where(col<&moved::id> > 5))
                        .returning(col<&entry::title> + "!");
@@ -168,6 +168,144 @@ TEST(insert_into, under_with_and_in_with) {
             "with moved as (insert into articles (title, short) values ($1, $2) returning id, title) "
             "select id, title from moved limit $3",
         "WITH that changes rows cannot stand inside another query");
+}
+
+// ---- ON CONFLICT
+
+struct account {
+    std::int64_t id{};
+    std::string email{};
+    std::string region{};
+    std::int32_t number{};
+    std::optional<pg::timestamptz> closed_at{};
+    std::int32_t hits{};
+    std::int32_t revision{};
+    std::optional<pg::timestamptz> updated_at{};
+    std::string shop{};
+
+    static constexpr auto table() {
+        using c = account;
+        return pg::table("accounts", pg::field<&c::id>.primary_key().identity_always(),
+                         pg::field<&c::hits>.server_default(0), pg::field<&c::revision>.version().server_default(0),
+                         pg::field<&c::updated_at>.set_on_update(pg::now()),
+                         pg::field<&c::shop>.server_default("").unique(pg::named("accounts_shop")),
+                         pg::unique(col<&c::region>, col<&c::number>).named("accounts \"place\""),
+                         pg::index(pg::lower(col<&c::email>).desc(), col<&c::region>).unique(),
+                         pg::index(col<&c::email> + col<&c::region>).unique(),
+                         pg::index(col<&c::email>).unique().where(col<&c::closed_at>.is_null()),
+                         pg::exclude(col<&c::number>.with(pg::op<"=">)).named("accounts_numbers"));
+    }
+};
+using c = account;
+#define INSERT "insert into accounts (email, region, number) values ($1, $2, $3)"
+const auto account_added =
+    pg::insert_into(pg::model<account>).values(col<&c::email> = "a@x", col<&c::region> = "eu", col<&c::number> = 1);
+
+TEST(on_conflict, do_nothing_with_any_target) {
+    static_assert(decltype(account_added.on_conflict().do_nothing())::sql == INSERT " on conflict do nothing");
+    static_assert(decltype(account_added.on_conflict(col<&c::id>).do_nothing())::sql == INSERT
+                  " on conflict (id) do nothing");
+    static_assert(decltype(account_added.on_conflict(col<&c::number>, col<&c::region>).do_nothing())::sql == INSERT
+                      " on conflict (number, region) do nothing",
+                  "in any order");
+    static_assert(decltype(account_added.on_conflict(col<&c::region>, pg::lower(col<&c::email>)).do_nothing())::sql ==
+                  INSERT " on conflict (region, lower(email)) do nothing");
+    static_assert(decltype(account_added.on_conflict(col<&c::email> + col<&c::region>).do_nothing())::sql == INSERT
+                  " on conflict ((email || region)) do nothing");
+    static_assert(
+        decltype(account_added.on_conflict(col<&c::email>).where(col<&c::closed_at>.is_null()).do_nothing())::sql ==
+        INSERT " on conflict (email) where closed_at is null do nothing");
+    static_assert(
+        decltype(account_added.on_conflict(col<&c::shop>).where(col<&c::closed_at>.is_null()).do_nothing())::sql ==
+            INSERT " on conflict (shop) where closed_at is null do nothing",
+        "a whole index serves a condition too");
+    static_assert(decltype(account_added.on_conflict(pg::constraint<"accounts_shop">).do_nothing())::sql == INSERT
+                  " on conflict on constraint accounts_shop do nothing");
+    static_assert(decltype(account_added.on_conflict(pg::constraint<"accounts \"place\"">).do_nothing())::sql == INSERT
+                  " on conflict on constraint \"accounts \"\"place\"\"\" do nothing");
+    static_assert(decltype(account_added.on_conflict(pg::constraint<"accounts_numbers">).do_nothing())::sql == INSERT
+                  " on conflict on constraint accounts_numbers do nothing");
+}
+
+TEST(on_conflict, do_update_with_excluded_and_where) {
+    const auto s = account_added.on_conflict(col<&c::shop>)
+                       .do_update(col<&c::email> = pg::excluded(col<&c::email>), col<&c::hits> = col<&c::hits> + 5)
+                       .where(col<&c::closed_at>.is_null())
+                       .where(col<&c::email> != pg::excluded(col<&c::email>) || col<&c::hits> < 7)
+                       .returning(col<&c::id>, col<&c::email> + "!");
+    static_assert(decltype(s)::sql == INSERT
+                      " on conflict (shop) do update set email = excluded.email, hits = accounts.hits + $4, "
+                      "revision = accounts.revision + 1, updated_at = now() "
+                      "where accounts.closed_at is null and (accounts.email <> excluded.email or accounts.hits < $5) "
+                      "returning id, email || $6",
+                  "the version and set_on_update come by themselves");
+    EXPECT_EQ(values(s), "a@x eu 1 5 7 !");
+    static_assert(std::is_same_v<decltype(s)::row, std::tuple<std::int64_t, std::string>>);
+    static_assert(decltype(account_added.on_conflict(col<&c::shop>)
+                               .do_update(col<&c::revision> = 1, col<&c::updated_at> = std::nullopt))::sql == INSERT
+                      " on conflict (shop) do update set revision = $4, updated_at = null",
+                  "unless they are said");
+    static_assert(decltype(account_added.returning(pg::old(pg::model<account>))
+                               .on_conflict(col<&c::shop>)
+                               .do_update(col<&c::id> = pg::default_value, col<&c::revision> = 1,
+                                          col<&c::updated_at> = pg::now()))::sql == INSERT
+                  " on conflict (shop) do update set id = default, revision = $4, updated_at = now() returning old.id, "
+                  "old.email, "
+                  "old.region, old.number, old.closed_at, old.hits, old.revision, old.updated_at, old.shop");
+}
+
+TEST(on_conflict, under_an_alias) {
+    constexpr auto there = pg::alias<account, "there">;
+    const auto s = pg::insert_into(there)
+                       .values(col<&c::email> = "a@x", there[col<&c::region>] = "eu", col<&c::number> = 1)
+                       .on_conflict(col<&c::shop>)
+                       .do_update(there[col<&c::hits>] = there[col<&c::hits>] + pg::excluded(col<&c::hits>),
+                                  there[col<&c::updated_at>] = pg::now())
+                       .returning(there[col<&c::hits>]);
+    static_assert(decltype(s)::sql ==
+                  "insert into accounts as there (email, region, number) values ($1, $2, $3) on conflict (shop) "
+                  "do update set hits = there.hits + excluded.hits, updated_at = now(), revision = there.revision + 1 "
+                  "returning hits");
+}
+
+TEST(on_conflict, of_what_a_query_selects_and_within_with) {
+    const auto kept = pg::cte(
+        pg::insert_into(pg::model<entry>)
+            .select(pg::select(col<&a::id>, col<&a::title>).where(col<&a::visits> > 1).into<moved>())
+            .on_conflict(col<&entry::id>)
+            .do_update(col<&entry::title> = pg::coalesce(
+                           pg::scalar(pg::select(pg::max(col<&a::title>)).where(col<&a::id> == col<&entry::id>)),
+                           pg::excluded(col<&entry::title>)))
+            .where(col<&entry::title> != "z")
+            .returning(col<&entry::id>, col<&entry::title>)
+            .into<moved>());
+    const auto s = pg::with(kept).select(col<&moved::id>).from(kept).where(col<&moved::title> > "m");
+    static_assert(decltype(s)::sql ==
+                  "with moved as (insert into audit.log (id, title) select id, title from articles where visits > $1 "
+                  "on conflict (id) do update "
+                  "set title = coalesce((select max(articles.title) from articles where articles.id = audit.log.id), "
+                  "excluded.title) "
+                  "where audit.log.title <> $2 returning id, title) select id from moved where title > $3");
+    EXPECT_EQ(values(s), "1 z m");
+}
+
+TEST(overriding, system_and_user_values) {
+    static_assert(
+        decltype(pg::insert_into(pg::model<account>)
+                     .values(col<&c::id> = 7, col<&c::email> = "a", col<&c::region> = "b", col<&c::number> = 1)
+                     .overriding_system_value())::sql ==
+        "insert into accounts (id, email, region, number) overriding system value values ($1, $2, $3, $4)");
+    static_assert(
+        decltype(pg::insert_into(pg::model<account>)
+                     .overriding_user_value()
+                     .select(pg::select<account>().where(col<&c::hits> > 3)))::sql ==
+        "insert into accounts (id, email, region, number, closed_at, hits, revision, updated_at, shop) overriding user "
+        "value "
+        "select id, email, region, number, closed_at, hits, revision, updated_at, shop from accounts where hits > $1");
+    static_assert(decltype(pg::insert_into(pg::model<account>)
+                               .values(col<&c::id> = pg::default_value, col<&c::email> = "a", col<&c::region> = "b",
+                                       col<&c::number> = 1))::sql ==
+                  "insert into accounts (id, email, region, number) values (default, $1, $2, $3)");
 }
 
 }  // namespace

@@ -1,0 +1,223 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What ON CONFLICT is asked about: columns and expressions of a unique key or index that the model declares, or a
+// constraint that it has named. PostgreSQL looks for such a key when the statement runs; here it is looked for when it
+// is compiled.
+#pragma once
+
+#include <pgmodel/expression/key_list.hpp>
+#include <pgmodel/model/item_checks.hpp>
+#include <pgmodel/model/partition_checks.hpp>
+#include <pgmodel/query/text.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// ` on constraint name`
+template <fixed_string Name>
+struct named_conflict {
+    static constexpr bool constant = true;
+    static constexpr bool dynamic = false;
+    template <class Tables>
+    using stranger = void;
+
+    static constexpr void write(text_writer& out) {
+        out.append(" on constraint ");
+        out.name(Name.view());
+    }
+};
+/// ` (a, lower(b)) where condition`; all are constants.
+template <class Predicate, class... Keys>
+struct key_conflict {
+    static constexpr bool constant = (Keys::constant && ... && true);
+    template <class Tables>
+    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...,
+                                             typename Predicate::template stranger<Tables>>::type;
+
+    static constexpr void write(text_writer& out) {
+        std::size_t n = 0;
+        ((out.append(n++ == 0 ? " (" : ", "), write_key<Keys>(out)), ...);
+        out.append(")");
+        if constexpr (is_said<Predicate>) {
+            out.append(" where ");
+            Predicate::write(out, nullptr);
+        }
+    }
+
+private:
+    template <class Key>
+    static constexpr void write_key(text_writer& out) {
+        // What is neither a column nor a call stands in parentheses, as in the index.
+        constexpr bool bare = is_plain_column<Key> || requires { Key::argument_aggregate; };
+        if constexpr (!bare)
+            out.append("(");
+        Key::write(out, nullptr);
+        if constexpr (!bare)
+            out.append(")");
+    }
+};
+
+/// The text of an expression about one table.
+template <class Expression>
+struct own_text {
+    static constexpr void write(text_writer& out) { Expression::write(out, nullptr); }
+};
+template <class A, class B>
+constexpr bool same_expression() {
+    if constexpr (std::is_same_v<A, B>)
+        return true;
+    else if constexpr (std::is_same_v<A, nothing_said> || std::is_same_v<B, nothing_said>)
+        return false;
+    else if constexpr (is_plain_column<A> != is_plain_column<B>)
+        return false;
+    else
+        return rendered<own_text<A>>::sql == rendered<own_text<B>>::sql;
+}
+
+/// Is the expression among the keys?
+template <class Key, class... Keys>
+constexpr bool is_among() {
+    return (same_expression<typename sorted_expression<Key>::type, Keys>() || ...);
+}
+
+/// Looks for a unique index over these keys, under this condition or none.
+template <class T, class Predicate, class... Keys>
+struct unique_index_finder {
+    bool found = false;
+
+    template <class P, class... IndexKeys>
+    constexpr void operator()(const index_declaration<P, IndexKeys...>& item) {
+        if (!item.is_unique)
+            return;
+        if constexpr (sizeof...(IndexKeys) == sizeof...(Keys))
+            if constexpr (std::is_same_v<P, nothing_said> || same_expression<P, Predicate>())
+                if constexpr ((is_among<IndexKeys, Keys...>() && ...))
+                    found = true;
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+};
+template <class T, class... Keys>
+struct is_declared_key : std::false_type {};
+template <class T, auto... M>
+struct is_declared_key<T, column<M>...> : std::bool_constant<is_unique_key<T, M...>()> {};
+
+template <class T, class Predicate, class... Keys>
+constexpr bool has_unique_key() {
+    if constexpr (is_declared_key<T, Keys...>::value) {
+        return true;
+    } else {
+        unique_index_finder<T, Predicate, Keys...> finder{};
+        declare<T>().items.each([&finder](const auto& item) { finder(item); });
+        return finder.found;
+    }
+}
+
+/// Looks for a constraint that the model has called so.
+struct constraint_finder {
+    std::string_view name;
+    bool unique = false;
+    bool exclusion = false;
+    bool deferrable = false;
+
+    template <auto... M>
+    constexpr void operator()(const primary_key_declaration<M...>& item) {
+        look(item.options);
+    }
+    template <auto... M>
+    constexpr void operator()(const unique_declaration<M...>& item) {
+        look(item.options);
+    }
+    template <class Predicate, class... Elements>
+    constexpr void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
+        if (item.options.name != name)
+            return;
+        exclusion = true;
+        deferrable = item.options.deferred != deferral::not_deferrable;
+    }
+    template <auto M, class R, class D, class U, class X>
+    constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
+        if constexpr (!std::is_same_v<X, nothing_said>) {
+            look(item.details.properties.primary_key);
+            look(item.details.properties.unique);
+        }
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+
+private:
+    constexpr void look(const constraint_options& options) {
+        if (options.name != name)
+            return;
+        unique = true;
+        deferrable = options.deferred != deferral::not_deferrable;
+    }
+};
+
+/// Can the target decide a conflict? This one is any key.
+template <class T, bool Updates, class Target>
+struct checked_conflict {
+    static_assert(!Updates, "pgmodel: DO UPDATE is about one key; name it: .on_conflict(pgmodel::col<&model::field>)");
+    static constexpr bool value = true;
+};
+template <class T, bool Updates, fixed_string Name>
+struct checked_conflict<T, Updates, named_conflict<Name>> {
+    static constexpr constraint_finder found = [] {
+        constraint_finder finder{Name.view()};
+        declare<T>().items.each([&finder](const auto& item) { finder(item); });
+        return finder;
+    }();
+    static_assert(found.unique || found.exclusion, "pgmodel: this model has given no key or exclusion constraint this "
+                                                   "name; name it there, or name its columns here (an index "
+                                                   "is found by its columns)");
+    static_assert(!found.exclusion || !Updates,
+                  "pgmodel: an exclusion constraint can decide on DO NOTHING only, since no row is the one in "
+                  "conflict");
+    static_assert(!found.deferrable, "pgmodel: a deferrable constraint cannot decide a conflict");
+    static constexpr bool value = true;
+};
+template <class T, bool Updates, class Predicate, class... Keys>
+struct checked_conflict<T, Updates, key_conflict<Predicate, Keys...>> {
+    using target = key_conflict<Predicate, Keys...>;
+    using other = typename target::template stranger<table_list<T>>;
+    static_assert(std::is_void_v<other>,
+                  "pgmodel: on_conflict() names a column of another model than the one that is inserted into");
+    static constexpr bool own = std::is_void_v<other>;
+    static constexpr bool unique = [] {
+        if constexpr (own)
+            return has_unique_key<T, Predicate, Keys...>();
+        else
+            return true;
+    }();
+    static_assert(unique, "pgmodel: on_conflict() names a key that is declared unique, the primary key, or a unique "
+                          "index with its condition "
+                          "(.where(...)), and not a deferrable one; the model declares none of just these columns");
+    static constexpr bool value = true;
+};
+
+template <class Key>
+struct conflict_key {
+    static constexpr bool fit = expression<Key>;
+    static_assert(fit,
+                  "pgmodel: on_conflict() takes columns, expressions of an index, or pgmodel::constraint<\"name\">");
+    static constexpr bool constant = [] {
+        if constexpr (fit)
+            return Key::constant;
+        else
+            return true;
+    }();
+    static_assert(
+        constant,
+        "pgmodel: on_conflict() may hold only pgmodel::lit values, since PostgreSQL compares it with the index by its "
+        "text; write pgmodel::lit<value>");
+    static constexpr bool value = fit && constant;
+};
+
+}  // namespace detail
+
+/// A key or exclusion constraint that the model has named: `.on_conflict(pg::constraint<"articles_title_key">)`.
+template <fixed_string Name>
+inline constexpr detail::named_conflict<Name> constraint{};
+
+}  // namespace pgmodel
