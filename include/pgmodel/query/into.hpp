@@ -89,6 +89,18 @@ struct into_list : select_list<Items...> {
         return false;
     }();
 
+    /// The name that the rows give to an expression; none for a column, which has its own, and for one with values, which
+    /// ORDER BY may have others of.
+    template <class E>
+    static constexpr std::string_view name_given() {
+        if constexpr (base::template holds<E> && E::constant && selected_name<E>().empty()) {
+            const bool same[]{std::is_same_v<E, Items>...};
+            for (std::size_t i = 0; i < sizeof...(Items); ++i)
+                if (same[i]) return facts_of<Row>.columns[i].name;
+        }
+        return {};
+    }
+
     static constexpr void write(text_writer& out, const into_list* self) {
         write_all(out, self, std::index_sequence_for<Items...>{});
     }
@@ -106,6 +118,48 @@ private:
             out.append(" as ");
             out.name(facts_of<Row>.columns[I].name);
         }
+    }
+};
+
+/// A key of ORDER BY that is selected under a name is written as that name.
+template <class List, class Key>
+struct named_key {
+    static constexpr void write(text_writer& out, const Key* key) { Key::write(out, key); }
+};
+template <class Row, class... Items, expression Key>
+struct named_key<into_list<Row, Items...>, Key> {
+    static constexpr std::string_view name = into_list<Row, Items...>::template name_given<Key>();
+    static constexpr void write(text_writer& out, const Key* key) {
+        if constexpr (name.empty()) Key::write(out, key);
+        else out.name(name);
+    }
+};
+template <class Row, class... Items, class E, fixed_string Direction, fixed_string Nulls>
+struct named_key<into_list<Row, Items...>, ordered<E, Direction, Nulls>> {
+    using key = ordered<E, Direction, Nulls>;
+    static constexpr void write(text_writer& out, const key* self) {
+        named_key<into_list<Row, Items...>, E>::write(out, self ? &self->key : nullptr);
+        out.append(Direction.view());
+        out.append(Nulls.view());
+    }
+};
+/// ORDER BY of a query with this select list.
+template <class List, class Order>
+struct named_order {
+    static constexpr void write(text_writer& out, const Order* order) { Order::write(out, order); }
+};
+template <class Row, class... Items, class... Keys>
+struct named_order<into_list<Row, Items...>, key_list<Keys...>> {
+    static constexpr void write(text_writer& out, const key_list<Keys...>* order) {
+        write_all(out, order, std::index_sequence_for<Keys...>{});
+    }
+
+private:
+    template <std::size_t... I>
+    static constexpr void write_all(text_writer& out, const key_list<Keys...>* order, std::index_sequence<I...>) {
+        ((out.append(I == 0 ? "" : ", "),
+          named_key<into_list<Row, Items...>, Keys>::write(out, pack<Keys...>::template at<I, Keys>(order ? &order->keys : nullptr))),
+         ...);
     }
 };
 

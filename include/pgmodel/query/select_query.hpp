@@ -334,7 +334,7 @@ struct select_query : query_rows<List> {
         if constexpr (is_said<Order>) {
             out.append(" order by ");
             out.qualified |= hidden_order<List, Order>;
-            Order::write(out, self ? &self->order : nullptr);
+            named_order<List, Order>::write(out, self ? &self->order : nullptr);
         }
         if constexpr (is_said<Limit>)
             Limit::write(out, nullptr);

@@ -308,6 +308,20 @@ TEST(select_query, order_by_a_column_whose_name_is_given_to_something_else) {
               "select name, length(name) as size from artist order by name");
 }
 
+TEST(select_query, order_by_an_expression_that_the_rows_give_a_name) {
+    const auto size = pg::length(col<&artist::name>);
+    const auto q = pg::select(pg::lower(col<&artist::name>), size).into<labelled>();
+    EXPECT_EQ(sql(q.order_by(size.desc().nulls_last(), pg::lower(col<&artist::name>))),
+              "select lower(name) as name, length(name) as size from artist order by size desc nulls last, name");
+    EXPECT_EQ(sql(q.order_by(size + pg::lit<1>, pg::upper(col<&artist::name>))),
+              "select lower(name) as name, length(name) as size from artist order by length(name) + 1, "
+              "upper(name)")
+        << "within an expression a name is the column's";
+    EXPECT_EQ(sql(pg::select(col<&artist::name>, col<&artist::id> + 1).into<labelled>().order_by(col<&artist::id> + 2)),
+              "select name, id + $1 as size from artist order by id + $2")
+        << "two parameters may be two values";
+}
+
 // ---- subqueries, set operations, WITH
 
 TEST(select_query, subqueries) {
