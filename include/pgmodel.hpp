@@ -12,6 +12,7 @@
 #include <pgmodel/reflect/fields.hpp>
 #include <pgmodel/types/enumerators.hpp>
 #include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/types/domain.hpp>
 #include <pgmodel/types/composite_type.hpp>
 #include <pgmodel/types.hpp>
 #include <pgmodel/expression/operand.hpp>
@@ -37,6 +38,7 @@
 #include <pgmodel/model/column_details.hpp>
 #include <pgmodel/model/field.hpp>
 #include <pgmodel/model/constraints.hpp>
+#include <pgmodel/model/domain.hpp>
 #include <pgmodel/model/index.hpp>
 #include <pgmodel/model/exclusion.hpp>
 #include <pgmodel/model/table_items.hpp>

@@ -7,6 +7,7 @@
 #include <pgmodel/model/column_places.hpp>
 #include <pgmodel/model/constraints.hpp>
 #include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/domain.hpp>
 #include <pgmodel/model/embedded.hpp>
 #include <pgmodel/model/exclusion.hpp>
 #include <pgmodel/model/facts.hpp>

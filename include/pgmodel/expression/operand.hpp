@@ -57,10 +57,10 @@ constexpr bool convertible_operand() {
         return false;
     else if constexpr (std::is_same_v<Target, Value>)
         return true;
-    else if constexpr (kind_of<Target>() == kind::boolean)
+    else if constexpr (kind_of<Target>() == kind::boolean || requires { typename codec<Target>::domain; })
         return false;
     else if constexpr (kind_of<Target>() == kind::integer)
-        return plain_integer<Value>;
+        return plain_integer<Target> && plain_integer<Value>;
     else if constexpr (kind_of<Target>() == kind::floating)
         return plain_integer<Value> || std::floating_point<Value>;
     else if constexpr (kind_of<Target>() == kind::numeric)

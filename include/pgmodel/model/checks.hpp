@@ -4,6 +4,7 @@
 // Everything that can be wrong with a model as a whole, reported once, by a sentence, where the model is first used.
 #pragma once
 
+#include <pgmodel/model/domain.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/partition_checks.hpp>
 #include <pgmodel/types/composite.hpp>
@@ -97,7 +98,7 @@ template <class Field>
 struct checked_enum_name : std::true_type {};
 template <native_enum Enum>
 struct checked_enum_name<Enum> {
-    static_assert(!is_builtin_type(declare_enum<Enum>().name),
+    static_assert(!declare_enum<Enum>().schema.empty() || !is_builtin_type(declare_enum<Enum>().name),
                   "pgmodel: this enum is called like a type of PostgreSQL's own; name it otherwise by pgmodel::enum_of");
     static constexpr bool value = true;
 };
@@ -106,6 +107,13 @@ struct checked_enum_names;
 template <class T, std::size_t... I>
 struct checked_enum_names<T, std::index_sequence<I...>> {
     static constexpr bool value = (checked_enum_name<unwrapped<column_type<I, T>>>::value && ...);
+};
+
+template <class T, class Indices = std::make_index_sequence<column_count<T>>>
+struct checked_domains;
+template <class T, std::size_t... I>
+struct checked_domains<T, std::index_sequence<I...>> {
+    static constexpr bool value = (checked_domain_of<column_type<I, T>>::value && ...);
 };
 
 /// A member of any kind and access that is called `table` makes the name ambiguous here.
@@ -146,6 +154,7 @@ struct checked_model {
     static_assert(!(describes_itself<T> && described_outside<T>),
                   "pgmodel: this struct has both a table() of its own and a pgmodel::table_of; keep one of them");
     static_assert(checked_enum_names<T>::value);
+    static_assert(checked_domains<T>::value);
     using items = checked_items<T, declaration_type<T>>;
     static_assert(items::template all<item_owner>);
     static constexpr auto& facts = facts_of<T>;

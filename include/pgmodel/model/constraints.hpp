@@ -84,6 +84,7 @@ private:
 
 template <class Condition>
 struct check_declaration : common_words<check_declaration<Condition>> {
+    using condition_type = Condition;
     Condition condition;
 
     constexpr explicit check_declaration(Condition c) : condition(std::move(c)) {}

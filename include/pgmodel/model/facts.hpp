@@ -10,12 +10,14 @@
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/model/places.hpp>
 #include <pgmodel/model/table.hpp>
+#include <pgmodel/types/composite_type.hpp>
 
 namespace pgmodel::detail {
 
 struct column_facts {
     std::string_view field{};   ///< as the struct spells it
     std::string_view name{};    ///< of the column
+    std::string_view domain{};  ///< the domain of its values, or of an array's elements
     bool transient = false;
     bool primary_key = false;
     bool identity = false;
@@ -114,6 +116,13 @@ template <class T>
 constexpr std::size_t integer_bytes() {
     if constexpr (!has_codec<T>) return 8;
     else return codec<T>::type.name == "smallint" ? 2 : codec<T>::type.name == "integer" ? 4 : 8;
+}
+
+template <class Field>
+constexpr std::string_view domain_behind() {
+    using value = innermost_type<Field>;
+    if constexpr (domain_struct<value>) return domain_name<value>::name;
+    else return {};
 }
 
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
@@ -285,6 +294,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
     }
     ((facts.columns[I].field = column_field<T>(I),
       facts.columns[I].name = column_name<T>(I, facts.columns[I].name),
+      facts.columns[I].domain = domain_behind<column_type<I, T>>(),
       facts.columns[I].nullable = is_optional<column_type<I, T>>),
      ...);
     if constexpr (!describes_itself<T> && !described_outside<T>) {

@@ -137,6 +137,17 @@ constexpr auto named_finder() -> std::string (*)(std::string_view) {
     else return nullptr;
 }
 
+/// The server names the domain whose constraint is violated, and not the column.
+inline std::string field_of_domain(std::string_view domain, const column_facts* columns, std::size_t count) {
+    const column_facts* found = nullptr;
+    for (std::size_t i = 0; i < count; ++i)
+        if (columns[i].domain == domain) {
+            if (found) return {};
+            found = &columns[i];
+        }
+    return found ? std::string(found->field) : std::string();
+}
+
 /// The fields (joined by ", ") that an error of a statement about a table speaks of; empty when that is not known.
 inline std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns, std::size_t count,
                                  const std::uint16_t* key, std::size_t key_columns,
@@ -145,6 +156,7 @@ inline std::string fields_behind(const error_info& info, std::string_view table,
     if (!info.column.empty())
         for (std::size_t i = 0; i < count; ++i)
             if (columns[i].name == info.column) return std::string(columns[i].field);
+    if (!info.data_type.empty()) return field_of_domain(info.data_type, columns, count);
     if (info.constraint.empty()) return {};
     std::string fields = fields_in_detail(info.detail, columns, count);
     if (!fields.empty()) return fields;

@@ -48,7 +48,8 @@ inline void write_array_header(writer& out, bool has_null, oid element, std::siz
 template <class Field>
 struct field_array {
     using value = unwrapped<Field>;
-    static constexpr bool nested = is_array<value> || composite_value<value>;
+    // A domain over a composite is flattened like the composite.
+    static constexpr bool nested = is_array<value> || composite_value<domain_root<value>>;
     using element = std::conditional_t<nested, std::string, value>;
 
     static const value* get(const field_range& fields, std::size_t row) {
@@ -87,7 +88,7 @@ struct field_array {
         }
     }
     static constexpr array_access access{codec<element>::array_type,
-                                         codec<element>::type,
+                                         element_type_of<codec<element>>(),
                                          nested ? codec<value>::type.name : std::string_view{},
                                          is_optional<Field>,
                                          width_of<value>() != 0 ? 4 + width_of<value>() : 0,

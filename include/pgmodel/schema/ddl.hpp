@@ -9,6 +9,7 @@
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/schema/partition_text.hpp>
+#include <pgmodel/schema/type_text.hpp>
 
 #include <string>
 #include <vector>
@@ -52,26 +53,6 @@ inline std::vector<const table*> creation_order(const std::vector<table>& tables
 }
 
 }  // namespace detail
-
-/// `create type status as enum ('draft', 'published')`
-inline std::string create_type(const enumeration& e) {
-    std::string out = "create type " + detail::qualified(e.schema, e.name) + " as enum (";
-    for (const auto& label : e.labels) {
-        if (&label != &e.labels[0]) out += ", ";
-        quote_literal(label, out);
-    }
-    return out + ")";
-}
-
-/// `create type address as (street text, zip varchar(10))`
-inline std::string create_type(const composite& c) {
-    std::string out = "create type " + detail::qualified(c.schema, c.name) + " as (";
-    for (const auto& attribute : c.attributes) {
-        if (&attribute != &c.attributes[0]) out += ", ";
-        out += quote_identifier(attribute.name) + " " + attribute.type;
-    }
-    return out + ")";
-}
 
 /// `create sequence ...`
 inline std::string create_sequence(const sequence& s) {
@@ -141,17 +122,11 @@ inline std::vector<std::string> create_statements(const database& db) {
         if (!made.empty()) out.push_back(std::move(made));
     };
     for (const auto& e : db.enumerations) create_schema(e.schema);
+    for (const auto& d : db.domains) create_schema(d.schema);
     for (const auto& c : db.composites) create_schema(c.schema);
     for (const auto& q : db.sequences) create_schema(q.schema);
     for (const auto& t : db.tables) create_schema(t.schema);
-    for (const auto& e : db.enumerations) {
-        out.push_back(create_type(e));
-        if (!e.comment.empty()) out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
-    }
-    for (const auto& c : db.composites) {
-        out.push_back(create_type(c));
-        if (!c.comment.empty()) out.push_back(comment_on("type " + detail::qualified(c.schema, c.name), c.comment));
-    }
+    add_types(db, out);
     for (const auto& s : db.sequences) {
         out.push_back(create_sequence(s));
         if (!s.comment.empty()) out.push_back(comment_on("sequence " + detail::qualified(s.schema, s.name), s.comment));
@@ -206,9 +181,7 @@ inline std::vector<std::string> drop_statements(const database& db) {
     for (const auto& t : db.tables) tables += (tables.empty() ? "" : ", ") + detail::qualified(t.schema, t.name);
     if (!tables.empty()) out.push_back("drop table if exists " + tables);
     for (const auto& s : db.sequences) out.push_back("drop sequence if exists " + detail::qualified(s.schema, s.name));
-    for (std::size_t i = db.composites.size(); i-- > 0;)
-        out.push_back("drop type if exists " + detail::qualified(db.composites[i].schema, db.composites[i].name));
-    for (const auto& e : db.enumerations) out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
+    drop_types(db, out);
     return out;
 }
 

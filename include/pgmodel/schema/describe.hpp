@@ -10,8 +10,7 @@
 #include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/schema/describe_partition.hpp>
 #include <pgmodel/schema/describe_sequence.hpp>
-#include <pgmodel/types/composite.hpp>
-#include <pgmodel/types/enumeration.hpp>
+#include <pgmodel/schema/describe_type.hpp>
 
 #include <string>
 #include <vector>
@@ -59,32 +58,6 @@ inline constexpr std::string_view key_label<affix<"", After, Level, V, Null, E>>
 template <fixed_string After, int Level, class V, bool Null, class E>
 std::string collation_name(const affix<"", After, Level, V, Null, E>&) {
     return unquoted(After.view().substr(9));
-}
-
-/// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
-inline void add_type(database& db, enumeration made) {
-    for (const auto& other : db.enumerations)
-        if (other.name == made.name && other.schema == made.schema) {
-            if (other == made) return;
-            throw usage_error("pgmodel: two enums are called \"" + made.name + "\"; name one of them with pgmodel::enum_of");
-        }
-    db.enumerations.push_back(std::move(made));
-}
-inline void add_type(database& db, composite made) {
-    for (const auto& other : db.composites)
-        if (other.name == made.name && other.schema == made.schema) {
-            if (other == made) return;
-            throw usage_error("pgmodel: two composite types are called \"" + made.name +
-                              "\"; name one of them by a composite() of its struct");
-        }
-    db.composites.push_back(std::move(made));
-}
-
-/// How a type is written in CREATE TABLE.
-template <class T>
-constexpr std::string_view declared_type() {
-    if constexpr (requires { codec<T>::declared; }) return codec<T>::declared;
-    else return codec<T>::type.name;
 }
 
 template <auto... M>
@@ -256,35 +229,6 @@ void describe_column(table& out) {
     }
 }
 
-template <class T, std::size_t... I>
-composite describe_composite(std::index_sequence<I...>) {
-    using traits = composite_traits<T>;
-    return {std::string(traits::declaration.schema), std::string(traits::declaration.name),
-            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<column_type<I, T>>>())}...},
-            std::string(traits::declaration.text)};
-}
-
-/// Notes the types that a field of type `T` needs, each after those that it needs itself.
-template <class T>
-void describe_type(database& db) {
-    using e = innermost_type<T>;
-    if constexpr (native_enum<e>) {
-        enumeration made{.name = std::string(enum_name<e>), .comment = std::string(enum_traits<e>::declaration.text)};
-        for (const auto& each : enum_labels<e>) made.labels.emplace_back(each.label);
-        add_type(db, std::move(made));
-    } else if constexpr (composite_value<e>) {
-        using fields = std::make_index_sequence<field_count<e>>;
-        []<std::size_t... I>(database& within, std::index_sequence<I...>) {
-            (describe_type<field_type<I, e>>(within), ...);
-        }(db, fields{});
-        add_type(db, describe_composite<e>(fields{}));
-    }
-}
-
-template <class T, std::size_t... I>
-void describe_types(database& db, std::index_sequence<I...>) {
-    ((facts_of<T>.columns[I].stored() ? describe_type<column_type<I, T>>(db) : void()), ...);
-}
 template <class T, std::size_t... I>
 void describe_columns(table& out, std::index_sequence<I...>) {
     (describe_column<T, I>(out), ...);

@@ -185,6 +185,7 @@ private:
 inline void name_all(database& db, const naming_convention& naming = {}) {
     detail::namer namer(naming);
     for (const auto& e : db.enumerations) namer.reserve(e.schema, e.name);
+    for (const auto& d : db.domains) namer.reserve(d.schema, d.name);
     for (const auto& c : db.composites) namer.reserve(c.schema, c.name);
     for (const auto& t : db.tables) namer.reserve(t);
     for (auto& t : db.tables) namer.name(t);

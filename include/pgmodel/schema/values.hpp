@@ -230,11 +230,26 @@ struct composite {
     bool operator==(const composite&) const = default;
 };
 
+/// A type with checks of its own over another one. Its checks speak of `value`, and of no columns.
+struct domain {
+    std::string schema{};  ///< empty: the search path decides
+    std::string name{};
+    std::string type{};           ///< that it is made of, as in `column`
+    std::string default_value{};  ///< SQL; empty: none
+    bool not_null = false;
+    qualified_name collation{};  ///< empty: the type's own
+    std::vector<check> checks{};
+    std::string comment{};
+
+    bool operator==(const domain&) const = default;
+};
+
 struct database {
     std::vector<enumeration> enumerations{};
     std::vector<table> tables{};
     std::vector<sequence> sequences{};
     std::vector<composite> composites{};  ///< each after those that it holds
+    std::vector<domain> domains{};        ///< each after those that it is made of
 
     bool operator==(const database&) const = default;
 };

@@ -72,6 +72,7 @@ inline void create_missing(channel& c, schema::database db) {
         std::vector<std::string> names;
         for (const auto& e : db.enumerations) names.push_back(schema::detail::qualified(e.schema, e.name));
         for (const auto& type : db.composites) names.push_back(schema::detail::qualified(type.schema, type.name));
+        for (const auto& type : db.domains) names.push_back(schema::detail::qualified(type.schema, type.name));
         auto found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regtype(name) is not null", names);
         std::vector<schema::enumeration> types;
         std::vector<schema::composite> composites;
@@ -79,6 +80,10 @@ inline void create_missing(channel& c, schema::database db) {
             if (!found[i]) types.push_back(std::move(db.enumerations[i]));
         for (std::size_t i = 0; i < db.composites.size(); ++i)
             if (!found[i + db.enumerations.size()]) composites.push_back(std::move(db.composites[i]));
+
+        std::vector<schema::domain> domains;
+        for (std::size_t i = 0; i < db.domains.size(); ++i)
+            if (!found[i + db.enumerations.size() + db.composites.size()]) domains.push_back(std::move(db.domains[i]));
 
         names.clear();
         for (const auto& t : db.tables) names.push_back(schema::detail::qualified(t.schema, t.name));
@@ -95,7 +100,8 @@ inline void create_missing(channel& c, schema::database db) {
         run_all(c, schema::create_statements({.enumerations = std::move(types),
                                               .tables = std::move(tables),
                                               .sequences = std::move(sequences),
-                                              .composites = std::move(composites)}));
+                                              .composites = std::move(composites),
+                                              .domains = std::move(domains)}));
         run_all(c, partitions);
     });
 }

@@ -41,6 +41,7 @@ inline error_info info_of(const PGresult* raw, std::string_view sql, bool lost) 
             .table = text(PG_DIAG_TABLE_NAME),
             .column = text(PG_DIAG_COLUMN_NAME),
             .constraint = text(PG_DIAG_CONSTRAINT_NAME),
+            .data_type = text(PG_DIAG_DATATYPE_NAME),
             .field = {},
             .server_message = text(PG_DIAG_MESSAGE_PRIMARY),
             .detail = text(PG_DIAG_MESSAGE_DETAIL),
@@ -81,7 +82,9 @@ inline std::string quoted_name(std::string_view name) { return '"' + std::string
 /// "pgmodel: unique constraint "authors_name_key" of table "authors" is violated (field name) [23505]"
 inline std::string violation_sentence(const error_info& info) {
     std::string text = "pgmodel: ";
-    if (info.state == "23502" && !info.column.empty()) {
+    if (info.state == "23502" && !info.data_type.empty()) {
+        text += "a value of domain " + quoted_name(info.data_type) + " must not be NULL";
+    } else if (info.state == "23502" && !info.column.empty()) {
         text += "column " + quoted_name(info.column) + " of table " + quoted_name(info.table) + " must not be NULL";
     } else {
         const std::string_view kind = info.state == "23505"   ? "unique constraint"
@@ -92,6 +95,7 @@ inline std::string violation_sentence(const error_info& info) {
         text += info.constraint.empty() ? "a " + std::string(kind)
                                         : std::string(kind) + ' ' + quoted_name(info.constraint);
         if (!info.table.empty()) text += " of table " + quoted_name(info.table);
+        else if (!info.data_type.empty()) text += " of domain " + quoted_name(info.data_type);
         text += " is violated";
     }
     if (!info.field.empty()) text += " (field " + info.field + ')';

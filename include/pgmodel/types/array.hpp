@@ -192,7 +192,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
         measure(values, lengths);
         out.write(std::int32_t{values.empty() ? 0 : dimensions});
         out.write(std::int32_t{has_null(values)});
-        out.write(out.id_of(element_codec::type));
+        out.write(out.id_of(detail::element_type_of<element_codec>()));
         if (values.empty()) return;
         for (const auto length : lengths) {
             out.write(length);
@@ -204,7 +204,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     static A decode(reader in) {
         std::int32_t lengths[dimensions]{};
         const oid element_id = detail::read_array_head(in, lengths, dimensions);
-        if constexpr (element_codec::type.id != 0)
+        if constexpr (detail::element_type_of<element_codec>().id != 0)
             if (!detail::codec_accepts<element>(element_id)) [[unlikely]]
                 detail::fail_value("an array of another element type");
         A values{};

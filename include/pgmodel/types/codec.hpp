@@ -16,6 +16,7 @@
 //         static constexpr bool accepts(oid);                  // further OIDs that decode() can read
 //         static constexpr std::size_t width;                  // what size() says of every value
 //         static constexpr std::string_view declared;          // the type in DDL, where it has modifiers: varchar(200)
+//         static constexpr type_ref element_type;              // the type within arrays and composites, where it is another
 //     };
 #pragma once
 
@@ -56,6 +57,15 @@ template <class T>
 using unwrapped = typename unwrap_optional<T>::type;
 template <class T>
 inline constexpr bool is_optional = unwrap_optional<T>::optional;
+
+/// The type of a value within an array or a composite: there a domain is told from the type that it is made of.
+template <class Codec>
+constexpr type_ref element_type_of() {
+    if constexpr (requires { Codec::element_type; })
+        return Codec::element_type;
+    else
+        return Codec::type;
+}
 
 template <class T>
 constexpr bool codec_accepts(oid id) {

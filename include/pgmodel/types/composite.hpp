@@ -53,7 +53,7 @@ struct attribute_codec {
         return 8 + (v ? codec<value>::size(*v) : 0);
     }
     static void encode(const Field& field, writer& out) {
-        out.write(out.id_of(codec<value>::type));
+        out.write(out.id_of(element_type_of<codec<value>>()));
         const value* v = get(field);
         if (!v) {
             out.write(std::int32_t{-1});
@@ -65,7 +65,7 @@ struct attribute_codec {
     static Field decode(reader& in, std::size_t& at) {
         ++at;
         const auto id = in.read<oid>();
-        if constexpr (codec<value>::type.id != 0)
+        if constexpr (element_type_of<codec<value>>().id != 0)
             if (!codec_accepts<value>(id)) [[unlikely]]
                 throw value_error{"type number " + std::to_string(id) + " instead of " + std::string(codec<value>::type.name)};
         const auto length = in.read<std::int32_t>();

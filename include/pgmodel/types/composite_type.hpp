@@ -10,6 +10,7 @@
 #include <pgmodel/reflect/fields.hpp>
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/domain.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 #include <concepts>
@@ -75,7 +76,7 @@ namespace detail {
 /// it is told where it is used.
 template <class T>
 concept composite_struct = requires { sizeof(T); } && std::is_class_v<T> && !std::is_const_v<T> && std::is_aggregate_v<T> &&
-                           !std::is_empty_v<T> && !requires { std::tuple_size<T>::value; } && !requires(T& range) { range.begin(); };
+                           !std::is_empty_v<T> && !domain_struct<T> && !requires { std::tuple_size<T>::value; } && !requires(T& range) { range.begin(); };
 
 template <class T>
 concept describes_composite = requires { T::composite(); };

@@ -43,11 +43,17 @@ struct enum_declaration {
     enum_label<E> labels[N]{};
     std::optional<E> unknown{};  ///< what an unknown label is read as; without it that is an error
     std::string_view text{};     ///< of its comment
+    std::string_view schema{};   ///< empty: the search path decides
 
     /// Labels that this program does not know are read as `value` (a newer program may have added them).
     constexpr enum_declaration fallback(E value) const {
         enum_declaration copy = *this;
         copy.unknown = value;
+        return copy;
+    }
+    constexpr enum_declaration in_schema(std::string_view schema_name) const {
+        enum_declaration copy = *this;
+        copy.schema = schema_name;
         return copy;
     }
     /// `COMMENT ON TYPE`
@@ -128,7 +134,11 @@ struct enum_traits {
     static constexpr auto declaration = declare_enum<E>();
     static constexpr std::size_t count = sizeof declaration.labels / sizeof *declaration.labels;
     static constexpr auto sql_name = [] {
-        text_buffer<declaration.name.size() * 2 + 4> out;
+        text_buffer<declaration.schema.size() * 2 + declaration.name.size() * 2 + 6> out;
+        if (!declaration.schema.empty()) {
+            quote_identifier(declaration.schema, out);
+            out.push_back('.');
+        }
         quote_identifier(declaration.name, out);
         return out;
     }();
@@ -154,7 +164,7 @@ struct enum_traits {
     static_assert(labels_differ(), "pgmodel: an enum has two labels of one text or value; each must be there once");
     static_assert(labels_fit(),
                   "pgmodel: an enum's label is empty or longer than 63 bytes; PostgreSQL cannot store it");
-    static_assert(!declaration.name.empty() && declaration.name.size() <= 63,
+    static_assert(!declaration.name.empty() && declaration.name.size() <= 63 && declaration.schema.size() <= 63,
                   "pgmodel: an enum type's name is empty or longer than 63 bytes; name it by pgmodel::enum_of");
 
     /// Empty for a value without a label.

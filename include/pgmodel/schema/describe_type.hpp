@@ -1,0 +1,114 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The types that the fields of models need beside PostgreSQL's own, as schema values.
+#pragma once
+
+#include <pgmodel/model/ddl_text.hpp>
+#include <pgmodel/model/domain.hpp>
+#include <pgmodel/schema/describe_parts.hpp>
+#include <pgmodel/types/composite.hpp>
+#include <pgmodel/types/enumeration.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+/// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
+template <class Type>
+void add_type(std::vector<Type>& types, Type made, const char* kind, const char* advice) {
+    for (const auto& other : types)
+        if (other.name == made.name && other.schema == made.schema) {
+            if (other == made)
+                return;
+            throw usage_error("pgmodel: two " + std::string(kind) + " are called \"" + made.name + "\"; " + advice);
+        }
+    types.push_back(std::move(made));
+}
+
+/// How a type is written in CREATE TABLE.
+template <class T>
+constexpr std::string_view declared_type() {
+    if constexpr (requires { codec<T>::declared; })
+        return codec<T>::declared;
+    else
+        return codec<T>::type.name;
+}
+
+template <class T, std::size_t... I>
+composite describe_composite(std::index_sequence<I...>) {
+    using traits = composite_traits<T>;
+    return {std::string(traits::declaration.schema),
+            std::string(traits::declaration.name),
+            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<column_type<I, T>>>())}...},
+            std::string(traits::declaration.text)};
+}
+
+/// Checks without a name are called as PostgreSQL would call them.
+inline void name_checks(domain& made) {
+    for (auto& c : made.checks)
+        for (int pass = 0; c.name.empty(); ++pass) {
+            std::string name = object_name(made.name, {}, "check" + (pass ? std::to_string(pass) : std::string()));
+            bool taken = false;
+            for (const auto& other : made.checks)
+                taken |= other.name == name;
+            if (!taken)
+                c.name = std::move(name);
+        }
+}
+
+template <class T>
+domain describe_domain() {
+    static_assert(checked_domain<T, false>::value);
+    const auto declared = declare_domain<T>();
+    domain made{.schema = std::string(declared.schema),
+                .name = std::string(declared.name),
+                .type = std::string(declared_type<domain_base<T>>()),
+                .not_null = declared.has_no_null,
+                .collation = {std::string(declared.collation_schema), std::string(declared.collation)},
+                .comment = std::string(declared.text)};
+    if constexpr (!std::is_same_v<typename decltype(declare_domain<T>())::default_type, nothing_said>)
+        made.default_value = write_ddl(declared.default_value).text;
+    declared.checks.each([&made](const auto& item) {
+        made.checks.push_back({.name = checked_name(item.options.name),
+                               .condition = write_ddl(item.condition).text,
+                               .not_valid = item.options.not_valid,
+                               .comment = std::string(item.options.comment)});
+    });
+    name_checks(made);
+    return made;
+}
+
+/// Notes the types that a field of type `T` needs, each after those that it needs itself.
+template <class T>
+void describe_type(database& db) {
+    using e = innermost_type<T>;
+    if constexpr (native_enum<e>) {
+        constexpr const auto& declared = enum_traits<e>::declaration;
+        enumeration made{.schema = std::string(declared.schema),
+                         .name = std::string(declared.name),
+                         .comment = std::string(declared.text)};
+        for (const auto& each : declared.labels)
+            made.labels.emplace_back(each.label);
+        add_type(db.enumerations, std::move(made), "enums", "name one of them with pgmodel::enum_of");
+    } else if constexpr (domain_struct<e>) {
+        describe_type<domain_base<e>>(db);
+        add_type(db.domains, describe_domain<e>(), "domains", "name one of them otherwise");
+    } else if constexpr (composite_value<e>) {
+        using fields = std::make_index_sequence<field_count<e>>;
+        []<std::size_t... I>(database & within, std::index_sequence<I...>) {
+            (describe_type<field_type<I, e>>(within), ...);
+        }
+        (db, fields{});
+        add_type(db.composites, describe_composite<e>(fields{}), "composite types",
+                 "name one of them by a composite() of its struct");
+    }
+}
+
+template <class T, std::size_t... I>
+void describe_types(database& db, std::index_sequence<I...>) {
+    ((facts_of<T>.columns[I].stored() ? describe_type<column_type<I, T>>(db) : void()), ...);
+}
+
+}  // namespace pgmodel::schema::detail

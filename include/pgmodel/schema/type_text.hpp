@@ -1,0 +1,148 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// CREATE TYPE and CREATE DOMAIN.
+#pragma once
+
+#include <pgmodel/schema/comment_text.hpp>
+#include <pgmodel/schema/constraint_text.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema {
+
+/// `create type status as enum ('draft', 'published')`
+inline std::string create_type(const enumeration& e) {
+    std::string out = "create type " + detail::qualified(e.schema, e.name) + " as enum (";
+    for (const auto& label : e.labels) {
+        if (&label != &e.labels[0])
+            out += ", ";
+        quote_literal(label, out);
+    }
+    return out + ")";
+}
+
+/// `create type address as (street text, zip varchar(10))`
+inline std::string create_type(const composite& c) {
+    std::string out = "create type " + detail::qualified(c.schema, c.name) + " as (";
+    for (const auto& attribute : c.attributes) {
+        if (&attribute != &c.attributes[0])
+            out += ", ";
+        out += quote_identifier(attribute.name) + " " + attribute.type;
+    }
+    return out + ")";
+}
+
+/// `create domain year as integer constraint year_check check (value >= 1901)`, without checks that are not valid.
+inline std::string create_domain(const domain& d) {
+    std::string out = "create domain " + detail::qualified(d.schema, d.name) + " as " + d.type;
+    if (!d.collation.empty())
+        out += " collate " + detail::qualified(d.collation);
+    if (!d.default_value.empty())
+        out += " default " + d.default_value;
+    if (d.not_null)
+        out += " not null";
+    for (const auto& c : d.checks)
+        if (!c.not_valid)
+            out += " " + detail::check_text(c);
+    return out;
+}
+/// `alter domain year add constraint ... check (...)`
+inline std::string add_check(const domain& d, const check& c) {
+    return "alter domain " + detail::qualified(d.schema, d.name) + " add " + detail::check_text(c);
+}
+
+namespace detail {
+
+/// `varchar(10)[]` is made of `varchar`.
+inline std::string_view element_name(std::string_view type) { return type.substr(0, type.find_first_of("([")); }
+
+inline void add_type(const composite& c, std::vector<std::string>& out) {
+    out.push_back(create_type(c));
+    if (!c.comment.empty())
+        out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
+}
+inline void add_type(const domain& d, std::vector<std::string>& out) {
+    const std::string name = qualified(d.schema, d.name);
+    out.push_back(create_domain(d));
+    for (const auto& c : d.checks)
+        if (c.not_valid)
+            out.push_back(add_check(d, c));
+    if (!d.comment.empty())
+        out.push_back(comment_on("domain " + name, d.comment));
+    for (const auto& c : d.checks)
+        if (!c.comment.empty())
+            out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
+}
+
+/// A composite type or a domain, whichever it is.
+struct made_type {
+    const schema::composite* composite = nullptr;
+    const schema::domain* domain = nullptr;
+
+    std::string name() const {
+        return composite ? qualified(composite->schema, composite->name) : qualified(domain->schema, domain->name);
+    }
+    bool is_made_of(const std::string& other) const {
+        if (domain)
+            return element_name(domain->type) == other;
+        for (const auto& attribute : composite->attributes)
+            if (element_name(attribute.type) == other)
+                return true;
+        return false;
+    }
+};
+
+/// Composite types and domains, each after those that it is made of.
+inline std::vector<made_type> types_in_order(const database& db) {
+    std::vector<made_type> waiting, order;
+    for (const auto& d : db.domains)
+        waiting.push_back({.domain = &d});
+    for (const auto& c : db.composites)
+        waiting.push_back({.composite = &c});
+    while (!waiting.empty()) {
+        const auto is_ready = [&waiting](const made_type& type) {
+            for (const auto& other : waiting)
+                if (type.is_made_of(other.name()))
+                    return false;
+            return true;
+        };
+        std::size_t next = 0;
+        while (next < waiting.size() && !is_ready(waiting[next]))
+            ++next;
+        if (next == waiting.size())
+            next = 0;  // only types that hold themselves, which the server will refuse
+        order.push_back(waiting[next]);
+        waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
+    }
+    return order;
+}
+
+}  // namespace detail
+
+/// The statements that make all types of a database.
+inline void add_types(const database& db, std::vector<std::string>& out) {
+    for (const auto& e : db.enumerations) {
+        out.push_back(create_type(e));
+        if (!e.comment.empty())
+            out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
+    }
+    for (const auto& type : detail::types_in_order(db)) {
+        if (type.domain)
+            detail::add_type(*type.domain, out);
+        else
+            detail::add_type(*type.composite, out);
+    }
+}
+
+/// The statements that drop them if they are there.
+inline void drop_types(const database& db, std::vector<std::string>& out) {
+    const auto types = detail::types_in_order(db);
+    for (std::size_t i = types.size(); i-- > 0;)
+        out.push_back((types[i].domain ? "drop domain if exists " : "drop type if exists ") + types[i].name());
+    for (const auto& e : db.enumerations)
+        out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
+}
+
+}  // namespace pgmodel::schema

@@ -1,0 +1,229 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Domains and enum types in a schema on the server: both directions, within arrays and composites, and whose check it
+// is that a value violates.
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "catalog.hpp"
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+
+struct year {
+    std::int32_t value{};
+    static constexpr auto domain() {
+        constexpr auto value = pg::domain_value<year>;
+        return pg::domain("year", pg::check(value >= 1901 && value <= 2155),
+                          pg::check(value != 2000).named("no_party").comment("it's over"));
+    }
+    auto operator<=>(const year&) const = default;
+};
+struct email {
+    std::string text{};
+    static constexpr auto domain() {
+        return pg::domain("E-mail", pg::check(pg::domain_value<email>.like("%@%")))
+            .not_null()
+            .server_default("nobody@it's.example")
+            .collate("C")
+            .comment("where to write to")
+            .in_schema("shop");
+    }
+    bool operator==(const email&) const = default;
+};
+struct leap_year {
+    year value{};
+    static constexpr auto domain() {
+        return pg::domain("leap_year", pg::check(pg::domain_value<leap_year> % pg::lit<4> == 0));
+    }
+    bool operator==(const leap_year&) const = default;
+};
+struct edition {
+    std::string publisher{};
+    std::optional<year> first{};
+    std::vector<leap_year> years{};
+    bool operator==(const edition&) const = default;
+};
+struct good_edition {
+    edition value{};
+    static constexpr auto domain() { return pg::domain("good_edition"); }
+    bool operator==(const good_edition&) const = default;
+};
+struct words {
+    std::vector<std::string> value{};
+    static constexpr auto domain() { return pg::domain("words", pg::check(pg::domain_value<words>.contains("a"))); }
+    bool operator==(const words&) const = default;
+};
+enum class state { open, closed };
+
+}  // namespace
+
+template <>
+struct pgmodel::enum_of<state> {
+    static constexpr auto type() { return pg::enumeration<state>("order").in_schema("shop").comment("of an order"); }
+};
+
+namespace {
+
+struct film {
+    std::int64_t id{};
+    year release{};
+    std::optional<leap_year> copied{};
+    std::vector<year> shown{};
+    std::vector<std::optional<year>> planned{};
+    email contact{};
+    good_edition book{};
+    words said = {{"a"}};
+    state now = state::open;
+    std::vector<state> before{};
+
+    bool operator==(const film&) const = default;
+    static constexpr auto table() { return pg::table("films", pg::field<&film::id>.primary_key().identity()); }
+};
+constexpr pg::registry<film> models{};
+
+film example() {
+    return {.release = {1985},
+            .copied = leap_year{{1988}},
+            .shown = {{1986}, {1987}},
+            .planned = {year{1990}, std::nullopt},
+            .contact = {"a@b.example"},
+            .book = {{.publisher = "x, y", .first = year{1950}, .years = {{{1952}}, {{1956}}}}},
+            .said = {{"a", "b"}},
+            .now = state::closed,
+            .before = {state::open, state::closed}};
+}
+
+TEST(domains, travel_both_ways) {
+    pg::session db{pgmodel_test::create_database("domains")};
+    const auto empty = pgmodel_test::catalog_of(db);
+    db.create_all(models);
+    db.create_all(models);
+    const film first = db.insert(example());
+    EXPECT_EQ(db.get<film>(first.id), first);
+    std::vector<film> many(3, example());
+    many[1].copied.reset();
+    many[2].shown.clear();
+    many = db.insert(std::move(many));
+    EXPECT_EQ(db.all(pg::select<film>().order_by(col<&film::id>)),
+              (std::vector<film>{first, many[0], many[1], many[2]}));
+
+    const auto count = [&db](const auto& condition) { return db.count(pg::select<film>().where(condition)); };
+    EXPECT_EQ(count(col<&film::release> == year{1985}), 4);
+    EXPECT_EQ(count(col<&film::release> > year{1985}), 0);
+    EXPECT_EQ(count(col<&film::release>.in({year{1985}, year{1901}})), 4);
+    EXPECT_EQ(count(col<&film::shown>.contains(year{1987})), 3);
+    EXPECT_EQ(count(col<&film::shown> == std::vector<year>{{1986}, {1987}}), 3);
+    EXPECT_EQ(count(col<&film::copied> == leap_year{{1988}}), 3);
+    EXPECT_EQ(count(col<&film::contact> == email{"a@b.example"}), 4);
+    EXPECT_EQ(count(col<&film::said> == words{{"a", "b"}}), 4);
+    EXPECT_EQ(count(col<&film::now> == state::closed && col<&film::before>.contains(state::open)), 4);
+    EXPECT_EQ(db.all(pg::select(pg::max(col<&film::release>))).at(0), year{1985});
+    EXPECT_EQ((db.one<std::tuple<year, std::vector<year>>>(
+                  "select release, shown from films where release = $1 limit 1", year{1985})),
+              std::tuple(year{1985}, std::vector<year>{{1986}, {1987}}));
+    EXPECT_EQ(
+        db.scalar(pg::select(pg::cast<year>(col<&film::id> + pg::lit<1900>)).where(col<&film::id> == first.id)).value,
+        1900 + first.id);
+    film changed = first;
+    changed.release = {1999};
+    changed.shown = {{2001}};
+    db.update(changed);
+    EXPECT_EQ(db.get<film>(first.id), changed);
+
+    db.drop_all(models);
+    db.execute_script("drop schema shop");
+    EXPECT_EQ(pgmodel_test::catalog_of(db), empty);
+}
+
+TEST(domains, are_what_the_catalog_says) {
+    pg::session db{pgmodel_test::create_database("domains_catalog")};
+    db.create_all(models);
+    struct row {
+        std::string name;
+        std::string type;
+        bool not_null;
+        std::optional<std::string> default_value;
+        std::optional<std::string> collation;
+        std::optional<std::string> comment;
+        std::vector<std::string> checks;
+    };
+    const auto rows = db.all<row>(R"(
+        select t.oid::regtype::text as name, format_type(typbasetype, typtypmod) as type, typnotnull as not_null,
+               typdefault as default_value,
+               (select collname::text from pg_collation c where c.oid = typcollation and collname <> 'default') as collation,
+               obj_description(t.oid, 'pg_type') as comment,
+               array(select conname || ' ' || pg_get_constraintdef(c.oid) from pg_constraint c where contypid = t.oid
+                     order by conname) as checks
+        from pg_type t join pg_namespace n on n.oid = typnamespace
+        where typtype = 'd' and nspname in ('public', 'shop') order by 1)");
+    std::vector<std::string> told;
+    for (const auto& r : rows) {
+        std::string text = r.name + " " + r.type + (r.not_null ? " not null " : " ") + r.default_value.value_or("") +
+                           " " + r.collation.value_or("") + " " + r.comment.value_or("");
+        for (const auto& c : r.checks)
+            text += " " + c;
+        told.push_back(text);
+    }
+    const std::vector<std::string> expected{
+        "good_edition edition   ", "leap_year year    leap_year_check CHECK ((((VALUE)::integer % 4) = 0))",
+        "shop.\"E-mail\" text not null 'nobody@it''s.example'::text C where to write to E-mail_check CHECK ((VALUE ~~ "
+        "'%@%'::text))",
+        "words text[]    words_check CHECK ((VALUE @> '{a}'::text[]))",
+        "year integer    no_party CHECK ((VALUE <> 2000)) year_check CHECK (((VALUE >= 1901) AND (VALUE <= 2155)))"};
+    EXPECT_EQ(told, expected);
+    EXPECT_EQ(db.scalar<std::string>("select obj_description('shop.\"order\"'::regtype, 'pg_type')"), "of an order");
+    EXPECT_EQ(db.scalar<std::string>("select format_type(atttypid, atttypmod) from pg_attribute where attrelid = "
+                                     "'films'::regclass and attname = 'before'"),
+              "shop.\"order\"[]");
+}
+
+TEST(domains, say_which_field_is_wrong) {
+    pg::session db{pgmodel_test::create_database("domains_errors")};
+    db.create_all(models);
+    const auto violated = [&db](const film& row) {
+        try {
+            db.insert(row);
+        } catch (const pg::check_violation& e) {
+            return e.constraint() + " " + e.info().data_type + " " + e.field() + " " + e.what();
+        }
+        return std::string("nothing");
+    };
+    film bad = example();
+    bad.contact = {"nowhere"};
+    EXPECT_EQ(violated(bad),
+              "E-mail_check E-mail contact pgmodel: check constraint \"E-mail_check\" of domain \"E-mail\" is "
+              "violated (field contact) [23514]");
+    bad = example();
+    bad.copied = leap_year{{1989}};
+    EXPECT_EQ(violated(bad), "leap_year_check leap_year copied pgmodel: check constraint \"leap_year_check\" of domain "
+                             "\"leap_year\" is violated (field copied) [23514]");
+    bad = example();
+    bad.release = {2000};
+    EXPECT_EQ(violated(bad),
+              "no_party year  pgmodel: check constraint \"no_party\" of domain \"year\" is violated [23514]")
+        << "three fields are years";
+    bad = example();
+    bad.said = {{"b"}};
+    EXPECT_EQ(violated(bad).substr(0, 22), "words_check words said");
+    EXPECT_THROW(db.execute("select $1::shop.\"E-mail\"", std::optional<std::string>{}), pg::not_null_violation);
+    try {
+        db.execute_script("select null::shop.\"E-mail\"");
+        FAIL();
+    } catch (const pg::not_null_violation& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: a value of domain \"E-mail\" must not be NULL [23502]");
+    }
+}
+
+}  // namespace
