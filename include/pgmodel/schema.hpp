@@ -7,7 +7,12 @@
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/schema/describe.hpp>
+#include <pgmodel/schema/function.hpp>
 #include <pgmodel/schema/names.hpp>
+#include <pgmodel/schema/parts.hpp>
+#include <pgmodel/schema/policy.hpp>
 #include <pgmodel/schema/sequence.hpp>
 #include <pgmodel/schema/text_parts.hpp>
+#include <pgmodel/schema/trigger.hpp>
+#include <pgmodel/schema/type_text.hpp>
 #include <pgmodel/schema/values.hpp>

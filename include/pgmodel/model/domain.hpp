@@ -173,7 +173,10 @@ constexpr auto domain(const char* name, Checks... checks) {
         (detail::is_check<Checks> && ... && true),
         "pgmodel: domain() takes a name and then checks: pgmodel::check(pgmodel::domain_value<...> > 0); say the rest "
         "behind it");
-    return detail::domain_declaration<detail::nothing_said, Checks...>{name, {std::move(checks)...}};
+    if constexpr ((detail::is_check<Checks> && ... && true))
+        return detail::domain_declaration<detail::nothing_said, Checks...>{name, {std::move(checks)...}};
+    else
+        return detail::domain_declaration<detail::nothing_said>{name, {}};
 }
 
 }  // namespace pgmodel

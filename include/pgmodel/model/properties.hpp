@@ -27,4 +27,27 @@ enum class partition_strategy : std::uint8_t { none, range, list, hash };
 /// The length of time of a partition that is made by the calendar.
 enum class partition_period : std::uint8_t { none, day, week, month, year };
 
+/// How the result of a function depends on its arguments and the database.
+enum class volatility : std::uint8_t { volatile_, stable, immutable };
+
+/// Where a function may run when a query runs in parallel.
+enum class parallel_safety : std::uint8_t { unsafe, restricted, safe };
+
+/// How an argument of a function travels; `table`: a column of the rows that it returns.
+enum class argument_mode : std::uint8_t { in, out, inout, variadic, table };
+
+/// When a trigger runs.
+enum class trigger_timing : std::uint8_t { before, after, instead_of };
+
+/// The statements for which a policy of row-level security is.
+enum class policy_command : std::uint8_t { all, select, insert, update, delete_ };
+
+/// What may be granted; `all`: everything that there is for the object.
+enum class privilege : std::uint8_t {
+    all, select, insert, update, delete_, truncate, references, trigger, usage, create, execute
+};
+
+/// Of what kind an object is on which privileges are granted.
+enum class privilege_target : std::uint8_t { table, sequence, schema, function, procedure, type, domain };
+
 }  // namespace pgmodel

@@ -8,29 +8,16 @@
 
 #include <pgmodel/model/properties.hpp>
 #include <pgmodel/model/reference.hpp>
+#include <pgmodel/schema/function.hpp>
+#include <pgmodel/schema/parts.hpp>
+#include <pgmodel/schema/policy.hpp>
 #include <pgmodel/schema/sequence.hpp>
+#include <pgmodel/schema/trigger.hpp>
 
 #include <string>
 #include <vector>
 
 namespace pgmodel::schema {
-
-/// A name and its schema; without one the search path decides.
-struct qualified_name {
-    std::string schema{};
-    std::string name{};
-
-    bool empty() const { return name.empty(); }
-    bool operator==(const qualified_name&) const = default;
-};
-
-/// A storage parameter, or one of an operator class: `fillfactor`, `70`. Without a value it is written alone.
-struct parameter {
-    std::string name{};
-    std::string value{};
-
-    bool operator==(const parameter&) const = default;
-};
 
 struct column {
     std::string name{};
@@ -185,9 +172,31 @@ struct table {
     std::string tablespace{};  ///< empty: the database's own
     partitioning partitioned{};
     std::vector<partition> partitions{};
+    std::vector<trigger> triggers{};
+    bool row_security = false;        ///< policies hold
+    bool force_row_security = false;  ///< for the table's owner, too
+    std::vector<policy> policies{};
     std::string comment{};
 
     bool operator==(const table&) const = default;
+};
+
+/// A view, or a materialized one, whose rows are kept. Its columns are those of its query.
+struct view {
+    std::string schema{};  ///< empty: the search path decides
+    std::string name{};
+    std::vector<column> columns{};  ///< names, types and comments
+    std::string query{};
+    bool materialized = false;
+    bool with_data = true;                ///< a materialized one is filled when it is made
+    std::vector<parameter> parameters{};  ///< security_barrier, security_invoker, check_option; fillfactor
+    std::string access_method{};          ///< of a materialized one, as its tablespace; empty: the server's setting
+    std::string tablespace{};
+    std::vector<index> indexes{};
+    std::vector<trigger> triggers{};
+    std::string comment{};
+
+    bool operator==(const view&) const = default;
 };
 
 /// A native enum type.
@@ -250,6 +259,11 @@ struct database {
     std::vector<sequence> sequences{};
     std::vector<composite> composites{};  ///< each after those that it holds
     std::vector<domain> domains{};        ///< each after those that it is made of
+    std::vector<extension> extensions{};
+    std::vector<function> functions{};
+    std::vector<aggregate> aggregates{};
+    std::vector<view> views{};
+    std::vector<grant> grants{};
 
     bool operator==(const database&) const = default;
 };
