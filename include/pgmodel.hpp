@@ -19,6 +19,7 @@
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/subquery.hpp>
+#include <pgmodel/expression/argument.hpp>
 #include <pgmodel/expression/column.hpp>
 #include <pgmodel/expression/alias.hpp>
 #include <pgmodel/expression/key_list.hpp>
@@ -50,6 +51,7 @@
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/query/text.hpp>
+#include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/row.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/sources.hpp>

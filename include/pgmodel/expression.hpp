@@ -5,6 +5,7 @@
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/aggregates.hpp>
 #include <pgmodel/expression/alias.hpp>
+#include <pgmodel/expression/argument.hpp>
 #include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/column.hpp>

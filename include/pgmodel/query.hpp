@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/conflict_target.hpp>
 #include <pgmodel/query/crud.hpp>

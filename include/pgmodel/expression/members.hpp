@@ -44,10 +44,11 @@ struct members : expression_tag {
     }
 
     /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds nothing.
-    /// With a query: `IN (SELECT ...)`.
+    /// With a query: `IN (SELECT ...)`. An array column or a placeholder for a list will do, too.
     template <class Range>
     constexpr auto in(const Range& values) const {
         if constexpr (query<Range>) return in_query<" in (", Self, Range>(self(), values);
+        else if constexpr (expression<Range>) return in_array<" = any(">(values);
         else if constexpr (check_list<Range>()) return member_of<" = any(">(values);
         else return is_null();
     }
@@ -59,6 +60,7 @@ struct members : expression_tag {
     template <class Range>
     constexpr auto not_in(const Range& values) const {
         if constexpr (query<Range>) return in_query<" not in (", Self, Range>(self(), values);
+        else if constexpr (expression<Range>) return in_array<" <> all(">(values);
         else if constexpr (check_list<Range>()) return member_of<" <> all(">(values);
         else return is_null();
     }
@@ -230,6 +232,18 @@ private:
         using array = call<"", ")", std::vector<target>, false, parameter<std::vector<target>>>;
         return infix<Operator, level::comparison, bool, Self::nullable, Self, array>(
             self(), array(parameter<std::vector<target>>(std::move(list))));
+    }
+    template <fixed_string Operator, class List>
+    constexpr auto in_array(const List& list) const {
+        constexpr bool fits = is_array<typename List::value_type> &&
+                              comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
+        static_assert(fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
+        if constexpr (fits) {
+            using array = call<"", ")", typename List::value_type, List::nullable, List>;
+            return strict_infix<Operator, level::comparison, bool>(self(), array(list));
+        } else {
+            return is_null();
+        }
     }
     template <class Low, class High>
     constexpr auto range_of(Low low, High high) const {

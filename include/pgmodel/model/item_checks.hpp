@@ -4,6 +4,7 @@
 // What can be wrong with one item of a declaration.
 #pragma once
 
+#include <pgmodel/expression/argument.hpp>
 #include <pgmodel/model/immutable.hpp>
 #include <pgmodel/model/mentioned.hpp>
 
@@ -107,8 +108,17 @@ struct columns_of_model {
     static_assert(std::is_void_v<Stranger>, "pgmodel: this declaration names a field of another struct");
     static constexpr bool value = true;
 };
+template <class T, class U, fixed_string Name>
+struct columns_of_model<T, argument<U, Name>> {
+    static_assert(Name.size() == 0, "pgmodel: a placeholder stands in statements; a table's declaration has values");
+    static constexpr bool value = false;
+};
+template <class T>
+struct declaration_scope : table_list<T> {};
+template <class T>
+inline constexpr bool refuses_arguments<declaration_scope<T>> = true;
 template <class T, class E>
-using stranger_in = typename E::template stranger<table_list<T>>;
+using stranger_in = typename E::template stranger<declaration_scope<T>>;
 
 template <class T, class Item>
 struct item_owner : std::true_type {};

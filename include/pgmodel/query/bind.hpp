@@ -113,9 +113,10 @@ struct value_ref {
 struct value_collector {
     value_ref* next;
 
+    void push(value_ref value) { *next++ = value; }
     template <class T>
     void operator()(const T& value) {
-        *next++ = {&value, &access_to<T>};
+        push({&value, &access_to<T>});
     }
 };
 
@@ -123,9 +124,15 @@ struct value_collector {
 struct value_gatherer {
     std::vector<value_ref>& values;
 
+    void push(value_ref value) { values.push_back(value); }
     template <class T>
     void operator()(const T& value) {
-        values.push_back({&value, &access_to<T>});
+        push({&value, &access_to<T>});
+    }
+    template <class T, auto Name>
+    void argument() {
+        static_assert(sizeof(T) == 0, "pgmodel: a condition that is put together at run time has its values; a placeholder has no "
+                                      "place in it");
     }
 };
 

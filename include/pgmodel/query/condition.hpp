@@ -32,10 +32,22 @@ void visit_erased(const void* node, value_gatherer& f) {
     static_cast<const E*>(node)->visit(f);
 }
 
+/// The models of a condition, which has its values.
+template <class... Models>
+struct condition_scope : table_list<Models...> {};
+template <class... Models>
+inline constexpr bool refuses_arguments<condition_scope<Models...>> = true;
+
 template <class Stranger, class... Models>
 struct column_of_condition {
     static_assert(std::is_void_v<Stranger>, "pgmodel: this condition speaks of another model than the one that it is for; name that one "
                                             "too: pgmodel::condition<article, author>");
+    static constexpr bool value = true;
+};
+template <class T, fixed_string Name, class... Models>
+struct column_of_condition<argument<T, Name>, Models...> {
+    static_assert(Name.size() == 0, "pgmodel: a condition that is put together at run time has its values; a placeholder has no place "
+                                    "in it");
     static constexpr bool value = true;
 };
 
@@ -96,7 +108,7 @@ private:
     condition& add(E more, bool both) {
         static_assert(detail::is_condition<E>(), "pgmodel: &= and |= add a condition; compare the column with a value first");
         if constexpr (detail::is_condition<E>()) {
-            static_assert(detail::column_of_condition<typename E::template stranger<detail::table_list<Models...>>, Models...>::value);
+            static_assert(detail::column_of_condition<typename E::template stranger<detail::condition_scope<Models...>>, Models...>::value);
             static_assert(!detail::has_aggregate<E> && !E::windowed,
                           "pgmodel: an aggregate or a window function has no place in a condition on rows");
             int precedence = E::precedence;

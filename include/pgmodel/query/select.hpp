@@ -49,10 +49,17 @@ template <class Statement, class Query>
 run_time_text render_at_run_time(const Query& query) {
     text_writer counting{};
     Statement::write(counting, &query);
+    std::vector<argument_place> arguments(counting.argument_count);
+    if (!arguments.empty()) {
+        counting = {};
+        counting.arguments = arguments.data();
+        Statement::write(counting, &query);
+    }
     run_time_text made{std::string(counting.size, ' '), std::vector<type_ref>(counting.parameters)};
     text_writer out{};
     out.out = made.sql.data();
     out.types = made.types.data();
+    out.arguments = arguments.empty() ? nullptr : arguments.data();
     Statement::write(out, &query);
     return made;
 }

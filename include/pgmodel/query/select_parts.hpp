@@ -5,12 +5,13 @@
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/expression/argument.hpp>
 #include <pgmodel/query/select_checks.hpp>
 
 namespace pgmodel::detail {
 
 /// LIMIT and OFFSET are parameters, so that pages share one statement.
-template <fixed_string Before, fixed_string After>
+template <fixed_string Before, fixed_string After, class Rows = std::int64_t>
 struct row_count {
     std::int64_t value;
 
@@ -24,14 +25,52 @@ struct row_count {
         f(value);
     }
 };
-using limit_clause = row_count<" limit ", "">;
-using ties_clause = row_count<" fetch first ", " rows with ties">;
-using offset_clause = row_count<" offset ", "">;
+template <fixed_string Before, fixed_string After, class T, fixed_string Name>
+struct row_count<Before, After, argument<T, Name>> {
+    argument<T, Name> value;
+
+    static constexpr void write(text_writer& out, const row_count*) {
+        out.append(Before.view());
+        argument<T, Name>::write(out, nullptr);
+        out.append(After.view());
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        value.visit(f);
+    }
+};
+template <class Rows>
+struct counted_rows {
+    static_assert(plain_integer<Rows>, "pgmodel: limit() and offset() take a number of rows, or a placeholder for one: "
+                                       "pgmodel::arg<std::int64_t, \"rows\">");
+    using type = std::int64_t;
+};
+template <class T, fixed_string Name>
+    requires plain_integer<unwrapped<T>>
+struct counted_rows<argument<T, Name>> {
+    using type = argument<T, Name>;
+};
+template <class Rows>
+using limit_clause = row_count<" limit ", "", typename counted_rows<Rows>::type>;
+template <class Rows>
+using ties_clause = row_count<" fetch first ", " rows with ties", typename counted_rows<Rows>::type>;
+template <class Rows>
+using offset_clause = row_count<" offset ", "", typename counted_rows<Rows>::type>;
 template <class Clause>
-constexpr Clause checked_count(std::int64_t rows) {
-    if (rows < 0)
-        throw usage_error("pgmodel: limit and offset cannot be negative");
-    return {rows};
+inline constexpr bool keeps_ties = false;
+template <class Rows>
+inline constexpr bool keeps_ties<row_count<" fetch first ", " rows with ties", Rows>> = true;
+
+template <class Clause, class Rows>
+constexpr Clause checked_count(Rows rows) {
+    if constexpr (plain_integer<Rows>) {
+        if (!std::in_range<std::int64_t>(rows) || rows < 0) throw usage_error("pgmodel: limit and offset cannot be negative");
+        return {static_cast<std::int64_t>(rows)};
+    } else if constexpr (is_argument<Rows>) {
+        return {rows};
+    } else {
+        return {};
+    }
 }
 
 template <class Condition>

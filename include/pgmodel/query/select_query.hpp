@@ -43,7 +43,7 @@ struct select_query : query_rows<List> {
 
     static constexpr bool is_distinct = is_said<Distinct>;
     static constexpr bool is_grouped = is_said<Group> || is_said<Having> || List::aggregate || Order::aggregate;
-    static constexpr bool with_ties = std::is_same_v<Limit, ties_clause>;
+    static constexpr bool with_ties = keeps_ties<Limit>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
     /// 0: as an operand of UNION it needs parentheses.
     static constexpr int set_level = limited || is_said<With> || is_said<Order> || is_said<Lock> ? 0 : 3;
@@ -218,19 +218,19 @@ struct select_query : query_rows<List> {
             {}, ctes, unique, list, sources, condition, group, group_condition, windows, {{std::move(keys)...}}, most, skipped, lock};
     }
     /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
-    constexpr auto limit(std::int64_t rows) const {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, limit_clause, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<limit_clause>(rows), skipped, lock};
+    constexpr auto limit(auto rows) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, limit_clause<decltype(rows)>, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped, lock};
     }
     /// `OFFSET`: so many rows are skipped; the server reads them all the same.
-    constexpr auto offset(std::int64_t rows) const {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, offset_clause, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, most, checked_count<offset_clause>(rows), lock};
+    constexpr auto offset(auto rows) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, offset_clause<decltype(rows)>, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, most, checked_count<offset_clause<decltype(rows)>>(rows), lock};
     }
     /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
-    constexpr auto fetch_with_ties(std::int64_t rows) const {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, ties_clause, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<ties_clause>(rows), skipped, lock};
+    constexpr auto fetch_with_ties(auto rows) const {
+        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, ties_clause<decltype(rows)>, Offset, Lock>{
+            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<ties_clause<decltype(rows)>>(rows), skipped, lock};
     }
 
     /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`, `.skip_locked()`.

@@ -111,11 +111,11 @@ struct set_query : set_rows<Left> {
     constexpr auto order_by(Keys... keys) const {
         return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset>{{}, left, right, {{std::move(keys)...}}, most, skipped};
     }
-    constexpr auto limit(std::int64_t rows) const {
-        return set_query<Word, Level, Left, Right, Order, limit_clause, Offset>{{}, left, right, order, checked_count<limit_clause>(rows), skipped};
+    constexpr auto limit(auto rows) const {
+        return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset>{{}, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
     }
-    constexpr auto offset(std::int64_t rows) const {
-        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause>{{}, left, right, order, most, checked_count<offset_clause>(rows)};
+    constexpr auto offset(auto rows) const {
+        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>>{{}, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
     }
     template <query Query>
     constexpr auto union_(Query other) const {

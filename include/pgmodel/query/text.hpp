@@ -6,10 +6,21 @@
 #pragma once
 
 #include <pgmodel/core/quote_literal.hpp>
+#include <pgmodel/expression/argument.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
 namespace pgmodel::detail {
+
+/// A placeholder of a statement: its name, its type and the parameter that it is.
+struct argument_place {
+    std::string_view name{};
+    type_ref type{};
+    const char* key = nullptr;  ///< tells C++ types apart
+    bool nullable = false;
+    bool one_type = true;
+    std::size_t number = 0;
+};
 
 /// Writes SQL with parameters as $1, $2 ...; without memory it only counts.
 struct text_writer {
@@ -17,6 +28,8 @@ struct text_writer {
     std::size_t size = 0;
     type_ref* types = nullptr;
     std::size_t parameters = 0;
+    argument_place* arguments = nullptr;
+    std::size_t argument_count = 0;  ///< without memory for them each is counted wherever it stands
     bool qualified = false;    ///< columns are written with their tables, of which there is more than one
     std::string_view alias{};  ///< of the table whose column is written; empty: its own name
 
@@ -40,6 +53,24 @@ struct text_writer {
     template <class T>
     constexpr void parameter(const void* = nullptr) {
         parameter_of(codec<unwrapped<T>>::type);
+    }
+    /// A placeholder: one parameter, however often it stands in the statement.
+    template <class T>
+    constexpr void argument(std::string_view argument_name) {
+        argument_at({argument_name, codec<unwrapped<T>>::type, &type_key<T>, is_optional<T>});
+    }
+    constexpr void argument_at(argument_place given) {
+        for (std::size_t i = 0; arguments && i < argument_count; ++i) {
+            argument_place& known = arguments[i];
+            if (known.name != given.name) continue;
+            if (known.key != given.key) known.one_type = false;
+            push_back('$');
+            return number(known.number);
+        }
+        given.number = parameters + 1;
+        if (arguments) arguments[argument_count] = given;
+        ++argument_count;
+        parameter_of(given.type);
     }
     /// A table, with its schema where the model names one.
     constexpr void table(std::string_view schema, std::string_view table_name) {
@@ -75,24 +106,37 @@ struct text_writer {
 template <class Statement>
 struct rendered {
     struct counts {
-        std::size_t text, parameters;
+        std::size_t text, parameters, arguments;
     };
-    static constexpr counts count() {
+    static constexpr counts count(argument_place* arguments = nullptr) {
         text_writer out{};
+        out.arguments = arguments;
         Statement::write(out);
-        return {out.size, out.parameters};
+        return {out.size, out.parameters, out.argument_count};
     }
-    static constexpr counts size = count();
+    /// With memory for so many placeholders, each is counted once.
+    template <std::size_t Most>
+    static constexpr counts count_each() {
+        argument_place arguments[Most]{};
+        return count(arguments);
+    }
+    static constexpr counts size = [] {
+        constexpr counts all = count();
+        if constexpr (all.arguments > 0) return count_each<all.arguments>();
+        else return all;
+    }();
 
     struct memory {
         char text[size.text + 1]{};
         type_ref types[size.parameters + 1]{};
+        argument_place arguments[size.arguments + 1]{};
     };
     static constexpr memory fill() {
         memory m{};
         text_writer out{};
         out.out = m.text;
         out.types = m.types;
+        if constexpr (size.arguments > 0) out.arguments = m.arguments;
         Statement::write(out);
         return m;
     }

@@ -167,61 +167,61 @@ public:
         return detail::run_by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(use(), std::forward<Key>(key)...).affected() > 0;
     }
 
-    // ---- queries
+    // ---- queries; `values` are those of its placeholders: pg::bind<"name">(value)
 
     /// All rows of a query, or of what a statement returns: `db.all(pg::insert_into(...)...returning(...))`.
-    template <detail::statement Query>
-    std::vector<typename Query::row> all(const Query& query) {
+    template <detail::statement Query, class... Bound>
+    std::vector<typename Query::row> all(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        return detail::read_all<answer_reader>(detail::run_query<Query, typename answer_reader::columns>(use(), query));
+        return detail::read_all<answer_reader>(detail::run_query<Query, typename answer_reader::columns>(use(), query, values...));
     }
     /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads at
     /// most two. Of a statement that changes rows: what it has done stands all the same, unless a transaction is rolled back.
-    template <detail::statement Query>
-    typename Query::row one(const Query& query) {
+    template <detail::statement Query, class... Bound>
+    typename Query::row one(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        return only<answer_reader>(detail::run_query<detail::limited_query<2, Query>, typename answer_reader::columns>(use(), query));
+        return only<answer_reader>(detail::run_query<detail::limited_query<2, Query>, typename answer_reader::columns>(use(), query, values...));
     }
     /// The first row of a query, if there is one (`LIMIT 1`); the first that a statement returns.
-    template <detail::statement Query>
-    std::optional<typename Query::row> first(const Query& query) {
+    template <detail::statement Query, class... Bound>
+    std::optional<typename Query::row> first(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        const auto answer = detail::run_query<detail::limited_query<1, Query>, typename answer_reader::columns>(use(), query);
+        const auto answer = detail::run_query<detail::limited_query<1, Query>, typename answer_reader::columns>(use(), query, values...);
         if (answer.rows() == 0) return std::nullopt;
         return detail::read_first<answer_reader>(answer);
     }
     /// The only value of a query that selects one expression; throws as `one` does.
-    template <detail::statement Query>
-    typename Query::row scalar(const Query& query) {
+    template <detail::statement Query, class... Bound>
+    typename Query::row scalar(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         static_assert(detail::reads_value<typename Query::reader>,
                       "pgmodel: scalar() takes a query that selects one expression; use one()");
-        return one(query);
+        return one(query, values...);
     }
     /// Does a query find any row?
-    template <detail::query Query>
-    bool exists(const Query& query) {
+    template <detail::query Query, class... Bound>
+    bool exists(const Query& query, const Bound&... values) {
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<bool>;
         using statement = detail::wrapped_query<"select exists (", ")", Query>;
-        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query));
+        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
     }
     /// How many rows a query finds.
-    template <detail::query Query>
-    std::int64_t count(const Query& query) {
+    template <detail::query Query, class... Bound>
+    std::int64_t count(const Query& query, const Bound&... values) {
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<std::int64_t>;
         using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
-        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query));
+        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
     }
     /// Runs a statement that changes rows; how many it has changed. What it returns is not looked at.
-    template <detail::change Statement>
-    std::uint64_t execute(const Statement& statement) {
+    template <detail::change Statement, class... Bound>
+    std::uint64_t execute(const Statement& statement, const Bound&... values) {
         static_assert(detail::checked_query<Statement>::value);
-        return detail::run_query<Statement, detail::no_columns>(use(), statement).affected();
+        return detail::run_query<Statement, detail::no_columns>(use(), statement, values...).affected();
     }
 
     // ---- raw SQL

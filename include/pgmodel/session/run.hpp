@@ -4,6 +4,7 @@
 // Statements of the query layer on a channel: bind, run, read.
 #pragma once
 
+#include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/insert_many.hpp>
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/raw.hpp>
@@ -206,9 +207,10 @@ constexpr const statement_shape& shape_of_query() {
     if constexpr (change<Query>) return shape_of<Statement, Columns, typename Query::model>;
     else return query_shape<Statement, Columns>;
 }
-/// Runs a query or a statement that changes rows as it is, or wrapped.
-template <class Statement, class Columns, class Query>
-result run_query(channel& c, const Query& query) {
+/// Runs a query or a statement that changes rows as it is, or wrapped, with the values of its placeholders.
+template <class Statement, class Columns, class Query, class... Bound>
+result run_query(channel& c, const Query& query, const Bound&... bound) {
+    static_assert(arguments_of<Statement, Bound...>::value);
     if constexpr (Query::dynamic) {
         const run_time_text text = render_at_run_time<Statement>(query);
         statement_shape shape{};
@@ -222,15 +224,20 @@ result run_query(channel& c, const Query& query) {
         shape.of_models = true;
         shape.set_hash();
         std::vector<value_ref> refs;
-        value_gatherer gather{refs};
+        argument_collector<value_gatherer, Bound...> gather({refs}, bound...);
         query.visit(gather);
         return run_values(c, shape, refs.data());
     } else {
         constexpr std::size_t count = rendered<Statement>::size.parameters;
         value_ref refs[count + 1];
         refs[count] = {};  // g++ warns of an array in which nothing has a value
-        value_collector collect{refs};
-        query.visit(collect);
+        if constexpr (sizeof...(Bound) == 0) {
+            value_collector collect{refs};
+            query.visit(collect);
+        } else {
+            argument_collector<value_collector, Bound...> collect({refs}, bound...);
+            query.visit(collect);
+        }
         return run_values(c, shape_of_query<Statement, Columns, Query>(), refs);
     }
 }

@@ -1,0 +1,16 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: the statement has no placeholder of this name
+// expect: given_argument
+#include "../models.hpp"
+
+constexpr auto adults = pg::select<person>().where(col<&person::age> > pg::arg<int, "age">);
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(adults, pg::bind<"age">(18), pg::bind<"year">(1));
+#else
+    db.all(adults, pg::bind<"age">(18));
+#endif
+}
