@@ -20,6 +20,7 @@
 #include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/subquery.hpp>
 #include <pgmodel/expression/argument.hpp>
+#include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/expression/column.hpp>
 #include <pgmodel/expression/alias.hpp>
 #include <pgmodel/expression/key_list.hpp>

@@ -4,8 +4,10 @@
 
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/changed_rows.hpp>
 #include <pgmodel/query/conflict_target.hpp>
 #include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/delete_from.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/insert.hpp>
@@ -33,4 +35,5 @@
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/text.hpp>
+#include <pgmodel/query/update.hpp>
 #include <pgmodel/query/with.hpp>

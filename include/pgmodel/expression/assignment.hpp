@@ -155,15 +155,18 @@ struct assignable {
     static constexpr bool value = !std::is_void_v<typename target_of<Target>::column_type>;
     static_assert(value, "pgmodel: only a column, or a part of one that [] names, stands on the left of =; compare with ==");
 };
-template <class Target, class Value>
-constexpr auto make_assignment(const Target& target, Value&& given) {
-    if constexpr (assignable<Target>::value) {
-        auto assigned = as_assigned<Target>(std::forward<Value>(given));
-        return assignment<Target, decltype(assigned)>(target, std::move(assigned));
-    } else {
-        return assignment<Target, null_keyword>(target, {});
+template <class Target>
+struct assignment_maker {
+    template <class Value>
+    static constexpr auto make(const Target& target, Value&& given) {
+        if constexpr (assignable<Target>::value) {
+            auto assigned = as_assigned<Target>(std::forward<Value>(given));
+            return assignment<Target, decltype(assigned)>(target, std::move(assigned));
+        } else {
+            return assignment<Target, null_keyword>(target, {});
+        }
     }
-}
+};
 
 }  // namespace detail
 

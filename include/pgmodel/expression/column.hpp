@@ -58,7 +58,7 @@ struct column : members<column<M>> {
     /// What the column is given by values() and set(): a value, an optional one, an expression, or `pg::default_value`.
     template <class Value>
     constexpr auto operator=(Value&& given) const {
-        return make_assignment(*this, std::forward<Value>(given));
+        return assignment_maker<column>::make(*this, std::forward<Value>(given));
     }
 
     template <class Out>

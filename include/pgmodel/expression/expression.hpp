@@ -34,6 +34,10 @@ struct expression_tag {};
 template <class T>
 concept expression = std::derived_from<std::remove_cvref_t<T>, expression_tag>;
 
+/// What `=` makes of an expression on its left: see assignment.hpp.
+template <class Target>
+struct assignment_maker;
+
 template <class T>
 inline constexpr bool has_aggregate = false;
 template <expression T>

@@ -38,7 +38,7 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     /// Of a part of a document: an assignment for set().
     template <class Given>
     constexpr auto operator=(Given&& given) const {
-        return make_assignment(*this, std::forward<Given>(given));
+        return assignment_maker<infix>::make(*this, std::forward<Given>(given));
     }
 
     template <class Out>

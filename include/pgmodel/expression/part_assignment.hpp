@@ -35,19 +35,23 @@ struct settable_document {
     static constexpr bool value = id_of<Value>() != id::json;
     static_assert(value, "pgmodel: a part of a json column cannot be set, only one of a jsonb column");
 };
-template <class Value, bool Nullable, class Base, class Key, class Given>
-constexpr auto make_assignment(const infix<" -> ", level::other, Value, Nullable, Base, Key>& target, Given&& given) {
+template <class Value, bool Nullable, class Base, class Key>
+struct assignment_maker<infix<" -> ", level::other, Value, Nullable, Base, Key>> {
     using target_type = infix<" -> ", level::other, Value, Nullable, Base, Key>;
-    using value = std::decay_t<Given>;
-    if constexpr (!assignable<target_type>::value || !settable_document<Value>::value) {
-        return assignment<target_type, null_keyword>(target, {});
-    } else if constexpr (is_json<Value> && !std::is_same_v<value, std::nullopt_t>) {
-        auto assigned = as_json(std::forward<Given>(given));
-        return assignment<target_type, decltype(assigned)>(target, std::move(assigned));
-    } else {
-        auto assigned = as_assigned<target_type>(std::forward<Given>(given));
-        return assignment<target_type, decltype(assigned)>(target, std::move(assigned));
+
+    template <class Given>
+    static constexpr auto make(const target_type& target, Given&& given) {
+        using value = std::decay_t<Given>;
+        if constexpr (!assignable<target_type>::value || !settable_document<Value>::value) {
+            return assignment<target_type, null_keyword>(target, {});
+        } else if constexpr (is_json<Value> && !std::is_same_v<value, std::nullopt_t>) {
+            auto assigned = as_json(std::forward<Given>(given));
+            return assignment<target_type, decltype(assigned)>(target, std::move(assigned));
+        } else {
+            auto assigned = as_assigned<target_type>(std::forward<Given>(given));
+            return assignment<target_type, decltype(assigned)>(target, std::move(assigned));
+        }
     }
-}
+};
 
 }  // namespace pgmodel::detail

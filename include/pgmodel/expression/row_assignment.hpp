@@ -89,15 +89,18 @@ struct assigned_row {
     static constexpr bool value = query<Query> && (assignable<Targets>::value && ...);
     static_assert(value, "pgmodel: pgmodel::row(...) of columns takes a query; give single values to single columns");
 };
-template <class... Targets, class Query>
-constexpr auto make_assignment(const row_value<Targets...>&, Query&& query) {
-    using value = std::remove_cvref_t<Query>;
-    if constexpr (assigned_row<value, Targets...>::value) {
-        static_assert(row_places<row_value<Targets...>, typename value::row>::value);
-        return assignment<row_value<Targets...>, row_query<value>>{{}, {std::forward<Query>(query)}};
-    } else {
-        return refused<value>{};
+template <class... Targets>
+struct assignment_maker<row_value<Targets...>> {
+    template <class Query>
+    static constexpr auto make(const row_value<Targets...>&, Query&& query) {
+        using value = std::remove_cvref_t<Query>;
+        if constexpr (assigned_row<value, Targets...>::value) {
+            static_assert(row_places<row_value<Targets...>, typename value::row>::value);
+            return assignment<row_value<Targets...>, row_query<value>>{{}, {std::forward<Query>(query)}};
+        } else {
+            return refused<value>{};
+        }
     }
-}
+};
 
 }  // namespace pgmodel::detail

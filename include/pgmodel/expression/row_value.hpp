@@ -23,7 +23,7 @@ struct row_value {
     /// Of columns, for set(): `pg::row(col<&t::a>, col<&t::b>) = pg::select(...)`.
     template <class Query>
     constexpr auto operator=(Query&& query) const {
-        return make_assignment(*this, std::forward<Query>(query));
+        return assignment_maker<row_value>::make(*this, std::forward<Query>(query));
     }
 
     /// `(a, b) IN (SELECT * FROM unnest($1, $2))`: the list is as many parameters as a row has places, however long it

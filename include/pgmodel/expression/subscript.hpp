@@ -53,7 +53,7 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
 
     template <class Given>
     constexpr auto operator=(Given&& given) const {
-        return make_assignment(*this, std::forward<Given>(given));
+        return assignment_maker<element>::make(*this, std::forward<Given>(given));
     }
 
     template <class Out>

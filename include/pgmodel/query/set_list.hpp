@@ -98,8 +98,8 @@ struct assigned_column {
     static_assert(value, "pgmodel: a column is given a value by =: pgmodel::col<&model::field> = value");
     static constexpr bool always = false;
     template <class Columns>
-    static constexpr void add_to(Columns&) {}
-    static constexpr void write(text_writer&, const void*) {}
+    static constexpr void add_to(Columns&, const void*) {}
+    static constexpr void write(text_writer&, const void*, std::size_t&) {}
 };
 template <class Tag, class Target, class Value>
 struct assigned_column<Tag, assignment<Target, Value>> {
@@ -108,11 +108,15 @@ struct assigned_column<Tag, assignment<Target, Value>> {
     /// The server numbers it in any case, so that it takes DEFAULT only.
     static constexpr bool always = target::facts.always && !std::is_same_v<Value, default_keyword>;
     template <class Columns>
-    static constexpr void add_to(Columns& named) {
+    static constexpr void add_to(Columns& named, const void*) {
         if constexpr (target::value) named.add(target::place, target::part);
     }
-    static constexpr void write(text_writer& out, const assignment<Target, Value>* self) {
+    /// `a = $1`, behind a comma when it is not the first.
+    static constexpr void write(text_writer& out, const assignment<Target, Value>* self, std::size_t& n) {
+        out.append(n++ == 0 ? "" : ", ");
         target_text<Target>::write(out, part_of(self, &assignment<Target, Value>::target));
+        out.append(" = ");
+        assignment<Target, Value>::write(out, self);
     }
 };
 template <class Tag, class... Targets, class Query>
@@ -120,20 +124,22 @@ struct assigned_column<Tag, assignment<row_value<Targets...>, row_query<Query>>>
     static constexpr bool value = ((assigned_target<Tag, Targets>::value && assigned_keyword<Tag, Targets, Query>::value) && ...);
     static constexpr bool always = (assigned_target<Tag, Targets>::facts.always || ...);
     template <class Columns>
-    static constexpr void add_to(Columns& named) {
+    static constexpr void add_to(Columns& named, const void*) {
         if constexpr (value) (named.add(assigned_target<Tag, Targets>::place, assigned_target<Tag, Targets>::part), ...);
     }
-    static constexpr void write(text_writer& out, const void*) {
-        std::size_t n = 0;
-        ((out.append(n++ == 0 ? "(" : ", "), target_text<Targets>::write(out, nullptr)), ...);
-        out.append(")");
+    static constexpr void write(text_writer& out, const assignment<row_value<Targets...>, row_query<Query>>* self, std::size_t& n) {
+        out.append(n++ == 0 ? "" : ", ");
+        std::size_t place = 0;
+        ((out.append(place++ == 0 ? "(" : ", "), target_text<Targets>::write(out, nullptr)), ...);
+        out.append(") = ");
+        row_query<Query>::write(out, part_of(self, &assignment<row_value<Targets...>, row_query<Query>>::given));
     }
 };
 
 template <class Tag, class... Assignments>
 constexpr auto columns_assigned() {
     assigned_columns<column_count<model_of<Tag>>> named{};
-    (assigned_column<Tag, Assignments>::add_to(named), ...);
+    (assigned_column<Tag, Assignments>::add_to(named, nullptr), ...);
     return named;
 }
 /// Values for columns of one table, each named once.
@@ -212,8 +218,10 @@ struct set_list {
     }
     static constexpr void write(text_writer& out, const set_list* self) {
         std::size_t n = 0;
-        write_all(out, self, n, std::index_sequence_for<Assignments...>{});
-        const auto named = columns_assigned<Tag, Assignments...>();
+        auto named = columns_assigned<Tag, Assignments...>();
+        write_all(out, self, n, named, std::index_sequence_for<Assignments...>{});
+        if constexpr (dynamic)
+            if (self) check_run(n, named.twice);
         write_own_assignments<Tag>(out, named.at, n);
     }
     template <class F>
@@ -226,16 +234,20 @@ private:
     constexpr auto plus(std::index_sequence<I...>, More... more) const {
         return set_list<Tag, Assignments..., More...>{{*pack<Assignments...>::template at<I, Assignments>(&items)..., std::move(more)...}};
     }
-    template <std::size_t... I>
-    static constexpr void write_all(text_writer& out, const set_list* self, std::size_t& n, std::index_sequence<I...>) {
-        (write_one(out, pack<Assignments...>::template at<I, Assignments>(self ? &self->items : nullptr), n), ...);
+    template <class Columns, std::size_t... I>
+    static constexpr void write_all(text_writer& out, const set_list* self, std::size_t& n, Columns& named, std::index_sequence<I...>) {
+        (write_one(out, pack<Assignments...>::template at<I, Assignments>(self ? &self->items : nullptr), n, named), ...);
     }
-    template <class Assignment>
-    static constexpr void write_one(text_writer& out, const Assignment* one, std::size_t& n) {
-        out.append(n++ == 0 ? "" : ", ");
-        assigned_column<Tag, Assignment>::write(out, one);
-        out.append(" = ");
-        Assignment::write(out, one);
+    template <class Assignment, class Columns>
+    static constexpr void write_one(text_writer& out, const Assignment* one, std::size_t& n, Columns& named) {
+        assigned_column<Tag, Assignment>::write(out, one, n);
+        if constexpr (is_dynamic<Assignment>())
+            if (one) assigned_column<Tag, Assignment>::add_run(named, one);
+    }
+    static void check_run(std::size_t count, bool twice) {
+        if (count == 0)
+            throw usage_error("pgmodel: there is nothing to update, as the changes are empty; ask empty() before");
+        if (twice) throw usage_error("pgmodel: a column is given a value twice, by pgmodel::changes and by the statement");
     }
 };
 

@@ -4,8 +4,10 @@
 // WITH: queries that have a name in the query that follows, also ones that read themselves.
 #pragma once
 
+#include <pgmodel/query/delete_from.hpp>
 #include <pgmodel/query/insert_into.hpp>
 #include <pgmodel/query/select.hpp>
+#include <pgmodel/query/update.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -151,6 +153,14 @@ struct with_list {
     template <class Table>
     constexpr auto insert_into(Table) const {
         return start_insert<typename decltype(as_source(Table{}))::tag>(*this);
+    }
+    template <class Table>
+    constexpr auto update(Table table) const {
+        if constexpr (changeable<Table>::value) return start_update(*this, as_source(table));
+    }
+    template <class Table>
+    constexpr auto delete_from(Table table) const {
+        if constexpr (changeable<Table>::value) return start_delete(*this, as_source(table));
     }
 
 private:

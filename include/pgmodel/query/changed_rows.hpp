@@ -1,0 +1,195 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Which rows UPDATE and DELETE change: the other tables that tell, with their joins, and the condition, which must be said.
+#pragma once
+
+#include <pgmodel/query/joins.hpp>
+#include <pgmodel/query/returning.hpp>
+
+namespace pgmodel::detail {
+
+/// Said by all_rows().
+struct every_row : no_clause {};
+/// A condition of the run that may be empty.
+template <class Condition>
+struct even_if_empty : Condition {
+    explicit even_if_empty(Condition c) : Condition(std::move(c)) {}
+};
+
+/// Does a condition that was put together while the program ran hold for every row, since nothing was put into it?
+template <class Condition>
+bool holds_for_all(const Condition& condition) {
+    if constexpr (requires { condition.empty(); }) return condition.empty();
+    else return false;
+}
+template <class Value, bool Nullable, class Left, class Right>
+bool holds_for_all(const infix<" and ", level::logical_and, Value, Nullable, Left, Right>& both) {
+    return holds_for_all(both.left) && holds_for_all(both.right);
+}
+template <class Value, bool Nullable, class Left, class Right>
+bool holds_for_all(const infix<" or ", level::logical_or, Value, Nullable, Left, Right>& either) {
+    return holds_for_all(either.left) || holds_for_all(either.right);
+}
+template <class Condition>
+bool holds_for_all(const even_if_empty<Condition>&) {
+    return false;
+}
+template <class Where>
+constexpr void write_changed_rows(text_writer& out, const Where* condition) {
+    if constexpr (is_said<Where> && !std::is_same_v<Where, every_row>) {
+        if constexpr (is_dynamic<Where>())
+            if (condition && holds_for_all(*condition))
+                throw usage_error("pgmodel: the condition of this statement is empty, so every row would be changed; say "
+                                  ".all_rows() after where() if that is meant");
+        out.append(" where ");
+        Where::write(out, condition);
+    }
+}
+
+template <class Where>
+struct rows_are_told {
+    static constexpr bool value = is_said<Where>;
+    static_assert(value, "pgmodel: this statement would change every row of its table; add .where(...), or say .all_rows()");
+};
+template <class Tag, class From>
+struct apart_from_sources {
+    static constexpr bool value = !From::template has<Tag>;
+    static_assert(value, "pgmodel: the table whose rows are changed is named again beside it; give it another name there with "
+                         "pgmodel::alias<model, \"name\">");
+};
+template <class Stranger>
+struct column_of_sources {
+    static_assert(std::is_void_v<Stranger>, "pgmodel: a join or a subquery beside the table whose rows are changed cannot speak of that "
+                                            "table; say it in where()");
+    static constexpr bool value = true;
+};
+/// All but the table whose rows are changed.
+template <class Tag>
+struct all_but {
+    template <class Other, class Column = void>
+    static constexpr bool has = !std::is_same_v<Other, Tag>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+/// The table whose rows are changed, and what is around the statement.
+template <class Tag, class Outer>
+struct changed_scope {
+    template <class Other, class Column = void>
+    static constexpr bool has = std::is_same_v<Other, Tag> || Outer::template has<Other, Column>;
+    template <class Node>
+    static constexpr bool whole = Outer::template whole<Node>;
+};
+template <class Tag, class From, class With, class Outer>
+using change_scope = query_scope<From, From::count, With, no_clause, changed_scope<Tag, Outer>>;
+
+/// What is wrong with the other tables of `Change`, and with its condition.
+template <class Change>
+struct checked_changed_rows {
+    using tag = typename Change::tag;
+    using from = typename Change::from_type;
+    static_assert(checked_sources<from>::value);
+    static_assert(apart_from_sources<tag, from>::value);
+    static_assert(column_of_sources<typename from::template stranger<typename Change::with_type, all_but<tag>>>::value);
+    static_assert(stored_column_of_query<typename Change::template own_stranger<stored_columns>>::value);
+    static_assert(rows_are_told<typename Change::where_type>::value);
+    static_assert(checked_returning<typename Change::returning_type>::value);
+    static constexpr bool value = true;
+};
+
+/// The members of both. `Self` makes itself anew with_sources(New) and with_condition(New).
+template <class Self, class From, class Where>
+struct choosing_rows {
+    /// `JOIN` in the other tables, as of pg::select(...).
+    template <class... What>
+    constexpr auto join(What... what) const {
+        return joined<join_kind::inner>(std::move(what)...);
+    }
+    template <class... What>
+    constexpr auto left_join(What... what) const {
+        return joined<join_kind::left>(std::move(what)...);
+    }
+    template <class... What>
+    constexpr auto right_join(What... what) const {
+        return joined<join_kind::right>(std::move(what)...);
+    }
+    template <class... What>
+    constexpr auto full_join(What... what) const {
+        return joined<join_kind::full>(std::move(what)...);
+    }
+    template <class Source>
+    constexpr auto cross_join(Source source) const {
+        static_assert(names_source<Source>, "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
+        return with_join<join_kind::cross>(as_source(std::move(source)), no_clause{});
+    }
+    /// `ON condition` of the join before it.
+    template <class Condition>
+    constexpr auto on(Condition given) const {
+        static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
+        static_assert(!From::last_has_condition, "pgmodel: this join has its condition already; say all of it in one on()");
+        static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
+        static_assert(row_condition<Condition>::value);
+        return chosen().with_sources(chosen().sources.with_condition(std::move(given)));
+    }
+
+    /// `WHERE`; said again, both conditions must hold.
+    template <class Condition>
+    constexpr auto where(Condition more) const {
+        constexpr bool fit = whole_condition<Condition>::value;
+        static_assert(fit || std::is_same_v<Condition, bool> || is_assignment<Condition>,
+                      "pgmodel: where() takes a condition; compare the column with a value first");
+        static_assert(row_condition<Condition>::value);
+        static_assert(!std::is_same_v<Where, every_row>, "pgmodel: all_rows() says that there is no condition; take one of both away");
+        if constexpr (fit) return chosen().with_condition(both_conditions(chosen().condition, std::move(more)));
+        else return chosen();
+    }
+    /// Every row of the table, without a condition; or, after where() with a pg::condition, also when that is empty.
+    constexpr auto all_rows() const {
+        static_assert(!is_said<Where> || is_dynamic<Where>(),
+                      "pgmodel: all_rows() says that there is no condition; take one of both away");
+        if constexpr (is_said<Where> && is_dynamic<Where>()) return chosen().with_condition(even_if_empty<Where>(chosen().condition));
+        else return chosen().with_condition(every_row{});
+    }
+
+protected:
+    template <class... Sources>
+    constexpr auto beside(Sources... sources) const {
+        return chosen().with_sources(make_from(as_source(std::move(sources))...));
+    }
+
+private:
+    constexpr const Self& chosen() const { return static_cast<const Self&>(*this); }
+    template <join_kind Kind, class Source, class On>
+    constexpr auto with_join(Source source, On on) const {
+        static_assert(From::count > 0, "pgmodel: a join follows from() of an update or using_() of a delete, whose tables it joins");
+        return chosen().with_sources(chosen().sources.plus(join_item<Kind, Source, On>{std::move(source), std::move(on)}));
+    }
+    template <join_kind Kind, auto M>
+    constexpr auto joined(column<M>) const {
+        using found = foreign_key_join<From, M>;
+        return with_join<Kind>(table_source<typename found::added>{}, typename found::condition{});
+    }
+    template <join_kind Kind, class Source>
+    constexpr auto joined(Source source) const {
+        static_assert(names_source<Source>, "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
+        return with_join<Kind>(as_source(std::move(source)), no_clause{});
+    }
+    template <join_kind Kind, class Source, class Condition>
+    constexpr auto joined(Source source, Condition on) const {
+        static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
+        static_assert(row_condition<Condition>::value);
+        return with_join<Kind>(as_source(std::move(source)), std::move(on));
+    }
+};
+
+/// What is updated or deleted from: a model, an alias of it, or pg::only(...) of one.
+template <class Table>
+struct changeable {
+    static constexpr bool value = [] {
+        if constexpr (names_source<Table>) return decltype(as_source(std::declval<Table>()))::table;
+        else return false;
+    }();
+    static_assert(value, "pgmodel: rows are changed in a table: pgmodel::model<...>, an alias of it, or pgmodel::only(...)");
+};
+
+}  // namespace pgmodel::detail

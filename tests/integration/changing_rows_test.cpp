@@ -1,0 +1,297 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// UPDATE, DELETE and MERGE of the query builder on a server, and what the server says to what they send.
+
+#include <pgmodel.hpp>
+#include <pgmodel/query/changes.hpp>
+#include <pgmodel/query/condition.hpp>
+#include <pgmodel/types/long_numeric.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+using pg::lit;
+
+enum class mood { calm, loud };
+
+struct place {
+    std::string street{};
+    std::optional<std::string> town{};
+    bool operator==(const place&) const = default;
+};
+struct team {
+    std::int64_t id{};
+    std::string name{};
+    std::optional<std::int64_t> parent{};
+    std::int64_t members{};
+
+    static constexpr auto table() {
+        return pg::table("team", pg::field<&team::id>.primary_key(), pg::field<&team::members>.server_default(0));
+    }
+};
+struct person {
+    std::int64_t id{};
+    std::int64_t team_id{};
+    std::string name{};
+    std::optional<std::string> note{};
+    std::int32_t age{};
+    pg::numeric<10, 2> pay{};
+    std::vector<std::string> tags{};
+    pg::jsonb_text profile{"{}"};
+    place home{};
+    mood current = mood::calm;
+
+    static constexpr auto table() {
+        using p = person;
+        return pg::table("person", pg::field<&p::id>.primary_key(), pg::field<&p::team_id>.references(pg::model<team>),
+                         pg::field<&p::current>.server_default(mood::calm), pg::check(col<&p::age> >= 0).named("person_age_check"));
+    }
+};
+struct paper {
+    std::int64_t id{};
+    std::string title{};
+    std::int32_t revision{};
+    std::optional<std::string> changed_by{};
+    std::int32_t letters{};
+
+    static constexpr auto table() {
+        using a = paper;
+        return pg::table("paper", pg::field<&a::id>.primary_key().identity_always(), pg::field<&a::revision>.version(),
+                         pg::field<&a::changed_by>.set_on_update(pg::upper(col<&a::title>)),
+                         pg::field<&a::letters>.generated(pg::length(col<&a::title>)));
+    }
+};
+inline constexpr pg::registry<team, person, paper> models{};
+using p = person;
+using t = team;
+
+using name_note = std::tuple<std::string, std::optional<std::string>>;
+
+class changing_rows : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        dsn() = pgmodel_test::create_database("changing_rows");
+        pg::session(dsn()).create_all(models);
+    }
+    static std::string& dsn() {
+        static std::string text;
+        return text;
+    }
+    void SetUp() override {
+        db.execute_script("truncate team, person, paper restart identity");
+        db.insert(std::vector<team>{{1, "red", std::nullopt}, {2, "blue", 1}, {3, "green", 1}});
+        db.insert(std::vector<person>{{.id = 1, .team_id = 1, .name = "Ada", .age = 36, .pay = 100, .tags = {"a", "b"}},
+                                      {.id = 2, .team_id = 2, .name = "Ben", .age = 20, .pay = 50},
+                                      {.id = 3, .team_id = 2, .name = "Cy", .age = 7, .pay = 0}});
+    }
+    person get(std::int64_t id) { return db.get<person>(id); }
+
+    pg::session db{dsn()};
+};
+
+TEST_F(changing_rows, update_says_how_many) {
+    EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(col<&p::age> = col<&p::age> + 1).where(col<&p::team_id> == 2)), 2u);
+    EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(col<&p::note> = "all").all_rows()), 3u);
+    EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(col<&p::note> = "none").where(col<&p::id> == 9)), 0u);
+    EXPECT_EQ(get(2).age, 21);
+    EXPECT_EQ(get(3).note, "all");
+}
+
+TEST_F(changing_rows, update_returns_rows) {
+    const auto rows = db.all(pg::update(pg::model<person>)
+                                 .set(col<&p::pay> = col<&p::pay> * 2, col<&p::note> = std::optional<std::string>("raised"))
+                                 .where(col<&p::age> > 10)
+                                 .returning(col<&p::name>, col<&p::pay>));
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(std::get<1>(rows[0]), (pg::numeric<10, 2>(200)));
+    const person whole = db.one(
+        pg::update(pg::model<person>).set(col<&p::note> = std::nullopt).where(col<&p::id> == 1).returning(pg::model<person>));
+    EXPECT_EQ(whole.name, "Ada");
+    EXPECT_FALSE(whole.note);
+    EXPECT_EQ(db.scalar(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 2).returning(col<&p::age>)), 1);
+    EXPECT_THROW(db.one(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 9).returning(col<&p::age>)),
+                 pg::not_found);
+}
+
+TEST_F(changing_rows, update_of_parts_of_columns) {
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&p::tags>[2] = "B", col<&p::tags>[3] = pg::coalesce(col<&p::tags>[1], "?"),
+                        col<&p::profile>["name"] = col<&p::name>, col<&p::profile>["size"]["feet"] = 9,
+                        col<&p::profile>["text"] = lit<"x">, col<&p::profile>["none"] = std::nullopt,
+                        col<&p::home, &place::town> = "London", col<&p::home, &place::street> = "Main")
+                   .where(col<&p::id> == 1));
+    const person ada = get(1);
+    EXPECT_EQ(ada.tags, (std::vector<std::string>{"a", "B", "a"}));
+    EXPECT_EQ(ada.profile.str(), R"({"name": "Ada", "none": null, "size": {"feet": 9}, "text": "x"})");
+    EXPECT_EQ(ada.home, (place{"Main", "London"}));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&p::profile>["name"] = col<&p::profile>["size"], col<&p::current> = mood::loud)
+                   .where(col<&p::id> == 1));
+    EXPECT_EQ(get(1).profile.str(), R"({"name": {"feet": 9}, "none": null, "size": {"feet": 9}, "text": "x"})");
+    EXPECT_EQ(get(1).current, mood::loud);
+    db.execute(pg::update(pg::model<person>).set(col<&p::current> = pg::default_value).where(col<&p::id> == 1));
+    EXPECT_EQ(get(1).current, mood::calm);
+}
+
+TEST_F(changing_rows, update_from_other_tables) {
+    constexpr auto parent = pg::alias<team, "parent">;
+    const auto rows = db.all(pg::update(pg::model<person>)
+                                 .set(col<&p::note> = parent[col<&t::name>])
+                                 .from(pg::model<team>)
+                                 .left_join(parent)
+                                 .on(parent[col<&t::id>] == col<&t::parent>)
+                                 .where(col<&t::id> == col<&p::team_id>)
+                                 .returning(col<&p::name>, parent[col<&t::name>]));
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_EQ(get(1).note, std::nullopt);
+    EXPECT_EQ(get(2).note, "red");
+
+    EXPECT_EQ(db.execute(pg::update(pg::model<team>)
+                             .set(col<&t::name> = parent[col<&t::name>] + "/" + col<&t::name>)
+                             .from(parent)
+                             .where(col<&t::parent> == parent[col<&t::id>])),
+              2u);
+    EXPECT_EQ(db.get<team>(2).name, "red/blue");
+
+    struct counted {
+        std::int64_t team_id;
+        std::int64_t people;
+    };
+    db.execute(pg::update(pg::model<team>)
+                   .set(col<&t::members> = col<&counted::people>)
+                   .from(pg::subquery(pg::select(col<&p::team_id>, pg::count()).group_by(col<&p::team_id>).into<counted>()))
+                   .where(col<&t::id> == col<&counted::team_id>));
+    EXPECT_EQ(db.get<team>(2).members, 2);
+    EXPECT_EQ(db.get<team>(3).members, 0);
+}
+
+TEST_F(changing_rows, update_by_subqueries) {
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&p::name> = pg::coalesce(pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == col<&p::team_id>)), "-"))
+                   .where(pg::exists(pg::select<team>().where(col<&t::id> == col<&p::team_id> && col<&t::parent> == 1))));
+    EXPECT_EQ(get(1).name, "Ada");
+    EXPECT_EQ(get(2).name, "blue");
+    db.execute(pg::update(pg::model<person>)
+                   .set(pg::row(col<&p::age>, col<&p::note>) =
+                            pg::select(lit<5>, col<&t::name>).from(pg::model<team>).where(col<&t::id> == col<&p::team_id>))
+                   .all_rows());
+    EXPECT_EQ(get(2).age, 5);
+    EXPECT_EQ(get(2).note, "blue");
+    EXPECT_THROW(db.execute(pg::update(pg::model<person>)
+                                .set(pg::row(col<&p::age>, col<&p::note>) =
+                                         pg::select(lit<5>, col<&t::name>).from(pg::model<team>).where(col<&t::id> == 99))
+                                .all_rows()),
+                 pg::not_null_violation)
+        << "no row is NULL";
+}
+
+TEST_F(changing_rows, update_sets_version_and_set_on_update) {
+    const auto a = db.insert(paper{.title = "one"});
+    constexpr auto x = pg::alias<paper, "x">;
+    db.execute(pg::update(x).set(x[col<&paper::title>] = "two").where(x[col<&paper::id>] == a.id));
+    auto now = db.get<paper>(a.id);
+    EXPECT_EQ(now.revision, 1);
+    EXPECT_EQ(now.changed_by, "ONE") << "expressions see the row as it was";
+    EXPECT_EQ(now.letters, 3);
+    db.execute(pg::update(pg::model<paper>)
+                   .set(col<&paper::title> = col<&t::name>, col<&paper::changed_by> = "me", col<&paper::id> = pg::default_value)
+                   .from(pg::model<team>)
+                   .where(col<&t::id> == 3));
+    now = db.one(pg::select<paper>());
+    EXPECT_EQ(now.title, "green");
+    EXPECT_EQ(now.revision, 2);
+    EXPECT_EQ(now.changed_by, "me");
+    EXPECT_NE(now.id, a.id);
+}
+
+TEST_F(changing_rows, an_error_names_the_field) {
+    try {
+        db.execute(pg::update(pg::model<person>).set(col<&p::age> = -1).where(col<&p::id> == 1));
+        FAIL() << "a check is violated";
+    } catch (const pg::check_violation& e) {
+        EXPECT_EQ(e.constraint(), "person_age_check");
+    }
+    try {
+        db.execute(pg::update(pg::model<person>).set(col<&p::team_id> = 77).where(col<&p::id> == 1));
+        FAIL() << "a foreign key is violated";
+    } catch (const pg::foreign_key_violation& e) {
+        EXPECT_EQ(e.field(), "team_id");
+    }
+}
+
+TEST_F(changing_rows, changes_of_a_form) {
+    pg::changes<person> c;
+    EXPECT_THROW(db.execute(pg::update(pg::model<person>).set(c).where(col<&p::id> == 1)), pg::usage_error);
+    c.set(col<&p::name> = "Eve", col<&p::note> = std::optional<std::string>(), col<&p::pay> = pg::numeric<10, 2>("1.5"));
+    c.set(col<&p::age> = col<&p::age> + 1);
+    const auto eve =
+        db.one(pg::update(pg::model<person>).set(c).where(col<&p::id> == 1).returning(pg::model<person>));
+    EXPECT_EQ(eve.name, "Eve");
+    EXPECT_EQ(eve.age, 37);
+    EXPECT_EQ(eve.pay.to_string(), "1.50");
+    pg::condition<person> which;
+    EXPECT_THROW(db.execute(pg::update(pg::model<person>).set(c).where(which)), pg::usage_error);
+    EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(c).where(which).all_rows()), 3u);
+    which &= col<&p::id>.in({2, 3});
+    EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(c).where(which)), 2u);
+}
+
+TEST_F(changing_rows, delete_rows) {
+    EXPECT_EQ(db.execute(pg::delete_from(pg::model<person>).where(col<&p::age> < 10)), 1u);
+    constexpr auto parent = pg::alias<team, "parent">;
+    const auto gone = db.all(pg::delete_from(pg::model<person>)
+                                 .using_(pg::model<team>)
+                                 .join(parent)
+                                 .on(parent[col<&t::id>] == col<&t::parent>)
+                                 .where(col<&t::id> == col<&p::team_id>)
+                                 .returning(pg::model<person>, parent[col<&t::name>]));
+    ASSERT_EQ(gone.size(), 1u);
+    EXPECT_EQ(std::get<0>(gone[0]).name, "Ben");
+    EXPECT_EQ(std::get<1>(gone[0]), "red");
+    pg::condition<person> which;
+    EXPECT_THROW(db.execute(pg::delete_from(pg::model<person>).where(which)), pg::usage_error);
+    EXPECT_EQ(db.count<person>(), 1);
+    EXPECT_EQ(db.execute(pg::delete_from(pg::only(pg::model<person>)).all_rows()), 1u);
+}
+
+TEST_F(changing_rows, rows_move_by_one_statement) {
+    struct gone {
+        std::int64_t team_id;
+        std::int32_t age;
+    };
+    const auto left = pg::cte(pg::delete_from(pg::model<person>)
+                                  .where(col<&p::team_id> == 2)
+                                  .returning(col<&p::team_id>, col<&p::age>)
+                                  .into<gone>());
+    EXPECT_EQ(db.execute(pg::with(left)
+                             .update(pg::model<team>)
+                             .set(col<&t::members> = col<&t::members> - 1)
+                             .from(left)
+                             .where(col<&t::id> == col<&gone::team_id>)),
+              1u);
+    EXPECT_EQ(db.count<person>(), 1);
+    EXPECT_EQ(db.get<team>(2).members, -1) << "a row is updated once, however many others fit";
+}
+
+TEST_F(changing_rows, old_and_new_need_a_server_of_18) {
+    try {
+        db.all(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 1).returning(pg::old(col<&p::age>), pg::new_(col<&p::age>)));
+        FAIL() << "this server is older";
+    } catch (const pg::error& e) {
+        EXPECT_EQ(e.sqlstate().code(), "42P01") << e.what();
+    }
+}
+
+}  // namespace
