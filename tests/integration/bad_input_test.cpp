@@ -7,6 +7,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/inet.hpp>
+#include <pgmodel/types/interval.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 #include <pgmodel/types/time_of_day.hpp>
 #include <pgmodel/types/xml.hpp>
@@ -135,6 +136,19 @@ TEST_F(bad_input, numbers_are_never_cut) {
     EXPECT_EQ(db_.scalar<pg::numeric<>>("select '-0.00'::numeric").to_string(), "0.00");
     EXPECT_EQ(db_.scalar<pg::numeric<>>("select 1.50").to_string(), "1.50");
     EXPECT_THROW((void)db_.scalar<std::int32_t>("select null::integer"), pg::decode_error);
+}
+
+TEST_F(bad_input, intervals_without_end_are_known_since_17) {
+    const bool known = pgmodel_test::server_version() >= 17;
+    EXPECT_EQ(db_.scalar<std::string>("select $1::text", pg::interval::infinity),
+              known ? "infinity" : "178956970 years 7 mons 2147483647 days 2562047788:00:54.775807");
+    EXPECT_EQ(db_.scalar<pg::interval>("select $1", pg::interval::minus_infinity), pg::interval::minus_infinity);
+    if (known) {
+        EXPECT_FALSE(db_.scalar<pg::interval>("select 'infinity'::interval").is_finite());
+        EXPECT_EQ(db_.scalar<pg::interval>("select -$1", pg::interval::infinity), pg::interval::minus_infinity);
+    } else {
+        EXPECT_THROW((void)db_.scalar<pg::interval>("select 'infinity'::interval"), pg::server_error);
+    }
 }
 
 TEST_F(bad_input, times_at_their_ends) {

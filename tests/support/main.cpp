@@ -87,6 +87,16 @@ const std::string& server_dsn() {
     return dsn;
 }
 
+int server_version() {
+    static const int version = [] {
+        const connection db(PQconnectdb(server_dsn().c_str()), &PQfinish);
+        if (PQstatus(db.get()) != CONNECTION_OK)
+            throw std::runtime_error(PQerrorMessage(db.get()));
+        return PQserverVersion(db.get()) / 10000;
+    }();
+    return version;
+}
+
 std::string create_database(std::string_view name) {
     const connection db(PQconnectdb(server_dsn().c_str()), &PQfinish);
     if (PQstatus(db.get()) != CONNECTION_OK)
