@@ -42,11 +42,9 @@ constexpr void write_tag(text_writer& out) {
     if constexpr (is_alias<Tag>) out.name(Tag::name.view());
     else out.template table<Tag>();
 }
-/// ` as name (a, b)`.
+/// ` (a, b)`: the columns of the struct.
 template <class Tag>
-constexpr void write_columns_alias(text_writer& out) {
-    out.append(" as ");
-    out.name(name_of_tag<Tag>());
+constexpr void write_column_list(text_writer& out) {
     const char* before = " (";
     for (const auto& column : facts_of<model_of<Tag>>.columns) {
         if (!column.stored()) continue;
@@ -55,6 +53,13 @@ constexpr void write_columns_alias(text_writer& out) {
         before = ", ";
     }
     out.append(")");
+}
+/// ` as name (a, b)`.
+template <class Tag>
+constexpr void write_columns_alias(text_writer& out) {
+    out.append(" as ");
+    out.name(name_of_tag<Tag>());
+    write_column_list<Tag>(out);
 }
 
 /// A table of the database, `only` without those that inherit from it.
