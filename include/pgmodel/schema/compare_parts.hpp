@@ -158,10 +158,10 @@ inline std::string attributes_text(const composite& c) {
 inline std::string owner_text(const sequence& s) {
     return s.owner.empty() ? "" : qualified(s.owner) + "." + quote_identifier(s.owner_column);
 }
-/// ` partition by range (a)` without its first words.
+/// `by range (a)`
 inline std::string partitioning_text(const partitioning& how) {
     const std::string clause = partition_by_clause(how);
-    return clause.empty() ? "" : clause.substr(14);
+    return clause.empty() ? "" : clause.substr(11);
 }
 
 /// The names of the columns that both have, in the order of the first.

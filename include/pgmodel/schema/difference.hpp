@@ -77,7 +77,7 @@ inline std::string_view word_of(object_kind kind) {
     return "object";
 }
 
-/// `column price of table orders: the type is integer, but bigint is expected`
+/// `column price of table orders: type integer, expected bigint`
 inline std::string to_string(const difference& d) {
     std::string out(word_of(d.object));
     out += " " + detail::qualified(d.name);
@@ -92,7 +92,7 @@ inline std::string to_string(const difference& d) {
     case difference_kind::changed:
         break;
     }
-    return out + ": the " + d.property + " is " + text(d.found) + ", but " + text(d.expected) + " is expected";
+    return out + ": " + d.property + " " + text(d.found) + ", expected " + text(d.expected);
 }
 
 /// One line for each.
