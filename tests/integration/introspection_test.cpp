@@ -292,4 +292,206 @@ TEST_F(introspection, sees_changes_of_partitions) {
                      "to ('2024-01-01', 'it''s, (m')"}));
 }
 
+TEST_F(introspection, of_some_tables) {
+    const auto some = [&](const migrate::introspect_options& wanted) {
+        const auto found = migrate::introspect(db, wanted).database;
+        lines names;
+        for (const auto& t : found.tables)
+            names.push_back("table " + t.name);
+        for (const auto& e : found.enumerations)
+            names.push_back("enum " + e.name);
+        for (const auto& c : found.composites)
+            names.push_back("composite " + c.name);
+        for (const auto& s : found.sequences)
+            names.push_back("sequence " + s.name);
+        return names;
+    };
+    EXPECT_EQ(some({.tables = {"readings", "rooms", "nowhere"}}), (lines{"table readings", "table rooms"}));
+    EXPECT_EQ(some({.schemas = {"My Store"}}), lines{"table Shelves"});
+    EXPECT_EQ(some({.schemas = {"places"}}), lines{"composite spot"});
+    EXPECT_EQ(some({.schemas = {"public"}, .tables = {"Shelves"}}), lines{});
+
+    pg::transaction undone{db};
+    undone.execute_script(
+        "create type part as enum ('a'); create type whole as (p part); create domain limited as whole[]; "
+        "create type unused as enum (); create sequence counted; create sequence uncounted; create table t "
+        "(w limited, n bigint default nextval('counted')); create table pg_temp.temporary ()");
+    const auto read = [&](const migrate::introspect_options& wanted) {
+        const auto found = migrate::introspect(undone, wanted).database;
+        return found.tables.size() * 1000 + found.enumerations.size() * 100 + found.composites.size() * 10 +
+               found.sequences.size();
+    };
+    EXPECT_EQ(read({.tables = {"t"}}), 1111u);
+    EXPECT_EQ(read({.schemas = {"public"}}), 8312u);
+    EXPECT_EQ(read({.schemas = {"pg_temp"}}), 1000u);
+    EXPECT_EQ(read({}), 10322u);
+    EXPECT_GT(migrate::introspect(undone, {.extension_members = true}).unsupported.size(), 200u);
+}
+
+/// What the catalog of a database does not say.
+lines state_of(pg::connection& db) {
+    return db.all<std::string>(
+        "select nspname::text from pg_namespace union all select current_setting('search_path') union all "
+        "select 'in transaction' where $1 union all select relation::regclass::text || mode from pg_locks where "
+        "pid = pg_backend_pid() and relation is distinct from 'pg_locks'::regclass and relation in (select oid "
+        "from pg_class where oid >= 16384) order by 1",
+        db.in_transaction());
+}
+
+TEST_F(introspection, normalising_leaves_nothing_behind) {
+    db.execute_script("create temporary table scratch (other integer)");
+    const auto before = pgmodel_test::catalog_of(db);
+    const auto state = state_of(db);
+    const pg::registry<table_models::scratch, shelf> others{};
+    const auto made = migrate::normalise(db, others);
+    EXPECT_EQ(made.tables.at(0).name, "scratch");
+    EXPECT_EQ(made.tables.at(0).columns.at(0).name, "id");
+    EXPECT_EQ(made.tables.at(0).on_commit, pg::commit_action::delete_rows);
+    EXPECT_EQ(made.tables.at(1).columns.at(1).field, "room_id");
+    // The table that a key points to need not be a model.
+    EXPECT_EQ(made.tables.at(1).foreign_keys.at(0).referred_table, "rooms");
+    EXPECT_EQ(made.tables.at(1).foreign_keys.at(0).referred_schema, "");
+    EXPECT_TRUE(pgmodel_test::catalog_of(db) == before);
+    EXPECT_EQ(state_of(db), state);
+
+    db.transaction([&](pg::transaction& tx) {
+        tx.execute("set local search_path = \"My Store\", public");
+        const auto within = state_of(tx);
+        EXPECT_EQ(migrate::normalise(tx, others).tables.at(1).schema, "");
+        EXPECT_EQ(state_of(tx), within);
+        tx.execute("delete from sessions");
+    });
+
+    schema::database wrong;
+    wrong.tables.push_back({.name = "t", .columns = {{.name = "c", .type = "integer", .default_value = "'x'"}}});
+    EXPECT_THROW(migrate::normalise(db, wrong), pg::server_error);
+    EXPECT_TRUE(pgmodel_test::catalog_of(db) == before);
+    EXPECT_EQ(state_of(db), state);
+}
+
+// What was read is in the server's spelling already.
+TEST_F(introspection, of_anything_can_be_made_again) {
+    pg::transaction undone{db};
+    undone.execute_script(
+        "create schema \"O'ther\"; create type \"O'ther\".\"M\"\"ood\" as enum ('it''s', 'B'); create sequence "
+        "\"O'ther\".\"N\" as integer increment -3 maxvalue 7 cycle; create table \"O'ther\".t (id serial primary key, "
+        "m "
+        "\"O'ther\".\"M\"\"ood\"[] default '{B}', n bigint default nextval('\"O''ther\".\"N\"'), j jsonb default "
+        "'{\"a\": [1, \"x, y)\"]}', check (m <> '{}' and j ->> 'a' <> '\"('));"
+        "alter sequence \"O'ther\".\"N\" owned by \"O'ther\".t.n;"
+        "create index on \"O'ther\".t (coalesce(n, 1) desc, (j ->> 'a, b') collate \"C\" text_pattern_ops nulls first, "
+        "lower(j "
+        "->> 'b') collate \"POSIX\", m) where j ? 'x';"
+        "create table parted (a text, b integer, c \"O'ther\".\"M\"\"ood\") partition by range (lower(a) collate "
+        "\"C\", (b + "
+        "1), c); create table parted_a partition of parted for values from (minvalue, minvalue, minvalue) to ('x'',)', "
+        "3, "
+        "'it''s') partition by hash (a text_pattern_ops, b); create table parted_a_0 partition of parted_a for values "
+        "with "
+        "(modulus 3, remainder 2)");
+    const auto found = migrate::introspect(undone);
+    EXPECT_EQ(schema::to_string(
+                  schema::compare(migrate::normalise(undone, found.database), found.database, {.column_order = true})),
+              "");
+    const auto* t = &found.database.tables.at(0);
+    while (t->schema != "O'ther")
+        ++t;
+    EXPECT_EQ(t->columns.at(1).type, "\"O'ther\".\"M\"\"ood\"[]");
+    EXPECT_TRUE(t->columns.at(0).serial);
+    EXPECT_EQ(t->columns.at(2).default_value, "nextval('\"O''ther\".\"N\"'::regclass)");
+    const auto& keys = t->indexes.at(0).keys;
+    EXPECT_EQ(keys.size(), 4u);
+    EXPECT_EQ(keys.at(1).collation.name, "C");
+    EXPECT_EQ(keys.at(1).operator_class.name, "text_pattern_ops");
+    EXPECT_EQ(keys.at(2).collation.name, "POSIX");
+    EXPECT_EQ(keys.at(2).operator_class.name, "");
+}
+
+TEST_F(introspection, lists_what_it_cannot_say) {
+    pg::transaction undone{db};
+    const auto listed = [&](const std::string& change) {
+        undone.execute_script("savepoint s; " + change);
+        lines found;
+        for (const auto& each : migrate::introspect(undone, {.schemas = {"public"}}).unsupported)
+            found.push_back(migrate::to_string(each));
+        undone.execute_script("rollback to s; release s");
+        return found;
+    };
+    EXPECT_EQ(listed(""), lines{});
+    EXPECT_EQ(listed("create view v as select 1 as one"), lines{"view public.v"});
+    EXPECT_EQ(listed("create materialized view v as select 1 as one"), lines{"materialized view public.v"});
+    EXPECT_EQ(
+        listed(
+            "create function f() returns trigger language plpgsql as 'begin return new; end'; create trigger g before "
+            "update on readings for each row execute function f()"),
+        (lines{"function public.f()", "trigger g on public.readings"}));
+    EXPECT_EQ(listed("create aggregate more (integer) (sfunc = int4pl, stype = integer)"),
+              lines{"aggregate public.more(integer)"});
+    EXPECT_EQ(listed("create constraint trigger g after update on rooms deferrable for each row execute function "
+                     "suppress_redundant_updates_trigger()"),
+              lines{"trigger g on public.rooms"});
+    EXPECT_EQ(listed("create operator class o for type integer using hash as operator 1 ="),
+              (lines{"operator class public.o USING hash", "operator family public.o USING hash"}));
+    EXPECT_EQ(listed("create rule r as on delete to rooms do instead nothing"), lines{"rule r on public.rooms"});
+    EXPECT_EQ(listed("alter table rooms enable row level security; create policy p on rooms"),
+              (lines{"policy p on public.rooms", "table public.rooms: has row-level security"}));
+    EXPECT_EQ(listed("create domain d as integer"), lines{"type public.d"});
+    EXPECT_EQ(listed("create type r as range (subtype = integer)"), lines{"type public.r"});
+    EXPECT_EQ(listed("create type shell"), lines{"type public.shell"});
+    EXPECT_EQ(listed("create statistics s on id, floor from rooms"), lines{"statistics object public.s"});
+    EXPECT_EQ(listed("create operator === (function = int4eq, leftarg = integer, rightarg = integer)"),
+              lines{"operator public.===(integer,integer)"});
+    EXPECT_EQ(listed("create collation c from \"C\""), lines{"collation public.c"});
+    EXPECT_EQ(listed("create text search configuration c (copy = english)"),
+              lines{"text search configuration public.c"});
+    EXPECT_EQ(listed("create table child () inherits (rooms)"), lines{"table public.child: inherits from another one"});
+    EXPECT_EQ(listed("create type row_of as (a integer); create table of_type of row_of"),
+              lines{"table public.of_type: is made of a composite type"});
+    EXPECT_EQ(listed("alter table rooms replica identity full"),
+              lines{"table public.rooms: has a replica identity of its own"});
+    EXPECT_EQ(listed("grant select on rooms to public"), lines{"table public.rooms: has privileges granted"});
+    EXPECT_EQ(listed("grant select (id) on rooms to public"),
+              lines{"table column public.rooms.id: has privileges granted"});
+    EXPECT_EQ(listed("grant usage on type grade to public"), lines{"type public.grade: has privileges granted"});
+    EXPECT_EQ(listed("grant create on schema public to public"), lines{"schema public: has privileges granted"});
+    EXPECT_EQ(listed("comment on schema public is 'ours'"), lines{"schema public: has a comment"});
+    EXPECT_EQ(listed("alter default privileges in schema public grant select on tables to public").size(), 1u);
+    EXPECT_EQ(listed("alter table rooms disable trigger all"),
+              lines{"table public.rooms: has disabled triggers of foreign keys"});
+    EXPECT_EQ(listed("alter table readings_one set unlogged"),
+              lines{"table public.readings_one: is kept otherwise than its table"});
+    EXPECT_EQ(listed("alter table readings_one alter note set default 'x'"),
+              lines{"table column public.readings_one.note: is not like the one of its table"});
+    EXPECT_EQ(listed("create type c as (t text collate \"C\")"),
+              lines{"composite type column public.c.t: has a collation or comment of its own"});
+    EXPECT_EQ(listed("create index only_here on only readings (day)"), lines{"index public.only_here: is not valid"});
+    EXPECT_EQ(listed("cluster rooms using rooms_pk"), lines{"index public.rooms_pk: is the one to cluster by"});
+    EXPECT_EQ(listed("alter index documents_expr_idx alter column 1 set statistics 9"),
+              lines{"index public.documents_expr_idx: has a statistics target"});
+    EXPECT_EQ(listed("create unlogged sequence u"), lines{"sequence public.u: is unlogged"});
+    EXPECT_EQ(listed("comment on sequence lines_id_seq is 'x'"),
+              lines{"sequence public.lines_id_seq: is of an identity column and has a comment"});
+
+    const auto anywhere = [&](const std::string& change) {
+        undone.execute_script("savepoint s; " + change);
+        const auto found = migrate::introspect(undone).unsupported;
+        undone.execute_script("rollback to s; release s");
+        lines added;
+        for (const auto& each : found)
+            if (each.kind != "extension")
+                added.push_back(migrate::to_string(each));
+        return added;
+    };
+    EXPECT_EQ(anywhere(""), lines{});
+    EXPECT_EQ(anywhere("create schema empty"), lines{"schema empty: has nothing in it"});
+    EXPECT_EQ(anywhere("create cast (grade as integer) with inout"), lines{"cast (public.grade AS integer)"});
+    EXPECT_EQ(anywhere("create publication p for table rooms"), lines{"publication p"});
+    EXPECT_EQ(
+        anywhere(
+            "create foreign data wrapper w; create server s foreign data wrapper w; create user mapping for public "
+            "server s; create foreign table f () server s"),
+        (lines{"foreign table public.f", "foreign-data wrapper w", "server s", "user mapping public on server s"}));
+    EXPECT_EQ(migrate::introspect(undone).unsupported.size(), 2u);  // the extensions
+}
+
 }  // namespace

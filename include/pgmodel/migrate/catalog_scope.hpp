@@ -9,6 +9,7 @@
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/object_id.hpp>
 
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,24 @@ struct introspect_options {
     std::vector<std::string> tables{};  ///< with their partitions and the types and sequences that they use; empty: all
     bool extension_members = false;     ///< also what extensions have made
 };
+
+/// Something that is in a database, and that schema values cannot say.
+struct unsupported_object {
+    std::string kind{};    ///< as PostgreSQL calls it: `view`, `trigger`
+    std::string name{};    ///< as `pg_identify_object` writes it
+    std::string reason{};  ///< of an object that schema values know: what of it they cannot say
+
+    bool operator==(const unsupported_object&) const = default;
+};
+
+/// `table public.t: inherits from another one`
+inline std::string to_string(const unsupported_object& object) {
+    return object.kind + " " + object.name + (object.reason.empty() ? "" : ": " + object.reason);
+}
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const unsupported_object& object) {
+    return out << to_string(object);
+}
 
 namespace detail {
 

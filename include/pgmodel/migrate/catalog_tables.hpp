@@ -63,6 +63,8 @@ using tables_by_id = std::map<object_id, std::size_t>;
 struct reading {
     connection& db;
     const introspect_options& wanted;
+    bool list_unsupported = false;
+    std::vector<unsupported_object> unsupported{};
     std::vector<read_table> tables{};
     tables_by_id by_id{};
     std::vector<object_id> ids{};

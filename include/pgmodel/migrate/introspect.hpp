@@ -6,6 +6,7 @@
 
 #include <pgmodel/migrate/catalog_indexes.hpp>
 #include <pgmodel/migrate/catalog_types.hpp>
+#include <pgmodel/migrate/catalog_unsupported.hpp>
 
 #include <optional>
 #include <string>
@@ -14,16 +15,7 @@
 
 namespace pgmodel::migrate {
 
-/// Something that is in a database, and that schema values cannot say.
-struct unsupported_object {
-    std::string kind{};    ///< as PostgreSQL calls it: `view`, `trigger`
-    std::string name{};    ///< as `pg_identify_object` writes it
-    std::string reason{};  ///< of an object that schema values know: what of it they cannot say
-
-    bool operator==(const unsupported_object&) const = default;
-};
-
-/// What `introspect` has read.
+/// What `introspect` has read. Nothing is left out in silence: what schema values cannot say is listed.
 struct introspection {
     schema::database database{};
     std::vector<unsupported_object> unsupported{};
@@ -60,21 +52,32 @@ inline std::vector<schema::partition> partitions_of(const reading& all, object_i
     return made;
 }
 
-inline introspection read_database(connection& db, const introspect_options& wanted) {
-    introspection found;
-    reading all{db, wanted};
+inline schema::database read_database(reading& all) {
+    // Compiling these queries would take twenty times as long as running them.
+    const auto jit = all.db.scalar<std::string>("select current_setting('jit')");
+    all.db.scalar<std::string>("select set_config('jit', 'off', true)");
+    schema::database found;
     read_relations(all);
     read_columns(all);
     read_indexes(all, read_constraints(all));
-    found.database.sequences = read_sequences(all);
-    found.database.enumerations = read_enumerations(all);
-    found.database.composites = read_composites(all);
+    found.sequences = read_sequences(all);
+    found.enumerations = read_enumerations(all);
+    found.composites = read_composites(all);
     for (auto& each : all.tables)
         if (each.parent == object_id{}) {
             each.value.partitions = partitions_of(all, each.id);
-            found.database.tables.push_back(std::move(each.value));
+            found.tables.push_back(std::move(each.value));
         }
+    if (all.list_unsupported)
+        all.unsupported = read_unsupported(all);
+    all.db.scalar<std::string>("select set_config('jit', $1, true)", jit);
     return found;
+}
+
+inline introspection read_whole(connection& db, const introspect_options& wanted) {
+    reading all{db, wanted, true};
+    schema::database found = read_database(all);
+    return {std::move(found), std::move(all.unsupported)};
 }
 
 }  // namespace detail
@@ -85,9 +88,9 @@ inline introspection read_database(connection& db, const introspect_options& wan
 /// path finds.
 inline introspection introspect(connection& db, const introspect_options& wanted = {}) {
     if (db.in_transaction())
-        return detail::read_database(db, wanted);
+        return detail::read_whole(db, wanted);
     scoped_transaction snapshot{db, {.level = isolation::repeatable_read, .read_only = true}};
-    introspection found = detail::read_database(snapshot, wanted);
+    introspection found = detail::read_whole(snapshot, wanted);
     snapshot.commit();
     return found;
 }

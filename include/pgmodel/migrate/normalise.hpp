@@ -67,7 +67,8 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
         }
     for (const auto& statement : schema::create_statements(moved))
         db.execute_script(statement);
-    schema::database read = read_database(db, wanted).database;
+    reading all{db, wanted};
+    schema::database read = read_database(all);
     scratch.leave(read);
     return like_model(std::move(read), model, place.current);
 }

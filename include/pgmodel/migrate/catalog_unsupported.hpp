@@ -1,0 +1,172 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What is in a database and has no place in schema values: whole objects, and properties of those that have one.
+#pragma once
+
+#include <pgmodel/migrate/catalog_tables.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::migrate {
+
+namespace detail {
+
+/// A catalog whose rows are objects, or rows of one that have a property.
+struct unsupported_rows {
+    const char* catalog;   ///< of which the object is
+    const char* id;        ///< its number
+    const char* column;    ///< of a relation; 0: the object itself
+    const char* schema;    ///< its schema's number; 0: it is in none
+    const char* relation;  ///< that it belongs to; 0: none
+    const char* from;      ///< where to look
+    const char* reason;    ///< empty: there is no place for objects of this kind
+};
+
+inline constexpr unsupported_rows unsupported_kinds[]{
+    // Objects that stand alone.
+    {"pg_class", "oid", "0", "relnamespace", "0", "pg_class where relkind in ('v', 'm', 'f')", ""},
+    {"pg_proc", "oid", "0", "pronamespace", "0", "pg_proc", ""},
+    {"pg_type", "oid", "0", "typnamespace", "0",
+     "pg_type where typtype in ('d', 'r') or typtype = 'b' and typcategory <> 'A' or not typisdefined", ""},
+    {"pg_operator", "oid", "0", "oprnamespace", "0", "pg_operator", ""},
+    {"pg_opclass", "oid", "0", "opcnamespace", "0", "pg_opclass", ""},
+    {"pg_opfamily", "oid", "0", "opfnamespace", "0", "pg_opfamily", ""},
+    {"pg_collation", "oid", "0", "collnamespace", "0", "pg_collation", ""},
+    {"pg_conversion", "oid", "0", "connamespace", "0", "pg_conversion", ""},
+    {"pg_ts_config", "oid", "0", "cfgnamespace", "0", "pg_ts_config", ""},
+    {"pg_ts_dict", "oid", "0", "dictnamespace", "0", "pg_ts_dict", ""},
+    {"pg_ts_parser", "oid", "0", "prsnamespace", "0", "pg_ts_parser", ""},
+    {"pg_ts_template", "oid", "0", "tmplnamespace", "0", "pg_ts_template", ""},
+    {"pg_statistic_ext", "oid", "0", "stxnamespace", "stxrelid", "pg_statistic_ext", ""},
+    {"pg_default_acl", "oid", "0", "defaclnamespace", "0", "pg_default_acl", ""},
+    {"pg_cast", "oid", "0", "0", "0", "pg_cast", ""},
+    {"pg_transform", "oid", "0", "0", "0", "pg_transform", ""},
+    {"pg_language", "oid", "0", "0", "0", "pg_language", ""},
+    {"pg_am", "oid", "0", "0", "0", "pg_am", ""},
+    {"pg_extension", "oid", "0", "0", "0", "pg_extension", ""},
+    {"pg_event_trigger", "oid", "0", "0", "0", "pg_event_trigger", ""},
+    {"pg_foreign_data_wrapper", "oid", "0", "0", "0", "pg_foreign_data_wrapper", ""},
+    {"pg_foreign_server", "oid", "0", "0", "0", "pg_foreign_server", ""},
+    {"pg_user_mapping", "umid", "0", "0", "0", "pg_user_mappings", ""},
+    {"pg_publication", "oid", "0", "0", "0", "pg_publication", ""},
+    {"pg_subscription", "oid", "0", "0", "0",
+     "pg_subscription where subdbid = (select oid from pg_database where datname = current_database())", ""},
+    {"pg_namespace", "oid", "0", "oid", "0",
+     "pg_namespace as s where not exists (select from pg_class where relnamespace = s.oid) and not exists (select from "
+     "pg_proc where pronamespace = s.oid) and not exists (select from pg_type where typnamespace = s.oid)",
+     "has nothing in it"},
+    // What belongs to a relation.
+    {"pg_trigger", "t.oid", "0", "relnamespace", "tgrelid",
+     "pg_trigger as t join pg_class as c on c.oid = tgrelid where not tgisinternal and tgparentid = 0", ""},
+    {"pg_rewrite", "r.oid", "0", "relnamespace", "ev_class",
+     "pg_rewrite as r join pg_class as c on c.oid = ev_class where rulename <> '_RETURN'", ""},
+    {"pg_policy", "p.oid", "0", "relnamespace", "polrelid", "pg_policy as p join pg_class as c on c.oid = polrelid",
+     ""},
+    // Properties of tables.
+    {"pg_class", "oid", "0", "0", "oid",
+     "pg_class as c where not relispartition and exists (select from pg_inherits where inhrelid = c.oid)",
+     "inherits from another one"},
+    {"pg_class", "inhrelid", "0", "0", "inhrelid", "pg_inherits where inhdetachpending", "is being detached"},
+    {"pg_class", "oid", "0", "0", "oid", "pg_class where reloftype <> 0", "is made of a composite type"},
+    {"pg_class", "oid", "0", "0", "oid", "pg_class where relrowsecurity or relforcerowsecurity",
+     "has row-level security"},
+    {"pg_class", "oid", "0", "0", "oid", "pg_class where relreplident <> 'd' and relkind in ('r', 'p')",
+     "has a replica identity of its own"},
+    {"pg_class", "c.oid", "0", "0", "c.oid",
+     "pg_class as c join pg_inherits on inhrelid = c.oid join pg_class as p on p.oid = inhparent where "
+     "c.relispartition and "
+     "(c.relpersistence <> p.relpersistence or c.relam <> p.relam and p.relam <> 0)",
+     "is kept otherwise than its table"},
+    {"pg_class", "tgrelid", "0", "0", "tgrelid", "pg_trigger where tgisinternal and tgenabled <> 'O' group by tgrelid",
+     "has disabled triggers of foreign keys"},
+    {"pg_class", "c.oid", "0", "relnamespace", "0",
+     "pg_class as c where relacl is not null and relkind in ('r', 'p', 'S')", "has privileges granted"},
+    {"pg_type", "oid", "0", "typnamespace", "0", "pg_type where typacl is not null and typtype in ('e', 'c')",
+     "has privileges granted"},
+    {"pg_namespace", "oid", "0", "oid", "0",
+     "pg_namespace as s where nspacl is distinct from (select initprivs from pg_init_privs where classoid = "
+     "'pg_namespace'::regclass and objoid = s.oid)",
+     "has privileges granted"},
+    {"pg_namespace", "objoid", "0", "objoid", "0",
+     "pg_description where classoid = 'pg_namespace'::regclass and (objoid >= 16384 or description <> 'standard public "
+     "schema')",
+     "has a comment"},
+    // Properties of columns.
+    {"pg_class", "attrelid", "attnum", "0", "attrelid", "pg_attribute where attacl is not null and not attisdropped",
+     "has privileges granted"},
+    {"pg_class", "attrelid", "attnum", "0", "attrelid",
+     "pg_attribute where attgenerated not in ('', 's') and not attisdropped", "is generated when it is read"},
+    {"pg_class", "attrelid", "attnum", "relnamespace", "0",
+     "pg_attribute as a join pg_class as c on c.oid = attrelid join pg_type as t on t.oid = atttypid where relkind = "
+     "'c' and "
+     "not attisdropped and (attcollation <> typcollation or col_description(attrelid, attnum) is not null)",
+     "has a collation or comment of its own"},
+    {"pg_class", "a.attrelid", "a.attnum", "0", "a.attrelid",
+     "pg_class as c join pg_inherits on inhrelid = c.oid join pg_attribute as a on a.attrelid = c.oid join "
+     "pg_attribute as p "
+     "on p.attrelid = inhparent and p.attname = a.attname left join pg_attrdef as d on d.adrelid = a.attrelid and "
+     "d.adnum = "
+     "a.attnum left join pg_attrdef as e on e.adrelid = p.attrelid and e.adnum = p.attnum where c.relispartition and "
+     "a.attnum "
+     "> 0 and (pg_get_expr(d.adbin, d.adrelid), a.attnotnull, a.attcollation, a.attstorage, a.attcompression, "
+     "coalesce(a.attstattarget, -1), a.attoptions, col_description(a.attrelid, a.attnum)) is distinct from "
+     "(pg_get_expr(e.adbin, e.adrelid), p.attnotnull, p.attcollation, p.attstorage, p.attcompression, "
+     "coalesce(p.attstattarget, -1), p.attoptions, col_description(p.attrelid, p.attnum))",
+     "is not like the one of its table"},
+    // Properties of constraints, indexes and sequences.
+    {"pg_constraint", "oid", "0", "0", "conrelid",
+     "pg_constraint as c where (to_jsonb(c) ->> 'conperiod')::boolean or not (to_jsonb(c) ->> 'conenforced')::boolean "
+     "or "
+     "contype = 'n' and (connoinherit or not convalidated)",
+     "is not enforced on all rows, or has a period"},
+    {"pg_class", "indexrelid", "0", "0", "indrelid", "pg_index where not indisvalid", "is not valid"},
+    {"pg_class", "indexrelid", "0", "0", "indrelid", "pg_index where indisclustered", "is the one to cluster by"},
+    {"pg_class", "indexrelid", "0", "0", "indrelid",
+     "pg_index where exists (select from pg_attribute where attrelid = indexrelid and attstattarget >= 0)",
+     "has a statistics target"},
+    {"pg_class", "c.oid", "0", "relnamespace", "0",
+     "pg_class as c where relkind = 'S' and relpersistence = 'u' and not exists "
+     "(select from pg_depend as d join pg_class as t on t.oid = refobjid where classid = 'pg_class'::regclass and "
+     "objid = c.oid "
+     "and deptype in ('a', 'i') and t.relpersistence = 'u')",
+     "is unlogged"},
+    {"pg_class", "c.oid", "0", "relnamespace", "0",
+     "pg_class as c join pg_depend on classid = 'pg_class'::regclass and objid = c.oid and deptype = 'i' where relkind "
+     "= 'S' and "
+     "obj_description(c.oid, 'pg_class') is not null",
+     "is of an identity column and has a comment"},
+};
+
+inline std::vector<unsupported_object> read_unsupported(reading& all) {
+    std::string rows;
+    for (const auto& kind : unsupported_kinds) {
+        if (!rows.empty())
+            rows += " union all ";
+        ((rows += "select '") += kind.catalog) += "'::regclass::oid, ";
+        for (const char* part : {kind.id, kind.column, kind.schema, kind.relation})
+            (rows += part) += "::oid::bigint, ";
+        ((rows += "'") += kind.reason) += "' from ";
+        rows += kind.from;
+    }
+    const std::string sql =
+        "with found (class, id, part, schema, relation, reason) as (" + rows +
+        ") select coalesce(i.type, '') as kind, coalesce(i.identity, '') as name, f.reason from found as f "
+        "cross join lateral pg_identify_object(f.class, f.id::oid, f.part::integer) as i "
+        "left join pg_namespace as n on n.oid = f.schema::oid "
+        // Below are the server's own; schemas it has made for users may have been changed.
+        "where (f.id >= 16384 or f.class = 'pg_namespace'::regclass) and (f.relation::oid = any($4) or "
+        "cardinality($2) = 0 and (case when f.schema = 0 then f.relation = 0 and cardinality($1) = 0 else " +
+        n_is_wanted +
+        " end)) and ($3 or not exists (select from pg_depend as d where d.classid = f.class and d.objid = f.id::oid "
+        "and d.deptype "
+        "= 'e')) and (f.reason <> '' or f.relation <> 0 or not exists "
+        "(select from pg_depend as d where d.classid = f.class and d.objid = f.id::oid and d.deptype = 'i')) "
+        "order by i.type, i.identity collate \"C\", f.reason";
+    return all.db.all<unsupported_object>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
+                                          all.ids);
+}
+
+}  // namespace detail
+}  // namespace pgmodel::migrate
