@@ -285,6 +285,99 @@ TEST_F(changing_rows, rows_move_by_one_statement) {
     EXPECT_EQ(db.get<team>(2).members, -1) << "a row is updated once, however many others fit";
 }
 
+TEST_F(changing_rows, merge_of_a_table) {
+    struct arrival {
+        std::optional<std::int64_t> id;
+        std::optional<std::string> name;
+    };
+    const auto arrivals = pg::unnest<arrival>(pg::value(std::vector<std::int64_t>{1, 2, 7, 8}),
+                                              pg::value(std::vector<std::string>{"Ada II", "gone", "Gus", "skip"}));
+    constexpr auto x = pg::alias<person, "x">;
+    const auto m = pg::merge_into(x)
+                       .using_(arrivals)
+                       .on(x[col<&p::id>] == col<&arrival::id>)
+                       .when_matched(col<&arrival::name> == "gone")
+                       .then_delete()
+                       .when_matched(x[col<&p::age>] > 90 && pg::exists(pg::select<team>().where(col<&t::id> == x[col<&p::team_id>])))
+                       .then_do_nothing()
+                       .when_matched()
+                       .then_update(x[col<&p::name>] = pg::coalesce(col<&arrival::name>, "-"), x[col<&p::age>] = x[col<&p::age>] + 1,
+                                    x[col<&p::current>] = pg::default_value, x[col<&p::tags>][1] = "z",
+                                    x[col<&p::note>] = pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == x[col<&p::team_id>])))
+                       .when_not_matched(col<&arrival::name> == "skip")
+                       .then_do_nothing()
+                       .when_not_matched()
+                       .then_insert(col<&p::id> = pg::coalesce(col<&arrival::id>, 0), col<&p::team_id> = 3,
+                                    col<&p::name> = pg::coalesce(col<&arrival::name>, ""), col<&p::age> = 1,
+                                    col<&p::pay> = pg::numeric<10, 2>("2.50"), col<&p::tags> = std::vector<std::string>{"new"},
+                                    col<&p::profile> = pg::jsonb_text("[]"), col<&p::home> = place{"High", std::nullopt},
+                                    col<&p::current> = pg::default_value);
+    EXPECT_EQ(db.execute(m), 3u);
+    EXPECT_EQ(db.count<person>(), 3);
+    const auto ada = get(1);
+    EXPECT_EQ(ada.name, "Ada II");
+    EXPECT_EQ(ada.age, 37);
+    EXPECT_EQ(ada.note, "red");
+    EXPECT_EQ(ada.tags, (std::vector<std::string>{"z", "b"}));
+    const auto gus = get(7);
+    EXPECT_EQ(gus.name, "Gus");
+    EXPECT_EQ(gus.home, (place{"High", std::nullopt}));
+    EXPECT_FALSE(db.find<person>(2));
+    EXPECT_FALSE(db.find<person>(8));
+}
+
+TEST_F(changing_rows, merge_of_a_query_after_with) {
+    struct counted {
+        std::int64_t team_id;
+        std::int64_t people;
+    };
+    const auto counts =
+        pg::cte(pg::select(col<&p::team_id>, pg::count()).group_by(col<&p::team_id>).into<counted>());
+    EXPECT_EQ(db.execute(pg::with(counts)
+                             .merge_into(pg::model<team>)
+                             .using_(counts)
+                             .on(col<&t::id> == col<&counted::team_id>)
+                             .when_matched()
+                             .then_update(col<&t::members> = col<&counted::people>)),
+              2u);
+    EXPECT_EQ(db.get<team>(2).members, 2);
+    db.execute(pg::merge_into(pg::model<paper>)
+                   .using_(pg::model<team>)
+                   .on(col<&paper::id> == col<&t::id>)
+                   .when_not_matched(col<&t::parent>.is_null())
+                   .then_insert_overriding_system_value(col<&paper::id> = col<&t::id> + 100, col<&paper::title> = col<&t::name>,
+                                                        col<&paper::revision> = 4));
+    EXPECT_EQ(db.get<paper>(101).title, "red");
+    db.execute(pg::merge_into(pg::model<paper>)
+                   .using_(pg::model<team>)
+                   .on(col<&paper::id> == col<&t::id> + 100)
+                   .when_matched()
+                   .then_update(col<&paper::title> = col<&t::name> + "!"));
+    EXPECT_EQ(db.get<paper>(101).revision, 5);
+    EXPECT_EQ(db.get<paper>(101).changed_by, "RED");
+}
+
+// What PostgreSQL 15 says of what it has not yet.
+TEST_F(changing_rows, merge_of_newer_servers) {
+    const auto merging = pg::merge_into(pg::model<team>).using_(pg::model<paper>).on(col<&t::id> == col<&paper::id>);
+    const auto refused = [this](const auto& statement) -> std::string {
+        try {
+            db.execute(statement);
+        } catch (const pg::error& e) {
+            return std::string(e.sqlstate().code());
+        }
+        return "no error";
+    };
+    EXPECT_EQ(refused(merging.when_not_matched_by_source().then_delete()), "42601");
+    EXPECT_EQ(refused(merging.when_matched().then_delete().returning(pg::merge_action(), col<&t::id>)), "42601");
+    struct gone {
+        std::int64_t id;
+    };
+    const auto deleted = pg::cte<"deleted">(merging.when_matched().then_delete());
+    EXPECT_EQ(refused(pg::with(deleted).delete_from(pg::model<paper>).all_rows()), "0A000");
+    EXPECT_EQ(db.execute(merging.when_matched().then_delete()), 0u);
+}
+
 TEST_F(changing_rows, old_and_new_need_a_server_of_18) {
     try {
         db.all(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 1).returning(pg::old(col<&p::age>), pg::new_(col<&p::age>)));

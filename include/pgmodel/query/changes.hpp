@@ -6,6 +6,7 @@
 // runs. Not part of <pgmodel.hpp>.
 #pragma once
 
+#include <pgmodel/expression/argument.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/select_list.hpp>
 #include <pgmodel/query/set_list.hpp>
@@ -33,9 +34,20 @@ void visit_erased_assignment(const void* node, value_gatherer& f) {
     static_cast<const Assignment*>(node)->visit(f);
 }
 
+/// The model of changes, which have their values.
+template <class T>
+struct changes_scope : table_list<T> {};
+template <class T>
+inline constexpr bool refuses_arguments<changes_scope<T>> = true;
+
 template <class Stranger>
 struct column_of_changes {
     static_assert(std::is_void_v<Stranger>, "pgmodel: pgmodel::changes speaks of its own model only; say this in set() of the statement");
+    static constexpr bool value = true;
+};
+template <class T, fixed_string Name>
+struct column_of_changes<argument<T, Name>> {
+    static_assert(Name.size() == 0, "pgmodel: pgmodel::changes has its values; a placeholder has no place in it");
     static constexpr bool value = true;
 };
 template <class Assignment>
@@ -104,7 +116,7 @@ private:
     void add(Assignment given) {
         using checks = typename detail::set_list<T, Assignment>::checks;
         if constexpr (detail::single_assignment<Assignment>::value && checks::value) {
-            static_assert(detail::column_of_changes<typename Assignment::template stranger<detail::table_list<T>>>::value);
+            static_assert(detail::column_of_changes<typename Assignment::template stranger<detail::changes_scope<T>>>::value);
             using target = detail::assigned_target<T, typename Assignment::target_type>;
             if constexpr (target::value) {
                 std::erase_if(parts_, [](const auto& old) { return old.place == target::place && !target::part; });

@@ -6,6 +6,7 @@
 
 #include <pgmodel/query/delete_from.hpp>
 #include <pgmodel/query/insert_into.hpp>
+#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/update.hpp>
 
@@ -161,6 +162,11 @@ struct with_list {
     template <class Table>
     constexpr auto delete_from(Table table) const {
         if constexpr (changeable<Table>::value) return start_delete(*this, as_source(table));
+    }
+    template <class Table>
+    constexpr auto merge_into(Table table) const {
+        static_assert(!Recursive, "pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()");
+        if constexpr (changeable<Table>::value) return start_merge(*this, as_source(table));
     }
 
 private:
