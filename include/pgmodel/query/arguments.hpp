@@ -92,6 +92,12 @@ std::size_t size_of_argument(const void* value) {
         return codec<type>::size(convert_argument<T>(given));
     }
 }
+template <class T, class Given>
+std::string argument_literal(const Given& given) {
+    if constexpr (std::is_same_v<Given, std::nullopt_t>) return literal_text(std::optional<T>{});
+    else if constexpr (is_optional<Given>) return given ? argument_literal<T>(*given) : literal_text(std::optional<T>{});
+    else return typed_literal(codec<decltype(convert_argument<T>(given))>::text(convert_argument<T>(given)), codec<T>::type);
+}
 /// How a value is sent for a placeholder of type `T`. What is made of it on the way is a number, or a view of what it is.
 template <class T, class Given>
 constexpr value_access make_argument_access() {
@@ -122,6 +128,12 @@ struct argument_collector : Collector {
     }
 
 private:
+    template <class T, class Given>
+    void put(const void* value) {
+        if constexpr (requires { this->literals; })
+            if (this->literals) return this->literals->push_back(argument_literal<T>(*static_cast<const Given*>(value)));
+        this->push({value, &access_to_argument<T, Given>});
+    }
     template <class One>
     static constexpr std::size_t place_of = [] {
         const bool same[]{std::is_same_v<One, Bound>..., true};
@@ -132,7 +144,7 @@ private:
     template <class T, auto Name, class One>
     void add(std::size_t place) {
         if constexpr (One::name() == Name.view())
-            if (!std::exchange(seen[place], true)) this->push({values[place], &access_to_argument<unwrapped<T>, typename One::value_type>});
+            if (!std::exchange(seen[place], true)) put<unwrapped<T>, typename One::value_type>(values[place]);
     }
 };
 

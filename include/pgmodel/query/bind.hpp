@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/query/literal_text.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
 #include <cstddef>
@@ -120,14 +121,16 @@ struct value_collector {
     }
 };
 
-/// Collects parameters of which only the run knows how many there are.
+/// Collects parameters of which only the run knows how many there are; or, where they are wanted, their literals.
 struct value_gatherer {
-    std::vector<value_ref>& values;
+    std::vector<value_ref>* values = nullptr;
+    std::vector<std::string>* literals = nullptr;
 
-    void push(value_ref value) { values.push_back(value); }
+    void push(value_ref value) { values->push_back(value); }
     template <class T>
     void operator()(const T& value) {
-        push({&value, &access_to<T>});
+        if (literals) literals->push_back(literal_text(value));
+        else push({&value, &access_to<T>});
     }
     template <class T, auto Name>
     void argument() {

@@ -224,7 +224,7 @@ result run_query(channel& c, const Query& query, const Bound&... bound) {
         shape.of_models = true;
         shape.set_hash();
         std::vector<value_ref> refs;
-        argument_collector<value_gatherer, Bound...> gather({refs}, bound...);
+        argument_collector<value_gatherer, Bound...> gather({&refs}, bound...);
         query.visit(gather);
         return run_values(c, shape, refs.data());
     } else {
