@@ -8,11 +8,15 @@
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/schema/function.hpp>
+#include <pgmodel/schema/function_text.hpp>
 #include <pgmodel/schema/names.hpp>
+#include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/parts.hpp>
 #include <pgmodel/schema/policy.hpp>
+#include <pgmodel/schema/policy_text.hpp>
 #include <pgmodel/schema/sequence.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 #include <pgmodel/schema/trigger.hpp>
+#include <pgmodel/schema/trigger_text.hpp>
 #include <pgmodel/schema/type_text.hpp>
 #include <pgmodel/schema/values.hpp>

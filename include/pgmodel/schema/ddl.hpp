@@ -8,8 +8,13 @@
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/describe.hpp>
+#include <pgmodel/schema/function_text.hpp>
+#include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/partition_text.hpp>
+#include <pgmodel/schema/policy_text.hpp>
+#include <pgmodel/schema/trigger_text.hpp>
 #include <pgmodel/schema/type_text.hpp>
+#include <pgmodel/schema/view_text.hpp>
 
 #include <string>
 #include <vector>
@@ -91,11 +96,11 @@ inline std::string create_table(const table& t, bool (*inline_key)(const foreign
 enum class index_build : std::uint8_t { locking, concurrently };
 
 /// `create index name on table using gin (keys) include (...) where condition`
-inline std::string create_index(const table& t, const index& i, index_build build = index_build::locking) {
+inline std::string create_index(const qualified_name& on, const index& i, index_build build = index_build::locking) {
     std::string out = i.unique ? "create unique index " : "create index ";
     if (build == index_build::concurrently) out += "concurrently ";
     quote_identifier(i.name, out);
-    out += " on " + detail::qualified(t.schema, t.name) + detail::method_clause(i.method) + " (";
+    out += " on " + detail::qualified(on) + detail::method_clause(i.method) + " (";
     for (const auto& key : i.keys) {
         if (&key != &i.keys[0]) out += ", ";
         out += detail::key_text(key);
@@ -106,13 +111,41 @@ inline std::string create_index(const table& t, const index& i, index_build buil
     return out;
 }
 
+inline std::string create_index(const table& t, const index& i, index_build build = index_build::locking) {
+    return create_index(qualified_name{t.schema, t.name}, i, build);
+}
+
 /// `drop index name`
 inline std::string drop_index(const table& t, const index& i, index_build build = index_build::locking) {
     return (build == index_build::concurrently ? "drop index concurrently " : "drop index ") +
            detail::qualified(t.schema, i.name);
 }
 
-/// The statements that make these types and tables, in an order that works; keys of a cycle come last, by ALTER TABLE.
+namespace detail {
+
+inline void add_object(const made_object& object, std::vector<std::string>& out) {
+    if (object.function) return add_function(*object.function, out);
+    if (object.aggregate) return add_aggregate(*object.aggregate, out);
+    const view& v = *object.view;
+    const qualified_name name{v.schema, v.name};
+    out.push_back(create_view(v));
+    for (const auto& i : v.indexes) {
+        out.push_back(create_index(name, i));
+        if (!i.comment.empty()) out.push_back(comment_on("index " + qualified(v.schema, i.name), i.comment));
+    }
+    if (!v.comment.empty())
+        out.push_back(comment_on((v.materialized ? "materialized view " : "view ") + qualified(name), v.comment));
+    for (const auto& c : v.columns)
+        if (!c.comment.empty())
+            out.push_back(comment_on("column " + qualified(name) + "." + quote_identifier(c.name), c.comment));
+}
+inline std::string drop_object(const made_object& object) {
+    return object.function ? drop_function(*object.function) : object.aggregate ? drop_aggregate(*object.aggregate) : drop_view(*object.view);
+}
+
+}  // namespace detail
+
+/// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last, by ALTER TABLE.
 inline std::vector<std::string> create_statements(const database& db) {
     std::vector<std::string> out;
     const auto create_schema = [&out](const std::string& name) {
@@ -121,16 +154,24 @@ inline std::vector<std::string> create_statements(const database& db) {
             if (other == made) made.clear();
         if (!made.empty()) out.push_back(std::move(made));
     };
+    for (const auto& e : db.extensions) create_schema(e.schema);
     for (const auto& e : db.enumerations) create_schema(e.schema);
     for (const auto& d : db.domains) create_schema(d.schema);
     for (const auto& c : db.composites) create_schema(c.schema);
     for (const auto& q : db.sequences) create_schema(q.schema);
+    for (const auto& f : db.functions) create_schema(f.schema);
+    for (const auto& a : db.aggregates) create_schema(a.schema);
     for (const auto& t : db.tables) create_schema(t.schema);
+    for (const auto& v : db.views) create_schema(v.schema);
+    for (const auto& e : db.extensions) out.push_back(create_extension(e));
     add_types(db, out);
     for (const auto& s : db.sequences) {
         out.push_back(create_sequence(s));
         if (!s.comment.empty()) out.push_back(comment_on("sequence " + detail::qualified(s.schema, s.name), s.comment));
     }
+    const auto objects = detail::objects_in_order(db);
+    for (const auto& object : objects)
+        if (!object.needs_table) detail::add_object(object, out);
     struct made_tables {
         const std::vector<const table*>& order;
         std::size_t count;
@@ -170,17 +211,33 @@ inline std::vector<std::string> create_statements(const database& db) {
         if (!s.owner.empty())
             out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " + detail::qualified(s.owner) +
                           "." + quote_identifier(s.owner_column));
+    for (const auto& object : objects)
+        if (object.needs_table) detail::add_object(object, out);
+    for (const auto& t : db.tables) {
+        detail::add_triggers({t.schema, t.name}, t.triggers, out);
+        detail::add_policies(t, out);
+    }
+    for (const auto& v : db.views) detail::add_triggers({v.schema, v.name}, v.triggers, out);
+    for (const auto& g : db.grants) out.push_back(grant_text(g));
     return out;
 }
 
-/// The statements that drop these tables and types if they are there. One DROP TABLE names all tables, so foreign keys
+/// The statements that drop these tables, views, functions and types if they are there; schemas and extensions stay, since
+/// others may use them. One DROP TABLE names all tables, so foreign keys
 /// among them are no obstacle; a key from any other table is, and the statement fails then.
 inline std::vector<std::string> drop_statements(const database& db) {
     std::vector<std::string> out;
+    const auto objects = detail::objects_in_order(db);
+    const auto drop_objects = [&](bool of_tables) {
+        for (std::size_t i = objects.size(); i-- > 0;)
+            if (objects[i].needs_table == of_tables) out.push_back(detail::drop_object(objects[i]));
+    };
+    drop_objects(true);
     std::string tables;
     for (const auto& t : db.tables) tables += (tables.empty() ? "" : ", ") + detail::qualified(t.schema, t.name);
     if (!tables.empty()) out.push_back("drop table if exists " + tables);
     for (const auto& s : db.sequences) out.push_back("drop sequence if exists " + detail::qualified(s.schema, s.name));
+    drop_objects(false);
     drop_types(db, out);
     return out;
 }

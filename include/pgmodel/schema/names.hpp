@@ -83,6 +83,11 @@ public:
 
     /// Names that are given by the user are taken first; a type cannot be called like a table either.
     void reserve(const std::string& schema, const std::string& name) { take(relations_, schema, name); }
+    void reserve(const view& v) {
+        take(relations_, v.schema, v.name);
+        for (const auto& i : v.indexes)
+            if (!i.name.empty()) take(relations_, v.schema, i.name);
+    }
     void reserve(const table& t) {
         take(relations_, t.schema, t.name);
         if (!t.primary_key.name.empty()) take(relations_, t.schema, t.primary_key.name);
@@ -94,6 +99,10 @@ public:
             if (!i.name.empty()) take(relations_, t.schema, i.name);
     }
 
+    void name(view& v) {
+        for (auto& i : v.indexes)
+            if (i.name.empty()) i.name = choose(relations_, v.schema, naming_.index, v.name, labels_of(i), {}, "idx");
+    }
     void name(table& t) {
         std::vector<std::string> constraints;
         for (const auto& f : t.foreign_keys) constraints.push_back(f.name);
@@ -188,7 +197,9 @@ inline void name_all(database& db, const naming_convention& naming = {}) {
     for (const auto& d : db.domains) namer.reserve(d.schema, d.name);
     for (const auto& c : db.composites) namer.reserve(c.schema, c.name);
     for (const auto& t : db.tables) namer.reserve(t);
+    for (const auto& v : db.views) namer.reserve(v);
     for (auto& t : db.tables) namer.name(t);
+    for (auto& v : db.views) namer.name(v);
 }
 
 }  // namespace pgmodel::schema

@@ -65,43 +65,113 @@ inline void add_missing_partitions(channel& c, const schema::qualified_name& par
     }
 }
 
-/// Makes what is missing of a database: types, sequences, tables whole, with their indexes, and partitions.
+/// Objects of a database, and which of them are there.
+class object_search {
+public:
+    explicit object_search(channel& c) : channel_(c) {}
+
+    /// `types`: of a function, what it takes.
+    void want(char kind, const std::string& name, const std::vector<schema::argument>& arguments = {}) {
+        std::string types;
+        for (const auto& a : arguments)
+            if (schema::detail::is_passed(a)) types += (types.empty() ? "" : "\x1f") + a.type;
+        kinds_.emplace_back(1, kind);
+        names_.push_back(name);
+        types_.push_back(std::move(types));
+    }
+    template <class Value>
+    void want_all(char kind, const std::vector<Value>& all) {
+        for (const auto& each : all) {
+            if constexpr (requires { each.arguments; }) want(kind, schema::detail::qualified(each.schema, each.name), each.arguments);
+            else want(kind, schema::detail::qualified(each.schema, each.name));
+        }
+    }
+    void look() {
+        found_.assign(names_.size(), 0);
+        const auto answer = run_raw<value_columns<std::int64_t>>(
+            channel_,
+            raw_sql("select n from unnest($1, $2, $3) with ordinality as t (kind, name, types, n) where case kind "
+                    "when 't' then to_regtype(name) is not null "
+                    "when 'e' then exists (select from pg_extension where quote_ident(extname) = name) "
+                    "when 's' then to_regnamespace(name) is not null "
+                    "when 'f' then exists (select from pg_proc as p join pg_namespace as s on s.oid = pronamespace "
+                    "where name in (quote_ident(nspname) || '.' || quote_ident(proname), "
+                    "case when pg_function_is_visible(p.oid) then quote_ident(proname) end) and "
+                    "array(select a from unnest(proargtypes) as a) = "
+                    "array(select to_regtype(x)::oid from string_to_array(types, chr(31)) as l, unnest(l) as x)) "
+                    "else to_regclass(name) is not null end"),
+            kinds_, names_, types_);
+        for (std::int64_t place : read_all<row_reader<std::int64_t>>(answer)) found_[static_cast<std::size_t>(place - 1)] = 1;
+    }
+    /// In the order in which they were wanted.
+    bool next() { return found_[at_++] != 0; }
+    /// Removes those that are there.
+    template <class Value>
+    void keep_missing(std::vector<Value>& all) {
+        std::vector<Value> missing;
+        for (auto& each : all)
+            if (!next()) missing.push_back(std::move(each));
+        all = std::move(missing);
+    }
+
+private:
+    channel& channel_;
+    std::vector<std::string> kinds_{};
+    std::vector<std::string> names_{};
+    std::vector<std::string> types_{};
+    std::vector<char> found_{};
+    std::size_t at_ = 0;
+};
+
+/// A privilege is given with the object that it is on; what a database has keeps those that it has.
+inline bool is_made(const schema::database& db, const schema::grant& g) {
+    const auto is = [&g](const auto& all) {
+        for (const auto& each : all)
+            if (each.name == g.object.name && each.schema == g.object.schema) return true;
+        return false;
+    };
+    return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) || is(db.enumerations) ||
+           is(db.domains) || is(db.composites);
+}
+
+/// Makes what is missing of a database: types, sequences, functions, views, and tables whole, with all that is theirs;
+/// partitions also of tables that are there.
 inline void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
         lock_schema(c);
-        std::vector<std::string> names;
-        for (const auto& e : db.enumerations) names.push_back(schema::detail::qualified(e.schema, e.name));
-        for (const auto& type : db.composites) names.push_back(schema::detail::qualified(type.schema, type.name));
-        for (const auto& type : db.domains) names.push_back(schema::detail::qualified(type.schema, type.name));
-        auto found = present(c, "select n from unnest($1) with ordinality as t (name, n) where to_regtype(name) is not null", names);
-        std::vector<schema::enumeration> types;
-        std::vector<schema::composite> composites;
-        for (std::size_t i = 0; i < db.enumerations.size(); ++i)
-            if (!found[i]) types.push_back(std::move(db.enumerations[i]));
-        for (std::size_t i = 0; i < db.composites.size(); ++i)
-            if (!found[i + db.enumerations.size()]) composites.push_back(std::move(db.composites[i]));
-
-        std::vector<schema::domain> domains;
-        for (std::size_t i = 0; i < db.domains.size(); ++i)
-            if (!found[i + db.enumerations.size() + db.composites.size()]) domains.push_back(std::move(db.domains[i]));
-
-        names.clear();
-        for (const auto& t : db.tables) names.push_back(schema::detail::qualified(t.schema, t.name));
-        for (const auto& s : db.sequences) names.push_back(schema::detail::qualified(s.schema, s.name));
-        found = present(c, present_relations, names);
+        object_search search(c);
+        search.want_all('t', db.enumerations);
+        search.want_all('t', db.composites);
+        search.want_all('t', db.domains);
+        search.want_all('r', db.sequences);
+        search.want_all('r', db.views);
+        search.want_all('f', db.functions);
+        search.want_all('f', db.aggregates);
+        for (const auto& e : db.extensions) search.want('e', quote_identifier(e.name));
+        for (const auto& g : db.grants) search.want('s', quote_identifier(g.object.name));
+        search.want_all('r', db.tables);
+        search.look();
+        search.keep_missing(db.enumerations);
+        search.keep_missing(db.composites);
+        search.keep_missing(db.domains);
+        search.keep_missing(db.sequences);
+        search.keep_missing(db.views);
+        search.keep_missing(db.functions);
+        search.keep_missing(db.aggregates);
+        search.keep_missing(db.extensions);
+        std::vector<schema::grant> grants;
+        for (auto& g : db.grants)
+            if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         std::vector<std::string> partitions;
         std::vector<schema::table> tables;
-        for (std::size_t i = 0; i < db.tables.size(); ++i)
-            if (!found[i]) tables.push_back(std::move(db.tables[i]));
-            else add_missing_partitions(c, {db.tables[i].schema, db.tables[i].name}, db.tables[i].partitions, partitions);
-        std::vector<schema::sequence> sequences;
-        for (std::size_t i = 0; i < db.sequences.size(); ++i)
-            if (!found[i + db.tables.size()]) sequences.push_back(std::move(db.sequences[i]));
-        run_all(c, schema::create_statements({.enumerations = std::move(types),
-                                              .tables = std::move(tables),
-                                              .sequences = std::move(sequences),
-                                              .composites = std::move(composites),
-                                              .domains = std::move(domains)}));
+        for (auto& t : db.tables)
+            if (!search.next()) tables.push_back(std::move(t));
+            else add_missing_partitions(c, {t.schema, t.name}, t.partitions, partitions);
+        db.tables = std::move(tables);
+        db.grants.clear();
+        for (auto& g : grants)
+            if (g.target == privilege_target::schema || is_made(db, g)) db.grants.push_back(std::move(g));
+        run_all(c, schema::create_statements(db));
         run_all(c, partitions);
     });
 }

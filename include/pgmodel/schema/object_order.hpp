@@ -1,0 +1,83 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Which of the functions, aggregates and views is made first: each after those of which its text speaks, and before the
+// tables where it speaks of none.
+#pragma once
+
+#include <pgmodel/schema/values.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+/// Does SQL text hold this name, as a whole word?
+inline bool mentions(std::string_view text, std::string_view name) {
+    const auto continues = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        if ((at == 0 || !continues(text[at - 1])) && (end == text.size() || !continues(text[end])))
+            return !name.empty();
+    }
+    return false;
+}
+
+/// A function, an aggregate or a view, whichever it is.
+struct made_object {
+    const schema::function* function = nullptr;
+    const schema::aggregate* aggregate = nullptr;
+    const schema::view* view = nullptr;
+    std::string text{};  ///< what the server looks at when it is made
+    bool needs_table = false;
+
+    const std::string& name() const { return function ? function->name : aggregate ? aggregate->name : view->name; }
+};
+
+inline std::string looked_at(const std::vector<argument>& arguments) {
+    std::string text;
+    for (const auto& a : arguments)
+        text += a.type + " " + a.default_value + " ";
+    return text;
+}
+
+/// Bodies in SQL are looked at when a function is made; those in other languages when it runs.
+inline std::vector<made_object> objects_in_order(const database& db) {
+    std::vector<made_object> waiting, order;
+    for (const auto& f : db.functions)
+        waiting.push_back(
+            {.function = &f, .text = looked_at(f.arguments) + f.returns + " " + (f.language == "sql" ? f.body : "")});
+    for (const auto& a : db.aggregates)
+        waiting.push_back(
+            {.aggregate = &a,
+             .text = looked_at(a.arguments) + a.state_type + " " + a.transition.name + " " + a.final.name});
+    for (const auto& v : db.views)
+        waiting.push_back({.view = &v, .text = v.query, .needs_table = true});
+    for (auto& object : waiting)
+        for (const auto& t : db.tables)
+            object.needs_table |= mentions(object.text, t.name);
+    while (!waiting.empty()) {
+        const auto awaits = [&waiting](const made_object& object) {
+            for (const auto& other : waiting)
+                if (&other != &object && mentions(object.text, other.name()) && object.name() != other.name())
+                    return true;
+            return false;
+        };
+        std::size_t next = 0;
+        while (next < waiting.size() && awaits(waiting[next]))
+            ++next;
+        if (next == waiting.size())
+            next = 0;  // only a word that looks like a name; or the server will tell what is missing
+        for (const auto& made : order)
+            waiting[next].needs_table |= made.needs_table && mentions(waiting[next].text, made.name());
+        order.push_back(std::move(waiting[next]));
+        waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
+    }
+    return order;
+}
+
+}  // namespace pgmodel::schema::detail

@@ -1,0 +1,69 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// CREATE TRIGGER.
+#pragma once
+
+#include <pgmodel/schema/comment_text.hpp>
+#include <pgmodel/schema/constraint_text.hpp>
+#include <pgmodel/schema/trigger.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema {
+
+/// `create trigger name before insert or update of a on t for each row when (condition) execute function f('x')`
+inline std::string create_trigger(const qualified_name& on, const trigger& t) {
+    std::string out = (t.constraint ? "create constraint trigger " : "create trigger ") + quote_identifier(t.name);
+    out += t.timing == trigger_timing::before       ? " before"
+           : t.timing == trigger_timing::instead_of ? " instead of"
+                                                    : " after";
+    const char* before = " ";
+    const auto event = [&](bool said, const std::string& words) {
+        if (said)
+            out += before + words, before = " or ";
+    };
+    event(t.on_insert, "insert");
+    std::string columns = t.update_columns.empty() ? "" : " of ";
+    for (const auto& column : t.update_columns)
+        columns += (&column == &t.update_columns[0] ? "" : ", ") + quote_identifier(column);
+    event(t.on_update, "update" + columns);
+    event(t.on_delete, "delete");
+    event(t.on_truncate, "truncate");
+    out += " on " + detail::qualified(on) + detail::deferral_clause(t.deferred);
+    if (!t.old_table.empty() || !t.new_table.empty())
+        out += " referencing";
+    if (!t.old_table.empty())
+        out += " old table as " + quote_identifier(t.old_table);
+    if (!t.new_table.empty())
+        out += " new table as " + quote_identifier(t.new_table);
+    out += t.for_each_row ? " for each row" : " for each statement";
+    if (!t.condition.empty())
+        out += " when (" + t.condition + ")";
+    out += " execute function " + detail::qualified(t.function) + "(";
+    for (const auto& argument : t.arguments) {
+        if (&argument != &t.arguments[0])
+            out += ", ";
+        quote_literal(argument, out);
+    }
+    return out + ")";
+}
+/// `drop trigger name on t`
+inline std::string drop_trigger(const qualified_name& on, const trigger& t) {
+    return "drop trigger " + quote_identifier(t.name) + " on " + detail::qualified(on);
+}
+
+namespace detail {
+
+inline void add_triggers(const qualified_name& on, const std::vector<trigger>& triggers,
+                         std::vector<std::string>& out) {
+    for (const auto& t : triggers) {
+        out.push_back(create_trigger(on, t));
+        if (!t.comment.empty())
+            out.push_back(comment_on("trigger " + quote_identifier(t.name) + " on " + qualified(on), t.comment));
+    }
+}
+
+}  // namespace detail
+}  // namespace pgmodel::schema
