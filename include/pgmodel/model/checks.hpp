@@ -222,10 +222,20 @@ struct checked_model {
     static_assert(facts.fault != item_fault::temporary_schema,
                   "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
     static_assert(facts.stored() > 0, "pgmodel: all fields of this model are transient; a table has at least one column");
-    static_assert(facts.key_columns > 0 || facts.no_primary_key || !(describes_itself<T> || described_outside<T>),
+    static_assert(!facts.policies || facts.row_security,
+                  "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");
+    static_assert(facts.key_columns > 0 || facts.no_primary_key || facts.view || !(describes_itself<T> || described_outside<T>),
                   "pgmodel: this model has no primary key; declare one, or say pgmodel::no_primary_key");
     static constexpr bool value =
         checked_fields<T>::value && items::template all<item_stored> && items::template all<item_partition> && items::template all<item_reference>;
+};
+
+/// A model whose rows are written; it has been checked before.
+template <class T>
+struct written_model {
+    static_assert(!facts_of<T>.view,
+                  "pgmodel: this model is a view, whose rows are only read; write to the tables that it is made of");
+    static constexpr bool value = true;
 };
 
 /// Instantiated wherever a model is used; all sentences about models come from here.

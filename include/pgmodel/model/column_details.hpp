@@ -23,6 +23,7 @@ template <fixed_string Text>
 struct sql_text {
     static_assert(Text.size() > 0, "pgmodel: this SQL text is empty");
     static_assert(checked_fragment<Text, 0>::value);
+    static constexpr std::string_view text() { return Text.view(); }
 };
 
 struct column_properties {

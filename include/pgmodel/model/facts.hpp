@@ -70,6 +70,9 @@ struct table_facts {
     bool on_commit = false;             ///< something is said of the end of a transaction
     item_fault fault = item_fault::none;  ///< the first
     bool twice = false;                 ///< a field declared twice
+    bool view = false;                  ///< its rows are those of a query
+    bool row_security = false;
+    bool policies = false;
     bool key_twice = false;             ///< a field named twice in the primary key
 
     constexpr std::size_t stored() const {
@@ -210,8 +213,13 @@ struct fact_reader {
     constexpr void operator()(const on_commit_item&) { facts.on_commit = true; }
     constexpr void operator()(const no_primary_key_item&) { facts.no_primary_key = true; }
     constexpr void operator()(const in_schema_item& item) { facts.schema = item.name; }
+    // Of what <pgmodel/objects.hpp> declares only this is known here.
     template <class Other>
-    constexpr void operator()(const Other&) {}
+    constexpr void operator()(const Other&) {
+        facts.view |= requires { Other::makes_view; };
+        facts.row_security |= requires { Other::enables_row_security; };
+        facts.policies |= requires { Other::needs_row_security; };
+    }
 
 private:
     constexpr void note(item_fault fault) {

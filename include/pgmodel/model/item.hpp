@@ -13,6 +13,9 @@ struct item_tag {};
 template <class T>
 concept declaration_item = std::derived_from<T, item_tag>;
 
+/// The base of what belongs to a table or view beside it: triggers, policies, grants (see <pgmodel/objects.hpp>).
+struct object_tag : item_tag {};
+
 struct nothing_said {};
 
 }  // namespace pgmodel::detail

@@ -54,6 +54,7 @@ constexpr bool is_unique_key() {
 /// Rows that stay do not refer to rows that go.
 template <class T, class Other>
 struct lasting_reference {
+    static_assert(!facts_of<Other>.view, "pgmodel: a foreign key references a view; reference the table that it is made of");
     static constexpr persistence own = facts_of<T>.persistence, others = facts_of<Other>.persistence;
     static_assert(own == persistence::temporary ? others == persistence::temporary : own >= others,
                   "pgmodel: a foreign key references a table that does not last as long as its own (permanent, unlogged, "

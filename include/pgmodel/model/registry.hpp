@@ -21,10 +21,22 @@ struct naming_convention {
     std::string_view exclusion{};
 };
 
+namespace detail {
+
+/// T is no model but says what belongs to none (see <pgmodel/objects.hpp>).
+template <class T>
+concept describes_objects = requires { typename decltype(T::objects())::object_items; };
+template <class T>
+struct checked_objects;
+template <class T>
+using checked_entry = std::conditional_t<describes_objects<T>, checked_objects<T>, checked_model<T>>;
+
+}  // namespace detail
+
 /// A list of models, in any order; every mistake in one of them is reported where the registry is defined.
 template <class... Models>
 struct registry {
-    static_assert((detail::checked_model<Models>::value && ... && true));
+    static_assert((detail::checked_entry<Models>::value && ... && true));
 
     naming_convention naming{};
 };

@@ -251,16 +251,37 @@ table describe_table() {
     return out;
 }
 
+template <class Declaration>
+inline constexpr bool has_objects = false;
+template <class... Items>
+inline constexpr bool has_objects<table_declaration<Items...>> =
+    ((std::is_base_of_v<object_tag, Items> || requires { Items::makes_view; }) || ...);
+// These two are in <pgmodel/objects.hpp>, as is all that leads to them.
+template <class T>
+void describe_with_objects(database& db);
+template <class T>
+void describe_objects(database& db);
+
+template <class T>
+void describe_entry(database& db) {
+    if constexpr (describes_objects<T>) {
+        describe_objects<T>(db);
+    } else {
+        describe_sequences<T>(db);
+        describe_types<T>(db, std::make_index_sequence<column_count<T>>{});
+        if constexpr (has_objects<declaration_type<T>>) describe_with_objects<T>(db);
+        else db.tables.push_back(describe_table<T>());
+    }
+}
+
 }  // namespace detail
 
-/// The tables and types of a registry's models, in the registry's order, every constraint and index named.
+/// The tables, types and other objects of a registry, in the registry's order, every constraint and index named.
 /// Throws `usage_error` when two of them have one name or a name is longer than 63 bytes.
 template <class... Models>
 database describe(const registry<Models...>& models) {
     database db;
-    (detail::describe_sequences<Models>(db), ...);
-    (detail::describe_types<Models>(db, std::make_index_sequence<pgmodel::detail::column_count<Models>>{}), ...);
-    (db.tables.push_back(detail::describe_table<Models>()), ...);
+    (detail::describe_entry<Models>(db), ...);
     name_all(db, models.naming);
     return db;
 }

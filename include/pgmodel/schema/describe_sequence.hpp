@@ -22,21 +22,22 @@ inline void add_sequence(database& db, sequence made) {
     db.sequences.push_back(std::move(made));
 }
 
+template <fixed_string Name, class Integer>
+sequence describe_own_sequence(const sequence_declaration<Name, Integer>& of) {
+    const std::string type(codec<Integer>::type.name);
+    return {.schema = std::string(of.name.schema),
+            .name = std::string(of.name.name),
+            .type = type,
+            .options = describe_sequence(of.options, type),
+            .comment = std::string(of.text)};
+}
+
 struct sequence_describer {
     database& db;
 
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
-        if constexpr (is_next_value<D>) {
-            const auto& of = item.default_value.of;
-            using integer = typename std::remove_cvref_t<decltype(of)>::integer;
-            const std::string type(codec<integer>::type.name);
-            add_sequence(db, {.schema = std::string(of.name.schema),
-                              .name = std::string(of.name.name),
-                              .type = type,
-                              .options = describe_sequence(of.options, type),
-                              .comment = std::string(of.text)});
-        }
+        if constexpr (is_next_value<D>) add_sequence(db, describe_own_sequence(item.default_value.of));
     }
     template <class Other>
     void operator()(const Other&) {}

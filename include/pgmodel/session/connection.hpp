@@ -48,6 +48,7 @@ public:
     T insert(T&& row) {
         static_assert(detail::row_like<T>, "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
+        static_assert(detail::written_model<T>::value);
         detail::run_insert(use(), detail::insert_plan_of<T>, &row);
         return std::move(row);
     }
@@ -56,6 +57,7 @@ public:
     template <class T>
     std::vector<T> insert(std::vector<T> rows) {
         static_assert(detail::checked_model<T>::value);
+        static_assert(detail::written_model<T>::value);
         detail::run_insert_many(use(), detail::many_plan_of<T>, rows.data(), rows.size());
         return rows;
     }
@@ -72,6 +74,7 @@ public:
         requires(!std::is_reference_v<T> && !std::is_const_v<T>)
     T upsert(T&& row) {
         static_assert(detail::checked_model<T>::value);
+        static_assert(detail::written_model<T>::value);
         static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
         static_assert((std::is_same_v<detail::owner_of<Key>, T> && ...), "pgmodel: the key of an upsert is of the row's model");
         static_assert(detail::is_unique_key<T, Key...>(),
@@ -141,6 +144,7 @@ public:
     void update(Row&& row) {
         using T = std::remove_cvref_t<Row>;
         detail::check_has_key<T>();
+        static_assert(detail::written_model<T>::value);
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
         static_assert(detail::updated_places<T>().count > 0, "pgmodel: every column of this model is part of its key");
         static_assert((detail::can_update<T, Field>() && ...),
@@ -156,6 +160,7 @@ public:
     template <class T>
     void remove(const T& row) {
         detail::check_has_key<T>();
+        static_assert(detail::written_model<T>::value);
         const detail::row_statement& statement = detail::row_statement_data<detail::remove_statement<T>>::value;
         if (detail::run_row(use(), statement, &row).affected() == 0) detail::throw_no_row(*statement.model);
     }
@@ -164,6 +169,7 @@ public:
         requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
     bool remove(Key&&... key) {
         detail::check_has_key<T>();
+        static_assert(detail::written_model<T>::value);
         return detail::run_by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(use(), std::forward<Key>(key)...).affected() > 0;
     }
 

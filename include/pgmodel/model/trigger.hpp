@@ -1,0 +1,293 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Triggers of a table or view. `#include <pgmodel/objects.hpp>`
+//
+//     pgmodel::trigger("touched").before().on_update().for_each_row().when(pgmodel::row_changed).execute(touched)
+#pragma once
+
+#include <pgmodel/model/item_checks.hpp>
+#include <pgmodel/model/stored_function.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace pgmodel {
+namespace detail {
+
+/// Stands in the place of a table for what a trigger sees.
+template <class T, bool New>
+struct trigger_row {};
+
+/// `new.title`
+template <bool New, class Column>
+struct row_column : members<row_column<New, Column>> {
+    using value_type = typename Column::value_type;
+    using scope = trigger_row<typename Column::owner, New>;
+    static constexpr bool nullable = Column::nullable;
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<scope, row_column>, void, row_column>;
+    template <class Nulls>
+    static constexpr bool null_in = true;
+
+    template <class Out>
+    static constexpr void write(Out& out, const row_column*) {
+        out.append(New ? "new." : "old.");
+        Column::write(out, nullptr);
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+template <bool New>
+struct row_object {
+    template <auto M>
+    constexpr auto operator[](column<M>) const {
+        return row_column<New, column<M>>{};
+    }
+};
+
+/// `old.* is distinct from new.*`
+struct row_changed_condition : members<row_changed_condition> {
+    using value_type = bool;
+    static constexpr bool nullable = false;
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::is;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<row_changed_condition>, void, row_changed_condition>;
+    template <class Nulls>
+    static constexpr bool null_in = false;
+
+    template <class Out>
+    static constexpr void write(Out& out, const row_changed_condition*) {
+        out.append("old.* is distinct from new.*");
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+struct trigger_shape {
+    trigger_timing timing = trigger_timing::after;
+    bool timed = false;
+    bool on_insert = false;
+    bool on_update = false;
+    bool of_columns = false;
+    bool on_delete = false;
+    bool on_truncate = false;
+    bool each_row = false;
+    bool constraint = false;
+    bool old_rows = false;
+    bool new_rows = false;
+
+    constexpr bool any_event() const { return on_insert || on_update || on_delete || on_truncate; }
+};
+
+/// A function that is there already: one of PostgreSQL's own or of an extension.
+struct named_function {
+    std::string_view name{};
+};
+
+struct trigger_words {
+    std::string_view name{};
+    column_places columns{};
+    std::string_view arguments[8]{};
+    std::size_t argument_count = 0;
+    std::string_view old_table{};
+    std::string_view new_table{};
+    deferral deferred = deferral::not_deferrable;
+    std::string_view comment{};
+};
+
+template <trigger_shape Shape, class When, class Function>
+struct trigger_declaration : object_tag {
+    static constexpr trigger_shape shape = Shape;
+    trigger_words said{};
+    [[no_unique_address]] When condition{};
+    [[no_unique_address]] Function function{};
+
+    constexpr auto before() const { return timed<trigger_timing::before>(); }
+    constexpr auto after() const { return timed<trigger_timing::after>(); }
+    /// Instead of what the statement would do to a view.
+    constexpr auto instead_of() const { return timed<trigger_timing::instead_of>(); }
+
+    constexpr auto on_insert() const { return with<&trigger_shape::on_insert>(); }
+    constexpr auto on_update() const { return with<&trigger_shape::on_update>(); }
+    /// Only for statements that name one of these columns in SET.
+    template <auto First, auto... More>
+    constexpr auto on_update_of(column<First>, column<More>...) const {
+        auto made = on_update().template with<&trigger_shape::of_columns>();
+        made.said.columns = places_of_one<First, More...>::value;
+        return made;
+    }
+    constexpr auto on_delete() const { return with<&trigger_shape::on_delete>(); }
+    constexpr auto on_truncate() const { return with<&trigger_shape::on_truncate>(); }
+
+    constexpr auto for_each_row() const { return with<&trigger_shape::each_row>(); }
+    /// What a trigger is when nothing is said.
+    constexpr auto for_each_statement() const { return *this; }
+
+    /// `WHEN`: a condition over `pg::old_row[col<...>]` and `pg::new_row[col<...>]`.
+    template <class Condition>
+    constexpr auto when(Condition given) const {
+        static_assert(is_condition<Condition>(),
+                      "pgmodel: when() takes a condition; compare the column with a value first");
+        static_assert(std::is_same_v<When, nothing_said>, "pgmodel: when() is said once; join conditions by &&");
+        if constexpr (is_condition<Condition>())
+            return trigger_declaration<Shape, Condition, Function>{{}, said, std::move(given), function};
+        else
+            return *this;
+    }
+    /// The rows that a statement has changed, as a table for the function: `REFERENCING OLD TABLE AS name`.
+    constexpr auto referencing_old(std::string_view name) const {
+        auto made = with<&trigger_shape::old_rows>();
+        made.said.old_table = name;
+        return made;
+    }
+    constexpr auto referencing_new(std::string_view name) const {
+        auto made = with<&trigger_shape::new_rows>();
+        made.said.new_table = name;
+        return made;
+    }
+    /// The function that it runs, and up to 8 texts that the function finds in TG_ARGV.
+    template <std::size_t N, class... Arguments>
+    constexpr auto execute(const trigger_function_declaration<N>& run, Arguments... arguments) const {
+        return executing(run, std::string_view(arguments)...);
+    }
+    /// The same of a function that is no part of the models: `.execute("tsvector_update_trigger", "fulltext", ...)`.
+    template <class... Arguments>
+    constexpr auto execute(const char* run, Arguments... arguments) const {
+        return executing(named_function{run}, std::string_view(arguments)...);
+    }
+    /// Of a constraint trigger: see `field`.
+    constexpr auto deferrable() const { return deferred_as(deferral::deferrable); }
+    constexpr auto initially_deferred() const { return deferred_as(deferral::initially_deferred); }
+    /// `COMMENT ON TRIGGER`
+    constexpr auto comment(std::string_view text) const {
+        auto copy = *this;
+        copy.said.comment = text;
+        return copy;
+    }
+
+private:
+    template <trigger_shape, class, class>
+    friend struct trigger_declaration;
+
+    template <trigger_shape New>
+    constexpr auto shaped() const {
+        return trigger_declaration<New, When, Function>{{}, said, condition, function};
+    }
+    template <bool trigger_shape::*Flag>
+    constexpr auto with() const {
+        constexpr trigger_shape made = [] {
+            trigger_shape s = Shape;
+            s.*Flag = true;
+            return s;
+        }();
+        return shaped<made>();
+    }
+    template <trigger_timing Timing>
+    constexpr auto timed() const {
+        static_assert(!Shape.timed, "pgmodel: before(), after() and instead_of() exclude each other; say one of them");
+        constexpr trigger_shape made = [] {
+            trigger_shape s = Shape;
+            s.timing = Timing;
+            s.timed = true;
+            return s;
+        }();
+        return shaped<made>();
+    }
+    constexpr auto deferred_as(deferral kind) const {
+        static_assert(
+            Shape.constraint,
+            "pgmodel: only a constraint trigger can be deferred; declare it by pgmodel::constraint_trigger()");
+        auto copy = *this;
+        copy.said.deferred = kind;
+        return copy;
+    }
+    template <class New, class... Arguments>
+    constexpr auto executing(New run, Arguments... arguments) const {
+        static_assert(sizeof...(Arguments) <= 8, "pgmodel: a trigger gives its function at most 8 arguments here");
+        trigger_declaration<Shape, When, New> made{{}, said, condition, run};
+        if constexpr (sizeof...(Arguments) <= 8)
+            ((made.said.arguments[made.said.argument_count++] = arguments), ...);
+        return made;
+    }
+};
+
+/// What a trigger's condition may speak of.
+template <class T, trigger_shape Shape>
+using trigger_scope = std::conditional_t<
+    !Shape.each_row, table_list<>,
+    std::conditional_t<
+        Shape.on_insert, table_list<trigger_row<T, true>>,
+        std::conditional_t<Shape.on_delete, table_list<trigger_row<T, false>>,
+                           table_list<trigger_row<T, true>, trigger_row<T, false>, row_changed_condition>>>>;
+
+template <class When, class Tables>
+constexpr bool sees() {
+    if constexpr (std::is_same_v<When, nothing_said>)
+        return true;
+    else
+        return std::is_void_v<typename When::template stranger<Tables>>;
+}
+
+template <class T, trigger_shape Shape, class When, class Function>
+struct item_owner<T, trigger_declaration<Shape, When, Function>> {
+    static constexpr bool of_view = facts_of<T>.view, each_row = Shape.each_row;
+    static constexpr bool instead = Shape.timing == trigger_timing::instead_of;
+    static constexpr bool conditional = !std::is_same_v<When, nothing_said>;
+    static_assert(Shape.timed,
+                  "pgmodel: a trigger of this model does not say when it runs; say before(), after() or instead_of()");
+    static_assert(
+        Shape.any_event(),
+        "pgmodel: a trigger of this model does not say for what it runs; say on_insert(), on_update(), on_delete() or "
+        "on_truncate()");
+    static_assert(!std::is_same_v<Function, nothing_said>,
+                  "pgmodel: a trigger of this model runs nothing; say execute() and a pgmodel::trigger_function");
+    static_assert(!instead || of_view,
+                  "pgmodel: instead_of() is for views; a trigger of a table runs before() or after()");
+    static_assert(
+        instead || !of_view || !each_row,
+        "pgmodel: a trigger of a view runs instead_of() for each row, or before() or after() for each statement");
+    static_assert(!instead || each_row, "pgmodel: a trigger with instead_of() runs for each row; say for_each_row()");
+    static_assert(!instead || !(conditional || Shape.of_columns),
+                  "pgmodel: a trigger with instead_of() has no when() and no columns; let its function look");
+    static_assert(
+        !Shape.on_truncate || (!each_row && !of_view),
+        "pgmodel: a trigger with on_truncate() is of a table and runs for each statement; take for_each_row() away");
+    static_assert(!Shape.constraint || (each_row && Shape.timing == trigger_timing::after),
+                  "pgmodel: a constraint trigger runs after() the change and for_each_row()");
+    static_assert(
+        !(Shape.old_rows || Shape.new_rows) || (Shape.timing == trigger_timing::after && !Shape.of_columns),
+        "pgmodel: only a trigger that runs after(), without named columns, can have tables of the changed rows");
+    static_assert(
+        sees<When, trigger_scope<T, Shape>>(),
+        "pgmodel: when() of a trigger speaks of what it cannot see: for each row it sees pgmodel::old_row (not on "
+        "insert) and new_row (not on delete) of its own table, for each statement neither");
+    static constexpr bool value = true;
+};
+
+}  // namespace detail
+
+/// The row as it was, or as it will be, in the condition of a trigger: `pg::new_row[col<&film::title>]`.
+inline constexpr detail::row_object<false> old_row{};
+inline constexpr detail::row_object<true> new_row{};
+/// `old.* is distinct from new.*`: any column has got another value.
+inline constexpr detail::row_changed_condition row_changed{};
+
+/// A trigger of the table or view in whose declaration it stands: when, on what, how often, on which condition, and the
+/// function. The server runs those of one moment in the order of their names.
+constexpr auto trigger(const char* name) {
+    return detail::trigger_declaration<detail::trigger_shape{}, detail::nothing_said, detail::nothing_said>{{}, {name}};
+}
+/// `CREATE CONSTRAINT TRIGGER`: one that can be deferred to the end of the transaction.
+constexpr auto constraint_trigger(const char* name) {
+    return detail::trigger_declaration<detail::trigger_shape{.constraint = true}, detail::nothing_said,
+                                       detail::nothing_said>{{}, {name}};
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,121 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Views as models whose rows are only read. `#include <pgmodel/objects.hpp>`
+//
+//     struct busy_author {
+//         std::int64_t id{};
+//         std::int64_t books{};
+//         static constexpr auto table() {
+//             return pgmodel::view("busy_authors", pgmodel::select(col<&book::author_id>, pgmodel::count())
+//                                                      .from(pgmodel::model<book>).group_by(col<&book::author_id>));
+//         }
+//     };
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/model/table.hpp>
+
+#include <string_view>
+#include <type_traits>
+
+namespace pgmodel {
+namespace detail {
+
+/// The query of a view: a typed one, or text.
+template <class Query, bool Materialized>
+struct view_definition : item_tag {
+    static constexpr bool makes_view = true;
+    static constexpr bool materialized = Materialized;
+    [[no_unique_address]] Query query;
+};
+
+struct no_data_item : item_tag {};
+
+template <class Query>
+inline constexpr bool is_sql_text = false;
+template <fixed_string Text>
+inline constexpr bool is_sql_text<sql_text<Text>> = true;
+/// What the query builder makes; this layer knows no more of it.
+template <class Query>
+concept typed_query = requires {
+    typename Query::row;
+    typename Query::reader;
+    Query::sql;
+};
+
+/// May stand in the declaration of a view.
+template <class T, bool Materialized>
+inline constexpr bool is_view_item = std::derived_from<T, object_tag> || std::is_same_v<T, in_schema_item> ||
+                                     std::is_same_v<T, comment_item> || std::is_same_v<T, storage_parameter> ||
+                                     (Materialized &&
+                                      (std::is_same_v<T, tablespace_item> || std::is_same_v<T, access_method_item> ||
+                                       std::is_same_v<T, no_data_item>));
+/// Of a field its name, its comment, that it is the key, and what it refers to.
+template <auto M, class R, class X, bool Materialized>
+inline constexpr bool is_view_item<field_declaration<M, R, nothing_said, nothing_said, X>, Materialized> = true;
+template <auto M, bool Materialized>
+inline constexpr bool is_view_item<transient_field<M>, Materialized> = true;
+template <auto... M, bool Materialized>
+inline constexpr bool is_view_item<primary_key_declaration<M...>, Materialized> = true;
+template <class P, class... Keys>
+inline constexpr bool is_view_item<index_declaration<P, Keys...>, true> = true;
+
+template <class Query>
+struct checked_view_query {
+    static_assert(
+        typed_query<Query> || is_sql_text<Query>,
+        "pgmodel: view() takes a name and then a query, pgmodel::select(...) or pgmodel::sql<\"select ...\">");
+    static constexpr bool constant = [] {
+        if constexpr (typed_query<Query>)
+            return Query::constant && !Query::dynamic;
+        else
+            return true;
+    }();
+    static_assert(
+        constant,
+        "pgmodel: the query of a view holds a plain value, and a view has no parameters; say pgmodel::lit<...>");
+    static constexpr bool value = constant && (typed_query<Query> || is_sql_text<Query>);
+};
+
+template <bool Materialized, class Query, class... Items>
+constexpr auto make_view(const char* name, Query query, Items... items) {
+    static_assert(
+        (is_view_item<Items, Materialized> && ... && true),
+        "pgmodel: a view takes fields with a name, a comment, a key or a reference, in_schema, comment, with, triggers "
+        "and grants, and a materialized one indexes, a tablespace and with_no_data; what else its columns have is "
+        "said of the tables");
+    if constexpr (checked_view_query<Query>::value && (is_view_item<Items, Materialized> && ... && true))
+        return table_declaration<view_definition<Query, Materialized>, Items...>{
+            name, {view_definition<Query, Materialized>{{}, std::move(query)}, std::move(items)...}};
+    else
+        return table_declaration<>{name, {}};
+}
+
+}  // namespace detail
+
+/// What the `table()` of a model returns whose rows are those of a query: `CREATE VIEW`. Of a typed query the
+/// expressions fill the fields in their order, and are checked as those of `.into<...>()`; the columns of a text are
+/// called like the fields, and checked when the view is first read. A field that is its key can be said to be, for
+/// `find` and `get`.
+template <class Query, class... Items>
+constexpr auto view(const char* name, Query query, Items... items) {
+    return detail::make_view<false>(name, std::move(query), std::move(items)...);
+}
+/// `CREATE MATERIALIZED VIEW`: its rows are kept, and made anew by `refresh_materialized_view`.
+template <class Query, class... Items>
+constexpr auto materialized_view(const char* name, Query query, Items... items) {
+    return detail::make_view<true>(name, std::move(query), std::move(items)...);
+}
+
+/// A materialized view that is not filled when it is made, and cannot be read before it is refreshed.
+inline constexpr detail::no_data_item with_no_data{};
+/// Functions of a query on the view do not see rows that the view leaves out.
+inline constexpr auto security_barrier = with("security_barrier", "true");
+/// Who reads the view needs rights on its tables, instead of the view's owner.
+inline constexpr auto security_invoker = with("security_invoker", "true");
+/// Rows that are written through the view by raw SQL must be seen by it; `cascaded`: by views below it, too.
+inline constexpr auto check_option_local = with("check_option", "local");
+inline constexpr auto check_option_cascaded = with("check_option", "cascaded");
+
+}  // namespace pgmodel

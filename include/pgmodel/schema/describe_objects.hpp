@@ -1,0 +1,270 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Views, functions, triggers, policies and grants of models as schema values.
+#pragma once
+
+#include <pgmodel/model/objects.hpp>
+#include <pgmodel/model/view.hpp>
+#include <pgmodel/schema/describe.hpp>
+#include <pgmodel/schema/function_text.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+/// The table or view to which objects belong; none in `objects()`.
+struct described_relation {
+    qualified_name name{};
+    std::vector<trigger>* triggers = nullptr;
+    schema::table* table = nullptr;
+    described_columns columns{};
+};
+
+inline std::vector<argument> describe_arguments(const argument_text* said, std::size_t count) {
+    std::vector<argument> made;
+    for (std::size_t i = 0; i < count; ++i)
+        made.push_back(
+            {std::string(said[i].name), std::string(said[i].type), std::string(said[i].default_value), said[i].mode});
+    return made;
+}
+
+inline function describe_function(const function_properties& said, const argument_text* arguments,
+                                  std::size_t argument_count, const setting_text* settings, std::size_t setting_count) {
+    function made{.schema = std::string(said.schema),
+                  .name = checked_name(said.name),
+                  .arguments = describe_arguments(arguments, argument_count),
+                  .returns = (said.returns_set ? "SETOF " : "") + std::string(said.returns),
+                  .language = std::string(said.language),
+                  .body = std::string(said.body),
+                  .procedure = said.procedure,
+                  .volatility = said.volatility,
+                  .parallel = said.parallel,
+                  .strict = said.strict,
+                  .security_definer = said.security_definer,
+                  .leakproof = said.leakproof,
+                  .cost = said.cost,
+                  .rows = said.rows,
+                  .comment = std::string(said.comment)};
+    for (std::size_t i = 0; i < setting_count; ++i)
+        made.settings.push_back({std::string(settings[i].name), std::string(settings[i].value)});
+    return made;
+}
+
+inline std::vector<std::string> describe_roles(const role_names& roles) {
+    std::vector<std::string> made;
+    for (std::size_t i = 0; i < roles.count; ++i)
+        made.emplace_back(roles.at[i]);
+    return made;
+}
+
+/// Adds what is not there yet. Throws `usage_error` for two functions with one name and the same arguments.
+inline void add_function(database& db, function made) {
+    for (const auto& other : db.functions)
+        if (signature(other) == signature(made)) {
+            if (other == made)
+                return;
+            throw usage_error("pgmodel: two functions are called \"" + made.name +
+                              "\" and take the same arguments; name one of them otherwise");
+        }
+    db.functions.push_back(std::move(made));
+}
+
+struct object_describer {
+    database& db;
+    const described_relation& on;
+
+    template <std::size_t A, std::size_t S>
+    void operator()(const stored_function_declaration<A, S>& item) {
+        add_function(db, describe_function(item.said, item.arguments, A, item.settings, S));
+    }
+    template <std::size_t S>
+    void operator()(const trigger_function_declaration<S>& item) {
+        (*this)(item.function);
+    }
+    template <std::size_t A>
+    void operator()(const aggregate_declaration<A>& item) {
+        aggregate made{.schema = std::string(item.schema),
+                       .name = checked_name(item.name),
+                       .arguments = describe_arguments(item.arguments, A),
+                       .transition = split_name(item.transition_function),
+                       .state_type = std::string(item.state_type),
+                       .final = split_name(item.final_function),
+                       .parallel = item.parallel,
+                       .comment = std::string(item.text)};
+        if (!item.initial_state.empty())
+            quote_literal(item.initial_state, made.initial);
+        db.aggregates.push_back(std::move(made));
+    }
+    void operator()(const extension_declaration& item) {
+        extension made{std::string(item.name), std::string(item.schema), std::string(item.wanted_version)};
+        for (const auto& other : db.extensions)
+            if (other == made)
+                return;
+        db.extensions.push_back(std::move(made));
+    }
+    template <fixed_string Name, class Integer>
+    void operator()(const sequence_declaration<Name, Integer>& item) {
+        add_sequence(db, describe_own_sequence(item));
+    }
+    template <trigger_shape Shape, class When, class Function>
+    void operator()(const trigger_declaration<Shape, When, Function>& item) {
+        trigger made{.name = checked_name(item.said.name),
+                     .timing = Shape.timing,
+                     .on_insert = Shape.on_insert,
+                     .on_update = Shape.on_update,
+                     .on_delete = Shape.on_delete,
+                     .on_truncate = Shape.on_truncate,
+                     .update_columns = names_at(item.said.columns, on.columns),
+                     .for_each_row = Shape.each_row,
+                     .old_table = std::string(item.said.old_table),
+                     .new_table = std::string(item.said.new_table),
+                     .constraint = Shape.constraint,
+                     .deferred = item.said.deferred,
+                     .comment = std::string(item.said.comment)};
+        if constexpr (!std::is_same_v<When, nothing_said>)
+            made.condition = write_ddl(item.condition).text;
+        if constexpr (std::is_same_v<Function, named_function>) {
+            made.function = split_name(item.function.name);
+        } else {
+            (*this)(item.function);
+            made.function = {std::string(item.function.function.said.schema),
+                             std::string(item.function.function.said.name)};
+        }
+        for (std::size_t i = 0; i < item.said.argument_count; ++i)
+            made.arguments.emplace_back(item.said.arguments[i]);
+        for (const auto& other : *on.triggers)
+            if (other.name == made.name)
+                throw usage_error("pgmodel: two triggers of \"" + on.name.name + "\" are called \"" + made.name +
+                                  "\"; rename one of them");
+        on.triggers->push_back(std::move(made));
+    }
+    void operator()(const row_security_item& item) {
+        on.table->row_security = true;
+        on.table->force_row_security |= item.forced;
+    }
+    template <policy_command Command, class Using, class Check>
+    void operator()(const policy_declaration<Command, Using, Check>& item) {
+        policy made{.name = checked_name(item.said.name),
+                    .command = Command,
+                    .restrictive = item.said.restrictive,
+                    .roles = describe_roles(item.said.roles),
+                    .comment = std::string(item.said.comment)};
+        if constexpr (!std::is_same_v<Using, nothing_said>)
+            made.condition = write_ddl(item.condition).text;
+        if constexpr (!std::is_same_v<Check, nothing_said>)
+            made.check = write_ddl(item.check).text;
+        on.table->policies.push_back(std::move(made));
+    }
+    template <class Target, bool Revoked, privilege... What>
+    void operator()(const grant_declaration<Target, Revoked, What...>& item) {
+        grant made{.privileges = {What...},
+                   .roles = describe_roles(item.roles),
+                   .grantable = item.grantable,
+                   .revoked = Revoked};
+        if (made.roles.empty())
+            throw usage_error("pgmodel: a grant names no role; say to(\"role\") or to(\"public\")");
+        aim(made, item.target);
+        db.grants.push_back(std::move(made));
+    }
+    template <class Other>
+    void operator()(const Other&) {}
+
+private:
+    void aim(grant& made, const nothing_said&) { made.object = on.name; }
+    void aim(grant& made, const column_places& places) {
+        made.object = on.name;
+        made.columns = names_at(places, on.columns);
+    }
+    void aim(grant& made, const schema_target& target) {
+        made.target = privilege_target::schema;
+        made.object.name = target.name;
+    }
+    template <class T>
+    void aim(grant& made, const model_target<T>&) {
+        made.object = {std::string(facts_of<T>.schema), std::string(facts_of<T>.name)};
+    }
+    template <fixed_string Name, class Integer>
+    void aim(grant& made, const sequence_declaration<Name, Integer>& target) {
+        made.target = privilege_target::sequence;
+        made.object = {std::string(target.name.schema), std::string(target.name.name)};
+    }
+    template <std::size_t A, std::size_t S>
+    void aim(grant& made, const stored_function_declaration<A, S>& target) {
+        made.target = target.said.procedure ? privilege_target::procedure : privilege_target::function;
+        made.object = {std::string(target.said.schema), std::string(target.said.name)};
+        for (const auto& a : describe_arguments(target.arguments, A))
+            if (is_passed(a))
+                made.argument_types.push_back(a.type);
+    }
+};
+
+/// The text of a view's query whose columns are called like the fields; the query's own checks are those of `into()`.
+template <class T, class Query>
+std::string view_query(const Query& query) {
+    if constexpr (is_sql_text<Query>) {
+        return std::string(query.text());
+    } else {
+        using rows = decltype(query.template into<T>());
+        return std::string(std::string_view(rows::sql));
+    }
+}
+
+struct view_items {
+    view& out;
+
+    void operator()(const no_data_item&) { out.with_data = false; }
+    template <class Other>
+    void operator()(const Other&) {}
+};
+
+template <class T>
+view describe_view(table& described) {
+    view made{.schema = described.schema,
+              .name = described.name,
+              .columns = std::move(described.columns),
+              .parameters = std::move(described.parameters),
+              .access_method = described.access_method,
+              .tablespace = described.tablespace,
+              .indexes = std::move(described.indexes),
+              .comment = described.comment};
+    for (auto& c : made.columns)
+        c.not_null = false;
+    declare<T>().items.each([&made](const auto& item) {
+        if constexpr (requires { item.makes_view; }) {
+            made.materialized = item.materialized;
+            made.query = view_query<T>(item.query);
+        } else {
+            view_items{made}(item);
+        }
+    });
+    return made;
+}
+
+template <class T>
+void describe_with_objects(database& db) {
+    table described = describe_table<T>();
+    described_relation on{.name = {described.schema, described.name}, .columns = {facts_of<T>.columns, &column_at<T>}};
+    const auto describe = [&](auto& relation) {
+        on.triggers = &relation.triggers;
+        declare<T>().items.each([&](const auto& item) { object_describer{db, on}(item); });
+    };
+    if constexpr (facts_of<T>.view) {
+        view made = describe_view<T>(described);
+        describe(made);
+        db.views.push_back(std::move(made));
+    } else {
+        on.table = &described;
+        describe(described);
+        db.tables.push_back(std::move(described));
+    }
+}
+
+template <class T>
+void describe_objects(database& db) {
+    const described_relation none{};
+    T::objects().items.each([&](const auto& item) { object_describer{db, none}(item); });
+}
+
+}  // namespace pgmodel::schema::detail
