@@ -33,7 +33,7 @@ struct setting_text {
 };
 
 template <class T>
-constexpr std::string_view argument_type() {
+constexpr std::string_view stored_type() {
     static_assert(has_codec<unwrapped<T>>,
                   "pgmodel: an argument or result of a function has no PostgreSQL type; name the type as a text");
     if constexpr (has_codec<unwrapped<T>>)
@@ -70,7 +70,7 @@ struct stored_function_declaration : object_tag {
     /// An argument of a C++ type: `.argument<std::int32_t>("film_id")`; `default_value` is SQL.
     template <class T>
     constexpr auto argument(std::string_view name, std::string_view default_value = {}) const {
-        return argument(name, argument_type<T>(), default_value);
+        return argument(name, stored_type<T>(), default_value);
     }
     /// An argument of a type that is named as PostgreSQL prints it: `.argument("film", "film")`.
     constexpr auto argument(std::string_view name, std::string_view type, std::string_view default_value = {}) const {
@@ -79,7 +79,7 @@ struct stored_function_declaration : object_tag {
     /// `OUT`: a column of the result.
     template <class T>
     constexpr auto out(std::string_view name) const {
-        return out(name, argument_type<T>());
+        return out(name, stored_type<T>());
     }
     constexpr auto out(std::string_view name, std::string_view type) const {
         return plus({name, type, {}, argument_mode::out});
@@ -87,7 +87,7 @@ struct stored_function_declaration : object_tag {
     /// `INOUT`
     template <class T>
     constexpr auto inout(std::string_view name) const {
-        return inout(name, argument_type<T>());
+        return inout(name, stored_type<T>());
     }
     constexpr auto inout(std::string_view name, std::string_view type) const {
         return plus({name, type, {}, argument_mode::inout});
@@ -99,20 +99,20 @@ struct stored_function_declaration : object_tag {
     /// A column of `RETURNS TABLE (...)`.
     template <class T>
     constexpr auto returns_column(std::string_view name) const {
-        return returns_column(name, argument_type<T>());
+        return returns_column(name, stored_type<T>());
     }
     constexpr auto returns_column(std::string_view name, std::string_view type) const {
         return plus({name, type, {}, argument_mode::table});
     }
     template <class T>
     constexpr auto returns() const {
-        return returns(argument_type<T>());
+        return returns(stored_type<T>());
     }
     constexpr auto returns(std::string_view type) const { return with(&function_properties::returns, type); }
     /// `RETURNS SETOF`: any number of rows.
     template <class T>
     constexpr auto returns_set_of() const {
-        return returns_set_of(argument_type<T>());
+        return returns_set_of(stored_type<T>());
     }
     constexpr auto returns_set_of(std::string_view type) const {
         return returns(type).with(&function_properties::returns_set, true);
@@ -203,7 +203,7 @@ struct aggregate_declaration : object_tag {
     /// See `stored_function`.
     template <class T>
     constexpr auto argument(std::string_view argument_name = {}) const {
-        return argument(argument_name, argument_type<T>());
+        return argument(argument_name, stored_type<T>());
     }
     constexpr auto argument(std::string_view argument_name, std::string_view type) const {
         aggregate_declaration<Arguments + 1> made{
