@@ -23,6 +23,7 @@
 #include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/model_view.hpp>
 #include <pgmodel/query/on_conflict.hpp>
+#include <pgmodel/query/page.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/row.hpp>

@@ -59,12 +59,20 @@ private:
     }
 };
 
+template <class Key>
+inline constexpr bool names_operator_class = false;
+template <ordered_key Key>
+    requires requires { Key::has_operator_class; }
+inline constexpr bool names_operator_class<Key> = Key::has_operator_class;
+
 /// Keys of ORDER BY, wherever it stands.
 template <class... Keys>
 struct order_keys {
     static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
     static_assert((!is_number_literal<Keys> && ...),
                   "pgmodel: a number in order_by() would mean a place in the select list; name the column");
+    static_assert(!(names_operator_class<Keys> || ...),
+                  "pgmodel: an operator class is said of an index; order_by() sorts in the order of the type, so take ops() away");
     using type = key_list<Keys...>;
 };
 template <class... Keys>

@@ -300,7 +300,7 @@ struct select_query : query_rows<List> {
         if constexpr (is_said<Offset>)
             skipped.visit(f);
     }
-    /// Without its select list where only rows are counted, as EXISTS does.
+    /// Without its select list and order where only rows are counted, as EXISTS does.
     static constexpr void write(text_writer& out, const select_query* self = nullptr, bool listed = true) {
         const bool outer = out.qualified;
         out.qualified = From::count > 1 || !std::is_void_v<stranger<table_list<>>>;
@@ -331,7 +331,7 @@ struct select_query : query_rows<List> {
             out.append(" window ");
             Windows::write(out, self ? &self->windows : nullptr);
         }
-        if constexpr (is_said<Order>) {
+        if constexpr (is_said<Order>) if (listed || limited || !Order::constant) {
             out.append(" order by ");
             out.qualified |= hidden_order<List, Order>;
             named_order<List, Order>::write(out, self ? &self->order : nullptr);

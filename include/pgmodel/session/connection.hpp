@@ -223,6 +223,17 @@ public:
         using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
         return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
     }
+    /// Rows `offset` to `offset + limit` of a query, and how many it finds in all, also past the end; one round trip. The server
+    /// counts them one by one: `pg::keyset` of session/keyset.hpp does without.
+    template <detail::query Query, class... Bound>
+    pgmodel::page<typename Query::row> page(const Query& query, std::int64_t limit, std::int64_t offset, const Bound&... values) {
+        static_assert(detail::pageable<Query>::value);
+        using statement = detail::page_query<Query>;
+        using columns = detail::page_columns<typename Query::reader::columns>;
+        const statement asked{query, detail::checked_count<decltype(statement::most)>(limit),
+                              detail::checked_count<decltype(statement::skipped)>(offset)};
+        return detail::read_page<Query>(detail::run_query<statement, columns>(use(), asked, values...), limit, offset);
+    }
     /// Runs a statement that changes rows; how many it has changed. What it returns is not looked at.
     template <detail::change Statement, class... Bound>
     std::uint64_t execute(const Statement& statement, const Bound&... values) {

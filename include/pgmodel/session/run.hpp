@@ -7,6 +7,7 @@
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/insert_many.hpp>
 #include <pgmodel/query/lent_insert.hpp>
+#include <pgmodel/query/page.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/session/channel.hpp>
