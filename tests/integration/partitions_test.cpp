@@ -37,6 +37,26 @@ struct partitioned_reading {
 };
 inline constexpr pg::registry<partitioned_reading> readings{};
 
+struct till {
+    std::int32_t id{};
+};
+struct sold {
+    std::int32_t id{};
+    std::int16_t till_id{};
+    std::int32_t day{};
+
+    static constexpr auto table() {
+        using s = sold;
+        return pg::table("sold", pg::no_primary_key, pg::replica_identity_full,
+                         pg::partition_by_range(col<&s::day>)
+                             .partition("sold_1", pg::from(1), pg::to(2), pg::primary_key(col<&s::id>).named("one of a kind"),
+                                        pg::foreign_key(col<&s::till_id>).references(pg::model<till>, pg::of_another_type),
+                                        pg::check(col<&s::till_id> > 0), pg::index(col<&s::till_id>))
+                             .default_partition("sold_rest", pg::in_schema("attic")));
+    }
+};
+inline constexpr pg::registry<sold, till> tills{};
+
 struct partitioned_event {
     pg::timestamptz at{};
     std::string what{};
@@ -103,6 +123,32 @@ TEST_F(partitions, that_are_missing_are_made_by_create_all) {
     db->create_all(readings);
     db->drop_all(readings);
     EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_class where relname like '%readings%'"), 0);
+}
+
+TEST_F(partitions, have_keys_of_their_own) {
+    db->create_all(tills);
+    db->insert(std::vector<till>{{1}, {2}});
+    db->insert(std::vector<sold>{{7, 1, 1}, {7, 1, 2}, {7, 1, 2}});
+    const auto violated = [&](const sold& row) {
+        try {
+            db->insert(row);
+        } catch (const pg::constraint_violation& e) {
+            return e.table() + ' ' + e.constraint() + ' ' + e.field();
+        }
+        return std::string("nothing");
+    };
+    EXPECT_EQ(violated({7, 2, 1}), "sold_1 one of a kind id");
+    EXPECT_EQ(violated({8, 3, 1}), "sold_1 sold_1_till_id_fkey till_id");
+    EXPECT_EQ(violated({8, -1, 1}), "sold_1 sold_1_till_id_check till_id");
+    EXPECT_EQ(violated({8, 3, 2}), "nothing");
+    const char* indexes = "select string_agg(indexrelid::regclass::text, ', ' order by 1) from pg_index where indrelid = 'sold_1'::regclass";
+    EXPECT_EQ(ask<std::string>(indexes), "\"one of a kind\", sold_1_till_id_idx");
+    EXPECT_EQ(ask<std::string>("select relreplident::text from pg_class where relname = 'sold'"), "f");
+
+    db->execute_script("drop table sold_1; drop schema attic cascade");
+    db->create_all(tills);
+    EXPECT_EQ(ask<std::string>(indexes), "\"one of a kind\", sold_1_till_id_idx");
+    EXPECT_EQ(ask<std::string>("select to_regclass('attic.sold_rest')::text"), "attic.sold_rest");
 }
 
 TEST_F(partitions, of_months_begin_in_their_zone) {

@@ -12,10 +12,6 @@
 
 namespace pgmodel::detail {
 
-template <class T, partition_strategy Strategy, class Keys, class... Partitions>
-struct item_owner<T, partition_by_declaration<Strategy, Keys, Partitions...>>
-    : columns_of_model<T, stranger_in<T, partition_by_declaration<Strategy, Keys, Partitions...>>> {};
-
 /// Can values be read into it?
 template <class T>
 concept readable = has_codec<T> && requires { &codec<T>::decode; };
@@ -155,7 +151,7 @@ struct checked_model {
                   "pgmodel: this struct has both a table() of its own and a pgmodel::table_of; keep one of them");
     static_assert(checked_enum_names<T>::value);
     static_assert(checked_domains<T>::value);
-    using items = checked_items<T, declaration_type<T>>;
+    using items = typename all_items<T, declaration_type<T>>::type;
     static_assert(items::template all<item_owner>);
     static constexpr auto& facts = facts_of<T>;
     static_assert(facts.primary_keys < 2,
@@ -221,6 +217,9 @@ struct checked_model {
                   "pgmodel: on_commit_... is said of a table that is not temporary; add pgmodel::temporary");
     static_assert(facts.fault != item_fault::temporary_schema,
                   "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
+    static_assert(facts.fault != item_fault::two_partition_keys, "pgmodel: a partition of this model has two primary keys");
+    static_assert(!(facts.partition_key && facts.key_columns > 0),
+                  "pgmodel: this model has a primary key, and one of its partitions has another; keep one of them");
     static_assert(facts.stored() > 0, "pgmodel: all fields of this model are transient; a table has at least one column");
     static_assert(!facts.policies || facts.row_security,
                   "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");

@@ -52,7 +52,7 @@ inline constexpr bool is_literal_default<literal<V>> = true;
 /// What is wrong with a constraint or index, or with the table as a whole.
 enum class item_fault : std::uint8_t {
     none, sequence, own_sequence, include_key, include_other, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
-    no_exclusion, two_kinds, on_commit, temporary_schema, statistics, index_condition
+    no_exclusion, two_kinds, on_commit, temporary_schema, statistics, index_condition, two_partition_keys
 };
 
 template <std::size_t N>
@@ -68,6 +68,7 @@ struct table_facts {
     bool key_deferrable = false;
     pgmodel::persistence persistence = pgmodel::persistence::permanent;
     bool on_commit = false;             ///< something is said of the end of a transaction
+    bool partition_key = false;         ///< a partition has a primary key of its own
     item_fault fault = item_fault::none;  ///< the first
     bool twice = false;                 ///< a field declared twice
     bool view = false;                  ///< its rows are those of a query
@@ -205,6 +206,22 @@ struct fact_reader {
     constexpr void operator()(const exclusion_declaration<P, Elements...>& item) {
         note_index<decltype(Elements::key)...>(item, item.method, false);
         if (item.method == "gin" || item.method == "brin") note(item_fault::no_exclusion);
+    }
+    /// What partitions have of their own changes nothing of the model's columns, but must be right as well.
+    template <partitioning_declaration Item>
+    constexpr void operator()(const Item& item) {
+        item.partitions.each([this](const auto& partition) {
+            table_facts<column_count<T>> own{};
+            fact_reader<T> read{own};
+            partition.items.each([&read](const auto& each) { read(each); });
+            facts.partition_key |= own.primary_keys > 0 || own.partition_key;
+            if (own.primary_keys > 1) note(item_fault::two_partition_keys);
+            note(own.fault);
+            for (std::size_t i = 0; i < column_count<T>; ++i) {
+                facts.columns[i].nulled |= own.columns[i].nulled;
+                facts.columns[i].defaulted |= own.columns[i].defaulted;
+            }
+        });
     }
     constexpr void operator()(const persistence_item& item) {
         if (facts.persistence != persistence::permanent && facts.persistence != item.kept) note(item_fault::two_kinds);

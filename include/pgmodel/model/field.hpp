@@ -34,7 +34,8 @@ using index_options = option_list<name_option, comment_item>;
 using primary_key_options = option_list<name_option, comment_item, deferral_option>;
 using unique_options = option_list<name_option, comment_item, deferral_option, nulls_not_distinct_option>;
 using reference_options = option_list<name_option, comment_item, deferral_option, match_full_option, not_valid_option,
-                                      on_delete_option, on_delete_setting, on_delete_columns, on_update_option>;
+                                      on_delete_option, on_delete_setting, on_delete_columns, on_update_option,
+                                      of_another_type_option>;
 
 template <class Allowed, class... Options>
 struct options_fit {
@@ -196,14 +197,18 @@ struct field_declaration : item_tag {
     /// A foreign key to that column, which must be unique and of the same type.
     template <auto Target, class... Options>
     constexpr auto references(column<Target>, Options... options) const {
-        static_assert(std::is_same_v<value_type, unwrapped<type_of<Target>>>,
-                      "pgmodel: a foreign key and the column that it references must have the same type");
+        static_assert(may_refer<says_another_type<Options...>, value_type, unwrapped<type_of<Target>>>,
+                      "pgmodel: a foreign key and the column that it references must have the same type, unless "
+                      "pgmodel::of_another_type says that they differ");
+        static_assert(can_refer<says_another_type<Options...>, value_type, unwrapped<type_of<Target>>>,
+                      "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the column that it references; "
+                      "both are integers, or both are texts");
         return refer<referred_columns<Target>>(options...);
     }
     /// A foreign key to the primary key of that model, which may still be incomplete here.
     template <class T, class... Options>
     constexpr auto references(model_tag<T>, Options... options) const {
-        return refer<referred_key<T>>(options...);
+        return refer<referred_key<T, says_another_type<Options...>>>(options...);
     }
 
     /// `DEFAULT`: a literal value, which must then also be the field's initialiser, or an expression such as

@@ -18,4 +18,9 @@ struct object_tag : item_tag {};
 
 struct nothing_said {};
 
+/// The base of what says how a table, or a partition, is partitioned.
+struct partitioning_tag {};
+template <class T>
+concept partitioning_declaration = std::derived_from<T, partitioning_tag>;
+
 }  // namespace pgmodel::detail

@@ -79,20 +79,26 @@ struct checked_reference<T, referred_columns<Target...>, Source...> {
                   "column unique (and not deferrable)");
     static constexpr bool value = lasting_reference<T, other>::value;
 };
-template <class T, class Other, auto... Source>
-struct checked_reference<T, referred_key<Other>, Source...> {
+template <class T, class Other, bool OfAnotherType, auto... Source>
+struct checked_reference<T, referred_key<Other, OfAnotherType>, Source...> {
     static constexpr bool same_length = facts_of<Other>.key_columns == sizeof...(Source);
     static_assert(same_length, "pgmodel: a foreign key must have as many columns as the primary key that it references");
 
-    template <std::size_t... I>
-    static constexpr bool same_types(std::index_sequence<I...>) {
+    template <bool Said, std::size_t... I>
+    static constexpr bool types_fit(std::index_sequence<I...>) {
         if constexpr (same_length)
-            return (std::is_same_v<unwrapped<type_of<Source>>, column_type<facts_of<Other>.key[I], Other>> && ...);
+            return (may_refer<Said, unwrapped<type_of<Source>>, column_type<facts_of<Other>.key[I], Other>> && ...) &&
+                   (can_refer<Said, unwrapped<type_of<Source>>, column_type<facts_of<Other>.key[I], Other>> && ...);
         else
             return true;
     }
-    static_assert(same_types(std::make_index_sequence<sizeof...(Source)>{}),
-                  "pgmodel: a foreign key and the column that it references must have the same type");
+    static constexpr bool fit = types_fit<OfAnotherType>(std::make_index_sequence<sizeof...(Source)>{});
+    static_assert(OfAnotherType || fit,
+                  "pgmodel: a foreign key and the column that it references must have the same type, unless "
+                  "pgmodel::of_another_type says that they differ");
+    static_assert(!OfAnotherType || fit,
+                  "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the column that it references; both are "
+                  "integers, or both are texts");
     static_assert(!facts_of<Other>.key_deferrable,
                   "pgmodel: a foreign key cannot reference a primary key that is deferrable; take deferrable() away");
     static constexpr bool value = lasting_reference<T, Other>::value;

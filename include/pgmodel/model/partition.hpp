@@ -12,8 +12,7 @@
 #include <pgmodel/core/pack.hpp>
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/expression/ordering.hpp>
-#include <pgmodel/model/field.hpp>
-#include <pgmodel/model/properties.hpp>
+#include <pgmodel/model/table.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -71,27 +70,45 @@ struct hash_bounds {
 };
 struct default_bounds {};
 
-template <class Parts, class Tables>
-struct stranger_in_parts {
-    using type = typename Parts::template stranger<Tables>;
-};
-template <class Tables>
-struct stranger_in_parts<nothing_said, Tables> {
-    using type = void;
-};
-template <class Bounds, class Parts>
-struct partition_declaration {
-    template <class Tables>
-    using stranger = typename stranger_in_parts<Parts, Tables>::type;
+/// What a partition may have of its own, beside what it has as a part of its table.
+template <class Item>
+inline constexpr bool is_partition_item = partitioning_declaration<Item> || std::is_same_v<Item, storage_parameter> ||
+                                          std::is_same_v<Item, comment_item> || std::is_same_v<Item, tablespace_item> ||
+                                          std::is_same_v<Item, in_schema_item>;
+template <auto... M>
+inline constexpr bool is_partition_item<primary_key_declaration<M...>> = true;
+template <auto... M>
+inline constexpr bool is_partition_item<unique_declaration<M...>> = true;
+template <class Target, auto... M>
+inline constexpr bool is_partition_item<foreign_key_declaration<Target, M...>> = true;
+template <class Condition>
+inline constexpr bool is_partition_item<check_declaration<Condition>> = true;
+template <class Predicate, class... Keys>
+inline constexpr bool is_partition_item<index_declaration<Predicate, Keys...>> = true;
+template <class Predicate, class... Elements>
+inline constexpr bool is_partition_item<exclusion_declaration<Predicate, Elements...>> = true;
 
+template <class... Items>
+struct partition_items {
+    static constexpr bool fit = (is_partition_item<Items> && ... && true);
+    static_assert(fit,
+                  "pgmodel: behind the bounds of a partition stands what it has of its own: primary_key, unique, foreign_key, "
+                  "check, exclude, index, comment, with, tablespace, in_schema, and how it is partitioned itself");
+    static_assert((std::size_t{partitioning_declaration<Items>} + ... + 0) < 2,
+                  "pgmodel: this partition says twice how it is partitioned itself; say it once");
+    static constexpr bool value = fit;
+};
+
+template <class Bounds, class... Items>
+struct partition_declaration {
     std::string_view name;
     Bounds bounds;
-    [[no_unique_address]] Parts parts;  ///< how it is partitioned itself
+    [[no_unique_address]] pack<Items...> items;  ///< what it has of its own
 };
 template <class Partition>
 inline constexpr bool is_default_partition = false;
-template <class Parts>
-inline constexpr bool is_default_partition<partition_declaration<default_bounds, Parts>> = true;
+template <class... Items>
+inline constexpr bool is_default_partition<partition_declaration<default_bounds, Items...>> = true;
 
 /// The type of a key's values.
 template <class Key>
@@ -122,32 +139,24 @@ constexpr auto make_bounds(const pack<Given...>& given, std::index_sequence<I...
         make_bound<Keys>(static_cast<const pack_element<I, Given>&>(given).value)...);
 }
 
-struct partitioning_tag {};
-template <class T>
-concept partitioning_declaration = std::derived_from<T, partitioning_tag>;
-
 template <partition_strategy Strategy, class Keys, class... Partitions>
 struct partition_by_declaration;
 template <partition_strategy Strategy, class... Keys, class... Partitions>
 struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_tag, partitioning_tag {
     static constexpr partition_strategy strategy = Strategy;
+    /// The first column of another table among the keys.
     template <class Tables>
-    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...,
-                                             typename Partitions::template stranger<Tables>...>::type;
+    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...>::type;
 
     pack<Keys...> keys;
     pack<Partitions...> partitions;
     partition_period period = partition_period::none;
     std::string_view zone{};
 
-    /// `PARTITION OF ... FOR VALUES FROM (...) TO (...)`: from the first value on, up to the second without it. Then it may
-    /// be said how the partition is partitioned itself.
-    template <class... Lower, class... Upper>
-    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper) const {
-        return partition(name, lower, upper, nothing_said{});
-    }
-    template <class... Lower, class... Upper, class Parts>
-    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper, Parts parts) const {
+    /// `PARTITION OF ... FOR VALUES FROM (...) TO (...)`: from the first value on, up to the second without it. Behind the
+    /// bounds stands what the partition has of its own: keys, checks, indexes, and how it is partitioned itself.
+    template <class... Lower, class... Upper, class... Items>
+    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper, Items... items) const {
         static_assert(Strategy == partition_strategy::range,
                       "pgmodel: from() and to() are bounds of a table that is partitioned by range");
         constexpr bool complete = sizeof...(Lower) == sizeof...(Keys) && sizeof...(Upper) == sizeof...(Keys);
@@ -159,43 +168,34 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
             return with(name,
                         [](auto from, auto to) { return range_bounds<decltype(from), decltype(to)>{std::move(from), std::move(to)}; }(
                             make_bounds<Keys...>(lower.values, indices{}), make_bounds<Keys...>(upper.values, indices{})),
-                        std::move(parts));
+                        std::move(items)...);
         } else {
             return *this;
         }
     }
     /// `FOR VALUES IN (...)`.
-    template <class... Given>
-    constexpr auto partition(const char* name, listed_values<Given...> values) const {
-        return partition(name, values, nothing_said{});
-    }
-    template <class... Given, class Parts>
-    constexpr auto partition(const char* name, listed_values<Given...> values, Parts parts) const {
+    template <class... Given, class... Items>
+    constexpr auto partition(const char* name, listed_values<Given...> values, Items... items) const {
         static_assert(Strategy == partition_strategy::list, "pgmodel: in() names values of a table that is partitioned by list");
         static_assert(sizeof...(Given) > 0, "pgmodel: a partition by list has at least one value");
         return [&]<class First, class... Rest>(const pack<First, Rest...>&) {
             auto bounds = bounds_of_list<First>(values.values, std::index_sequence_for<Given...>{});
-            return with(name, list_bounds<decltype(bounds)>{std::move(bounds)}, std::move(parts));
+            return with(name, list_bounds<decltype(bounds)>{std::move(bounds)}, std::move(items)...);
         }(keys);
     }
     /// `FOR VALUES WITH (MODULUS ..., REMAINDER ...)`.
-    template <int Modulus, int Remainder>
-    constexpr auto partition(const char* name, modulus_value<Modulus> m, remainder_value<Remainder> r) const {
-        return partition(name, m, r, nothing_said{});
-    }
-    template <int Modulus, int Remainder, class Parts>
-    constexpr auto partition(const char* name, modulus_value<Modulus>, remainder_value<Remainder>, Parts parts) const {
+    template <int Modulus, int Remainder, class... Items>
+    constexpr auto partition(const char* name, modulus_value<Modulus>, remainder_value<Remainder>, Items... items) const {
         static_assert(Strategy == partition_strategy::hash,
                       "pgmodel: modulus and remainder are bounds of a table that is partitioned by hash");
-        return with(name, hash_bounds<Modulus, Remainder>{}, std::move(parts));
+        return with(name, hash_bounds<Modulus, Remainder>{}, std::move(items)...);
     }
     /// `DEFAULT`: takes the rows that no other partition takes.
-    constexpr auto default_partition(const char* name) const { return default_partition(name, nothing_said{}); }
-    template <class Parts>
-    constexpr auto default_partition(const char* name, Parts parts) const {
+    template <class... Items>
+    constexpr auto default_partition(const char* name, Items... items) const {
         static_assert(Strategy != partition_strategy::hash, "pgmodel: a table that is partitioned by hash has no default partition");
         static_assert(!(is_default_partition<Partitions> || ...), "pgmodel: a table has one default partition");
-        return with(name, default_bounds{}, std::move(parts));
+        return with(name, default_bounds{}, std::move(items)...);
     }
 
     /// One partition per day, week (from Monday), month or year, made by `pg::maintain_partitions` and called like
@@ -227,15 +227,18 @@ private:
         return [](auto... bounds) { return pack<decltype(bounds)...>(std::move(bounds)...); }(
             make_bound<Key>(static_cast<const pack_element<I, Given>&>(given).value)...);
     }
-    template <class Bounds, class Parts>
-    constexpr auto with(const char* name, Bounds bounds, Parts parts) const {
-        static_assert(partitioning_declaration<Parts> || std::is_same_v<Parts, nothing_said>,
-                      "pgmodel: behind the bounds of a partition stands how it is partitioned itself, or nothing");
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            using made = partition_declaration<Bounds, Parts>;
-            return partition_by_declaration<Strategy, pack<Keys...>, Partitions..., made>{
-                {}, {}, keys, {static_cast<const pack_element<I, Partitions>&>(partitions).value..., made{name, std::move(bounds), std::move(parts)}}, period, zone};
-        }(std::index_sequence_for<Partitions...>{});
+    template <class Bounds, class... Items>
+    constexpr auto with(const char* name, Bounds bounds, Items... items) const {
+        if constexpr (partition_items<Items...>::value)
+            return added(partition_declaration<Bounds, Items...>{name, std::move(bounds), {std::move(items)...}},
+                         std::index_sequence_for<Partitions...>{});
+        else
+            return added(partition_declaration<Bounds>{name, std::move(bounds), {}}, std::index_sequence_for<Partitions...>{});
+    }
+    template <class Made, std::size_t... I>
+    constexpr auto added(Made made, std::index_sequence<I...>) const {
+        return partition_by_declaration<Strategy, pack<Keys...>, Partitions..., Made>{
+            {}, {}, keys, {static_cast<const pack_element<I, Partitions>&>(partitions).value..., std::move(made)}, period, zone};
     }
 };
 

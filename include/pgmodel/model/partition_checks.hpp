@@ -4,7 +4,7 @@
 // The rule that keys of a partitioned table hold what it is partitioned by.
 #pragma once
 
-#include <pgmodel/model/mentioned.hpp>
+#include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/partition.hpp>
 
 namespace pgmodel::detail {
@@ -21,10 +21,18 @@ struct partition_key_checker {
         for (std::size_t i = 0; i < column_count<T>; ++i) fine = fine && (!wanted[i] || key[i]);
     }
     template <auto... M>
-    constexpr void operator()(const unique_declaration<M...>&) {
+    constexpr void check_columns() {
         bool key[column_count<T>]{};
         ((key[column_place<M>] = true), ...);
         check(key);
+    }
+    template <auto... M>
+    constexpr void operator()(const primary_key_declaration<M...>&) {
+        check_columns<M...>();
+    }
+    template <auto... M>
+    constexpr void operator()(const unique_declaration<M...>&) {
+        check_columns<M...>();
     }
     template <class Predicate, class... Keys>
     constexpr void operator()(const index_declaration<Predicate, Keys...>& item) {
@@ -43,8 +51,11 @@ inline constexpr bool is_plain_column<column<M>> = !names_attribute<M>;
 template <ordered_key Key>
 inline constexpr bool is_plain_column<Key> = is_plain_column<typename Key::expression_type>;
 
-template <class T, class... Keys>
-constexpr bool keys_hold_partition_key(const pack<Keys...>*) {
+/// Do the keys of the table hold what it is partitioned by, and so on for each partition that is partitioned itself, with
+/// what it has of its own? `look_at_own` shows a checker the items of the partitions around.
+template <class T, partition_strategy Strategy, class... Keys, class... Partitions, class LookAtOwn>
+constexpr bool keys_hold_partition_keys(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>& item,
+                                        const LookAtOwn& look_at_own) {
     constexpr auto& facts = facts_of<T>;
     mentioned_fields<T> wanted{};
     (wanted.template look_at<Keys>(), ...);
@@ -57,27 +68,75 @@ constexpr bool keys_hold_partition_key(const pack<Keys...>*) {
         alone[i] = true;
         if (facts.columns[i].unique) checker.check(alone);
     }
-    declare<T>().items.each([&](const auto& item) { checker(item); });
-    return checker.fine;
+    declare<T>().items.each([&](const auto& each) { checker(each); });
+    look_at_own(checker);
+    bool fine = checker.fine;
+    item.partitions.each([&](const auto& partition) {
+        const auto look = [&](auto& own) {
+            look_at_own(own);
+            partition.items.each([&own](const auto& each) { own(each); });
+        };
+        partition.items.each([&]<class Item>(const Item& each) {
+            if constexpr (partitioning_declaration<Item>) fine = fine && keys_hold_partition_keys<T>(each, look);
+        });
+    });
+    return fine;
 }
-/// At each level of partitions within partitions.
-template <class T, class Item>
-inline constexpr bool keys_hold_partition_keys = true;
-template <class T, class Bounds, class Parts>
-inline constexpr bool keys_hold_partition_keys<T, partition_declaration<Bounds, Parts>> = keys_hold_partition_keys<T, Parts>;
-template <class T, partition_strategy Strategy, class... Keys, class... Partitions>
-inline constexpr bool keys_hold_partition_keys<T, partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
-    keys_hold_partition_key<T>(static_cast<const pack<Keys...>*>(nullptr)) &&
-    (keys_hold_partition_keys<T, Partitions> && ... && true);
 
 template <class T, class Item>
 struct item_partition : std::true_type {};
-template <class T, partition_strategy Strategy, class Keys, class... Partitions>
-struct item_partition<T, partition_by_declaration<Strategy, Keys, Partitions...>> {
-    static constexpr bool value = keys_hold_partition_keys<T, partition_by_declaration<Strategy, Keys, Partitions...>>;
+template <class T, partitioning_declaration Item>
+struct item_partition<T, Item> {
+    // One within a partition is looked at with its table's.
+    static constexpr bool value = [] {
+        bool fine = true;
+        declare<T>().items.each([&fine]<class Each>(const Each& each) {
+            if constexpr (std::is_same_v<Each, Item>) fine = fine && keys_hold_partition_keys<T>(each, [](const auto&) {});
+        });
+        return fine;
+    }();
     static_assert(value,
                   "pgmodel: the primary key and every unique key of a partitioned table hold all columns that it is partitioned by, "
                   "since PostgreSQL looks for equal rows within one partition only; add the columns to the keys");
+};
+
+template <class T, partition_strategy Strategy, class Keys, class... Partitions>
+struct item_owner<T, partition_by_declaration<Strategy, Keys, Partitions...>>
+    : columns_of_model<T, stranger_in<T, partition_by_declaration<Strategy, Keys, Partitions...>>> {};
+template <class T, auto... M>
+struct item_stored<T, primary_key_declaration<M...>> : stored_key<T, M...> {};
+
+/// What a partition has of its own is checked like what its table has: all of it in one list.
+template <class... Items>
+struct checked_list {
+    template <class... More>
+    auto operator+(checked_list<More...>) -> checked_list<Items..., More...>;
+};
+template <class Item>
+struct with_own_items {
+    using type = checked_list<Item>;
+};
+template <class Partition>
+struct own_items;
+template <class Bounds, class... Items>
+struct own_items<partition_declaration<Bounds, Items...>> {
+    using type = decltype((checked_list<>{} + ... + typename with_own_items<Items>::type{}));
+};
+template <partition_strategy Strategy, class Keys, class... Partitions>
+struct with_own_items<partition_by_declaration<Strategy, Keys, Partitions...>> {
+    using type = decltype((checked_list<partition_by_declaration<Strategy, Keys, Partitions...>>{} + ... +
+                           typename own_items<Partitions>::type{}));
+};
+template <class T, class Declaration>
+struct all_items {
+    using type = checked_items<T, Declaration>;
+};
+template <class T, class... Items>
+    requires(partitioning_declaration<Items> || ...)
+struct all_items<T, table_declaration<Items...>> {
+    template <class... All>
+    static checked_items<T, table_declaration<All...>> list(checked_list<All...>);
+    using type = decltype(list((checked_list<>{} + ... + typename with_own_items<Items>::type{})));
 };
 
 }  // namespace pgmodel::detail

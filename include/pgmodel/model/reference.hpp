@@ -4,6 +4,7 @@
 // What a foreign key points to and what happens when the other row goes or changes.
 #pragma once
 
+#include <pgmodel/expression/expression.hpp>
 #include <pgmodel/model/column_places.hpp>
 
 #include <cstdint>
@@ -36,6 +37,11 @@ struct on_update_option {
     referential_action action;
 };
 
+/// Said where a foreign key and its target have different types.
+struct of_another_type_option {};
+template <class... Options>
+inline constexpr bool says_another_type = (std::is_same_v<Options, of_another_type_option> || ... || false);
+
 struct reference_actions {
     referential_action on_delete = referential_action::no_action;
     referential_action on_update = referential_action::no_action;
@@ -47,6 +53,7 @@ struct reference_actions {
         set_columns = o.columns;
     }
     constexpr void set(on_update_option o) { on_update = o.action; }
+    constexpr void set(of_another_type_option) {}
 };
 
 template <class T>
@@ -57,9 +64,17 @@ struct model_tag {
 /// The columns of another table, by member pointers.
 template <auto... M>
 struct referred_columns {};
-/// The primary key of another table.
-template <class T>
+/// The primary key of another table; its types may be others than the foreign key's where that is said.
+template <class T, bool OfAnotherType = false>
 struct referred_key {};
+
+/// May a foreign key of type `From` reference a column of type `To`? What differs must be said.
+template <bool OfAnotherType, class From, class To>
+inline constexpr bool may_refer = OfAnotherType || std::is_same_v<From, To>;
+/// Can PostgreSQL compare them?
+template <bool OfAnotherType, class From, class To>
+inline constexpr bool can_refer = !OfAnotherType || std::is_same_v<From, To> ||
+                                  (kind_of<From>() == kind_of<To>() && (kind_of<From>() == kind::integer || kind_of<From>() == kind::text));
 
 }  // namespace detail
 
@@ -76,5 +91,8 @@ inline constexpr detail::on_update_option on_update_cascade{referential_action::
 inline constexpr detail::on_update_option on_update_restrict{referential_action::restrict_};
 inline constexpr detail::on_update_option on_update_set_null{referential_action::set_null};
 inline constexpr detail::on_update_option on_update_set_default{referential_action::set_default};
+/// Says that a foreign key has another type than the column that it references, as in schemas that are there already: a
+/// `smallint` that references an `integer`, a `varchar(10)` that references a `text`.
+inline constexpr detail::of_another_type_option of_another_type{};
 
 }  // namespace pgmodel

@@ -25,6 +25,10 @@ struct tablespace_item : item_tag {
 struct access_method_item : item_tag {
     std::string_view name;
 };
+struct replica_identity_item : item_tag {
+    pgmodel::replica_identity identity;
+    std::string_view index{};
+};
 
 }  // namespace detail
 
@@ -44,6 +48,14 @@ inline constexpr detail::on_commit_item on_commit_drop{{}, commit_action::drop};
 constexpr auto tablespace(const char* name) { return detail::tablespace_item{{}, name}; }
 /// `USING`: the table access method.
 constexpr auto using_method(const char* access_method) { return detail::access_method_item{{}, access_method}; }
+
+/// `REPLICA IDENTITY`: what logical replication tells of a row that changes; the primary key when nothing is said.
+inline constexpr detail::replica_identity_item replica_identity_nothing{{}, replica_identity::nothing, {}};
+inline constexpr detail::replica_identity_item replica_identity_full{{}, replica_identity::full, {}};
+/// `REPLICA IDENTITY USING INDEX`: the columns of a unique index of that name, none of which can be NULL.
+constexpr auto replica_identity_index(const char* name) {
+    return detail::replica_identity_item{{}, replica_identity::index, name};
+}
 
 /// Refused: `INHERITS`.
 template <class... Parents>

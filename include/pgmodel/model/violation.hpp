@@ -92,6 +92,12 @@ struct named_constraint_finder {
                 if (each->name == constraint) return take<M>(each->name);
         }
     }
+    template <partitioning_declaration Item>
+    void operator()(const Item& item) {
+        item.partitions.each([this](const auto& partition) {
+            partition.items.each([this](const auto& each) { (*this)(each); });
+        });
+    }
     template <class Other>
     void operator()(const Other&) {}
 
@@ -126,6 +132,8 @@ template <class Predicate, class... Elements>
 inline constexpr bool can_have_name<exclusion_declaration<Predicate, Elements...>> = true;
 template <auto M, class R, class D, class U, class X>
 inline constexpr bool can_have_name<field_declaration<M, R, D, U, X>> = !std::is_same_v<X, nothing_said>;
+template <partitioning_declaration Item>
+inline constexpr bool can_have_name<Item> = true;
 template <class Declaration>
 inline constexpr bool has_named = false;
 template <class... Items>
@@ -148,11 +156,51 @@ inline std::string field_of_domain(std::string_view domain, const column_facts* 
     return found ? std::string(found->field) : std::string();
 }
 
+/// Is a table one of the partitions that the model declares, or called like one that the calendar makes?
+struct partition_finder {
+    std::string_view table;
+    std::string_view name;
+    bool found = false;
+
+    template <partitioning_declaration Item>
+    constexpr void operator()(const Item& item) {
+        found |= item.period != partition_period::none && name.substr(0, table.size()) == table &&
+                 name.substr(table.size(), 2) == "_y";
+        item.partitions.each([this](const auto& partition) {
+            found |= partition.name == name;
+            partition.items.each([this](const auto& each) { (*this)(each); });
+        });
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+};
+template <class T>
+bool is_partition_of(std::string_view name) {
+    partition_finder find{facts_of<T>.name, name};
+    declare<T>().items.each([&find](const auto& item) { find(item); });
+    return find.found;
+}
+template <class Declaration>
+inline constexpr bool is_partitioned = false;
+template <class... Items>
+inline constexpr bool is_partitioned<table_declaration<Items...>> = (partitioning_declaration<Items> || ...);
+
+/// A server's error names the partition, where it comes from one.
+template <class T>
+constexpr auto partition_question() -> bool (*)(std::string_view) {
+    if constexpr (is_partitioned<declaration_type<T>>) return &is_partition_of<T>;
+    else return nullptr;
+}
+
 /// The fields (joined by ", ") that an error of a statement about a table speaks of; empty when that is not known.
 inline std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns, std::size_t count,
                                  const std::uint16_t* key, std::size_t key_columns,
-                                 std::string (*named)(std::string_view constraint)) {
-    if (!info.table.empty() && info.table != table) return {};
+                                 std::string (*named)(std::string_view constraint),
+                                 bool (*is_partition)(std::string_view table)) {
+    if (!info.table.empty() && info.table != table) {
+        if (!is_partition || !is_partition(info.table)) return {};
+        table = info.table;
+    }
     if (!info.column.empty())
         for (std::size_t i = 0; i < count; ++i)
             if (columns[i].name == info.column) return std::string(columns[i].field);

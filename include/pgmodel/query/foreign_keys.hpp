@@ -21,8 +21,8 @@ struct reference_target<referred_columns<First, M...>> {
         return places[i];
     }
 };
-template <class T>
-struct reference_target<referred_key<T>> {
+template <class T, bool OfAnotherType>
+struct reference_target<referred_key<T, OfAnotherType>> {
     using type = T;
     static constexpr std::size_t place(std::size_t i) { return facts_of<T>.key[i]; }
 };

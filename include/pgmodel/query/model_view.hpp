@@ -102,6 +102,7 @@ struct model_view {
     const std::string_view* on_update{};       ///< SQL, by place; empty: none
     const void* base{};                        ///< the object that addresses are taken from
     std::string (*named)(std::string_view constraint) = nullptr;  ///< fields of a constraint that the model has named
+    bool (*is_partition)(std::string_view table) = nullptr;       ///< of the model's table
 
     constexpr bool has_version() const { return version < count; }
     std::ptrdiff_t offset(std::size_t place) const {
@@ -121,12 +122,12 @@ template <class T>
 inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, column_count<T>,
                                     facts_of<T>.columns,     access_of<T>.at,  facts_of<T>.key,
                                     facts_of<T>.key_columns, version_place<T>(), on_update_texts<T>.at,
-                                    &addresses_of<T>.value,  named_finder<T>()};
+                                    &addresses_of<T>.value,  named_finder<T>(), partition_question<T>()};
 
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const void* view) {
     const model_view& model = *static_cast<const model_view*>(view);
-    return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named);
+    return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named, model.is_partition);
 }
 
 /// Places of fields in a model.

@@ -26,6 +26,23 @@ inline bool refers_to(const foreign_key& key, const table& t) {
     return key.referred_table == t.name && key.referred_schema == t.schema;
 }
 
+/// Does a foreign key of the table, or one that a partition has of its own, refer to that table?
+template <class Table>
+bool any_refers_to(const Table& from, const table& t) {
+    for (const auto& key : from.foreign_keys)
+        if (refers_to(key, t)) return true;
+    for (const auto& p : from.partitions)
+        if (any_refers_to(p, t)) return true;
+    return false;
+}
+
+/// The schemas of a partition and of its own ones.
+template <class Function>
+void each_schema(const partition& p, const Function& function) {
+    function(p.schema);
+    for (const auto& part : p.partitions) each_schema(part, function);
+}
+
 /// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep theirs.
 inline std::vector<const table*> creation_order(const std::vector<table>& tables) {
     std::vector<const table*> order;
@@ -33,9 +50,8 @@ inline std::vector<const table*> creation_order(const std::vector<table>& tables
     const auto none = tables.size();
     // The first table that this one waits for.
     const auto awaited = [&](std::size_t waiting) {
-        for (const auto& key : tables[waiting].foreign_keys)
-            for (std::size_t i = 0; i < tables.size(); ++i)
-                if (!done[i] && i != waiting && refers_to(key, tables[i])) return i;
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            if (!done[i] && i != waiting && any_refers_to(tables[waiting], tables[i])) return i;
         return none;
     };
     const auto make = [&](std::size_t i) {
@@ -92,6 +108,18 @@ inline std::string create_table(const table& t, bool (*inline_key)(const foreign
     return out + detail::tablespace_clause(" tablespace ", t.tablespace);
 }
 
+/// `alter table ... replica identity full`
+inline std::string set_replica_identity(const table& t) {
+    std::string out = "alter table " + detail::qualified(t.schema, t.name) + " replica identity ";
+    switch (t.replica_identity) {
+        case replica_identity::nothing: return out + "nothing";
+        case replica_identity::full: return out + "full";
+        case replica_identity::index: return out + "using index " + quote_identifier(t.replica_index);
+        case replica_identity::primary_key: break;
+    }
+    return out + "default";
+}
+
 /// How an index is made and dropped: CONCURRENTLY lets writers go on, and cannot run within a transaction.
 enum class index_build : std::uint8_t { locking, concurrently };
 
@@ -143,7 +171,44 @@ inline std::string drop_object(const made_object& object) {
     return object.function ? drop_function(*object.function) : object.aggregate ? drop_aggregate(*object.aggregate) : drop_view(*object.view);
 }
 
+/// Foreign keys behind their table; those to a table that is not there yet go to the end. Comments come after the keys.
+template <class AtOnce>
+void add_foreign_keys(const table& t, bool made_with_table, std::vector<std::string>& out, std::vector<std::string>& later,
+                      const AtOnce& at_once) {
+    std::vector<std::string>* comments = &out;
+    for (const auto& key : t.foreign_keys) {
+        if (!at_once(key)) {
+            later.push_back(add_foreign_key(t, key));
+            comments = &later;
+        } else if (key.not_valid || !made_with_table) {
+            out.push_back(add_foreign_key(t, key));
+        }
+    }
+    add_comments(t, *comments);
+}
+
+template <class AtOnce>
+void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& later, const AtOnce& at_once) {
+    const table own{.schema = p.schema, .name = p.name, .primary_key = p.primary_key, .unique_keys = p.unique_keys,
+                    .foreign_keys = p.foreign_keys, .checks = p.checks, .indexes = p.indexes, .exclusions = p.exclusions,
+                    .comment = p.comment};
+    if (!own.primary_key.columns.empty()) out.push_back(add_primary_key(own, own.primary_key));
+    for (const auto& k : own.unique_keys) out.push_back(add_unique(own, k));
+    for (const auto& e : own.exclusions) out.push_back(add_exclusion(own, e));
+    for (const auto& c : own.checks) out.push_back(add_check(own, c));
+    for (const auto& i : own.indexes) out.push_back(create_index(own, i));
+    add_foreign_keys(own, false, out, later, at_once);
+    for (const auto& part : p.partitions) add_partition_parts(part, out, later, at_once);
+}
+
 }  // namespace detail
+
+/// The statements for what a partition and its own partitions have beside what they have from their table: keys, checks,
+/// indexes, comments.
+inline void add_partition_parts(const partition& p, std::vector<std::string>& out) {
+    std::vector<std::string> later;
+    detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });
+}
 
 /// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last, by ALTER TABLE.
 inline std::vector<std::string> create_statements(const database& db) {
@@ -161,7 +226,10 @@ inline std::vector<std::string> create_statements(const database& db) {
     for (const auto& q : db.sequences) create_schema(q.schema);
     for (const auto& f : db.functions) create_schema(f.schema);
     for (const auto& a : db.aggregates) create_schema(a.schema);
-    for (const auto& t : db.tables) create_schema(t.schema);
+    for (const auto& t : db.tables) {
+        create_schema(t.schema);
+        for (const auto& p : t.partitions) detail::each_schema(p, create_schema);
+    }
     for (const auto& v : db.views) create_schema(v.schema);
     for (const auto& e : db.extensions) out.push_back(create_extension(e));
     add_types(db, out);
@@ -194,17 +262,10 @@ inline std::vector<std::string> create_statements(const database& db) {
         for (const auto& c : t->checks)
             if (c.not_valid) out.push_back(add_check(*t, c));
         for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
-        std::vector<std::string>* comments = &out;
-        for (const auto& key : t->foreign_keys) {
-            if (!at_once(key, &made)) {
-                later.push_back(add_foreign_key(*t, key));
-                comments = &later;
-            } else if (key.not_valid) {
-                out.push_back(add_foreign_key(*t, key));
-            }
-        }
-        // A comment on a key comes after the key.
-        detail::add_comments(*t, *comments);
+        if (t->replica_identity != replica_identity::primary_key) out.push_back(set_replica_identity(*t));
+        const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
+        detail::add_foreign_keys(*t, true, out, later, now);
+        for (const auto& p : t->partitions) detail::add_partition_parts(p, out, later, now);
     }
     out.insert(out.end(), later.begin(), later.end());
     for (const auto& s : db.sequences)

@@ -77,8 +77,8 @@ struct describer {
         key.referred_table = facts_of<other>.name;
         key.referred_columns = names_of_columns<M...>();
     }
-    template <class Other>
-    static void refer_to(foreign_key& key, referred_key<Other>) {
+    template <class Other, bool OfAnotherType>
+    static void refer_to(foreign_key& key, referred_key<Other, OfAnotherType>) {
         constexpr auto& facts = facts_of<Other>;
         key.referred_schema = facts.schema;
         key.referred_table = facts.name;
@@ -124,6 +124,7 @@ struct describer {
     }
     template <auto... M>
     void operator()(const primary_key_declaration<M...>& item) {
+        out.primary_key.columns = names_of_columns<M...>();
         take(out.primary_key, item.options);
     }
     template <auto... M>
@@ -159,12 +160,28 @@ struct describer {
     void operator()(const tablespace_item& item) { out.tablespace = item.name; }
     void operator()(const access_method_item& item) { out.access_method = item.name; }
     void operator()(const comment_item& item) { out.comment = item.text; }
+    void operator()(const replica_identity_item& item) {
+        out.replica_identity = item.identity;
+        out.replica_index = checked_name(item.index);
+    }
     void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
     template <partition_strategy Strategy, class Keys, class... Partitions>
     void operator()(const partition_by_declaration<Strategy, Keys, Partitions...>& item) {
-        describe_partitioning(item, out.schema, out.partitioned, out.partitions, [](const auto& key) { return describe_key(key); });
+        describe_partitioning(
+            item, out.schema, out.partitioned, out.partitions, [](const auto& key) { return describe_key(key); },
+            [](const auto& items, const std::string& schema) {
+                table own{.schema = schema};
+                describer<T> describe{own};
+                // What it has stands in its own schema, wherever that is said.
+                items.each([&describe]<class Each>(const Each& each) {
+                    if constexpr (std::is_same_v<Each, in_schema_item>) describe(each);
+                });
+                items.each([&describe](const auto& each) { describe(each); });
+                return own;
+            });
         check_names(out.partitions);
     }
+    void operator()(const in_schema_item& item) { out.schema = item.name; }
     static void check_names(const std::vector<partition>& partitions) {
         for (const auto& p : partitions) {
             check_length(p.name);

@@ -88,7 +88,8 @@ public:
         for (const auto& i : v.indexes)
             if (!i.name.empty()) take(relations_, v.schema, i.name);
     }
-    void reserve(const table& t) {
+    template <class Table>
+    void reserve(const Table& t) {
         take(relations_, t.schema, t.name);
         if (!t.primary_key.name.empty()) take(relations_, t.schema, t.primary_key.name);
         for (const auto& k : t.unique_keys)
@@ -97,13 +98,16 @@ public:
             if (!e.name.empty()) take(relations_, t.schema, e.name);
         for (const auto& i : t.indexes)
             if (!i.name.empty()) take(relations_, t.schema, i.name);
+        for (const auto& p : t.partitions) reserve(p);
     }
 
     void name(view& v) {
         for (auto& i : v.indexes)
             if (i.name.empty()) i.name = choose(relations_, v.schema, naming_.index, v.name, labels_of(i), {}, "idx");
     }
-    void name(table& t) {
+    /// Of a table or a partition.
+    template <class Table>
+    void name(Table& t) {
         std::vector<std::string> constraints;
         for (const auto& f : t.foreign_keys) constraints.push_back(f.name);
         for (const auto& c : t.checks) constraints.push_back(c.name);
@@ -128,6 +132,7 @@ public:
         for (auto& c : t.checks)
             if (c.name.empty())
                 c.name = choose_in(constraints, naming_.check, t.name, c.columns.size() == 1 ? c.columns[0] : "", {}, "check");
+        for (auto& p : t.partitions) name(p);
     }
 
 private:

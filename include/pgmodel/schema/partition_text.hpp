@@ -45,10 +45,11 @@ inline std::string partition_bounds(const partition& p) {
 }
 
 /// `create table name partition of parent for values ...`, then the same for its own partitions. The server makes the
-/// parent's indexes and constraints on each.
+/// parent's indexes and constraints on each; what a partition has of its own is added by `add_partition_parts`.
 inline void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out) {
     out.push_back("create table " + detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) + " " +
-                  partition_bounds(p) + detail::partition_by_clause(p.partitioned));
+                  partition_bounds(p) + detail::partition_by_clause(p.partitioned) + detail::with_clause(p.parameters) +
+                  detail::tablespace_clause(" tablespace ", p.tablespace));
     for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out);
 }
 

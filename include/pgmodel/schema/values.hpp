@@ -140,7 +140,8 @@ struct partitioning {
     bool operator==(const partitioning&) const = default;
 };
 
-/// A table that holds a part of another one's rows. Without any bounds it is the default partition.
+/// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks and
+/// indexes are those that it has beside what it has from its table.
 struct partition {
     std::string schema{};      ///< empty: the search path decides
     std::string name{};
@@ -151,6 +152,15 @@ struct partition {
     int remainder = 0;
     partitioning partitioned{};       ///< itself
     std::vector<partition> partitions{};
+    key primary_key{};
+    std::vector<key> unique_keys{};
+    std::vector<foreign_key> foreign_keys{};
+    std::vector<check> checks{};
+    std::vector<index> indexes{};
+    std::vector<exclusion> exclusions{};
+    std::vector<parameter> parameters{};
+    std::string tablespace{};  ///< empty: the database's own
+    std::string comment{};
 
     bool operator==(const partition&) const = default;
 };
@@ -176,6 +186,8 @@ struct table {
     bool row_security = false;        ///< policies hold
     bool force_row_security = false;  ///< for the table's owner, too
     std::vector<policy> policies{};
+    pgmodel::replica_identity replica_identity = pgmodel::replica_identity::primary_key;
+    std::string replica_index{};  ///< of a replica identity that is an index
     std::string comment{};
 
     bool operator==(const table&) const = default;

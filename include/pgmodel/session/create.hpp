@@ -61,7 +61,13 @@ inline void add_missing_partitions(channel& c, const schema::qualified_name& par
     const auto found = names.empty() ? std::vector<char>{} : present(c, present_relations, names);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (found[i]) add_missing_partitions(c, {parts[i].schema, parts[i].name}, parts[i].partitions, statements);
-        else schema::add_partition(parent, parts[i], statements);
+        else {
+            schema::detail::each_schema(parts[i], [&statements](const std::string& name) {
+                if (!name.empty()) statements.push_back("create schema if not exists " + quote_identifier(name));
+            });
+            schema::add_partition(parent, parts[i], statements);
+            schema::add_partition_parts(parts[i], statements);
+        }
     }
 }
 

@@ -1,0 +1,28 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this declaration names a field of another struct
+// expect: thing
+#include "../models.hpp"
+
+struct thing {
+    std::int32_t id{};
+    std::int16_t other{};
+    std::string name{};
+    pg::date day{};
+    std::string cache{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::no_primary_key,
+                         pg::partition_by_range(col<&t::day>)
+#ifdef PGMODEL_BAD
+                             .default_partition("rest", pg::primary_key(col<&team::id>))
+#else
+                             .default_partition("rest", pg::primary_key(col<&t::id>))
+#endif
+        );
+    }
+};
+
+inline constexpr pg::registry<thing> all{};

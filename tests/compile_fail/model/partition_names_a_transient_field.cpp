@@ -1,0 +1,28 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this declaration names a transient field
+// expect: thing
+#include "../models.hpp"
+
+struct thing {
+    std::int32_t id{};
+    std::int16_t other{};
+    std::string name{};
+    pg::date day{};
+    std::string cache{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::no_primary_key, pg::transient<&t::cache>,
+                         pg::partition_by_range(col<&t::day>)
+#ifdef PGMODEL_BAD
+                             .default_partition("rest", pg::index(col<&t::cache>))
+#else
+                             .default_partition("rest", pg::index(col<&t::name>))
+#endif
+        );
+    }
+};
+
+inline constexpr pg::registry<thing> all{};
