@@ -39,6 +39,9 @@ struct shelf {
     }
 };
 
+struct town {
+    std::int32_t id{};
+};
 struct reading {
     std::int32_t city{};
     pg::date day{};
@@ -46,18 +49,22 @@ struct reading {
 
     static constexpr auto table() {
         using r = reading;
-        return pg::table("readings", pg::no_primary_key, pg::index(col<&r::note>),
-                         pg::partition_by_list(col<&r::city>)
-                             .partition("readings_one", pg::in(1, 2))
-                             .default_partition("readings_more",
-                                                pg::partition_by_range(col<&r::day>, pg::lower(col<&r::note>))
-                                                    .partition("readings_old", pg::from(pg::min_value, pg::min_value),
-                                                               pg::to(pg::date{2024, 1, 1}, "it's, (m"))));
+        return pg::table(
+            "readings", pg::no_primary_key, pg::replica_identity_full, pg::index(col<&r::note>),
+            pg::partition_by_list(col<&r::city>)
+                .partition("readings_one", pg::in(1, 2), pg::primary_key(col<&r::city>, col<&r::day>),
+                           pg::foreign_key(col<&r::city>).references(pg::model<town>),
+                           pg::check(col<&r::note> != "x"), pg::index(pg::lower(col<&r::note>)), pg::with("fillfactor", 70),
+                           pg::comment("Two cities"))
+                .default_partition("readings_more",
+                                   pg::partition_by_range(col<&r::day>, pg::lower(col<&r::note>))
+                                       .partition("readings_old", pg::from(pg::min_value, pg::min_value),
+                                                  pg::to(pg::date{2024, 1, 1}, "it's, (m"))));
     }
 };
 
 inline constexpr pg::registry<table_models::line, table_models::room, table_models::booking, table_models::document,
-                              table_models::session_row, table_models::typed, shelf, reading>
+                              table_models::session_row, table_models::typed, shelf, reading, town>
     models{};
 
 class introspection : public testing::Test {
@@ -89,7 +96,7 @@ protected:
 TEST_F(introspection, of_what_models_have_made_is_what_they_say) {
     const auto found = migrate::introspect(db);
     EXPECT_EQ(schema::to_string(schema::compare(expected, found.database, {.column_order = true})), "");
-    EXPECT_EQ(found.database.tables.size(), 8u);
+    EXPECT_EQ(found.database.tables.size(), 9u);
     EXPECT_EQ(schema::to_string(migrate::compare(db, models)), "");
 }
 
@@ -280,6 +287,21 @@ TEST_F(introspection, sees_changes_of_partitions) {
                     "readings_one for values in (1, null, 3)"),
               lines{"partition readings_one of table readings: bounds for values in (1, NULL, 3), expected for values "
                     "in (1, 2)"});
+    EXPECT_EQ(after("alter table readings_one drop constraint readings_one_pkey, add unique (day, city), "
+                    "drop constraint readings_one_city_fkey, drop constraint readings_one_note_check, reset (fillfactor); "
+                    "drop index readings_one_lower_idx; comment on table readings_one is 'Other cities'"),
+              (lines{"partition readings_one of table readings: parameters none, expected (fillfactor = 70)",
+                     "partition readings_one of table readings: comment 'Other cities', expected 'Two cities'",
+                     "primary key readings_one_pkey of table readings_one is missing: (city, day)",
+                     "unique constraint readings_one_day_city_key of table readings_one is not expected: (day, city)",
+                     "foreign key readings_one_city_fkey of table readings_one is missing: foreign key (city) references "
+                     "town (id)",
+                     "check readings_one_note_check of table readings_one is missing: check ((note <> 'x'::text))",
+                     "index readings_one_lower_idx of table readings_one is missing: btree (lower(note))"}));
+    EXPECT_EQ(after("alter table readings replica identity nothing"),
+              lines{"table readings: replica identity nothing, expected full"});
+    EXPECT_EQ(after("alter table rooms replica identity using index rooms_pk"),
+              lines{"table rooms: replica identity index rooms_pk, expected default"});
     EXPECT_EQ(after("create table more partition of readings_more for values from ('2024-01-01', 'it''s, (m') to "
                     "(maxvalue, maxvalue)"),
               lines{"partition more of table readings_more is not expected: for values from ('2024-01-01', 'it''s, "
@@ -322,9 +344,9 @@ TEST_F(introspection, of_some_tables) {
                found.sequences.size();
     };
     EXPECT_EQ(read({.tables = {"t"}}), 1111u);
-    EXPECT_EQ(read({.schemas = {"public"}}), 8312u);
+    EXPECT_EQ(read({.schemas = {"public"}}), 9312u);
     EXPECT_EQ(read({.schemas = {"pg_temp"}}), 1000u);
-    EXPECT_EQ(read({}), 10322u);
+    EXPECT_EQ(read({}), 11322u);
     EXPECT_GT(migrate::introspect(undone, {.extension_members = true}).unsupported.size(), 200u);
 }
 
@@ -447,8 +469,8 @@ TEST_F(introspection, lists_what_it_cannot_say) {
     EXPECT_EQ(listed("create table child () inherits (rooms)"), lines{"table public.child: inherits from another one"});
     EXPECT_EQ(listed("create type row_of as (a integer); create table of_type of row_of"),
               lines{"table public.of_type: is made of a composite type"});
-    EXPECT_EQ(listed("alter table rooms replica identity full"),
-              lines{"table public.rooms: has a replica identity of its own"});
+    EXPECT_EQ(listed("alter table readings_one replica identity full"),
+              lines{"table public.readings_one: has a replica identity of its own"});
     EXPECT_EQ(listed("grant select on rooms to public"), lines{"table public.rooms: has privileges granted"});
     EXPECT_EQ(listed("grant select (id) on rooms to public"),
               lines{"table column public.rooms.id: has privileges granted"});

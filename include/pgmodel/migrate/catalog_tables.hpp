@@ -30,6 +30,8 @@ struct relation_row {
     std::vector<std::string> key_columns{};  ///< of the partition key; empty where it is an expression
     std::vector<std::string> key_collations{};
     std::vector<std::string> key_classes{};
+    std::string replica_identity{};
+    std::string replica_index{};
 };
 
 struct column_row {
@@ -136,7 +138,9 @@ inline void read_relations(reading& all) {
         "array(select " +
         operator_class_text +
         " from unnest(p.partclass) with ordinality as u (id, place) join pg_opclass as o on o.oid = id "
-        "join pg_namespace as k on k.oid = o.opcnamespace order by place) as key_classes "
+        "join pg_namespace as k on k.oid = o.opcnamespace order by place) as key_classes, "
+        "c.relreplident::text as replica_identity, coalesce((select x.relname::text from pg_index as r join pg_class as x "
+        "on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as replica_index "
         "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace "
         "join pg_class as root on root.oid = coalesce(pg_partition_root(c.oid), c.oid) "
         "left join pg_am as a on a.oid = c.relam left join pg_tablespace as s on s.oid = c.reltablespace "
@@ -159,6 +163,11 @@ inline void read_relations(reading& all) {
         t.access_method = std::move(row.access_method);
         t.parameters = parameters_of(row.options);
         t.tablespace = std::move(row.tablespace);
+        t.replica_identity = row.replica_identity == "n"   ? replica_identity::nothing
+                             : row.replica_identity == "f" ? replica_identity::full
+                             : row.replica_identity == "i" ? replica_identity::index
+                                                           : replica_identity::primary_key;
+        t.replica_index = std::move(row.replica_index);
         t.comment = std::move(row.comment);
         all.by_id.emplace(row.id, all.tables.size());
         all.ids.push_back(row.id);

@@ -37,17 +37,26 @@ inline void take_bounds(schema::partition& made, std::string_view bounds) {
     }
 }
 
-/// The partitions of a table, each with its own.
-inline std::vector<schema::partition> partitions_of(const reading& all, object_id parent) {
+/// The partitions of a table, each with its own. Columns are those of the table.
+inline std::vector<schema::partition> partitions_of(reading& all, object_id parent) {
     std::vector<schema::partition> made;
-    for (const auto& each : all.tables)
+    for (auto& each : all.tables)
         if (each.parent == parent) {
             schema::partition& p = made.emplace_back();
-            p.schema = each.value.schema;
-            p.name = each.value.name;
             take_bounds(p, each.bounds);
-            p.partitioned = each.value.partitioned;
+            p.schema = std::move(each.value.schema);
+            p.name = std::move(each.value.name);
+            p.partitioned = std::move(each.value.partitioned);
             p.partitions = partitions_of(all, each.id);
+            p.primary_key = std::move(each.value.primary_key);
+            p.unique_keys = std::move(each.value.unique_keys);
+            p.foreign_keys = std::move(each.value.foreign_keys);
+            p.checks = std::move(each.value.checks);
+            p.indexes = std::move(each.value.indexes);
+            p.exclusions = std::move(each.value.exclusions);
+            p.parameters = std::move(each.value.parameters);
+            p.tablespace = std::move(each.value.tablespace);
+            p.comment = std::move(each.value.comment);
         }
     return made;
 }

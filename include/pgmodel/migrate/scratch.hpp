@@ -49,13 +49,29 @@ void each_text(std::vector<schema::index_key>& keys, const Function& function) {
     for (auto& key : keys)
         each_text(key, function);
 }
+/// Of a table or a partition.
+template <class Table, class Function>
+void each_text_of_parts(Table& t, const Function& function) {
+    for (auto& c : t.checks)
+        function(c.condition);
+    for (auto& i : t.indexes) {
+        each_text(i.keys, function);
+        function(i.condition);
+    }
+    for (auto& e : t.exclusions) {
+        for (auto& element : e.elements)
+            each_text(element.key, function);
+        function(e.condition);
+    }
+    each_text(t.partitioned.keys, function);
+}
 template <class Function>
 void each_text(std::vector<schema::partition>& partitions, const Function& function) {
     for (auto& p : partitions) {
         for (auto* bounds : {&p.from, &p.to, &p.in})
             for (auto& bound : *bounds)
                 function(bound);
-        each_text(p.partitioned.keys, function);
+        each_text_of_parts(p, function);
         each_text(p.partitions, function);
     }
 }
@@ -70,20 +86,18 @@ void each_text(schema::database& db, const Function& function) {
             function(c.default_value);
             function(c.generated);
         }
-        for (auto& c : t.checks)
-            function(c.condition);
-        for (auto& i : t.indexes) {
-            each_text(i.keys, function);
-            function(i.condition);
-        }
-        for (auto& e : t.exclusions) {
-            for (auto& element : e.elements)
-                each_text(element.key, function);
-            function(e.condition);
-        }
-        each_text(t.partitioned.keys, function);
+        each_text_of_parts(t, function);
         each_text(t.partitions, function);
     }
+}
+
+/// Calls a function with every foreign key of a table and of its partitions.
+template <class Table, class Function>
+void each_foreign_key(Table& t, const Function& function) {
+    for (auto& key : t.foreign_keys)
+        function(key);
+    for (auto& p : t.partitions)
+        each_foreign_key(p, function);
 }
 
 /// Replaces a name within SQL where it stands as a whole.
@@ -157,7 +171,7 @@ public:
             move(t.schema, t.name);
         const auto is_current = [this](const std::string& schema) { return schema.empty() || schema == current_; };
         for (auto& t : model.tables)
-            for (auto& key : t.foreign_keys)
+            each_foreign_key(t, [&](schema::foreign_key& key) {
                 for (const auto& other : model.tables)
                     if (other.name == key.referred_table &&
                         (other.schema == key.referred_schema ||
@@ -165,6 +179,7 @@ public:
                         key.referred_schema = of(key.referred_schema);
                         break;
                     }
+            });
         each_schema(model, [this](std::string& schema) { schema = of(schema); });
         each_text(model, [&names](std::string& text) {
             for (const auto& [from, to] : names)
@@ -182,8 +197,7 @@ public:
         };
         each_schema(read, back);
         for (auto& t : read.tables)
-            for (auto& key : t.foreign_keys)
-                back(key.referred_schema);
+            each_foreign_key(t, [&back](schema::foreign_key& key) { back(key.referred_schema); });
         each_text(read, [this](std::string& text) {
             for (const auto& pair : pairs_)
                 replace_name(text, pair.second + ".", quote_identifier(pair.first) + ".");

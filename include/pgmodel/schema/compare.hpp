@@ -65,6 +65,17 @@ void compare_named(comparer& out, object_kind kind, const qualified_name& in, co
 /// A primary key without columns is none.
 inline std::vector<key> key_list(const key& k) { return k.columns.empty() ? std::vector<key>{} : std::vector<key>{k}; }
 
+/// Keys, constraints and indexes of a table or a partition.
+template <class Table>
+void compare_parts(comparer& out, const qualified_name& name, const Table& expected, const Table& found) {
+    compare_named(out, object_kind::primary_key, name, key_list(expected.primary_key), key_list(found.primary_key));
+    compare_named(out, object_kind::unique_key, name, expected.unique_keys, found.unique_keys);
+    compare_named(out, object_kind::foreign_key, name, expected.foreign_keys, found.foreign_keys);
+    compare_named(out, object_kind::check, name, expected.checks, found.checks);
+    compare_named(out, object_kind::exclusion, name, expected.exclusions, found.exclusions);
+    compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
+}
+
 inline void compare_partitions(comparer& out, const qualified_name& in, const std::vector<partition>& expected,
                                const std::vector<partition>& found) {
     match(
@@ -72,6 +83,7 @@ inline void compare_partitions(comparer& out, const qualified_name& in, const st
         [&](const partition& e, const partition& f) {
             out.at(object_kind::partition, in, name_of(e));
             compare_properties(out, e, f);
+            compare_parts(out, name_of(e), e, f);
             compare_partitions(out, name_of(e), e.partitions, f.partitions);
         },
         [&](const partition& p, difference_kind kind) {
@@ -84,12 +96,7 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
     out.at(object_kind::table, {}, name);
     compare_properties(out, expected, found);
     compare_columns(out, expected, found);
-    compare_named(out, object_kind::primary_key, name, key_list(expected.primary_key), key_list(found.primary_key));
-    compare_named(out, object_kind::unique_key, name, expected.unique_keys, found.unique_keys);
-    compare_named(out, object_kind::foreign_key, name, expected.foreign_keys, found.foreign_keys);
-    compare_named(out, object_kind::check, name, expected.checks, found.checks);
-    compare_named(out, object_kind::exclusion, name, expected.exclusions, found.exclusions);
-    compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
+    compare_parts(out, name, expected, found);
     compare_partitions(out, name, expected.partitions, found.partitions);
 }
 

@@ -164,6 +164,16 @@ inline std::string partitioning_text(const partitioning& how) {
     return clause.empty() ? "" : clause.substr(11);
 }
 
+inline std::string replica_text(const table& t) {
+    switch (t.replica_identity) {
+        case replica_identity::nothing: return "nothing";
+        case replica_identity::full: return "full";
+        case replica_identity::index: return "index " + quote_identifier(t.replica_index);
+        case replica_identity::primary_key: break;
+    }
+    return "default";
+}
+
 /// The names of the columns that both have, in the order of the first.
 inline std::string common_columns(const table& first, const table& second) {
     std::vector<std::string> names;
@@ -267,6 +277,9 @@ inline void compare_properties(comparer& out, const check& e, const check& f) {
 inline void compare_properties(comparer& out, const partition& e, const partition& f) {
     out.property("bounds", partition_bounds(e), partition_bounds(f));
     out.property("partitioning", partitioning_text(e.partitioned), partitioning_text(f.partitioned));
+    out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));
+    out.property("tablespace", e.tablespace, f.tablespace);
+    out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
 inline void compare_properties(comparer& out, const table& e, const table& f) {
@@ -275,6 +288,7 @@ inline void compare_properties(comparer& out, const table& e, const table& f) {
     out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));
     out.property("tablespace", e.tablespace, f.tablespace);
     out.property("partitioning", partitioning_text(e.partitioned), partitioning_text(f.partitioned));
+    out.property("replica identity", replica_text(e), replica_text(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
