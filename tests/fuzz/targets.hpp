@@ -77,8 +77,9 @@ void expect_text(const T& value, const std::string& bytes) {
         const auto parsed = T::parse(text);
         if (!parsed) throw broken{"its text is not read: " + text};
         // The server does not print which two of 'a' & 'b' & 'c' are taken together; that is no other query.
-        const bool same =
-            std::is_same_v<T, pg::tsquery> ? pg::codec<T>::text(*parsed) == text : encoded(*parsed) == bytes;
+        // Of a NaN the text says only that it is one, not which.
+        const bool by_text = std::is_same_v<T, pg::tsquery> || text.find("NaN") != text.npos;
+        const bool same = by_text ? pg::codec<T>::text(*parsed) == text : encoded(*parsed) == bytes;
         if (!same) throw broken{"its text reads as another value: " + text};
     }
 }
@@ -140,7 +141,7 @@ public:
     void texts(const char* name, std::initializer_list<const char*> seeds) {
         target binary{name, &decode<T>, {}}, text{std::string(name) + " text", &parse<T>, {}};
         for (const char* seed : seeds) {
-            binary.seeds.push_back(encoded(T{seed}));
+            binary.seeds.push_back(encoded(T::parse(seed).value()));
             text.seeds.emplace_back(seed);
         }
         all_.push_back(std::move(binary));
@@ -196,12 +197,13 @@ inline const std::vector<target>& targets() {
         out.values<pg::xml>("xml", {pg::xml{"<a/>"}});
         out.values<pg::jsonb_text>("jsonb", {pg::jsonb_text{"{\"a\": [1, null]}"}});
         out.values<pg::json_text>("json", {pg::json_text{"[1]"}});
-        out.values<pg::point>("point", {{1, 2}});
-        out.values<pg::line>("line", {{1, -1, 0.5}});
-        out.values<pg::box>("box", {{{0, 3}, {1, 1}}});
-        out.values<pg::circle>("circle", {{{1, 2}, 3}});
-        out.values<pg::path>("path", {{{{0, 0}, {1, 1}}, true}});
-        out.values<pg::polygon>("polygon", {{{{0, 0}, {1, 1}, {1, 0}}}});
+        out.texts<pg::point>("point", {"(1,2)", "(NaN,-Infinity)"});
+        out.texts<pg::line>("line", {"{1,-1,0.5}"});
+        out.texts<pg::lseg>("lseg", {"[(0,0),(1,1)]"});
+        out.texts<pg::box>("box", {"(1,3),(0,1)"});
+        out.texts<pg::circle>("circle", {"<(1,2),3>"});
+        out.texts<pg::path>("path", {"((0,0),(1,1))", "[(0,0)]"});
+        out.texts<pg::polygon>("polygon", {"((0,0),(1,1),(1,0))"});
         out.texts<ints>("int4range", {"[1,5)", "(,)", "empty", "(\"1\",]"});
         out.texts<pg::range<pg::numeric<>>>("numrange", {"(1.50,2]", "[NaN,]"});
         out.texts<pg::range<pg::date>>("daterange", {"[2024-01-01,infinity]"});

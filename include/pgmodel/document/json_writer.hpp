@@ -16,13 +16,15 @@
 
 namespace pgmodel::detail {
 
-/// Without memory it only counts.
+/// Without memory it only counts. `type` is for messages: what is written.
 class json_writer {
 public:
-    explicit json_writer(char* memory = nullptr) : out_(memory) {}
+    explicit json_writer(std::string_view type, char* memory = nullptr) : type_(type), out_(memory) {}
 
     std::size_t size() const { return size_; }
     json_frame* top = nullptr;
+    /// Whoever reads it has integers of 64 bits and doubles only; other numbers are written in quotes.
+    bool for_doubles = false;
 
     /// What is JSON already.
     void raw(std::string_view text) {
@@ -67,7 +69,8 @@ public:
         if (top->depth() > deepest_json) fail("nested too deeply");
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view reason) const {
-        throw encode_error("pgmodel: a document cannot be sent: at " + json_frame::path(top) + ": " + std::string(reason));
+        throw encode_error("pgmodel: this " + std::string(type_) + " has no JSON form: at " + json_frame::path(top) + ": " +
+                           std::string(reason));
     }
 
 private:
@@ -91,6 +94,7 @@ private:
         raw("0123456789abcdef"[c & 15]);
     }
 
+    std::string_view type_;
     char* out_;
     std::size_t size_ = 0;
 };

@@ -14,6 +14,21 @@
 #include <utility>
 
 namespace pgmodel {
+namespace detail {
+
+template <class T>
+std::string json_text_from(const T& value, bool for_doubles = false) {
+    json_writer counter(cpp_type_name<T>());
+    counter.for_doubles = for_doubles;
+    write_json(counter, value);
+    std::string text(counter.size(), '\0');
+    json_writer out(cpp_type_name<T>(), text.data());
+    out.for_doubles = for_doubles;
+    write_json(out, value);
+    return text;
+}
+
+}  // namespace detail
 
 /// The value as JSON text. A struct is an object with a key for each field, in the order of the struct; an empty optional
 /// is null. Throws `encode_error`, which names the place by its JSON path, for what JSON cannot hold: numbers that are not
@@ -21,12 +36,7 @@ namespace pgmodel {
 template <class T>
 std::string to_json(const T& value) {
     static_assert(detail::checked_json_value<T>::value);
-    detail::json_writer counter;
-    detail::write_json(counter, value);
-    std::string text(counter.size(), '\0');
-    detail::json_writer out(text.data());
-    detail::write_json(out, value);
-    return text;
+    return detail::json_text_from(value);
 }
 
 /// Reads what `to_json` writes, and any other JSON text of the same form. Keys may come in any order; a key that is missing
@@ -75,9 +85,19 @@ private:
     T value_{};
 };
 
+/// As `==`: by the value, or by the text.
+template <class T>
+concept hashable_document = !std::equality_comparable<T> || requires(const T& value) { std::hash<T>{}(value); };
+template <class T>
+std::size_t hash_of_document(const T& value) {
+    if constexpr (std::equality_comparable<T>) return std::hash<T>{}(value);
+    else return std::hash<std::string>{}(to_json(value));
+}
+
 template <class Document>
 struct document_codec {
-    static_assert(checked_json_value<std::remove_cvref_t<decltype(*std::declval<const Document&>())>>::value);
+    using content = std::remove_cvref_t<decltype(*std::declval<const Document&>())>;
+    static_assert(checked_json_value<content>::value);
     static Document decode(reader bytes) {
         json_reader in(json_text_of(bytes));
         Document document;
@@ -89,12 +109,12 @@ struct document_codec {
 
 protected:
     static std::size_t text_size(const Document& document) {
-        json_writer counter;
+        json_writer counter(cpp_type_name<content>());
         write_json(counter, *document);
         return counter.size();
     }
     static void write(const Document& document, writer& out) {
-        json_writer to(out.position());
+        json_writer to(cpp_type_name<content>(), out.position());
         write_json(to, *document);
         out.reserve(to.size());
     }
@@ -143,3 +163,14 @@ struct json_value<T> {
 
 }  // namespace detail
 }  // namespace pgmodel
+
+template <class T>
+    requires pgmodel::detail::hashable_document<T>
+struct std::hash<pgmodel::jsonb<T>> {
+    std::size_t operator()(const pgmodel::jsonb<T>& value) const { return pgmodel::detail::hash_of_document(*value); }
+};
+template <class T>
+    requires pgmodel::detail::hashable_document<T>
+struct std::hash<pgmodel::json<T>> {
+    std::size_t operator()(const pgmodel::json<T>& value) const { return pgmodel::detail::hash_of_document(*value); }
+};

@@ -15,6 +15,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,10 +76,12 @@ struct json_value<T> {
     }
 };
 
-/// Integers up to 2^53 are doubles; of greater ones only some are, and none is silently made another. The server writes a
-/// double such as 1.5e300 with all its zeros.
-inline bool is_same_integer(std::string_view text, double value) {
-    if (text.find_first_of(".eE") != text.npos || (value < 9007199254740992.0 && value > -9007199254740992.0)) return true;
+/// Integers up to 2^53 are doubles (2^24 for float); of greater ones only some are, and none is silently made another.
+/// The server writes a number such as 1.5e300 with all its zeros.
+template <std::floating_point T>
+bool is_same_integer(std::string_view text, T value) {
+    constexpr T all_up_to = static_cast<T>(std::uint64_t{1} << std::numeric_limits<T>::digits);
+    if (text.find_first_of(".eE") != text.npos || (value < all_up_to && value > -all_up_to)) return true;
     char exact[512], shortest[32];
     const auto view = [](const char* begin, const char* end) { return std::string_view(begin, static_cast<std::size_t>(end - begin)); };
     if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr)) return true;
@@ -95,7 +98,7 @@ struct json_value<T> {
         const std::string_view text = in.number();
         if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
             in.fail("a number out of the range of the field");
-        if (!is_same_integer(text, static_cast<double>(value))) in.fail("an integer that the field cannot hold exactly");
+        if (!is_same_integer(text, value)) in.fail("an integer that the field cannot hold exactly");
     }
 };
 
@@ -166,22 +169,67 @@ private:
     }
 };
 
-/// The value types that have a text form: uuid, date, interval ...
+/// A type that travels as its one member is that member in a document, too.
 template <class T>
-concept parsed_value = has_codec<T> && !json_document<T> && requires(const T& value, std::string_view text) {
+concept wrapped_value = has_codec<T> && requires(const T& outer) {
+    T{codec<T>::unwrap(outer)};
+};
+template <wrapped_value T>
+struct json_value<T> {
+    using inner = std::remove_cvref_t<decltype(codec<T>::unwrap(std::declval<const T&>()))>;
+    static void write(json_writer& out, const T& value) { write_json(out, codec<T>::unwrap(value)); }
+    static void read(json_reader& in, T& value) {
+        inner read{};
+        read_json(in, read);
+        value = T{std::move(read)};
+    }
+};
+
+/// The value types that have a text form: uuid, date, interval ..., and those of others whose codec has one.
+template <class T>
+concept parsed_by_itself = requires(const T& value, std::string_view text) {
     { value.to_string() } -> std::convertible_to<std::string_view>;
     { T::parse(text) } -> std::convertible_to<std::optional<T>>;
 };
+template <class T>
+concept parsed_by_codec = requires(const T& value, std::string_view text) {
+    { codec<T>::text(value) } -> std::convertible_to<std::string_view>;
+    { codec<T>::parse(text) } -> std::convertible_to<std::optional<T>>;
+};
+template <class T>
+concept parsed_value =
+    has_codec<T> && !json_document<T> && !wrapped_value<T> && (parsed_by_itself<T> || parsed_by_codec<T>);
+
+/// Does a double, written in its shortest digits, still say the same? An integer of 64 bits is no double.
+template <class T>
+bool is_kept_by_doubles(const std::string& text) {
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto is_all = [end](std::from_chars_result read) { return read.ptr == end && read.ec == std::errc{}; };
+    std::int64_t low{};
+    std::uint64_t high{};
+    if (is_all(std::from_chars(begin, end, low)) || is_all(std::from_chars(begin, end, high))) return true;
+    double value{};
+    if (!is_all(std::from_chars(begin, end, value))) return false;
+    char digits[32];
+    std::string shortest(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    if (shortest.find_first_of(".e") == shortest.npos) shortest.append(".0");
+    const std::optional<T> back = T::parse(shortest);
+    return back && back->to_string() == text;
+}
+
 template <parsed_value T>
 struct json_value<T> {
-    static constexpr bool is_number = codec<T>::type.id == 1700;
+    static constexpr bool is_number = parsed_by_itself<T> && codec<T>::type.id == 1700;
     static constexpr bool is_time = codec<T>::type.id == 1114 || codec<T>::type.id == 1184;
 
     static void write(json_writer& out, const T& value) {
-        std::string text{value.to_string()};
+        std::string text;
+        if constexpr (parsed_by_itself<T>) text = value.to_string();
+        else text = codec<T>::text(value);
         if constexpr (is_number) {
             const char last = text.back();
-            if (last >= '0' && last <= '9') return out.raw(text);
+            if (last >= '0' && last <= '9' && (!out.for_doubles || is_kept_by_doubles<T>(text))) return out.raw(text);
         } else if constexpr (is_time) {
             // ISO 8601, as to_jsonb() writes it.
             if (const auto space = text.find(' '); space != text.npos) text[space] = 'T';
@@ -193,19 +241,20 @@ struct json_value<T> {
         std::string text;
         if (is_number && in.peek() != '"') text = in.number();
         else text = in.string();
-        const std::optional<T> parsed = T::parse(text);
+        std::optional<T> parsed;
+        if constexpr (parsed_by_itself<T>) parsed = T::parse(text);
+        else parsed = codec<T>::parse(text);
         if (!parsed) in.fail("a text that is no value of the field's type");
-        value = *parsed;
+        value = *std::move(parsed);
     }
 };
 
-/// Text with a type of its own: varchar, citext ...
+/// Text with a type of its own: varchar, citext, ltree ...
 template <class T>
-concept text_value = has_codec<T> && !parsed_value<T> && !json_document<T> && !std::same_as<T, jsonb_text> &&
-                     !std::same_as<T, json_text> && std::constructible_from<T, std::string> &&
-                     requires(const T& value) {
+concept text_value = has_codec<T> && !wrapped_value<T> && !parsed_value<T> && !json_document<T> &&
+                     !std::same_as<T, jsonb_text> && !std::same_as<T, json_text> &&
+                     std::constructible_from<T, std::string> && requires(const T& value) {
                          { value.str() } -> std::convertible_to<std::string_view>;
-                         codec<T>::view(value);
                      };
 template <text_value T>
 struct json_value<T> {
@@ -221,10 +270,48 @@ struct json_value<T> {
 private:
     static bool fits(const T& value) {
         try {
-            static_cast<void>(codec<T>::view(value));
+            if constexpr (requires { codec<T>::view(value); }) static_cast<void>(codec<T>::view(value));
+            else check_text(value.str());
             return true;
         } catch (const encode_error&) {
             return false;
+        }
+    }
+};
+
+/// hstore: an object of texts and nulls.
+template <class T>
+concept keyed_texts = has_codec<T> && requires(T& all, std::string key, std::optional<std::string> text) {
+    all.set(std::move(key), std::move(text));
+    all.contains(key);
+};
+template <keyed_texts T>
+struct json_value<T> {
+    static void write(json_writer& out, const T& all) {
+        json_frame here{out.top};
+        here.key = "*";
+        out.check_depth();
+        out.raw('{');
+        bool first = true;
+        for (const auto& [key, text] : all) {
+            if (!std::exchange(first, false)) out.raw(',');
+            out.string(key);
+            out.raw(':');
+            write_json(out, text);
+        }
+        out.raw('}');
+    }
+    static void read(json_reader& in, T& all) {
+        all = T{};
+        in.open('{');
+        json_frame here{in.top};
+        here.key = "*";
+        std::string key;
+        for (bool first = true; in.key(first, key);) {
+            std::optional<std::string> text;
+            read_json(in, text);
+            if (all.contains(key)) in.fail("a key that is there twice");
+            all.set(std::move(key), std::move(text));
         }
     }
 };

@@ -11,7 +11,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace pgmodel {
 
@@ -48,6 +50,11 @@ struct codec<boost::uuids::uuid> {
     static void encode(const boost::uuids::uuid& value, writer& out) { codec<uuid>::encode(to_uuid(value), out); }
     static boost::uuids::uuid decode(reader in) { return to_boost_uuid(codec<uuid>::decode(in)); }
     static std::string text(const boost::uuids::uuid& value) { return to_uuid(value).to_string(); }
+    static std::optional<boost::uuids::uuid> parse(std::string_view text) {
+        const auto parsed = uuid::parse(text);
+        if (!parsed) return {};
+        return to_boost_uuid(*parsed);
+    }
 };
 
 }  // namespace pgmodel

@@ -9,137 +9,15 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/types/server_double.hpp>
+#include <pgmodel/types/shapes.hpp>
 #include <pgmodel/types/stream.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pgmodel {
-
-struct point {
-    double x{}, y{};
-
-    /// `(1,2.5)`
-    std::string to_string() const {
-        std::string out(1, '(');
-        detail::append_double(out, x);
-        out.push_back(',');
-        detail::append_double(out, y);
-        out.push_back(')');
-        return out;
-    }
-    constexpr bool operator==(const point&) const = default;
-};
-
-namespace detail {
-
-inline void append_points(std::string& out, const std::vector<point>& points) {
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (i > 0) out.push_back(',');
-        out.append(points[i].to_string());
-    }
-}
-
-}  // namespace detail
-
-/// All points where `a x + b y + c = 0`; y = 0 by default. One of `a` and `b` is not 0.
-struct line {
-    double a{}, b = -1, c{};
-
-    /// `{1,-1,0}`
-    std::string to_string() const {
-        std::string out(1, '{');
-        detail::append_double(out, a);
-        out.push_back(',');
-        detail::append_double(out, b);
-        out.push_back(',');
-        detail::append_double(out, c);
-        out.push_back('}');
-        return out;
-    }
-    constexpr bool operator==(const line&) const = default;
-};
-
-/// The part of a line between two points.
-struct lseg {
-    point from{}, to{};
-
-    /// `[(0,0),(1,1)]`
-    std::string to_string() const { return '[' + from.to_string() + ',' + to.to_string() + ']'; }
-    constexpr bool operator==(const lseg&) const = default;
-};
-
-/// An upright rectangle; whichever two opposite corners it was made from, it has the upper right and the lower left
-/// one, as on the server.
-class box {
-public:
-    constexpr box() = default;
-    constexpr box(const point& one, const point& other)
-        : high_{less(one.x, other.x) ? other.x : one.x, less(one.y, other.y) ? other.y : one.y},
-          low_{less(one.x, other.x) ? one.x : other.x, less(one.y, other.y) ? one.y : other.y} {}
-
-    constexpr const point& high() const { return high_; }
-    constexpr const point& low() const { return low_; }
-
-    /// `(1,1),(0,0)`
-    std::string to_string() const { return high_.to_string() + ',' + low_.to_string(); }
-    constexpr bool operator==(const box&) const = default;
-
-private:
-    // NaN is the greatest, as the server has it.
-    static constexpr bool less(double a, double b) { return b != b ? a == a : a < b; }
-
-    point high_{}, low_{};
-};
-
-struct circle {
-    point center{};
-    double radius{};
-
-    /// `<(0,0),1>`
-    std::string to_string() const {
-        std::string out = '<' + center.to_string() + ',';
-        detail::append_double(out, radius);
-        out.push_back('>');
-        return out;
-    }
-    constexpr bool operator==(const circle&) const = default;
-};
-
-/// A way over points, of which there is at least one; closed if its last one is joined to the first.
-struct path {
-    std::vector<point> points{};
-    bool closed{};
-
-    /// `((0,0),(1,1))` if it is closed, `[(0,0),(1,1)]` if not.
-    std::string to_string() const {
-        std::string out(1, closed ? '(' : '[');
-        detail::append_points(out, points);
-        out.push_back(closed ? ')' : ']');
-        return out;
-    }
-    bool operator==(const path&) const = default;
-};
-
-/// An area with corners, of which there is at least one.
-struct polygon {
-    std::vector<point> points{};
-
-    /// `((0,0),(1,1),(1,0))`
-    std::string to_string() const {
-        std::string out(1, '(');
-        detail::append_points(out, points);
-        out.push_back(')');
-        return out;
-    }
-    bool operator==(const polygon&) const = default;
-};
-
 namespace detail {
 
 inline void write_point(const point& value, writer& out) {

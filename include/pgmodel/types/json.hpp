@@ -145,3 +145,12 @@ struct codec<T> : detail::jsonb_type {
 };
 
 }  // namespace pgmodel
+
+template <>
+struct std::hash<pgmodel::jsonb_text> {
+    std::size_t operator()(const pgmodel::jsonb_text& value) const noexcept { return std::hash<std::string>{}(value.str()); }
+};
+template <>
+struct std::hash<pgmodel::json_text> {
+    std::size_t operator()(const pgmodel::json_text& value) const noexcept { return std::hash<std::string>{}(value.str()); }
+};

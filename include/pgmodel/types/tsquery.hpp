@@ -126,6 +126,7 @@ public:
 
 private:
     friend struct codec<tsquery>;
+    friend struct std::hash<tsquery>;
 
     static constexpr int most_distance = 16'384;  // between the words of a phrase
 
@@ -260,3 +261,14 @@ struct codec<tsquery> {
 };
 
 }  // namespace pgmodel
+
+template <>
+struct std::hash<pgmodel::tsquery> {
+    std::size_t operator()(const pgmodel::tsquery& value) const noexcept {
+        std::size_t sum = value.items_.size();
+        for (const auto& each : value.items_)
+            sum = pgmodel::detail::hash_of(sum, static_cast<int>(each.operation), each.weights, each.prefix, each.distance,
+                                           std::hash<std::string>{}(each.word));
+        return sum;
+    }
+};

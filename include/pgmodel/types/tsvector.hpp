@@ -160,3 +160,15 @@ struct codec<tsvector> {
 };
 
 }  // namespace pgmodel
+
+template <>
+struct std::hash<pgmodel::tsvector> {
+    std::size_t operator()(const pgmodel::tsvector& value) const noexcept {
+        std::size_t sum = value.lexemes().size();
+        for (const auto& each : value.lexemes()) {
+            sum = pgmodel::detail::hash_of(sum, std::hash<std::string>{}(each.text));
+            for (const auto& at : each.positions) sum = pgmodel::detail::hash_of(sum, at.place, at.weight);
+        }
+        return sum;
+    }
+};

@@ -153,6 +153,9 @@ TEST(jsonb, numbers_are_exact_or_refused) {
     EXPECT_EQ(pg::from_json<double>("-15" + std::string(299, '0')), -1.5e300) << "as the server writes it";
     EXPECT_EQ(pg::from_json<double>("1180591620717411303424"), 0x1p70);
     EXPECT_EQ(reason<double>("1180591620717411303425"), "at $: an integer that the field cannot hold exactly");
+    EXPECT_EQ(pg::from_json<float>("16777216"), 16777216.0F);
+    EXPECT_EQ(reason<float>("16777217"), "at $: an integer that the field cannot hold exactly");
+    EXPECT_EQ(pg::from_json<float>("3" + std::string(38, '0')), 3e38F) << "as the server writes it";
     EXPECT_EQ(reason<double>("1e400"), "at $: a number out of the range of the field");
     EXPECT_EQ(reason<float>("1e40"), "at $: a number out of the range of the field");
     EXPECT_EQ(pg::from_json<double>("-1.5E+2"), -150.0);

@@ -337,6 +337,33 @@ TEST(geometry, text_and_wire) {
     expect_no_harm<pg::polygon>(encoded(area), 6);
 }
 
+/// What comes back of a text: the same again, or "" if it is refused.
+template <class Shape>
+std::string reread(std::string_view text) {
+    const auto parsed = Shape::parse(text);
+    return parsed ? parsed->to_string() : "";
+}
+TEST(geometry, is_read_from_text) {
+    EXPECT_EQ(reread<pg::point>(" ( -1.5e-7 , Infinity ) "), "(-1.5e-07,Infinity)");
+    EXPECT_EQ(reread<pg::point>("(NaN,-0)"), "(NaN,-0)");
+    EXPECT_EQ(reread<pg::line>("{1,0,-0.5}"), "{1,0,-0.5}");
+    EXPECT_EQ(reread<pg::lseg>("[(0,0),(1,1)]"), "[(0,0),(1,1)]");
+    EXPECT_EQ(reread<pg::box>("(0,3),(1,1)"), "(1,3),(0,1)");
+    EXPECT_EQ(reread<pg::circle>("<(0,0),1e20>"), "<(0,0),1e+20>");
+    EXPECT_EQ(reread<pg::path>("[(0,0)]"), "[(0,0)]");
+    EXPECT_EQ(reread<pg::path>("((0,0),(1,1))"), "((0,0),(1,1))");
+    EXPECT_EQ(reread<pg::polygon>("((0,0),(1,1),(1,0))"), "((0,0),(1,1),(1,0))");
+    for (const char* text : {"", "(", "()", "(1)", "(1,2", "(1,2,3)", "1,2", "(1,2)x", "(a,b)", "(1e400,0)", "(+1,2)", "((1,2)"})
+        EXPECT_EQ(reread<pg::point>(text), "") << text;
+    for (const char* text : {"{0,0,1}", "{1,2}", "(1,2,3)"}) EXPECT_EQ(reread<pg::line>(text), "") << text;
+    for (const char* text : {"[(0,0)]", "[(0,0),(1,1)", "((0,0),(1,1))"}) EXPECT_EQ(reread<pg::lseg>(text), "") << text;
+    for (const char* text : {"(0,0)", "(0,0),(1,1),(2,2)"}) EXPECT_EQ(reread<pg::box>(text), "") << text;
+    for (const char* text : {"<(0,0),-1>", "<(0,0)>", "((0,0),1)"}) EXPECT_EQ(reread<pg::circle>(text), "") << text;
+    for (const char* text : {"[]", "()", "[(0,0))", "((0,0)]", "[(0,0),]"}) EXPECT_EQ(reread<pg::path>(text), "") << text;
+    for (const char* text : {"()", "[(0,0)]", "((0,0),)", "(0,0)"}) EXPECT_EQ(reread<pg::polygon>(text), "") << text;
+    EXPECT_EQ(std::hash<pg::point>{}({0, 1}), std::hash<pg::point>{}({-0.0, 1}));
+}
+
 // ---- texts
 
 TEST(documents, text_and_wire) {

@@ -1,0 +1,93 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Values to nlohmann::json and back. `#include <pgmodel/document/nlohmann.hpp>`
+//
+//     nlohmann::json document = pg::date{2024, 2, 29};     // "2024-02-29"
+//     auto day = document.get<pg::date>();
+//
+// Everything that a typed document (`pg::jsonb<T>`) may hold converts, in the same form, which is that of PostgreSQL's
+// to_jsonb(): value types, enums by their labels, plain structs by their fields, std::optional. A conversion that a
+// program has of its own (`to_json` beside the enum or struct, as NLOHMANN_DEFINE_TYPE... makes it) is left to it.
+//
+// nlohmann::json has integers of 64 bits and doubles: a number that these would change is a string with its digits, so
+// that each value comes back as it was. Unparsed text (`pg::jsonb_text`) is parsed, by the rules of that library.
+// Include it wherever a program converts such values: the conversions belong to their types.
+#pragma once
+
+#include <pgmodel/document/jsonb.hpp>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <array>
+#include <concepts>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// Stands for a document where a program's own conversions are asked for: only those beside `T` are found by it.
+struct some_document {
+    operator nlohmann::json&();
+    operator nlohmann::ordered_json&();
+};
+template <class T>
+concept converts_itself = requires(some_document& document, const T& value) { to_json(document, value); };
+
+/// What that library converts, its own types before all; bytes are an array of numbers there.
+template <class T>
+inline constexpr bool converts_natively = [] {
+    if constexpr (raw_type_name<T>().starts_with("nlohmann::")) return true;
+    else return json_document<T> || json_sequence<T> || json_map<T>;
+}();
+template <>
+inline constexpr bool converts_natively<std::string> = true;
+template <class T>
+inline constexpr bool converts_natively<std::vector<T>> = !std::same_as<T, std::byte>;
+template <class T, std::size_t N>
+inline constexpr bool converts_natively<std::array<T, N>> = true;
+
+// Of a struct nothing more is asked before it is converted: the sentences about it are better than no conversion.
+template <class T>
+concept converts_to_nlohmann =
+    (std::is_class_v<T> || std::is_enum_v<T>) && requires { sizeof(T); } && !converts_natively<T> &&
+    (json_structure<T> || has_json_value<T>) && !converts_itself<T>;
+
+}  // namespace pgmodel::detail
+
+namespace nlohmann {
+
+template <class T>
+    requires pgmodel::detail::converts_to_nlohmann<T>
+struct adl_serializer<T, void> {
+    /// Throws `pgmodel::encode_error`, as `pgmodel::to_json`.
+    template <class Document>
+    static void to_json(Document& document, const T& value) {
+        static_assert(pgmodel::detail::checked_json_value<T>::value);
+        const std::string text = pgmodel::detail::json_text_from(value, true);
+        try {
+            document = Document::parse(text.begin(), text.end());
+        } catch (const typename Document::exception&) {
+            // Its message shows a part of the document.
+            throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
+                                        " holds JSON text that the JSON library cannot read");
+        }
+    }
+    /// Throws `pgmodel::decode_error`, as `pgmodel::from_json`.
+    template <class Document>
+    static void from_json(const Document& document, T& value) {
+        std::string text;
+        try {
+            text = document.dump();
+        } catch (const typename Document::exception&) {
+            throw pgmodel::decode_error("pgmodel: the JSON document is no " +
+                                        std::string(pgmodel::detail::cpp_type_name<T>()) +
+                                        ": it holds a string that is not UTF-8");
+        }
+        value = pgmodel::from_json<T>(text);
+    }
+};
+
+}  // namespace nlohmann
