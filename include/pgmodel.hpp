@@ -17,8 +17,8 @@
 #include <pgmodel/types.hpp>
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>
-#include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/subquery.hpp>
+#include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/argument.hpp>
 #include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/expression/column.hpp>
@@ -61,11 +61,19 @@
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/select_checks.hpp>
 #include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/query/set_list.hpp>
+#include <pgmodel/query/returning.hpp>
+#include <pgmodel/query/insert_rows.hpp>
+#include <pgmodel/query/insert_select.hpp>
+#include <pgmodel/query/conflict_target.hpp>
+#include <pgmodel/query/on_conflict.hpp>
+#include <pgmodel/query/insert_into.hpp>
 #include <pgmodel/query/set_operation.hpp>
 #include <pgmodel/query/select_query.hpp>
 #include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/with.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection.hpp>
 

@@ -11,28 +11,31 @@
 namespace pgmodel {
 namespace detail {
 
-template <class Insert, class Rows, bool Complete = Rows::complete>
-struct checked_rows_of : Rows::template checks<typename Insert::tag, typename Insert::overriding_type> {};
-template <class Insert, class Rows>
-struct checked_rows_of<Insert, Rows, false> : std::true_type {};
-template <class Insert, class Conflict>
-struct checked_conflict_of : Conflict::template checks<typename Insert::tag> {};
-template <class Insert>
-struct checked_conflict_of<Insert, no_clause> : std::true_type {};
+template <class T, class Conflict>
+struct conflict_check {
+    using type = checked_conflict<T, Conflict::updates, typename Conflict::target>;
+};
+template <class T>
+struct conflict_check<T, no_clause> {
+    using type = std::true_type;
+};
 
-/// What can be wrong with an INSERT as a whole.
+/// What can be wrong with an INSERT as a whole; the rest is told where it is said.
 template <class Insert>
 struct checked_insert {
     using model = typename Insert::model;
     using rows = typename Insert::rows_type;
     static_assert(checked_model<model>::value);
-    static_assert(written_model<model>::value);
-    static_assert(
-        Insert::has_rows,
-        "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
-    static_assert(checked_rows_of<Insert, rows>::value);
-    static_assert(checked_conflict_of<Insert, typename Insert::conflict_type>::value);
-    static_assert(checked_returning<typename Insert::returning_type>::value);
+    static_assert(rows::complete,
+                  "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
+    static_assert(required_columns<model, rows>::value);
+    static constexpr bool overrides = is_said<typename Insert::overriding_type>;
+    static constexpr std::size_t numbered = overrides ? any_column : rows::template numbered<typename Insert::tag>();
+    static_assert(numbered_column<field_of_model<model, name_at<model, numbered>()>, numbered != any_column>::value);
+    static_assert(!overrides || !std::is_same_v<rows, default_row>,
+                  "pgmodel: default_values() gives identity columns no value that could be overridden; take "
+                  "overriding_...() away");
+    static_assert(conflict_check<model, typename Insert::conflict_type>::type::value);
     static constexpr bool value = true;
 };
 
@@ -50,7 +53,6 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     using tables = changed_table<Tag>;
     using checks = checked_insert<insert_query>;
 
-    static constexpr bool has_rows = Rows::complete;
     static constexpr bool dynamic =
         is_dynamic<With>() || Rows::dynamic || is_dynamic<Conflict>() || is_dynamic<Returning>();
     template <class Outer>
@@ -70,14 +72,26 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     /// another row of the same columns. A column of which nothing is said has its default.
     template <class... Assignments>
     constexpr auto values(Assignments... given) const {
-        static_assert((is_assignment<Assignments> && ...),
-                      "pgmodel: values() takes columns with their values: pgmodel::col<&model::field> = value");
+        constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
         static_assert(sizeof...(Assignments) > 0, "pgmodel: values() without a column; say .default_values()");
+        static_assert(fit || sizeof...(Assignments) == 0,
+                      "pgmodel: values() takes columns with their values: pgmodel::col<&model::field> = value");
         static_assert(Rows::takes_values, "pgmodel: an insert has either values() or select() or default_values()");
-        if constexpr (Rows::takes_values && sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...))
-            return with_rows(rows.plus(value_row<Assignments...>{{std::move(given)...}}));
-        else
+        if constexpr (fit && Rows::takes_values) {
+            using row = value_row<Assignments...>;
+            static_assert(checked_assignments<Tag, Assignments...>::value);
+            static_assert((inserted_value<Tag, Assignments>::value && ...));
+            static_assert(Rows::template same_columns<row>,
+                          "pgmodel: each values() of an insert names the same columns, in the same order; give "
+                          "pgmodel::default_value where there is none");
+            static_assert(!row::aggregate && !row::windowed,
+                          "pgmodel: an aggregate or a window function has no place in values(); insert what a query "
+                          "selects: .columns(...).select(query)");
+            static_assert(column_of_no_row<typename row::template stranger<only_ctes>>::value);
+            return with_rows(rows.plus(row{{std::move(given)...}}));
+        } else {
             return *this;
+        }
     }
     /// `DEFAULT VALUES`: one row of nothing but defaults.
     constexpr auto default_values() const {
@@ -90,6 +104,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
         static_assert(sizeof...(M) > 0, "pgmodel: columns() names at least one column");
         static_assert(std::is_same_v<Rows, no_rows>,
                       "pgmodel: columns() is said once, before select(); values() names its columns itself");
+        static_assert(checked_assignments<Tag, assignment<column<M>, null_keyword>...>::value);
         return with_rows(column_names<column<M>...>{});
     }
     /// `INSERT INTO t (a, b) SELECT ...`: what a query finds; its columns must be of the types that columns() names.
@@ -97,7 +112,10 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     template <query Query>
     constexpr auto select(Query query) const {
         static_assert(Rows::takes_query, "pgmodel: an insert has either values() or select() or default_values()");
-        if constexpr (Rows::takes_query)
+        static_assert(nested_query<Query>::value);
+        if constexpr (!Rows::takes_query)
+            return *this;
+        else if constexpr (Rows::template accepts<model, Query>::value)
             return with_rows(Rows::filled_by(std::move(query)));
         else
             return *this;

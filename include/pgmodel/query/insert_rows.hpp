@@ -29,7 +29,7 @@ template <fixed_string Words>
 inline constexpr std::string_view overriding_text<overriding_clause<Words>> = Words.view();
 
 /// A value of a row: for a whole column of the table. `Tag`: the model, or an alias of it.
-template <class Tag, class Assignment, class Overriding>
+template <class Tag, class Assignment>
 struct inserted_value {
     static constexpr bool whole = [] {
         if constexpr (std::is_void_v<typename Assignment::column_type>)
@@ -39,8 +39,7 @@ struct inserted_value {
     }();
     static_assert(whole,
                   "pgmodel: an insert gives values to whole columns; name the column, and make its value of all parts");
-    static constexpr bool refused = assigned_column<Tag, Assignment>::always && !is_said<Overriding>;
-    static constexpr bool value = whole && numbered_column<Assignment, refused>::value;
+    static constexpr bool value = whole;
 };
 
 /// `($1, default)`.
@@ -54,12 +53,23 @@ struct value_row {
     template <class Tag, class Overriding>
     struct checks {
         static_assert(checked_assignments<Tag, Assignments...>::value);
-        static_assert((inserted_value<Tag, Assignments, Overriding>::value && ...));
+        static_assert((inserted_value<Tag, Assignments>::value && ...));
+        static_assert((numbered_column<Assignments, assigned_column<Tag, Assignments>::always && !is_said<Overriding>>::value && ...));
         static constexpr bool value = true;
     };
     template <class T>
     static constexpr bool names(std::size_t place) {
         return ((column_place<Assignments::column_type::pointer> == place) || ...);
+    }
+    /// The first column that is given a value although the server numbers it in any case.
+    template <class Tag>
+    static constexpr std::size_t numbered() {
+        std::size_t found = any_column;
+        ((found = found == any_column && assigned_column<Tag, Assignments>::always
+                      ? column_place<Assignments::column_type::pointer>
+                      : found),
+         ...);
+        return found;
     }
     template <class... Others>
     static constexpr bool same_columns(const value_row<Others...>*) {
@@ -95,22 +105,35 @@ private:
     }
 };
 
-/// Does the server take this for the column, where nothing is said of it?
-template <class T, fixed_string Field, bool Missing>
+/// A field of a model, for messages; an empty name: none.
+template <class T, fixed_string Field>
+struct field_of_model;
+template <class T, std::size_t Place>
+constexpr auto name_at() {
+    if constexpr (Place == any_column)
+        return fixed_string<0>{};
+    else
+        return column_as_argument<T, Place>();
+}
+
+/// The first column that nothing is said of although the server has nothing for it.
+template <class T, class Rows>
+constexpr std::size_t missing_column() {
+    for (std::size_t i = 0; i < column_count<T>; ++i) {
+        const column_facts& facts = facts_of<T>.columns[i];
+        if (facts.stored() && !facts.nullable && !facts.server_fills() && !Rows::template names<T>(i))
+            return i;
+    }
+    return any_column;
+}
+template <class T, fixed_string Field>
 struct required_column {
-    static_assert(!Missing, "pgmodel: this column is never NULL and has no default, so an insert gives it a value");
+    static_assert(Field.size() == 0,
+                  "pgmodel: this column is never NULL and has no default, so an insert gives it a value");
     static constexpr bool value = true;
 };
-template <class T, class Rows, class Indices = std::make_index_sequence<column_count<T>>>
-struct required_columns;
-template <class T, class Rows, std::size_t... I>
-struct required_columns<T, Rows, std::index_sequence<I...>> {
-    static constexpr bool missing(std::size_t place) {
-        const column_facts& facts = facts_of<T>.columns[place];
-        return facts.stored() && !facts.nullable && !facts.server_fills() && !Rows::template names<T>(place);
-    }
-    static constexpr bool value = (required_column<T, column_as_argument<T, I>(), missing(I)>::value && ...);
-};
+template <class T, class Rows>
+using required_columns = required_column<T, name_at<T, missing_column<T, Rows>()>()>;
 
 /// Common table expressions are all that values can speak of.
 template <class T>
@@ -147,22 +170,15 @@ struct value_rows<First, More...> {
     static constexpr bool names(std::size_t place) {
         return First::template names<T>(place);
     }
-    template <class Tag, class Overriding>
-    struct checks {
-        static_assert(First::template checks<Tag, Overriding>::value &&
-                      (More::template checks<Tag, Overriding>::value && ...));
-        static_assert((First::same_columns(static_cast<const More*>(nullptr)) && ...),
-                      "pgmodel: each values() of an insert names the same columns, in the same order; give "
-                      "pgmodel::default_value where "
-                      "there is none");
-        static_assert(
-            !(First::aggregate || ... || More::aggregate) && !(First::windowed || ... || More::windowed),
-            "pgmodel: an aggregate or a window function has no place in values(); insert what a query selects: "
-            ".columns(...).select(query)");
-        static_assert(column_of_no_row<stranger<only_ctes>>::value);
-        static_assert(required_columns<model_of<Tag>, value_rows>::value);
-        static constexpr bool value = true;
-    };
+    template <class Tag>
+    static constexpr std::size_t numbered() {
+        const std::size_t found[]{First::template numbered<Tag>(), More::template numbered<Tag>()...};
+        for (std::size_t place : found)
+            if (place != any_column) return place;
+        return any_column;
+    }
+    template <class Row>
+    static constexpr bool same_columns = Row::same_columns(static_cast<const First*>(nullptr));
 
     [[no_unique_address]] pack<First, More...> rows;
 
@@ -207,12 +223,12 @@ struct default_row {
     static constexpr bool names(std::size_t) {
         return false;
     }
+    template <class Tag>
+    static constexpr std::size_t numbered() {
+        return any_column;
+    }
     template <class Tag, class Overriding>
-    struct checks : required_columns<model_of<Tag>, default_row> {
-        static_assert(!is_said<Overriding>,
-                      "pgmodel: default_values() gives identity columns no value that could be overridden; take "
-                      "overriding_...() away");
-    };
+    using checks = required_columns<model_of<Tag>, default_row>;
 
     template <class T, class Overriding>
     static constexpr void write(text_writer& out, const default_row*) {

@@ -85,7 +85,7 @@ struct selected_values<type_list<Selected...>, Columns...> {
 };
 
 /// May a field of the query's struct fill the column that is called like it?
-template <class T, fixed_string Field, class Type, std::size_t Place, bool Overriding>
+template <class T, fixed_string Field, class Type, std::size_t Place>
 struct struct_for_column {
     static constexpr bool found = Place != any_column;
     static_assert(
@@ -105,11 +105,51 @@ struct struct_for_column {
     static_assert(!found || !facts.generated,
                   "pgmodel: the column that is called like this field of the query's rows is generated, so "
                   "PostgreSQL computes its value; select the others only");
-    static_assert(!found || !facts.always || Overriding, "pgmodel: the column that is called like this field of the "
-                                                         "query's rows is GENERATED ALWAYS AS IDENTITY; select the "
-                                                         "others only, or say .overriding_system_value()");
     static constexpr bool value = true;
 };
+
+/// The column of `T` that is called like column `place` of the struct.
+template <class T, class Source>
+constexpr std::size_t column_called_like(std::size_t place) {
+    for (std::size_t i = 0; i < column_count<T>; ++i)
+        if (facts_of<T>.columns[i].stored() && facts_of<T>.columns[i].name == facts_of<Source>.columns[place].name)
+            return i;
+    return any_column;
+}
+template <class T, class Source, std::size_t I>
+constexpr bool check_struct_field() {
+    if constexpr (!facts_of<Source>.columns[I].stored())
+        return true;
+    else
+        return struct_for_column<T, column_as_argument<Source, I>(), column_type<I, Source>,
+                                 column_called_like<T, Source>(I)>::value;
+}
+/// May the fields of the query's struct fill columns of `T`?
+template <class T, class Query, class Indices>
+struct named_fields_of;
+template <class T, class Query, std::size_t... I>
+struct named_fields_of<T, Query, std::index_sequence<I...>> {
+    static constexpr bool value = (check_struct_field<T, typename Query::struct_row, I>() && ...);
+};
+template <class T, class Query>
+struct named_fields {
+    static_assert(std::is_void_v<Query>, "pgmodel: say which columns the query fills, .columns(...) before "
+                                         ".select(query), or give its rows a struct whose fields are called so with "
+                                         ".into<...>()");
+    static constexpr bool value = false;
+};
+template <class T, class Query>
+    requires requires { typename Query::struct_row; }
+struct named_fields<T, Query> : named_fields_of<T, Query, std::make_index_sequence<column_count<typename Query::struct_row>>> {};
+
+/// The first column that the rows name although the server numbers it in any case.
+template <class T, class Rows>
+constexpr std::size_t numbered_place() {
+    for (std::size_t i = 0; i < column_count<T>; ++i)
+        if (facts_of<T>.columns[i].always && Rows::template names<T>(i))
+            return i;
+    return any_column;
+}
 
 /// `select ...`, of rows of a struct, whose fields name the columns.
 template <class Query>
@@ -122,42 +162,17 @@ struct selected_structs {
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
 
-    /// The column of `T` that is called like column `place` of the struct.
-    template <class T>
-    static constexpr std::size_t target(std::size_t place) {
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (facts_of<T>.columns[i].stored() && facts_of<T>.columns[i].name == facts_of<source>.columns[place].name)
-                return i;
-        return any_column;
-    }
     template <class T>
     static constexpr bool names(std::size_t place) {
         for (std::size_t i = 0; i < column_count<source>; ++i)
-            if (facts_of<source>.columns[i].stored() && target<T>(i) == place)
+            if (facts_of<source>.columns[i].stored() && column_called_like<T, source>(i) == place)
                 return true;
         return false;
     }
-    template <class T, class Overriding, std::size_t I>
-    static constexpr bool check_field() {
-        if constexpr (!facts_of<source>.columns[I].stored())
-            return true;
-        else
-            return struct_for_column<T, column_as_argument<source, I>(), column_type<I, source>, target<T>(I),
-                                     is_said<Overriding>>::value;
+    template <class Tag>
+    static constexpr std::size_t numbered() {
+        return numbered_place<model_of<Tag>, selected_structs>();
     }
-    template <class T, class Overriding, class Indices = std::make_index_sequence<column_count<source>>>
-    struct fields;
-    template <class T, class Overriding, std::size_t... I>
-    struct fields<T, Overriding, std::index_sequence<I...>> {
-        static constexpr bool value = (check_field<T, Overriding, I>() && ...);
-    };
-    template <class Tag, class Overriding>
-    struct checks {
-        static_assert(nested_query<Query>::value);
-        static_assert(fields<model_of<Tag>, Overriding>::value);
-        static_assert(required_columns<model_of<Tag>, selected_structs>::value);
-        static constexpr bool value = true;
-    };
 
     [[no_unique_address]] Query query;
 
@@ -166,7 +181,7 @@ struct selected_structs {
         std::size_t places[column_count<source>]{}, count = 0;
         for (std::size_t i = 0; i < column_count<source>; ++i)
             if (facts_of<source>.columns[i].stored())
-                places[count++] = target<T>(i);
+                places[count++] = column_called_like<T, source>(i);
         write_insert_columns(out, view_of<T>, places, count, overriding_text<Overriding>);
         out.append(" ");
         Query::write(out, part_of(self, &selected_structs::query));
@@ -190,14 +205,10 @@ struct selected_rows {
     static constexpr bool names(std::size_t place) {
         return ((column_place<Columns::pointer> == place) || ...);
     }
-    template <class Tag, class Overriding>
-    struct checks {
-        static_assert(value_row<assignment<Columns, null_keyword>...>::template checks<Tag, Overriding>::value);
-        static_assert(nested_query<Query>::value);
-        static_assert(selected_values<typename types_of_reader<typename Query::reader>::type, Columns...>::value);
-        static_assert(required_columns<model_of<Tag>, selected_rows>::value);
-        static constexpr bool value = true;
-    };
+    template <class Tag>
+    static constexpr std::size_t numbered() {
+        return numbered_place<model_of<Tag>, selected_rows>();
+    }
 
     [[no_unique_address]] Query query;
 
@@ -221,6 +232,18 @@ struct no_rows {
     static constexpr bool dynamic = false;
     template <class Tables>
     using stranger = void;
+    template <class T>
+    static constexpr bool names(std::size_t) {
+        return true;  // nothing is missed of them yet
+    }
+    template <class Tag>
+    static constexpr std::size_t numbered() {
+        return any_column;
+    }
+    template <class Row>
+    static constexpr bool same_columns = true;
+    template <class T, class Query>
+    using accepts = named_fields<T, Query>;
 
     template <class T, class Overriding>
     static constexpr void write(text_writer&, const no_rows*) {}
@@ -232,20 +255,16 @@ struct no_rows {
     }
     template <class Query>
     static constexpr auto filled_by(Query query) {
-        constexpr bool named = requires { typename Query::struct_row; };
-        static_assert(named, "pgmodel: say which columns the query fills, .columns(...) before .select(query), or give "
-                             "its rows a struct "
-                             "whose fields are called so with .into<...>()");
-        if constexpr (named)
-            return selected_structs<Query>{std::move(query)};
-        else
-            return no_rows{};
+        return selected_structs<Query>{std::move(query)};
     }
 };
 /// `(a, b)` before its query is said.
 template <class... Columns>
 struct column_names : no_rows {
     static constexpr bool takes_values = false;
+    template <class T, class Query>
+    using accepts = selected_values<typename types_of_reader<typename Query::reader>::type, Columns...>;
+
     template <class T, class Overriding>
     static constexpr void write(text_writer&, const column_names*) {}
     template <class Query>

@@ -38,8 +38,7 @@ struct do_nothing {
     static constexpr bool dynamic = false;
     template <class Tables>
     using stranger = void;
-    template <class Tag>
-    using checks = checked_conflict<model_of<Tag>, false, Target>;
+    using target = Target;
 
     static constexpr void write(text_writer& out, const do_nothing*) {
         out.append(" on conflict");
@@ -57,12 +56,7 @@ struct do_update {
     template <class Tables>
     using stranger = typename first_stranger<typename Set::template stranger<Tables>,
                                              typename Where::template stranger<Tables>>::type;
-    template <class Tag>
-    struct checks {
-        static_assert(checked_conflict<model_of<Tag>, true, Target>::value);
-        static_assert(Set::checks::value);
-        static constexpr bool value = true;
-    };
+    using target = Target;
 
     [[no_unique_address]] Set set;
     [[no_unique_address]] Where condition;
@@ -108,7 +102,7 @@ constexpr auto narrowed(const do_update<Target, Set, Where>& update, Condition m
 /// An insert that has said `on_conflict(...)`, and not yet what is to happen.
 template <class Insert, class Target>
 struct conflicting_insert : change_tag {
-    using row = void;
+    using row = no_row;
     static constexpr bool returns = false;
     struct checks {
         static_assert(std::is_void_v<Insert>, "pgmodel: on_conflict() is followed by do_nothing() or do_update(...)");
@@ -131,7 +125,9 @@ struct conflicting_insert : change_tag {
     constexpr auto do_update(Assignments... given) const {
         static_assert(sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...),
                       "pgmodel: do_update() takes columns with their values: pgmodel::col<&model::field> = value");
+        static_assert(checked_assignments<typename Insert::tag, Assignments...>::value);
         using set = set_list<typename Insert::tag, Assignments...>;
+        static_assert(set::checks::value);
         return insert.with_conflict(detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
     }
 

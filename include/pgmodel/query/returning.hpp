@@ -47,10 +47,11 @@ struct returned_rows<Returning, Nulls> : change_tag {
     using row = typename reader::row;
     using struct_row = typename Returning::struct_row;
 };
+struct no_row {};
 template <class Nulls>
 struct returned_rows<no_clause, Nulls> : change_tag {
     static constexpr bool returns = false;
-    using row = void;
+    using row = no_row;
 };
 
 template <class... What>
@@ -61,51 +62,6 @@ struct can_be_returned {
     static_assert(value || (lacks_over<What> || ...),
                   "pgmodel: returning() takes columns and expressions, and pgmodel::model<...> for whole rows");
 };
-
-/// The base of statements that change rows.
-template <class Self, class Returning, class Nulls>
-struct changing : returned_rows<Returning, Nulls> {
-    /// `RETURNING`: what comes back of each row that was changed, as it is then: expressions, and `pg::model<...>` for
-    /// whole rows. Rows are as those of pg::select(...).
-    template <class... What>
-    constexpr auto returning(What... what) const {
-        static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
-        if constexpr (can_be_returned<What...>::value)
-            return self().with_returning(make_list(as_item(std::move(what))...));
-        else
-            return self();
-    }
-    /// What comes back as a struct, whose fields the expressions of returning() fill in their order. Inside a template
-    /// `.into(pg::model<summary>)` needs no `template`.
-    template <class Row>
-    constexpr auto into() const {
-        static_assert(is_said<Returning>, "pgmodel: into() says what the rows of returning() are; say that before it");
-        if constexpr (is_said<Returning>)
-            return self().with_returning(make_into<Row>(self().list));
-        else
-            return self();
-    }
-    template <class Row>
-    constexpr auto into(model_tag<Row>) const {
-        return into<Row>();
-    }
-
-private:
-    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
-    template <class... Items>
-    static constexpr auto make_list(Items... items) {
-        return select_list<Items...>{{}, {std::move(items)...}};
-    }
-};
-
-/// Writes RETURNING, if it was said.
-template <class Returning>
-constexpr void write_returning_list(text_writer& out, const Returning* list) {
-    if constexpr (is_said<Returning>) {
-        out.append(" returning ");
-        Returning::write(out, list);
-    }
-}
 
 /// What can be wrong with RETURNING by itself.
 template <class Returning>
@@ -120,6 +76,56 @@ struct checked_returning<Returning> {
     static_assert(stored_column_of_query<typename Returning::template stranger<stored_columns>>::value);
     static constexpr bool value = true;
 };
+
+/// The base of statements that change rows.
+template <class Self, class Returning, class Nulls>
+struct changing : returned_rows<Returning, Nulls> {
+    /// `RETURNING`: what comes back of each row that was changed, as it is then: expressions, and `pg::model<...>` for
+    /// whole rows. Rows are as those of pg::select(...).
+    template <class... What>
+    constexpr auto returning(What... what) const {
+        static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
+        if constexpr (can_be_returned<What...>::value)
+            return returning_list(as_item(std::move(what))...);
+        else
+            return self();
+    }
+    /// What comes back as a struct, whose fields the expressions of returning() fill in their order. Inside a template
+    /// `.into(pg::model<summary>)` needs no `template`.
+    template <class Row>
+    constexpr auto into() const {
+        static_assert(is_said<Returning>,
+                      "pgmodel: into() says what the rows of returning() are; say that before it");
+        if constexpr (is_said<Returning>) {
+            auto rows = make_into<Row>(self().list);
+            static_assert(decltype(rows)::template reader<Nulls>::same_count);
+            return self().with_returning(std::move(rows));
+        } else {
+            return self();
+        }
+    }
+    template <class Row>
+    constexpr auto into(model_tag<Row>) const {
+        return into<Row>();
+    }
+
+private:
+    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
+    template <class... Items>
+    constexpr auto returning_list(Items... items) const {
+        static_assert(checked_returning<select_list<Items...>>::value);
+        return self().with_returning(select_list<Items...>{{}, {std::move(items)...}});
+    }
+};
+
+/// Writes RETURNING, if it was said.
+template <class Returning>
+constexpr void write_returning_list(text_writer& out, const Returning* list) {
+    if constexpr (is_said<Returning>) {
+        out.append(" returning ");
+        Returning::write(out, list);
+    }
+}
 
 /// Does running it change rows: is it such a statement, or has it one in WITH?
 template <class Statement>

@@ -76,14 +76,17 @@ private:
         return key_list<Operands...>{{std::move(operands)...}};
     }
 };
+template <class Row, class Given>
+struct values_row_of {
+    using item = row_item<std::decay_t<Given>>;
+    using type = values_row<Row, std::index_sequence<0>, item>;
+    static constexpr auto make(const Given& given) { return type::make(pack<item>(item(given))); }
+};
 template <class Row, class... Items>
-constexpr auto make_values_row(const row_value<Items...>& row) {
-    return values_row<Row, std::index_sequence_for<Items...>, Items...>::make(row.items);
-}
-template <class Row, class Item>
-constexpr auto make_values_row(const Item& item) {
-    return values_row<Row, std::index_sequence<0>, row_item<Item>>::make(pack<row_item<Item>>(row_item<Item>(item)));
-}
+struct values_row_of<Row, row_value<Items...>> {
+    using type = values_row<Row, std::index_sequence_for<Items...>, Items...>;
+    static constexpr auto make(const row_value<Items...>& row) { return type::make(row.items); }
+};
 
 /// `values ($1, $2), ($3, $4)`
 template <class... Rows>
@@ -182,6 +185,12 @@ constexpr auto as_source(const values_cte<Tag, Values>&) {
     return cte_source<Tag>{};
 }
 
+template <class Row, class... Given>
+constexpr auto make_values_list(const Given&... given) {
+    using list = values_list<decltype(values_row_of<Row, Given>::make(given))...>;
+    return values_source<Row, list>(list{{values_row_of<Row, Given>::make(given)...}});
+}
+
 /// Can a field of many rows travel as one array?
 template <class Row, fixed_string Field, class Type>
 struct column_of_values {
@@ -212,9 +221,8 @@ auto make_values(const std::vector<Row>& rows, std::index_sequence<I...>) {
 template <class Row, class First, class... More>
     requires(!std::is_same_v<std::decay_t<First>, std::vector<Row>>)
 constexpr auto values(const First& first, const More&... more) {
-    using namespace detail;
-    using list = values_list<decltype(make_values_row<Row>(first)), decltype(make_values_row<Row>(more))...>;
-    return values_source<Row, list>(list{{make_values_row<Row>(first), make_values_row<Row>(more)...}});
+    static_assert((detail::values_row_of<Row, First>::type::value && ... && detail::values_row_of<Row, More>::type::value));
+    return detail::make_values_list<Row>(first, more...);
 }
 /// Rows that are there as structs, however many: `unnest($1, $2) AS row (a, b)`, one array for each field, so the statement's text is
 /// always the same.

@@ -67,7 +67,7 @@ TEST(merge_into, branches_stand_in_their_order) {
                   "revision = shop.stock.revision + 1 "
                   "when not matched and delivery.amount > $4 then insert (item, amount) values (delivery.item, $5) "
                   "when not matched then do nothing");
-    static_assert(std::is_void_v<decltype(m)::row>);
+    static_assert(!decltype(m)::returns);
 }
 
 TEST(merge_into, aliases_and_subqueries) {

@@ -108,7 +108,7 @@ TEST(update, values_are_parameters_of_their_columns_types) {
     const auto u = people.set(col<&p::name> = "x", col<&p::age> = 3L, col<&p::pay> = 5, col<&p::current> = state::published)
                        .where(col<&p::id> == 7);
     static_assert(decltype(u)::sql == "update hr.people set name = $1, age = $2, pay = $3, current = $4 where id = $5");
-    static_assert(std::is_void_v<decltype(u)::row>);
+    static_assert(!decltype(u)::returns);
     EXPECT_EQ(values(u), "x 3 5.00 published 7");
     EXPECT_EQ(parameter<decltype(u)>(1), "integer");
     EXPECT_EQ(parameter<decltype(u)>(2), "numeric");
