@@ -177,14 +177,15 @@ TEST_F(insert_into, do_update_with_excluded_where_and_returning) {
     const auto upsert = [](std::string note) {
         return into_accounts.values(col<&a::email> = "z", col<&a::region> = "eu", col<&a::hits> = 1, col<&a::note> = note)
             .on_conflict(col<&a::region>, col<&a::hits>)
-            .do_update(col<&a::note> = pg::concat(col<&a::note>, pg::excluded(col<&a::note>)), col<&a::email> = pg::excluded(col<&a::email>))
+            .do_update(col<&a::note> = pg::concat(col<&a::note>, pg::excluded(col<&a::note>)), col<&a::email> = pg::excluded(col<&a::email>),
+                       col<&a::current> = state::closed)
             .where(col<&a::note>.is_distinct_from(pg::excluded(col<&a::note>)))
-            .returning(col<&a::email>, col<&a::note>, col<&a::revision>, col<&a::updated_at>.is_not_null());
+            .returning(col<&a::email>, col<&a::note>, col<&a::revision>, col<&a::updated_at>.is_not_null(), col<&a::current>);
     };
-    using row = std::tuple<std::string, std::optional<std::string>, std::int32_t, bool>;
-    EXPECT_EQ(db.all(upsert("n")), (std::vector<row>{{"z", "n", 1, true}})) << "the version and updated_at are kept";
+    using row = std::tuple<std::string, std::optional<std::string>, std::int32_t, bool, state>;
+    EXPECT_EQ(db.all(upsert("n")), (std::vector<row>{{"z", "n", 1, true, state::closed}})) << "the version and updated_at are kept";
     EXPECT_EQ(db.all(upsert("n")), std::vector<row>{}) << "a row that where() leaves alone does not come back";
-    EXPECT_EQ(db.first(upsert("m")), (row{"z", "nm", 2, true}));
+    EXPECT_EQ(db.first(upsert("m")), (row{"z", "nm", 2, true, state::closed}));
     EXPECT_THROW(db.one(upsert("nm")), pg::not_found);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/query/pretty.hpp>
 
 #include <gtest/gtest.h>
 
@@ -306,6 +307,69 @@ TEST(overriding, system_and_user_values) {
                                .values(col<&c::id> = pg::default_value, col<&c::email> = "a", col<&c::region> = "b",
                                        col<&c::number> = 1))::sql ==
                   "insert into accounts (id, email, region, number) values (default, $1, $2, $3)");
+}
+
+TEST(on_conflict, with_its_values_as_literals) {
+    EXPECT_EQ(pg::pretty(account_added.on_conflict(pg::constraint<"accounts_shop">).do_update(col<&c::hits> = 5), pg::show_values),
+              "insert into accounts (email, region, number)\n"
+              "values ('a@x'::text, 'eu'::text, 1)\n"
+              "on conflict on constraint accounts_shop do update set hits = 5, revision = accounts.revision + 1, updated_at = now()");
+}
+
+TEST(insert_into, placeholders) {
+    const auto s = into_articles.values(col<&a::title> = pg::arg<std::string, "title">, col<&a::short_> = pg::upper(pg::arg<std::string, "title">));
+    static_assert(decltype(s)::sql == "insert into articles (title, short) values ($1, upper($1))");
+}
+
+// ---- VALUES
+
+struct point {
+    std::int32_t x{};
+    std::optional<std::string> y{};
+};
+struct number {
+    std::int64_t n{};
+};
+struct short_name {
+    pg::varchar<20> name{};
+    pg::numeric<10, 2> price{};
+};
+
+TEST(values, in_from_and_lateral) {
+    const auto s = pg::select<point>()
+                       .from(pg::values<point>(pg::row(1, "a"), pg::row(2L, std::nullopt), pg::row(lit<3>, pg::upper(lit<"b">)),
+                                               pg::row(4, std::optional<std::string>("c"))))
+                       .where(col<&point::x> > 1);
+    static_assert(decltype(s)::sql == "select x, y from (values ($1, $2), ($3, $4), (3, upper('b')), ($5, $6)) as point (x, y) where x > $7");
+    EXPECT_EQ(values(s), "1 a 2 null 4 c 1");
+    static_assert(decltype(pg::select(col<&a::id>, col<&number::n>)
+                               .from(pg::model<article>)
+                               .cross_join(pg::lateral(pg::values<number>(col<&a::id>, col<&a::id> + lit<1>))))::sql ==
+                      "select articles.id, number.n from articles cross join lateral (values (articles.id), (articles.id + 1)) as number (n)",
+                  "one value for a struct of one field");
+    constexpr auto other = pg::alias<number, "other">;
+    static_assert(decltype(pg::select(other[col<&number::n>]).from(pg::values<number>(1).as(other)))::sql ==
+                  "select n from (values ($1)) as other (n)");
+}
+
+TEST(values, parameters_have_exactly_the_types_of_the_fields) {
+    const auto s = pg::select<short_name>().from(pg::values<short_name>(pg::row("x", 5)));
+    using text = pg::detail::rendered<std::remove_const_t<decltype(s)>>;
+    static_assert(text::data.types[0].name == "character varying" && text::data.types[1].name == "numeric");
+    EXPECT_THROW(pg::values<point>(pg::row(std::int64_t{1} << 40, "x")), pg::encode_error);
+}
+
+TEST(values, in_with) {
+    const auto numbers = pg::cte(pg::values<number>(1, 2));
+    static_assert(decltype(pg::with(numbers).select<number>().from(numbers))::sql ==
+                  "with number (n) as (values ($1), ($2)) select n from number");
+}
+
+TEST(values, of_structs_are_arrays) {
+    const std::vector<point> points{{1, "a"}, {2, {}}};
+    const auto s = pg::select<point>().from(pg::values(points));
+    static_assert(decltype(s)::sql == "select x, y from unnest($1, $2) as point (x, y)");
+    EXPECT_EQ(values(s), "{1,2} {a,NULL}");
 }
 
 }  // namespace
