@@ -79,6 +79,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
         static_assert(Rows::takes_values, "pgmodel: an insert has either values() or select() or default_values()");
         if constexpr (fit && Rows::takes_values) {
             using row = value_row<Assignments...>;
+            static_assert(checked_model<model>::value);
             static_assert(checked_assignments<Tag, Assignments...>::value);
             static_assert((inserted_value<Tag, Assignments>::value && ...));
             static_assert(Rows::template same_columns<row>,
@@ -99,18 +100,27 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
         return with_rows(default_row{});
     }
     /// The columns that select() fills, in its order.
-    template <auto... M>
-    constexpr auto columns(column<M>...) const {
-        static_assert(sizeof...(M) > 0, "pgmodel: columns() names at least one column");
+    template <class... Columns>
+    constexpr auto columns(Columns...) const {
+        static_assert(checked_model<model>::value);
+        constexpr bool fit = sizeof...(Columns) > 0 && (is_plain_column<Columns> && ...);
+        static_assert(sizeof...(Columns) > 0, "pgmodel: columns() names at least one column");
+        static_assert(fit || sizeof...(Columns) == 0,
+                      "pgmodel: columns() takes whole columns: pgmodel::col<&model::field>");
         static_assert(std::is_same_v<Rows, no_rows>,
                       "pgmodel: columns() is said once, before select(); values() names its columns itself");
-        static_assert(checked_assignments<Tag, assignment<column<M>, null_keyword>...>::value);
-        return with_rows(column_names<column<M>...>{});
+        if constexpr (fit) {
+            static_assert(checked_assignments<Tag, assignment<Columns, null_keyword>...>::value);
+            return with_rows(column_names<Columns...>{});
+        } else {
+            return *this;
+        }
     }
     /// `INSERT INTO t (a, b) SELECT ...`: what a query finds; its columns must be of the types that columns() names.
     /// Without columns(): a query whose rows are a struct, whose fields are called like the columns.
     template <query Query>
     constexpr auto select(Query query) const {
+        static_assert(checked_model<model>::value);
         static_assert(Rows::takes_query, "pgmodel: an insert has either values() or select() or default_values()");
         static_assert(nested_query<Query>::value);
         if constexpr (!Rows::takes_query)

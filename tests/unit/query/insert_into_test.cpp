@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/pretty.hpp>
 
 #include <gtest/gtest.h>
@@ -48,6 +49,9 @@ struct entry {
 struct moved {
     std::int64_t id;
     std::string title;
+};
+struct number {
+    std::int64_t n{};
 };
 using a = article;
 constexpr auto into_articles = pg::insert_into(pg::model<article>);
@@ -144,6 +148,14 @@ TEST(insert_into, what_a_query_selects) {
         "insert into articles (id, title, note, short, current, visits) select id, title, note, short, current, "
         "visits from articles where visits = $1");
     EXPECT_EQ(values(whole), "0");
+    const auto either = pg::insert_into(pg::model<entry>)
+                            .columns(col<&entry::id>, col<&entry::title>)
+                            .select(pg::select(col<&a::id>, col<&a::title>).union_all(pg::select(col<&number::n>, pg::lower(lit<"X">))));
+    static_assert(decltype(either)::sql == "insert into audit.log (id, title) select id, title from articles union all select n, lower('X') from number");
+    const auto nested = pg::insert_into(pg::model<entry>)
+                            .columns(col<&entry::title>, col<&entry::id>)
+                            .select(pg::select(pg::upper(lit<"x">), pg::model<number>).from(pg::model<number>));
+    static_assert(decltype(nested)::sql == "insert into audit.log (title, id) select upper('x'), n from number");
 }
 
 TEST(insert_into, under_with_and_in_with) {
@@ -255,6 +267,15 @@ TEST(on_conflict, do_update_with_excluded_and_where) {
                   "old.region, old.number, old.closed_at, old.hits, old.revision, old.updated_at, old.shop");
 }
 
+TEST(on_conflict, a_condition_of_the_run) {
+    pg::condition<account> open;
+    open &= col<&c::closed_at>.is_null();
+    open &= col<&c::hits> < 9;
+    const auto s = account_added.on_conflict(col<&c::shop>).do_update(col<&c::revision> = 1, col<&c::updated_at> = std::nullopt).where(open);
+    EXPECT_EQ(pg::sql_text(s), INSERT " on conflict (shop) do update set revision = $4, updated_at = null where accounts.closed_at is null and "
+                                      "accounts.hits < $5");
+}
+
 TEST(on_conflict, under_an_alias) {
     constexpr auto there = pg::alias<account, "there">;
     const auto s = pg::insert_into(there)
@@ -326,9 +347,6 @@ TEST(insert_into, placeholders) {
 struct point {
     std::int32_t x{};
     std::optional<std::string> y{};
-};
-struct number {
-    std::int64_t n{};
 };
 struct short_name {
     pg::varchar<20> name{};
