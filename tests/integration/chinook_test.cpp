@@ -23,6 +23,7 @@
 #include "../../examples/chinook/chinook.hpp"
 #include "catalog.hpp"
 #include "database.hpp"
+#include "introspected.hpp"
 #include "run_program.hpp"
 
 namespace {
@@ -122,6 +123,19 @@ TEST_F(chinook_database, catalogs_are_equal) {
     EXPECT_EQ(number("constraint "), 22);
     EXPECT_EQ(number("index "), 22);
     pgmodel_test::expect_same_facts(pgmodel_test::catalog_of(*copy), facts, {});
+}
+
+// The same by the library itself.
+TEST_F(chinook_database, is_introspected_as_the_models_say) {
+    pgmodel_test::expect_introspected(*original, models);
+    EXPECT_EQ(to_string(pg::migrate::compare(*original, models, {}, {.column_order = true})), "");
+    const auto found = pg::migrate::introspect(*original);
+    EXPECT_EQ(found.database.tables.size(), 11U);
+    EXPECT_TRUE(found.unsupported.empty());
+    pg::transaction undone{*original};
+    undone.execute_script("alter table track alter composer type varchar(221)");
+    EXPECT_EQ(to_string(pg::migrate::compare(undone, models)),
+              "column composer of table track: type character varying(221), expected character varying(220)\n");
 }
 
 // As the server sees them: each row as the text of a composite value.

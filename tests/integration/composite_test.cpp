@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -110,6 +111,7 @@ TEST_F(composite_types, ddl) {
     db.execute("drop table customers");
     db.execute("drop type shop.\"postal address\"");
     db.create_all(models);  // what is missing
+    pgmodel_test::expect_introspected(db, models);
     db.drop_all(models);
     EXPECT_FALSE(scalar<bool>("select to_regtype('shop.\"postal address\"') is not null or to_regtype('\"position\"') is not null"));
 }

@@ -18,6 +18,7 @@
 
 #include "all_values.hpp"
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -55,6 +56,7 @@ protected:
     void SetUp() override {
         db.drop_all(models);
         db.create_all(models);
+        pgmodel_test::expect_introspected(db, models);
     }
     static inline std::string dsn;
     pg::session db{dsn};

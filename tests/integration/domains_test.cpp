@@ -15,6 +15,7 @@
 
 #include "catalog.hpp"
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -150,6 +151,7 @@ TEST(domains, travel_both_ways) {
 TEST(domains, are_what_the_catalog_says) {
     pg::session db{pgmodel_test::create_database("domains_catalog")};
     db.create_all(models);
+    pgmodel_test::expect_introspected(db, models);
     struct row {
         std::string name;
         std::string type;

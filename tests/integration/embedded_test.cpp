@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -154,6 +155,7 @@ TEST_F(embedded, ddl) {
               "    constraint lines_check1 check (second_low <= second_high)\n"
               ");\n");
     db.create_all(models);
+    pgmodel_test::expect_introspected(db, models);
     db.drop_all(models);
     EXPECT_FALSE(db.scalar<bool>("select to_regclass('articles') is not null"));
 }

@@ -38,6 +38,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace more_types_test {
 
@@ -387,6 +388,7 @@ inline constexpr pg::registry<sample> all{};
 TEST_F(more_types, through_insert_select_and_where) {
     pg::session db{dsn()};
     db.create_all(all);
+    pgmodel_test::expect_introspected(db, all);
     sample row;
     row.span = pg::interval{"1 mon -1 days"};
     row.at = pg::time_of_day{"24:00:00"};
@@ -453,6 +455,7 @@ inline constexpr pg::registry<country> countries{};
 TEST_F(more_types, fixed_char) {
     pg::session db{dsn()};
     db.create_all(countries);
+    pgmodel_test::expect_introspected(db, countries);
     country row{.code = "D ", .region = "\xc3\xa9", .currencies = {"DM", "EUR"}};
     row.id = db.insert(row).id;
     EXPECT_EQ(db.find<country>(row.id), row);

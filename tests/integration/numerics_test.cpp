@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace numerics_test {
 
@@ -124,6 +125,7 @@ inline constexpr pg::registry<account> all{};
 
 TEST_F(numerics, through_insert_select_and_where) {
     db_.create_all(all);
+    pgmodel_test::expect_introspected(db_, all);
     account row{.balance = number{"-1.500"}, .limit = number::infinity(), .history = some_numbers()};
     const auto again = row;
     row.id = db_.insert(row).id;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -53,6 +54,7 @@ inline constexpr pg::registry<parcel> depot{};
 TEST(own_types, are_fields_keys_and_operands) {
     pg::session db{pgmodel_test::create_database("own_types")};
     db.create_all(depot);
+    pgmodel_test::expect_introspected(db, depot);
     const pg::uuid token{"00010203-0405-0607-08f9-fafbfcfdfeff"};
     const parcel first{.id = {1}, .token = pg::to_boost_uuid(token)};
     const parcel second{.id = {1ll << 40}, .replaces = parcel_id{1}, .beside = {{7}, {-8}}, .token = first.token};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -121,6 +122,7 @@ TEST_F(partitions, that_are_missing_are_made_by_create_all) {
     db->create_all(readings);
     EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_inherits where inhparent in ('\"partitioned readings\"'::regclass, '\"new readings\"'::regclass)"), 4);
     db->create_all(readings);
+    pgmodel_test::expect_introspected(*db, readings);
     db->drop_all(readings);
     EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_class where relname like '%readings%'"), 0);
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "introspected.hpp"
 
 template <>
 struct pgmodel::range_type<double> {
@@ -196,6 +197,7 @@ inline constexpr pg::registry<booking> all{};
 TEST_F(ranges, through_insert_select_and_where) {
     db_.execute("create type temperatures as range (subtype = float8, multirange_type_name = temperature_set)");
     db_.create_all(all);
+    pgmodel_test::expect_introspected(db_, all);
     booking row;
     row.during = {pg::inclusive(pg::timestamptz{"2024-01-01T00:00Z"}), pg::inclusive(pg::timestamptz::infinity)};
     row.seats = {3, 9};

@@ -13,6 +13,7 @@
 
 #include "catalog.hpp"
 #include "database.hpp"
+#include "introspected.hpp"
 
 namespace {
 
@@ -47,6 +48,7 @@ TEST(sequences, serve_several_tables) {
     const auto empty = pgmodel_test::catalog_of(db);
     db.create_all(models);
     db.create_all(models);
+    pgmodel_test::expect_introspected(db, models);
     const auto is = [&db](const std::string& what) {
         for (const auto& f : pgmodel_test::catalog_of(db))
             if (f.what == what)
