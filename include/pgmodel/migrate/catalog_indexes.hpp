@@ -148,7 +148,7 @@ inline void read_indexes(reading& all, const index_constraints& constraints) {
         "from pg_index as i join pg_class as c on c.oid = i.indexrelid join pg_am as a on a.oid = c.relam "
         "left join pg_tablespace as s on s.oid = c.reltablespace "
         "where i.indrelid = any($1) and not c.relispartition order by i.indrelid, c.relname collate \"C\"";
-    auto indexes = all.db.all<index_row>(sql, all.ids);
+    auto indexes = all.db.all<index_row>(sql, all.relation_ids());
     std::vector<object_id> ids;
     for (const auto& row : indexes)
         ids.push_back(row.id);
@@ -180,6 +180,12 @@ inline void read_indexes(reading& all, const index_constraints& constraints) {
     for (auto& row : indexes) {
         read_keys read = take_keys(row, keys, at);
         const auto found = constraints.find(row.id);
+        if (const auto view = all.view_by_id.find(row.table); view != all.view_by_id.end()) {
+            schema::table indexed;
+            add_index(indexed, row, read, nullptr);
+            all.views[view->second].indexes.push_back(std::move(indexed.indexes[0]));
+            continue;
+        }
         add_index(all.table(row.table), row, read, found == constraints.end() ? nullptr : &found->second);
     }
 }

@@ -20,6 +20,8 @@ struct relation_row {
     std::string schema{};
     std::string name{};
     std::string persistence{};
+    bool row_security{};
+    bool force_row_security{};
     std::string access_method{};
     std::vector<std::string> options{};
     std::string tablespace{};
@@ -70,7 +72,15 @@ struct reading {
     std::vector<read_table> tables{};
     tables_by_id by_id{};
     std::vector<object_id> ids{};
+    std::vector<schema::view> views{};
+    tables_by_id view_by_id{};
+    std::vector<object_id> view_ids{};
 
+    std::vector<object_id> relation_ids() const {
+        std::vector<object_id> both = ids;
+        both.insert(both.end(), view_ids.begin(), view_ids.end());
+        return both;
+    }
     schema::table& table(object_id id) { return tables[by_id.at(id)].value; }
 };
 
@@ -123,7 +133,8 @@ inline constexpr const char* operator_class_text =
 inline void read_relations(reading& all) {
     const std::string sql =
         std::string("select c.oid as id, ") + schema_of_n +
-        " as schema, c.relname as name, c.relpersistence::text as persistence, "
+        " as schema, c.relname as name, c.relpersistence::text as persistence, c.relrowsecurity as row_security, "
+        "c.relforcerowsecurity as force_row_security, "
         "case when a.amname = current_setting('default_table_access_method') then '' else coalesce(a.amname::text, '') "
         "end "
         "as access_method, "
@@ -160,6 +171,8 @@ inline void read_relations(reading& all) {
         t.persistence = row.persistence == "t"   ? persistence::temporary
                         : row.persistence == "u" ? persistence::unlogged
                                                  : persistence::permanent;
+        t.row_security = row.row_security;
+        t.force_row_security = row.force_row_security;
         t.access_method = std::move(row.access_method);
         t.parameters = parameters_of(row.options);
         t.tablespace = std::move(row.tablespace);

@@ -4,7 +4,7 @@
 // What is in a database and has no place in schema values: whole objects, and properties of those that have one.
 #pragma once
 
-#include <pgmodel/migrate/catalog_tables.hpp>
+#include <pgmodel/migrate/catalog_functions.hpp>
 
 #include <string>
 #include <vector>
@@ -26,10 +26,9 @@ struct unsupported_rows {
 
 inline constexpr unsupported_rows unsupported_kinds[]{
     // Objects that stand alone.
-    {"pg_class", "oid", "0", "relnamespace", "0", "pg_class where relkind in ('v', 'm', 'f')", ""},
-    {"pg_proc", "oid", "0", "pronamespace", "0", "pg_proc", ""},
+    {"pg_class", "oid", "0", "relnamespace", "0", "pg_class where relkind = 'f'", ""},
     {"pg_type", "oid", "0", "typnamespace", "0",
-     "pg_type where typtype in ('d', 'r') or typtype = 'b' and typcategory <> 'A' or not typisdefined", ""},
+     "pg_type where typtype = 'r' or typtype = 'b' and typcategory <> 'A' or not typisdefined", ""},
     {"pg_operator", "oid", "0", "oprnamespace", "0", "pg_operator", ""},
     {"pg_opclass", "oid", "0", "opcnamespace", "0", "pg_opclass", ""},
     {"pg_opfamily", "oid", "0", "opfnamespace", "0", "pg_opfamily", ""},
@@ -45,7 +44,6 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_transform", "oid", "0", "0", "0", "pg_transform", ""},
     {"pg_language", "oid", "0", "0", "0", "pg_language", ""},
     {"pg_am", "oid", "0", "0", "0", "pg_am", ""},
-    {"pg_extension", "oid", "0", "0", "0", "pg_extension", ""},
     {"pg_event_trigger", "oid", "0", "0", "0", "pg_event_trigger", ""},
     {"pg_foreign_data_wrapper", "oid", "0", "0", "0", "pg_foreign_data_wrapper", ""},
     {"pg_foreign_server", "oid", "0", "0", "0", "pg_foreign_server", ""},
@@ -59,18 +57,26 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "has nothing in it"},
     // What belongs to a relation.
     {"pg_trigger", "t.oid", "0", "relnamespace", "tgrelid",
-     "pg_trigger as t join pg_class as c on c.oid = tgrelid where not tgisinternal and tgparentid = 0", ""},
+     "pg_trigger as t join pg_class as c on c.oid = tgrelid where not tgisinternal and tgparentid = 0 and "
+     "relispartition",
+     ""},
+    {"pg_trigger", "t.oid", "0", "relnamespace", "tgrelid",
+     "pg_trigger as t join pg_class as c on c.oid = tgrelid where not tgisinternal and tgenabled <> 'O'",
+     "is not enabled as usual"},
+    {"pg_trigger", "t.oid", "0", "relnamespace", "tgrelid",
+     "pg_trigger as t join pg_class as c on c.oid = tgrelid where not tgisinternal and tgconstrrelid <> 0",
+     "names another table"},
     {"pg_rewrite", "r.oid", "0", "relnamespace", "ev_class",
      "pg_rewrite as r join pg_class as c on c.oid = ev_class where rulename <> '_RETURN'", ""},
-    {"pg_policy", "p.oid", "0", "relnamespace", "polrelid", "pg_policy as p join pg_class as c on c.oid = polrelid",
-     ""},
+    {"pg_policy", "p.oid", "0", "relnamespace", "polrelid",
+     "pg_policy as p join pg_class as c on c.oid = polrelid where relispartition", ""},
     // Properties of tables.
     {"pg_class", "oid", "0", "0", "oid",
      "pg_class as c where not relispartition and exists (select from pg_inherits where inhrelid = c.oid)",
      "inherits from another one"},
     {"pg_class", "inhrelid", "0", "0", "inhrelid", "pg_inherits where inhdetachpending", "is being detached"},
     {"pg_class", "oid", "0", "0", "oid", "pg_class where reloftype <> 0", "is made of a composite type"},
-    {"pg_class", "oid", "0", "0", "oid", "pg_class where relrowsecurity or relforcerowsecurity",
+    {"pg_class", "oid", "0", "0", "oid", "pg_class where relispartition and (relrowsecurity or relforcerowsecurity)",
      "has row-level security"},
     {"pg_class", "oid", "0", "0", "oid", "pg_class where relreplident <> 'd' and relkind in ('r', 'p') and relispartition",
      "has a replica identity of its own"},
@@ -82,20 +88,16 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "tgrelid", "0", "0", "tgrelid", "pg_trigger where tgisinternal and tgenabled <> 'O' group by tgrelid",
      "has disabled triggers of foreign keys"},
     {"pg_class", "c.oid", "0", "relnamespace", "0",
-     "pg_class as c where relacl is not null and relkind in ('r', 'p', 'S')", "has privileges granted"},
-    {"pg_type", "oid", "0", "typnamespace", "0", "pg_type where typacl is not null and typtype in ('e', 'c')",
-     "has privileges granted"},
-    {"pg_namespace", "oid", "0", "oid", "0",
-     "pg_namespace as s where nspacl is distinct from (select initprivs from pg_init_privs where classoid = "
-     "'pg_namespace'::regclass and objoid = s.oid)",
-     "has privileges granted"},
+     "pg_class as c, aclexplode(relacl) where privilege_type = 'MAINTAIN' and grantee <> relowner group by c.oid, "
+     "relnamespace",
+     "has the privilege to maintain it granted"},
     {"pg_namespace", "objoid", "0", "objoid", "0",
      "pg_description where classoid = 'pg_namespace'::regclass and (objoid >= 16384 or description <> 'standard public "
      "schema')",
      "has a comment"},
     // Properties of columns.
-    {"pg_class", "attrelid", "attnum", "0", "attrelid", "pg_attribute where attacl is not null and not attisdropped",
-     "has privileges granted"},
+    {"pg_class", "adrelid", "adnum", "relnamespace", "0",
+     "pg_attrdef join pg_class as c on c.oid = adrelid where relkind = 'v'", "has a default"},
     {"pg_class", "attrelid", "attnum", "0", "attrelid",
      "pg_attribute where attgenerated not in ('', 's') and not attisdropped", "is generated when it is read"},
     {"pg_class", "attrelid", "attnum", "relnamespace", "0",
@@ -139,17 +141,25 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "is of an identity column and has a comment"},
 };
 
+inline void add_rows(const unsupported_rows& kind, std::string& rows) {
+    if (!rows.empty())
+        rows += " union all ";
+    ((rows += "select '") += kind.catalog) += "'::regclass::oid, ";
+    for (const char* part : {kind.id, kind.column, kind.schema, kind.relation})
+        (rows += part) += "::oid::bigint, ";
+    ((rows += "'") += kind.reason) += "' from ";
+    rows += kind.from;
+}
+
 inline std::vector<unsupported_object> read_unsupported(reading& all) {
     std::string rows;
-    for (const auto& kind : unsupported_kinds) {
-        if (!rows.empty())
-            rows += " union all ";
-        ((rows += "select '") += kind.catalog) += "'::regclass::oid, ";
-        for (const char* part : {kind.id, kind.column, kind.schema, kind.relation})
-            (rows += part) += "::oid::bigint, ";
-        ((rows += "'") += kind.reason) += "' from ";
-        rows += kind.from;
-    }
+    for (const auto& kind : unsupported_kinds)
+        add_rows(kind, rows);
+    const std::string functions = std::string("pg_proc as p join pg_language as l on l.oid = p.prolang left join "
+                                              "pg_aggregate as g on g.aggfnoid = p.oid where "
+                                              "case when p.prokind = 'a' then ") +
+                                  g_is_unsupported + " else " + p_is_unsupported + " end";
+    add_rows({"pg_proc", "p.oid", "0", "pronamespace", "0", functions.c_str(), ""}, rows);
     const std::string sql =
         "with found (class, id, part, schema, relation, reason) as (" + rows +
         ") select coalesce(i.type, '') as kind, coalesce(i.identity, '') as name, f.reason from found as f "

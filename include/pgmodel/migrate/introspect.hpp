@@ -4,9 +4,14 @@
 // A live database as schema values. `#include <pgmodel/migrate/introspect.hpp>`
 #pragma once
 
+#include <pgmodel/migrate/catalog_domains.hpp>
+#include <pgmodel/migrate/catalog_functions.hpp>
+#include <pgmodel/migrate/catalog_grants.hpp>
 #include <pgmodel/migrate/catalog_indexes.hpp>
+#include <pgmodel/migrate/catalog_triggers.hpp>
 #include <pgmodel/migrate/catalog_types.hpp>
 #include <pgmodel/migrate/catalog_unsupported.hpp>
+#include <pgmodel/migrate/catalog_views.hpp>
 
 #include <optional>
 #include <string>
@@ -68,10 +73,21 @@ inline schema::database read_database(reading& all) {
     schema::database found;
     read_relations(all);
     read_columns(all);
+    read_views(all);
     read_indexes(all, read_constraints(all));
+    read_triggers(all);
+    read_policies(all);
     found.sequences = read_sequences(all);
     found.enumerations = read_enumerations(all);
     found.composites = read_composites(all);
+    found.domains = read_domains(all);
+    if (all.wanted.tables.empty()) {
+        found.extensions = read_extensions(all);
+        found.functions = read_functions(all);
+        found.aggregates = read_aggregates(all);
+    }
+    found.views = std::move(all.views);
+    found.grants = read_grants(all);
     for (auto& each : all.tables)
         if (each.parent == object_id{}) {
             each.value.partitions = partitions_of(all, each.id);

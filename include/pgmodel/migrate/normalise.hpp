@@ -44,6 +44,15 @@ inline schema::database like_model(schema::database read, const schema::database
             made.name.clear();
         }
     read.tables = std::move(tables);
+    // They are no part of any schema, and there once.
+    read.extensions = model.extensions;
+    for (auto& v : read.views)
+        for (const auto& said : model.views)
+            if (said.name == v.name && v.schema == (said.schema == current ? "" : said.schema)) {
+                v.with_data = said.with_data;
+                for (std::size_t i = 0; i < v.columns.size() && i < said.columns.size(); ++i)
+                    v.columns[i].field = said.columns[i].field;
+            }
     return read;
 }
 
@@ -57,6 +66,8 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
     for (const auto& name : scratch.names())
         db.execute_script("create schema " + name);
     db.scalar<std::string>("select set_config('search_path', $1, true)", scratch.search_path(place.path));
+    // A function may speak of what is made after it, or of what is not there now.
+    db.scalar<std::string>("select set_config('check_function_bodies', 'off', true)");
     introspect_options wanted{.schemas = scratch.names()};
     for (auto& t : moved.tables)
         if (t.persistence == persistence::temporary) {

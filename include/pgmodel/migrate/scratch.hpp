@@ -33,6 +33,14 @@ void each_schema(schema::database& db, const Function& function) {
         if (!s.owner.empty())
             function(s.owner.schema);
     }
+    for (auto& d : db.domains)
+        function(d.schema);
+    for (auto& f : db.functions)
+        function(f.schema);
+    for (auto& a : db.aggregates)
+        function(a.schema);
+    for (auto& v : db.views)
+        function(v.schema);
     for (auto& t : db.tables) {
         function(t.schema);
         each_schema(t.partitions, function);
@@ -76,7 +84,62 @@ void each_text(std::vector<schema::partition>& partitions, const Function& funct
     }
 }
 template <class Function>
+void each_text(std::vector<schema::argument>& arguments, const Function& function) {
+    for (auto& a : arguments) {
+        function(a.type);
+        function(a.default_value);
+    }
+}
+template <class Function>
+void each_text(std::vector<schema::index>& indexes, const Function& function) {
+    for (auto& i : indexes) {
+        each_text(i.keys, function);
+        function(i.condition);
+    }
+}
+/// What stands beside the tables.
+template <class Function>
+void each_text_of_objects(schema::database& db, const Function& function) {
+    for (auto& d : db.domains) {
+        function(d.type);
+        function(d.default_value);
+        for (auto& c : d.checks)
+            function(c.condition);
+    }
+    for (auto& f : db.functions) {
+        each_text(f.arguments, function);
+        function(f.returns);
+        function(f.body);
+        for (auto& s : f.settings)
+            function(s.value);
+    }
+    for (auto& a : db.aggregates) {
+        each_text(a.arguments, function);
+        function(a.state_type);
+    }
+    for (auto& v : db.views) {
+        function(v.query);
+        for (auto& c : v.columns)
+            function(c.type);
+        each_text(v.indexes, function);
+        for (auto& t : v.triggers)
+            function(t.condition);
+    }
+    for (auto& t : db.tables) {
+        for (auto& p : t.policies) {
+            function(p.condition);
+            function(p.check);
+        }
+        for (auto& each : t.triggers)
+            function(each.condition);
+    }
+    for (auto& g : db.grants)
+        for (auto& type : g.argument_types)
+            function(type);
+}
+template <class Function>
 void each_text(schema::database& db, const Function& function) {
+    each_text_of_objects(db, function);
     for (auto& c : db.composites)
         for (auto& a : c.attributes)
             function(a.type);
@@ -98,6 +161,24 @@ void each_foreign_key(Table& t, const Function& function) {
         function(key);
     for (auto& p : t.partitions)
         each_foreign_key(p, function);
+}
+
+/// Calls a function with every name by which one object speaks of another one, beside foreign keys.
+template <class Function>
+void each_name(schema::database& db, const Function& function) {
+    for (auto& a : db.aggregates) {
+        function(a.transition);
+        function(a.final);
+    }
+    for (auto& t : db.tables)
+        for (auto& each : t.triggers)
+            function(each.function);
+    for (auto& v : db.views)
+        for (auto& each : v.triggers)
+            function(each.function);
+    for (auto& g : db.grants)
+        if (g.target != privilege_target::schema)
+            function(g.object);
 }
 
 /// Replaces a name within SQL where it stands as a whole.
@@ -169,6 +250,14 @@ public:
             move(s.schema, s.name);
         for (const auto& t : model.tables)
             move(t.schema, t.name);
+        for (const auto& d : model.domains)
+            move(d.schema, d.name);
+        for (const auto& f : model.functions)
+            move(f.schema, f.name);
+        for (const auto& a : model.aggregates)
+            move(a.schema, a.name);
+        for (const auto& v : model.views)
+            move(v.schema, v.name);
         const auto is_current = [this](const std::string& schema) { return schema.empty() || schema == current_; };
         for (auto& t : model.tables)
             each_foreign_key(t, [&](schema::foreign_key& key) {
@@ -181,6 +270,16 @@ public:
                     }
             });
         each_schema(model, [this](std::string& schema) { schema = of(schema); });
+        each_name(model, [&](schema::qualified_name& name) {
+            for (const auto& [from, to] : names)
+                if (from == qualified(name)) {
+                    name.schema = of(name.schema);
+                    break;
+                }
+        });
+        for (auto& g : model.grants)
+            if (g.target == privilege_target::schema)
+                g.object.name = of(g.object.name);
         each_text(model, [&names](std::string& text) {
             for (const auto& [from, to] : names)
                 replace_name(text, from, to);
@@ -198,6 +297,11 @@ public:
         each_schema(read, back);
         for (auto& t : read.tables)
             each_foreign_key(t, [&back](schema::foreign_key& key) { back(key.referred_schema); });
+        each_name(read, [&back](schema::qualified_name& name) { back(name.schema); });
+        for (auto& g : read.grants)
+            for (const auto& pair : pairs_)
+                if (g.target == privilege_target::schema && g.object.name == pair.second)
+                    g.object.name = pair.first;
         each_text(read, [this](std::string& text) {
             for (const auto& pair : pairs_)
                 replace_name(text, pair.second + ".", quote_identifier(pair.first) + ".");

@@ -8,6 +8,7 @@
 // gives a database and `migrate::normalise` models.
 #pragma once
 
+#include <pgmodel/schema/compare_objects.hpp>
 #include <pgmodel/schema/compare_parts.hpp>
 
 #include <vector>
@@ -15,7 +16,9 @@
 namespace pgmodel::schema {
 namespace detail {
 
-inline void compare_columns(comparer& out, const table& expected, const table& found) {
+/// Of a table or view.
+template <class Relation>
+void compare_columns(comparer& out, const Relation& expected, const Relation& found) {
     const qualified_name in = name_of(expected);
     match(
         expected.columns, found.columns,
@@ -27,7 +30,7 @@ inline void compare_columns(comparer& out, const table& expected, const table& f
             out.add(kind, object_kind::column, in, {{}, c.name}, definition(c));
         });
     if (out.options.column_order) {
-        out.at(object_kind::table, {}, in);
+        out.at(std::is_same_v<Relation, table> ? object_kind::table : object_kind::view, {}, in);
         out.property("order of columns", common_columns(expected, found), common_columns(found, expected));
     }
 }
@@ -98,6 +101,8 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
     compare_columns(out, expected, found);
     compare_parts(out, name, expected, found);
     compare_partitions(out, name, expected.partitions, found.partitions);
+    compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
+    compare_named(out, object_kind::policy, name, expected.policies, found.policies);
 }
 
 /// Objects that stand alone.
@@ -116,6 +121,31 @@ void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& 
     });
 }
 
+/// What is called with arguments.
+template <class Value>
+void compare_functions(comparer& out, object_kind kind, const std::vector<Value>& expected,
+                       const std::vector<Value>& found) {
+    match(
+        expected, found,
+        [&](const Value& e, const Value& f) {
+            out.at(kind, {}, name_of(e));
+            out.called_with(e.arguments);
+            compare_properties(out, e, f);
+        },
+        [&](const Value& v, difference_kind side) {
+            out.add(side, kind, {}, name_of(v), definition(v), signature(v.arguments));
+        });
+}
+
+inline void compare_views(comparer& out, const view& expected, const view& found) {
+    const qualified_name name = name_of(expected);
+    out.at(object_kind::view, {}, name);
+    compare_properties(out, expected, found);
+    compare_columns(out, expected, found);
+    compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
+    compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
+}
+
 }  // namespace detail
 
 /// What is missing, unexpected or otherwise in `found`, in an order that does not depend on that of the objects.
@@ -124,11 +154,18 @@ void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& 
 inline std::vector<difference> compare(const database& expected, const database& found,
                                        const compare_options& options = {}) {
     detail::comparer out{options};
+    detail::compare_objects(out, object_kind::extension, expected.extensions, found.extensions);
     detail::compare_objects(out, object_kind::enumeration, expected.enumerations, found.enumerations);
+    detail::compare_objects(out, object_kind::domain, expected.domains, found.domains);
     detail::compare_objects(out, object_kind::composite, expected.composites, found.composites);
     detail::compare_objects(out, object_kind::sequence, expected.sequences, found.sequences);
+    detail::compare_functions(out, object_kind::function, expected.functions, found.functions);
+    detail::compare_functions(out, object_kind::aggregate, expected.aggregates, found.aggregates);
     detail::compare_objects(out, object_kind::table, expected.tables, found.tables,
                             [&out](const table& e, const table& f) { detail::compare_tables(out, e, f); });
+    detail::compare_objects(out, object_kind::view, expected.views, found.views,
+                            [&out](const view& e, const view& f) { detail::compare_views(out, e, f); });
+    detail::compare_objects(out, object_kind::grant, expected.grants, found.grants);
     return std::move(out.differences);
 }
 

@@ -8,6 +8,7 @@
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/schema/difference.hpp>
+#include <pgmodel/schema/function_text.hpp>
 #include <pgmodel/schema/partition_text.hpp>
 
 #include <algorithm>
@@ -31,8 +32,10 @@ struct comparer {
     std::vector<difference> differences{};
     difference next{};
 
+    /// Of a function.
+    void called_with(const std::vector<argument>& arguments) { next.arguments = signature(arguments); }
     void at(object_kind kind, qualified_name table, qualified_name name) {
-        next = {difference_kind::changed, kind, std::move(table), std::move(name), {}, {}, {}};
+        next = {difference_kind::changed, kind, std::move(table), std::move(name)};
     }
     void property(const char* what, std::string expected, std::string found) {
         if (expected == found)
@@ -42,12 +45,14 @@ struct comparer {
         d.expected = std::move(expected);
         d.found = std::move(found);
     }
-    void add(difference_kind kind, object_kind object, qualified_name table, qualified_name name, std::string text) {
+    void add(difference_kind kind, object_kind object, qualified_name table, qualified_name name, std::string text,
+             std::string arguments = {}) {
         difference& d = differences.emplace_back();
         d.kind = kind;
         d.object = object;
         d.table = std::move(table);
         d.name = std::move(name);
+        d.arguments = std::move(arguments);
         (kind == difference_kind::missing ? d.expected : d.found) = std::move(text);
     }
 };
@@ -56,6 +61,7 @@ template <class Value>
 qualified_name name_of(const Value& v) {
     return {v.schema, v.name};
 }
+inline qualified_name name_of(const grant& g) { return g.object; }
 
 template <class Value>
 bool same_name(const Value& a, const Value& b) {
@@ -68,6 +74,16 @@ bool same_name(const Value& a, const Value& b) {
 inline bool same_name(const table& a, const table& b) {
     return a.name == b.name && a.schema == b.schema &&
            (a.persistence == persistence::temporary) == (b.persistence == persistence::temporary);
+}
+
+/// Functions of one name differ by what they are called with.
+inline bool same_name(const function& a, const function& b) { return signature(a) == signature(b); }
+inline bool same_name(const aggregate& a, const aggregate& b) { return signature(a) == signature(b); }
+/// An extension is there once in a database.
+inline bool same_name(const extension& a, const extension& b) { return a.name == b.name; }
+inline bool same_name(const grant& a, const grant& b) {
+    return a.target == b.target && a.object == b.object && a.argument_types == b.argument_types &&
+           a.columns == b.columns && a.roles == b.roles && a.grantable == b.grantable && a.revoked == b.revoked;
 }
 
 /// Calls `both` for each pair of the same name, and `alone` for what has no partner: what is missing in the expected
@@ -175,7 +191,8 @@ inline std::string replica_text(const table& t) {
 }
 
 /// The names of the columns that both have, in the order of the first.
-inline std::string common_columns(const table& first, const table& second) {
+template <class Relation>
+std::string common_columns(const Relation& first, const Relation& second) {
     std::vector<std::string> names;
     for (const auto& c : first.columns)
         for (const auto& other : second.columns)
@@ -289,6 +306,10 @@ inline void compare_properties(comparer& out, const table& e, const table& f) {
     out.property("tablespace", e.tablespace, f.tablespace);
     out.property("partitioning", partitioning_text(e.partitioned), partitioning_text(f.partitioned));
     out.property("replica identity", replica_text(e), replica_text(f));
+    const auto security = [](const table& t) {
+        return t.force_row_security ? "forced" : t.row_security ? "enabled" : "disabled";
+    };
+    out.property("row-level security", security(e), security(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 

@@ -15,9 +15,13 @@
 namespace pgmodel::schema {
 
 enum class object_kind : std::uint8_t {
+    extension,
     enumeration,
+    domain,
     composite,
     sequence,
+    function,
+    aggregate,
     table,
     column,
     primary_key,
@@ -26,7 +30,11 @@ enum class object_kind : std::uint8_t {
     check,
     exclusion,
     index,
-    partition
+    partition,
+    trigger,
+    policy,
+    view,
+    grant
 };
 
 /// Is an object missing, is it there unexpectedly, or has it another property than it should?
@@ -39,6 +47,7 @@ struct difference {
     object_kind object{};
     qualified_name table{};  ///< that the object belongs to; empty: it stands alone
     qualified_name name{};
+    std::string arguments{};  ///< of a function: `(integer, text)`
     std::string property{};
     std::string expected{};
     std::string found{};
@@ -73,6 +82,22 @@ inline std::string_view word_of(object_kind kind) {
         return "index";
     case object_kind::partition:
         return "partition";
+    case object_kind::extension:
+        return "extension";
+    case object_kind::domain:
+        return "domain";
+    case object_kind::function:
+        return "function";
+    case object_kind::aggregate:
+        return "aggregate";
+    case object_kind::trigger:
+        return "trigger";
+    case object_kind::policy:
+        return "policy";
+    case object_kind::view:
+        return "view";
+    case object_kind::grant:
+        return "grant on";
     }
     return "object";
 }
@@ -80,7 +105,7 @@ inline std::string_view word_of(object_kind kind) {
 /// `column price of table orders: type integer, expected bigint`
 inline std::string to_string(const difference& d) {
     std::string out(word_of(d.object));
-    out += " " + detail::qualified(d.name);
+    out += " " + detail::qualified(d.name) + d.arguments;
     if (!d.table.empty())
         out += " of table " + detail::qualified(d.table);
     const auto text = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
