@@ -135,7 +135,7 @@ TEST_F(chinook_database, is_introspected_as_the_models_say) {
     pg::transaction undone{*original};
     undone.execute_script("alter table track alter composer type varchar(221)");
     EXPECT_EQ(to_string(pg::migrate::compare(undone, models)),
-              "column composer of table track: type character varying(221), expected character varying(220)\n");
+              "column composer of track: type character varying(221), expected character varying(220)\n");
 }
 
 // As the server sees them: each row as the text of a composite value.

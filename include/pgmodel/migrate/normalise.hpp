@@ -76,6 +76,8 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
             db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
             wanted.schemas.push_back("pg_temp");
         }
+    for (auto& v : moved.views)
+        v.with_data = !v.materialized;  // no query need run
     for (const auto& statement : schema::create_statements(moved))
         db.execute_script(statement);
     reading all{db, wanted};

@@ -102,12 +102,12 @@ inline std::string_view word_of(object_kind kind) {
     return "object";
 }
 
-/// `column price of table orders: type integer, expected bigint`
+/// `column price of orders: type integer, expected bigint`
 inline std::string to_string(const difference& d) {
     std::string out(word_of(d.object));
     out += " " + detail::qualified(d.name) + d.arguments;
     if (!d.table.empty())
-        out += " of table " + detail::qualified(d.table);
+        out += " of " + detail::qualified(d.table);
     const auto text = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
     switch (d.kind) {
     case difference_kind::missing:
