@@ -8,6 +8,7 @@
 #include <pgmodel/model/grant.hpp>
 #include <pgmodel/model/objects.hpp>
 #include <pgmodel/model/policy.hpp>
+#include <pgmodel/model/rule.hpp>
 #include <pgmodel/model/stored_function.hpp>
 #include <pgmodel/model/trigger.hpp>
 #include <pgmodel/model/view.hpp>

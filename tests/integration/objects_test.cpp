@@ -125,6 +125,46 @@ TEST(objects, triggers_are_what_the_catalog_says) {
     EXPECT_EQ(db.get<book>(one.id).title, "First");
 }
 
+TEST(objects, rules_rewrite) {
+    pg::session db = make("objects_rules");
+    db.create_all(library::models);
+    EXPECT_EQ(
+        db.all<std::string>("select concat_ws(' | ', rulename, is_instead, obj_description(r.oid, 'pg_rewrite')) from "
+                            "pg_rewrite r where rulename <> '_RETURN' and ev_class in ('note'::regclass, "
+                            "'titles'::regclass) order by 1"),
+        (lines{"kept | t", "no_titles | t | none"}));
+    const auto kept = db.insert(note{.text = "keep"});
+    db.insert(note{.text = "lose"});
+    db.execute("delete from note");
+    EXPECT_EQ(db.all<std::string>("select text from note"), lines{"keep"});
+    EXPECT_EQ(db.get<note>(kept.id).text, "keep");
+}
+
+TEST(objects, views_of_text_are_checked_when_they_are_made) {
+    struct other_type {
+        std::int64_t id{};
+        static constexpr auto table() { return pg::view("wrong", pg::sql<"select 1 as id">); }
+    };
+    struct other_name {
+        std::int64_t id{};
+        static constexpr auto table() { return pg::view("wrong", pg::sql<"select 1::bigint as number">); }
+    };
+    pg::session db = make("objects_wrong_views");
+    const auto failure = [&db](const auto& models) {
+        try {
+            db.create_all(models);
+        } catch (const pg::schema_mismatch& e) {
+            return std::string(e.what());
+        }
+        return std::string();
+    };
+    EXPECT_EQ(failure(pg::registry<other_type>{}),
+              "pgmodel: column \"id\" of view wrong should be bigint, but it is integer");
+    EXPECT_EQ(failure(pg::registry<other_name>{}),
+              "pgmodel: column \"id\" of view wrong should be bigint, but there is none");
+    EXPECT_EQ(db.scalar<bool>("select to_regclass('wrong') is null"), true) << "nothing is left of it";
+}
+
 TEST(objects, views_are_models) {
     pg::session db = make("objects_views");
     db.create_all(library::models);

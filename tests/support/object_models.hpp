@@ -74,6 +74,14 @@ inline constexpr auto total = pg::stored_aggregate("total")
 struct note {
     std::int64_t id{};
     std::string text{};
+
+    static constexpr auto table() {
+        return pg::table("note", pg::field<&note::id>.primary_key().identity(),
+                         pg::rule("kept")
+                             .on_delete()
+                             .where(pg::old_row[col<&note::text>] == "keep")
+                             .do_instead(pg::sql<"select old.id">));
+    }
 };
 struct author {
     std::int64_t id{};
@@ -161,9 +169,10 @@ struct title {
     std::string title_{};
 
     static constexpr auto table() {
-        return pg::view("titles", pg::select(col<&book::id>, col<&book::title>),
-                        pg::field<&title::title_>.named("title"), pg::check_option_local,
-                        pg::trigger("write").instead_of().on_update().for_each_row().execute(written));
+        return pg::view(
+            "titles", pg::select(col<&book::id>, col<&book::title>), pg::field<&title::title_>.named("title"),
+            pg::rule("no_titles").on_insert().where(pg::new_row[col<&title::id>] < 0).do_nothing().comment("none"),
+            pg::check_option_local, pg::trigger("write").instead_of().on_update().for_each_row().execute(written));
     }
 };
 struct extra_objects {

@@ -33,13 +33,23 @@ struct schema_target {
 template <class T>
 struct model_target {};
 
+/// Columns of the table in whose declaration the grant stands.
+template <auto... M>
+struct columns_target {
+    column_places places{};
+};
+template <class T>
+inline constexpr bool is_columns_target = false;
+template <auto... M>
+inline constexpr bool is_columns_target<columns_target<M...>> = true;
+
 /// Is there such a privilege on such an object?
 template <class Target>
 constexpr bool fits_target(privilege what) {
     const auto is = [what](auto... any) { return what == privilege::all || ((what == any) || ...); };
     if constexpr (std::is_same_v<Target, schema_target>) {
         return is(privilege::usage, privilege::create);
-    } else if constexpr (std::is_same_v<Target, column_places>) {
+    } else if constexpr (is_columns_target<Target>) {
         return is(privilege::select, privilege::insert, privilege::update, privilege::references);
     } else if constexpr (requires { typename Target::integer; }) {
         return is(privilege::usage, privilege::select, privilege::update);
@@ -65,7 +75,7 @@ template <class Target, bool Revoked, privilege... What>
 struct grant_declaration : object_tag {
     static constexpr privilege privileges[]{What...};
     static constexpr bool revoked = Revoked;
-    static constexpr bool named = !std::is_same_v<Target, nothing_said> && !std::is_same_v<Target, column_places>;
+    static constexpr bool named = !std::is_same_v<Target, nothing_said> && !is_columns_target<Target>;
     [[no_unique_address]] Target target{};
     role_names roles{};
     bool grantable = false;
@@ -73,7 +83,7 @@ struct grant_declaration : object_tag {
     /// Columns of the table, instead of all of it.
     template <auto First, auto... More>
     constexpr auto on(column<First>, column<More>...) const {
-        return aimed(places_of_one<First, More...>::value);
+        return aimed(columns_target<First, More...>{places_of_one<First, More...>::value});
     }
     template <fixed_string Name, class Integer>
     constexpr auto on(sequence_declaration<Name, Integer> sequence) const {
@@ -125,6 +135,11 @@ private:
 
 template <class T, bool Revoked, privilege... What>
 struct item_owner<T, grant_declaration<nothing_said, Revoked, What...>> : fitting_grant<nothing_said, What...> {};
+
+template <class T, bool Revoked, privilege... What, auto... M>
+struct item_owner<T, grant_declaration<columns_target<M...>, Revoked, What...>> : fields_of_model<T, M...> {};
+template <class T, bool Revoked, privilege... What, auto... M>
+struct item_stored<T, grant_declaration<columns_target<M...>, Revoked, What...>> : stored_key<T, M...> {};
 
 template <bool Revoked, privilege... What>
 constexpr auto make_grant(privilege_word<What>...) {

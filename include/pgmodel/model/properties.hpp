@@ -43,6 +43,9 @@ enum class argument_mode : std::uint8_t { in, out, inout, variadic, table };
 /// When a trigger runs.
 enum class trigger_timing : std::uint8_t { before, after, instead_of };
 
+/// The statement that a rule rewrites.
+enum class rule_event : std::uint8_t { insert, update, delete_ };
+
 /// The statements for which a policy of row-level security is.
 enum class policy_command : std::uint8_t { all, select, insert, update, delete_ };
 

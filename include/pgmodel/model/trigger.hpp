@@ -82,6 +82,7 @@ struct trigger_shape {
     bool constraint = false;
     bool old_rows = false;
     bool new_rows = false;
+    const void* columns_of = nullptr;  ///< the struct of the named columns
 
     constexpr bool any_event() const { return on_insert || on_update || on_delete || on_truncate; }
 };
@@ -119,9 +120,15 @@ struct trigger_declaration : object_tag {
     /// Only for statements that name one of these columns in SET.
     template <auto First, auto... More>
     constexpr auto on_update_of(column<First>, column<More>...) const {
-        auto made = on_update().template with<&trigger_shape::of_columns>();
-        made.said.columns = places_of_one<First, More...>::value;
-        return made;
+        constexpr trigger_shape made = [] {
+            trigger_shape s = Shape;
+            s.on_update = s.of_columns = true;
+            s.columns_of = &struct_tag<owner_of<First>>;
+            return s;
+        }();
+        auto copy = shaped<made>();
+        copy.said.columns = places_of_one<First, More...>::value;
+        return copy;
     }
     constexpr auto on_delete() const { return with<&trigger_shape::on_delete>(); }
     constexpr auto on_truncate() const { return with<&trigger_shape::on_truncate>(); }
@@ -240,6 +247,8 @@ struct item_owner<T, trigger_declaration<Shape, When, Function>> {
     static constexpr bool of_view = facts_of<T>.view, each_row = Shape.each_row;
     static constexpr bool instead = Shape.timing == trigger_timing::instead_of;
     static constexpr bool conditional = !std::is_same_v<When, nothing_said>;
+    static_assert(!Shape.of_columns || Shape.columns_of == &struct_tag<T>,
+                  "pgmodel: this declaration names a field of another struct");
     static_assert(Shape.timed,
                   "pgmodel: a trigger of this model does not say when it runs; say before(), after() or instead_of()");
     static_assert(

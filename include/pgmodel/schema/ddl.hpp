@@ -276,9 +276,13 @@ inline std::vector<std::string> create_statements(const database& db) {
         if (object.needs_table) detail::add_object(object, out);
     for (const auto& t : db.tables) {
         detail::add_triggers({t.schema, t.name}, t.triggers, out);
+        detail::add_rules({t.schema, t.name}, t.rules, out);
         detail::add_policies(t, out);
     }
-    for (const auto& v : db.views) detail::add_triggers({v.schema, v.name}, v.triggers, out);
+    for (const auto& v : db.views) {
+        detail::add_triggers({v.schema, v.name}, v.triggers, out);
+        detail::add_rules({v.schema, v.name}, v.rules, out);
+    }
     for (const auto& g : db.grants) out.push_back(grant_text(g));
     return out;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/objects.hpp>
+#include <pgmodel/model/rule.hpp>
 #include <pgmodel/model/view.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/schema/function_text.hpp>
@@ -18,6 +19,7 @@ namespace pgmodel::schema::detail {
 struct described_relation {
     qualified_name name{};
     std::vector<trigger>* triggers = nullptr;
+    std::vector<rule>* rules = nullptr;
     schema::table* table = nullptr;
     described_columns columns{};
 };
@@ -140,6 +142,19 @@ struct object_describer {
                                   "\"; rename one of them");
         on.triggers->push_back(std::move(made));
     }
+    template <trigger_shape Shape, class Condition>
+    void operator()(const rule_declaration<Shape, Condition>& item) {
+        rule made{.name = checked_name(item.said.name),
+                  .event = Shape.on_insert   ? rule_event::insert
+                           : Shape.on_update ? rule_event::update
+                                             : rule_event::delete_,
+                  .instead = item.said.instead,
+                  .action = std::string(item.said.action),
+                  .comment = std::string(item.said.comment)};
+        if constexpr (!std::is_same_v<Condition, nothing_said>)
+            made.condition = write_ddl(item.condition).text;
+        on.rules->push_back(std::move(made));
+    }
     void operator()(const row_security_item& item) {
         on.table->row_security = true;
         on.table->force_row_security |= item.forced;
@@ -173,9 +188,10 @@ struct object_describer {
 
 private:
     void aim(grant& made, const nothing_said&) { made.object = on.name; }
-    void aim(grant& made, const column_places& places) {
+    template <auto... M>
+    void aim(grant& made, const columns_target<M...>& target) {
         made.object = on.name;
-        made.columns = names_at(places, on.columns);
+        made.columns = names_at(target.places, on.columns);
     }
     void aim(grant& made, const schema_target& target) {
         made.target = privilege_target::schema;
@@ -248,6 +264,7 @@ void describe_with_objects(database& db) {
     described_relation on{.name = {described.schema, described.name}, .columns = {facts_of<T>.columns, &column_at<T>}};
     const auto describe = [&](auto& relation) {
         on.triggers = &relation.triggers;
+        on.rules = &relation.rules;
         declare<T>().items.each([&](const auto& item) { object_describer{db, on}(item); });
     };
     if constexpr (facts_of<T>.view) {

@@ -5,7 +5,7 @@
 // tables where it speaks of none.
 #pragma once
 
-#include <pgmodel/schema/values.hpp>
+#include <pgmodel/schema/text_parts.hpp>
 
 #include <string>
 #include <string_view>
@@ -35,8 +35,19 @@ struct made_object {
     std::string text{};  ///< what the server looks at when it is made
     bool needs_table = false;
 
+    const std::string& schema() const {
+        return function ? function->schema : aggregate ? aggregate->schema : view->schema;
+    }
     const std::string& name() const { return function ? function->name : aggregate ? aggregate->name : view->name; }
 };
+
+/// Of two with one name, such as a view over a table of another schema, only the whole name tells.
+inline bool speaks_of(const made_object& object, const made_object& other) {
+    if (object.name() != other.name())
+        return mentions(object.text, other.name());
+    return !other.schema().empty() && other.schema() != object.schema() &&
+           mentions(object.text, qualified(other.schema(), other.name()));
+}
 
 inline std::string looked_at(const std::vector<argument>& arguments) {
     std::string text;
@@ -63,7 +74,7 @@ inline std::vector<made_object> objects_in_order(const database& db) {
     while (!waiting.empty()) {
         const auto awaits = [&waiting](const made_object& object) {
             for (const auto& other : waiting)
-                if (&other != &object && mentions(object.text, other.name()) && object.name() != other.name())
+                if (&other != &object && speaks_of(object, other))
                     return true;
             return false;
         };
@@ -73,7 +84,7 @@ inline std::vector<made_object> objects_in_order(const database& db) {
         if (next == waiting.size())
             next = 0;  // only a word that looks like a name; or the server will tell what is missing
         for (const auto& made : order)
-            waiting[next].needs_table |= made.needs_table && mentions(waiting[next].text, made.name());
+            waiting[next].needs_table |= made.needs_table && speaks_of(waiting[next], made);
         order.push_back(std::move(waiting[next]));
         waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
     }

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A trigger as a plain value.
+// Triggers and rules as plain values.
 #pragma once
 
 #include <pgmodel/model/properties.hpp>
@@ -32,6 +32,18 @@ struct trigger {
     std::string comment{};
 
     bool operator==(const trigger&) const = default;
+};
+
+/// A rewrite rule of a table or view, except that which makes a view of it.
+struct rule {
+    std::string name{};
+    rule_event event = rule_event::update;
+    std::string condition{};  ///< empty: for every row
+    bool instead = false;
+    std::string action{};  ///< a statement; empty: nothing
+    std::string comment{};
+
+    bool operator==(const rule&) const = default;
 };
 
 }  // namespace pgmodel::schema

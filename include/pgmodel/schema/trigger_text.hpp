@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// CREATE TRIGGER.
+// CREATE TRIGGER and CREATE RULE.
 #pragma once
 
 #include <pgmodel/schema/comment_text.hpp>
@@ -54,8 +54,29 @@ inline std::string drop_trigger(const qualified_name& on, const trigger& t) {
     return "drop trigger " + quote_identifier(t.name) + " on " + detail::qualified(on);
 }
 
+/// `create rule name as on update to t where condition do instead action`
+inline std::string create_rule(const qualified_name& on, const rule& r) {
+    std::string out = "create rule " + quote_identifier(r.name) + " as on ";
+    out += r.event == rule_event::insert ? "insert" : r.event == rule_event::update ? "update" : "delete";
+    out += " to " + detail::qualified(on);
+    if (!r.condition.empty())
+        out += " where " + r.condition;
+    return out + (r.instead ? " do instead " : " do also ") + (r.action.empty() ? "nothing" : r.action);
+}
+/// `drop rule name on t`
+inline std::string drop_rule(const qualified_name& on, const rule& r) {
+    return "drop rule " + quote_identifier(r.name) + " on " + detail::qualified(on);
+}
+
 namespace detail {
 
+inline void add_rules(const qualified_name& on, const std::vector<rule>& rules, std::vector<std::string>& out) {
+    for (const auto& r : rules) {
+        out.push_back(create_rule(on, r));
+        if (!r.comment.empty())
+            out.push_back(comment_on("rule " + quote_identifier(r.name) + " on " + qualified(on), r.comment));
+    }
+}
 inline void add_triggers(const qualified_name& on, const std::vector<trigger>& triggers,
                          std::vector<std::string>& out) {
     for (const auto& t : triggers) {

@@ -183,6 +183,7 @@ struct table {
     partitioning partitioned{};
     std::vector<partition> partitions{};
     std::vector<trigger> triggers{};
+    std::vector<rule> rules{};
     bool row_security = false;        ///< policies hold
     bool force_row_security = false;  ///< for the table's owner, too
     std::vector<policy> policies{};
@@ -206,6 +207,7 @@ struct view {
     std::string tablespace{};
     std::vector<index> indexes{};
     std::vector<trigger> triggers{};
+    std::vector<rule> rules{};
     std::string comment{};
 
     bool operator==(const view&) const = default;

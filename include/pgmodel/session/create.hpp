@@ -140,6 +140,27 @@ inline bool is_made(const schema::database& db, const schema::grant& g) {
            is(db.domains) || is(db.composites);
 }
 
+/// The columns of a view are those of its query, which the model only says again.
+inline void check_view_columns(channel& c, const std::vector<schema::view>& views) {
+    using text_row = row_reader<std::tuple<std::string, std::string, std::string>>;
+    std::vector<std::string> names, columns, types;
+    for (const auto& v : views)
+        for (const auto& column : v.columns) {
+            names.push_back(schema::detail::qualified(v.schema, v.name));
+            columns.push_back(column.name);
+            types.push_back(column.type);
+        }
+    if (names.empty()) return;
+    const auto wrong = read_all<text_row>(run_raw<typename text_row::columns>(
+        c,
+        raw_sql("select name, col, type || coalesce(', but it is ' || format_type(atttypid, atttypmod), ', but there is none') "
+                "from unnest($1, $2, $3) as t (name, col, type) left join pg_attribute on attrelid = to_regclass(name) and "
+                "attname = col and attnum > 0 where atttypid is distinct from to_regtype(type)::oid limit 1"),
+        names, columns, types));
+    for (const auto& [view, column, what] : wrong)
+        throw schema_mismatch("pgmodel: column \"" + column + "\" of view " + view + " should be " + what, {.column = column});
+}
+
 /// Makes what is missing of a database: types, sequences, functions, views, and tables whole, with all that is theirs;
 /// partitions also of tables that are there.
 inline void create_missing(channel& c, schema::database db) {
@@ -179,6 +200,7 @@ inline void create_missing(channel& c, schema::database db) {
             if (g.target == privilege_target::schema || is_made(db, g)) db.grants.push_back(std::move(g));
         run_all(c, schema::create_statements(db));
         run_all(c, partitions);
+        check_view_columns(c, db.views);
     });
 }
 
