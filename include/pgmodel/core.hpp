@@ -9,4 +9,5 @@
 #include <pgmodel/core/pack.hpp>
 #include <pgmodel/core/quote_literal.hpp>
 #include <pgmodel/core/sqlstate.hpp>
+#include <pgmodel/core/tagged.hpp>
 #include <pgmodel/core/type_name.hpp>

@@ -148,7 +148,7 @@ struct assignment : assignment_tag {
     }
 };
 template <class T>
-inline constexpr bool is_assignment = std::derived_from<T, assignment_tag>;
+inline constexpr bool is_assignment = tagged<T, assignment_tag>;
 
 template <class Target>
 struct assignable {

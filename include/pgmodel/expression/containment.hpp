@@ -57,7 +57,7 @@ constexpr auto as_container(Value&& value) {
 /// `place > 0`.
 template <class Place>
 constexpr auto found(Place place) {
-    return affix<"", " > 0", level::comparison, bool, Place::nullable, Place>(std::move(place));
+    return affix<"", " > 0", level::comparison, bool, Place::nullable, Place>{{}, std::move(place)};
 }
 
 template <class E, class Value>

@@ -67,14 +67,14 @@ constexpr auto at_fields(const E& document) {
         using key = literal<key_of_field<First>::text>;
         using part = typename document_form<typename E::value_type>::template of<field>;
         if constexpr (sizeof...(Rest) > 0)
-            return at_fields<Rest...>(infix<" -> ", level::other, part, true, E, key>(document, key{}));
+            return at_fields<Rest...>(infix<" -> ", level::other, part, true, E, key>{{}, document, key{}});
         else if constexpr (is_document_field<field>)
-            return infix<" -> ", level::other, std::conditional_t<json_document<field>, field, part>, true, E, key>(
-                document, key{});
+            return infix<" -> ", level::other, std::conditional_t<json_document<field>, field, part>, true, E, key>{{},
+                document, key{}};
         else if constexpr (kind_of<field>() == kind::text)
-            return infix<" ->> ", level::other, std::string, true, E, key>(document, key{});
+            return infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}};
         else
-            return cast<field>(infix<" ->> ", level::other, std::string, true, E, key>(document, key{}));
+            return cast<field>(infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}});
     }
 }
 

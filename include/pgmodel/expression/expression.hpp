@@ -19,6 +19,7 @@
 #pragma once
 
 #include <pgmodel/core/fixed_string.hpp>
+#include <pgmodel/core/tagged.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/integer.hpp>
 
@@ -32,7 +33,7 @@ namespace detail {
 
 struct expression_tag {};
 template <class T>
-concept expression = std::derived_from<std::remove_cvref_t<T>, expression_tag>;
+concept expression = tagged<T, expression_tag>;
 
 /// What `=` makes of an expression on its left: see assignment.hpp.
 template <class Target>

@@ -106,7 +106,7 @@ struct operator_object<Text, Level, Result(Left, Right)> {
         auto b = as_argument<Text, 2, Right>(std::forward<B>(right));
         constexpr bool null = is_optional<Result> || (!is_optional<Left> && decltype(a)::nullable) ||
                               (!is_optional<Right> && decltype(b)::nullable);
-        return infix<Text, Level, unwrapped<Result>, null, decltype(a), decltype(b)>(std::move(a), std::move(b));
+        return infix<Text, Level, unwrapped<Result>, null, decltype(a), decltype(b)>{{}, std::move(a), std::move(b)};
     }
 };
 template <fixed_string Text, int Level, class Result, class Operand>
@@ -115,7 +115,7 @@ struct operator_object<Text, Level, Result(Operand)> {
     constexpr auto operator()(A&& operand) const {
         auto a = as_argument<Text, 1, Operand>(std::forward<A>(operand));
         constexpr bool null = is_optional<Result> || (!is_optional<Operand> && decltype(a)::nullable);
-        return affix<Text, "", Level, unwrapped<Result>, null, decltype(a)>(std::move(a));
+        return affix<Text, "", Level, unwrapped<Result>, null, decltype(a)>{{}, std::move(a)};
     }
 };
 

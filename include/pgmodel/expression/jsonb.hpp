@@ -92,7 +92,7 @@ template <detail::expression E>
 constexpr auto at_path(E e, json_keys path) {
     static_assert(detail::is_json<typename E::value_type>, "pgmodel: at_path() takes a JSON document");
     return detail::infix<" #> ", detail::level::other, detail::json_part<typename E::value_type>, true, E,
-                         detail::parameter<json_keys>>(std::move(e), detail::parameter<json_keys>(std::move(path)));
+                         detail::parameter<json_keys>>{{}, std::move(e), detail::parameter<json_keys>(std::move(path))};
 }
 /// `?`: has the document this key (or the array this text)? `?|` and `?&`: any or all of these? GIN indexes serve them.
 template <detail::expression E, class Key>

@@ -23,8 +23,8 @@ struct members : expression_tag {
     static constexpr bool reduces = false;
     static constexpr bool dynamic = false;
 
-    constexpr auto is_null() const { return affix<"", " is null", level::is, bool, false, Self>(self()); }
-    constexpr auto is_not_null() const { return affix<"", " is not null", level::is, bool, false, Self>(self()); }
+    constexpr auto is_null() const { return affix<"", " is null", level::is, bool, false, Self>{{}, self()}; }
+    constexpr auto is_not_null() const { return affix<"", " is not null", level::is, bool, false, Self>{{}, self()}; }
 
     /// `IS TRUE`, `IS NOT TRUE` ...: of a condition that can be NULL, which is neither.
     constexpr auto is_true() const { return truth<" is true">(); }
@@ -175,12 +175,12 @@ struct members : expression_tag {
         return strict_infix<" @@ ", level::other, bool>(self(), node(std::forward<Query>(query)));
     }
 
-    constexpr auto asc() const { return ordered<Self, " asc">(self()); }
-    constexpr auto desc() const { return ordered<Self, " desc">(self()); }
+    constexpr auto asc() const { return ordered<Self, " asc">{{}, self()}; }
+    constexpr auto desc() const { return ordered<Self, " desc">{{}, self()}; }
     /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.
     template <fixed_string Name>
     constexpr auto ops(operator_class<Name>) const {
-        return ordered<Self, "", "", Name>(self());
+        return ordered<Self, "", "", Name>{{}, self()};
     }
     /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
     template <fixed_string Name, class Parameter, class... More>
@@ -203,18 +203,18 @@ private:
         if constexpr (is_optional<given>) {
             static_assert(std::is_same_v<given, std::optional<target>>,
                           "pgmodel: this optional holds another type than the column beside it");
-            return infix<Operator, level::is, bool, false, Self, parameter<given>>(self(), parameter<given>(value));
+            return infix<Operator, level::is, bool, false, Self, parameter<given>>{{}, self(), parameter<given>(value)};
         } else {
             check_comparable<Self, given>();
             auto operand = as_operand<target, Self>(std::forward<Value>(value));
-            return infix<Operator, level::is, bool, false, Self, decltype(operand)>(self(), std::move(operand));
+            return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
         }
     }
     template <fixed_string Test>
     constexpr auto truth() const {
         static_assert(std::is_same_v<typename Self::value_type, bool>,
                       "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
-        return affix<"", Test, level::is, bool, false, Self>(self());
+        return affix<"", Test, level::is, bool, false, Self>{{}, self()};
     }
     template <class Range>
     static constexpr bool check_list() {
@@ -230,8 +230,8 @@ private:
         for (const given& value : values)
             list.push_back(target(make_parameter<target, Self>(value).value));
         using array = call<"", ")", std::vector<target>, false, parameter<std::vector<target>>>;
-        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>(
-            self(), array(parameter<std::vector<target>>(std::move(list))));
+        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{},
+            self(), array(parameter<std::vector<target>>(std::move(list)))};
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The shapes that expressions are made of: an operator between two operands, before one or behind one, a function, and
-// words between any number of operands.
+// words between any number of operands. They are aggregates, and casts stand for std::move and std::forward: a compiler takes
+// longer for every function that is made for each expression.
 #pragma once
 
 #include <pgmodel/core/pack.hpp>
@@ -32,8 +33,6 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
-
-    constexpr infix(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
 
     /// Of a part of a document: an assignment for set().
     template <class Given>
@@ -74,8 +73,6 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     static constexpr bool null_in = Level != level::is && null_in_query<Operand, Nulls>();
 
     [[no_unique_address]] Operand operand;
-
-    constexpr explicit affix(Operand o) : operand(std::move(o)) {}
 
     template <class Out>
     static constexpr void write(Out& out, const affix* self) {
@@ -188,7 +185,7 @@ constexpr auto strict_call(Operands... operands) {
 template <fixed_string Operator, int Level, class Value, bool Nullable = false, class Left, class Right>
 constexpr auto strict_infix(Left left, Right right) {
     constexpr bool null = Nullable || Left::nullable || Right::nullable;
-    return infix<Operator, Level, Value, null, Left, Right>(std::move(left), std::move(right));
+    return infix<Operator, Level, Value, null, Left, Right>{{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
 }
 
 /// Operands with words between them, each in parentheses where it binds less tightly than `Least`: `position(a in b)`,

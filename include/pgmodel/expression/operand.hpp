@@ -147,10 +147,10 @@ using beside = typename type_beside<Target, Value>::type;
 template <class Target, class Beside, class Operand>
 constexpr auto as_exact_operand(Operand&& operand) {
     if constexpr (expression<Operand>) {
-        return std::remove_cvref_t<Operand>(std::forward<Operand>(operand));
+        return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
-        return convert_operand<Target>(std::forward<Operand>(operand));
+        return convert_operand<Target>(static_cast<Operand&&>(operand));
     }
 }
 
@@ -158,10 +158,10 @@ constexpr auto as_exact_operand(Operand&& operand) {
 template <class Target, class Beside, class Operand>
 constexpr auto as_operand(Operand&& operand) {
     if constexpr (expression<Operand>) {
-        return std::remove_cvref_t<Operand>(std::forward<Operand>(operand));
+        return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
-        return convert_operand<beside<Target, std::decay_t<Operand>>>(std::forward<Operand>(operand));
+        return convert_operand<beside<Target, std::decay_t<Operand>>>(static_cast<Operand&&>(operand));
     }
 }
 

@@ -79,13 +79,14 @@ constexpr auto compare(Left&& left, Right&& right) {
         static_assert(comparable<typename operand_type<l, element>::type, element>(),
                       "pgmodel: any() and all() are compared with a value of the list's element type");
         auto a = as_operand<element, r>(std::forward<Left>(left));
-        return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>(
-            std::move(a), std::forward<Right>(right));
+        return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>{
+            {}, std::move(a), std::forward<Right>(right)};
     } else {
         check_comparable<l, r>();
-        auto a = as_operand<right_type<l, r>, r>(std::forward<Left>(left));
-        auto b = as_operand<left_type<l, r>, l>(std::forward<Right>(right));
-        return strict_infix<Operator, level::comparison, bool>(std::move(a), std::move(b));
+        using a = decltype(as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)));
+        using b = decltype(as_operand<left_type<l, r>, l>(static_cast<Right&&>(right)));
+        return infix<Operator, level::comparison, bool, a::nullable || b::nullable, a, b>{
+            {}, as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)), as_operand<left_type<l, r>, l>(static_cast<Right&&>(right))};
     }
 }
 
@@ -111,26 +112,29 @@ constexpr bool is_text() {
         return std::is_convertible_v<Operand, std::string_view>;
 }
 
-template <fixed_string Operator, int Level, class Left, class Right>
-constexpr auto logic(Left&& left, Right&& right) {
+/// What && and || take: conditions, or queries of text search.
+template <class Left, class Right>
+struct logic {
+    static constexpr bool texts = is_text<Left>() && is_text<Right>();
+    static_assert(!texts, "pgmodel: && and || are logic only; join texts with + or pgmodel::concat");
+    static constexpr bool bare = std::is_same_v<Left, bool> || std::is_same_v<Right, bool>;
+    static_assert(!bare, "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
+    static constexpr bool conditions = is_condition<Left>() && is_condition<Right>();
+    static constexpr bool searches = is_tsquery<Left>() && is_tsquery<Right>();
+    static_assert(conditions || searches || texts || bare,
+                  "pgmodel: && and || take conditions; compare the column with a value first");
+    static constexpr bool nullable = [] {
+        if constexpr (conditions) return Left::nullable || Right::nullable;
+        else return false;
+    }();
+};
+template <fixed_string Operator, class Left, class Right>
+constexpr auto join_searches(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
-    static_assert(!(is_text<l>() && is_text<r>()),
-                  "pgmodel: && and || are logic only; join texts with + or pgmodel::concat");
-    static_assert(!std::is_same_v<l, bool> && !std::is_same_v<r, bool>,
-                  "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
-    constexpr bool fit = is_condition<l>() && is_condition<r>();
-    constexpr bool searches = is_tsquery<l>() && is_tsquery<r>();
-    static_assert(fit || searches || (is_text<l>() && is_text<r>()) || std::is_same_v<l, bool> || std::is_same_v<r, bool>,
-                  "pgmodel: && and || take conditions; compare the column with a value first");
-    if constexpr (fit)
-        return infix<Operator, Level, bool, l::nullable || r::nullable, l, r>(std::forward<Left>(left),
-                                                                              std::forward<Right>(right));
-    else if constexpr (searches)
-        return strict_infix<Level == level::logical_and ? fixed_string{" && "} : fixed_string{" || "}, level::other, tsquery>(
-            l(std::forward<Left>(left)), r(std::forward<Right>(right)));
-    else
-        return refused<l, r>{};
+    if constexpr (logic<l, r>::searches)
+        return strict_infix<Operator, level::other, tsquery>(l(std::forward<Left>(left)), r(std::forward<Right>(right)));
+    else return refused<l, r>{};
 }
 
 /// A value that is given as a length of time: of <chrono>, or an interval.
@@ -221,11 +225,11 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix<" || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l, r>(std::move(a), std::move(b));
+        return infix<" || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
-        return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>(std::move(a), std::move(b));
+        return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>{{}, std::move(a), std::move(b)};
     else
-        return infix<" || ", level::other, with_element<ForRight, l::nullable>, false, l, r>(std::move(a), std::move(b));
+        return infix<" || ", level::other, with_element<ForRight, l::nullable>, false, l, r>{{}, std::move(a), std::move(b)};
 }
 
 template <fixed_string Operator, int Level, class Left, class Right>
@@ -255,42 +259,50 @@ constexpr auto calculate(Left&& left, Right&& right) {
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator==(L&& l, R&& r) {
-    return compare<" = ">(std::forward<L>(l), std::forward<R>(r));
+    return compare<" = ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator!=(L&& l, R&& r) {
-    return compare<" <> ">(std::forward<L>(l), std::forward<R>(r));
+    return compare<" <> ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator<(L&& l, R&& r) {
-    return compare<" < ">(std::forward<L>(l), std::forward<R>(r));
+    return compare<" < ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator<=(L&& l, R&& r) {
-    return compare<" <= ">(std::forward<L>(l), std::forward<R>(r));
+    return compare<" <= ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator>(L&& l, R&& r) {
-    return compare<" > ">(std::forward<L>(l), std::forward<R>(r));
+    return compare<" > ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator>=(L&& l, R&& r) {
-    return compare<" >= ">(std::forward<L>(l), std::forward<R>(r));
+    return compare<" >= ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator&&(L&& l, R&& r) {
-    return logic<" and ", level::logical_and>(std::forward<L>(l), std::forward<R>(r));
+    using left = std::remove_cvref_t<L>;
+    using right = std::remove_cvref_t<R>;
+    if constexpr (logic<left, right>::conditions)
+        return infix<" and ", level::logical_and, bool, logic<left, right>::nullable, left, right>{{}, static_cast<L&&>(l), static_cast<R&&>(r)};
+    else return join_searches<" && ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator||(L&& l, R&& r) {
-    return logic<" or ", level::logical_or>(std::forward<L>(l), std::forward<R>(r));
+    using left = std::remove_cvref_t<L>;
+    using right = std::remove_cvref_t<R>;
+    if constexpr (logic<left, right>::conditions)
+        return infix<" or ", level::logical_or, bool, logic<left, right>::nullable, left, right>{{}, static_cast<L&&>(l), static_cast<R&&>(r)};
+    else return join_searches<" || ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <expression E>
 constexpr auto operator!(E&& e) {
@@ -298,15 +310,15 @@ constexpr auto operator!(E&& e) {
     static_assert(is_condition<node>() || is_tsquery<node>(),
                   "pgmodel: ! takes a condition; compare the column with a value first");
     if constexpr (is_tsquery<node>())
-        return affix<"!! ", "", level::other, tsquery, node::nullable, node>(std::forward<E>(e));
-    else return affix<"not ", "", level::logical_not, bool, node::nullable, node>(std::forward<E>(e));
+        return affix<"!! ", "", level::other, tsquery, node::nullable, node>{{}, std::forward<E>(e)};
+    else return affix<"not ", "", level::logical_not, bool, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <expression E>
 constexpr auto operator-(E&& e) {
     using node = std::remove_cvref_t<E>;
     static_assert(is_number(kind_of<typename node::value_type>()) || std::is_same_v<typename node::value_type, interval>,
                   "pgmodel: - takes a number or an interval");
-    return affix<"- ", "", level::unary, typename node::value_type, node::nullable, node>(std::forward<E>(e));
+    return affix<"- ", "", level::unary, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <class L, class R>
     requires with_expression<L, R>

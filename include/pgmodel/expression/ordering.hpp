@@ -13,7 +13,7 @@ namespace detail {
 
 struct ordered_tag {};
 template <class T>
-concept ordered_key = std::derived_from<std::remove_cvref_t<T>, ordered_tag>;
+concept ordered_key = tagged<T, ordered_tag>;
 
 template <fixed_string Name>
 struct operator_class {};
@@ -52,12 +52,10 @@ struct ordered : ordered_tag {
 
     [[no_unique_address]] E key;
 
-    constexpr explicit ordered(E e) : key(std::move(e)) {}
-
-    constexpr auto nulls_first() const { return ordered<E, Direction, " nulls first", OperatorClass>(key); }
-    constexpr auto nulls_last() const { return ordered<E, Direction, " nulls last", OperatorClass>(key); }
-    constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>(key); }
-    constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>(key); }
+    constexpr auto nulls_first() const { return ordered<E, Direction, " nulls first", OperatorClass>{{}, key}; }
+    constexpr auto nulls_last() const { return ordered<E, Direction, " nulls last", OperatorClass>{{}, key}; }
+    constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>{{}, key}; }
+    constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>{{}, key}; }
 
     /// An element of an exclusion constraint.
     template <fixed_string Symbol>

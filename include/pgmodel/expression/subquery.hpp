@@ -12,7 +12,7 @@ namespace pgmodel::detail {
 
 struct query_tag {};
 template <class T>
-concept query = std::derived_from<std::remove_cvref_t<T>, query_tag>;
+concept query = tagged<T, query_tag>;
 
 /// Has it a statement in its WITH that changes rows?
 template <class Query>

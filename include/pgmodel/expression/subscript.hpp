@@ -129,29 +129,29 @@ constexpr auto subscript(const Base& base, Key&& key) {
         }
     } else if constexpr (has_keys<type>) {
         auto operand = as_exact_operand<std::string, Base>(std::forward<Key>(key));
-        return infix<" -> ", level::other, std::string, true, Base, decltype(operand)>(base, std::move(operand));
+        return infix<" -> ", level::other, std::string, true, Base, decltype(operand)>{{}, base, std::move(operand)};
     } else {
         using key_type = std::conditional_t<is_text<given>(), std::string, std::int32_t>;
         auto operand = as_exact_operand<key_type, Base>(std::forward<Key>(key));
-        return infix<" -> ", level::other, json_part<type>, true, Base, decltype(operand)>(base, std::move(operand));
+        return infix<" -> ", level::other, json_part<type>, true, Base, decltype(operand)>{{}, base, std::move(operand)};
     }
 }
 
 /// A part as text: `->` becomes `->>`, `#>` becomes `#>>`; a whole document is `#>> '{}'`.
 template <class Value, bool Nullable, class Base, class Key>
 constexpr auto json_as_text(const infix<" -> ", level::other, Value, Nullable, Base, Key>& part) {
-    return infix<" ->> ", level::other, std::string, true, Base, Key>(part.left, part.right);
+    return infix<" ->> ", level::other, std::string, true, Base, Key>{{}, part.left, part.right};
 }
 template <class Value, bool Nullable, class Base, class Path>
 constexpr auto json_as_text(const infix<" #> ", level::other, Value, Nullable, Base, Path>& part) {
-    return infix<" #>> ", level::other, std::string, true, Base, Path>(part.left, part.right);
+    return infix<" #>> ", level::other, std::string, true, Base, Path>{{}, part.left, part.right};
 }
 template <class E>
 constexpr auto json_as_text(const E& document) {
     static_assert(is_json<typename E::value_type>,
                   "pgmodel: as_text() is asked of a JSON document; use pgmodel::cast<std::string>");
     // JSON's null has no text.
-    return affix<"", " #>> '{}'", level::other, std::string, true, E>(document);
+    return affix<"", " #>> '{}'", level::other, std::string, true, E>{{}, document};
 }
 
 }  // namespace pgmodel::detail

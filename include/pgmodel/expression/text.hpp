@@ -123,7 +123,7 @@ template <fixed_string Collation, detail::expression E>
 constexpr auto collate(E e) {
     static_assert(detail::is_text<E>(), "pgmodel: collate() takes a text");
     return detail::affix<"", detail::collation<Collation>::text, detail::level::unary, typename E::value_type,
-                         E::nullable, E>(std::move(e));
+                         E::nullable, E>{{}, std::move(e)};
 }
 
 }  // namespace pgmodel

@@ -4,14 +4,14 @@
 // What may stand in a table's declaration.
 #pragma once
 
-#include <concepts>
+#include <pgmodel/core/tagged.hpp>
 
 namespace pgmodel::detail {
 
 /// The base of everything that `pgmodel::table(...)` takes.
 struct item_tag {};
 template <class T>
-concept declaration_item = std::derived_from<T, item_tag>;
+concept declaration_item = tagged<T, item_tag>;
 
 /// The base of what belongs to a table or view beside it: triggers, policies, grants (see <pgmodel/objects.hpp>).
 struct object_tag : item_tag {};

@@ -89,7 +89,7 @@ constexpr auto rebase_expression(const column<M>&) {
 template <auto Base, class E, fixed_string... Said>
 constexpr auto rebase_expression(const ordered<E, Said...>& key) {
     auto inner = rebase_expression<Base>(key.key);
-    return ordered<decltype(inner), Said...>(std::move(inner));
+    return ordered<decltype(inner), Said...>{{}, std::move(inner)};
 }
 
 // ---- declarations

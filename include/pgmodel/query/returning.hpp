@@ -27,7 +27,7 @@ namespace detail {
 struct change_tag {};
 /// A statement that changes rows.
 template <class T>
-concept change = std::derived_from<std::remove_cvref_t<T>, change_tag>;
+concept change = tagged<T, change_tag>;
 /// What the session can run.
 template <class T>
 concept statement = query<T> || change<T>;

@@ -14,7 +14,7 @@ namespace detail {
 
 struct source_tag {};
 template <class T>
-concept source = std::derived_from<T, source_tag>;
+concept source = tagged<T, source_tag>;
 
 /// What tells the sources of a query apart is a tag: the struct of their columns, or an alias of it.
 template <class Tag>
