@@ -171,18 +171,26 @@ struct select_query : query_rows<List> {
 
     /// `WHERE`; said again, both conditions must hold.
     template <class Condition>
-    constexpr auto where(Condition more) const {
+    constexpr auto where(Condition more) const& {
+        return select_query(*this).where(std::move(more));
+    }
+    template <class Condition>
+    constexpr auto where(Condition more) && {
         constexpr bool fit = whole_condition<Condition>::value;
-        static_assert(fit || std::is_same_v<Condition, bool> || is_assignment<Condition>,
+        static_assert(fit || std::is_same_v<Condition, bool>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
         static_assert(row_condition<Condition>::value);
-        if constexpr (!fit) {
-            return *this;
-        } else {
-            auto both = both_conditions(condition, std::move(more));
-            return select_query<With, Distinct, List, From, decltype(both), Group, Having, Windows, Order, Limit, Offset, Lock>{
-                {}, ctes, unique, list, sources, std::move(both), group, group_condition, windows, order, most, skipped, lock};
-        }
+        if constexpr (!fit)
+            return select_query(static_cast<select_query&&>(*this));
+        else if constexpr (is_said<Where>)
+            return filtered(static_cast<Where&&>(condition) && static_cast<Condition&&>(more));
+        else
+            return select_query<With, Distinct, List, From, Condition, Group, Having, Windows, Order, Limit, Offset, Lock>{
+                {},
+                static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
+                static_cast<From&&>(sources), static_cast<Condition&&>(more), static_cast<Group&&>(group),
+                static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
+                static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
     }
     /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
     template <class... Keys>
@@ -213,24 +221,53 @@ struct select_query : query_rows<List> {
     }
     /// `ORDER BY`; ascending unless `.desc()` is said. Said again, it replaces the order.
     template <class... Keys>
-    constexpr auto order_by(Keys... keys) const {
+    constexpr auto order_by(Keys... keys) const& {
+        return select_query(*this).order_by(std::move(keys)...);
+    }
+    template <class... Keys>
+    constexpr auto order_by(Keys... keys) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, order_list<Keys...>, Limit, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, {{std::move(keys)...}}, most, skipped, lock};
+            {},
+            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
+            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
+            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), {{static_cast<Keys&&>(keys)...}},
+            static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
     }
     /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
-    constexpr auto limit(auto rows) const {
+    constexpr auto limit(auto rows) const& {
+        return select_query(*this).limit(rows);
+    }
+    constexpr auto limit(auto rows) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, limit_clause<decltype(rows)>, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped, lock};
+            {},
+            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
+            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
+            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
+            checked_count<limit_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
     }
     /// `OFFSET`: so many rows are skipped; the server reads them all the same.
-    constexpr auto offset(auto rows) const {
+    constexpr auto offset(auto rows) const& {
+        return select_query(*this).offset(rows);
+    }
+    constexpr auto offset(auto rows) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, offset_clause<decltype(rows)>, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, most, checked_count<offset_clause<decltype(rows)>>(rows), lock};
+            {},
+            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
+            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
+            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
+            static_cast<Limit&&>(most), checked_count<offset_clause<decltype(rows)>>(rows), static_cast<Lock&&>(lock)};
     }
     /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
-    constexpr auto fetch_with_ties(auto rows) const {
+    constexpr auto fetch_with_ties(auto rows) const& {
+        return select_query(*this).fetch_with_ties(rows);
+    }
+    constexpr auto fetch_with_ties(auto rows) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, ties_clause<decltype(rows)>, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, checked_count<ties_clause<decltype(rows)>>(rows), skipped, lock};
+            {},
+            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
+            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
+            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
+            checked_count<ties_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
     }
 
     /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`, `.skip_locked()`.
@@ -277,73 +314,11 @@ struct select_query : query_rows<List> {
         return make_set<" except all ", 1>(*this, std::move(other));
     }
 
+    // In select_text.hpp.
     template <class F>
-    constexpr void visit(F& f) const {
-        if constexpr (is_said<With>)
-            ctes.visit(f);
-        if constexpr (is_said<Distinct>)
-            unique.visit(f);
-        list.visit(f);
-        sources.visit(f);
-        if constexpr (is_said<Where>)
-            condition.visit(f);
-        if constexpr (is_said<Group>)
-            group.visit(f);
-        if constexpr (is_said<Having>)
-            group_condition.visit(f);
-        if constexpr (is_said<Windows>)
-            windows.visit(f);
-        if constexpr (is_said<Order>)
-            order.visit(f);
-        if constexpr (is_said<Limit>)
-            most.visit(f);
-        if constexpr (is_said<Offset>)
-            skipped.visit(f);
-    }
+    constexpr void visit(F& f) const;
     /// Without its select list and order where only rows are counted, as EXISTS does.
-    static constexpr void write(text_writer& out, const select_query* self = nullptr, bool listed = true) {
-        const bool outer = out.qualified;
-        out.qualified = From::count > 1 || !std::is_void_v<stranger<table_list<>>>;
-        if constexpr (is_said<With>) With::write(out, self ? &self->ctes : nullptr);
-        out.append("select");
-        if (listed || is_distinct || is_grouped || !List::constant) {
-            out.append(" ");
-            if constexpr (is_said<Distinct>) Distinct::write(out, self ? &self->unique : nullptr);
-            List::write(out, self ? &self->list : nullptr);
-        }
-        if constexpr (From::count > 0) {
-            out.append(" from ");
-            From::write(out, self ? &self->sources : nullptr);
-        }
-        if constexpr (is_said<Where>) {
-            out.append(" where ");
-            Where::write(out, self ? &self->condition : nullptr);
-        }
-        if constexpr (is_said<Group>) {
-            out.append(" group by ");
-            Group::write(out, self ? &self->group : nullptr);
-        }
-        if constexpr (is_said<Having>) {
-            out.append(" having ");
-            Having::write(out, self ? &self->group_condition : nullptr);
-        }
-        if constexpr (is_said<Windows>) {
-            out.append(" window ");
-            Windows::write(out, self ? &self->windows : nullptr);
-        }
-        if constexpr (is_said<Order>) if (listed || limited || !Order::constant) {
-            out.append(" order by ");
-            out.qualified |= hidden_order<List, Order>;
-            named_order<List, Order>::write(out, self ? &self->order : nullptr);
-        }
-        if constexpr (is_said<Limit>)
-            Limit::write(out, nullptr);
-        if constexpr (is_said<Offset>)
-            Offset::write(out, nullptr);
-        if constexpr (is_said<Lock>)
-            Lock::write(out);
-        out.qualified = outer;
-    }
+    static constexpr void write(text_writer& out, const select_query* self = nullptr, bool listed = true);
 
     /// The statement's text, the same for every query of this type.
     static constexpr query_text<select_query> sql{};
@@ -354,6 +329,11 @@ private:
         static_assert(!is_distinct, "pgmodel: distinct() and distinct_on() are said once");
         return select_query<With, New, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
             {}, ctes, std::move(given), list, sources, condition, group, group_condition, windows, order, most, skipped, lock};
+    }
+    template <class New>
+    constexpr auto filtered(New given) const {
+        return select_query<With, Distinct, List, From, New, Group, Having, Windows, Order, Limit, Offset, Lock>{
+            {}, ctes, unique, list, sources, std::move(given), group, group_condition, windows, order, most, skipped, lock};
     }
     template <class New>
     constexpr auto reading(New given) const {
@@ -398,3 +378,5 @@ private:
 };
 
 }  // namespace pgmodel::detail
+
+#include <pgmodel/query/select_text.hpp>
