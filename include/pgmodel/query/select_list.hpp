@@ -24,16 +24,18 @@ struct whole_model {
     using stranger = std::conditional_t<Tables::template has<Tag, whole_model>, void, whole_model>;
 
     static constexpr void write(text_writer& out, const whole_model*) {
-        bool first = true;
+        if (!out.qualified) {
+            out.append(rendered<stored_column_names<model>>::sql);
+            return;
+        }
+        std::string_view before;
         for (const auto& column : facts_of<model>.columns) {
             if (!column.stored()) continue;
-            if (!first) out.append(", ");
-            first = false;
-            if (out.qualified) {
-                write_tag<Tag>(out);
-                out.append(".");
-            }
+            out.append(before);
+            write_tag<Tag>(out);
+            out.append(".");
             out.name(column.name);
+            before = ", ";
         }
     }
     template <class F>

@@ -45,13 +45,8 @@ constexpr void write_tag(text_writer& out) {
 /// ` (a, b)`: the columns of the struct.
 template <class Tag>
 constexpr void write_column_list(text_writer& out) {
-    const char* before = " (";
-    for (const auto& column : facts_of<model_of<Tag>>.columns) {
-        if (!column.stored()) continue;
-        out.append(before);
-        out.name(column.name);
-        before = ", ";
-    }
+    out.append(" (");
+    out.append(rendered<stored_column_names<model_of<Tag>>>::sql);
     out.append(")");
 }
 /// ` as name (a, b)`.

@@ -22,6 +22,10 @@ struct argument_place {
     std::size_t number = 0;
 };
 
+/// Asked once for each column, not by every statement.
+template <class T, std::size_t Place>
+inline constexpr bool column_needs_quotes = needs_quotes(facts_of<T>.columns[Place].name);
+
 /// Writes SQL with parameters as $1, $2 ...; without memory it only counts.
 struct text_writer {
     char* out = nullptr;
@@ -97,7 +101,9 @@ struct text_writer {
         using owner = owner_of<M>;
         write_column<M>(*this, [this] {
             qualifier<owner>();
-            name(facts_of<owner>.columns[column_place<M>].name);
+            constexpr std::string_view column_name = facts_of<owner>.columns[column_place<M>].name;
+            if constexpr (column_needs_quotes<owner, column_place<M>>) name(column_name);
+            else append(column_name);
         });
     }
 };
@@ -142,6 +148,20 @@ struct rendered {
     }
     static constexpr memory data = fill();
     static constexpr std::string_view sql{data.text, size.text};
+};
+
+/// The stored columns of a struct, `a, b, c`: a constant of its own, so that no statement puts it together again.
+template <class T>
+struct stored_column_names {
+    static constexpr void write(text_writer& out) {
+        std::string_view before;
+        for (const auto& column : facts_of<T>.columns) {
+            if (!column.stored()) continue;
+            out.append(before);
+            out.name(column.name);
+            before = ", ";
+        }
+    }
 };
 
 /// The shape of a statement whose rows are `Row` (void: no rows are looked at).
