@@ -269,7 +269,7 @@ TEST(expression, order) {
     // An operator class is an index's, which writes it from its schema value.
     using key = decltype(pg::lower(col<&i::name>).ops(pg::text_pattern_ops).desc());
     static_assert(key::operator_class_name() == "text_pattern_ops" && key::descending);
-    EXPECT_EQ(text(key{pg::lower(col<&i::name>)}), "lower(name) desc");
+    EXPECT_EQ(text(key{{}, pg::lower(col<&i::name>)}), "lower(name) desc");
 }
 
 TEST(expression, takes_no_room_without_values) {
