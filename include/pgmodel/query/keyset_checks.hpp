@@ -1,0 +1,130 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Can a query be read by keyset pages: does its order tell every row from every other?
+#pragma once
+
+#include <pgmodel/query/select.hpp>
+
+#include <type_traits>
+
+namespace pgmodel::detail {
+
+/// Columns of one source of which each has one value.
+template <class Tag>
+struct fixed_columns {
+    using model = model_of<Tag>;
+    bool at[column_count<model>]{};
+    bool single_key = false;
+
+    template <class Column>
+    constexpr void add() {
+        if constexpr (requires { typename Column::column_type; }) {
+            if constexpr (std::is_same_v<typename Column::owner, Tag>) add_column<typename Column::column_type::owner>(typename Column::column_type{});
+        } else if constexpr (requires { typename Column::owner; Column::pointer; }) {
+            if constexpr (std::is_same_v<typename Column::owner, Tag>) add_column<Tag>(Column{});
+        }
+    }
+    /// Of a join's condition: what it says to be equal to something.
+    template <class On>
+    constexpr void add_equal(const On*) {}
+    template <int Level, class Value, bool Nullable, class Left, class Right>
+    constexpr void add_equal(const infix<" = ", Level, Value, Nullable, Left, Right>*) {
+        add<Left>();
+        add<Right>();
+    }
+    template <int Level, class Value, bool Nullable, class Left, class Right>
+    constexpr void add_equal(const infix<" and ", Level, Value, Nullable, Left, Right>*) {
+        add_equal(static_cast<const Left*>(nullptr));
+        add_equal(static_cast<const Right*>(nullptr));
+    }
+    constexpr bool hold_a_key() const {
+        bool all = facts_of<model>.key_columns > 0 && !facts_of<model>.key_deferrable;
+        for (std::size_t i = 0; i < facts_of<model>.key_columns; ++i) all = all && at[facts_of<model>.key[i]];
+        return all || single_key;
+    }
+
+private:
+    template <class T, auto M>
+    constexpr void add_column(const column<M>&) {
+        if constexpr (!means_whole_struct<M>) {
+            at[column_place<M>] = true;
+            if constexpr (!column<M>::nullable) single_key = single_key || is_unique_key<T, M>();
+        }
+    }
+};
+
+/// Is there at most one row of a source for each row of the others: since the order holds a key of it, or by its join?
+template <class From, std::size_t N, class... Keys>
+struct told_source {
+    using item = typename From::template item_at<N>;
+    using tag = typename item::tag;
+
+    static constexpr bool by_order = [] {
+        fixed_columns<tag> fixed;
+        (fixed.template add<Keys>(), ...);
+        return fixed.hold_a_key();
+    }();
+    template <class Owner, class Target, std::size_t Column>
+    static constexpr bool leads_here(const key_condition<Owner, Target, Column>*) {
+        return std::is_same_v<Target, tag>;
+    }
+    static constexpr bool leads_here(const no_clause*) {
+        return !item::source::lateral && no_key_leads_away(std::make_index_sequence<N>{});
+    }
+    template <class On>
+    static constexpr bool leads_here(const On* on) {
+        fixed_columns<tag> fixed;
+        fixed.add_equal(on);
+        return fixed.hold_a_key();
+    }
+    static constexpr bool by_join = (item::kind == join_kind::inner || item::kind == join_kind::left) &&
+                                    leads_here(static_cast<const typename item::condition*>(nullptr));
+    static constexpr bool value = !item::source::table || by_order || by_join;
+
+private:
+    template <std::size_t... Before>
+    static constexpr bool no_key_leads_away(std::index_sequence<Before...>) {
+        return ((find_link<model_of<tag>, model_of<typename From::template tag_at<Before>>>(any_column).found == 0) && ... && true);
+    }
+};
+
+template <class Model, bool Told>
+struct key_in_order {
+    static_assert(Told, "pgmodel: rows that are equal in order_by() would be lost between two pages; put a unique key of this model at "
+                        "its end, such as the primary key");
+    static constexpr bool value = Told;
+};
+template <class E>
+struct keyset_order_key {
+    static_assert(E::constant && !is_dynamic<E>(), "pgmodel: the order of keyset pages is made of columns and expressions without values; "
+                                                   "use pgmodel::lit");
+    static constexpr bool value = true;
+};
+template <class From, class Order, class Indices = std::make_index_sequence<From::count>>
+struct told_rows : std::true_type {};
+template <class From, class... Keys, std::size_t... I>
+struct told_rows<From, key_list<Keys...>, std::index_sequence<I...>> {
+    static constexpr bool value =
+        (keyset_order_key<typename sorted_expression<Keys>::type>::value && ...) &&
+        (key_in_order<model_of<typename From::template tag_at<I>>, told_source<From, I, typename sorted_expression<Keys>::type...>::value>::value && ...);
+};
+
+template <class Query>
+struct checked_keyset {
+    static constexpr bool select = requires { typename Query::list_type; };
+    static_assert(select, "pgmodel: keyset pages are made of a select; put union() and the like into a subquery");
+    static constexpr bool value = select;
+};
+template <class Query>
+    requires requires { typename Query::list_type; }
+struct checked_keyset<Query> {
+    static constexpr bool plain = !Query::is_distinct && !Query::is_grouped && !Query::list_type::windowed && !Query::order_type::windowed;
+    static_assert(plain, "pgmodel: keyset pages go through rows of tables; put distinct(), groups and window functions into a subquery");
+    static_assert(!Query::limited, "pgmodel: a keyset page says how many rows it has; take limit() and offset() away");
+    static_assert(is_said<typename Query::order_type>, "pgmodel: keyset pages need an order; say order_by(...), with a unique key at its end");
+    static constexpr bool value =
+        std::conditional_t<plain && !Query::limited, told_rows<typename Query::from_type, typename Query::order_type>, std::true_type>::value;
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,150 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The rows of an ordered query beyond a place in it, as a condition that an index in that order serves.
+#pragma once
+
+#include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/text.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// A key of the order.
+struct keyset_key {
+    void (*write)(text_writer&);
+    type_ref type;
+    bool nullable;
+    bool descending;
+    bool nulls_first;
+};
+
+/// Rows where the first key is NULL, and those where it is not, are two ranges of an index. Where both are beyond the place, the far
+/// one is asked for when the near one is at its end.
+enum class keyset_part { whole, near, far };
+
+/// A place in the order, and which way from it.
+struct keyset_place {
+    const keyset_key* keys;
+    std::size_t count;
+    const bool* is_null;  ///< which values of the place
+    bool backward;
+    bool inclusive;
+    keyset_part part = keyset_part::whole;
+
+    bool ascending(std::size_t i) const { return keys[i].descending == backward; }
+    bool nulls_first(std::size_t i) const { return keys[i].nulls_first != backward; }
+    /// Are there rows beyond the place where the key is NULL, though it is not at the place, or the other way round?
+    bool has_two_ranges(std::size_t i) const { return keys[i].nullable && is_null[i] == nulls_first(i); }
+    bool is_row() const {
+        for (std::size_t i = 0; i < count; ++i)
+            if (keys[i].nullable || ascending(i) != ascending(0)) return false;
+        return true;
+    }
+};
+
+class keyset_writer {
+public:
+    keyset_writer(text_writer& out, const keyset_place& at) : out_(out), at_(at), numbers_(at.count) {}
+
+    void write() {
+        if (at_.part == keyset_part::far) return is(at_.is_null[0] ? "is not null" : "is null", 0);
+        if (at_.is_row()) return row();
+        beyond(0);
+    }
+
+private:
+    void is(std::string_view what, std::size_t i) {
+        at_.keys[i].write(out_);
+        out_.append(" ");
+        out_.append(what);
+    }
+    void value(std::size_t i) {
+        if (numbers_[i] == 0) {
+            out_.parameter_of(at_.keys[i].type);
+            numbers_[i] = out_.parameters;
+        } else {
+            out_.push_back('$');
+            out_.number(numbers_[i]);
+        }
+    }
+    std::string_view symbol(std::size_t i, bool equal) const {
+        if (at_.ascending(i)) return equal ? ">= " : "> ";
+        return equal ? "<= " : "< ";
+    }
+    void compare(std::size_t i, bool equal) {
+        is(symbol(i, equal), i);
+        value(i);
+    }
+    void row() {
+        if (at_.count == 1) return compare(0, at_.inclusive);
+        out_.append("(");
+        for (std::size_t i = 0; i < at_.count; ++i) {
+            out_.append(i > 0 ? ", " : "");
+            at_.keys[i].write(out_);
+        }
+        out_.append(") ");
+        out_.append(symbol(0, at_.inclusive));
+        out_.append("(");
+        for (std::size_t i = 0; i < at_.count; ++i) {
+            out_.append(i > 0 ? ", " : "");
+            value(i);
+        }
+        out_.append(")");
+    }
+    /// Rows beyond the place by the keys from `i` on, if those before are equal.
+    void beyond(std::size_t i) {
+        const bool last = i + 1 == at_.count;
+        const bool both = at_.has_two_ranges(i) && !(i == 0 && at_.part == keyset_part::near);
+        if (at_.is_null[i]) {
+            if (both) {
+                if (last) return at_.inclusive ? out_.append("true") : is("is not null", i);
+                out_.append("(");
+                is("is not null", i);
+                out_.append(" or ");
+                beyond(i + 1);
+                return out_.append(")");
+            }
+            if (last) return at_.inclusive ? is("is null", i) : out_.append("false");
+            is("is null", i);
+            out_.append(" and ");
+            return beyond(i + 1);
+        }
+        if (both) out_.append("(");
+        if (last) {
+            compare(i, at_.inclusive);
+        } else {
+            // The first comparison is the range of the index that is read.
+            compare(i, true);
+            out_.append(" and (");
+            compare(i, false);
+            out_.append(" or ");
+            beyond(i + 1);
+            out_.append(")");
+        }
+        if (!both) return;
+        out_.append(" or ");
+        is("is null", i);
+        out_.append(")");
+    }
+
+    text_writer& out_;
+    const keyset_place& at_;
+    std::vector<std::size_t> numbers_;
+};
+
+/// The order itself, or turned round.
+inline void write_keyset_order(text_writer& out, const keyset_key* keys, std::size_t count, bool backward) {
+    for (std::size_t i = 0; i < count; ++i) {
+        out.append(i > 0 ? ", " : "");
+        keys[i].write(out);
+        const bool descending = keys[i].descending != backward, nulls_first = keys[i].nulls_first != backward;
+        if (descending) out.append(" desc");
+        if (nulls_first != descending) out.append(nulls_first ? " nulls first" : " nulls last");
+    }
+}
+
+}  // namespace pgmodel::detail

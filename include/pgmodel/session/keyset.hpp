@@ -1,0 +1,119 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Keyset pages: forward and back through a query, each page found by an index. Not part of <pgmodel.hpp>.
+//
+//     auto q = pg::select<article>().order_by(col<&article::created_at>.desc(), col<&article::id>);
+//     auto page = pg::keyset(db, q, 20);
+//     auto next = pg::keyset(db, q, 20, page.next);
+#pragma once
+
+#include <pgmodel/query/keyset.hpp>
+#include <pgmodel/session/connection.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace pgmodel {
+
+/// Some rows of a query in its order, and where the pages beside them begin.
+template <class Row>
+struct keyset_page {
+    std::vector<Row> rows{};
+    std::optional<cursor> next{};      ///< empty on the last page
+    std::optional<cursor> previous{};  ///< empty on the first page
+
+    bool has_next() const { return next.has_value(); }
+    bool has_previous() const { return previous.has_value(); }
+};
+
+namespace detail {
+
+/// The rows of one result or of two behind each other, in their order or turned round.
+struct keyset_rows {
+    const result* parts[2];
+    std::size_t first_count;
+    std::size_t count;
+    bool backward;
+
+    std::size_t rows() const { return count; }
+    auto value(std::size_t row, std::size_t column) const { return part(row).value(in_part(row), column); }
+    bool is_null(std::size_t row, std::size_t column) const { return part(row).is_null(in_part(row), column); }
+    std::string_view column_name(std::size_t column) const { return parts[0]->column_name(column); }
+    static constexpr const std::uint16_t* order() { return nullptr; }
+
+private:
+    std::size_t turned(std::size_t row) const { return backward ? count - 1 - row : row; }
+    const result& part(std::size_t row) const { return *parts[turned(row) >= first_count]; }
+    std::size_t in_part(std::size_t row) const { return turned(row) >= first_count ? turned(row) - first_count : turned(row); }
+};
+
+template <class Query>
+keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_rows& rows, bool more, const cursor_head& head,
+                                             const typename keyset_of<Query>::position* from) {
+    using keyset = keyset_of<Query>;
+    using values = typename keyset::keys::values;
+    keyset_page<typename Query::row> page{read_all<typename Query::reader>(rows)};
+    const auto values_of = [&rows](std::size_t row) {
+        decode_position at{row, 0};
+        return row_reader<values>::read(shifted_result<keyset_rows>{rows, Query::width}, at);
+    };
+    const bool before = head.backward ? more : from != nullptr, behind = head.backward ? from != nullptr : more;
+    if (rows.count > 0) {
+        if (behind) page.next = keyset::write(query, {false, false}, values_of(rows.count - 1));
+        if (before) page.previous = keyset::write(query, {true, false}, values_of(0));
+    } else if (from) {
+        // Beyond the place there is nothing, but there was a row at it.
+        auto& other = head.backward ? page.next : page.previous;
+        other = keyset::write(query, {!head.backward, !head.inclusive}, from->values);
+    }
+    return page;
+}
+
+template <class Query, class... Bound>
+keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std::int64_t size, const std::optional<cursor>& from,
+                                            const Bound&... values) {
+    using keyset = keyset_of<Query>;
+    using columns = typename keyset::columns;
+    if (size < 1 || size > 1'000'000'000) throw usage_error("pgmodel: a keyset page has at least one row");
+    const auto wanted = static_cast<std::size_t>(size);
+    if (!from) {
+        const auto first = keyset::first(query, size + 1);
+        const result rows = run_query<std::remove_cvref_t<decltype(first)>, columns>(c, first, values...);
+        const std::size_t count = std::min(rows.rows(), wanted);
+        return read_keyset(query, {{&rows, &rows}, count, count, false}, rows.rows() > wanted, {}, nullptr);
+    }
+    auto at = keyset::read(query, *from);
+    const auto run = [&](std::int64_t most) {
+        const auto beyond = keyset::beyond(query, at, most);
+        return run_query<std::remove_cvref_t<decltype(beyond)>, columns>(c, beyond, values...);
+    };
+    const result rows = run(size + 1);
+    result far;
+    std::size_t found = rows.rows();
+    if (found <= wanted && at.part == keyset_part::near) {
+        at.part = keyset_part::far;
+        far = run(size + 1 - static_cast<std::int64_t>(found));
+        found += far.rows();
+    }
+    const std::size_t count = std::min(found, wanted);
+    return read_keyset(query, {{&rows, &far}, rows.rows(), count, at.head.backward}, found > wanted, at.head, &at);
+}
+
+}  // namespace detail
+
+/// The first `size` rows of a query in its order, or those beside a cursor of another page of it. The order needs a unique key
+/// at its end, and may hold nullable columns and both directions; an index in this order, or in the opposite one, finds each page.
+/// One row more is read, which tells whether there is another page; the cursors come from the rows, so what is added or removed
+/// meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs begin or end takes a second
+/// statement. Throws `cursor_error` for text that is no cursor of this query; other values in its conditions are not told apart.
+template <detail::query Query, class... Bound>
+keyset_page<typename Query::row> keyset(connection& db, const Query& query, std::int64_t size, const std::optional<cursor>& from = {},
+                                        const Bound&... values) {
+    static_assert(detail::checked_query<Query>::value);
+    static_assert(detail::checked_keyset<Query>::value);
+    return detail::run_keyset(detail::connection_access::channel_of(db), query, size, from, values...);
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: the order of keyset pages is made of columns and expressions without values
+#include "../models.hpp"
+#include <pgmodel/session/keyset.hpp>
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    pg::keyset(db, pg::select<person>().order_by(col<&person::age> + 5, col<&person::id>), 20);
+#else
+    pg::keyset(db, pg::select<person>().order_by(col<&person::name>, col<&person::id>), 20);
+#endif
+}
