@@ -101,7 +101,7 @@ protected:
 TEST_F(insert_into, values_of_all_kinds_and_what_comes_back) {
     const auto one = db.one(into_accounts
                                 .values(col<&a::email> = "Ada@X", col<&a::region> = "eu", col<&a::note> = std::optional<std::string>("n"),
-                                        col<&a::current> = state::closed, col<&a::tags> = std::vector<std::string>{"a", "b"})
+                                        col<&a::current> = state::closed, col<&a::tags> = {"a", "b"})
                                 .returning(pg::model<account>));
     EXPECT_EQ(one.email, "Ada@X");
     EXPECT_EQ(one.note, "n");
@@ -229,11 +229,17 @@ TEST_F(insert_into, errors_name_the_model_s_fields) {
 }
 
 TEST_F(insert_into, old_and_new_rows_where_the_server_knows_them) {
-    const auto statement = added("a", 1).returning(pg::old(col<&a::hits>), pg::new_(col<&a::hits>));
-    if (db.scalar<std::int32_t>("select current_setting('server_version_num')::int") >= 180000)
-        EXPECT_EQ(db.one(statement), (std::tuple<std::optional<std::int32_t>, std::int32_t>{std::nullopt, 1}));
-    else
-        EXPECT_THROW(db.one(statement), pg::schema_mismatch) << "no table is called old";
+    const auto statement = added("a", 1).on_conflict(col<&a::region>, col<&a::hits>).do_update(col<&a::note> = "again");
+    const auto inserted = statement.returning(pg::old(col<&a::hits>), pg::new_(col<&a::hits>));
+    if (pgmodel_test::server_version() < 18) {
+        EXPECT_THROW(db.one(inserted), pg::schema_mismatch) << "no table is called old";
+        return;
+    }
+    EXPECT_EQ(db.one(inserted), (std::tuple<std::optional<std::int32_t>, std::int32_t>{std::nullopt, 1}));
+    const auto [before, now] = db.one(statement.returning(pg::old(pg::model<account>), col<&a::note>));
+    ASSERT_TRUE(before);
+    EXPECT_EQ(before->note, std::nullopt);
+    EXPECT_EQ(now, "again");
 }
 
 TEST_F(insert_into, rows_of_values_in_from) {

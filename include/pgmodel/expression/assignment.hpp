@@ -166,6 +166,14 @@ struct assignment_maker {
             return assignment<Target, null_keyword>(target, {});
         }
     }
+    template <class Value>
+    static constexpr auto make_list(const Target& target, std::initializer_list<Value> elements) {
+        using array = typename Target::value_type;
+        constexpr bool fits = is_array<array> && std::is_constructible_v<array, const Value*, const Value*>;
+        static_assert(fits, "pgmodel: values in braces are given to a column that is an array of such values");
+        if constexpr (fits) return make(target, array(elements.begin(), elements.end()));
+        else return assignment<Target, null_keyword>(target, {});
+    }
 };
 
 }  // namespace detail

@@ -60,6 +60,11 @@ struct column : members<column<M>> {
     constexpr auto operator=(Value&& given) const {
         return assignment_maker<column>::make(*this, std::forward<Value>(given));
     }
+    /// The elements of an array: `col<&article::tags> = {"c++", "orm"}`.
+    template <class Value>
+    constexpr auto operator=(std::initializer_list<Value> elements) const {
+        return assignment_maker<column>::make_list(*this, elements);
+    }
 
     template <class Out>
     static constexpr void write(Out& out, const column*) {
