@@ -1,0 +1,118 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What stands in FROM without being a table, on a server: rows of the program, VALUES, functions of several columns; and
+// ORDER BY the names that rows give to expressions.
+
+#include <pgmodel.hpp>
+#include <pgmodel/query/set_returning.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+using pg::lit;
+
+enum class size { small, large };
+struct box {
+    std::int32_t id{};
+    std::string name{};
+    pg::jsonb_text document{};
+    size kind = size::small;
+};
+struct wanted {
+    std::int32_t id{};
+    std::optional<std::string> note{};
+    size kind = size::small;
+    bool operator==(const wanted&) const = default;
+};
+struct number {
+    std::int64_t n{};
+};
+struct pair {
+    std::string key{};
+    pg::jsonb_text value{};
+};
+struct line {
+    std::optional<std::int32_t> Count{};
+    std::optional<pg::numeric<6, 2>> price{};
+    bool operator==(const line&) const = default;
+};
+struct measured {
+    std::string name{};
+    std::int32_t length{};
+    bool operator==(const measured&) const = default;
+};
+inline constexpr auto jsonb_each = pg::set_returning<"jsonb_each", pair(pg::jsonb_text)>;
+
+class select_sources : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        dsn() = pgmodel_test::create_database("select_sources");
+        pg::session made(dsn());
+        made.create_all(pg::registry<box>{});
+        made.insert(std::vector<box>{{1, "one", pg::jsonb_text(R"({"a": 1, "b": [2]})"), size::small},
+                                     {2, "seven", pg::jsonb_text(R"([{"Count": 3, "price": 1.50}, {"price": 2}])"), size::large},
+                                     {3, "Eins", pg::jsonb_text("{}"), size::small}});
+    }
+    static std::string& dsn() {
+        static std::string text;
+        return text;
+    }
+    pg::session db{dsn()};
+};
+
+TEST_F(select_sources, rows_of_the_program) {
+    const std::vector<wanted> list{{2, "b", size::large}, {3, std::nullopt, size::small}, {9, "none", size::small}};
+    EXPECT_EQ(db.all(pg::select<wanted>().from(pg::values(list)).order_by(col<&wanted::id>)), list);
+    const auto found = db.all(pg::select(col<&box::name>, col<&wanted::note>)
+                                  .join(pg::values(list))
+                                  .on(col<&wanted::id> == col<&box::id> && col<&wanted::kind> == col<&box::kind>)
+                                  .order_by(col<&box::id>));
+    using row = std::tuple<std::string, std::optional<std::string>>;
+    EXPECT_EQ(found, (std::vector<row>{{"seven", "b"}, {"Eins", std::nullopt}}));
+    EXPECT_TRUE(db.all(pg::select<wanted>().from(pg::values(std::vector<wanted>{}))).empty());
+}
+
+TEST_F(select_sources, values) {
+    constexpr auto v = pg::alias<measured, "v">;
+    const auto rows = pg::values<measured>(pg::row("a", 1), pg::row(lit<"b">, lit<2>), pg::row("c", 3)).as(v);
+    EXPECT_EQ(db.all(pg::select(v).from(rows).where(v[col<&measured::length>] > 1).order_by(v[col<&measured::name>].desc())),
+              (std::vector<measured>{{"c", 3}, {"b", 2}}));
+    const auto spread = pg::values<number>(pg::cast<std::int64_t>(col<&box::id>), 10);
+    EXPECT_EQ(db.all(pg::select(col<&box::id>, col<&number::n>).join(pg::lateral(spread)).where(col<&box::id> == 2).order_by(col<&number::n>)),
+              (std::vector<std::tuple<std::int32_t, std::int64_t>>{{2, 2}, {2, 10}}));
+}
+
+TEST_F(select_sources, functions_of_several_columns) {
+    const auto keys = db.all(pg::select(col<&pair::key>, col<&pair::value>)
+                                 .from(pg::model<box>)
+                                 .cross_join(jsonb_each(col<&box::document>))
+                                 .where(col<&box::id> == 1)
+                                 .order_by(col<&pair::key>));
+    ASSERT_EQ(keys.size(), 2u);
+    EXPECT_EQ(std::get<0>(keys[1]) + std::get<1>(keys[1]).str(), "b[2]");
+    const auto lines = pg::lateral(pg::select<line>().from(pg::jsonb_to_recordset<line>(col<&box::document>)));
+    EXPECT_EQ(db.all(pg::select<line>().from(pg::model<box>).cross_join(lines).where(col<&box::id> == 2).order_by(col<&line::price>)),
+              (std::vector<line>{{3, pg::numeric<6, 2>("1.50")}, {std::nullopt, pg::numeric<6, 2>("2")}}));
+}
+
+TEST_F(select_sources, order_by_a_name_of_the_rows) {
+    const auto length = pg::length(col<&box::name>);
+    // `name` is the name of a column and of something else.
+    const auto q = pg::select(pg::lower(col<&box::name>), length).into<measured>();
+    EXPECT_EQ(db.all(q.order_by(pg::lower(col<&box::name>))), (std::vector<measured>{{"eins", 4}, {"one", 3}, {"seven", 5}}));
+    EXPECT_EQ(db.all(q.order_by(length.desc(), col<&box::name>)), (std::vector<measured>{{"seven", 5}, {"eins", 4}, {"one", 3}}));
+}
+
+}  // namespace
