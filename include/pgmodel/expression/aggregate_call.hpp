@@ -67,6 +67,7 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     template <class... Window>
     constexpr auto over(Window... window) const {
         static_assert(Call::reduces, "pgmodel: over() is said of an aggregate or of a window function such as row_number()");
+        static_assert(!requires { Call::ordered_set; }, "pgmodel: an aggregate with within_group() is not made over windows; make it in a subquery");
         static_assert(!Distinct, "pgmodel: PostgreSQL has no DISTINCT in window functions; use a subquery");
         static_assert(!is_said<Order>, "pgmodel: an aggregate over a window takes its order from the window; put order_by() there");
         return make_over(*this, std::move(window)...);
@@ -108,6 +109,7 @@ struct ordered_set {
 template <fixed_string Name, class Value, class Key, class... Arguments>
 struct within_group_call : members<within_group_call<Name, Value, Key, Arguments...>> {
     using value_type = Value;
+    static constexpr bool ordered_set = true;
     static constexpr bool nullable = true;
     static constexpr bool constant = Key::constant && (Arguments::constant && ... && true);
     static constexpr bool reduces = true;
@@ -129,6 +131,11 @@ struct within_group_call : members<within_group_call<Name, Value, Key, Arguments
     template <class Condition>
     constexpr auto filter(Condition condition) const {
         return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {}).filter(std::move(condition));
+    }
+    /// Refused: PostgreSQL has no such windows.
+    template <class... Window>
+    constexpr auto over(Window... window) const {
+        return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {}).over(std::move(window)...);
     }
 
     template <class Out>

@@ -68,7 +68,7 @@ inline constexpr bool names_operator_class<Key> = Key::has_operator_class;
 /// Keys of ORDER BY, wherever it stands.
 template <class... Keys>
 struct order_keys {
-    static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
+    static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
     static_assert((!is_number_literal<Keys> && ...),
                   "pgmodel: a number in order_by() would mean a place in the select list; name the column");
     static_assert(!(names_operator_class<Keys> || ...),

@@ -300,7 +300,7 @@ inline constexpr detail::named_window<Name> window{};
 /// `PARTITION BY ...`, to which `.order_by(...)` and a frame can be added.
 template <class... Keys>
 constexpr auto partition_by(Keys... keys) {
-    static_assert((detail::expression<Keys> && ...), "pgmodel: partition_by() takes columns and expressions");
+    static_assert(sizeof...(Keys) > 0 && (detail::expression<Keys> && ...), "pgmodel: partition_by() takes columns and expressions");
     return detail::window_spec<"", detail::key_list<Keys...>, detail::no_clause, detail::no_clause>{{{std::move(keys)...}}, {}, {}};
 }
 /// `ORDER BY ...` of a window without partitions.

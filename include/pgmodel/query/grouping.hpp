@@ -147,6 +147,11 @@ struct group_key {
     static_assert(single, "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
     static constexpr bool value = true;
 };
+template <class... Keys>
+struct given_keys {
+    static_assert(sizeof...(Keys) > 0, "pgmodel: group_by() and distinct_on() take at least one column or expression");
+    static constexpr bool value = (group_key<Keys>::value && ...);
+};
 
 }  // namespace detail
 

@@ -131,17 +131,15 @@ constexpr void write_returning_list(text_writer& out, const Returning* list) {
 template <class Statement>
 inline constexpr bool changes_rows = change<Statement> || changes_in_with<Statement>;
 
-/// A statement whose rows are read.
-template <class Statement>
-struct checked_rows : checked_query<Statement> {
-    static constexpr bool returns = [] {
-        if constexpr (change<Statement>)
-            return Statement::returns;
-        else
-            return true;
-    }();
-    static_assert(returns, "pgmodel: this statement returns no rows; add .returning(...), or run it with db.execute()");
+template <class Change>
+struct checked_returned_rows : checked_query<Change> {
+    static_assert(Change::returns,
+                  "pgmodel: this statement returns no rows; add .returning(...), or run it with db.execute()");
 };
+/// A statement whose rows are read. Not a base of its own: the sentences about queries would be a line further down.
+template <class Statement>
+using checked_rows =
+    std::conditional_t<change<Statement>, checked_returned_rows<Statement>, checked_query<Statement>>;
 /// What db.count() and db.exists() put into a query of their own.
 template <class Query>
 struct checked_nested_query : checked_query<Query> {

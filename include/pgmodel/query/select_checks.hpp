@@ -99,6 +99,8 @@ struct checked_source {
     static_assert(From::template place<tag> == N,
                   "pgmodel: this model is already part of the query; a table cannot be joined twice under one name, give one of "
                   "them another with pgmodel::alias<model, \"name\">");
+    static_assert(item::source::table || can_be_derived<tag>,
+                  "pgmodel: this model's table has a schema, so what stands for it in FROM needs a name of its own; say .as(alias)");
     static constexpr bool fits = [] {
         if constexpr (requires { item::source::fits; }) return item::source::fits;
         else return true;

@@ -102,7 +102,7 @@ struct select_query : query_rows<List> {
     /// `SELECT DISTINCT ON (a, b)`: of the rows with equal keys the first, as order_by() sorts them.
     template <class... Keys>
     constexpr auto distinct_on(Keys... keys) const {
-        static_assert((group_key<Keys>::value && ...));
+        static_assert(given_keys<Keys...>::value);
         return distinct_by(distinct_keys<Keys...>{{{std::move(keys)...}}});
     }
     /// The rows as a struct, whose fields the expressions fill in their order: `.into<summary>()`. Inside a template
@@ -195,7 +195,7 @@ struct select_query : query_rows<List> {
     /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {
-        static_assert((group_key<Keys>::value && ...));
+        static_assert(given_keys<Keys...>::value);
         return select_query<With, Distinct, List, From, Where, group_keys<Keys...>, Having, Windows, Order, Limit, Offset, Lock>{
             {}, ctes, unique, list, sources, condition, {{{std::move(keys)...}}}, group_condition, windows, order, most, skipped, lock};
     }

@@ -115,11 +115,7 @@ struct sampled_source : Table {
 
 /// A name of its own is needed where the table's has a schema, which no subquery can have.
 template <class Tag>
-struct derived_name {
-    static_assert(facts_of<model_of<Tag>>.schema.empty() || is_alias<Tag>,
-                  "pgmodel: this model's table has a schema, so what stands for it in FROM needs a name of its own; say .as(alias)");
-    static constexpr bool value = true;
-};
+inline constexpr bool can_be_derived = is_alias<Tag> || facts_of<model_of<Tag>>.schema.empty();
 
 /// The struct that a query's rows are; what stands in FROM must have one.
 template <class Query>
@@ -156,7 +152,6 @@ struct subquery_source : source_tag {
     }
 
     static constexpr void write(text_writer& out, const subquery_source* self) {
-        static_assert(derived_name<Tag>::value);
         out.append(Lateral ? "lateral (" : "(");
         Query::write(out, part_of(self, &subquery_source::query));
         out.append(") as ");
@@ -195,7 +190,6 @@ struct function_source : source_tag {
     }
 
     static constexpr void write(text_writer& out, const function_source* self) {
-        static_assert(derived_name<Tag>::value);
         Call::write(out, part_of(self, &function_source::function));
         if constexpr (Ordinality) out.append(" with ordinality");
         write_columns_alias<Tag>(out);
@@ -300,7 +294,7 @@ constexpr auto lateral(Query query) {
 template <class Row, class... Arrays>
 constexpr auto unnest(Arrays... arrays) {
     using namespace detail;
-    static_assert((unnested<typename Arrays::value_type>::value && ...), "pgmodel: unnest() takes arrays, such as a column of type std::vector");
+    static_assert(sizeof...(Arrays) > 0 && (unnested<typename Arrays::value_type>::value && ...), "pgmodel: unnest() takes arrays, such as a column of type std::vector");
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         static_assert((set_column<Row, I, unwrapped<typename unnested<typename Arrays::value_type>::type>,
                                   is_optional<typename unnested<typename Arrays::value_type>::type> || (sizeof...(Arrays) > 1)>::value && ...));

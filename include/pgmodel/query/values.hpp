@@ -139,7 +139,6 @@ struct values_source : source_tag {
     }
 
     static constexpr void write(text_writer& out, const values_source* self) {
-        static_assert(derived_name<Tag>::value);
         out.append(Lateral ? "lateral (" : "(");
         Values::write(out, part_of(self, &values_source::values));
         out.append(")");
@@ -164,7 +163,6 @@ struct values_cte {
     [[no_unique_address]] Values values;
 
     static constexpr void write(text_writer& out, const values_cte* self) {
-        static_assert(derived_name<Tag>::value);
         out.name(name_of_tag<Tag>());
         write_column_list<Tag>(out);
         out.append(" as (");

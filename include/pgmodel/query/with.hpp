@@ -57,7 +57,6 @@ struct cte_query {
     }
 
     static constexpr void write(text_writer& out, const cte_query* self) {
-        static_assert(derived_name<Tag>::value);
         out.name(name_of_tag<Tag>());
         out.append(" as ");
         out.append(Materialized.view());

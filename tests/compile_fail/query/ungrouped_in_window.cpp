@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this column is neither in group_by() nor inside an aggregate
+// expect: person::age
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select(col<&person::name>, pg::rank().over(pg::order_by(col<&person::age>))).group_by(col<&person::name>));
+#else
+    db.all(pg::select(col<&person::name>, pg::rank().over(pg::order_by(pg::max(col<&person::age>)))).group_by(col<&person::name>));
+#endif
+}
