@@ -260,6 +260,12 @@ TEST(sqlalchemy_select, case_60_a_condition_that_links_two_tables) {
               "select owner.id from owner, things where things.refs && array[owner.id]");
 }
 
+TEST(sqlalchemy_select, case_63_paths_of_documents) {
+    const auto at = [](const auto& condition) { return tail(a.where(condition)); };
+    EXPECT_EQ(at(pg::at_path(col<&t::document>, {"a", "0"}).is_null()), "where document #> $1 is null");
+    EXPECT_EQ(at(pg::cast<std::int32_t>(col<&t::document>["a"].as_text()) == 5), "where cast(document ->> $1 as integer) = $2");
+}
+
 TEST(sqlalchemy_select, case_66_parts_of_what_a_function_returns) {
     EXPECT_EQ(sql(pg::select(pg::jsonb_array_elements(col<&t::document>)["k"])),
               "select jsonb_array_elements(document) -> $1 from things");
