@@ -61,6 +61,8 @@
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/select_checks.hpp>
 #include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/expression/part_assignment.hpp>
+#include <pgmodel/expression/row_assignment.hpp>
 #include <pgmodel/query/set_list.hpp>
 #include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/insert_rows.hpp>
@@ -72,6 +74,11 @@
 #include <pgmodel/query/select_query.hpp>
 #include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/select.hpp>
+#include <pgmodel/query/changed_rows.hpp>
+#include <pgmodel/query/update.hpp>
+#include <pgmodel/query/delete_from.hpp>
+#include <pgmodel/query/merge_branches.hpp>
+#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/with.hpp>
 #include <pgmodel/query/values.hpp>
 #include <pgmodel/query/raw.hpp>

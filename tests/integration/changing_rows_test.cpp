@@ -4,6 +4,7 @@
 // UPDATE, DELETE and MERGE of the query builder on a server, and what the server says to what they send.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/types/long_numeric.hpp>
@@ -143,6 +144,45 @@ TEST_F(changing_rows, update_of_parts_of_columns) {
     EXPECT_EQ(get(1).current, mood::loud);
     db.execute(pg::update(pg::model<person>).set(col<&p::current> = pg::default_value).where(col<&p::id> == 1));
     EXPECT_EQ(get(1).current, mood::calm);
+    db.execute(pg::update(pg::model<person>)
+                   .set(pg::slice(col<&p::tags>, 1, 2) = std::vector<std::string>{"x", "y"})
+                   .where(col<&p::id> == 1));
+    EXPECT_EQ(get(1).tags, (std::vector<std::string>{"x", "y", "a"}));
+    // Of an array in a document one element changes.
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&p::profile> = pg::jsonb_text(R"({"tags": ["a", "b", "c"], "n": 1})"))
+                   .where(col<&p::id> == 1));
+    db.execute(pg::update(pg::model<person>).set(col<&p::profile>["tags"][1] = "B").where(col<&p::id> == 1));
+    EXPECT_EQ(get(1).profile.str(), R"({"n": 1, "tags": ["a", "B", "c"]})");
+    EXPECT_THROW(db.execute(pg::update(pg::model<person>).set(col<&p::profile>["n"]["x"] = 1).all_rows()), pg::server_error)
+        << "a number has no parts";
+}
+
+TEST_F(changing_rows, update_from_lists_of_the_program) {
+    struct given {
+        std::int64_t id;
+        std::string name;
+        pg::jsonb_text profile;
+    };
+    const pg::jsonb_text list("[1]");
+    EXPECT_EQ(db.execute(pg::update(pg::model<person>)
+                             .set(col<&p::name> = col<&given::name>, col<&p::profile> = col<&given::profile>)
+                             .from(pg::values(std::vector<given>{{1, "A", list}, {3, "C", list}, {9, "I", list}}))
+                             .where(col<&p::id> == col<&given::id>)),
+              2u);
+    EXPECT_EQ(get(1).name, "A");
+    EXPECT_EQ(get(3).profile.str(), "[1]");
+}
+
+TEST_F(changing_rows, one_statement_run_with_several_values) {
+    constexpr auto rename = pg::update(pg::model<person>)
+                                .set(col<&p::name> = pg::arg<std::string, "name">, col<&p::note> = pg::arg<std::optional<std::string>, "note">)
+                                .where(col<&p::id> == pg::arg<std::int64_t, "id">);
+    db.execute(rename, pg::bind<"id">(1), pg::bind<"name">("X"), pg::bind<"note">(std::optional<std::string>("x")));
+    db.execute(rename, pg::bind<"id">(2), pg::bind<"name">("Y"), pg::bind<"note">(std::nullopt));
+    EXPECT_EQ(get(1).note, "x");
+    EXPECT_EQ(get(2).name, "Y");
+    EXPECT_EQ(get(2).note, std::nullopt);
 }
 
 TEST_F(changing_rows, update_from_other_tables) {
@@ -287,11 +327,10 @@ TEST_F(changing_rows, rows_move_by_one_statement) {
 
 TEST_F(changing_rows, merge_of_a_table) {
     struct arrival {
-        std::optional<std::int64_t> id;
-        std::optional<std::string> name;
+        std::int64_t id;
+        std::string name;
     };
-    const auto arrivals = pg::unnest<arrival>(pg::value(std::vector<std::int64_t>{1, 2, 7, 8}),
-                                              pg::value(std::vector<std::string>{"Ada II", "gone", "Gus", "skip"}));
+    const auto arrivals = pg::values(std::vector<arrival>{{1, "Ada II"}, {2, "gone"}, {7, "Gus"}, {8, "skip"}});
     constexpr auto x = pg::alias<person, "x">;
     const auto m = pg::merge_into(x)
                        .using_(arrivals)
@@ -301,14 +340,14 @@ TEST_F(changing_rows, merge_of_a_table) {
                        .when_matched(x[col<&p::age>] > 90 && pg::exists(pg::select<team>().where(col<&t::id> == x[col<&p::team_id>])))
                        .then_do_nothing()
                        .when_matched()
-                       .then_update(x[col<&p::name>] = pg::coalesce(col<&arrival::name>, "-"), x[col<&p::age>] = x[col<&p::age>] + 1,
+                       .then_update(x[col<&p::name>] = col<&arrival::name>, x[col<&p::age>] = x[col<&p::age>] + 1,
                                     x[col<&p::current>] = pg::default_value, x[col<&p::tags>][1] = "z",
                                     x[col<&p::note>] = pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == x[col<&p::team_id>])))
                        .when_not_matched(col<&arrival::name> == "skip")
                        .then_do_nothing()
                        .when_not_matched()
-                       .then_insert(col<&p::id> = pg::coalesce(col<&arrival::id>, 0), col<&p::team_id> = 3,
-                                    col<&p::name> = pg::coalesce(col<&arrival::name>, ""), col<&p::age> = 1,
+                       .then_insert(col<&p::id> = col<&arrival::id>, col<&p::team_id> = 3,
+                                    col<&p::name> = col<&arrival::name>, col<&p::age> = 1,
                                     col<&p::pay> = pg::numeric<10, 2>("2.50"), col<&p::tags> = std::vector<std::string>{"new"},
                                     col<&p::profile> = pg::jsonb_text("[]"), col<&p::home> = place{"High", std::nullopt},
                                     col<&p::current> = pg::default_value);

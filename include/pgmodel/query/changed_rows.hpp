@@ -47,17 +47,6 @@ constexpr void write_changed_rows(text_writer& out, const Where* condition) {
     }
 }
 
-template <class Where>
-struct rows_are_told {
-    static constexpr bool value = is_said<Where>;
-    static_assert(value, "pgmodel: this statement would change every row of its table; add .where(...), or say .all_rows()");
-};
-template <class Tag, class From>
-struct apart_from_sources {
-    static constexpr bool value = !From::template has<Tag>;
-    static_assert(value, "pgmodel: the table whose rows are changed is named again beside it; give it another name there with "
-                         "pgmodel::alias<model, \"name\">");
-};
 template <class Stranger>
 struct column_of_sources {
     static_assert(std::is_void_v<Stranger>, "pgmodel: a join or a subquery beside the table whose rows are changed cannot speak of that "
@@ -89,10 +78,12 @@ struct checked_changed_rows {
     using tag = typename Change::tag;
     using from = typename Change::from_type;
     static_assert(checked_sources<from>::value);
-    static_assert(apart_from_sources<tag, from>::value);
+    static_assert(!from::template has<tag>, "pgmodel: the table whose rows are changed is named again beside it; give it another name "
+                                            "there with pgmodel::alias<model, \"name\">");
     static_assert(column_of_sources<typename from::template stranger<typename Change::with_type, all_but<tag>>>::value);
     static_assert(stored_column_of_query<typename Change::template own_stranger<stored_columns>>::value);
-    static_assert(rows_are_told<typename Change::where_type>::value);
+    static_assert(is_said<typename Change::where_type>, "pgmodel: this statement would change every row of its table; add .where(...), or "
+                                                        "say .all_rows()");
     static_assert(checked_returning<typename Change::returning_type>::value);
     static constexpr bool value = true;
 };

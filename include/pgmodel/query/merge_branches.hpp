@@ -142,14 +142,6 @@ struct merge_branches {
     }();
     template <class Tables>
     using stranger = typename first_stranger<typename Branches::template stranger<Tables>...>::type;
-    template <class Tag, class Source>
-    struct checks {
-        static_assert(count > 0, "pgmodel: this merge does nothing; add .when_matched() or .when_not_matched()");
-        static_assert((Branches::template checks<Tag, Source>::value && ... && true));
-        static_assert(!unreachable, "pgmodel: a branch stands behind one of the same case without a condition, and is never reached; give that "
-                                    "one a condition, or put it last");
-        static constexpr bool value = true;
-    };
 
     [[no_unique_address]] pack<Branches...> branches;
 
@@ -189,8 +181,12 @@ struct begun_branch {
         static_assert(fit, "pgmodel: then_update() takes columns with their values: pgmodel::col<&model::field> = value");
         static_assert(Case != merge_case::not_matched, "pgmodel: when_not_matched() has no row to update; say then_insert(), or when_matched()");
         using set = set_list<typename Merge::tag, Assignments...>;
-        if constexpr (fit && Case != merge_case::not_matched) return then(merge_update<set>{{{std::move(given)...}}});
-        else return merge;
+        if constexpr (fit && Case != merge_case::not_matched) {
+            static_assert(set::checks::value);
+            return then(merge_update<set>{{{std::move(given)...}}});
+        } else {
+            return merge;
+        }
     }
     /// `DELETE`
     constexpr auto then_delete() const {
@@ -225,11 +221,17 @@ private:
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
         static_assert(fit, "pgmodel: then_insert() takes columns with their values: pgmodel::col<&model::field> = value");
         check_insert();
-        if constexpr (fit) return then(merge_insert<typename Merge::tag, Overriding, Assignments...>{{{std::move(given)...}}});
-        else return merge;
+        if constexpr (fit) {
+            using insert = merge_insert<typename Merge::tag, Overriding, Assignments...>;
+            static_assert(insert::checks::value);
+            return then(insert{{{std::move(given)...}}});
+        } else {
+            return merge;
+        }
     }
     template <class Action>
     constexpr auto then(Action action) const {
+        static_assert(Merge::template branch_fits<merge_branch<Case, Condition, Action>>::value);
         return merge.with_branch(merge_branch<Case, Condition, Action>{condition, std::move(action)});
     }
 };

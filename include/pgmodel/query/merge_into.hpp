@@ -71,17 +71,28 @@ struct checked_merge {
     static_assert(from::count == 1, "pgmodel: this merge has no rows to merge; add .using_(pgmodel::model<...>)");
     static_assert(is_said<typename Merge::on_type>, "pgmodel: this merge does not say which rows match; add .on(condition)");
     static_assert(checked_sources<from>::value);
-    static_assert(apart_from_sources<tag, from>::value);
+    static_assert(!from::template has<tag>, "pgmodel: the table whose rows are changed is named again beside it; give it another name "
+                                            "there with pgmodel::alias<model, \"name\">");
     static_assert(column_of_sources<typename from::template stranger<typename Merge::with_type, all_but<tag>>>::value);
+    static_assert(Merge::branches_type::count > 0, "pgmodel: this merge does nothing; add .when_matched() or .when_not_matched()");
+    static_assert(!Merge::branches_type::unreachable, "pgmodel: a branch stands behind one of the same case without a condition, and is "
+                                                      "never reached; give that one a condition, or put it last");
     static_assert(Merge::branches_checks::value);
     static_assert(stored_column_of_query<typename Merge::template own_stranger<stored_columns>>::value);
     static_assert(checked_returning<typename Merge::returning_type>::value);
     static constexpr bool value = true;
 };
+/// Checked where it is said, if the source is known there, and with the whole statement.
+template <class Tag, class From, class Branch>
+struct checked_branch : std::true_type {};
+template <class Tag, class Item, class Branch>
+struct checked_branch<Tag, from_list<Item>, Branch> : Branch::template checks<Tag, typename Item::tag> {};
 template <class Tag, class From, class Branches>
-struct checked_branches : std::true_type {};
-template <class Tag, class Item, class Branches>
-struct checked_branches<Tag, from_list<Item>, Branches> : Branches::template checks<Tag, typename Item::tag> {};
+struct checked_branches;
+template <class Tag, class From, class... Branches>
+struct checked_branches<Tag, From, merge_branches<Branches...>> {
+    static constexpr bool value = (checked_branch<Tag, From, Branches>::value && ... && true);
+};
 
 /// `Table`: a table_source; `From`: no source or one.
 template <class With, class Table, class From, class On, class Branches, class Returning>
@@ -94,6 +105,9 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
     using on_type = On;
     using returning_type = Returning;
     using tables = changed_table<tag>;
+    using branches_type = Branches;
+    template <class Branch>
+    using branch_fits = checked_branch<tag, From, Branch>;
     using branches_checks = checked_branches<tag, From, Branches>;
     using checks = checked_merge<merge_query>;
 

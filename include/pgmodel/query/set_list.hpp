@@ -94,8 +94,7 @@ struct assigned_keyword<Tag, Target, default_keyword> {
 /// What an assignment says: which columns are given a value.
 template <class Tag, class Assignment>
 struct assigned_column {
-    static constexpr bool value = is_assignment<Assignment>;
-    static_assert(value, "pgmodel: a column is given a value by =: pgmodel::col<&model::field> = value");
+    static constexpr bool value = false;
     static constexpr bool always = false;
     template <class Columns>
     static constexpr void add_to(Columns&, const void*) {}
@@ -146,7 +145,7 @@ constexpr auto columns_assigned() {
 template <class Tag, class... Assignments>
 struct checked_assignments {
     static constexpr bool value = (assigned_column<Tag, Assignments>::value && ... && true);
-    static_assert(!columns_assigned<Tag, Assignments...>().twice, "pgmodel: a column is given a value twice; name it once");
+    static_assert(value && !columns_assigned<Tag, Assignments...>().twice, "pgmodel: a column is given a value twice; name it once");
 };
 template <class Assignment, bool Refused>
 struct numbered_column {
@@ -203,7 +202,8 @@ struct set_list {
     using stranger = typename first_stranger<typename Assignments::template stranger<Tables>...>::type;
 
     struct checks {
-        static_assert(checked_assignments<Tag, Assignments...>::value);
+        static_assert((assigned_column<Tag, Assignments>::value && ... && true));
+        static_assert(!columns_assigned<Tag, Assignments...>().twice, "pgmodel: a column is given a value twice; name it once");
         static_assert((numbered_column<Assignments, assigned_column<Tag, Assignments>::always>::value && ... && true));
         static_assert(!aggregate && !windowed, "pgmodel: an aggregate or a window function has no place in SET; make it in a subquery: "
                                                "pgmodel::scalar(query)");

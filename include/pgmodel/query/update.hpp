@@ -23,19 +23,20 @@ struct assigned_in_join<Nulls, assignment<Target, E>> {
 };
 
 template <class Nulls, class Set>
-struct checked_set_list;
+struct checked_joined_set;
 template <class Nulls, class Tag, class... Assignments>
-struct checked_set_list<Nulls, set_list<Tag, Assignments...>> {
-    static_assert(sizeof...(Assignments) > 0, "pgmodel: this update sets nothing; add .set(pgmodel::col<&model::field> = value)");
-    static_assert(set_list<Tag, Assignments...>::checks::value);
+struct checked_joined_set<Nulls, set_list<Tag, Assignments...>> {
+    static constexpr bool any = sizeof...(Assignments) > 0;
     static_assert((assigned_in_join<Nulls, Assignments>::value && ... && true));
     static constexpr bool value = true;
 };
 
 template <class Update>
 struct checked_update {
+    using set = checked_joined_set<null_scope<typename Update::from_type, one_group>, typename Update::set_type>;
     static_assert(checked_model<typename Update::model>::value);
-    static_assert(checked_set_list<null_scope<typename Update::from_type, one_group>, typename Update::set_type>::value);
+    static_assert(set::any, "pgmodel: this update sets nothing; add .set(pgmodel::col<&model::field> = value)");
+    static_assert(set::value);
     static_assert(checked_changed_rows<Update>::value);
     static constexpr bool value = true;
 };
@@ -82,8 +83,12 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
     constexpr auto set(Assignments... given) const {
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
         static_assert(fit, "pgmodel: set() takes columns with their values: pgmodel::col<&model::field> = value");
-        if constexpr (fit) return with_set(assignments.plus(std::move(given)...));
-        else return *this;
+        if constexpr (fit) {
+            static_assert(decltype(assignments.plus(std::move(given)...))::checks::value);
+            return with_set(assignments.plus(std::move(given)...));
+        } else {
+            return *this;
+        }
     }
     /// `FROM`: other tables that the values and the condition speak of. A row for which several of theirs fit is updated from
     /// one of them, whichever comes first.

@@ -93,18 +93,18 @@ TEST(merge_into, aliases_and_subqueries) {
 
 TEST(merge_into, rows_of_values) {
     struct given {
-        std::optional<std::string> item;
-        std::optional<std::int64_t> amount;
+        std::string item;
+        std::int64_t amount;
     };
-    const auto rows = pg::unnest<given>(pg::value(std::vector<std::string>{"a", "b"}), pg::value(std::vector<std::int64_t>{1, 2}));
+    const auto rows = pg::values(std::vector<given>{{"a", 1}, {"b", 2}});
     const auto m = pg::merge_into(pg::model<stock>)
                        .using_(rows)
                        .on(col<&s::item> == col<&given::item>)
                        .when_matched()
-                       .then_update(col<&s::amount> = pg::coalesce(col<&given::amount>, 0));
+                       .then_update(col<&s::amount> = col<&given::amount> + 1);
     static_assert(decltype(m)::sql ==
                   "merge into shop.stock using unnest($1, $2) as given (item, amount) on shop.stock.item = given.item "
-                  "when matched then update set amount = coalesce(given.amount, $3), revision = shop.stock.revision + 1");
+                  "when matched then update set amount = given.amount + $3, revision = shop.stock.revision + 1");
 }
 
 TEST(merge_into, inserts_of_defaults_and_of_numbered_columns) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/types/long_numeric.hpp>
@@ -157,6 +158,8 @@ TEST(update, parts_of_columns) {
                   "update hr.people set tags[$1] = $2, tags[$3] = coalesce(tags[$4], ''), profile[$5] = to_jsonb($6), "
                   "profile[$7][$8] = profile -> $9, home.street = $10");
     EXPECT_EQ(values(u), "1 first 2 3 a 5 b c d x");
+    const auto slice = people.set(pg::slice(tag, 2, 3) = std::vector<std::string>{"x", "y"}).all_rows();
+    static_assert(decltype(slice)::sql == "update hr.people set tags[$1:$2] = $3");
     const auto same = people.set(col<&p::profile>["a"] = col<&p::profile>["b"], col<&p::profile>["c"] = lit<"x">).all_rows();
     static_assert(decltype(same)::sql == "update hr.people set profile[$1] = profile -> $2, profile[$3] = to_jsonb(cast('x' as text))");
 }
@@ -210,6 +213,31 @@ TEST(update, a_subquery_tells_the_new_values) {
     static_assert(decltype(u)::sql ==
                   "update team set members = counted.people from (select team_id, count(*) as people from hr.people group by team_id) "
                   "as counted where team.id = counted.team_id");
+}
+
+// The lists are one parameter each, and have their types, so nothing is cast.
+TEST(update, from_lists_of_values) {
+    struct given {
+        std::int64_t id;
+        pg::jsonb_text profile;
+    };
+    const auto u = people.set(col<&p::profile> = col<&given::profile>, col<&p::age> = 5)
+                       .from(pg::values(std::vector<given>{{1, pg::jsonb_text("[]")}}))
+                       .where(col<&p::id> == col<&given::id>);
+    static_assert(decltype(u)::sql == "update hr.people set profile = given.profile, age = $1 from unnest($2, $3) as given (id, profile) "
+                                      "where hr.people.id = given.id");
+    EXPECT_EQ(parameter<decltype(u)>(2), "jsonb[]");
+    const auto v = people.set(col<&p::profile> = col<&given::profile>)
+                       .from(pg::values<given>(pg::row(1, pg::jsonb_text("[]"))))
+                       .where(col<&p::id> == col<&given::id>);
+    static_assert(decltype(v)::sql == "update hr.people set profile = given.profile from (values ($1, $2)) as given (id, profile) "
+                                      "where hr.people.id = given.id");
+}
+
+TEST(update, placeholders) {
+    constexpr auto u = people.set(col<&p::name> = pg::arg<std::string, "name">, col<&p::note> = pg::arg<std::optional<std::string>, "note">)
+                           .where(col<&p::id> == pg::arg<std::int64_t, "id">);
+    static_assert(decltype(u)::sql == "update hr.people set name = $1, note = $2 where id = $3");
 }
 
 TEST(update, sets_the_version_and_set_on_update_unless_they_are_named) {
@@ -317,11 +345,20 @@ TEST(delete_from, using_other_tables) {
     EXPECT_EQ(pg::sql_text(pg::delete_from(pg::model<person>).where(c).all_rows()), "delete from hr.people where true");
 }
 
-TEST(delete_from, moves_rows_with_insert) {
+TEST(delete_from, before_and_in_with) {
     const auto gone = pg::cte(pg::delete_from(pg::model<team>).where(col<&t::id> == 1).returning(pg::model<team>));
     static_assert(decltype(pg::with(gone).delete_from(pg::model<person>).using_(gone).where(col<&p::team_id> == col<&t::id>))::sql ==
                   "with team as (delete from team where id = $1 returning id, name, parent, members) "
                   "delete from hr.people using team where hr.people.team_id = team.id");
+    struct moved {
+        std::int64_t id;
+        std::string name;
+    };
+    const auto rows = pg::cte(pg::delete_from(pg::model<person>).where(col<&p::age> > 5).returning(col<&p::id>, col<&p::name>).into<moved>());
+    static_assert(decltype(pg::with(rows).insert_into(pg::model<team>).columns(col<&t::id>, col<&t::name>, col<&t::members>)
+                               .select(pg::select(col<&moved::id>, col<&moved::name>, lit<1>).from(rows)))::sql ==
+                  "with moved as (delete from hr.people where age > $1 returning id, name) "
+                  "insert into team (id, name, members) select moved.id, moved.name, 1 from moved");
 }
 
 // Members take values, so a statement is written in a template as anywhere else.

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this column is never NULL and has no default, so an insert gives it a value
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.execute(pg::merge_into(pg::model<team>).using_(pg::model<person>).on(col<&person::team_id> == col<&team::id>).when_not_matched().then_insert(col<&team::id> = col<&person::id>));
+#else
+    db.execute(pg::merge_into(pg::model<team>).using_(pg::model<person>).on(col<&person::team_id> == col<&team::id>).when_not_matched().then_insert(col<&team::name> = col<&person::name>));
+#endif
+}

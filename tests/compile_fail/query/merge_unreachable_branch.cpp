@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a branch stands behind one of the same case without a condition, and is never reached
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_matched().then_update(col<&person::name> = col<&team::name>).when_matched(col<&team::id> > 5).then_delete());
+#else
+    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_matched(col<&team::id> > 5).then_delete().when_matched().then_update(col<&person::name> = col<&team::name>));
+#endif
+}

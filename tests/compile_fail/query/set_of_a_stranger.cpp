@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this column belongs to a model that is not part of the query
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.execute(pg::update(pg::model<person>).set(col<&person::nick> = col<&team::name>).where(col<&person::id> == 1));
+#else
+    db.execute(pg::update(pg::model<person>).set(col<&person::nick> = col<&person::name>).where(col<&person::id> == 1));
+#endif
+}

@@ -1,0 +1,26 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this field is transient, so it is no column of its table
+#include "../models.hpp"
+
+struct order_line {
+    std::int64_t id{};
+    std::int32_t price{};
+    std::int32_t doubled{};
+    std::int32_t cached{};
+
+    static constexpr auto table() {
+        using l = order_line;
+        return pg::table("lines", pg::field<&l::id>.primary_key().identity_always(),
+                         pg::field<&l::doubled>.generated(col<&l::price> * pg::lit<2>), pg::transient<&l::cached>);
+    }
+};
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.execute(pg::update(pg::model<order_line>).set(col<&order_line::cached> = 5).all_rows());
+#else
+    db.execute(pg::update(pg::model<order_line>).set(col<&order_line::price> = 5).all_rows());
+#endif
+}

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: = gives a column a value and is no condition; compare with ==
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.execute(pg::update(pg::model<person>).set(col<&person::age> = 5).where(col<&person::id> = 1));
+#else
+    db.execute(pg::update(pg::model<person>).set(col<&person::age> = 5).where(col<&person::id> == 1));
+#endif
+}
