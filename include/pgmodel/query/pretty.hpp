@@ -4,28 +4,16 @@
 // Statements for eyes: over several lines, and with their values where that is asked for. Not part of <pgmodel.hpp>.
 #pragma once
 
-#include <pgmodel/query/arguments.hpp>
+#include <pgmodel/query/literal_sql.hpp>
 #include <pgmodel/query/pretty_text.hpp>
 #include <pgmodel/query/returning.hpp>
-#include <pgmodel/query/select.hpp>
 
 #include <string>
-#include <vector>
 
 namespace pgmodel {
 namespace detail {
 
 struct show_values_tag {};
-
-/// The text of a statement, as it is or wrapped, with its values as literals.
-template <class Statement, class Query, class... Bound>
-std::string literal_sql(const Query& query, const Bound&... bound) {
-    static_assert(arguments_of<Statement, Bound...>::value);
-    std::vector<std::string> literals;
-    argument_collector<value_gatherer, Bound...> gather({nullptr, &literals}, bound...);
-    query.visit(gather);
-    return with_literals(render_at_run_time<Statement>(query).sql, literals);
-}
 
 }  // namespace detail
 

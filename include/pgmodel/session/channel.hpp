@@ -58,6 +58,12 @@ public:
         logged(sql, [&] { return run_script(sql), result{}; });
     }
 
+    /// COPY to the client: `sink(std::string_view)` is given its lines. `label`: its text without values.
+    template <class Sink>
+    result copy(const std::string& sql, std::string_view label, Sink& sink) {
+        return guarded([&] { return logged(label, [&] { return copy_out(sql, label, sink); }); });
+    }
+
     /// Before somebody else uses the connection: false when it cannot be used any more. One round trip if a transaction
     /// is open, else none.
     bool reset() noexcept;

@@ -20,6 +20,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -146,6 +147,32 @@ public:
         return collect(sql, [](PGresult*) {});
     }
 
+    /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When `sink` throws,
+    /// the server is told to stop, and `failure` is what was thrown.
+    template <class Sink>
+    result copy_out(const char* sql, std::string_view label, Sink& sink, std::exception_ptr& failure) {
+        begin();
+        send(std::string_view(sql).size(), label, [&] { return PQsendQuery(conn_, sql) != 0; });
+        const auto seen = [](PGresult*) {};
+        result first{next(label)};
+        if (PQresultStatus(first.get()) != PGRES_COPY_OUT) return collect_rest(std::move(first), label, seen);
+        for (;;) {
+            char* data = nullptr;
+            const int size = PQgetCopyData(conn_, &data, 1);
+            if (size < 0 || (size == 0 && !wait(left(), label))) break;
+            if (size > 0 && !failure) {
+                try {
+                    sink(std::string_view(data, static_cast<std::size_t>(size)));
+                } catch (...) {
+                    failure = std::current_exception();
+                    cancel();
+                }
+            }
+            PQfreemem(data);
+        }
+        return collect(label, seen);
+    }
+
     /// Closes the connection and throws `connection_error`.
     [[noreturn]] void lose(std::string_view sentence, std::string_view sql) {
         close();
@@ -230,6 +257,12 @@ private:
         return false;
     }
 
+    void cancel() {
+        char reason[256];
+        PGcancel* handle = PQgetCancel(conn_);
+        if (handle) PQcancel(handle, reason, sizeof reason);
+        PQfreeCancel(handle);
+    }
     void skip_copy(std::string_view sql) {
         for (;;) {
             char* data = nullptr;
