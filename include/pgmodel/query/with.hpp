@@ -178,6 +178,8 @@ private:
 template <bool Recursive, class... Ctes>
 constexpr auto make_with(Ctes... ctes) {
     static_assert(sizeof...(Ctes) > 0 && (is_cte<Ctes> && ...), "pgmodel: with() takes common table expressions: pgmodel::cte(query)");
+    static_assert(Recursive || !(requires { Ctes::traced; } || ...), "pgmodel: search and cycle are said of a recursive query; begin with "
+                                                                     "pgmodel::with_recursive(...)");
     return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
 }
 
