@@ -9,15 +9,15 @@ struct level {
     std::int64_t id{};
     std::int32_t depth{};
 };
-constexpr auto start = pg::select(col<&team::id>, pg::lit<0>).into<level>();
-constexpr auto step = pg::select(col<&team::id>, col<&level::depth> + pg::lit<1>).from(pg::model<team>).join(pg::model<level>).on(col<&level::id> == col<&team::id>).into<level>();
+auto start() { return pg::select(col<&team::id>, pg::lit<0>).into<level>(); }
+auto step() { return pg::select(col<&team::id>, col<&level::depth> + pg::lit<1>).from(pg::model<team>).join(pg::model<level>).on(col<&level::id> == col<&team::id>).into<level>(); }
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    auto tree = pg::detect_cycles(pg::cte(start), col<&level::id>);
+    auto tree = pg::detect_cycles(pg::cte(start()), col<&level::id>);
     db.all(pg::with_recursive(tree).select<level>().from(tree).where(!tree.is_cycle()));
 #else
-    auto tree = pg::detect_cycles(pg::cte(start.union_all(step)), col<&level::id>);
+    auto tree = pg::detect_cycles(pg::cte(start().union_all(step())), col<&level::id>);
     db.all(pg::with_recursive(tree).select<level>().from(tree).where(!tree.is_cycle()));
 #endif
 }
