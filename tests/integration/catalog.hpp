@@ -39,11 +39,12 @@ struct difference {
 };
 
 /// Everything that users have made in a database, in order: relations, columns, constraints, indexes, sequences, enum
-/// types, triggers, functions and comments.
+/// types, domains, triggers, rules, queries of views, functions and comments.
 inline std::vector<fact> catalog_of(pgmodel::connection& db) {
     return db.all<fact>(R"(
         with relations as (
-            select c.oid, c.oid::regclass::text as name, relkind, relpersistence, reloptions, spcname
+            select c.oid, c.oid::regclass::text as name, relkind, relpersistence, relreplident, relpartbound,
+                relispartition, relispopulated, reloptions, spcname
             from pg_class c join pg_namespace n on n.oid = relnamespace
                 left join pg_tablespace s on s.oid = reltablespace
             where nspname !~ '^pg_' and nspname <> 'information_schema')
@@ -53,8 +54,11 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
                        when 'v' then 'view' when 'm' then 'materialized view' when 'c' then 'composite type'
                        else relkind::text end,
                        case relpersistence when 'u' then 'unlogged' end, reloptions::text,
-                       'tablespace ' || spcname) as "is"
-            from relations where relkind not in ('i', 'I', 'S')
+                       'tablespace ' || spcname,
+                       case relreplident when 'n' then 'replica identity nothing' when 'f' then 'replica identity full'
+                       when 'i' then 'replica identity by index' end,
+                       'partition of ' || inhparent::regclass || ' ' || pg_get_expr(relpartbound, relations.oid)) as "is"
+            from relations left join pg_inherits on inhrelid = relations.oid and relispartition where relkind not in ('i', 'I', 'S')
             union all
             select 'column ' || name || '.' || attname,
                    concat_ws(' ', attnum, format_type(atttypid, atttypmod), case when attnotnull then 'not null' end,
@@ -89,12 +93,36 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
             select 'enum ' || enumtypid::regtype, string_agg(quote_literal(enumlabel), ', ' order by enumsortorder)
             from pg_enum group by enumtypid
             union all
+            select 'domain ' || t.oid::regtype, concat_ws(' ', format_type(typbasetype, typtypmod),
+                       case when typnotnull then 'not null' end, 'default ' || typdefault,
+                       (select string_agg(conname || ' ' || pg_get_constraintdef(c.oid), ', ' order by conname)
+                        from pg_constraint c where contypid = t.oid))
+            from pg_type t join pg_namespace n on n.oid = typnamespace
+            where typtype = 'd' and nspname !~ '^pg_' and nspname <> 'information_schema'
+            union all
+            select 'query of ' || name, pg_get_viewdef(oid) || case when relispopulated then '' else ' with no data' end
+            from relations where relkind in ('v', 'm')
+            union all
+            select 'rule ' || name || '.' || rulename, pg_get_ruledef(r.oid)
+            from relations join pg_rewrite r on ev_class = relations.oid where rulename <> '_RETURN'
+            union all
             select concat_ws(' ', 'comment on', o.type, o.identity), description
             from pg_description, pg_identify_object(classoid, objoid, objsubid) o
             where objoid >= 16384  -- below are the server's own
             union all
             select 'trigger ' || name || '.' || tgname, pg_get_triggerdef(t.oid)
             from relations r join pg_trigger t on tgrelid = r.oid where not tgisinternal
+            union all
+            select 'signature of ' || p.oid::regprocedure,
+                   concat_ws(' ', case prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
+                       '(' || pg_get_function_arguments(p.oid) || ')', pg_get_function_result(p.oid),
+                       (select lanname from pg_language l where l.oid = prolang), provolatile, proparallel,
+                       case when proisstrict then 'strict' end, case when prosecdef then 'security definer' end,
+                       case when proleakproof then 'leakproof' end, procost, nullif(prorows, 0), proconfig::text,
+                       (select concat_ws(' ', aggtransfn, aggfinalfn, aggtranstype::regtype, agginitval, aggkind)
+                        from pg_aggregate where aggfnoid = p.oid))
+            from pg_proc p join pg_namespace n on n.oid = pronamespace
+            where nspname !~ '^pg_' and nspname <> 'information_schema'
             union all
             select 'function ' || p.oid::regprocedure, prosrc
             from pg_proc p join pg_namespace n on n.oid = pronamespace

@@ -37,7 +37,7 @@ TEST(catalog, sees_every_kind_of_change) {
     };
     using names = std::vector<std::string>;
     EXPECT_EQ(seen_after("create table u ()"), names{"relation u"});
-    EXPECT_EQ(seen_after("create view v as select 1 as one"), (names{"column v.one", "relation v"}));
+    EXPECT_EQ(seen_after("create view v as select 1 as one"), (names{"column v.one", "query of v", "relation v"}));
     EXPECT_EQ(seen_after("alter table r set unlogged"), names{"relation r"});
     EXPECT_EQ(seen_after("alter table t set (fillfactor = 50)"), names{"relation t"});
     EXPECT_EQ(seen_after("alter table t add c integer"), names{"column t.c"});
@@ -59,7 +59,10 @@ TEST(catalog, sees_every_kind_of_change) {
     EXPECT_EQ(seen_after("drop index t_b_idx; create index on t (b desc)"), names{"index t_b_idx"});
     EXPECT_EQ(seen_after("alter type e add value 'zero' before 'one'"), names{"enum e"});
     EXPECT_EQ(seen_after("create sequence s"), names{"sequence s"});
-    EXPECT_EQ(seen_after("create function f() returns integer language sql as 'select 1'"), names{"function f()"});
+    EXPECT_EQ(seen_after("create domain d as integer check (value > 0)"), names{"domain d"});
+    EXPECT_EQ(seen_after("create rule r as on delete to t do nothing"), names{"rule t.r"});
+    EXPECT_EQ(seen_after("alter table t replica identity full"), names{"relation t"});
+    EXPECT_EQ(seen_after("create function f() returns integer language sql as 'select 1'"), (names{"function f()", "signature of f()"}));
     EXPECT_EQ(seen_after("create trigger g before update on t execute function suppress_redundant_updates_trigger()"),
               names{"trigger t.g"});
 }

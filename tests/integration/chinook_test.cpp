@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: MIT
 //
 // The real Chinook database: read through the structs of the example, written into a second database that is made from
-// the same structs, and both compared. PGMODEL_TEST_DATA names the folder of chinook.sql, a plain dump of the database;
-// without it, the folder shared/data beside the checkout is looked into.
+// the same structs, and both compared.
 
 #include <pgmodel.hpp>
-#include <pgmodel/testing.hpp>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
-#include <filesystem>
-#include <iostream>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,67 +18,28 @@
 #include "catalog.hpp"
 #include "database.hpp"
 #include "introspected.hpp"
-#include "run_program.hpp"
+#include "real_data.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 namespace pg = pgmodel;
 using namespace chinook;
 using pgmodel_test::fact;
-
-fs::path data_folder() {
-    if (const char* named = std::getenv("PGMODEL_TEST_DATA"); named && *named) return named;
-    return fs::absolute(fs::path(__FILE__).parent_path() / "../../../shared/data").lexically_normal();
-}
-
-/// The client of the server's version, or else the one in PATH.
-std::string psql() {
-    try {
-        const auto found = pg::testing::find_server_binaries() / "psql";
-        if (fs::exists(found)) return found.string();
-    } catch (const pg::error&) {
-        // The server may be on another machine.
-    }
-    return "psql";
-}
-
-void load(const fs::path& file, const std::string& dsn) {
-    // The DSN may hold a password, so it does not stand among the arguments.
-    constexpr auto command = R"(exec "$0" -X -q -v ON_ERROR_STOP=1 -f "$1" "$CHINOOK_DSN")";
-    const int code =
-        pgmodel_test::run_program({"sh", "-c", command, psql(), file.string()}, {"CHINOOK_DSN=" + dsn});
-    if (code != 0)
-        throw std::runtime_error("psql ended with " + std::to_string(code) + " while loading " + file.string());
-}
-
-/// Calls the function with `pg::model<T>` for each model of a registry, in its order.
-template <class... Models, class Function>
-void for_each_model(const pg::registry<Models...>&, Function function) {
-    (function(pg::model<Models>), ...);
-}
-
-template <class T>
-std::string table_name() {
-    return std::string(pg::detail::facts_of<T>.name);
-}
+using pgmodel_test::for_each_table;
+using pgmodel_test::table_name;
 
 class chinook_database : public ::testing::Test {
 protected:
     // Databases live as long as the suite: loading takes longer than all of the tests.
     static void SetUpTestSuite() {
-        const auto file = data_folder() / "chinook.sql";
-        if (!fs::exists(file)) {
-            missing = "there is no " + file.string() + "; let PGMODEL_TEST_DATA name the folder of chinook.sql";
-            std::cout << "SKIPPED: the tests with the Chinook database: " << missing << std::endl;
-            return;
-        }
+        missing = pgmodel_test::missing_data("chinook.sql");
+        if (!missing.empty()) return;
         const auto from = pgmodel_test::create_database("chinook");
-        load(file, from);
+        pgmodel_test::load_data("chinook.sql", from);
         original.emplace(from);
         copy.emplace(pgmodel_test::create_database("chinook_copy"));
         copy->create_all(models);
-        for_each_model(models, []<class T>(pg::detail::model_tag<T>) { copy->insert(original->all(pg::select<T>())); });
+        for_each_table(models, []<class T>(pg::detail::model_tag<T>) { copy->insert(original->all(pg::select<T>())); });
     }
     static void TearDownTestSuite() {
         original.reset();
@@ -101,7 +56,7 @@ protected:
 
 TEST_F(chinook_database, models_are_all_of_its_tables) {
     std::vector<std::string> names;
-    for_each_model(models, [&]<class T>(pg::detail::model_tag<T>) { names.push_back("relation " + table_name<T>()); });
+    for_each_table(models, [&]<class T>(pg::detail::model_tag<T>) { names.push_back("relation " + table_name<T>()); });
     EXPECT_EQ(names.size(), 11U);
     std::size_t found = 0;
     for (const auto& each : pgmodel_test::catalog_of(*original)) {
@@ -141,7 +96,7 @@ TEST_F(chinook_database, is_introspected_as_the_models_say) {
 // As the server sees them: each row as the text of a composite value.
 TEST_F(chinook_database, rows_are_equal) {
     std::size_t rows = 0;
-    for_each_model(models, [&]<class T>(pg::detail::model_tag<T>) {
+    for_each_table(models, [&]<class T>(pg::detail::model_tag<T>) {
         SCOPED_TRACE(table_name<T>());
         const auto text = "select t::text from " + table_name<T>() + " as t order by t";
         const auto expected = original->all<std::string>(text);
@@ -154,7 +109,7 @@ TEST_F(chinook_database, rows_are_equal) {
 
 // As C++ sees them.
 TEST_F(chinook_database, structs_are_equal) {
-    for_each_model(models, [&]<class T>(pg::detail::model_tag<T>) {
+    for_each_table(models, [&]<class T>(pg::detail::model_tag<T>) {
         SCOPED_TRACE(table_name<T>());
         const auto rows = original->all(pg::select<T>());
         EXPECT_EQ(rows.size(), static_cast<std::size_t>(original->count<T>()));
@@ -185,12 +140,12 @@ TEST_F(chinook_database, rows_inserted_one_by_one_are_equal) {
     pg::session third(pgmodel_test::create_database("chinook_third"));
     third.create_all(models);
     third.transaction([](pg::transaction& tx) {
-        for_each_model(models, [&]<class T>(pg::detail::model_tag<T>) {
+        for_each_table(models, [&]<class T>(pg::detail::model_tag<T>) {
             for (const auto& row : original->all(pg::select<T>()))
                 if (tx.insert(row) != row) FAIL() << "another row came back from " << table_name<T>();
         });
     });
-    for_each_model(models, [&]<class T>(pg::detail::model_tag<T>) {
+    for_each_table(models, [&]<class T>(pg::detail::model_tag<T>) {
         SCOPED_TRACE(table_name<T>());
         const auto text = "select t::text from " + table_name<T>() + " as t order by t";
         EXPECT_EQ(third.all<std::string>(text), original->all<std::string>(text));

@@ -89,8 +89,8 @@ struct stored_function_declaration : object_tag {
     constexpr auto inout(std::string_view name) const {
         return inout(name, stored_type<T>());
     }
-    constexpr auto inout(std::string_view name, std::string_view type) const {
-        return plus({name, type, {}, argument_mode::inout});
+    constexpr auto inout(std::string_view name, std::string_view type, std::string_view default_value = {}) const {
+        return plus({name, type, default_value, argument_mode::inout});
     }
     /// `VARIADIC`: any number of them, as an array.
     constexpr auto variadic(std::string_view name, std::string_view type) const {

@@ -1,0 +1,75 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Real databases: plain dumps in the folder that PGMODEL_TEST_DATA names, else in shared/data beside the checkout.
+#pragma once
+
+#include <pgmodel.hpp>
+#include <pgmodel/testing.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+
+#include "run_program.hpp"
+
+namespace pgmodel_test {
+
+inline std::filesystem::path data_folder() {
+    if (const char* named = std::getenv("PGMODEL_TEST_DATA"); named && *named)
+        return named;
+    return std::filesystem::absolute(std::filesystem::path(__FILE__).parent_path() / "../../../shared/data")
+        .lexically_normal();
+}
+
+/// Why the tests with a dump cannot run, said aloud; empty when it is there.
+inline std::string missing_data(const std::string& name) {
+    const auto file = data_folder() / name;
+    if (std::filesystem::exists(file))
+        return {};
+    const std::string missing = "there is no " + file.string() + "; let PGMODEL_TEST_DATA name the folder of " + name;
+    std::cout << "SKIPPED: the tests with " << name << ": " << missing << std::endl;
+    return missing;
+}
+
+/// The client of the server's version, or else the one in PATH.
+inline std::string psql() {
+    try {
+        const auto found = pgmodel::testing::find_server_binaries() / "psql";
+        if (std::filesystem::exists(found))
+            return found.string();
+    } catch (const pgmodel::error&) {
+        // The server may be on another machine.
+    }
+    return "psql";
+}
+
+/// Loads a dump of the data folder; only psql can read one (COPY ... FROM stdin).
+inline void load_data(const std::string& name, const std::string& dsn) {
+    // The DSN may hold a password, so it does not stand among the arguments.
+    constexpr auto command = R"(exec "$0" -X -q -v ON_ERROR_STOP=1 -o /dev/null -f "$1" "$REAL_DATA_DSN")";
+    const auto file = (data_folder() / name).string();
+    const int code = run_program({"sh", "-c", command, psql(), file}, {"REAL_DATA_DSN=" + dsn});
+    if (code != 0)
+        throw std::runtime_error("psql ended with " + std::to_string(code) + " while loading " + file);
+}
+
+/// Calls the function with `pgmodel::model<T>` for each table of a registry, in its order.
+template <class... Models, class Function>
+void for_each_table(const pgmodel::registry<Models...>&, Function function) {
+    const auto call = [&]<class T>(pgmodel::detail::model_tag<T> model) {
+        if constexpr (!pgmodel::detail::describes_objects<T>)
+            if constexpr (!pgmodel::detail::facts_of<T>.view)
+                function(model);
+    };
+    (call(pgmodel::model<Models>), ...);
+}
+
+template <class T>
+std::string table_name() {
+    return std::string(pgmodel::detail::facts_of<T>.name);
+}
+
+}  // namespace pgmodel_test
