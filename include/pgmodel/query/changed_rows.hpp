@@ -125,21 +125,26 @@ struct choosing_rows {
 
     /// `WHERE`; said again, both conditions must hold.
     template <class Condition>
-    constexpr auto where(Condition more) const {
+    constexpr auto where(Condition more) const& {
+        return Self(chosen()).where(std::move(more));
+    }
+    template <class Condition>
+    constexpr auto where(Condition more) && {
         constexpr bool fit = whole_condition<Condition>::value;
         static_assert(fit || std::is_same_v<Condition, bool> || is_assignment<Condition>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
         static_assert(row_condition<Condition>::value);
         static_assert(!std::is_same_v<Where, every_row>, "pgmodel: all_rows() says that there is no condition; take one of both away");
-        if constexpr (fit) return chosen().with_condition(both_conditions(chosen().condition, std::move(more)));
-        else return chosen();
+        Self& self = static_cast<Self&>(*this);
+        if constexpr (fit) return std::move(self).with_condition(both_conditions(self.condition, std::move(more)));
+        else return Self(std::move(self));
     }
     /// Every row of the table, without a condition; or, after where() with a pg::condition, also when that is empty.
     constexpr auto all_rows() const {
         static_assert(!is_said<Where> || is_dynamic<Where>(),
                       "pgmodel: all_rows() says that there is no condition; take one of both away");
-        if constexpr (is_said<Where> && is_dynamic<Where>()) return chosen().with_condition(even_if_empty<Where>(chosen().condition));
-        else return chosen().with_condition(every_row{});
+        if constexpr (is_said<Where> && is_dynamic<Where>()) return Self(chosen()).with_condition(even_if_empty<Where>(chosen().condition));
+        else return Self(chosen()).with_condition(every_row{});
     }
 
 protected:

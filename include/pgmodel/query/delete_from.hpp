@@ -93,8 +93,8 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
         return delete_query<With, Table, New, Where, Returning>(ctes, std::move(given), condition, list);
     }
     template <class New>
-    constexpr auto with_condition(New given) const {
-        return delete_query<With, Table, From, New, Returning>(ctes, sources, std::move(given), list);
+    constexpr auto with_condition(New given) && {
+        return delete_query<With, Table, From, New, Returning>(std::move(ctes), std::move(sources), std::move(given), std::move(list));
     }
 };
 

@@ -138,8 +138,9 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
         return update_query<With, Table, Set, New, Where, Returning>(ctes, assignments, std::move(given), condition, list);
     }
     template <class New>
-    constexpr auto with_condition(New given) const {
-        return update_query<With, Table, Set, From, New, Returning>(ctes, assignments, sources, std::move(given), list);
+    constexpr auto with_condition(New given) && {
+        return update_query<With, Table, Set, From, New, Returning>(std::move(ctes), std::move(assignments), std::move(sources),
+                                                                    std::move(given), std::move(list));
     }
 
 private:
