@@ -5,11 +5,13 @@
 // part of <pgmodel.hpp>, which stays smaller for those who need none of it.
 #pragma once
 
-#include <pgmodel/model/grant.hpp>
-#include <pgmodel/model/objects.hpp>
+// First what holds sentences for the compiler: see <pgmodel.hpp>.
 #include <pgmodel/model/policy.hpp>
-#include <pgmodel/model/rule.hpp>
 #include <pgmodel/model/stored_function.hpp>
 #include <pgmodel/model/trigger.hpp>
 #include <pgmodel/model/view.hpp>
+
+#include <pgmodel/model/grant.hpp>
+#include <pgmodel/model/objects.hpp>
+#include <pgmodel/model/rule.hpp>
 #include <pgmodel/schema/describe_objects.hpp>

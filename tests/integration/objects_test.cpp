@@ -187,6 +187,9 @@ TEST(objects, views_are_models) {
                                    .where(col<&author_books::books> > 1));
     EXPECT_EQ(joined, (std::vector<std::tuple<std::string, std::int64_t>>{{"Ada", 2}}));
 
+    EXPECT_EQ(db.all(pg::select(col<&library::name::value>).order_by(col<&library::name::value>)),
+              (lines{"Ada", "Bob", "One", "Two", "it's"}));
+
     EXPECT_THROW(db.count<busy_author>(), pg::server_error) << "it was made without rows";
     pg::refresh_materialized_view(db, pg::model<busy_author>);
     EXPECT_EQ(db.all(pg::select(col<&busy_author::n>)), std::vector<std::int64_t>{2});

@@ -175,6 +175,12 @@ struct title {
             pg::check_option_local, pg::trigger("write").instead_of().on_update().for_each_row().execute(written));
     }
 };
+struct name {
+    std::string value{};
+    static constexpr auto table() {
+        return pg::view("names", pg::select(col<&author::name>).union_(pg::select(col<&book::title>)));
+    }
+};
 struct extra_objects {
     static constexpr auto objects() {
         return pg::objects(pg::extension<"plpgsql">, slug, book_count, books_of, pairs, clean, total, tickets,
@@ -187,6 +193,6 @@ struct extra_objects {
 };
 
 /// Views stand before what they are made of, on purpose.
-inline constexpr pg::registry<busy_author, author_books, title, extra_objects, book, author, note> models{};
+inline constexpr pg::registry<busy_author, author_books, title, name, extra_objects, book, author, note> models{};
 
 }  // namespace library

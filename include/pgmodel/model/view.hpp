@@ -78,6 +78,42 @@ struct checked_view_query {
     static constexpr bool value = constant && (typed_query<Query> || is_sql_text<Query>);
 };
 
+/// Can the expression at its place fill this field?
+template <class T, fixed_string Field, class Type, class Given>
+struct view_field {
+    static constexpr bool readable = std::is_same_v<unwrapped<Type>, unwrapped<Given>> ||
+                                     codec_accepts<unwrapped<Type>>(codec<unwrapped<Given>>::type.id);
+    static_assert(readable,
+                  "pgmodel: a field of this view has another type than the expression at its place in the query");
+    static_assert(!readable || is_optional<Type> || !is_optional<Given>,
+                  "pgmodel: a field of this view is filled by an expression that can be NULL; make it a std::optional");
+    static constexpr bool value = true;
+};
+/// `Row`: what the query builder makes of a row where no struct is said.
+template <class T, class Row, class Indices = std::make_index_sequence<column_count<T>>>
+struct view_fields {
+    static constexpr bool one = has_codec<unwrapped<Row>> && column_count<T> == 1;
+    static_assert(one,
+                  "pgmodel: the query of a view selects one expression for each field of the model, in their order");
+    static constexpr bool value = one && view_field<T, column_as_argument<T, 0>(), column_type<0, T>, Row>::value;
+};
+template <class T, template <class...> class Tuple, class... Given, std::size_t... I>
+requires(!has_codec<Tuple<Given...>>) struct view_fields<T, Tuple<Given...>, std::index_sequence<I...>> {
+    static constexpr bool same_count = sizeof...(Given) == sizeof...(I);
+    static_assert(same_count,
+                  "pgmodel: the query of a view selects one expression for each field of the model, in their order");
+    static constexpr bool value = [] {
+        if constexpr (same_count)
+            return (view_field<T, column_as_argument<T, I>(), column_type<I, T>, Given>::value && ...);
+        else
+            return false;
+    }();
+};
+template <class T, class Query, bool Materialized>
+requires typed_query<Query>
+struct item_owner<T, view_definition<Query, Materialized>> : view_fields<T, typename Query::row> {
+};
+
 template <bool Materialized, class Query, class... Items>
 constexpr auto make_view(const char* name, Query query, Items... items) {
     static_assert(

@@ -13,6 +13,7 @@ namespace detail {
 template <class Delete>
 struct checked_delete {
     static_assert(checked_model<typename Delete::model>::value);
+    static_assert(written_model<typename Delete::model>::value);
     static_assert(checked_changed_rows<Delete>::value);
     static constexpr bool value = true;
 };

@@ -26,6 +26,7 @@ struct checked_insert {
     using model = typename Insert::model;
     using rows = typename Insert::rows_type;
     static_assert(checked_model<model>::value);
+    static_assert(written_model<model>::value);
     static_assert(rows::complete,
                   "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
     static_assert(required_columns<model, rows>::value);

@@ -68,6 +68,7 @@ struct checked_merge {
     using tag = typename Merge::tag;
     using from = typename Merge::from_type;
     static_assert(checked_model<typename Merge::model>::value);
+    static_assert(written_model<typename Merge::model>::value);
     static_assert(from::count == 1, "pgmodel: this merge has no rows to merge; add .using_(pgmodel::model<...>)");
     static_assert(is_said<typename Merge::on_type>, "pgmodel: this merge does not say which rows match; add .on(condition)");
     static_assert(checked_sources<from>::value);

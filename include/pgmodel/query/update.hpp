@@ -35,6 +35,7 @@ template <class Update>
 struct checked_update {
     using set = checked_joined_set<null_scope<typename Update::from_type, one_group>, typename Update::set_type>;
     static_assert(checked_model<typename Update::model>::value);
+    static_assert(written_model<typename Update::model>::value);
     static_assert(set::any, "pgmodel: this update sets nothing; add .set(pgmodel::col<&model::field> = value)");
     static_assert(set::value);
     static_assert(checked_changed_rows<Update>::value);

@@ -216,14 +216,20 @@ private:
     }
 };
 
-/// The text of a view's query whose columns are called like the fields; the query's own checks are those of `into()`.
+/// The text of a view's query, whose columns are called like the fields.
 template <class T, class Query>
 std::string view_query(const Query& query) {
     if constexpr (is_sql_text<Query>) {
         return std::string(query.text());
-    } else {
+    } else if constexpr (requires { query.list; }) {
         using rows = decltype(query.template into<T>());
         return std::string(std::string_view(rows::sql));
+    } else {
+        // A union and its like have their columns from the first of their queries.
+        std::string names;
+        for (const auto& c : facts_of<T>.columns)
+            names += (names.empty() ? "" : ", ") + quote_identifier(c.name);
+        return "select " + names + " from (" + std::string(std::string_view(Query::sql)) + ") as q (" + names + ")";
     }
 }
 

@@ -79,6 +79,8 @@ TEST(objects, text) {
               "create index \"busy authors_n_idx\" on tools.\"busy authors\" (n desc);\n"
               "comment on index tools.\"busy authors_n_idx\" is 'x';\n"
               "create view titles with (check_option = local) as select id, title from books;\n"
+              "create view names as select value from (select name from author union select title from books) as q "
+              "(value);\n"
               "create trigger b_touched before insert or update of title, year on books for each row execute function "
               "touched();\n"
               "comment on trigger b_touched on books is 'it''s first';\n"
@@ -109,7 +111,8 @@ TEST(objects, text) {
               "grant all on table note to library_clerk;\n"
               "grant select, insert on table books to library_clerk;\n"
               "grant update (title, year) on table books to library_clerk with grant option;\n");
-    const std::vector<std::string> drops{"drop view if exists titles",
+    const std::vector<std::string> drops{"drop view if exists names",
+                                         "drop view if exists titles",
                                          "drop materialized view if exists tools.\"busy authors\"",
                                          "drop view if exists author_books",
                                          "drop function if exists books_of(bigint)",
@@ -146,7 +149,7 @@ TEST(objects, are_values) {
                              .condition = "owner = (current_user::text)",
                              .check = "owner = (current_user::text) and year > 1900"};
     EXPECT_EQ(db.tables[0].policies.at(1), own);
-    EXPECT_EQ(db.views.size(), 3u);
+    EXPECT_EQ(db.views.size(), 4u);
     EXPECT_EQ(db.views[1].columns.at(2).name, "books");
     EXPECT_EQ(db.views[1].columns.at(2).type, "bigint");
     EXPECT_TRUE(db.views[0].materialized && !db.views[0].with_data);

@@ -1,0 +1,27 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: only a trigger that runs after(), without named columns, can have tables of the changed rows
+#include "../models.hpp"
+
+#include <pgmodel/objects.hpp>
+
+inline constexpr auto run = pg::trigger_function("run", "begin return null; end");
+
+struct thing {
+    std::int64_t id{};
+    std::string name{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(),
+#ifdef PGMODEL_BAD
+                         pg::trigger("t").before().on_update().referencing_new("fresh").execute(run)
+#else
+                         pg::trigger("t").after().on_update().referencing_new("fresh").execute(run)
+#endif
+        );
+    }
+};
+
+inline constexpr pg::registry<thing> all{};

@@ -1,0 +1,25 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this model is a view, whose rows are only read; write to the tables that it is made of
+#include "../models.hpp"
+
+#include <pgmodel/objects.hpp>
+
+struct active {
+    std::int64_t id{};
+    std::string name{};
+
+    static constexpr auto table() {
+        return pg::view("active", pg::select(col<&person::id>, col<&person::name>), pg::field<&active::id>.primary_key());
+    }
+};
+
+void use([[maybe_unused]] pg::connection& db) {
+    [[maybe_unused]] active row{};
+#ifdef PGMODEL_BAD
+    static_cast<void>(pg::delete_from(pg::model<active>).all_rows().sql());
+#else
+    row = db.get<active>(1);
+#endif
+}
