@@ -84,11 +84,15 @@ struct made_type {
     std::string name() const {
         return composite ? qualified(composite->schema, composite->name) : qualified(domain->schema, domain->name);
     }
-    bool is_made_of(const std::string& other) const {
+    /// A type may be named with its schema or found by the search path.
+    bool is_made_of(const made_type& other) const {
+        const std::string whole = other.name();
+        const std::string bare = quote_identifier(other.composite ? other.composite->name : other.domain->name);
+        const auto is = [&](std::string_view type) { return type == whole || type == bare; };
         if (domain)
-            return element_name(domain->type) == other;
+            return is(element_name(domain->type)) && other.domain != domain;
         for (const auto& attribute : composite->attributes)
-            if (element_name(attribute.type) == other)
+            if (is(element_name(attribute.type)) && other.composite != composite)
                 return true;
         return false;
     }
@@ -104,7 +108,7 @@ inline std::vector<made_type> types_in_order(const database& db) {
     while (!waiting.empty()) {
         const auto is_ready = [&waiting](const made_type& type) {
             for (const auto& other : waiting)
-                if (type.is_made_of(other.name()))
+                if (type.is_made_of(other))
                     return false;
             return true;
         };
