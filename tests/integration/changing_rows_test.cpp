@@ -4,7 +4,9 @@
 // UPDATE, DELETE and MERGE of the query builder on a server, and what the server says to what they send.
 
 #include <pgmodel.hpp>
+#include <pgmodel/document.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/document_path.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/types/long_numeric.hpp>
@@ -74,7 +76,21 @@ struct paper {
                          pg::field<&a::letters>.generated(pg::length(col<&a::title>)));
     }
 };
-inline constexpr pg::registry<team, person, paper> models{};
+struct colors {
+    std::string front{};
+    std::int32_t depth{};
+};
+struct settings {
+    std::string theme{};
+    std::optional<std::int32_t> size{};
+    mood current = mood::calm;
+    colors inner{};
+};
+struct account {
+    std::int64_t id{};
+    pg::jsonb<settings> setup{};
+};
+inline constexpr pg::registry<team, person, paper, account> models{};
 using p = person;
 using t = team;
 
@@ -91,7 +107,7 @@ protected:
         return text;
     }
     void SetUp() override {
-        db.execute_script("truncate team, person, paper restart identity");
+        db.execute_script("truncate team, person, paper, account restart identity");
         db.insert(std::vector<team>{{1, "red", std::nullopt}, {2, "blue", 1}, {3, "green", 1}});
         db.insert(std::vector<person>{{.id = 1, .team_id = 1, .name = "Ada", .age = 36, .pay = 100, .tags = {"a", "b"}},
                                       {.id = 2, .team_id = 2, .name = "Ben", .age = 20, .pay = 50},
@@ -183,6 +199,24 @@ TEST_F(changing_rows, one_statement_run_with_several_values) {
     EXPECT_EQ(get(1).note, "x");
     EXPECT_EQ(get(2).name, "Y");
     EXPECT_EQ(get(2).note, std::nullopt);
+}
+
+TEST_F(changing_rows, update_of_fields_of_a_document) {
+    db.insert(account{.id = 1, .setup = pg::jsonb<settings>(settings{.theme = "light", .inner = {"red", 1}})});
+    const auto setup = col<&account::setup>;
+    const account now = db.one(pg::update(pg::model<account>)
+                                   .set(pg::at<&settings::theme>(setup) = "dark", pg::at<&settings::size>(setup) = 5,
+                                        pg::at<&settings::current>(setup) = mood::loud,
+                                        pg::at<&settings::inner, &colors::front>(setup) = pg::upper(pg::at<&settings::theme>(setup)))
+                                   .where(pg::at<&settings::theme>(setup) == "light")
+                                   .returning(pg::model<account>));
+    EXPECT_EQ(now.setup->theme, "dark");
+    EXPECT_EQ(now.setup->size, 5);
+    EXPECT_EQ(now.setup->current, mood::loud);
+    EXPECT_EQ(now.setup->inner.front, "LIGHT");
+    EXPECT_EQ(now.setup->inner.depth, 1);
+    db.execute(pg::update(pg::model<account>).set(pg::at<&settings::size>(setup) = std::nullopt).all_rows());
+    EXPECT_EQ(db.get<account>(1).setup->size, std::nullopt);
 }
 
 TEST_F(changing_rows, update_from_other_tables) {

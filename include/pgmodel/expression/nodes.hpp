@@ -126,6 +126,12 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
 
     constexpr explicit call(Arguments... a) : arguments(std::move(a)...) {}
 
+    /// Of a typed path into a document: an assignment for set().
+    template <class Given>
+    constexpr auto operator=(Given&& given) const {
+        return assignment_maker<call>::make(*this, std::forward<Given>(given));
+    }
+
     template <class Out>
     static constexpr void write(Out& out, const call* self) {
         write_open(out, self, "");

@@ -35,14 +35,20 @@ struct target_text<element<Value, Nullable, Base, Indices...>> {
         node::write_indices(out, self);
     }
 };
-template <class Value, bool Nullable, class Base, class Key>
-struct target_text<infix<" -> ", level::other, Value, Nullable, Base, Key>> {
-    using node = infix<" -> ", level::other, Value, Nullable, Base, Key>;
+template <fixed_string Arrow, class Value, bool Nullable, class Base, class Key>
+struct target_text<infix<Arrow, level::other, Value, Nullable, Base, Key>> {
+    using node = infix<Arrow, level::other, Value, Nullable, Base, Key>;
     static constexpr void write(text_writer& out, const node* self) {
         target_text<Base>::write(out, part_of(self, &node::left));
         out.append("[");
         Key::write(out, part_of(self, &node::right));
         out.append("]");
+    }
+};
+template <fixed_string After, class Value, int Properties, class Part>
+struct target_text<call<"cast(", After, Value, Properties, Part>> {
+    static constexpr void write(text_writer& out, const call<"cast(", After, Value, Properties, Part>* self) {
+        target_text<Part>::write(out, pack<Part>::template at<0, Part>(self ? &self->arguments : nullptr));
     }
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/document.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/document_path.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/types/long_numeric.hpp>
@@ -81,6 +83,23 @@ using p = person;
 using t = team;
 constexpr auto people = pg::update(pg::model<person>);
 constexpr auto parent = pg::alias<team, "parent">;
+
+struct colors {
+    std::string front{};
+    std::int32_t depth{};
+};
+struct settings {
+    std::string theme{};
+    std::optional<std::int32_t> size{};
+    state current = state::draft;
+    colors inner{};
+    std::vector<std::int32_t> sizes{};
+};
+struct account {
+    std::int64_t id{};
+    pg::jsonb<settings> setup{};
+    pg::jsonb_text loose{};
+};
 
 struct values_recorder {
     std::string values{};
@@ -162,6 +181,25 @@ TEST(update, parts_of_columns) {
     static_assert(decltype(slice)::sql == "update hr.people set tags[$1:$2] = $3");
     const auto same = people.set(col<&p::profile>["a"] = col<&p::profile>["b"], col<&p::profile>["c"] = lit<"x">).all_rows();
     static_assert(decltype(same)::sql == "update hr.people set profile[$1] = profile -> $2, profile[$3] = to_jsonb(cast('x' as text))");
+}
+
+TEST(update, typed_paths_into_documents) {
+    const auto setup = col<&account::setup>;
+    const auto u = pg::update(pg::model<account>)
+                       .set(pg::at<&settings::theme>(setup) = "dark", pg::at<&settings::size>(setup) = 5L,
+                            pg::at<&settings::current>(setup) = state::published,
+                            pg::at<&settings::inner, &colors::front>(setup) = pg::upper(pg::at<&settings::theme>(setup)),
+                            pg::at<&settings::inner, &colors::depth>(setup) = std::optional<int>(4),
+                            pg::at<&settings::sizes>(setup) = pg::jsonb<std::vector<std::int32_t>>(std::vector<std::int32_t>{1, 2}),
+                            col<&account::loose>["a"] = std::optional<std::string>("x"),
+                            col<&account::loose>["b"] = pg::at<&settings::inner>(setup))
+                       .all_rows();
+    static_assert(decltype(u)::sql ==
+                  "update account set setup['theme'] = to_jsonb($1), setup['size'] = to_jsonb($2), setup['current'] = to_jsonb($3), "
+                  "setup['inner']['front'] = to_jsonb(upper(setup ->> 'theme')), setup['inner']['depth'] = to_jsonb($4), "
+                  "setup['sizes'] = $5, loose[$6] = to_jsonb($7), loose[$8] = setup -> 'inner'");
+    EXPECT_EQ(parameter<decltype(u)>(1), "integer");
+    EXPECT_EQ(parameter<decltype(u)>(2), "state");
 }
 
 TEST(update, from_other_tables) {
