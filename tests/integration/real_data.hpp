@@ -7,12 +7,16 @@
 #include <pgmodel.hpp>
 #include <pgmodel/testing.hpp>
 
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
+#include "database.hpp"
 #include "run_program.hpp"
 
 namespace pgmodel_test {
@@ -66,6 +70,40 @@ void for_each_table(const pgmodel::registry<Models...>&, Function function) {
     };
     (call(pgmodel::model<Models>), ...);
 }
+
+/// Tests that ask a real database. `Self::dump` is its name, without .sql.
+template <class Self>
+class real_database : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        const std::string name = Self::dump;
+        missing = missing_data(name + ".sql");
+        if (!missing.empty())
+            return;
+        dsn = create_database(name + "_queries");
+        load_data(name + ".sql", dsn);
+        db.emplace(dsn);
+    }
+    static void TearDownTestSuite() { db.reset(); }
+    void SetUp() override {
+        if (!missing.empty())
+            GTEST_SKIP() << missing;
+        ASSERT_TRUE(db) << "the database could not be made";
+    }
+    /// The query's rows are those of the SQL, in its order, and as many as are expected.
+    template <class Query>
+    static void expect_rows(const Query& query, const char* sql, std::size_t rows) {
+        const auto found = db->all(query);
+        const auto expected = db->template all<typename Query::row>(pgmodel::raw_sql(sql));
+        EXPECT_EQ(expected.size(), rows) << sql;
+        EXPECT_TRUE(found == expected) << pgmodel::sql_text(query) << "\n"
+                                       << found.size() << " rows, expected those of\n"
+                                       << sql;
+    }
+
+    static inline std::string missing, dsn;
+    static inline std::optional<pgmodel::session> db;
+};
 
 template <class T>
 std::string table_name() {
