@@ -55,12 +55,16 @@ protected:
 };
 
 TEST_F(copy_csv, writes_the_rows_of_a_query) {
-    EXPECT_EQ(pg::copy_csv(db, pg::select(col<&entry::id>, col<&entry::name>, col<&entry::tags>).order_by(col<&entry::id>), out), 5u);
-    EXPECT_EQ(out.str(), "id,name,tags\n1,plain,\"{a,\"\"b,c\"\"}\"\n2,\"a \"\"quote\"\", a comma\nand a line\",{}\n3,,{}\n4,\"\",{}\n5,O'Brien \\ $1,{}\n");
+    EXPECT_EQ(pg::copy_csv(
+                  db, pg::select(col<&entry::id>, col<&entry::name>, col<&entry::tags>).order_by(col<&entry::id>), out),
+              5u);
+    EXPECT_EQ(out.str(), "id,name,tags\n1,plain,\"{a,\"\"b,c\"\"}\"\n2,\"a \"\"quote\"\", a comma\nand a "
+                         "line\",{}\n3,,{}\n4,\"\",{}\n5,O'Brien \\ $1,{}\n");
 }
 TEST_F(copy_csv, has_options) {
-    pg::copy_csv(db, pg::select(col<&entry::id>, col<&entry::name>).where(col<&entry::id>.in({1, 3})).order_by(col<&entry::id>), out,
-                 {.header = false, .delimiter = ';', .quote = '\'', .null = "NULL", .quote_all = true});
+    pg::copy_csv(
+        db, pg::select(col<&entry::id>, col<&entry::name>).where(col<&entry::id>.in({1, 3})).order_by(col<&entry::id>),
+        out, {.header = false, .delimiter = ';', .quote = '\'', .null = "NULL", .quote_all = true});
     EXPECT_EQ(out.str(), "'1';'plain'\n'3';NULL\n");
     EXPECT_THROW(pg::copy_csv(db, pg::select<entry>(), out, {.delimiter = '\n'}), pg::server_error);
     EXPECT_THROW(pg::copy_csv(db, pg::select<entry>(), out, {.delimiter = '\0'}), pg::usage_error);
@@ -69,7 +73,8 @@ TEST_F(copy_csv, has_options) {
 TEST_F(copy_csv, has_values_as_literals) {
     const auto found = [&](const auto& condition) {
         std::ostringstream lines;
-        pg::copy_csv(db, pg::select(col<&entry::id>).where(condition).order_by(col<&entry::id>), lines, {.header = false});
+        pg::copy_csv(db, pg::select(col<&entry::id>).where(condition).order_by(col<&entry::id>), lines,
+                     {.header = false});
         std::string text = lines.str();
         std::replace(text.begin(), text.end(), '\n', ' ');
         return text;
@@ -85,11 +90,13 @@ TEST_F(copy_csv, has_values_as_literals) {
     EXPECT_EQ(found(pg::condition<entry>(col<&entry::name> == "plain")), "1 ");
 }
 TEST_F(copy_csv, takes_placeholders_raw_sql_and_functions) {
-    pg::copy_csv(db, pg::select(col<&entry::id>).where(col<&entry::id> == pg::arg<std::int64_t, "id">), out, {.header = false}, pg::bind<"id">(3));
+    pg::copy_csv(db, pg::select(col<&entry::id>).where(col<&entry::id> == pg::arg<std::int64_t, "id">), out,
+                 {.header = false}, pg::bind<"id">(3));
     EXPECT_EQ(pg::copy_csv(db, "select 1 as one, 'x' as text -- and a comment", out), 1u);
     EXPECT_EQ(out.str(), "3\none,text\n1,x\n");
     std::string text;
-    pg::copy_csv(db, pg::select(col<&entry::id>).order_by(col<&entry::id>), [&text](std::string_view lines) { text += lines; }, {.header = false});
+    pg::copy_csv(db, pg::select(col<&entry::id>).order_by(col<&entry::id>),
+                 [&text](std::string_view lines) { text += lines; }, {.header = false});
     EXPECT_EQ(text, "1\n2\n3\n4\n5\n");
 }
 TEST_F(copy_csv, tells_an_error_in_the_midst) {
@@ -107,7 +114,8 @@ TEST_F(copy_csv, tells_an_error_in_the_midst) {
 TEST_F(copy_csv, ends_early_when_the_stream_fails) {
     std::size_t lines = 0;
     const auto full = [&lines](std::string_view) {
-        if (++lines == 10) throw std::runtime_error("the disk is full");
+        if (++lines == 10)
+            throw std::runtime_error("the disk is full");
     };
     EXPECT_THROW(pg::copy_csv(db, "select generate_series(1, 100000000)", full), std::runtime_error);
     EXPECT_EQ(lines, 10u);
@@ -119,7 +127,8 @@ TEST_F(copy_csv, ends_early_when_the_stream_fails) {
 TEST_F(copy_csv, keeps_values_out_of_errors_and_of_the_log) {
     std::string logged;
     pg::session other(pg::options{.dsn = dsn(), .log = [&logged](const pg::logged_statement& s) { logged = s.sql; }});
-    const auto q = pg::select(col<&entry::id>).where(col<&entry::name> == "secret" && pg::raw<"1 / ($1 - 7) = 1", bool>(7));
+    const auto q =
+        pg::select(col<&entry::id>).where(col<&entry::name> == "secret" && pg::raw<"1 / ($1 - 7) = 1", bool>(7));
     try {
         pg::copy_csv(other, q, out);
         FAIL();

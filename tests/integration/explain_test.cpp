@@ -29,8 +29,9 @@ struct thing {
 
     static constexpr auto table() {
         using t = thing;
-        return pg::table("things", pg::field<&t::id>.primary_key().identity(), pg::field<&t::owner_id>.references(col<&owner::id>),
-                         pg::index(col<&t::owner_id>, col<&t::size>.desc()), pg::index(pg::lower(col<&t::name>)).named("by_name"));
+        return pg::table(
+            "things", pg::field<&t::id>.primary_key().identity(), pg::field<&t::owner_id>.references(col<&owner::id>),
+            pg::index(col<&t::owner_id>, col<&t::size>.desc()), pg::index(pg::lower(col<&t::name>)).named("by_name"));
     }
 };
 struct lonely {
@@ -45,7 +46,8 @@ protected:
         pg::session db(dsn());
         db.create_all(pg::registry<owner, thing, lonely>{});
         db.execute_script("insert into owner (name) select 'o' || n from generate_series(1, 100) n;"
-                          "insert into things (owner_id, name, size) select 1 + n % 100, 'Thing ' || n, n from generate_series(1, 20000) n;"
+                          "insert into things (owner_id, name, size) select 1 + n % 100, 'Thing ' || n, n from "
+                          "generate_series(1, 20000) n;"
                           "analyze");
     }
     static std::string& dsn() {
@@ -56,7 +58,8 @@ protected:
 };
 
 TEST_F(explain, tells_which_index_is_used) {
-    const auto plan = pg::explain(db, pg::select<thing>().where(col<&thing::owner_id> == 5).order_by(col<&thing::size>.desc()));
+    const auto plan =
+        pg::explain(db, pg::select<thing>().where(col<&thing::owner_id> == 5).order_by(col<&thing::size>.desc()));
     EXPECT_TRUE(plan.uses_index("things_owner_id_size_idx")) << plan;
     EXPECT_TRUE(plan.uses_index(col<&thing::owner_id>, col<&thing::size>.desc())) << plan;
     EXPECT_FALSE(plan.uses_index("by_name"));
@@ -65,7 +68,8 @@ TEST_F(explain, tells_which_index_is_used) {
     EXPECT_FALSE(plan.scans(pg::model<thing>));
     EXPECT_THROW(plan.uses_index(col<&thing::size>), pg::usage_error);
 
-    EXPECT_TRUE(pg::explain(db, pg::select<thing>().where(pg::lower(col<&thing::name>) == "thing 7")).uses_index(pg::lower(col<&thing::name>)));
+    EXPECT_TRUE(pg::explain(db, pg::select<thing>().where(pg::lower(col<&thing::name>) == "thing 7"))
+                    .uses_index(pg::lower(col<&thing::name>)));
     EXPECT_TRUE(pg::explain(db, pg::select<thing>().where(col<&thing::id> == 7)).uses_index(col<&thing::id>));
 }
 TEST_F(explain, tells_which_table_is_scanned) {
@@ -81,11 +85,12 @@ TEST_F(explain, tells_which_table_is_scanned) {
     EXPECT_FALSE(plan.actual_rows() || plan.execution_time() || plan.root().actual_time);
 }
 TEST_F(explain, measures) {
-    const auto plan = pg::explain(db, pg::select(col<&owner::name>, pg::count())
-                                          .from(pg::model<owner>)
-                                          .join(col<&thing::owner_id>)
-                                          .where(col<&thing::size> > 19000)
-                                          .group_by(col<&owner::name>),
+    const auto plan = pg::explain(db,
+                                  pg::select(col<&owner::name>, pg::count())
+                                      .from(pg::model<owner>)
+                                      .join(col<&thing::owner_id>)
+                                      .where(col<&thing::size> > 19000)
+                                      .group_by(col<&owner::name>),
                                   {.analyze = true, .buffers = true});
     EXPECT_EQ(plan.actual_rows(), 100);
     EXPECT_GT(plan.execution_time().value(), 0);
@@ -105,7 +110,7 @@ TEST_F(explain, takes_placeholders_and_raw_sql) {
     EXPECT_THROW(pg::explain(db, "select * from nowhere"), pg::server_error);
 }
 TEST_F(explain, runs_what_changes_rows_only_with_analyze) {
-    const auto add = pg::insert_into(pg::model<lonely>).values(col<&lonely::name> = "x");
+    const auto add = pg::insert_into(pg::model<lonely>).values(col<& lonely::name> = "x");
     EXPECT_EQ(pg::explain(db, add).root().type, "ModifyTable");
     EXPECT_EQ(db.count<lonely>(), 0);
     db.transaction([&](pg::transaction& tx) {
@@ -115,7 +120,8 @@ TEST_F(explain, runs_what_changes_rows_only_with_analyze) {
     });
 }
 TEST_F(explain, is_readable) {
-    const pg::query_plan plan(R"json([{"Plan": {"Node Type": "Sort", "Startup Cost": 1.5, "Total Cost": 20.25, "Plan Rows": 7, "Plan Width": 36,
+    const pg::query_plan plan(
+        R"json([{"Plan": {"Node Type": "Sort", "Startup Cost": 1.5, "Total Cost": 20.25, "Plan Rows": 7, "Plan Width": 36,
         "Actual Startup Time": 0.1, "Actual Total Time": 0.25, "Actual Rows": 6, "Actual Loops": 1, "Sort Key": ["b DESC", "a"], "News": {"x": []},
         "Plans": [{"Node Type": "Index Scan", "Relation Name": "things", "Alias": "t", "Index Name": "by_name", "Startup Cost": 0,
             "Total Cost": 8, "Plan Rows": 7, "Plan Width": 36, "Actual Loops": 0, "Actual Rows": 0, "Index Cond": "(a = 5)", "Filter": "(b > 1)"}]},

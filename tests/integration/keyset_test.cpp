@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Keyset pages: that a walk through them is the whole query, whatever the data, and that the server finds each by an index.
+// Keyset pages: that a walk through them is the whole query, whatever the data, and that the server finds each by an
+// index.
 
 #include <pgmodel.hpp>
 #include <pgmodel/session/explain.hpp>
@@ -33,8 +34,9 @@ struct note {
 
     static constexpr auto table() {
         using n = note;
-        return pg::table("notes", pg::field<&n::id>.primary_key().identity(), pg::field<&n::author_id>.references(col<&author::id>),
-                         pg::index(col<&n::score>, col<&n::id>), pg::index(col<&n::score>.desc(), col<&n::made>, col<&n::id>),
+        return pg::table("notes", pg::field<&n::id>.primary_key().identity(),
+                         pg::field<&n::author_id>.references(col<&author::id>), pg::index(col<&n::score>, col<&n::id>),
+                         pg::index(col<&n::score>.desc(), col<&n::made>, col<&n::id>),
                          pg::index(col<&n::rank>, col<&n::id>));
     }
 };
@@ -53,9 +55,13 @@ protected:
         const auto below = [&random](unsigned n) { return static_cast<int>(random() % n); };
         std::vector<note> all;
         for (std::size_t i = 0; i < rows; ++i) {
-            note n{.author_id = 1 + below(2), .score = below(4) - 1, .made = pg::timestamptz::parse("2026-01-0" + std::to_string(1 + below(3)) + " 00:00:00+00").value()};
-            if (below(3) > 0) n.rank = below(3);
-            if (below(3) > 0) n.title = std::string(1, static_cast<char>("aBc"[below(3)]));
+            note n{.author_id = 1 + below(2),
+                   .score = below(4) - 1,
+                   .made = pg::timestamptz::parse("2026-01-0" + std::to_string(1 + below(3)) + " 00:00:00+00").value()};
+            if (below(3) > 0)
+                n.rank = below(3);
+            if (below(3) > 0)
+                n.title = std::string(1, static_cast<char>("aBc"[below(3)]));
             all.push_back(n);
         }
         db.execute_script("truncate notes");
@@ -72,8 +78,10 @@ template <class Row>
 std::vector<std::int64_t> ids(const std::vector<Row>& rows) {
     std::vector<std::int64_t> out;
     for (const auto& row : rows) {
-        if constexpr (std::is_same_v<Row, note>) out.push_back(row.id);
-        else out.push_back(row);
+        if constexpr (std::is_same_v<Row, note>)
+            out.push_back(row.id);
+        else
+            out.push_back(row);
     }
     return out;
 }
@@ -87,9 +95,11 @@ void walk(pg::connection& db, const Query& q) {
         auto page = pg::keyset(db, q, size);
         ASSERT_FALSE(page.has_previous());
         for (;;) {
-            for (auto id : ids(page.rows)) forward.push_back(id);
+            for (auto id : ids(page.rows))
+                forward.push_back(id);
             ASSERT_LE(page.rows.size(), static_cast<std::size_t>(size));
-            if (!page.has_next()) break;
+            if (!page.has_next())
+                break;
             ASSERT_EQ(page.rows.size(), static_cast<std::size_t>(size));
             page = pg::keyset(db, q, size, page.next);
             ASSERT_TRUE(page.has_previous() && !page.rows.empty());
@@ -98,7 +108,8 @@ void walk(pg::connection& db, const Query& q) {
         for (;;) {
             const auto here = ids(page.rows);
             back.insert(back.begin(), here.begin(), here.end());
-            if (!page.has_previous()) break;
+            if (!page.has_previous())
+                break;
             page = pg::keyset(db, q, size, page.previous);
             ASSERT_TRUE(page.has_next() && !page.rows.empty());
         }
@@ -116,8 +127,10 @@ TEST_F(keyset, pages_are_the_whole_query_in_its_order) {
         walk(db, some.order_by(col<&note::score>.desc(), col<&note::made>, col<&note::id>.desc()));
         walk(db, some.order_by(col<&note::rank>, col<&note::id>));
         walk(db, some.order_by(col<&note::rank>.desc(), col<&note::title>, col<&note::id>.desc()));
-        walk(db, some.order_by(col<&note::rank>.asc().nulls_first(), col<&note::title>.desc().nulls_last(), col<&note::id>));
-        walk(db, some.order_by(col<&note::score>, col<&note::rank>.desc().nulls_last(), col<&note::title>.asc().nulls_first(), col<&note::id>));
+        walk(db, some.order_by(col<&note::rank>.asc().nulls_first(), col<&note::title>.desc().nulls_last(),
+                               col<&note::id>));
+        walk(db, some.order_by(col<&note::score>, col<&note::rank>.desc().nulls_last(),
+                               col<&note::title>.asc().nulls_first(), col<&note::id>));
         walk(db, some.where(col<&note::score> >= 0).order_by(pg::lower(col<&note::title>), col<&note::id>));
         walk(db, some.join(col<&note::author_id>).order_by(col<&author::name>.desc(), col<&note::id>));
     }
@@ -165,7 +178,8 @@ TEST_F(keyset, takes_placeholders_and_structs) {
     const auto first = pg::keyset(db, q, 4, {}, pg::bind<"score">(2));
     const auto second = pg::keyset(db, q, 4, first.next, pg::bind<"score">(2));
     ASSERT_EQ(second.rows.size(), 4u);
-    for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(second.rows[i].id, whole.at(4 + i).id);
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_EQ(second.rows[i].id, whole.at(4 + i).id);
 }
 TEST_F(keyset, cursors_are_checked) {
     fill(10, 6);
@@ -181,13 +195,15 @@ TEST_F(keyset, cursors_are_checked) {
     EXPECT_THROW(pg::keyset(db, q, 0), pg::usage_error);
 }
 TEST_F(keyset, pages_are_found_by_an_index) {
-    db.execute_script("truncate notes; insert into notes (author_id, score, rank, made) select 1, n / 10, nullif(n % 5000, 0), now() + n * interval "
-                      "'1 second' from generate_series(1, 20000) n; insert into notes (author_id, score, made) select 1, 0, now() from "
+    db.execute_script("truncate notes; insert into notes (author_id, score, rank, made) select 1, n / 10, nullif(n % "
+                      "5000, 0), now() + n * interval "
+                      "'1 second' from generate_series(1, 20000) n; insert into notes (author_id, score, made) select "
+                      "1, 0, now() from "
                       "generate_series(1, 5000); analyze notes");
     const auto ends_early = [](const pg::query_plan& plan) {
         const auto* scan = plan.find([](const pg::plan_node& n) { return n.relation == "notes"; });
-        return scan && !scan->index_condition.empty() && scan->actual_rows.value_or(0) <= 21 && scan->rows_removed.value_or(0) <= 25 &&
-               !plan.has("Sort") && !plan.scans(pg::model<note>);
+        return scan && !scan->index_condition.empty() && scan->actual_rows.value_or(0) <= 21 &&
+               scan->rows_removed.value_or(0) <= 25 && !plan.has("Sort") && !plan.scans(pg::model<note>);
     };
     const auto check = [&](const auto& q, std::int64_t offset, const auto&... index) {
         auto page = pg::keyset(db, q, offset);
@@ -199,8 +215,8 @@ TEST_F(keyset, pages_are_found_by_an_index) {
         EXPECT_TRUE(back.uses_index(index...) && ends_early(back)) << back;
     };
     check(pg::select<note>().order_by(col<&note::score>, col<&note::id>), 15000, col<&note::score>, col<&note::id>);
-    check(pg::select<note>().order_by(col<&note::score>.desc(), col<&note::made>, col<&note::id>), 15000, col<&note::score>, col<&note::made>,
-          col<&note::id>);
+    check(pg::select<note>().order_by(col<&note::score>.desc(), col<&note::made>, col<&note::id>), 15000,
+          col<&note::score>, col<&note::made>, col<&note::id>);
     check(pg::select<note>().order_by(col<&note::rank>, col<&note::id>), 15000, col<&note::rank>, col<&note::id>);
     check(pg::select<note>().order_by(col<&note::rank>, col<&note::id>), 23000, col<&note::rank>, col<&note::id>);
 }

@@ -26,7 +26,8 @@ struct item {
     std::optional<std::string> name{};
 
     static constexpr auto table() {
-        return pg::table("items", pg::field<&item::id>.primary_key().identity(), pg::field<&item::owner_id>.references(col<&owner::id>));
+        return pg::table("items", pg::field<&item::id>.primary_key().identity(),
+                         pg::field<&item::owner_id>.references(col<&owner::id>));
     }
 };
 
@@ -68,8 +69,11 @@ TEST_F(pages, tell_a_row_of_nulls_from_none) {
     EXPECT_EQ(page.total, 5);
 }
 TEST_F(pages, read_whole_models_of_joins_with_columns_of_one_name) {
-    const auto page = db.page(
-        pg::select(pg::model<item>, pg::model<owner>).from(pg::model<item>).left_join(pg::model<owner>).order_by(col<&item::id>), 2, 0);
+    const auto page = db.page(pg::select(pg::model<item>, pg::model<owner>)
+                                  .from(pg::model<item>)
+                                  .left_join(pg::model<owner>)
+                                  .order_by(col<&item::id>),
+                              2, 0);
     EXPECT_EQ(page.total, 5);
     ASSERT_EQ(page.rows.size(), 2u);
     EXPECT_EQ(std::get<0>(page.rows[1]).name, "b");

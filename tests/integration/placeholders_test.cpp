@@ -26,11 +26,12 @@ struct ticket {
     state now = state::open;
 };
 
-constexpr auto by_points = pg::select(col<&ticket::title>)
-                               .where(col<&ticket::points>.between(arg<int, "low">, arg<int, "high">) ||
-                                      (col<&ticket::now> == arg<state, "now"> && col<&ticket::points> > arg<int, "high">))
-                               .order_by(col<&ticket::id>)
-                               .limit(arg<std::int64_t, "most">);
+constexpr auto by_points =
+    pg::select(col<&ticket::title>)
+        .where(col<&ticket::points>.between(arg<int, "low">, arg<int, "high">) ||
+               (col<&ticket::now> == arg<state, "now"> && col < &ticket::points >> arg<int, "high">))
+        .order_by(col<&ticket::id>)
+        .limit(arg<std::int64_t, "most">);
 
 class placeholders : public ::testing::Test {
 protected:
@@ -52,8 +53,10 @@ protected:
 using rows = std::vector<std::string>;
 
 TEST_F(placeholders, are_given_at_each_run) {
-    EXPECT_EQ(db.all(by_points, bind<"low">(1), bind<"high">(5), bind<"now">(state::open), bind<"most">(10)), (rows{"a", "b"}));
-    EXPECT_EQ(db.all(by_points, bind<"most">(10), bind<"now">(state::closed), bind<"low">(0), bind<"high">(2)), (rows{"a", "b", "d"}));
+    EXPECT_EQ(db.all(by_points, bind<"low">(1), bind<"high">(5), bind<"now">(state::open), bind<"most">(10)),
+              (rows{"a", "b"}));
+    EXPECT_EQ(db.all(by_points, bind<"most">(10), bind<"now">(state::closed), bind<"low">(0), bind<"high">(2)),
+              (rows{"a", "b", "d"}));
     EXPECT_EQ(db.all(by_points, bind<"low">(1), bind<"high">(5), bind<"now">(state::open), bind<"most">(1)), rows{"a"});
     EXPECT_EQ(db.first(by_points, bind<"low">(2), bind<"high">(5), bind<"now">(state::open), bind<"most">(9)), "b");
     EXPECT_EQ(db.one(by_points, bind<"low">(2), bind<"high">(5), bind<"now">(state::open), bind<"most">(9)), "b");
@@ -62,9 +65,11 @@ TEST_F(placeholders, are_given_at_each_run) {
     EXPECT_TRUE(db.exists(by_points, bind<"low">(1), bind<"high">(5), bind<"now">(state::open), bind<"most">(9)));
 }
 TEST_F(placeholders, take_lists_and_null) {
-    constexpr auto q = pg::select(col<&ticket::title>)
-                           .where(col<&ticket::id>.in(arg<std::vector<std::int64_t>, "ids">) &&
-                                  col<&ticket::points>.is_not_distinct_from(arg<std::optional<int>, "points">));
+    constexpr auto q =
+        pg::select(col<&ticket::title>)
+            .where(
+                col<&ticket::id>.in(arg<std::vector<std::int64_t>, "ids">)&&col<&ticket::points>.is_not_distinct_from(
+                    arg<std::optional<int>, "points">));
     EXPECT_EQ(db.all(q, bind<"ids">(std::vector<std::int64_t>{1, 3}), bind<"points">(std::nullopt)), rows{"c"});
     EXPECT_EQ(db.all(q, bind<"ids">(std::vector<std::int64_t>{1, 3}), bind<"points">(1)), rows{"a"});
     EXPECT_EQ(db.all(q, bind<"ids">(std::vector<std::int64_t>{}), bind<"points">(std::optional<int>(1))), rows{});
@@ -75,18 +80,23 @@ TEST_F(placeholders, stand_beside_values_and_conditions_of_the_run) {
                  .where(some && (col<&ticket::points> >= arg<int, "points"> || col<&ticket::title> == "a" ||
                                  col<&ticket::points> == arg<int, "points">))
                  .order_by(col<&ticket::id>);
-    EXPECT_EQ(pg::sql_text(q), "select title from ticket where (now = $1) and (points >= $2 or title = $3 or points = $2) order by id");
+    EXPECT_EQ(pg::sql_text(q),
+              "select title from ticket where (now = $1) and (points >= $2 or title = $3 or points = $2) order by id");
     EXPECT_EQ(db.all(q, bind<"points">(5)), (rows{"b", "d"}));
     EXPECT_EQ(db.all(q, bind<"points">(9)), rows{"d"});
 }
 TEST_F(placeholders, share_one_prepared_statement) {
-    for (int i = 0; i < 20; ++i) db.count(by_points, bind<"low">(i), bind<"high">(i), bind<"now">(state::open), bind<"most">(9));
-    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from pg_prepared_statements where statement like 'select count(*) from (select title%'"), 1);
+    for (int i = 0; i < 20; ++i)
+        db.count(by_points, bind<"low">(i), bind<"high">(i), bind<"now">(state::open), bind<"most">(9));
+    EXPECT_EQ(
+        db.scalar<std::int64_t>(
+            "select count(*) from pg_prepared_statements where statement like 'select count(*) from (select title%'"),
+        1);
 }
 TEST_F(placeholders, stand_in_statements_that_change_rows) {
     constexpr auto add = pg::insert_into(pg::model<ticket>)
-                             .values(col<&ticket::now> = state::open, col<&ticket::title> = arg<std::string, "title">,
-                                     col<&ticket::points> = arg<std::optional<int>, "points">)
+                             .values(col<& ticket::now> = state::open, col<& ticket::title> = arg<std::string, "title">,
+                                     col<& ticket::points> = arg<std::optional<int>, "points">)
                              .returning(col<&ticket::points>);
     pg::testing::rolled_back test(dsn());
     EXPECT_EQ(test.one(add, bind<"title">("e"), bind<"points">(3)), 3);

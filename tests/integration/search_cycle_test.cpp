@@ -21,7 +21,8 @@ struct part {
     std::optional<std::int64_t> parent_id{};
 
     static constexpr auto table() {
-        return pg::table("parts", pg::field<&part::id>.primary_key(), pg::field<&part::parent_id>.references(col<&part::id>));
+        return pg::table("parts", pg::field<&part::id>.primary_key(),
+                         pg::field<&part::parent_id>.references(col<&part::id>));
     }
 };
 struct node {
@@ -39,9 +40,9 @@ auto walk() {
                                       .on(col<&node::id> == col<&part::parent_id>)
                                       .into<node>()));
 }
-constexpr std::string_view recursion =
-    "with recursive node as (select id, 0 as depth from parts where id = 1 union all select parts.id, node.depth + 1 as depth from parts "
-    "join node on node.id = parts.parent_id)";
+constexpr std::string_view recursion = "with recursive node as (select id, 0 as depth from parts where id = 1 union "
+                                       "all select parts.id, node.depth + 1 as depth from parts "
+                                       "join node on node.id = parts.parent_id)";
 
 class search_cycle : public ::testing::Test {
 protected:
@@ -59,29 +60,38 @@ protected:
 };
 std::vector<std::int64_t> ids(const std::vector<node>& rows) {
     std::vector<std::int64_t> out;
-    for (const node& row : rows) out.push_back(row.id);
+    for (const node& row : rows)
+        out.push_back(row.id);
     return out;
 }
 
 TEST_F(search_cycle, sorts_a_tree) {
     const auto deep = pg::search_depth_first(walk(), col<&node::id>);
     const auto by_depth = pg::with_recursive(deep).select<node>().from(deep).order_by(deep.search_order());
-    EXPECT_EQ(by_depth.sql(), std::string(recursion) + " search depth first by id set search_order select id, depth from node order by search_order");
+    EXPECT_EQ(by_depth.sql(),
+              std::string(recursion) +
+                  " search depth first by id set search_order select id, depth from node order by search_order");
     EXPECT_EQ(ids(db.all(by_depth)), (std::vector<std::int64_t>{1, 2, 4, 6, 3, 5}));
 
     const auto broad = pg::search_breadth_first<"level">(walk(), col<&node::id>);
     const auto by_level = pg::with_recursive(broad).select<node>().from(broad).order_by(broad.search_order().desc());
-    EXPECT_EQ(by_level.sql(), std::string(recursion) + " search breadth first by id set level select id, depth from node order by level desc");
+    EXPECT_EQ(by_level.sql(),
+              std::string(recursion) +
+                  " search breadth first by id set level select id, depth from node order by level desc");
     EXPECT_EQ(ids(db.all(by_level)), (std::vector<std::int64_t>{6, 5, 4, 3, 2, 1}));
 }
 TEST_F(search_cycle, ends_where_it_has_been) {
     db.execute_script("update parts set parent_id = 4 where id = 1");
     const auto tree = pg::detect_cycles<"seen", "way">(pg::search_depth_first(walk(), col<&node::id>), col<&node::id>);
-    const auto q = pg::with_recursive(tree).select(col<&node::id>, tree.is_cycle()).from(tree).order_by(tree.search_order());
-    EXPECT_EQ(q.sql(), std::string(recursion) + " search depth first by id set search_order cycle id set seen using way select id, seen from "
-                                                "node order by search_order");
+    const auto q =
+        pg::with_recursive(tree).select(col<&node::id>, tree.is_cycle()).from(tree).order_by(tree.search_order());
+    EXPECT_EQ(q.sql(),
+              std::string(recursion) +
+                  " search depth first by id set search_order cycle id set seen using way select id, seen from "
+                  "node order by search_order");
     using row = std::tuple<std::int64_t, bool>;
-    EXPECT_EQ(db.all(q), (std::vector<row>{{1, false}, {2, false}, {4, false}, {1, true}, {6, false}, {3, false}, {5, false}}));
+    EXPECT_EQ(db.all(q),
+              (std::vector<row>{{1, false}, {2, false}, {4, false}, {1, true}, {6, false}, {3, false}, {5, false}}));
     const auto without = pg::with_recursive(tree).select<node>().from(tree).where(!tree.is_cycle());
     EXPECT_EQ(db.count(without), 6);
 }

@@ -25,6 +25,11 @@ struct pack_of<std::index_sequence<I...>, T...> : pack_element<I, T>... {
     constexpr void each(F&& f) const {
         (f(static_cast<const pack_element<I, T>&>(*this).value), ...);
     }
+    /// The value at place `N`. In a constant expression g++ takes no address of one without members.
+    template <std::size_t N, class Value>
+    constexpr const Value& get() const {
+        return static_cast<const pack_element<N, Value>&>(*this).value;
+    }
     /// The value at place `N`, or null for no pack: types can be walked without an object.
     template <std::size_t N, class Value>
     static constexpr const Value* at(const pack_of* self) {

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Placeholders: a statement is built once and run many times, each time with other values. `pg::arg<std::string, "name">` stands
-// wherever an expression may.
+// Placeholders: a statement is built once and run many times, each time with other values. `pg::arg<std::string,
+// "name">` stands wherever an expression may.
 #pragma once
 
 #include <pgmodel/expression/members.hpp>
@@ -43,7 +43,8 @@ struct argument : members<argument<T, Name>> {
 
     template <class Out>
     static constexpr void write(Out& out, const argument*) {
-        if constexpr (requires { out.template argument<T>(Name.view()); }) out.template argument<T>(Name.view());
+        if constexpr (requires { out.template argument<T>(Name.view()); })
+            out.template argument<T>(Name.view());
     }
     template <class F>
     constexpr void visit(F& f) const {
@@ -58,8 +59,9 @@ inline constexpr bool is_argument<argument<T, Name>> = true;
 
 }  // namespace detail
 
-/// A placeholder for a value that is given when the statement runs: `db.all(query, pg::bind<"name">(value))`. One name is one
-/// parameter, however often it stands in the statement. `std::optional<T>` takes NULL too, which `==` never finds.
+/// A placeholder for a value that is given when the statement runs: `db.all(query, pg::bind<"name">(value))`. One name
+/// is one parameter, however often it stands in the statement. `std::optional<T>` takes NULL too, which `==` never
+/// finds.
 template <class T, fixed_string Name>
 inline constexpr detail::argument<T, Name> arg{};
 

@@ -29,10 +29,13 @@ struct bound_argument : bound_tag {
 template <class T>
 concept bound_value = std::derived_from<std::remove_cvref_t<T>, bound_tag>;
 
-constexpr bool same_type(const type_ref& a, const type_ref& b) { return a.id == b.id && (a.id != 0 || a.name == b.name); }
+constexpr bool same_type(const type_ref& a, const type_ref& b) {
+    return a.id == b.id && (a.id != 0 || a.name == b.name);
+}
 constexpr bool is_text_id(oid type) { return type == 19 || type == 25 || type == 1042 || type == 1043; }
 
-/// Can a value of this type be given for the placeholder? Numbers and texts are converted, range-checked, as beside a column.
+/// Can a value of this type be given for the placeholder? Numbers and texts are converted, range-checked, as beside a
+/// column.
 template <class Given>
 constexpr bool argument_takes(const argument_place& place) {
     if constexpr (std::is_same_v<Given, std::nullopt_t>) {
@@ -42,10 +45,14 @@ constexpr bool argument_takes(const argument_place& place) {
     } else {
         const oid target = place.type.id;
         if constexpr (has_codec<Given>)
-            if (same_type(place.type, codec<Given>::type)) return true;
-        if (target == 20 || target == 21 || target == 23) return plain_integer<Given>;
-        if (target == 700 || target == 701) return plain_integer<Given> || std::floating_point<Given>;
-        if (target == 1700) return plain_integer<Given>;
+            if (same_type(place.type, codec<Given>::type))
+                return true;
+        if (target == 20 || target == 21 || target == 23)
+            return plain_integer<Given>;
+        if (target == 700 || target == 701)
+            return plain_integer<Given> || std::floating_point<Given>;
+        if (target == 1700)
+            return plain_integer<Given>;
         return is_text_id(target) && std::is_convertible_v<const Given&, std::string_view>;
     }
 }
@@ -54,9 +61,12 @@ constexpr bool argument_takes(const argument_place& place) {
 template <class T, class Given>
 constexpr auto traveling_type() {
     if constexpr (has_codec<Given>) {
-        if constexpr (same_type(codec<T>::type, codec<Given>::type)) return std::type_identity<Given>{};
-        else if constexpr (is_text_id(codec<T>::type.id)) return std::type_identity<std::string_view>{};
-        else return std::type_identity<T>{};
+        if constexpr (same_type(codec<T>::type, codec<Given>::type))
+            return std::type_identity<Given>{};
+        else if constexpr (is_text_id(codec<T>::type.id))
+            return std::type_identity<std::string_view>{};
+        else
+            return std::type_identity<T>{};
     } else if constexpr (std::is_convertible_v<const Given&, std::string_view>) {
         return std::type_identity<std::string_view>{};
     } else {
@@ -66,15 +76,19 @@ constexpr auto traveling_type() {
 template <class T, class Given>
 auto convert_argument(const Given& given) {
     using type = typename decltype(traveling_type<T, Given>())::type;
-    if constexpr (std::is_same_v<type, T>) return convert_operand<T>(given).value;
-    else return type(given);
+    if constexpr (std::is_same_v<type, T>)
+        return convert_operand<T>(given).value;
+    else
+        return type(given);
 }
 template <class T, class Given>
 void encode_argument(const void* value, encode_parameters& out) {
     const Given& given = *static_cast<const Given*>(value);
     if constexpr (is_optional<Given>) {
-        if (given) out(convert_argument<T>(*given));
-        else out(std::optional<T>{});
+        if (given)
+            out(convert_argument<T>(*given));
+        else
+            out(std::optional<T>{});
     } else if constexpr (std::is_same_v<Given, std::nullopt_t>) {
         out(std::optional<T>{});
     } else {
@@ -94,11 +108,16 @@ std::size_t size_of_argument(const void* value) {
 }
 template <class T, class Given>
 std::string argument_literal(const Given& given) {
-    if constexpr (std::is_same_v<Given, std::nullopt_t>) return literal_text(std::optional<T>{});
-    else if constexpr (is_optional<Given>) return given ? argument_literal<T>(*given) : literal_text(std::optional<T>{});
-    else return typed_literal(codec<decltype(convert_argument<T>(given))>::text(convert_argument<T>(given)), codec<T>::type);
+    if constexpr (std::is_same_v<Given, std::nullopt_t>)
+        return literal_text(std::optional<T>{});
+    else if constexpr (is_optional<Given>)
+        return given ? argument_literal<T>(*given) : literal_text(std::optional<T>{});
+    else
+        return typed_literal(codec<decltype(convert_argument<T>(given))>::text(convert_argument<T>(given)),
+                             codec<T>::type);
 }
-/// How a value is sent for a placeholder of type `T`. What is made of it on the way is a number, or a view of what it is.
+/// How a value is sent for a placeholder of type `T`. What is made of it on the way is a number, or a view of what it
+/// is.
 template <class T, class Given>
 constexpr value_access make_argument_access() {
     using value = unwrapped<Given>;
@@ -106,21 +125,26 @@ constexpr value_access make_argument_access() {
         return {nullptr, &encode_argument<T, Given>, 0, false};
     } else {
         using type = typename decltype(traveling_type<T, value>())::type;
-        if constexpr (std::is_same_v<type, value>) return make_access_to<Given>();
-        else if constexpr (has_view<type> || width_of<type>() != 0) return {nullptr, &encode_argument<T, Given>, width_of<type>(), false};
-        else return {&size_of_argument<T, Given>, &encode_argument<T, Given>, 0, true};
+        if constexpr (std::is_same_v<type, value>)
+            return make_access_to<Given>();
+        else if constexpr (has_view<type> || width_of<type>() != 0)
+            return {nullptr, &encode_argument<T, Given>, width_of<type>(), false};
+        else
+            return {&size_of_argument<T, Given>, &encode_argument<T, Given>, 0, true};
     }
 }
 template <class T, class Given>
 inline constexpr value_access access_to_argument = make_argument_access<T, Given>();
 
-/// Collects the parameters of a statement with placeholders: given to `visit`, which comes to each in the order of the text.
+/// Collects the parameters of a statement with placeholders: given to `visit`, which comes to each in the order of the
+/// text.
 template <class Collector, class... Bound>
 struct argument_collector : Collector {
     const void* values[sizeof...(Bound) + 1];
     bool seen[sizeof...(Bound) + 1]{};
 
-    explicit argument_collector(Collector collector, const Bound&... bound) : Collector(collector), values{&bound.value...} {}
+    explicit argument_collector(Collector collector, const Bound&... bound)
+        : Collector(collector), values{&bound.value...} {}
 
     template <class T, auto Name>
     void argument() {
@@ -131,20 +155,23 @@ private:
     template <class T, class Given>
     void put(const void* value) {
         if constexpr (requires { this->literals; })
-            if (this->literals) return this->literals->push_back(argument_literal<T>(*static_cast<const Given*>(value)));
+            if (this->literals)
+                return this->literals->push_back(argument_literal<T>(*static_cast<const Given*>(value)));
         this->push({value, &access_to_argument<T, Given>});
     }
     template <class One>
     static constexpr std::size_t place_of = [] {
         const bool same[]{std::is_same_v<One, Bound>..., true};
         std::size_t i = 0;
-        while (!same[i]) ++i;
+        while (!same[i])
+            ++i;
         return i;
     }();
     template <class T, auto Name, class One>
     void add(std::size_t place) {
         if constexpr (One::name() == Name.view())
-            if (!std::exchange(seen[place], true)) put<unwrapped<T>, typename One::value_type>(values[place]);
+            if (!std::exchange(seen[place], true))
+                put<unwrapped<T>, typename One::value_type>(values[place]);
     }
 };
 
@@ -159,8 +186,9 @@ struct named_argument {
 template <fixed_string Name, class Given, bool Known, bool Fits>
 struct given_argument {
     static_assert(Known, "pgmodel: the statement has no placeholder of this name");
-    static_assert(!Known || Fits, "pgmodel: this placeholder has another type than the value that is given for it; an optional is "
-                                  "taken by pgmodel::arg<std::optional<T>, \"name\">");
+    static_assert(!Known || Fits,
+                  "pgmodel: this placeholder has another type than the value that is given for it; an optional is "
+                  "taken by pgmodel::arg<std::optional<T>, \"name\">");
     static constexpr bool value = true;
 };
 template <bool One_type>
@@ -171,7 +199,8 @@ struct argument_of_one_type {
 
 template <class Given>
 struct bound_by_name {
-    static_assert(bound_value<Given>, "pgmodel: behind a query stand the values of its placeholders: pgmodel::bind<\"name\">(value)");
+    static_assert(bound_value<Given>,
+                  "pgmodel: behind a query stand the values of its placeholders: pgmodel::bind<\"name\">(value)");
     static constexpr bool value = bound_value<Given>;
 };
 
@@ -187,7 +216,8 @@ struct checked_arguments<Statement, std::index_sequence<I...>, Bound...> {
     template <class Given>
     static constexpr std::size_t place = [] {
         std::size_t i = 0;
-        while (i < sizeof...(I) && text::data.arguments[i].name != Given::name()) ++i;
+        while (i < sizeof...(I) && text::data.arguments[i].name != Given::name())
+            ++i;
         return i;
     }();
     template <class Given>
@@ -197,27 +227,35 @@ struct checked_arguments<Statement, std::index_sequence<I...>, Bound...> {
     template <std::size_t Place>
     static constexpr auto name = [] {
         fixed_string<text::data.arguments[Place].name.size()> out{};
-        for (std::size_t i = 0; i < out.size(); ++i) out.text[i] = text::data.arguments[Place].name[i];
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out.text[i] = text::data.arguments[Place].name[i];
         return out;
     }();
 
     static constexpr bool value = (bound_by_name<Bound>::value && ... && true) &&
                                   (argument_of_one_type<text::data.arguments[I].one_type>::value && ... && true) &&
-                                  (given_argument<Bound::bound_name, typename Bound::value_type, (place<Bound> < sizeof...(I)), fits<Bound>>::value && ... && true) &&
+                                  (given_argument<Bound::bound_name, typename Bound::value_type,
+                                                  (place<Bound> < sizeof...(I)), fits<Bound>>::value &&
+                                   ... && true) &&
                                   (named_argument<name<I>, times<I>>::value && ... && true);
 };
 template <class Statement, class... Bound>
-using arguments_of = checked_arguments<Statement, std::make_index_sequence<rendered<Statement>::size.arguments>, Bound...>;
+using arguments_of =
+    checked_arguments<Statement, std::make_index_sequence<rendered<Statement>::size.arguments>, Bound...>;
 
 }  // namespace detail
 
-/// The value of a placeholder. A variable is referred to and must live until the statement has run; a temporary is kept.
+/// The value of a placeholder. A variable is referred to and must live until the statement has run; a temporary is
+/// kept.
 template <fixed_string Name, class Value>
 constexpr auto bind(Value&& value) {
     using given = std::remove_cvref_t<Value>;
-    if constexpr (std::is_array_v<given>) return detail::bound_argument<Name, std::string_view>(std::string_view(value));
-    else if constexpr (std::is_lvalue_reference_v<Value>) return detail::bound_argument<Name, const given&>(value);
-    else return detail::bound_argument<Name, given>(std::move(value));
+    if constexpr (std::is_array_v<given>)
+        return detail::bound_argument<Name, std::string_view>(std::string_view(value));
+    else if constexpr (std::is_lvalue_reference_v<Value>)
+        return detail::bound_argument<Name, const given&>(value);
+    else
+        return detail::bound_argument<Name, given>(std::move(value));
 }
 
 }  // namespace pgmodel

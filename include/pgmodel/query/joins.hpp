@@ -173,13 +173,13 @@ struct from_items<std::index_sequence<I...>, Items...> {
 
     template <class Item>
     constexpr auto plus(Item item) const {
-        return from_list<Items..., Item>{{*pack<Items...>::template at<I, Items>(&items)..., std::move(item)}};
+        return from_list<Items..., Item>{{items.template get<I, Items>()..., std::move(item)}};
     }
     /// With the condition of the join that was named last.
     template <class On>
     constexpr auto with_condition(On on) const {
-        return from_list<decltype(conditioned<I>(static_cast<const Items*>(nullptr), on))...>{
-            {conditioned<I>(pack<Items...>::template at<I, Items>(&items), on)...}};
+        return from_list<decltype(conditioned<I>(std::declval<const Items&>(), on))...>{
+            {conditioned<I>(items.template get<I, Items>(), on)...}};
     }
 
     static constexpr void write(text_writer& out, const from_items* self) {
@@ -195,9 +195,9 @@ struct from_items<std::index_sequence<I...>, Items...> {
 
 private:
     template <std::size_t N, join_kind Kind, class Source, class Old, class On>
-    static constexpr auto conditioned(const join_item<Kind, Source, Old>* item, const On& on) {
-        if constexpr (N + 1 == count) return join_item<Kind, Source, On>{item->from, on};
-        else return *item;
+    static constexpr auto conditioned(const join_item<Kind, Source, Old>& item, const On& on) {
+        if constexpr (N + 1 == count) return join_item<Kind, Source, On>{item.from, on};
+        else return item;
     }
     template <std::size_t N, class Item>
     static constexpr void write_one(text_writer& out, const Item* item) {

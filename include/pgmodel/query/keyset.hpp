@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Keyset pages: a page begins behind the last row of the one before, found by an index, instead of counting rows from the first.
-// Not part of <pgmodel.hpp>; session/keyset.hpp runs them.
+// Keyset pages: a page begins behind the last row of the one before, found by an index, instead of counting rows from
+// the first. Not part of <pgmodel.hpp>; session/keyset.hpp runs them.
 #pragma once
 
 #include <pgmodel/query/cursor.hpp>
@@ -25,13 +25,17 @@ void write_keyset_key(text_writer& out) {
 }
 template <class Key>
 constexpr bool sorts_descending() {
-    if constexpr (ordered_key<Key>) return Key::descending;
-    else return false;
+    if constexpr (ordered_key<Key>)
+        return Key::descending;
+    else
+        return false;
 }
 template <class Key>
 constexpr bool sorts_nulls_first() {
-    if constexpr (ordered_key<Key>) return Key::puts_nulls_first;
-    else return false;
+    if constexpr (ordered_key<Key>)
+        return Key::puts_nulls_first;
+    else
+        return false;
 }
 
 /// The keys of an order; `Nulls`: which tables may be missing in a row.
@@ -42,8 +46,8 @@ struct keyset_keys<Nulls, key_list<Keys...>> {
     static constexpr std::size_t count = sizeof...(Keys);
     static constexpr keyset_key list[]{{&write_keyset_key<typename sorted_expression<Keys>::type>,
                                         codec<typename sorted_expression<Keys>::type::value_type>::type,
-                                        null_in_query<typename sorted_expression<Keys>::type, Nulls>(), sorts_descending<Keys>(),
-                                        sorts_nulls_first<Keys>()}...};
+                                        null_in_query<typename sorted_expression<Keys>::type, Nulls>(),
+                                        sorts_descending<Keys>(), sorts_nulls_first<Keys>()}...};
     /// The values of a place in the order.
     using values = std::tuple<std::optional<typename sorted_expression<Keys>::type::value_type>...>;
     using columns = value_columns<std::optional<typename sorted_expression<Keys>::type::value_type>...>;
@@ -79,11 +83,13 @@ struct keyset_condition : members<keyset_condition<Keys>> {
     constexpr explicit keyset_condition(keyset_position<Keys> position) : at(std::move(position)) {}
 
     static constexpr void write(text_writer& out, const keyset_condition* self) {
-        if (self) self->write_from(out);
+        if (self)
+            self->write_from(out);
     }
     template <class F>
     void visit(F& f) const {
-        if (at.part == keyset_part::far) return;
+        if (at.part == keyset_part::far)
+            return;
         std::apply([&f](const auto&... value) { ((value ? f(*value) : void()), ...); }, at.values);
     }
 
@@ -109,7 +115,8 @@ struct keyset_order : ordered_tag {
 
     template <class Out>
     static constexpr void write(Out& out, const keyset_order* self) {
-        if (self) self->write_keys(out);
+        if (self)
+            self->write_keys(out);
     }
     template <class F>
     constexpr void visit(F&) const {}
@@ -122,14 +129,16 @@ private:
 template <class List, class Keys>
 struct keyset_list : List {
     template <class Tables>
-    using stranger = typename first_stranger<typename List::template stranger<Tables>, typename Keys::template stranger<Tables>>::type;
+    using stranger = typename first_stranger<typename List::template stranger<Tables>,
+                                             typename Keys::template stranger<Tables>>::type;
     static constexpr std::size_t width = List::width + Keys::count;
 
     static constexpr void write(text_writer& out, const keyset_list* self) {
         List::write(out, self);
         for (const keyset_key& key : Keys::list) {
             out.append(", ");
-            if (!std::is_constant_evaluated()) key.write(out);
+            if (!std::is_constant_evaluated())
+                key.write(out);
         }
     }
 };
@@ -140,8 +149,10 @@ struct keyset_columns {
     static constexpr match_columns match = match_columns::by_position;
     static constexpr auto all = [] {
         column_list<count> joined{};
-        for (std::size_t i = 0; i < Columns::count; ++i) joined.at[i] = Columns::list[i];
-        for (std::size_t i = 0; i < Keys::count; ++i) joined.at[Columns::count + i] = Keys::columns::list[i];
+        for (std::size_t i = 0; i < Columns::count; ++i)
+            joined.at[i] = Columns::list[i];
+        for (std::size_t i = 0; i < Keys::count; ++i)
+            joined.at[Columns::count + i] = Keys::columns::list[i];
         return joined;
     }();
     static constexpr const expected_column* list = all.at;
@@ -150,8 +161,8 @@ struct keyset_columns {
 /// What is made of a query for its pages.
 template <class Query>
 struct keyset_of;
-template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows, class Order,
-          class Limit, class Offset, class Lock>
+template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
+          class Order, class Limit, class Offset, class Lock>
 struct keyset_of<select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>> {
     using query = select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>;
     using keys = keyset_keys<null_scope<From, grouping_of<Group>>, Order>;
@@ -163,16 +174,21 @@ struct keyset_of<select_query<With, Distinct, List, From, Where, Group, Having, 
         using list = keyset_list<List, keys>;
         using order = key_list<keyset_order<keys>>;
         return select_query<With, Distinct, list, From, Where, Group, Having, Windows, order, Limit, Offset, Lock>{
-            {}, q.ctes, q.unique, list{q.list}, q.sources, q.condition, q.group, q.group_condition, q.windows,
-            order{{keyset_order<keys>{{}, backward}}}, q.most, q.skipped, q.lock};
+            {},        q.ctes,
+            q.unique,  list{q.list},
+            q.sources, q.condition,
+            q.group,   q.group_condition,
+            q.windows, order{{keyset_order<keys>{{}, backward}}},
+            q.most,    q.skipped,
+            q.lock};
     }
     static auto first(const query& q, std::int64_t rows) { return listed(q, false).limit(rows); }
     static auto beyond(const query& q, const position& at, std::int64_t rows) {
         return listed(q, at.head.backward).where(keyset_condition<keys>(at)).limit(rows);
     }
 
-    /// Tells the cursors of this query from others': by its text, which says its tables, its order and the shape of its conditions,
-    /// not by the values in these.
+    /// Tells the cursors of this query from others': by its text, which says its tables, its order and the shape of its
+    /// conditions, not by the values in these.
     static std::uint64_t signature(const query& q) { return hash_text(render_at_run_time<query>(q).sql); }
 
     static position read(const query& q, const cursor& from) {
@@ -186,7 +202,8 @@ struct keyset_of<select_query<With, Distinct, List, From, Where, Group, Having, 
         } catch (const value_error&) {
             fail_cursor("was changed on its way");
         }
-        if (at.place().has_two_ranges(0)) at.part = keyset_part::near;
+        if (at.place().has_two_ranges(0))
+            at.part = keyset_part::near;
         return at;
     }
     static cursor write(const query& q, cursor_head head, const typename keys::values& values) {
@@ -201,7 +218,8 @@ private:
     static void read_value(reader& in, std::optional<T>& value, bool& is_null, std::size_t& next) {
         const auto size = in.read<std::int32_t>();
         is_null = size < 0;
-        if (is_null && (size != -1 || !keys::list[next].nullable)) fail_value("a length that is none");
+        if (is_null && (size != -1 || !keys::list[next].nullable))
+            fail_value("a length that is none");
         if (!is_null) {
             const std::string_view data = in.bytes(static_cast<std::size_t>(size));
             value = codec<T>::decode(reader(data.data(), data.size()));
@@ -214,13 +232,15 @@ private:
         bytes.resize(begin + 4 + size);
         writer out(bytes.data() + begin);
         out.write(value ? static_cast<std::int32_t>(size) : std::int32_t{-1});
-        if (value) codec<T>::encode(*value, out);
+        if (value)
+            codec<T>::encode(*value, out);
     }
 };
 
 }  // namespace detail
 
-/// The statement by which `keyset` reads a page, to be looked at: `pg::explain(db, pg::keyset_query(query, 20, cursor))`.
+/// The statement by which `keyset` reads a page, to be looked at: `pg::explain(db, pg::keyset_query(query, 20,
+/// cursor))`.
 template <detail::query Query>
 auto keyset_query(const Query& query, std::int64_t size, const cursor& from) {
     static_assert(detail::checked_query<Query>::value && detail::checked_keyset<Query>::value);

@@ -10,6 +10,18 @@
 
 namespace pgmodel::detail {
 
+template <class E>
+struct column_owner {
+    using type = E;
+};
+template <class E>
+requires requires { typename E::owner; }
+struct column_owner<E> {
+    using type = typename E::owner;
+};
+template <class E>
+using owner_of_column = typename column_owner<E>::type;
+
 /// Columns of one source of which each has one value.
 template <class Tag>
 struct fixed_columns {
@@ -20,9 +32,14 @@ struct fixed_columns {
     template <class Column>
     constexpr void add() {
         if constexpr (requires { typename Column::column_type; }) {
-            if constexpr (std::is_same_v<typename Column::owner, Tag>) add_column<typename Column::column_type::owner>(typename Column::column_type{});
-        } else if constexpr (requires { typename Column::owner; Column::pointer; }) {
-            if constexpr (std::is_same_v<typename Column::owner, Tag>) add_column<Tag>(Column{});
+            if constexpr (std::is_same_v<typename Column::owner, Tag>)
+                add_column<typename Column::column_type::owner>(typename Column::column_type{});
+        } else if constexpr (requires {
+                                 typename Column::owner;
+                                 Column::pointer;
+                             }) {
+            if constexpr (std::is_same_v<typename Column::owner, Tag>)
+                add_column<Tag>(Column{});
         }
     }
     /// Of a join's condition: what it says to be equal to something.
@@ -30,8 +47,10 @@ struct fixed_columns {
     constexpr void add_equal(const On*) {}
     template <int Level, class Value, bool Nullable, class Left, class Right>
     constexpr void add_equal(const infix<" = ", Level, Value, Nullable, Left, Right>*) {
-        add<Left>();
-        add<Right>();
+        if constexpr (!std::is_same_v<owner_of_column<Left>, owner_of_column<Right>>) {
+            add<Left>();
+            add<Right>();
+        }
     }
     template <int Level, class Value, bool Nullable, class Left, class Right>
     constexpr void add_equal(const infix<" and ", Level, Value, Nullable, Left, Right>*) {
@@ -40,7 +59,8 @@ struct fixed_columns {
     }
     constexpr bool hold_a_key() const {
         bool all = facts_of<model>.key_columns > 0 && !facts_of<model>.key_deferrable;
-        for (std::size_t i = 0; i < facts_of<model>.key_columns; ++i) all = all && at[facts_of<model>.key[i]];
+        for (std::size_t i = 0; i < facts_of<model>.key_columns; ++i)
+            all = all && at[facts_of<model>.key[i]];
         return all || single_key;
     }
 
@@ -49,7 +69,8 @@ private:
     constexpr void add_column(const column<M>&) {
         if constexpr (!means_whole_struct<M>) {
             at[column_place<M>] = true;
-            if constexpr (!column<M>::nullable) single_key = single_key || is_unique_key<T, M>();
+            if constexpr (!column<M>::nullable)
+                single_key = single_key || is_unique_key<T, M>();
         }
     }
 };
@@ -82,32 +103,71 @@ struct told_source {
                                     leads_here(static_cast<const typename item::condition*>(nullptr));
     static constexpr bool value = !item::source::table || by_order || by_join;
 
+    template <std::size_t Before, class Owner, class Target, std::size_t Column>
+    static constexpr bool refers_to(const key_condition<Owner, Target, Column>*) {
+        return std::is_same_v<Owner, tag> && std::is_same_v<Target, typename From::template tag_at<Before>>;
+    }
+    template <std::size_t Before>
+    static constexpr bool refers_to(const no_clause*) {
+        return find_link<model_of<tag>, model_of<typename From::template tag_at<Before>>>(any_column).found == 1;
+    }
+    template <std::size_t Before, class On>
+    static constexpr bool refers_to(const On*) {
+        return false;
+    }
+    /// Is there at most one row of an earlier source for each row of this one, along a foreign key?
+    template <std::size_t Before>
+    static constexpr bool tells = item::kind ==
+                                  join_kind::inner&&
+                                      refers_to<Before>(static_cast<const typename item::condition*>(nullptr));
+
 private:
     template <std::size_t... Before>
     static constexpr bool no_key_leads_away(std::index_sequence<Before...>) {
-        return ((find_link<model_of<tag>, model_of<typename From::template tag_at<Before>>>(any_column).found == 0) && ... && true);
+        return ((find_link<model_of<tag>, model_of<typename From::template tag_at<Before>>>(any_column).found == 0) &&
+                ... && true);
     }
 };
 
 template <class Model, bool Told>
 struct key_in_order {
-    static_assert(Told, "pgmodel: rows that are equal in order_by() would be lost between two pages; put a unique key of this model at "
-                        "its end, such as the primary key");
+    static_assert(
+        Told,
+        "pgmodel: rows that are equal in order_by() would be lost between two pages; put a unique key of this model at "
+        "its end, such as the primary key");
     static constexpr bool value = Told;
 };
 template <class E>
 struct keyset_order_key {
-    static_assert(E::constant && !is_dynamic<E>(), "pgmodel: the order of keyset pages is made of columns and expressions without values; "
-                                                   "use pgmodel::lit");
+    static_assert(E::constant && !is_dynamic<E>(),
+                  "pgmodel: the order of keyset pages is made of columns and expressions without values; "
+                  "use pgmodel::lit");
     static constexpr bool value = true;
 };
+template <std::size_t N>
+struct told_flags {
+    bool at[N]{};
+};
+/// What a told source refers to is told, too.
+template <class Source, std::size_t Place, std::size_t N, std::size_t... Before>
+constexpr void tell_others(told_flags<N>& told, std::index_sequence<Before...>) {
+    ((told.at[Before] = told.at[Before] || (told.at[Place] && Source::template tells<Before>)), ...);
+}
+template <class From, class... Keys, std::size_t... I>
+constexpr auto find_told(std::index_sequence<I...>) {
+    told_flags<sizeof...(I)> told{{told_source<From, I, Keys...>::value...}};
+    for (std::size_t round = 0; round < sizeof...(I); ++round)
+        (tell_others<told_source<From, I, Keys...>, I>(told, std::make_index_sequence<I>{}), ...);
+    return told;
+}
 template <class From, class Order, class Indices = std::make_index_sequence<From::count>>
 struct told_rows : std::true_type {};
 template <class From, class... Keys, std::size_t... I>
 struct told_rows<From, key_list<Keys...>, std::index_sequence<I...>> {
-    static constexpr bool value =
-        (keyset_order_key<typename sorted_expression<Keys>::type>::value && ...) &&
-        (key_in_order<model_of<typename From::template tag_at<I>>, told_source<From, I, typename sorted_expression<Keys>::type...>::value>::value && ...);
+    static constexpr auto told =
+        find_told<From, typename sorted_expression<Keys>::type...>(std::index_sequence<I...>{});
+    static constexpr bool value = (keyset_order_key<typename sorted_expression<Keys>::type>::value && ...) &&
+                                  (key_in_order<model_of<typename From::template tag_at<I>>, told.at[I]>::value && ...);
 };
 
 template <class Query>
@@ -117,14 +177,18 @@ struct checked_keyset {
     static constexpr bool value = select;
 };
 template <class Query>
-    requires requires { typename Query::list_type; }
+requires requires { typename Query::list_type; }
 struct checked_keyset<Query> {
-    static constexpr bool plain = !Query::is_distinct && !Query::is_grouped && !Query::list_type::windowed && !Query::order_type::windowed;
-    static_assert(plain, "pgmodel: keyset pages go through rows of tables; put distinct(), groups and window functions into a subquery");
+    static constexpr bool plain =
+        !Query::is_distinct && !Query::is_grouped && !Query::list_type::windowed && !Query::order_type::windowed;
+    static_assert(
+        plain,
+        "pgmodel: keyset pages go through rows of tables; put distinct(), groups and window functions into a subquery");
     static_assert(!Query::limited, "pgmodel: a keyset page says how many rows it has; take limit() and offset() away");
-    static_assert(is_said<typename Query::order_type>, "pgmodel: keyset pages need an order; say order_by(...), with a unique key at its end");
-    static constexpr bool value =
-        std::conditional_t<plain && !Query::limited, told_rows<typename Query::from_type, typename Query::order_type>, std::true_type>::value;
+    static_assert(is_said<typename Query::order_type>,
+                  "pgmodel: keyset pages need an order; say order_by(...), with a unique key at its end");
+    static constexpr bool value = std::conditional_t < plain && !Query::limited,
+                          told_rows<typename Query::from_type, typename Query::order_type>, std::true_type > ::value;
 };
 
 }  // namespace pgmodel::detail

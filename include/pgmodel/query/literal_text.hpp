@@ -15,13 +15,17 @@
 
 namespace pgmodel::detail {
 
-/// A text as a literal of exactly this type, whatever stands beside it. An integer and a boolean are that by themselves.
+/// A text as a literal of exactly this type, whatever stands beside it. An integer and a boolean are that by
+/// themselves.
 inline std::string typed_literal(std::string_view text, const type_ref& type) {
-    if (text.find('\0') != text.npos) throw encode_error("pgmodel: a value holds a NUL byte, which PostgreSQL's texts cannot");
+    if (text.find('\0') != text.npos)
+        throw encode_error("pgmodel: a value holds a NUL byte, which PostgreSQL's texts cannot");
     std::string out;
-    if (type.id == 16 || (type.id == 23 && !text.starts_with('-'))) return out = text;
+    if (type.id == 16 || (type.id == 23 && !text.starts_with('-')))
+        return out = text;
     quote_literal(text, out);
-    if (out.front() == ' ') out.erase(0, 1);
+    if (out.front() == ' ')
+        out.erase(0, 1);
     return (out += "::") += type.name;
 }
 template <class T>
@@ -33,8 +37,8 @@ std::string literal_text(const std::optional<T>& value) {
     return value ? literal_text(*value) : "null::" + std::string(codec<T>::type.name);
 }
 
-/// Calls `plain(text)` and `parameter(number)` in turn; what is in quotes is text. SQL of the library has no comments and no
-/// dollar quotes.
+/// Calls `plain(text)` and `parameter(number)` in turn; what is in quotes is text. SQL of the library has no comments
+/// and no dollar quotes.
 template <class Plain, class Parameter>
 void read_parameters(std::string_view sql, Plain plain, Parameter parameter) {
     std::size_t begin = 0;
@@ -43,11 +47,13 @@ void read_parameters(std::string_view sql, Plain plain, Parameter parameter) {
         if (c == '\'' || c == '"') {
             const bool escapes = c == '\'' && i > 0 && (sql[i - 1] == 'E' || sql[i - 1] == 'e');
             for (++i; i < sql.size() && sql[i] != c; ++i)
-                if (escapes && sql[i] == '\\') ++i;
+                if (escapes && sql[i] == '\\')
+                    ++i;
         } else if (c == '$') {
             plain(sql.substr(begin, i - begin));
             std::size_t number = 0;
-            for (++i; i < sql.size() && sql[i] >= '0' && sql[i] <= '9'; ++i) number = number * 10 + static_cast<std::size_t>(sql[i] - '0');
+            for (++i; i < sql.size() && sql[i] >= '0' && sql[i] <= '9'; ++i)
+                number = number * 10 + static_cast<std::size_t>(sql[i] - '0');
             parameter(number);
             begin = i--;
         }
@@ -63,7 +69,8 @@ inline std::string with_literals(std::string_view sql, const std::vector<std::st
         sql,
         [&](std::string_view part) {
             // `'{1,2}'::integer[][1]` would be of another type.
-            if (last > 0 && (part.starts_with('[') || part.starts_with('.'))) out.insert(last, "(") += ')';
+            if (last > 0 && (part.starts_with('[') || part.starts_with('.')))
+                out.insert(last, "(") += ')';
             out += part;
         },
         [&](std::size_t number) {

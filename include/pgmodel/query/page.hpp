@@ -30,18 +30,21 @@ namespace detail {
 
 template <class Query>
 constexpr bool locks_rows() {
-    if constexpr (requires { typename Query::lock_type; }) return is_said<typename Query::lock_type>;
-    else return false;
+    if constexpr (requires { typename Query::lock_type; })
+        return is_said<typename Query::lock_type>;
+    else
+        return false;
 }
 template <class Query>
 struct pageable {
     static_assert(!Query::limited, "pgmodel: page() says limit and offset itself; take limit() and offset() away");
-    static_assert(!locks_rows<Query>(), "pgmodel: page() counts all rows, and would lock them; take for_update() and the like away");
+    static_assert(!locks_rows<Query>(),
+                  "pgmodel: page() counts all rows, and would lock them; take for_update() and the like away");
     static constexpr bool value = checked_nested_query<Query>::value;
 };
 
-/// The count stands on the left of an outer join, so that it is there also where the page has no rows; `true` tells these from
-/// rows that hold nothing but NULL. Each of both queries has a plan of its own: the page's can stop early.
+/// The count stands on the left of an outer join, so that it is there also where the page has no rows; `true` tells
+/// these from rows that hold nothing but NULL. Each of both queries has a plan of its own: the page's can stop early.
 template <class Query>
 struct page_query {
     static constexpr bool dynamic = Query::dynamic;
@@ -74,7 +77,8 @@ struct page_columns {
     static constexpr match_columns match = match_columns::by_position;
     static constexpr auto all = [] {
         column_list<count> joined{{expect<std::int64_t>({}, false), expect<std::optional<bool>>({}, false)}};
-        for (std::size_t i = 0; i < Columns::count; ++i) joined.at[2 + i] = Columns::list[i];
+        for (std::size_t i = 0; i < Columns::count; ++i)
+            joined.at[2 + i] = Columns::list[i];
         return joined;
     }();
     static constexpr const expected_column* list = all.at;

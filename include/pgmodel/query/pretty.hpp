@@ -20,8 +20,8 @@ struct show_values_tag {};
 /// Asks for the values of a statement, which are not shown otherwise: they may be secrets.
 inline constexpr detail::show_values_tag show_values{};
 
-/// The SQL text of a statement with its values as literals of their own types, so that the server's console takes it for the same
-/// statement. Placeholders are given as `pg::bind<"name">(value)`.
+/// The SQL text of a statement with its values as literals of their own types, so that the server's console takes it
+/// for the same statement. Placeholders are given as `pg::bind<"name">(value)`.
 template <detail::statement Statement, class... Bound>
 std::string sql_text(const Statement& statement, detail::show_values_tag, const Bound&... values) {
     static_assert(detail::checked_query<Statement>::value);

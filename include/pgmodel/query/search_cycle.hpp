@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SEARCH and CYCLE of a recursive query: the order of its rows as a tree, and an end where it comes back to where it has been. Not
-// part of <pgmodel.hpp>.
+// SEARCH and CYCLE of a recursive query: the order of its rows as a tree, and an end where it comes back to where it
+// has been. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/query/with.hpp>
@@ -42,18 +42,25 @@ struct added_column : members<added_column<Tag, Name, Value>> {
 template <class Cte, class... Keys>
 struct traced_columns {
     static constexpr bool own = sizeof...(Keys) > 0 && [] {
-        if constexpr ((requires { typename Keys::owner; Keys::pointer; } && ...))
+        if constexpr ((requires {
+                          typename Keys::owner;
+                          Keys::pointer;
+                      } &&
+                       ...))
             return (std::is_same_v<typename Keys::owner, model_of<typename Cte::tag>> && ...);
         else
             return false;
     }();
-    static_assert(own, "pgmodel: search and cycle name columns of the recursive query itself: fields of the struct that its rows are");
+    static_assert(
+        own,
+        "pgmodel: search and cycle name columns of the recursive query itself: fields of the struct that its rows are");
     static constexpr bool value = own;
 };
 template <class Cte>
 struct recursive_query {
     static constexpr bool value = requires { typename decltype(Cte::query)::left_type; };
-    static_assert(value, "pgmodel: search and cycle are said of a recursive query, which has the form start.union_all(step)");
+    static_assert(value,
+                  "pgmodel: search and cycle are said of a recursive query, which has the form start.union_all(step)");
 };
 
 /// `cte search ... set ...`, `cte cycle ... set ... using ...`.
@@ -67,20 +74,26 @@ struct traced_cte : Cte {
 
     /// The column to sort by, for order_by().
     constexpr auto search_order() const {
-        if constexpr (std::is_same_v<Value, search_position>) return added_column<typename Cte::tag, Set, Value>{};
-        else return Cte::search_order();
+        if constexpr (std::is_same_v<Value, search_position>)
+            return added_column<typename Cte::tag, Set, Value>{};
+        else
+            return Cte::search_order();
     }
     /// Has this row been there before? Such a row is the last one of its way.
     constexpr auto is_cycle() const {
-        if constexpr (std::is_same_v<Value, bool>) return added_column<typename Cte::tag, Set, Value>{};
-        else return Cte::is_cycle();
+        if constexpr (std::is_same_v<Value, bool>)
+            return added_column<typename Cte::tag, Set, Value>{};
+        else
+            return Cte::is_cycle();
     }
 
     static constexpr void write(text_writer& out, const traced_cte* self) {
         Cte::write(out, self);
         out.append(Words.view());
         const char* before = "";
-        ((out.append(before), out.name(facts_of<typename Keys::owner>.columns[column_place<Keys::pointer>].name), before = ", "), ...);
+        ((out.append(before), out.name(facts_of<typename Keys::owner>.columns[column_place<Keys::pointer>].name),
+          before = ", "),
+         ...);
         out.append(" set ");
         out.name(Set.view());
         if constexpr (Using.size() > 0) {
@@ -100,22 +113,24 @@ constexpr auto as_source(const traced_cte<Cte, Words, Set, Using, Value, Keys...
 
 }  // namespace detail
 
-/// `SEARCH DEPTH FIRST BY a, b SET name`: `tree.search_order()` sorts each row behind the one that it was found from, and rows of one
-/// parent by these columns:
+/// `SEARCH DEPTH FIRST BY a, b SET name`: `tree.search_order()` sorts each row behind the one that it was found from,
+/// and rows of one parent by these columns:
 ///
 ///     auto tree = pg::search_depth_first(pg::cte(start.union_all(step)), col<&level::id>);
 ///     pg::with_recursive(tree).select<level>().from(tree).order_by(tree.search_order())
 template <fixed_string Name = "search_order", class Cte, class... Keys>
 constexpr auto search_depth_first(Cte cte, Keys...) {
-    return detail::traced_cte<Cte, " search depth first by ", Name, "", detail::search_position, Keys...>(std::move(cte));
+    return detail::traced_cte<Cte, " search depth first by ", Name, "", detail::search_position, Keys...>(
+        std::move(cte));
 }
 /// `SEARCH BREADTH FIRST BY a, b SET name`: level by level.
 template <fixed_string Name = "search_order", class Cte, class... Keys>
 constexpr auto search_breadth_first(Cte cte, Keys...) {
-    return detail::traced_cte<Cte, " search breadth first by ", Name, "", detail::search_position, Keys...>(std::move(cte));
+    return detail::traced_cte<Cte, " search breadth first by ", Name, "", detail::search_position, Keys...>(
+        std::move(cte));
 }
-/// `CYCLE a, b SET name USING path`: a row whose columns have been on the way to it is found once more, with `tree.is_cycle()`, and
-/// nothing is looked for behind it. Said after a search, as in SQL.
+/// `CYCLE a, b SET name USING path`: a row whose columns have been on the way to it is found once more, with
+/// `tree.is_cycle()`, and nothing is looked for behind it. Said after a search, as in SQL.
 template <fixed_string Name = "is_cycle", fixed_string Path = "cycle_path", class Cte, class... Keys>
 constexpr auto detect_cycles(Cte cte, Keys...) {
     return detail::traced_cte<Cte, " cycle ", Name, Path, bool, Keys...>(std::move(cte));

@@ -19,9 +19,9 @@
 namespace pgmodel {
 
 struct explain_options {
-    bool analyze = false;       ///< runs the statement, with all that it changes; what it returns is thrown away
-    bool buffers = false;       ///< blocks read and written; the server counts them together with `analyze`
-    bool timing = true;         ///< of each step, with `analyze`
+    bool analyze = false;  ///< runs the statement, with all that it changes; what it returns is thrown away
+    bool buffers = false;  ///< blocks read and written; the server counts them together with `analyze`
+    bool timing = true;    ///< of each step, with `analyze`
     bool verbose = false;
     bool settings = false;      ///< which settings differ from the defaults; they are in `json()`
     bool generic_plan = false;  ///< of a statement whose values are not known (PostgreSQL 16)
@@ -30,12 +30,14 @@ struct explain_options {
 namespace detail {
 
 inline std::string_view without_brackets(std::string_view text) {
-    if (!text.starts_with('(')) return text;
+    if (!text.starts_with('('))
+        return text;
     std::size_t depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         depth += text[i] == '(';
         depth -= text[i] == ')';
-        if (depth == 0) return i + 1 == text.size() ? text.substr(1, i - 1) : text;
+        if (depth == 0)
+            return i + 1 == text.size() ? text.substr(1, i - 1) : text;
     }
     return text;
 }
@@ -46,23 +48,30 @@ inline std::vector<std::string> indexes_on(const schema::table& table, const std
         bool same = index.keys.size() == wanted.size();
         for (std::size_t i = 0; same && i < wanted.size(); ++i) {
             const auto& key = index.keys[i];
-            same = without_brackets(key.column.empty() ? key.expression : quote_identifier(key.column)) == without_brackets(wanted[i]);
+            same = without_brackets(key.column.empty() ? key.expression : quote_identifier(key.column)) ==
+                   without_brackets(wanted[i]);
         }
-        if (same) found.push_back(index.name);
+        if (same)
+            found.push_back(index.name);
     }
     const auto look_at = [&](const schema::key& key) {
         bool same = !key.columns.empty() && key.columns.size() == wanted.size();
-        for (std::size_t i = 0; same && i < wanted.size(); ++i) same = quote_identifier(key.columns[i]) == wanted[i];
-        if (same) found.push_back(key.name);
+        for (std::size_t i = 0; same && i < wanted.size(); ++i)
+            same = quote_identifier(key.columns[i]) == wanted[i];
+        if (same)
+            found.push_back(key.name);
     };
     look_at(table.primary_key);
-    for (const auto& key : table.unique_keys) look_at(key);
+    for (const auto& key : table.unique_keys)
+        look_at(key);
     return found;
 }
 template <class Key>
 std::string text_of_key(const Key& key) {
-    if constexpr (ordered_key<Key>) return write_ddl(key.key).text;
-    else return write_ddl(key).text;
+    if constexpr (ordered_key<Key>)
+        return write_ddl(key.key).text;
+    else
+        return write_ddl(key).text;
 }
 
 }  // namespace detail
@@ -73,7 +82,8 @@ public:
     /// Throws `decode_error` for what is no plan.
     explicit query_plan(std::string json) : json_(std::move(json)) {
         auto all = from_json<std::vector<detail::explained_statement>>(json_);
-        if (all.size() != 1) throw decode_error("pgmodel: EXPLAIN returned " + std::to_string(all.size()) + " plans instead of one");
+        if (all.size() != 1)
+            throw decode_error("pgmodel: EXPLAIN returned " + std::to_string(all.size()) + " plans instead of one");
         plan_ = std::move(all[0]);
     }
 
@@ -104,18 +114,21 @@ public:
     bool uses_index(std::string_view name) const {
         return find([name](const plan_node& n) { return n.index == name; }) != nullptr;
     }
-    /// Is an index or key of the model read that is declared on exactly these columns or expressions? Throws `usage_error` when
-    /// the model has none.
+    /// Is an index or key of the model read that is declared on exactly these columns or expressions? Throws
+    /// `usage_error` when the model has none.
     template <class First, class... More>
-        requires(detail::expression<First> || detail::ordered_key<First>)
-    bool uses_index(const First& first, const More&... more) const {
-        using model = typename detail::first_stranger<typename First::template stranger<detail::table_list<>>,
-                                                      typename More::template stranger<detail::table_list<>>...>::type::owner;
+    requires(detail::expression<First> || detail::ordered_key<First>) bool uses_index(const First& first,
+                                                                                      const More&... more) const {
+        using model =
+            typename detail::first_stranger<typename First::template stranger<detail::table_list<>>,
+                                            typename More::template stranger<detail::table_list<>>...>::type::owner;
         const auto names = detail::indexes_on(schema::describe(registry<model>{}).tables.at(0),
                                               {detail::text_of_key(first), detail::text_of_key(more)...});
-        if (names.empty()) throw usage_error("pgmodel: the model declares no index on these columns in this order");
+        if (names.empty())
+            throw usage_error("pgmodel: the model declares no index on these columns in this order");
         for (const auto& name : names)
-            if (uses_index(name)) return true;
+            if (uses_index(name))
+                return true;
         return false;
     }
     /// Is the table of this model read from its beginning to its end (`Seq Scan`)?
@@ -146,15 +159,22 @@ namespace detail {
 
 inline std::string explain_prefix(const explain_options& wanted) {
     std::string out = "explain (format json";
-    if (wanted.analyze) out += ", analyze";
-    if (wanted.analyze && !wanted.timing) out += ", timing off";
-    if (wanted.buffers) out += ", buffers";
-    if (wanted.verbose) out += ", verbose";
-    if (wanted.settings) out += ", settings";
-    if (wanted.generic_plan) out += ", generic_plan";
+    if (wanted.analyze)
+        out += ", analyze";
+    if (wanted.analyze && !wanted.timing)
+        out += ", timing off";
+    if (wanted.buffers)
+        out += ", buffers";
+    if (wanted.verbose)
+        out += ", verbose";
+    if (wanted.settings)
+        out += ", settings";
+    if (wanted.generic_plan)
+        out += ", generic_plan";
     return out + ") ";
 }
-inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types, const std::vector<value_ref>& refs) {
+inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types,
+                              const std::vector<value_ref>& refs) {
     using columns = value_columns<json_text>;
     statement_shape shape{};
     shape.sql = sql;
@@ -169,17 +189,19 @@ inline query_plan run_explain(channel& c, const std::string& sql, const type_ref
 
 }  // namespace detail
 
-/// The plan of a statement with its values, those of its placeholders behind the options. With `analyze` the statement is run: one
-/// that changes rows belongs into a transaction that is rolled back.
+/// The plan of a statement with its values, those of its placeholders behind the options. With `analyze` the statement
+/// is run: one that changes rows belongs into a transaction that is rolled back.
 template <detail::statement Statement, class... Bound>
-query_plan explain(connection& db, const Statement& statement, const explain_options& wanted = {}, const Bound&... values) {
+query_plan explain(connection& db, const Statement& statement, const explain_options& wanted = {},
+                   const Bound&... values) {
     static_assert(detail::checked_query<Statement>::value);
     static_assert(detail::arguments_of<Statement, Bound...>::value);
     const detail::run_time_text text = detail::render_at_run_time<Statement>(statement);
     std::vector<detail::value_ref> refs;
     detail::argument_collector<detail::value_gatherer, Bound...> gather({&refs}, values...);
     statement.visit(gather);
-    return detail::run_explain(detail::connection_access::channel_of(db), detail::explain_prefix(wanted) + text.sql, text.types.data(), refs);
+    return detail::run_explain(detail::connection_access::channel_of(db), detail::explain_prefix(wanted) + text.sql,
+                               text.types.data(), refs);
 }
 /// The plan of SQL text, whose values stand behind the options.
 template <class... Values>
@@ -188,7 +210,8 @@ query_plan explain(connection& db, const raw_sql& sql, const explain_options& wa
         std::vector<detail::value_ref> refs;
         [[maybe_unused]] detail::value_gatherer gather{&refs};
         (gather(sent), ...);
-        return detail::run_explain(detail::connection_access::channel_of(db), detail::explain_prefix(wanted) + std::string(sql.view()),
+        return detail::run_explain(detail::connection_access::channel_of(db),
+                                   detail::explain_prefix(wanted) + std::string(sql.view()),
                                    detail::raw_parameters<Values...>::types, refs);
     };
     return run(static_cast<const typename detail::raw_parameter<std::decay_t<Values>>::type&>(values)...);

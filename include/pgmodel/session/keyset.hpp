@@ -46,12 +46,14 @@ struct keyset_rows {
 private:
     std::size_t turned(std::size_t row) const { return backward ? count - 1 - row : row; }
     const result& part(std::size_t row) const { return *parts[turned(row) >= first_count]; }
-    std::size_t in_part(std::size_t row) const { return turned(row) >= first_count ? turned(row) - first_count : turned(row); }
+    std::size_t in_part(std::size_t row) const {
+        return turned(row) >= first_count ? turned(row) - first_count : turned(row);
+    }
 };
 
 template <class Query>
-keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_rows& rows, bool more, const cursor_head& head,
-                                             const typename keyset_of<Query>::position* from) {
+keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_rows& rows, bool more,
+                                             const cursor_head& head, const typename keyset_of<Query>::position* from) {
     using keyset = keyset_of<Query>;
     using values = typename keyset::keys::values;
     keyset_page<typename Query::row> page{read_all<typename Query::reader>(rows)};
@@ -61,8 +63,10 @@ keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_ro
     };
     const bool before = head.backward ? more : from != nullptr, behind = head.backward ? from != nullptr : more;
     if (rows.count > 0) {
-        if (behind) page.next = keyset::write(query, {false, false}, values_of(rows.count - 1));
-        if (before) page.previous = keyset::write(query, {true, false}, values_of(0));
+        if (behind)
+            page.next = keyset::write(query, {false, false}, values_of(rows.count - 1));
+        if (before)
+            page.previous = keyset::write(query, {true, false}, values_of(0));
     } else if (from) {
         // Beyond the place there is nothing, but there was a row at it.
         auto& other = head.backward ? page.next : page.previous;
@@ -72,11 +76,12 @@ keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_ro
 }
 
 template <class Query, class... Bound>
-keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std::int64_t size, const std::optional<cursor>& from,
-                                            const Bound&... values) {
+keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std::int64_t size,
+                                            const std::optional<cursor>& from, const Bound&... values) {
     using keyset = keyset_of<Query>;
     using columns = typename keyset::columns;
-    if (size < 1 || size > 1'000'000'000) throw usage_error("pgmodel: a keyset page has at least one row");
+    if (size < 1 || size > 1'000'000'000)
+        throw usage_error("pgmodel: a keyset page has at least one row");
     const auto wanted = static_cast<std::size_t>(size);
     if (!from) {
         const auto first = keyset::first(query, size + 1);
@@ -103,14 +108,15 @@ keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std:
 
 }  // namespace detail
 
-/// The first `size` rows of a query in its order, or those beside a cursor of another page of it. The order needs a unique key
-/// at its end, and may hold nullable columns and both directions; an index in this order, or in the opposite one, finds each page.
-/// One row more is read, which tells whether there is another page; the cursors come from the rows, so what is added or removed
-/// meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs begin or end takes a second
-/// statement. Throws `cursor_error` for text that is no cursor of this query; other values in its conditions are not told apart.
+/// The first `size` rows of a query in its order, or those beside a cursor of another page of it. The order needs a
+/// unique key at its end, and may hold nullable columns and both directions; an index in this order, or in the opposite
+/// one, finds each page. One row more is read, which tells whether there is another page; the cursors come from the
+/// rows, so what is added or removed meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs
+/// begin or end takes a second statement. Throws `cursor_error` for text that is no cursor of this query; other values
+/// in its conditions are not told apart.
 template <detail::query Query, class... Bound>
-keyset_page<typename Query::row> keyset(connection& db, const Query& query, std::int64_t size, const std::optional<cursor>& from = {},
-                                        const Bound&... values) {
+keyset_page<typename Query::row> keyset(connection& db, const Query& query, std::int64_t size,
+                                        const std::optional<cursor>& from = {}, const Bound&... values) {
     static_assert(detail::checked_query<Query>::value);
     static_assert(detail::checked_keyset<Query>::value);
     return detail::run_keyset(detail::connection_access::channel_of(db), query, size, from, values...);

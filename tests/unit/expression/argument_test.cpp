@@ -19,6 +19,11 @@ struct member {
     std::vector<std::string> tags{};
 };
 
+struct badge {
+    std::int64_t member_id{};
+    std::int32_t number{};
+};
+
 TEST(argument, is_a_parameter_wherever_an_expression_may_stand) {
     constexpr auto q = pg::select(col<&member::name> + arg<std::string, "suffix">, pg::count())
                            .where(col<&member::age>.between(arg<int, "low">, arg<int, "high">) &&
@@ -36,7 +41,7 @@ TEST(argument, is_a_parameter_wherever_an_expression_may_stand) {
 
 TEST(argument, with_one_name_is_one_parameter) {
     constexpr auto q = pg::select(col<&member::id>)
-                           .where((col<&member::id> > arg<std::int64_t, "id"> && col<&member::age> == 5) ||
+                           .where((col < &member::id >> arg<std::int64_t, "id"> && col<&member::age> == 5) ||
                                   col<&member::id> < arg<std::int64_t, "id"> || col<&member::age> == arg<int, "age">)
                            .union_all(pg::select(col<&member::id>).where(col<&member::id> == arg<std::int64_t, "id">));
     static_assert(decltype(q)::sql == "select id from member where id > $1 and age = $2 or id < $1 or age = $3 "
@@ -44,9 +49,11 @@ TEST(argument, with_one_name_is_one_parameter) {
 }
 
 TEST(argument, takes_a_list) {
-    static_assert(decltype(pg::select(col<&member::id>).where(col<&member::id>.in(arg<std::vector<std::int64_t>, "ids">)))::sql ==
-                  "select id from member where id = any($1)");
-    static_assert(decltype(pg::select(col<&member::id>).where(col<&member::id>.not_in(arg<std::vector<std::int64_t>, "ids">)))::sql ==
+    static_assert(
+        decltype(pg::select(col<&member::id>).where(col<&member::id>.in(arg<std::vector<std::int64_t>, "ids">)))::sql ==
+        "select id from member where id = any($1)");
+    static_assert(decltype(pg::select(col<&member::id>)
+                               .where(col<&member::id>.not_in(arg<std::vector<std::int64_t>, "ids">)))::sql ==
                   "select id from member where id <> all($1)");
     static_assert(decltype(pg::select(col<&member::id>).where(col<&member::name>.in(col<&member::tags>)))::sql ==
                   "select id from member where name = any(tags)");
@@ -71,9 +78,21 @@ TEST(argument, stands_in_subqueries_and_common_table_expressions) {
                        "exists (select from member where age < $1) and id in (select id from member limit $2)");
 }
 
+TEST(argument, stands_in_joins_that_are_constants) {
+    constexpr auto q = pg::select(col<&member::name>, col<&badge::number>)
+                           .from(pg::model<member>)
+                           .join(pg::model<badge>)
+                           .on(col<&badge::member_id> == col<&member::id> && col < &badge::number >> arg<int, "least">)
+                           .where(col<&member::name> == arg<std::string, "name">);
+    static_assert(decltype(q)::sql ==
+                  "select member.name, badge.number from member join badge on badge.member_id = member.id "
+                  "and badge.number > $1 where member.name = $2");
+}
+
 TEST(argument, ties_can_be_fetched_in_a_number_that_is_given_later) {
-    static_assert(decltype(pg::select(col<&member::id>).order_by(col<&member::age>).fetch_with_ties(arg<int, "n">))::sql ==
-                  "select id from member order by age fetch first $1 rows with ties");
+    static_assert(
+        decltype(pg::select(col<&member::id>).order_by(col<&member::age>).fetch_with_ties(arg<int, "n">))::sql ==
+        "select id from member order by age fetch first $1 rows with ties");
 }
 
 }  // namespace

@@ -3,9 +3,9 @@
 
 #include <pgmodel.hpp>
 
-#include <array>
-
 #include <gtest/gtest.h>
+
+#include <array>
 
 namespace {
 
@@ -15,22 +15,27 @@ using pg::bind;
 
 template <class T, class Given>
 constexpr bool takes() {
-    return pg::detail::argument_takes<Given>({"x", pg::codec<pg::detail::unwrapped<T>>::type, nullptr, pg::detail::is_optional<T>});
+    return pg::detail::argument_takes<Given>(
+        {"x", pg::codec<pg::detail::unwrapped<T>>::type, nullptr, pg::detail::is_optional<T>});
 }
 
 enum class color { red };
 enum class size { small };
 
 TEST(arguments, are_converted_as_beside_a_column) {
-    static_assert(takes<std::int64_t, int>() && takes<std::int16_t, long>() && takes<double, int>() && takes<float, double>());
+    static_assert(takes<std::int64_t, int>() && takes<std::int16_t, long>() && takes<double, int>() &&
+                  takes<float, double>());
     static_assert(takes<pg::numeric<10, 2>, int>() && takes<pg::numeric<10, 2>, pg::numeric<5, 1>>());
-    static_assert(takes<std::string, const char*>() && takes<std::string, std::string_view>() && takes<pg::varchar<5>, std::string>());
+    static_assert(takes<std::string, const char*>() && takes<std::string, std::string_view>() &&
+                  takes<pg::varchar<5>, std::string>());
     static_assert(takes<std::vector<int>, std::vector<int>>() && takes<std::vector<int>, std::array<int, 3>>());
     static_assert(takes<color, color>() && takes<bool, bool>());
 }
 TEST(arguments, of_another_type_are_refused) {
-    static_assert(!takes<std::int64_t, double>() && !takes<std::int64_t, std::string>() && !takes<bool, int>() && !takes<int, bool>());
-    static_assert(!takes<pg::numeric<10, 2>, double>() && !takes<std::string, int>() && !takes<color, size>() && !takes<color, int>());
+    static_assert(!takes<std::int64_t, double>() && !takes<std::int64_t, std::string>() && !takes<bool, int>() &&
+                  !takes<int, bool>());
+    static_assert(!takes<pg::numeric<10, 2>, double>() && !takes<std::string, int>() && !takes<color, size>() &&
+                  !takes<color, int>());
     static_assert(!takes<std::vector<int>, std::vector<std::int64_t>>() && !takes<std::vector<int>, int>());
     static_assert(!takes<int, std::optional<int>>() && !takes<int, std::nullopt_t>());
     static_assert(takes<std::optional<int>, std::optional<int>>() && takes<std::optional<int>, int>() &&
@@ -62,14 +67,16 @@ std::vector<std::string> sent(const Query& query, const Bound&... bound) {
 
 TEST(arguments, are_sent_in_the_order_of_the_text) {
     const std::string name = "Ada";
-    EXPECT_EQ(sent(pg::select(arg<std::string, "b">, pg::lit<1> + arg<int, "a">, arg<std::string, "b">, arg<std::optional<int>, "c">),
+    EXPECT_EQ(sent(pg::select(arg<std::string, "b">, pg::lit<1> + arg<int, "a">, arg<std::string, "b">,
+                              arg<std::optional<int>, "c">),
                    bind<"a">(7), bind<"c">(std::nullopt), bind<"b">(name)),
               (std::vector<std::string>{"Ada", std::string("\0\0\0\7", 4), "NULL"}));
 }
 TEST(arguments, travel_as_the_type_of_their_placeholder) {
-    EXPECT_EQ(sent(pg::select(arg<std::int16_t, "a">, arg<std::optional<std::string>, "b">, arg<std::optional<std::int16_t>, "c">,
-                              arg<std::optional<std::int16_t>, "d">),
-                   bind<"a">(258L), bind<"b">("x"), bind<"c">(std::optional<long>(1)), bind<"d">(std::optional<long>())),
+    EXPECT_EQ(sent(pg::select(arg<std::int16_t, "a">, arg<std::optional<std::string>, "b">,
+                              arg<std::optional<std::int16_t>, "c">, arg<std::optional<std::int16_t>, "d">),
+                   bind<"a">(258L), bind<"b">("x"), bind<"c">(std::optional<long>(1)),
+                   bind<"d">(std::optional<long>())),
               (std::vector<std::string>{"\1\2", "x", std::string("\0\1", 2), "NULL"}));
     EXPECT_EQ(sent(pg::select(arg<pg::numeric<10, 2>, "n">), bind<"n">(3)),
               sent(pg::select(arg<pg::numeric<10, 2>, "n">), bind<"n">(pg::numeric<10, 2>(3))));
@@ -85,7 +92,8 @@ TEST(arguments, are_referred_to_where_they_are_variables) {
     const auto later = bind<"name">(name);
     name = "Bob";
     EXPECT_EQ(sent(pg::select(arg<std::string, "name">), later), std::vector<std::string>{"Bob"});
-    EXPECT_EQ(sent(pg::select(arg<std::string, "name">), bind<"name">(std::string("Cy"))), std::vector<std::string>{"Cy"});
+    EXPECT_EQ(sent(pg::select(arg<std::string, "name">), bind<"name">(std::string("Cy"))),
+              std::vector<std::string>{"Cy"});
 }
 
 }  // namespace

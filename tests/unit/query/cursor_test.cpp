@@ -20,10 +20,12 @@ TEST(cursor, is_text_for_urls) {
     EXPECT_EQ(to_base64url("\xfb\xff\xfe"), "-__-");
     for (std::size_t n = 0; n < 40; ++n) {
         std::string bytes;
-        for (std::size_t i = 0; i < n; ++i) bytes += static_cast<char>(i * 37 + n);
+        for (std::size_t i = 0; i < n; ++i)
+            bytes += static_cast<char>(i * 37 + n);
         EXPECT_EQ(from_base64url(to_base64url(bytes)), bytes);
     }
-    for (const char* bad : {"Z", "Zh", "Zm9", "Zg==", "Z g", "Zm9v\n", "Zm9vYh"}) EXPECT_FALSE(from_base64url(bad)) << bad;
+    for (const char* bad : {"Z", "Zh", "Zm9", "Zg==", "Z g", "Zm9v\n", "Zm9vYh"})
+        EXPECT_FALSE(from_base64url(bad)) << bad;
 }
 
 std::string make(cursor_head head, std::uint64_t signature, std::string_view values) {
@@ -53,10 +55,12 @@ TEST(cursor, that_was_changed_is_refused) {
         for (char c : cursor_letters) {
             std::string other = text;
             other[i] = c;
-            if (other == text) continue;
+            if (other == text)
+                continue;
             EXPECT_NE(reason(other, 7).find("pgmodel: this cursor"), std::string::npos) << other;
         }
-    for (std::size_t n = 0; n < text.size(); ++n) EXPECT_NE(reason(text.substr(0, n), 7).find("pgmodel: this cursor"), std::string::npos);
+    for (std::size_t n = 0; n < text.size(); ++n)
+        EXPECT_NE(reason(text.substr(0, n), 7).find("pgmodel: this cursor"), std::string::npos);
     EXPECT_EQ(reason("", 7), "pgmodel: this cursor is no cursor, or a part of one");
     EXPECT_EQ(reason("<script>", 7), "pgmodel: this cursor is no cursor, or a part of one");
     EXPECT_EQ(reason(std::string(longest_cursor + 1, 'A'), 7), "pgmodel: this cursor is no cursor, or a part of one");

@@ -24,8 +24,8 @@ struct post {
 
     static constexpr auto table() {
         using p = post;
-        return pg::table("posts", pg::field<&p::id>.primary_key().identity(), pg::field<&p::author_id>.references(col<&author::id>),
-                         pg::field<&p::slug>.unique());
+        return pg::table("posts", pg::field<&p::id>.primary_key().identity(),
+                         pg::field<&p::author_id>.references(col<&author::id>), pg::field<&p::slug>.unique());
     }
 };
 
@@ -44,47 +44,66 @@ TEST(keyset_query, compares_rows_where_all_keys_go_one_way) {
     const auto q = pg::select(col<&post::id>).order_by(col<&post::score>, col<&post::id>);
     EXPECT_EQ(pg::sql_text(pg::keyset_query(q, 10)),
               "select id, posts.score, posts.id from posts order by posts.score, posts.id limit $1");
-    EXPECT_EQ(beyond(q, {}, 5, 7),
-              "select id, posts.score, posts.id from posts where (posts.score, posts.id) > ($1, $2) order by posts.score, posts.id limit $3");
-    EXPECT_EQ(beyond(q, {.backward = true}, 5, 7), "select id, posts.score, posts.id from posts where (posts.score, posts.id) < ($1, $2) "
-                                                   "order by posts.score desc, posts.id desc limit $3");
+    EXPECT_EQ(beyond(q, {}, 5, 7), "select id, posts.score, posts.id from posts where (posts.score, posts.id) > ($1, "
+                                   "$2) order by posts.score, posts.id limit $3");
+    EXPECT_EQ(beyond(q, {.backward = true}, 5, 7),
+              "select id, posts.score, posts.id from posts where (posts.score, posts.id) < ($1, $2) "
+              "order by posts.score desc, posts.id desc limit $3");
     EXPECT_EQ(condition(beyond(q, {.inclusive = true}, 5, 7)), "(posts.score, posts.id) >= ($1, $2)");
     EXPECT_EQ(beyond(pg::select<post>().where(col<&post::score> > 3).order_by(col<&post::slug>.desc()), {}, "x"),
-              "select id, author_id, score, rank, slug, posts.slug from posts where score > $1 and (posts.slug < $2) order by posts.slug desc "
+              "select id, author_id, score, rank, slug, posts.slug from posts where score > $1 and (posts.slug < $2) "
+              "order by posts.slug desc "
               "limit $3");
 }
 TEST(keyset_query, begins_with_a_range_where_keys_go_both_ways) {
     const auto q = pg::select(col<&post::id>).order_by(col<&post::score>.desc(), col<&post::slug>, col<&post::id>);
-    EXPECT_EQ(condition(beyond(q, {}, 5, "x", 7)), "posts.score <= $1 and (posts.score < $1 or posts.slug >= $2 and (posts.slug > $2 or posts.id > $3))");
+    EXPECT_EQ(condition(beyond(q, {}, 5, "x", 7)),
+              "posts.score <= $1 and (posts.score < $1 or posts.slug >= $2 and (posts.slug > $2 or posts.id > $3))");
     EXPECT_EQ(condition(beyond(q, {true, true}, 5, "x", 7)),
               "posts.score >= $1 and (posts.score > $1 or posts.slug <= $2 and (posts.slug < $2 or posts.id <= $3))");
 }
 TEST(keyset_query, knows_where_nulls_are) {
     const auto last = pg::select(col<&post::id>).order_by(col<&post::rank>, col<&post::id>);
-    EXPECT_EQ(beyond(last, {}, 5, 7), "select id, posts.rank, posts.id from posts where posts.rank >= $1 and (posts.rank > $1 or posts.id > $2) "
-                                      "order by posts.rank, posts.id limit $3");
+    EXPECT_EQ(
+        beyond(last, {}, 5, 7),
+        "select id, posts.rank, posts.id from posts where posts.rank >= $1 and (posts.rank > $1 or posts.id > $2) "
+        "order by posts.rank, posts.id limit $3");
     EXPECT_EQ(beyond(last, {.backward = true}, 5, 7),
-              "select id, posts.rank, posts.id from posts where posts.rank <= $1 and (posts.rank < $1 or posts.id < $2) order by posts.rank desc, "
+              "select id, posts.rank, posts.id from posts where posts.rank <= $1 and (posts.rank < $1 or posts.id < "
+              "$2) order by posts.rank desc, "
               "posts.id desc limit $3");
     EXPECT_EQ(condition(beyond(last, {}, std::nullopt, 7)), "posts.rank is null and posts.id > $1");
     EXPECT_EQ(condition(beyond(last, {.backward = true}, std::nullopt, 7)), "posts.rank is null and posts.id < $1");
 }
 TEST(keyset_query, knows_where_nulls_of_later_keys_are) {
-    const auto q = pg::select(col<&post::id>).order_by(col<&post::score>, col<&post::rank>.desc().nulls_last(), col<&post::id>);
-    EXPECT_EQ(condition(beyond(q, {}, 1, 5, 7)),
-              "posts.score >= $1 and (posts.score > $1 or (posts.rank <= $2 and (posts.rank < $2 or posts.id > $3) or posts.rank is null))");
-    EXPECT_EQ(condition(beyond(q, {}, 1, std::nullopt, 7)), "posts.score >= $1 and (posts.score > $1 or posts.rank is null and posts.id > $2)");
+    const auto q =
+        pg::select(col<&post::id>).order_by(col<&post::score>, col<&post::rank>.desc().nulls_last(), col<&post::id>);
+    EXPECT_EQ(condition(beyond(q, {}, 1, 5, 7)), "posts.score >= $1 and (posts.score > $1 or (posts.rank <= $2 and "
+                                                 "(posts.rank < $2 or posts.id > $3) or posts.rank is null))");
+    EXPECT_EQ(condition(beyond(q, {}, 1, std::nullopt, 7)),
+              "posts.score >= $1 and (posts.score > $1 or posts.rank is null and posts.id > $2)");
     EXPECT_EQ(beyond(q, {.backward = true}, 1, 5, 7).substr(beyond(q, {.backward = true}, 1, 5, 7).find("order by")),
               "order by posts.score desc, posts.rank nulls first, posts.id desc limit $4");
 }
 TEST(keyset_query, is_told_rows_apart_by_keys_and_joins) {
     using pg::detail::checked_keyset;
     constexpr auto of_author = pg::select(col<&post::id>, col<&author::name>).from(pg::model<post>);
-    static_assert(checked_keyset<decltype(of_author.join(col<&post::author_id>).order_by(col<&author::name>, col<&post::id>))>::value);
-    static_assert(checked_keyset<decltype(of_author.left_join(pg::model<author>).order_by(col<&author::name>, col<&post::slug>))>::value);
-    static_assert(checked_keyset<decltype(of_author.join(pg::model<author>)
-                                              .on(col<&author::id> == col<&post::author_id> && col<&author::name> != "x")
+    static_assert(checked_keyset<
+                  decltype(of_author.join(col<&post::author_id>).order_by(col<&author::name>, col<&post::id>))>::value);
+    static_assert(checked_keyset<decltype(of_author.left_join(pg::model<author>)
+                                              .order_by(col<&author::name>, col<&post::slug>))>::value);
+    static_assert(
+        checked_keyset<decltype(of_author.join(pg::model<author>)
+                                    .on(col<&author::id> == col<&post::author_id> && col<&author::name> != "x")
+                                    .order_by(col<&post::id>))>::value);
+    static_assert(checked_keyset<decltype(pg::select(col<&post::id>)
+                                              .from(pg::model<author>)
+                                              .join(col<&post::author_id>)
                                               .order_by(col<&post::id>))>::value);
+    static_assert(checked_keyset<decltype(pg::select(col<&post::id>)
+                                              .from(pg::model<author>)
+                                              .join(pg::model<post>)
+                                              .order_by(col<&post::score>, col<&post::slug>))>::value);
     constexpr auto other = pg::alias<post, "other">;
     static_assert(checked_keyset<decltype(pg::select(col<&post::id>)
                                               .join(other)
@@ -94,10 +113,15 @@ TEST(keyset_query, is_told_rows_apart_by_keys_and_joins) {
 TEST(keyset_query, belongs_to_its_query) {
     const auto q = pg::select(col<&post::id>).where(col<&post::score> > 1).order_by(col<&post::id>);
     const auto cursor = pg::detail::keyset_of<std::remove_const_t<decltype(q)>>::write(q, {}, {7});
-    EXPECT_NO_THROW(pg::keyset_query(pg::select(col<&post::id>).where(col<&post::score> > 2).order_by(col<&post::id>), 10, cursor));
-    EXPECT_THROW(pg::keyset_query(pg::select(col<&post::id>).where(col<&post::score> < 2).order_by(col<&post::id>), 10, cursor), pg::cursor_error);
-    EXPECT_THROW(pg::keyset_query(pg::select(col<&post::id>).where(col<&post::score> > 1).order_by(col<&post::id>.desc()), 10, cursor),
-                 pg::cursor_error);
+    EXPECT_NO_THROW(
+        pg::keyset_query(pg::select(col<&post::id>).where(col<&post::score> > 2).order_by(col<&post::id>), 10, cursor));
+    EXPECT_THROW(
+        pg::keyset_query(pg::select(col<&post::id>).where(col<&post::score> < 2).order_by(col<&post::id>), 10, cursor),
+        pg::cursor_error);
+    EXPECT_THROW(
+        pg::keyset_query(pg::select(col<&post::id>).where(col<&post::score> > 1).order_by(col<&post::id>.desc()), 10,
+                         cursor),
+        pg::cursor_error);
 }
 
 }  // namespace
