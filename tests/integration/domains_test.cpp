@@ -164,9 +164,11 @@ TEST(domains, are_what_the_catalog_says) {
     const auto rows = db.all<row>(R"(
         select t.oid::regtype::text as name, format_type(typbasetype, typtypmod) as type, typnotnull as not_null,
                typdefault as default_value,
-               (select collname::text from pg_collation c where c.oid = typcollation and collname <> 'default') as collation,
+               (select collname::text from pg_collation c where c.oid = typcollation and collname <> 'default') as
+                   collation,
                obj_description(t.oid, 'pg_type') as comment,
-               array(select conname || ' ' || pg_get_constraintdef(c.oid) from pg_constraint c where contypid = t.oid
+               array(select conname || ' ' || pg_get_constraintdef(c.oid) from pg_constraint c
+                     where contypid = t.oid and contype = 'c'
                      order by conname) as checks
         from pg_type t join pg_namespace n on n.oid = typnamespace
         where typtype = 'd' and nspname in ('public', 'shop') order by 1)");
