@@ -33,7 +33,8 @@ using checked_entry = std::conditional_t<describes_objects<T>, checked_objects<T
 
 }  // namespace detail
 
-/// A list of models, in any order; every mistake in one of them is reported where the registry is defined.
+/// A list of models, in any order, and of structs that say what belongs to none (see <pgmodel/objects.hpp>); every mistake
+/// in one of them is reported where the registry is defined.
 template <class... Models>
 struct registry {
     static_assert((detail::checked_entry<Models>::value && ... && true));

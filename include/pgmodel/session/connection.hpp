@@ -279,15 +279,16 @@ public:
 
     // ---- tables
 
-    /// Makes the types and tables of these models that are missing, with their constraints and indexes, in foreign-key
-    /// order, in one transaction and under an advisory lock, so that several programs may start at once. What exists is
-    /// left as it is, also where it differs from the models.
+    /// Makes the types, tables and other objects of these models that are missing, a table with all that is its own, each
+    /// after what it needs, in one transaction and under an advisory lock, so that several programs may start at once.
+    /// What exists is left as it is, also where it differs from the models. Throws `schema_mismatch` when a view that it
+    /// has made has other columns than its model.
     template <class... Models>
     void create_all(const registry<Models...>& models) {
         detail::create_missing(use(), schema::describe(models));
     }
-    /// Drops the tables and types of these models that are there, in one transaction; throws `server_error` (2BP01) when
-    /// something else depends on them.
+    /// Drops the tables, types and other objects of these models that are there, in one transaction; schemas and
+    /// extensions stay. Throws `server_error` (2BP01) when something else depends on them.
     template <class... Models>
     void drop_all(const registry<Models...>& models) {
         detail::drop_present(use(), schema::describe(models));
