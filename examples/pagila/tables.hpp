@@ -74,7 +74,8 @@ struct country {
         using c = country;
         return pg::table(
             "country",
-            pg::field<&c::id>.named("country_id").primary_key().server_default(pg::sequence<"country_country_id_seq">().nextval()),
+            pg::field<&c::id>.named("country_id").primary_key()
+                .server_default(pg::sequence<"country_country_id_seq">().nextval()),
             pg::field<&c::name>.named("country"), pg::field<&c::last_update>.server_default(present),
             pg::replica_identity_nothing, touched);
     }
@@ -146,7 +147,8 @@ struct staff {
         using s = staff;
         return pg::table(
             "staff",
-            pg::field<&s::id>.named("staff_id").primary_key().server_default(pg::sequence<"staff_staff_id_seq">().nextval()),
+            pg::field<&s::id>.named("staff_id").primary_key()
+                .server_default(pg::sequence<"staff_staff_id_seq">().nextval()),
             pg::field<&s::address_id>.references(col<&address::id>, pg::of_another_type, pg::on_update_cascade,
                                                  pg::on_delete_restrict),
             pg::field<&s::store_id>.references(pg::model<store>, pg::of_another_type),
@@ -165,8 +167,10 @@ struct store {
         using s = store;
         return pg::table(
             "store",
-            pg::field<&s::id>.named("store_id").primary_key().server_default(pg::sequence<"store_store_id_seq">().nextval()),
-            pg::field<&s::manager_id>.named("manager_staff_id").references(col<&staff::id>, pg::of_another_type, pg::on_update_cascade, pg::on_delete_restrict),
+            pg::field<&s::id>.named("store_id").primary_key()
+                .server_default(pg::sequence<"store_store_id_seq">().nextval()),
+            pg::field<&s::manager_id>.named("manager_staff_id")
+                .references(col<&staff::id>, pg::of_another_type, pg::on_update_cascade, pg::on_delete_restrict),
             pg::field<&s::address_id>.references(col<&address::id>, pg::of_another_type, pg::on_update_cascade,
                                                  pg::on_delete_restrict),
             pg::field<&s::last_update>.server_default(present),
@@ -367,8 +371,10 @@ struct rental {
         using r = rental;
         return pg::table(
             "rental",
-            pg::field<&r::id>.named("rental_id").primary_key().server_default(pg::sequence<"rental_rental_id_seq">().nextval()),
-            pg::field<&r::inventory_id>.references(col<&inventory::id>, pg::on_update_cascade, pg::on_delete_restrict).index(pg::named("idx_fk_inventory_id")),
+            pg::field<&r::id>.named("rental_id").primary_key()
+                .server_default(pg::sequence<"rental_rental_id_seq">().nextval()),
+            pg::field<&r::inventory_id>
+                .references(col<&inventory::id>, pg::on_update_cascade, pg::on_delete_restrict).index(pg::named("idx_fk_inventory_id")),
             pg::field<&r::customer_id>.references(col<&customer::id>, pg::of_another_type, pg::on_update_cascade,
                                                   pg::on_delete_restrict),
             pg::field<&r::staff_id>.references(col<&staff::id>, pg::of_another_type, pg::on_update_cascade,
