@@ -102,6 +102,14 @@ TEST_F(placeholders, stand_in_statements_that_change_rows) {
     EXPECT_EQ(test.one(add, bind<"title">("e"), bind<"points">(3)), 3);
     EXPECT_EQ(test.one(add, bind<"title">("f"), bind<"points">(std::nullopt)), std::nullopt);
     EXPECT_EQ(test.execute(add, bind<"title">("g"), bind<"points">(4)), 1u);
+    const auto more = pg::update(pg::model<ticket>)
+                          .set(col<& ticket::points> = col<&ticket::points> + arg<int, "more">)
+                          .where(col<&ticket::title>.in(arg<std::vector<std::string>, "titles">)&&arg<int, "more"> > 0)
+                          .returning(col<&ticket::points>);
+    EXPECT_EQ(test.all(more, bind<"more">(2), bind<"titles">(std::vector<std::string>{"e", "f"})),
+              (std::vector<std::optional<std::int32_t>>{5, std::nullopt}));
+    const auto gone = pg::delete_from(pg::model<ticket>).where(col<&ticket::points> >= arg<int, "least">);
+    EXPECT_EQ(test.execute(gone, bind<"least">(5)), 3u);
 }
 TEST_F(placeholders, can_keep_the_limit_away) {
     constexpr auto q = pg::select(col<&ticket::id>).limit(arg<std::optional<std::int64_t>, "most">);

@@ -110,6 +110,26 @@ TEST(keyset_query, is_told_rows_apart_by_keys_and_joins) {
                                               .on(other[col<&post::score>] == col<&post::score>)
                                               .order_by(col<&post::id>, other[col<&post::id>]))>::value);
 }
+/// A cursor whose checksum is right, with these bytes for its values.
+template <class Query>
+pg::cursor forged(const Query& query, std::string_view values) {
+    std::string bytes;
+    pg::detail::begin_cursor(bytes, {}, pg::detail::keyset_of<Query>::signature(query));
+    return pg::cursor(pg::detail::end_cursor(bytes.append(values)));
+}
+TEST(keyset_query, refuses_values_that_are_none) {
+    using namespace std::literals;
+    const auto q = pg::select(col<&post::id>).order_by(col<&post::rank>, col<&post::id>);
+    const auto id = "\0\0\0\x8\0\0\0\0\0\0\0\7"sv;
+    const std::string null = "\xff\xff\xff\xff", rank = "\0\0\0\4\0\0\0\5"s;
+    EXPECT_EQ(condition(pg::sql_text(pg::keyset_query(q, 10, forged(q, null + std::string(id))))),
+              "posts.rank is null and posts.id > $1");
+    EXPECT_NO_THROW(pg::keyset_query(q, 10, forged(q, rank + std::string(id))));
+    for (const std::string& bad :
+         {""s, rank, null + null, rank + null, rank + std::string(id) + "x", "\0\0\0\3\0\0\5"s + std::string(id),
+          "\xff\xff\xff\xfe"s + std::string(id), "\x7f\xff\xff\xff"s + std::string(id)})
+        EXPECT_THROW(pg::keyset_query(q, 10, forged(q, bad)), pg::cursor_error);
+}
 TEST(keyset_query, belongs_to_its_query) {
     const auto q = pg::select(col<&post::id>).where(col<&post::score> > 1).order_by(col<&post::id>);
     const auto cursor = pg::detail::keyset_of<std::remove_const_t<decltype(q)>>::write(q, {}, {7});
