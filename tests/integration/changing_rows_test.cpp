@@ -59,7 +59,8 @@ struct person {
     static constexpr auto table() {
         using p = person;
         return pg::table("person", pg::field<&p::id>.primary_key(), pg::field<&p::team_id>.references(pg::model<team>),
-                         pg::field<&p::current>.server_default(mood::calm), pg::check(col<&p::age> >= 0).named("person_age_check"));
+                         pg::field<&p::current>.server_default(mood::calm),
+                         pg::check(col<&p::age> >= 0).named("person_age_check"));
     }
 };
 struct paper {
@@ -119,7 +120,9 @@ protected:
 };
 
 TEST_F(changing_rows, update_says_how_many) {
-    EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(col<&p::age> = col<&p::age> + 1).where(col<&p::team_id> == 2)), 2u);
+    EXPECT_EQ(
+        db.execute(pg::update(pg::model<person>).set(col<&p::age> = col<&p::age> + 1).where(col<&p::team_id> == 2)),
+        2u);
     EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(col<&p::note> = "all").all_rows()), 3u);
     EXPECT_EQ(db.execute(pg::update(pg::model<person>).set(col<&p::note> = "none").where(col<&p::id> == 9)), 0u);
     EXPECT_EQ(get(2).age, 21);
@@ -127,19 +130,25 @@ TEST_F(changing_rows, update_says_how_many) {
 }
 
 TEST_F(changing_rows, update_returns_rows) {
-    const auto rows = db.all(pg::update(pg::model<person>)
-                                 .set(col<&p::pay> = col<&p::pay> * 2, col<&p::note> = std::optional<std::string>("raised"))
-                                 .where(col<&p::age> > 10)
-                                 .returning(col<&p::name>, col<&p::pay>));
+    const auto rows =
+        db.all(pg::update(pg::model<person>)
+                   .set(col<&p::pay> = col<&p::pay> * 2, col<&p::note> = std::optional<std::string>("raised"))
+                   .where(col<&p::age> > 10)
+                   .returning(col<&p::name>, col<&p::pay>));
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(std::get<1>(rows[0]), (pg::numeric<10, 2>(200)));
-    const person whole = db.one(
-        pg::update(pg::model<person>).set(col<&p::note> = std::nullopt).where(col<&p::id> == 1).returning(pg::model<person>));
+    const person whole = db.one(pg::update(pg::model<person>)
+                                    .set(col<&p::note> = std::nullopt)
+                                    .where(col<&p::id> == 1)
+                                    .returning(pg::model<person>));
     EXPECT_EQ(whole.name, "Ada");
     EXPECT_FALSE(whole.note);
-    EXPECT_EQ(db.scalar(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 2).returning(col<&p::age>)), 1);
-    EXPECT_THROW(db.one(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 9).returning(col<&p::age>)),
-                 pg::not_found);
+    EXPECT_EQ(
+        db.scalar(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 2).returning(col<&p::age>)),
+        1);
+    EXPECT_THROW(
+        db.one(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 9).returning(col<&p::age>)),
+        pg::not_found);
 }
 
 TEST_F(changing_rows, update_of_parts_of_columns) {
@@ -170,7 +179,8 @@ TEST_F(changing_rows, update_of_parts_of_columns) {
                    .where(col<&p::id> == 1));
     db.execute(pg::update(pg::model<person>).set(col<&p::profile>["tags"][1] = "B").where(col<&p::id> == 1));
     EXPECT_EQ(get(1).profile.str(), R"({"n": 1, "tags": ["a", "B", "c"]})");
-    EXPECT_THROW(db.execute(pg::update(pg::model<person>).set(col<&p::profile>["n"]["x"] = 1).all_rows()), pg::server_error)
+    EXPECT_THROW(db.execute(pg::update(pg::model<person>).set(col<&p::profile>["n"]["x"] = 1).all_rows()),
+                 pg::server_error)
         << "a number has no parts";
 }
 
@@ -192,7 +202,8 @@ TEST_F(changing_rows, update_from_lists_of_the_program) {
 
 TEST_F(changing_rows, one_statement_run_with_several_values) {
     constexpr auto rename = pg::update(pg::model<person>)
-                                .set(col<&p::name> = pg::arg<std::string, "name">, col<&p::note> = pg::arg<std::optional<std::string>, "note">)
+                                .set(col<&p::name> = pg::arg<std::string, "name">,
+                                     col<&p::note> = pg::arg<std::optional<std::string>, "note">)
                                 .where(col<&p::id> == pg::arg<std::int64_t, "id">);
     db.execute(rename, pg::bind<"id">(1), pg::bind<"name">("X"), pg::bind<"note">(std::optional<std::string>("x")));
     db.execute(rename, pg::bind<"id">(2), pg::bind<"name">("Y"), pg::bind<"note">(std::nullopt));
@@ -204,12 +215,13 @@ TEST_F(changing_rows, one_statement_run_with_several_values) {
 TEST_F(changing_rows, update_of_fields_of_a_document) {
     db.insert(account{.id = 1, .setup = pg::jsonb<settings>(settings{.theme = "light", .inner = {"red", 1}})});
     const auto setup = col<&account::setup>;
-    const account now = db.one(pg::update(pg::model<account>)
-                                   .set(pg::at<&settings::theme>(setup) = "dark", pg::at<&settings::size>(setup) = 5,
-                                        pg::at<&settings::current>(setup) = mood::loud,
-                                        pg::at<&settings::inner, &colors::front>(setup) = pg::upper(pg::at<&settings::theme>(setup)))
-                                   .where(pg::at<&settings::theme>(setup) == "light")
-                                   .returning(pg::model<account>));
+    const account now =
+        db.one(pg::update(pg::model<account>)
+                   .set(pg::at<&settings::theme>(setup) = "dark", pg::at<&settings::size>(setup) = 5,
+                        pg::at<&settings::current>(setup) = mood::loud,
+                        pg::at<&settings::inner, &colors::front>(setup) = pg::upper(pg::at<&settings::theme>(setup)))
+                   .where(pg::at<&settings::theme>(setup) == "light")
+                   .returning(pg::model<account>));
     EXPECT_EQ(now.setup->theme, "dark");
     EXPECT_EQ(now.setup->size, 5);
     EXPECT_EQ(now.setup->current, mood::loud);
@@ -243,31 +255,36 @@ TEST_F(changing_rows, update_from_other_tables) {
         std::int64_t team_id;
         std::int64_t people;
     };
-    db.execute(pg::update(pg::model<team>)
-                   .set(col<&t::members> = col<&counted::people>)
-                   .from(pg::subquery(pg::select(col<&p::team_id>, pg::count()).group_by(col<&p::team_id>).into<counted>()))
-                   .where(col<&t::id> == col<&counted::team_id>));
+    db.execute(
+        pg::update(pg::model<team>)
+            .set(col<&t::members> = col<&counted::people>)
+            .from(pg::subquery(pg::select(col<&p::team_id>, pg::count()).group_by(col<&p::team_id>).into<counted>()))
+            .where(col<&t::id> == col<&counted::team_id>));
     EXPECT_EQ(db.get<team>(2).members, 2);
     EXPECT_EQ(db.get<team>(3).members, 0);
 }
 
 TEST_F(changing_rows, update_by_subqueries) {
-    db.execute(pg::update(pg::model<person>)
-                   .set(col<&p::name> = pg::coalesce(pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == col<&p::team_id>)), "-"))
-                   .where(pg::exists(pg::select<team>().where(col<&t::id> == col<&p::team_id> && col<&t::parent> == 1))));
+    db.execute(
+        pg::update(pg::model<person>)
+            .set(col<&p::name> =
+                     pg::coalesce(pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == col<&p::team_id>)), "-"))
+            .where(pg::exists(pg::select<team>().where(col<&t::id> == col<&p::team_id> && col<&t::parent> == 1))));
     EXPECT_EQ(get(1).name, "Ada");
     EXPECT_EQ(get(2).name, "blue");
-    db.execute(pg::update(pg::model<person>)
-                   .set(pg::row(col<&p::age>, col<&p::note>) =
-                            pg::select(lit<5>, col<&t::name>).from(pg::model<team>).where(col<&t::id> == col<&p::team_id>))
-                   .all_rows());
+    db.execute(
+        pg::update(pg::model<person>)
+            .set(pg::row(col<&p::age>, col<&p::note>) =
+                     pg::select(lit<5>, col<&t::name>).from(pg::model<team>).where(col<&t::id> == col<&p::team_id>))
+            .all_rows());
     EXPECT_EQ(get(2).age, 5);
     EXPECT_EQ(get(2).note, "blue");
-    EXPECT_THROW(db.execute(pg::update(pg::model<person>)
-                                .set(pg::row(col<&p::age>, col<&p::note>) =
-                                         pg::select(lit<5>, col<&t::name>).from(pg::model<team>).where(col<&t::id> == 99))
-                                .all_rows()),
-                 pg::not_null_violation)
+    EXPECT_THROW(
+        db.execute(pg::update(pg::model<person>)
+                       .set(pg::row(col<&p::age>, col<&p::note>) =
+                                pg::select(lit<5>, col<&t::name>).from(pg::model<team>).where(col<&t::id> == 99))
+                       .all_rows()),
+        pg::not_null_violation)
         << "no row is NULL";
 }
 
@@ -280,7 +297,8 @@ TEST_F(changing_rows, update_sets_version_and_set_on_update) {
     EXPECT_EQ(now.changed_by, "ONE") << "expressions see the row as it was";
     EXPECT_EQ(now.letters, 3);
     db.execute(pg::update(pg::model<paper>)
-                   .set(col<&paper::title> = col<&t::name>, col<&paper::changed_by> = "me", col<&paper::id> = pg::default_value)
+                   .set(col<&paper::title> = col<&t::name>, col<&paper::changed_by> = "me",
+                        col<&paper::id> = pg::default_value)
                    .from(pg::model<team>)
                    .where(col<&t::id> == 3));
     now = db.one(pg::select<paper>());
@@ -308,7 +326,8 @@ TEST_F(changing_rows, an_error_names_the_field) {
 TEST_F(changing_rows, changes_of_a_form) {
     pg::changes<person> c;
     EXPECT_THROW(db.execute(pg::update(pg::model<person>).set(c).where(col<&p::id> == 1)), pg::usage_error);
-    c.set(col<&p::name> = "Eve", col<&p::note> = std::optional<std::string>(), col<&p::pay> = pg::numeric<10, 2>("1.5"));
+    c.set(col<&p::name> = "Eve", col<&p::note> = std::optional<std::string>(),
+          col<&p::pay> = pg::numeric<10, 2>("1.5"));
     c.set(col<&p::age> = col<&p::age> + 1);
     const auto eve =
         db.one(pg::update(pg::model<person>).set(c).where(col<&p::id> == 1).returning(pg::model<person>));
@@ -366,25 +385,27 @@ TEST_F(changing_rows, merge_of_a_table) {
     };
     const auto arrivals = pg::values(std::vector<arrival>{{1, "Ada II"}, {2, "gone"}, {7, "Gus"}, {8, "skip"}});
     constexpr auto x = pg::alias<person, "x">;
-    const auto m = pg::merge_into(x)
-                       .using_(arrivals)
-                       .on(x[col<&p::id>] == col<&arrival::id>)
-                       .when_matched(col<&arrival::name> == "gone")
-                       .then_delete()
-                       .when_matched(x[col<&p::age>] > 90 && pg::exists(pg::select<team>().where(col<&t::id> == x[col<&p::team_id>])))
-                       .then_do_nothing()
-                       .when_matched()
-                       .then_update(x[col<&p::name>] = col<&arrival::name>, x[col<&p::age>] = x[col<&p::age>] + 1,
-                                    x[col<&p::current>] = pg::default_value, x[col<&p::tags>][1] = "z",
-                                    x[col<&p::note>] = pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == x[col<&p::team_id>])))
-                       .when_not_matched(col<&arrival::name> == "skip")
-                       .then_do_nothing()
-                       .when_not_matched()
-                       .then_insert(col<&p::id> = col<&arrival::id>, col<&p::team_id> = 3,
-                                    col<&p::name> = col<&arrival::name>, col<&p::age> = 1,
-                                    col<&p::pay> = pg::numeric<10, 2>("2.50"), col<&p::tags> = std::vector<std::string>{"new"},
-                                    col<&p::profile> = pg::jsonb_text("[]"), col<&p::home> = place{"High", std::nullopt},
-                                    col<&p::current> = pg::default_value);
+    const auto m =
+        pg::merge_into(x)
+            .using_(arrivals)
+            .on(x[col<&p::id>] == col<&arrival::id>)
+            .when_matched(col<&arrival::name> == "gone")
+            .then_delete()
+            .when_matched(x[col<&p::age>] > 90 &&
+                          pg::exists(pg::select<team>().where(col<&t::id> == x[col<&p::team_id>])))
+            .then_do_nothing()
+            .when_matched()
+            .then_update(x[col<&p::name>] = col<&arrival::name>, x[col<&p::age>] = x[col<&p::age>] + 1,
+                         x[col<&p::current>] = pg::default_value, x[col<&p::tags>][1] = "z",
+                         x[col<&p::note>] =
+                             pg::scalar(pg::select(col<&t::name>).where(col<&t::id> == x[col<&p::team_id>])))
+            .when_not_matched(col<&arrival::name> == "skip")
+            .then_do_nothing()
+            .when_not_matched()
+            .then_insert(col<&p::id> = col<&arrival::id>, col<&p::team_id> = 3, col<&p::name> = col<&arrival::name>,
+                         col<&p::age> = 1, col<&p::pay> = pg::numeric<10, 2>("2.50"),
+                         col<&p::tags> = std::vector<std::string>{"new"}, col<&p::profile> = pg::jsonb_text("[]"),
+                         col<&p::home> = place{"High", std::nullopt}, col<&p::current> = pg::default_value);
     EXPECT_EQ(db.execute(m), 3u);
     EXPECT_EQ(db.count<person>(), 3);
     const auto ada = get(1);
@@ -418,7 +439,8 @@ TEST_F(changing_rows, merge_of_a_query_after_with) {
                    .using_(pg::model<team>)
                    .on(col<&paper::id> == col<&t::id>)
                    .when_not_matched(col<&t::parent>.is_null())
-                   .then_insert_overriding_system_value(col<&paper::id> = col<&t::id> + 100, col<&paper::title> = col<&t::name>,
+                   .then_insert_overriding_system_value(col<&paper::id> = col<&t::id> + 100,
+                                                        col<&paper::title> = col<&t::name>,
                                                         col<&paper::revision> = 4));
     EXPECT_EQ(db.get<paper>(101).title, "red");
     db.execute(pg::merge_into(pg::model<paper>)
@@ -453,7 +475,10 @@ TEST_F(changing_rows, merge_of_newer_servers) {
 
 TEST_F(changing_rows, old_and_new_need_a_server_of_18) {
     try {
-        db.all(pg::update(pg::model<person>).set(col<&p::age> = 1).where(col<&p::id> == 1).returning(pg::old(col<&p::age>), pg::new_(col<&p::age>)));
+        db.all(pg::update(pg::model<person>)
+                   .set(col<&p::age> = 1)
+                   .where(col<&p::id> == 1)
+                   .returning(pg::old(col<&p::age>), pg::new_(col<&p::age>)));
         FAIL() << "this server is older";
     } catch (const pg::error& e) {
         EXPECT_EQ(e.sqlstate().code(), "42P01") << e.what();

@@ -64,7 +64,8 @@ inline constexpr bool holds_null = is_optional<Value> || std::is_same_v<Value, s
 template <class Target, class Value>
 struct assigned_value {
     static constexpr bool nulls = target_of<Target>::holds_null || !holds_null<Value>;
-    static_assert(nulls, "pgmodel: this column is never NULL, so it takes no std::optional; give it a value, or make its field optional");
+    static_assert(nulls, "pgmodel: this column is never NULL, so it takes no std::optional; give it a value, or make "
+                         "its field optional");
     static constexpr bool value = [] {
         if constexpr (std::is_same_v<Value, std::nullopt_t>) return nulls;
         else return nulls && operand_fits<Target, typename Target::value_type, unwrapped<Value>>::value;
@@ -80,7 +81,8 @@ struct assigned_value<Target, E> {
     static constexpr bool fits = assigns<typename E::value_type, typename Target::value_type>();
     static_assert(fits, "pgmodel: this expression has another type than the column that it is given to; cast it");
     static_assert(!fits || target_of<Target>::holds_null || !E::nullable,
-                  "pgmodel: this expression can be NULL, and the column cannot; say pgmodel::coalesce(...), or make its field optional");
+                  "pgmodel: this expression can be NULL, and the column cannot; say pgmodel::coalesce(...), or make "
+                  "its field optional");
     static constexpr bool value = true;
 };
 
@@ -129,7 +131,8 @@ struct assignment : assignment_tag {
     static constexpr bool windowed = Target::windowed || Value::windowed;
     static constexpr bool dynamic = is_dynamic<Value>();
     template <class Tables>
-    using stranger = typename first_stranger<typename Target::template stranger<Tables>, typename Value::template stranger<Tables>>::type;
+    using stranger = typename first_stranger<typename Target::template stranger<Tables>,
+                                             typename Value::template stranger<Tables>>::type;
 
     [[no_unique_address]] Value given;
     [[no_unique_address]] Target target;
@@ -153,7 +156,8 @@ inline constexpr bool is_assignment = tagged<T, assignment_tag>;
 template <class Target>
 struct assignable {
     static constexpr bool value = !std::is_void_v<typename target_of<Target>::column_type>;
-    static_assert(value, "pgmodel: only a column, or a part of one that [] names, stands on the left of =; compare with ==");
+    static_assert(value,
+                  "pgmodel: only a column, or a part of one that [] names, stands on the left of =; compare with ==");
 };
 template <class Target>
 struct assignment_maker {

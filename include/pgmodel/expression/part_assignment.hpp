@@ -39,7 +39,8 @@ struct target_of<infix<" ->> ", level::other, Value, Nullable, Base, Key>> : tar
 template <fixed_string After, class Value, int Properties, class Base, class Key>
 using cast_part = call<"cast(", After, Value, Properties, infix<" ->> ", level::other, std::string, true, Base, Key>>;
 template <fixed_string After, class Value, int Properties, class Base, class Key>
-struct target_of<cast_part<After, Value, Properties, Base, Key>> : target_of<infix<" ->> ", level::other, std::string, true, Base, Key>> {};
+struct target_of<cast_part<After, Value, Properties, Base, Key>>
+    : target_of<infix<" ->> ", level::other, std::string, true, Base, Key>> {};
 
 template <class Document>
 struct settable_document {
@@ -50,8 +51,9 @@ struct settable_document {
 template <class Document, class Given>
 struct document_takes {
     using given = typename operand_type<Given, unwrapped<Given>>::type;
-    static constexpr bool value = std::is_same_v<Document, jsonb_text> || json_document<Document> || holds_null<Given> ||
-                                  std::is_same_v<given, Document> || std::is_same_v<given, jsonb_text>;
+    static constexpr bool value = std::is_same_v<Document, jsonb_text> || json_document<Document> ||
+                                  holds_null<Given> || std::is_same_v<given, Document> ||
+                                  std::is_same_v<given, jsonb_text>;
     static_assert(value, "pgmodel: this value has another type than the part of the document that it is given to");
 };
 
@@ -72,7 +74,8 @@ struct assignment_maker<infix<" -> ", level::other, Value, Nullable, Base, Key>>
         using value = std::decay_t<Given>;
         if constexpr (!assignable<target_type>::value || !settable_document<Value>::value) {
             return assignment<target_type, null_keyword>(target, {});
-        } else if constexpr (!is_json<Value> || std::is_same_v<value, std::nullopt_t> || std::is_same_v<value, default_keyword>) {
+        } else if constexpr (!is_json<Value> || std::is_same_v<value, std::nullopt_t> ||
+                             std::is_same_v<value, default_keyword>) {
             return finish(target, as_assigned<target_type>(std::forward<Given>(given)));
         } else if constexpr (!document_takes<Value, value>::value) {
             return assignment<target_type, null_keyword>(target, {});

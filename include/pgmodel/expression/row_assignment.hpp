@@ -40,9 +40,11 @@ template <class Target, class Column>
 struct row_place {
     using column = unwrapped<Column>;
     static constexpr bool fits = assigns<column, typename Target::value_type>();
-    static_assert(fits, "pgmodel: a column of this query has another type than the column that it is given to; cast it");
+    static_assert(fits,
+                  "pgmodel: a column of this query has another type than the column that it is given to; cast it");
     static_assert(target_of<Target>::holds_null || !is_optional<Column>,
-                  "pgmodel: a column of this query can be NULL, and the column that it is given to cannot; say pgmodel::coalesce(...), "
+                  "pgmodel: a column of this query can be NULL, and the column that it is given to cannot; say "
+                  "pgmodel::coalesce(...), "
                   "or make its field optional");
     static constexpr bool value = true;
 };
@@ -68,8 +70,8 @@ struct assignment<row_value<Targets...>, row_query<Query>> : assignment_tag {
     static constexpr bool windowed = false;
     static constexpr bool dynamic = Query::dynamic;
     template <class Tables>
-    using stranger =
-        typename first_stranger<typename Targets::template stranger<Tables>..., typename Query::template stranger<Tables>>::type;
+    using stranger = typename first_stranger<typename Targets::template stranger<Tables>...,
+                                             typename Query::template stranger<Tables>>::type;
 
     [[no_unique_address]] row_query<Query> given;
 

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Which rows UPDATE and DELETE change: the other tables that tell, with their joins, and the condition, which must be said.
+// Which rows UPDATE and DELETE change: the other tables that tell, with their joins, and the condition, which must be
+// said.
 #pragma once
 
 #include <pgmodel/query/joins.hpp>
@@ -40,8 +41,9 @@ constexpr void write_changed_rows(text_writer& out, const Where* condition) {
     if constexpr (is_said<Where> && !std::is_same_v<Where, every_row>) {
         if constexpr (is_dynamic<Where>())
             if (condition && holds_for_all(*condition))
-                throw usage_error("pgmodel: the condition of this statement is empty, so every row would be changed; say "
-                                  ".all_rows() after where() if that is meant");
+                throw usage_error(
+                    "pgmodel: the condition of this statement is empty, so every row would be changed; say "
+                    ".all_rows() after where() if that is meant");
         out.append(" where ");
         Where::write(out, condition);
     }
@@ -49,8 +51,9 @@ constexpr void write_changed_rows(text_writer& out, const Where* condition) {
 
 template <class Stranger>
 struct column_of_sources {
-    static_assert(std::is_void_v<Stranger>, "pgmodel: a join or a subquery beside the table whose rows are changed cannot speak of that "
-                                            "table; say it in where()");
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: a join or a subquery beside the table whose rows are changed cannot speak of that "
+                  "table; say it in where()");
     static constexpr bool value = true;
 };
 /// All but the table whose rows are changed.
@@ -78,12 +81,14 @@ struct checked_changed_rows {
     using tag = typename Change::tag;
     using from = typename Change::from_type;
     static_assert(checked_sources<from>::value);
-    static_assert(!from::template has<tag>, "pgmodel: the table whose rows are changed is named again beside it; give it another name "
-                                            "there with pgmodel::alias<model, \"name\">");
+    static_assert(!from::template has<tag>,
+                  "pgmodel: the table whose rows are changed is named again beside it; give it another name "
+                  "there with pgmodel::alias<model, \"name\">");
     static_assert(column_of_sources<typename from::template stranger<typename Change::with_type, all_but<tag>>>::value);
     static_assert(stored_column_of_query<typename Change::template own_stranger<stored_columns>>::value);
-    static_assert(is_said<typename Change::where_type>, "pgmodel: this statement would change every row of its table; add .where(...), or "
-                                                        "say .all_rows()");
+    static_assert(is_said<typename Change::where_type>,
+                  "pgmodel: this statement would change every row of its table; add .where(...), or "
+                  "say .all_rows()");
     static_assert(checked_returning<typename Change::returning_type>::value);
     static constexpr bool value = true;
 };
@@ -110,14 +115,16 @@ struct choosing_rows {
     }
     template <class Source>
     constexpr auto cross_join(Source source) const {
-        static_assert(names_source<Source>, "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
+        static_assert(names_source<Source>,
+                      "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
         return with_join<join_kind::cross>(as_source(std::move(source)), no_clause{});
     }
     /// `ON condition` of the join before it.
     template <class Condition>
     constexpr auto on(Condition given) const {
         static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
-        static_assert(!From::last_has_condition, "pgmodel: this join has its condition already; say all of it in one on()");
+        static_assert(!From::last_has_condition,
+                      "pgmodel: this join has its condition already; say all of it in one on()");
         static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
         static_assert(row_condition<Condition>::value);
         return chosen().with_sources(chosen().sources.with_condition(std::move(given)));
@@ -134,7 +141,8 @@ struct choosing_rows {
         static_assert(fit || std::is_same_v<Condition, bool> || is_assignment<Condition>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
         static_assert(row_condition<Condition>::value);
-        static_assert(!std::is_same_v<Where, every_row>, "pgmodel: all_rows() says that there is no condition; take one of both away");
+        static_assert(!std::is_same_v<Where, every_row>,
+                      "pgmodel: all_rows() says that there is no condition; take one of both away");
         Self& self = static_cast<Self&>(*this);
         if constexpr (fit) return std::move(self).with_condition(both_conditions(self.condition, std::move(more)));
         else return Self(std::move(self));
@@ -143,7 +151,8 @@ struct choosing_rows {
     constexpr auto all_rows() const {
         static_assert(!is_said<Where> || is_dynamic<Where>(),
                       "pgmodel: all_rows() says that there is no condition; take one of both away");
-        if constexpr (is_said<Where> && is_dynamic<Where>()) return Self(chosen()).with_condition(even_if_empty<Where>(chosen().condition));
+        if constexpr (is_said<Where> && is_dynamic<Where>())
+            return Self(chosen()).with_condition(even_if_empty<Where>(chosen().condition));
         else return Self(chosen()).with_condition(every_row{});
     }
 
@@ -157,8 +166,10 @@ private:
     constexpr const Self& chosen() const { return static_cast<const Self&>(*this); }
     template <join_kind Kind, class Source, class On>
     constexpr auto with_join(Source source, On on) const {
-        static_assert(From::count > 0, "pgmodel: a join follows from() of an update or using_() of a delete, whose tables it joins");
-        return chosen().with_sources(chosen().sources.plus(join_item<Kind, Source, On>{std::move(source), std::move(on)}));
+        static_assert(From::count > 0,
+                      "pgmodel: a join follows from() of an update or using_() of a delete, whose tables it joins");
+        return chosen().with_sources(
+            chosen().sources.plus(join_item<Kind, Source, On>{std::move(source), std::move(on)}));
     }
     template <join_kind Kind, auto M>
     constexpr auto joined(column<M>) const {
@@ -167,7 +178,9 @@ private:
     }
     template <join_kind Kind, class Source>
     constexpr auto joined(Source source) const {
-        static_assert(names_source<Source>, "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
+        static_assert(
+            names_source<Source>,
+            "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
         return with_join<Kind>(as_source(std::move(source)), no_clause{});
     }
     template <join_kind Kind, class Source, class Condition>
@@ -185,7 +198,8 @@ struct changeable {
         if constexpr (names_source<Table>) return decltype(as_source(std::declval<Table>()))::table;
         else return false;
     }();
-    static_assert(value, "pgmodel: rows are changed in a table: pgmodel::model<...>, an alias of it, or pgmodel::only(...)");
+    static_assert(value,
+                  "pgmodel: rows are changed in a table: pgmodel::model<...>, an alias of it, or pgmodel::only(...)");
 };
 
 }  // namespace pgmodel::detail

@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What an update sets, put together while the program runs, from the fields of a PATCH. Each assignment is checked where it is
-// added; however many there are, the type stays the same, and only the text of such an update is made while the program
-// runs. Not part of <pgmodel.hpp>.
+// What an update sets, put together while the program runs, from the fields of a PATCH. Each assignment is checked
+// where it is added; however many there are, the type stays the same, and only the text of such an update is made while
+// the program runs. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/expression/argument.hpp>
@@ -42,7 +42,8 @@ inline constexpr bool refuses_arguments<changes_scope<T>> = true;
 
 template <class Stranger>
 struct column_of_changes {
-    static_assert(std::is_void_v<Stranger>, "pgmodel: pgmodel::changes speaks of its own model only; say this in set() of the statement");
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: pgmodel::changes speaks of its own model only; say this in set() of the statement");
     static constexpr bool value = true;
 };
 template <class T, fixed_string Name>
@@ -61,7 +62,8 @@ struct single_assignment<assignment<Target, Value>> {
 template <class... Targets, class Query>
 struct single_assignment<assignment<row_value<Targets...>, Query>> {
     static constexpr bool value = sizeof...(Targets) == 0;
-    static_assert(value, "pgmodel: pgmodel::changes takes one column at a time; say pgmodel::row(...) in set() of the statement");
+    static_assert(
+        value, "pgmodel: pgmodel::changes takes one column at a time; say pgmodel::row(...) in set() of the statement");
 };
 
 }  // namespace detail
@@ -72,8 +74,8 @@ struct single_assignment<assignment<row_value<Targets...>, Query>> {
 ///     if (form.title) c.set(col<&article::title> = *form.title);
 ///     if (!c.empty()) db.execute(pg::update(pg::model<article>).set(c).where(col<&article::id> == id));
 ///
-/// An update of which nothing but empty changes are set throws `usage_error` before anything is sent. Copies share their
-/// parts.
+/// An update of which nothing but empty changes are set throws `usage_error` before anything is sent. Copies share
+/// their parts.
 template <class T>
 class changes : public detail::assignment_tag {
 public:
@@ -85,8 +87,8 @@ public:
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<T, detail::whole_model<T>>, void, detail::whole_model<T>>;
 
-    /// As set() of an update. A column that is set again has the new value only. Throws `usage_error` when a part of a column
-    /// is set after the whole one.
+    /// As set() of an update. A column that is set again has the new value only. Throws `usage_error` when a part of a
+    /// column is set after the whole one.
     template <class... Assignments>
     changes& set(Assignments... given) {
         constexpr bool fit = sizeof...(Assignments) > 0 && (detail::is_assignment<Assignments> && ...);
@@ -116,14 +118,16 @@ private:
     void add(Assignment given) {
         using checks = typename detail::set_list<T, Assignment>::checks;
         if constexpr (detail::single_assignment<Assignment>::value && checks::value) {
-            static_assert(detail::column_of_changes<typename Assignment::template stranger<detail::changes_scope<T>>>::value);
+            static_assert(
+                detail::column_of_changes<typename Assignment::template stranger<detail::changes_scope<T>>>::value);
             using target = detail::assigned_target<T, typename Assignment::target_type>;
             if constexpr (target::value) {
                 std::erase_if(parts_, [](const auto& old) { return old.place == target::place && !target::part; });
                 for (const auto& old : parts_)
                     if (old.place == target::place && !old.part)
                         throw usage_error("pgmodel: a part of a column is set, but the whole column is already");
-                parts_.push_back({std::make_shared<const Assignment>(std::move(given)), &detail::write_erased_assignment<T, Assignment>,
+                parts_.push_back({std::make_shared<const Assignment>(std::move(given)),
+                                  &detail::write_erased_assignment<T, Assignment>,
                                   &detail::visit_erased_assignment<Assignment>, target::place, target::part});
             }
         }

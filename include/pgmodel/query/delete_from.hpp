@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// DELETE: `pg::delete_from(pg::model<article>).where(...)`. Every member returns a new statement, whose type holds everything
-// but the values of its parameters.
+// DELETE: `pg::delete_from(pg::model<article>).where(...)`. Every member returns a new statement, whose type holds
+// everything but the values of its parameters.
 #pragma once
 
 #include <pgmodel/query/changed_rows.hpp>
@@ -32,15 +32,19 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
     using tables = changed_table<tag>;
     using checks = checked_delete<delete_query>;
 
-    static constexpr bool dynamic = is_dynamic<With>() || From::dynamic || is_dynamic<Where>() || is_dynamic<Returning>();
+    static constexpr bool dynamic =
+        is_dynamic<With>() || From::dynamic || is_dynamic<Where>() || is_dynamic<Returning>();
     template <class Scope>
-    using clause_stranger = typename first_stranger<typename Where::template stranger<Scope>,
-                                                    typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
+    using clause_stranger =
+        typename first_stranger<typename Where::template stranger<Scope>,
+                                typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
     template <class Outer>
     using stranger = typename first_stranger<clause_stranger<change_scope<tag, From, With, Outer>>,
-                                             typename From::template stranger<With, Outer>, typename With::template stranger<Outer>>::type;
+                                             typename From::template stranger<With, Outer>,
+                                             typename With::template stranger<Outer>>::type;
     template <class Scope>
-    using own_stranger = typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
+    using own_stranger =
+        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] From sources;
@@ -53,8 +57,9 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
     /// `USING`: other tables that the condition speaks of.
     template <class... Sources>
     constexpr auto using_(Sources... given) const {
-        static_assert((names_source<Sources> && ...) && sizeof...(Sources) > 0,
-                      "pgmodel: using_() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
+        static_assert(
+            (names_source<Sources> && ...) && sizeof...(Sources) > 0,
+            "pgmodel: using_() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
         static_assert(From::count == 0, "pgmodel: using_() is said once, before the joins; name all its tables there");
         return this->beside(std::move(given)...);
     }
@@ -95,7 +100,8 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
     }
     template <class New>
     constexpr auto with_condition(New given) && {
-        return delete_query<With, Table, From, New, Returning>(std::move(ctes), std::move(sources), std::move(given), std::move(list));
+        return delete_query<With, Table, From, New, Returning>(std::move(ctes), std::move(sources), std::move(given),
+                                                               std::move(list));
     }
 };
 
@@ -110,7 +116,8 @@ constexpr auto start_delete(With ctes, Table) {
 /// `pg::only(...)`. For rows that are there as structs there is `db.remove(row)`.
 template <class Table>
 constexpr auto delete_from(Table table) {
-    if constexpr (detail::changeable<Table>::value) return detail::start_delete(detail::no_clause{}, detail::as_source(table));
+    if constexpr (detail::changeable<Table>::value)
+        return detail::start_delete(detail::no_clause{}, detail::as_source(table));
 }
 
 }  // namespace pgmodel

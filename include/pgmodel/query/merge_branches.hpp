@@ -50,8 +50,9 @@ struct merge_insert : value_row<Assignments...> {
     struct checks {
         static_assert(row::template checks<Tag, Overriding>::value);
         static_assert(required_columns<model_of<Tag>, row>::value);
-        static_assert(!row::aggregate && !row::windowed, "pgmodel: an aggregate or a window function has no place in then_insert(); make it "
-                                                         "in the query of using_()");
+        static_assert(!row::aggregate && !row::windowed,
+                      "pgmodel: an aggregate or a window function has no place in then_insert(); make it "
+                      "in the query of using_()");
         static constexpr bool value = true;
     };
     static constexpr void write(text_writer& out, const merge_insert* self) {
@@ -72,13 +73,15 @@ struct merge_defaults : no_clause {
 
 template <class Stranger>
 struct column_of_unmatched {
-    static_assert(std::is_void_v<Stranger>, "pgmodel: when_not_matched() has no row of the table yet; speak of the columns of using_() only");
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: when_not_matched() has no row of the table yet; speak of the columns of using_() only");
     static constexpr bool value = true;
 };
 template <class Stranger>
 struct column_of_unmatched_by_source {
-    static_assert(std::is_void_v<Stranger>, "pgmodel: when_not_matched_by_source() has no row of using_(); speak of the columns of the table "
-                                            "only");
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: when_not_matched_by_source() has no row of using_(); speak of the columns of the table "
+                  "only");
     static constexpr bool value = true;
 };
 
@@ -90,8 +93,8 @@ struct merge_branch {
     static constexpr bool dynamic = is_dynamic<Condition>() || is_dynamic<Action>();
     using action_type = Action;
     template <class Tables>
-    using stranger =
-        typename first_stranger<typename Condition::template stranger<Tables>, typename Action::template stranger<Tables>>::type;
+    using stranger = typename first_stranger<typename Condition::template stranger<Tables>,
+                                             typename Action::template stranger<Tables>>::type;
 
     template <class Tag, class Source>
     struct checks {
@@ -160,7 +163,8 @@ struct merge_branches {
 private:
     template <class Branch, std::size_t... I>
     constexpr auto plus(Branch branch, std::index_sequence<I...>) const {
-        return merge_branches<Branches..., Branch>{{*pack<Branches...>::template at<I, Branches>(&branches)..., std::move(branch)}};
+        return merge_branches<Branches..., Branch>{
+            {*pack<Branches...>::template at<I, Branches>(&branches)..., std::move(branch)}};
     }
     template <std::size_t... I>
     static constexpr void write_all(text_writer& out, const merge_branches* self, std::index_sequence<I...>) {
@@ -178,8 +182,10 @@ struct begun_branch {
     template <class... Assignments>
     constexpr auto then_update(Assignments... given) const {
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
-        static_assert(fit, "pgmodel: then_update() takes columns with their values: pgmodel::col<&model::field> = value");
-        static_assert(Case != merge_case::not_matched, "pgmodel: when_not_matched() has no row to update; say then_insert(), or when_matched()");
+        static_assert(fit,
+                      "pgmodel: then_update() takes columns with their values: pgmodel::col<&model::field> = value");
+        static_assert(Case != merge_case::not_matched,
+                      "pgmodel: when_not_matched() has no row to update; say then_insert(), or when_matched()");
         using set = set_list<typename Merge::tag, Assignments...>;
         if constexpr (fit && Case != merge_case::not_matched) {
             static_assert(set::checks::value);
@@ -190,7 +196,8 @@ struct begun_branch {
     }
     /// `DELETE`
     constexpr auto then_delete() const {
-        static_assert(Case != merge_case::not_matched, "pgmodel: when_not_matched() has no row to delete; say then_insert(), or when_matched()");
+        static_assert(Case != merge_case::not_matched,
+                      "pgmodel: when_not_matched() has no row to delete; say then_insert(), or when_matched()");
         return then(merge_delete{});
     }
     /// `INSERT`, as values() of pg::insert_into(...): what the columns are given.
@@ -198,8 +205,8 @@ struct begun_branch {
     constexpr auto then_insert(Assignments... given) const {
         return inserted<no_clause>(std::move(given)...);
     }
-    /// `INSERT (...) OVERRIDING SYSTEM VALUE VALUES (...)`: an identity column that the server always numbers takes the given
-    /// value.
+    /// `INSERT (...) OVERRIDING SYSTEM VALUE VALUES (...)`: an identity column that the server always numbers takes the
+    /// given value.
     template <class... Assignments>
     constexpr auto then_insert_overriding_system_value(Assignments... given) const {
         return inserted<overriding_clause<" overriding system value">>(std::move(given)...);
@@ -214,12 +221,14 @@ struct begun_branch {
 
 private:
     static constexpr void check_insert() {
-        static_assert(Case == merge_case::not_matched, "pgmodel: only when_not_matched() inserts a row; the others have one already");
+        static_assert(Case == merge_case::not_matched,
+                      "pgmodel: only when_not_matched() inserts a row; the others have one already");
     }
     template <class Overriding, class... Assignments>
     constexpr auto inserted(Assignments... given) const {
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
-        static_assert(fit, "pgmodel: then_insert() takes columns with their values: pgmodel::col<&model::field> = value");
+        static_assert(fit,
+                      "pgmodel: then_insert() takes columns with their values: pgmodel::col<&model::field> = value");
         check_insert();
         if constexpr (fit) {
             using insert = merge_insert<typename Merge::tag, Overriding, Assignments...>;

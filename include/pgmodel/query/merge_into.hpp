@@ -7,7 +7,7 @@
 //         .using_(pg::model<delivery>)
 //         .on(col<&stock::item> == col<&delivery::item>)
 //         .when_matched().then_update(col<&stock::amount> = col<&stock::amount> + col<&delivery::amount>)
-//         .when_not_matched().then_insert(col<&stock::item> = col<&delivery::item>, col<&stock::amount> = col<&delivery::amount>)
+//         .when_not_matched().then_insert(col<&stock::item> = col<&delivery::item>, col<&stock::amount> = 1)
 //
 // PostgreSQL has it since version 15; WHEN NOT MATCHED BY SOURCE and RETURNING since 17.
 #pragma once
@@ -25,7 +25,8 @@ struct merge_action_call : members<merge_action_call> {
     static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
-    using stranger = std::conditional_t<Tables::template has<merge_action_call, merge_action_call>, void, merge_action_call>;
+    using stranger =
+        std::conditional_t<Tables::template has<merge_action_call, merge_action_call>, void, merge_action_call>;
     template <class Nulls>
     static constexpr bool null_in = false;
 
@@ -70,14 +71,18 @@ struct checked_merge {
     static_assert(checked_model<typename Merge::model>::value);
     static_assert(written_model<typename Merge::model>::value);
     static_assert(from::count == 1, "pgmodel: this merge has no rows to merge; add .using_(pgmodel::model<...>)");
-    static_assert(is_said<typename Merge::on_type>, "pgmodel: this merge does not say which rows match; add .on(condition)");
+    static_assert(is_said<typename Merge::on_type>,
+                  "pgmodel: this merge does not say which rows match; add .on(condition)");
     static_assert(checked_sources<from>::value);
-    static_assert(!from::template has<tag>, "pgmodel: the table whose rows are changed is named again beside it; give it another name "
-                                            "there with pgmodel::alias<model, \"name\">");
+    static_assert(!from::template has<tag>,
+                  "pgmodel: the table whose rows are changed is named again beside it; give it another name "
+                  "there with pgmodel::alias<model, \"name\">");
     static_assert(column_of_sources<typename from::template stranger<typename Merge::with_type, all_but<tag>>>::value);
-    static_assert(Merge::branches_type::count > 0, "pgmodel: this merge does nothing; add .when_matched() or .when_not_matched()");
-    static_assert(!Merge::branches_type::unreachable, "pgmodel: a branch stands behind one of the same case without a condition, and is "
-                                                      "never reached; give that one a condition, or put it last");
+    static_assert(Merge::branches_type::count > 0,
+                  "pgmodel: this merge does nothing; add .when_matched() or .when_not_matched()");
+    static_assert(!Merge::branches_type::unreachable,
+                  "pgmodel: a branch stands behind one of the same case without a condition, and is "
+                  "never reached; give that one a condition, or put it last");
     static_assert(Merge::branches_checks::value);
     static_assert(stored_column_of_query<typename Merge::template own_stranger<stored_columns>>::value);
     static_assert(checked_returning<typename Merge::returning_type>::value);
@@ -120,9 +125,11 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
         typename Returning::template stranger<returning_scope<tag, merge_returning_scope<Scope>>>>::type;
     template <class Outer>
     using stranger = typename first_stranger<clause_stranger<change_scope<tag, From, With, Outer>>,
-                                             typename From::template stranger<With, Outer>, typename With::template stranger<Outer>>::type;
+                                             typename From::template stranger<With, Outer>,
+                                             typename With::template stranger<Outer>>::type;
     template <class Scope>
-    using own_stranger = typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
+    using own_stranger =
+        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] From sources;
@@ -133,11 +140,13 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
     /// `USING`: a model, an alias, a subquery or another source.
     template <class Source>
     constexpr auto using_(Source source) const {
-        static_assert(names_source<Source>,
-                      "pgmodel: using_() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
+        static_assert(
+            names_source<Source>,
+            "pgmodel: using_() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
         static_assert(From::count == 0, "pgmodel: a merge has one source; join several in pgmodel::subquery(...)");
         auto from = make_from(as_source(std::move(source)));
-        return merge_query<With, Table, decltype(from), On, Branches, Returning>{{}, ctes, std::move(from), condition, branches, list};
+        return merge_query<With, Table, decltype(from), On, Branches, Returning>{{},        ctes,     std::move(from),
+                                                                                 condition, branches, list};
     }
     /// `ON`: which rows of the source match which of the table.
     template <class Condition>
@@ -145,10 +154,11 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
         static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
         static_assert(row_condition<Condition>::value);
         static_assert(!is_said<On>, "pgmodel: a merge has its condition already; say all of it in one on()");
-        return merge_query<With, Table, From, Condition, Branches, Returning>{{}, ctes, sources, std::move(given), branches, list};
+        return merge_query<With, Table, From, Condition, Branches, Returning>{{},       ctes, sources, std::move(given),
+                                                                              branches, list};
     }
-    /// `WHEN MATCHED [AND condition]`, then `.then_update(...)`, `.then_delete()` or `.then_do_nothing()`. The first branch that
-    /// fits a row is the one that is done.
+    /// `WHEN MATCHED [AND condition]`, then `.then_update(...)`, `.then_delete()` or `.then_do_nothing()`. The first
+    /// branch that fits a row is the one that is done.
     template <class... Condition>
     constexpr auto when_matched(Condition... given) const {
         return begun<merge_case::matched>(std::move(given)...);
@@ -193,12 +203,14 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
 
     template <class New>
     constexpr auto with_returning(New given) const {
-        return merge_query<With, Table, From, On, Branches, New>{{}, ctes, sources, condition, branches, std::move(given)};
+        return merge_query<With, Table, From, On, Branches, New>{{},        ctes,     sources,
+                                                                 condition, branches, std::move(given)};
     }
     template <class Branch>
     constexpr auto with_branch(Branch branch) const {
         auto all = branches.plus(std::move(branch));
-        return merge_query<With, Table, From, On, decltype(all), Returning>{{}, ctes, sources, condition, std::move(all), list};
+        return merge_query<With, Table, From, On, decltype(all), Returning>{{},        ctes,           sources,
+                                                                            condition, std::move(all), list};
     }
 
 private:
@@ -208,7 +220,8 @@ private:
     }
     template <merge_case Case, class Condition>
     constexpr auto begun(Condition given) const {
-        static_assert(is_condition<Condition>(), "pgmodel: a branch of a merge takes a condition; compare the column with a value first");
+        static_assert(is_condition<Condition>(),
+                      "pgmodel: a branch of a merge takes a condition; compare the column with a value first");
         static_assert(row_condition<Condition>::value);
         return begun_branch<Case, merge_query, Condition>{*this, std::move(given)};
     }
@@ -216,15 +229,18 @@ private:
 
 template <class With, class Table>
 constexpr auto start_merge(With ctes, Table) {
-    return merge_query<With, Table, from_list<>, no_clause, merge_branches<>, no_clause>{{}, std::move(ctes), from_list<>{{}}, {}, {{}}, {}};
+    return merge_query<With, Table, from_list<>, no_clause, merge_branches<>, no_clause>{
+        {}, std::move(ctes), from_list<>{{}}, {}, {{}}, {}};
 }
 
 }  // namespace detail
 
-/// `MERGE INTO`: then `.using_(...)`, `.on(...)` and the branches. The table is a model, an alias of it, or `pg::only(...)`.
+/// `MERGE INTO`: then `.using_(...)`, `.on(...)` and the branches. The table is a model, an alias of it, or
+/// `pg::only(...)`.
 template <class Table>
 constexpr auto merge_into(Table table) {
-    if constexpr (detail::changeable<Table>::value) return detail::start_merge(detail::no_clause{}, detail::as_source(table));
+    if constexpr (detail::changeable<Table>::value)
+        return detail::start_merge(detail::no_clause{}, detail::as_source(table));
 }
 /// `merge_action()`: INSERT, UPDATE or DELETE, in returning() of a merge. PostgreSQL 17.
 constexpr detail::merge_action_call merge_action() { return {}; }

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SET of UPDATE, MERGE and ON CONFLICT DO UPDATE, and what INSERT shares with it: columns that are given values. `Tag` is the
-// table that is written to: its model, or an alias of it.
+// SET of UPDATE, MERGE and ON CONFLICT DO UPDATE, and what INSERT shares with it: columns that are given values. `Tag`
+// is the table that is written to: its model, or an alias of it.
 #pragma once
 
 #include <pgmodel/expression/part_assignment.hpp>
@@ -20,12 +20,15 @@ struct target_text<column<M>> {
         static_assert(column_named<M>::value);
         out.name(facts_of<owner_of<M>>.columns[column_place<M>].name);
         if constexpr (names_attribute<M>)
-            write_attributes<column_of<M>.parts>(out, M, std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
+            write_attributes<column_of<M>.parts>(
+                out, M, std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
     }
 };
 template <class Alias, class Column>
 struct target_text<alias_column<Alias, Column>> {
-    static constexpr void write(text_writer& out, const alias_column<Alias, Column>*) { target_text<Column>::write(out, nullptr); }
+    static constexpr void write(text_writer& out, const alias_column<Alias, Column>*) {
+        target_text<Column>::write(out, nullptr);
+    }
 };
 template <class Value, bool Nullable, class Base, class... Indices>
 struct target_text<element<Value, Nullable, Base, Indices...>> {
@@ -70,7 +73,8 @@ template <class Tag, class Target>
 struct assigned_target {
     using found = target_of<Target>;
     static constexpr auto pointer = found::column_type::pointer;
-    static constexpr bool own = std::is_same_v<typename found::tag, Tag> || std::is_same_v<typename found::tag, model_of<Tag>>;
+    static constexpr bool own =
+        std::is_same_v<typename found::tag, Tag> || std::is_same_v<typename found::tag, model_of<Tag>>;
     static_assert(own, "pgmodel: this column is of another model than the table that is written to");
     static constexpr bool column = own && column_named<pointer>::value;
     static constexpr bool part = found::part || names_attribute<pointer>;
@@ -85,7 +89,8 @@ struct assigned_target {
 template <class Tag, class Target, class Value>
 struct assigned_keyword {
     static constexpr column_facts facts = assigned_target<Tag, Target>::facts;
-    static_assert(!facts.generated, "pgmodel: this column is generated, so PostgreSQL computes its value; leave it out");
+    static_assert(!facts.generated,
+                  "pgmodel: this column is generated, so PostgreSQL computes its value; leave it out");
     static constexpr bool value = true;
 };
 template <class Tag, class Target>
@@ -109,7 +114,8 @@ struct assigned_column {
 template <class Tag, class Target, class Value>
 struct assigned_column<Tag, assignment<Target, Value>> {
     using target = assigned_target<Tag, Target>;
-    static constexpr bool value = assignable<Target>::value && target::value && assigned_keyword<Tag, Target, Value>::value;
+    static constexpr bool value =
+        assignable<Target>::value && target::value && assigned_keyword<Tag, Target, Value>::value;
     /// The server numbers it in any case, so that it takes DEFAULT only.
     static constexpr bool always = target::facts.always && !std::is_same_v<Value, default_keyword>;
     template <class Columns>
@@ -126,13 +132,16 @@ struct assigned_column<Tag, assignment<Target, Value>> {
 };
 template <class Tag, class... Targets, class Query>
 struct assigned_column<Tag, assignment<row_value<Targets...>, row_query<Query>>> {
-    static constexpr bool value = ((assigned_target<Tag, Targets>::value && assigned_keyword<Tag, Targets, Query>::value) && ...);
+    static constexpr bool value =
+        ((assigned_target<Tag, Targets>::value && assigned_keyword<Tag, Targets, Query>::value) && ...);
     static constexpr bool always = (assigned_target<Tag, Targets>::facts.always || ...);
     template <class Columns>
     static constexpr void add_to(Columns& named, const void*) {
-        if constexpr (value) (named.add(assigned_target<Tag, Targets>::place, assigned_target<Tag, Targets>::part), ...);
+        if constexpr (value)
+            (named.add(assigned_target<Tag, Targets>::place, assigned_target<Tag, Targets>::part), ...);
     }
-    static constexpr void write(text_writer& out, const assignment<row_value<Targets...>, row_query<Query>>* self, std::size_t& n) {
+    static constexpr void write(text_writer& out, const assignment<row_value<Targets...>, row_query<Query>>* self,
+                                std::size_t& n) {
         out.append(n++ == 0 ? "" : ", ");
         std::size_t place = 0;
         ((out.append(place++ == 0 ? "(" : ", "), target_text<Targets>::write(out, nullptr)), ...);
@@ -151,12 +160,15 @@ constexpr auto columns_assigned() {
 template <class Tag, class... Assignments>
 struct checked_assignments {
     static constexpr bool value = (assigned_column<Tag, Assignments>::value && ... && true);
-    static_assert(value && !columns_assigned<Tag, Assignments...>().twice, "pgmodel: a column is given a value twice; name it once");
+    static_assert(value && !columns_assigned<Tag, Assignments...>().twice,
+                  "pgmodel: a column is given a value twice; name it once");
 };
 template <class Assignment, bool Refused>
 struct numbered_column {
-    static_assert(!Refused, "pgmodel: this column is GENERATED ALWAYS AS IDENTITY, so the server numbers it; leave it out, or in an insert "
-                            "say .overriding_system_value()");
+    static_assert(
+        !Refused,
+        "pgmodel: this column is GENERATED ALWAYS AS IDENTITY, so the server numbers it; leave it out, or in an insert "
+        "say .overriding_system_value()");
     static constexpr bool value = true;
 };
 
@@ -209,10 +221,12 @@ struct set_list {
 
     struct checks {
         static_assert((assigned_column<Tag, Assignments>::value && ... && true));
-        static_assert(!columns_assigned<Tag, Assignments...>().twice, "pgmodel: a column is given a value twice; name it once");
+        static_assert(!columns_assigned<Tag, Assignments...>().twice,
+                      "pgmodel: a column is given a value twice; name it once");
         static_assert((numbered_column<Assignments, assigned_column<Tag, Assignments>::always>::value && ... && true));
-        static_assert(!aggregate && !windowed, "pgmodel: an aggregate or a window function has no place in SET; make it in a subquery: "
-                                               "pgmodel::scalar(query)");
+        static_assert(!aggregate && !windowed,
+                      "pgmodel: an aggregate or a window function has no place in SET; make it in a subquery: "
+                      "pgmodel::scalar(query)");
         static constexpr bool value = true;
     };
 
@@ -238,11 +252,14 @@ struct set_list {
 private:
     template <std::size_t... I, class... More>
     constexpr auto plus(std::index_sequence<I...>, More... more) const {
-        return set_list<Tag, Assignments..., More...>{{*pack<Assignments...>::template at<I, Assignments>(&items)..., std::move(more)...}};
+        return set_list<Tag, Assignments..., More...>{
+            {*pack<Assignments...>::template at<I, Assignments>(&items)..., std::move(more)...}};
     }
     template <class Columns, std::size_t... I>
-    static constexpr void write_all(text_writer& out, const set_list* self, std::size_t& n, Columns& named, std::index_sequence<I...>) {
-        (write_one(out, pack<Assignments...>::template at<I, Assignments>(self ? &self->items : nullptr), n, named), ...);
+    static constexpr void write_all(text_writer& out, const set_list* self, std::size_t& n, Columns& named,
+                                    std::index_sequence<I...>) {
+        (write_one(out, pack<Assignments...>::template at<I, Assignments>(self ? &self->items : nullptr), n, named),
+         ...);
     }
     template <class Assignment, class Columns>
     static constexpr void write_one(text_writer& out, const Assignment* one, std::size_t& n, Columns& named) {
@@ -253,7 +270,8 @@ private:
     static void check_run(std::size_t count, bool twice) {
         if (count == 0)
             throw usage_error("pgmodel: there is nothing to update, as the changes are empty; ask empty() before");
-        if (twice) throw usage_error("pgmodel: a column is given a value twice, by pgmodel::changes and by the statement");
+        if (twice)
+            throw usage_error("pgmodel: a column is given a value twice, by pgmodel::changes and by the statement");
     }
 };
 

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// UPDATE: `pg::update(pg::model<article>).set(col<&article::title> = "x").where(...)`. Every member returns a new statement,
-// whose type holds everything but the values of its parameters.
+// UPDATE: `pg::update(pg::model<article>).set(col<&article::title> = "x").where(...)`. Every member returns a new
+// statement, whose type holds everything but the values of its parameters.
 #pragma once
 
 #include <pgmodel/query/changed_rows.hpp>
@@ -17,8 +17,9 @@ struct assigned_in_join : std::true_type {};
 template <class Nulls, class Target, expression E>
 struct assigned_in_join<Nulls, assignment<Target, E>> {
     static constexpr bool null = !E::nullable && null_in_query<E, Nulls>();
-    static_assert(!null || target_of<Target>::holds_null,
-                  "pgmodel: an outer join can make this value NULL, and the column cannot hold that; say pgmodel::coalesce(...)");
+    static_assert(
+        !null || target_of<Target>::holds_null,
+        "pgmodel: an outer join can make this value NULL, and the column cannot hold that; say pgmodel::coalesce(...)");
     static constexpr bool value = true;
 };
 
@@ -57,15 +58,19 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
     using tables = changed_table<tag>;
     using checks = checked_update<update_query>;
 
-    static constexpr bool dynamic = is_dynamic<With>() || Set::dynamic || From::dynamic || is_dynamic<Where>() || is_dynamic<Returning>();
+    static constexpr bool dynamic =
+        is_dynamic<With>() || Set::dynamic || From::dynamic || is_dynamic<Where>() || is_dynamic<Returning>();
     template <class Scope>
-    using clause_stranger = typename first_stranger<typename Set::template stranger<Scope>, typename Where::template stranger<Scope>,
-                                                    typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
+    using clause_stranger =
+        typename first_stranger<typename Set::template stranger<Scope>, typename Where::template stranger<Scope>,
+                                typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
     template <class Outer>
     using stranger = typename first_stranger<clause_stranger<change_scope<tag, From, With, Outer>>,
-                                             typename From::template stranger<With, Outer>, typename With::template stranger<Outer>>::type;
+                                             typename From::template stranger<With, Outer>,
+                                             typename With::template stranger<Outer>>::type;
     template <class Scope>
-    using own_stranger = typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
+    using own_stranger =
+        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] Set assignments;
@@ -74,12 +79,13 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
     [[no_unique_address]] Returning list;
 
     constexpr update_query(With w, Set s, From f, Where c, Returning r)
-        : ctes(std::move(w)), assignments(std::move(s)), sources(std::move(f)), condition(std::move(c)), list(std::move(r)) {}
+        : ctes(std::move(w)), assignments(std::move(s)), sources(std::move(f)), condition(std::move(c)),
+          list(std::move(r)) {}
 
-    /// `SET`: `.set(col<&article::title> = "x", col<&article::visits> = col<&article::visits> + 1)`; said again, these too. On the
-    /// left may stand a column, an element of an array, a part of a jsonb, and pg::row(...) of columns, which takes a query; on
-    /// the right a value, an optional one, an expression, or `pg::default_value`. The version and columns with set_on_update
-    /// are set as well unless they are named.
+    /// `SET`: `.set(col<&article::title> = "x", col<&article::visits> = col<&article::visits> + 1)`; said again, these
+    /// too. On the left may stand a column, an element of an array, a part of a jsonb, and pg::row(...) of columns,
+    /// which takes a query; on the right a value, an optional one, an expression, or `pg::default_value`. The version
+    /// and columns with set_on_update are set as well unless they are named.
     template <class... Assignments>
     constexpr auto set(Assignments... given) const {
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
@@ -91,12 +97,13 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
             return *this;
         }
     }
-    /// `FROM`: other tables that the values and the condition speak of. A row for which several of theirs fit is updated from
-    /// one of them, whichever comes first.
+    /// `FROM`: other tables that the values and the condition speak of. A row for which several of theirs fit is
+    /// updated from one of them, whichever comes first.
     template <class... Sources>
     constexpr auto from(Sources... given) const {
-        static_assert((names_source<Sources> && ...) && sizeof...(Sources) > 0,
-                      "pgmodel: from() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
+        static_assert(
+            (names_source<Sources> && ...) && sizeof...(Sources) > 0,
+            "pgmodel: from() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
         static_assert(From::count == 0, "pgmodel: from() is said once, before the joins; name all its tables there");
         return this->beside(std::move(given)...);
     }
@@ -132,16 +139,18 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
 
     template <class New>
     constexpr auto with_returning(New given) const {
-        return update_query<With, Table, Set, From, Where, New>(ctes, assignments, sources, condition, std::move(given));
+        return update_query<With, Table, Set, From, Where, New>(ctes, assignments, sources, condition,
+                                                                std::move(given));
     }
     template <class New>
     constexpr auto with_sources(New given) const {
-        return update_query<With, Table, Set, New, Where, Returning>(ctes, assignments, std::move(given), condition, list);
+        return update_query<With, Table, Set, New, Where, Returning>(ctes, assignments, std::move(given), condition,
+                                                                     list);
     }
     template <class New>
     constexpr auto with_condition(New given) && {
-        return update_query<With, Table, Set, From, New, Returning>(std::move(ctes), std::move(assignments), std::move(sources),
-                                                                    std::move(given), std::move(list));
+        return update_query<With, Table, Set, From, New, Returning>(
+            std::move(ctes), std::move(assignments), std::move(sources), std::move(given), std::move(list));
     }
 
 private:
@@ -154,16 +163,18 @@ private:
 template <class With, class Table>
 constexpr auto start_update(With ctes, Table) {
     using set = set_list<typename Table::tag>;
-    return update_query<With, Table, set, from_list<>, no_clause, no_clause>(std::move(ctes), set{{}}, from_list<>{{}}, {}, {});
+    return update_query<With, Table, set, from_list<>, no_clause, no_clause>(std::move(ctes), set{{}}, from_list<>{{}},
+                                                                             {}, {});
 }
 
 }  // namespace detail
 
-/// `UPDATE`: then `.set(...)`, `.from(...)`, and `.where(...)` or `.all_rows()`. The table is a model, an alias of it, or
-/// `pg::only(...)`. For rows that are there as structs there is `db.update(row)`.
+/// `UPDATE`: then `.set(...)`, `.from(...)`, and `.where(...)` or `.all_rows()`. The table is a model, an alias of it,
+/// or `pg::only(...)`. For rows that are there as structs there is `db.update(row)`.
 template <class Table>
 constexpr auto update(Table table) {
-    if constexpr (detail::changeable<Table>::value) return detail::start_update(detail::no_clause{}, detail::as_source(table));
+    if constexpr (detail::changeable<Table>::value)
+        return detail::start_update(detail::no_clause{}, detail::as_source(table));
 }
 
 }  // namespace pgmodel

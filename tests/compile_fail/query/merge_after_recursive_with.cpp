@@ -7,9 +7,19 @@
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     const auto all = pg::cte(pg::select<team>());
-    db.execute(pg::with_recursive(all).merge_into(pg::model<person>).using_(all).on(col<&person::team_id> == col<&team::id>).when_matched().then_delete());
+    db.execute(pg::with_recursive(all)
+                   .merge_into(pg::model<person>)
+                   .using_(all)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_matched()
+                   .then_delete());
 #else
     const auto all = pg::cte(pg::select<team>());
-    db.execute(pg::with(all).merge_into(pg::model<person>).using_(all).on(col<&person::team_id> == col<&team::id>).when_matched().then_delete());
+    db.execute(pg::with(all)
+                   .merge_into(pg::model<person>)
+                   .using_(all)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_matched()
+                   .then_delete());
 #endif
 }

@@ -6,8 +6,16 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_not_matched(col<&person::age> > 5).then_do_nothing());
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_not_matched(col<&person::age> > 5)
+                   .then_do_nothing());
 #else
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_not_matched(col<&team::id> > 5).then_do_nothing());
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_not_matched(col<&team::id> > 5)
+                   .then_do_nothing());
 #endif
 }

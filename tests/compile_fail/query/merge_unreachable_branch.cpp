@@ -6,8 +6,20 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_matched().then_update(col<&person::name> = col<&team::name>).when_matched(col<&team::id> > 5).then_delete());
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_matched()
+                   .then_update(col<&person::name> = col<&team::name>)
+                   .when_matched(col<&team::id> > 5)
+                   .then_delete());
 #else
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_matched(col<&team::id> > 5).then_delete().when_matched().then_update(col<&person::name> = col<&team::name>));
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_matched(col<&team::id> > 5)
+                   .then_delete()
+                   .when_matched()
+                   .then_update(col<&person::name> = col<&team::name>));
 #endif
 }

@@ -6,8 +6,16 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_not_matched().then_update(col<&person::name> = col<&team::name>));
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_not_matched()
+                   .then_update(col<&person::name> = col<&team::name>));
 #else
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_matched().then_update(col<&person::name> = col<&team::name>));
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_matched()
+                   .then_update(col<&person::name> = col<&team::name>));
 #endif
 }

@@ -8,6 +8,10 @@ void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).when_matched().then_delete());
 #else
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::team_id> == col<&team::id>).when_matched().then_delete());
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::team_id> == col<&team::id>)
+                   .when_matched()
+                   .then_delete());
 #endif
 }

@@ -8,6 +8,10 @@ void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>).on(col<&person::id> == 1).when_matched().then_delete());
 #else
-    db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).on(col<&person::id> == 1).when_matched().then_delete());
+    db.execute(pg::merge_into(pg::model<person>)
+                   .using_(pg::model<team>)
+                   .on(col<&person::id> == 1)
+                   .when_matched()
+                   .then_delete());
 #endif
 }

@@ -6,8 +6,12 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::update(pg::model<person>).set(col<&person::nick> = pg::select(col<&team::name>)).where(col<&person::id> == 1));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::nick> = pg::select(col<&team::name>))
+                   .where(col<&person::id> == 1));
 #else
-    db.execute(pg::update(pg::model<person>).set(col<&person::nick> = pg::scalar(pg::select(col<&team::name>))).where(col<&person::id> == 1));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::nick> = pg::scalar(pg::select(col<&team::name>)))
+                   .where(col<&person::id> == 1));
 #endif
 }

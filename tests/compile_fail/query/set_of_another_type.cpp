@@ -6,8 +6,11 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::update(pg::model<person>).set(col<&person::age> = col<&person::salary>).where(col<&person::id> == 1));
+    db.execute(
+        pg::update(pg::model<person>).set(col<&person::age> = col<&person::salary>).where(col<&person::id> == 1));
 #else
-    db.execute(pg::update(pg::model<person>).set(col<&person::age> = pg::cast<int>(col<&person::salary>)).where(col<&person::id> == 1));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::age> = pg::cast<int>(col<&person::salary>))
+                   .where(col<&person::id> == 1));
 #endif
 }

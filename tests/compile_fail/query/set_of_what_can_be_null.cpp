@@ -8,6 +8,8 @@ void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::update(pg::model<person>).set(col<&person::name> = col<&person::nick>).where(col<&person::id> == 1));
 #else
-    db.execute(pg::update(pg::model<person>).set(col<&person::name> = pg::coalesce(col<&person::nick>, "")).where(col<&person::id> == 1));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::name> = pg::coalesce(col<&person::nick>, ""))
+                   .where(col<&person::id> == 1));
 #endif
 }

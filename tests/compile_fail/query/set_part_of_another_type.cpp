@@ -22,6 +22,8 @@ void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::update(pg::model<holder>).set(pg::at<&setting::inner>(col<&holder::setup>) = 5).all_rows());
 #else
-    db.execute(pg::update(pg::model<holder>).set(pg::at<&setting::inner>(col<&holder::setup>) = pg::jsonb<shade>(shade{"x"})).all_rows());
+    db.execute(pg::update(pg::model<holder>)
+                   .set(pg::at<&setting::inner>(col<&holder::setup>) = pg::jsonb<shade>(shade{"x"}))
+                   .all_rows());
 #endif
 }

@@ -6,8 +6,12 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::update(pg::model<person>).set(col<&person::age> = 5, col<&person::name> = "x", col<&person::age> = 6).where(col<&person::id> == 1));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::age> = 5, col<&person::name> = "x", col<&person::age> = 6)
+                   .where(col<&person::id> == 1));
 #else
-    db.execute(pg::update(pg::model<person>).set(col<&person::age> = 5, col<&person::name> = "x").where(col<&person::id> == 1));
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::age> = 5, col<&person::name> = "x")
+                   .where(col<&person::id> == 1));
 #endif
 }

@@ -6,8 +6,13 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.execute(pg::update(pg::model<person>).set(col<&person::age> = 5).join(pg::model<team>).on(col<&team::id> == 1).all_rows());
+    db.execute(pg::update(pg::model<person>)
+                   .set(col<&person::age> = 5)
+                   .join(pg::model<team>)
+                   .on(col<&team::id> == 1)
+                   .all_rows());
 #else
-    db.execute(pg::update(pg::model<person>).set(col<&person::age> = 5).from(pg::model<team>).where(col<&team::id> == 1));
+    db.execute(
+        pg::update(pg::model<person>).set(col<&person::age> = 5).from(pg::model<team>).where(col<&team::id> == 1));
 #endif
 }

@@ -41,12 +41,14 @@ struct counter {
     std::int64_t id{};
     std::int32_t hits{};
     static constexpr auto table() {
-        return pg::table("counter", pg::field<&counter::id>.primary_key().identity_always(), pg::field<&counter::hits>.server_default(0));
+        return pg::table("counter", pg::field<&counter::id>.primary_key().identity_always(),
+                         pg::field<&counter::hits>.server_default(0));
     }
 };
 using s = stock;
 using d = delivery;
-constexpr auto merging = pg::merge_into(pg::model<stock>).using_(pg::model<delivery>).on(col<&s::item> == col<&d::item>);
+constexpr auto merging =
+    pg::merge_into(pg::model<stock>).using_(pg::model<delivery>).on(col<&s::item> == col<&d::item>);
 
 TEST(merge_into, branches_stand_in_their_order) {
     const auto m = merging.when_matched(col<&d::amount> == 0)
@@ -77,7 +79,8 @@ TEST(merge_into, aliases_and_subqueries) {
     };
     constexpr auto x = pg::alias<stock, "x">;
     constexpr auto y = pg::alias<summed, "y">;
-    const auto source = pg::subquery(pg::select(col<&d::item>, pg::max(col<&d::amount>)).group_by(col<&d::item>).into<summed>()).as(y);
+    const auto source =
+        pg::subquery(pg::select(col<&d::item>, pg::max(col<&d::amount>)).group_by(col<&d::item>).into<summed>()).as(y);
     const auto m = pg::merge_into(pg::only(x))
                        .using_(source)
                        .on(x[col<&s::item>] == y[col<&summed::item>])
@@ -85,10 +88,11 @@ TEST(merge_into, aliases_and_subqueries) {
                        .then_update(x[col<&s::amount>] = pg::coalesce(y[col<&summed::most>], lit<0>))
                        .when_not_matched()
                        .then_insert(x[col<&s::item>] = y[col<&summed::item>], x[col<&s::amount>] = 1);
-    static_assert(decltype(m)::sql ==
-                  "merge into only shop.stock as x using (select item, max(amount) as most from delivery group by item) as y "
-                  "on x.item = y.item when matched then update set amount = coalesce(y.most, 0), revision = x.revision + 1 "
-                  "when not matched then insert (item, amount) values (y.item, $1)");
+    static_assert(
+        decltype(m)::sql ==
+        "merge into only shop.stock as x using (select item, max(amount) as most from delivery group by item) as y "
+        "on x.item = y.item when matched then update set amount = coalesce(y.most, 0), revision = x.revision + 1 "
+        "when not matched then insert (item, amount) values (y.item, $1)");
 }
 
 TEST(merge_into, rows_of_values) {
@@ -108,10 +112,13 @@ TEST(merge_into, rows_of_values) {
 }
 
 TEST(merge_into, inserts_of_defaults_and_of_numbered_columns) {
-    const auto counting = pg::merge_into(pg::model<counter>).using_(pg::model<delivery>).on(col<&counter::id> == col<&d::id>);
-    static_assert(decltype(counting.when_not_matched().then_insert_default_values())::sql ==
-                  "merge into counter using delivery on counter.id = delivery.id when not matched then insert default values");
-    static_assert(decltype(counting.when_not_matched().then_insert_overriding_system_value(col<&counter::id> = col<&d::id>))::sql ==
+    const auto counting =
+        pg::merge_into(pg::model<counter>).using_(pg::model<delivery>).on(col<&counter::id> == col<&d::id>);
+    static_assert(
+        decltype(counting.when_not_matched().then_insert_default_values())::sql ==
+        "merge into counter using delivery on counter.id = delivery.id when not matched then insert default values");
+    static_assert(decltype(counting.when_not_matched().then_insert_overriding_system_value(col<&counter::id> =
+                                                                                               col<&d::id>))::sql ==
                   "merge into counter using delivery on counter.id = delivery.id "
                   "when not matched then insert (id) overriding system value values (delivery.id)");
 }
@@ -123,21 +130,25 @@ TEST(merge_into, what_newer_servers_have) {
                        .then_update(col<&s::note> = "gone")
                        .when_not_matched()
                        .then_insert(col<&s::item> = col<&d::item>, col<&s::amount> = 1)
-                       .returning(pg::merge_action(), pg::model<stock>, col<&d::id>, pg::old(col<&s::amount>), pg::new_(col<&s::amount>));
+                       .returning(pg::merge_action(), pg::model<stock>, col<&d::id>, pg::old(col<&s::amount>),
+                                  pg::new_(col<&s::amount>));
     static_assert(decltype(m)::sql ==
                   "merge into shop.stock using delivery on shop.stock.item = delivery.item "
                   "when not matched by source and shop.stock.amount = $1 then delete "
                   "when not matched by source then update set note = $2, revision = shop.stock.revision + 1 "
                   "when not matched then insert (item, amount) values (delivery.item, $3) "
-                  "returning merge_action(), shop.stock.item, shop.stock.amount, shop.stock.revision, shop.stock.note, delivery.id, "
+                  "returning merge_action(), shop.stock.item, shop.stock.amount, shop.stock.revision, shop.stock.note, "
+                  "delivery.id, "
                   "old.amount, new.amount");
     using row = decltype(m)::row;
-    static_assert(std::is_same_v<row, std::tuple<std::string, stock, std::optional<std::int64_t>, std::optional<std::int64_t>,
-                                                 std::optional<std::int64_t>>>);
-    const auto returned = merging.when_matched().then_do_nothing().returning(pg::merge_action(), col<&d::id>, pg::old(col<&s::amount>));
-    static_assert(decltype(returned)::sql ==
-                  "merge into shop.stock using delivery on shop.stock.item = delivery.item when matched then do nothing "
-                  "returning merge_action(), delivery.id, old.amount");
+    static_assert(std::is_same_v<row, std::tuple<std::string, stock, std::optional<std::int64_t>,
+                                                 std::optional<std::int64_t>, std::optional<std::int64_t>>>);
+    const auto returned =
+        merging.when_matched().then_do_nothing().returning(pg::merge_action(), col<&d::id>, pg::old(col<&s::amount>));
+    static_assert(
+        decltype(returned)::sql ==
+        "merge into shop.stock using delivery on shop.stock.item = delivery.item when matched then do nothing "
+        "returning merge_action(), delivery.id, old.amount");
     static_assert(std::is_same_v<decltype(returned)::row, std::tuple<std::string, std::int64_t, std::int64_t>>);
 }
 
@@ -166,7 +177,8 @@ TEST(merge_into, parts_of_the_run) {
     EXPECT_THROW(pg::sql_text(m), pg::usage_error);
     changes.set(col<&s::note> = "x");
     EXPECT_EQ(pg::sql_text(merging.when_matched(c).then_update(changes)),
-              "merge into shop.stock using delivery on shop.stock.item = delivery.item when matched and (shop.stock.amount > $1) "
+              "merge into shop.stock using delivery on shop.stock.item = delivery.item when matched and "
+              "(shop.stock.amount > $1) "
               "then update set note = $2, revision = shop.stock.revision + 1");
 }
 
