@@ -374,7 +374,8 @@ struct rental {
             pg::field<&r::id>.named("rental_id").primary_key()
                 .server_default(pg::sequence<"rental_rental_id_seq">().nextval()),
             pg::field<&r::inventory_id>
-                .references(col<&inventory::id>, pg::on_update_cascade, pg::on_delete_restrict).index(pg::named("idx_fk_inventory_id")),
+                .references(col<&inventory::id>, pg::on_update_cascade, pg::on_delete_restrict)
+                .index(pg::named("idx_fk_inventory_id")),
             pg::field<&r::customer_id>.references(col<&customer::id>, pg::of_another_type, pg::on_update_cascade,
                                                   pg::on_delete_restrict),
             pg::field<&r::staff_id>.references(col<&staff::id>, pg::of_another_type, pg::on_update_cascade,

@@ -162,7 +162,18 @@ TEST(partition, with_keys_checks_and_indexes_of_its_own) {
     EXPECT_EQ(missing, (std::vector<std::string>(expected.begin() + 7, expected.begin() + 14)));
 }
 
+struct hit {
+    pg::date day{};
+
+    static constexpr auto table() {
+        return pg::table("hits", pg::no_primary_key, pg::partition_by_range(col<&hit::day>).monthly());
+    }
+};
+
 TEST(partition, its_constraints_are_mapped_to_fields) {
+    EXPECT_TRUE(pg::detail::is_partition_of<hit>("hits_y2024m01"));
+    EXPECT_FALSE(pg::detail::is_partition_of<hit>("hits_old"));
+    EXPECT_FALSE(pg::detail::is_partition_of<hit>("visits_y2024m01"));
     EXPECT_EQ(pg::detail::fields_of_named<receipt>("receipts_of_2023"), "id");
     EXPECT_TRUE(pg::detail::is_partition_of<receipt>("receipts_rest_0"));
     EXPECT_FALSE(pg::detail::is_partition_of<receipt>("receipts_y2024"));
