@@ -90,6 +90,14 @@ template <class Query>
 void walk(pg::connection& db, const Query& q) {
     const auto whole = ids(db.all(q));
     for (std::int64_t size : {1, 2, 3, 7, 100}) {
+        const auto last = pg::keyset(db, q, size, pg::last_page);
+        const std::size_t tail = std::min(whole.size(), static_cast<std::size_t>(size));
+        ASSERT_EQ(ids(last.rows), std::vector(whole.end() - static_cast<std::ptrdiff_t>(tail), whole.end()));
+        ASSERT_FALSE(last.has_next());
+        ASSERT_EQ(last.has_previous(), tail < whole.size());
+        if (last.has_previous()) {
+            ASSERT_EQ(ids(pg::keyset(db, q, 1, last.previous).rows), std::vector{whole[whole.size() - tail - 1]});
+        }
         std::vector<std::int64_t> forward, back;
         std::optional<pg::cursor> at;
         auto page = pg::keyset(db, q, size);

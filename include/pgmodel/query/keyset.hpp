@@ -182,7 +182,8 @@ struct keyset_of<select_query<With, Distinct, List, From, Where, Group, Having, 
             q.most,    q.skipped,
             q.lock};
     }
-    static auto first(const query& q, std::int64_t rows) { return listed(q, false).limit(rows); }
+    /// The first page, or the last one, whose rows come turned round.
+    static auto first(const query& q, std::int64_t rows, bool last = false) { return listed(q, last).limit(rows); }
     static auto beyond(const query& q, const position& at, std::int64_t rows) {
         return listed(q, at.head.backward).where(keyset_condition<keys>(at)).limit(rows);
     }

@@ -30,6 +30,11 @@ struct keyset_page {
 
 namespace detail {
 
+/// Never meant by `{}`.
+struct last_page_tag {
+    constexpr explicit last_page_tag(int) {}
+};
+
 /// The rows of one result or of two behind each other, in their order or turned round.
 struct keyset_rows {
     const result* parts[2];
@@ -75,21 +80,29 @@ keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_ro
     return page;
 }
 
-template <class Query, class... Bound>
-keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std::int64_t size,
-                                            const std::optional<cursor>& from, const Bound&... values) {
-    using keyset = keyset_of<Query>;
-    using columns = typename keyset::columns;
+inline void check_keyset_size(std::int64_t size) {
     if (size < 1 || size > 1'000'000'000)
         throw usage_error("pgmodel: a keyset page has at least one row");
+}
+/// The first page, or the last one.
+template <class Query, class... Bound>
+keyset_page<typename Query::row> run_first_keyset(channel& c, const Query& query, std::int64_t size, bool last,
+                                                  const Bound&... values) {
+    check_keyset_size(size);
+    const auto first = keyset_of<Query>::first(query, size + 1, last);
+    const result rows =
+        run_query<std::remove_cvref_t<decltype(first)>, typename keyset_of<Query>::columns>(c, first, values...);
+    const std::size_t count = std::min(rows.rows(), static_cast<std::size_t>(size));
+    return read_keyset(query, {{&rows, &rows}, count, count, last}, rows.rows() > count, {last, false}, nullptr);
+}
+template <class Query, class... Bound>
+keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std::int64_t size, const cursor& from,
+                                            const Bound&... values) {
+    using keyset = keyset_of<Query>;
+    using columns = typename keyset::columns;
+    check_keyset_size(size);
     const auto wanted = static_cast<std::size_t>(size);
-    if (!from) {
-        const auto first = keyset::first(query, size + 1);
-        const result rows = run_query<std::remove_cvref_t<decltype(first)>, columns>(c, first, values...);
-        const std::size_t count = std::min(rows.rows(), wanted);
-        return read_keyset(query, {{&rows, &rows}, count, count, false}, rows.rows() > wanted, {}, nullptr);
-    }
-    auto at = keyset::read(query, *from);
+    auto at = keyset::read(query, from);
     const auto run = [&](std::int64_t most) {
         const auto beyond = keyset::beyond(query, at, most);
         return run_query<std::remove_cvref_t<decltype(beyond)>, columns>(c, beyond, values...);
@@ -108,7 +121,11 @@ keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std:
 
 }  // namespace detail
 
-/// The first `size` rows of a query in its order, or those beside a cursor of another page of it. The order needs a
+/// The other end of a query, for `keyset`.
+inline constexpr detail::last_page_tag last_page{0};
+
+/// The first `size` rows of a query in its order, or those beside a cursor of another page of it; an empty cursor is
+/// the first page again, so ask has_next() before. The order needs a
 /// unique key at its end, and may hold nullable columns and both directions; an index in this order, or in the opposite
 /// one, finds each page. One row more is read, which tells whether there is another page; the cursors come from the
 /// rows, so what is added or removed meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs
@@ -119,7 +136,17 @@ keyset_page<typename Query::row> keyset(connection& db, const Query& query, std:
                                         const std::optional<cursor>& from = {}, const Bound&... values) {
     static_assert(detail::checked_query<Query>::value);
     static_assert(detail::checked_keyset<Query>::value);
-    return detail::run_keyset(detail::connection_access::channel_of(db), query, size, from, values...);
+    detail::channel& c = detail::connection_access::channel_of(db);
+    return from ? detail::run_keyset(c, query, size, *from, values...)
+                : detail::run_first_keyset(c, query, size, false, values...);
+}
+/// The last `size` rows, from which `previous` leads back: `pg::keyset(db, query, 20, pg::last_page)`.
+template <detail::query Query, class... Bound>
+keyset_page<typename Query::row> keyset(connection& db, const Query& query, std::int64_t size, detail::last_page_tag,
+                                        const Bound&... values) {
+    static_assert(detail::checked_query<Query>::value);
+    static_assert(detail::checked_keyset<Query>::value);
+    return detail::run_first_keyset(detail::connection_access::channel_of(db), query, size, true, values...);
 }
 
 }  // namespace pgmodel
