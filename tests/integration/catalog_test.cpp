@@ -62,7 +62,8 @@ TEST(catalog, sees_every_kind_of_change) {
     EXPECT_EQ(seen_after("create domain d as integer check (value > 0)"), names{"domain d"});
     EXPECT_EQ(seen_after("create rule r as on delete to t do nothing"), names{"rule t.r"});
     EXPECT_EQ(seen_after("alter table t replica identity full"), names{"relation t"});
-    EXPECT_EQ(seen_after("create function f() returns integer language sql as 'select 1'"), (names{"function f()", "signature of f()"}));
+    EXPECT_EQ(seen_after("create function f() returns integer language sql as 'select 1'"),
+              (names{"function f()", "signature of f()"}));
     EXPECT_EQ(seen_after("create trigger g before update on t execute function suppress_redundant_updates_trigger()"),
               names{"trigger t.g"});
 }

@@ -48,12 +48,13 @@ struct sold {
 
     static constexpr auto table() {
         using s = sold;
-        return pg::table("sold", pg::no_primary_key, pg::replica_identity_full,
-                         pg::partition_by_range(col<&s::day>)
-                             .partition("sold_1", pg::from(1), pg::to(2), pg::primary_key(col<&s::id>).named("one of a kind"),
-                                        pg::foreign_key(col<&s::till_id>).references(pg::model<till>, pg::of_another_type),
-                                        pg::check(col<&s::till_id> > 0), pg::index(col<&s::till_id>))
-                             .default_partition("sold_rest", pg::in_schema("attic")));
+        return pg::table(
+            "sold", pg::no_primary_key, pg::replica_identity_full,
+            pg::partition_by_range(col<&s::day>)
+                .partition("sold_1", pg::from(1), pg::to(2), pg::primary_key(col<&s::id>).named("one of a kind"),
+                           pg::foreign_key(col<&s::till_id>).references(pg::model<till>, pg::of_another_type),
+                           pg::check(col<&s::till_id> > 0), pg::index(col<&s::till_id>))
+                .default_partition("sold_rest", pg::in_schema("attic")));
     }
 };
 inline constexpr pg::registry<sold, till> tills{};
@@ -143,7 +144,8 @@ TEST_F(partitions, have_keys_of_their_own) {
     EXPECT_EQ(violated({8, 3, 1}), "sold_1 sold_1_till_id_fkey till_id");
     EXPECT_EQ(violated({8, -1, 1}), "sold_1 sold_1_till_id_check till_id");
     EXPECT_EQ(violated({8, 3, 2}), "nothing");
-    const char* indexes = "select string_agg(indexrelid::regclass::text, ', ' order by 1) from pg_index where indrelid = 'sold_1'::regclass";
+    const char* indexes = "select string_agg(indexrelid::regclass::text, ', ' order by 1) from pg_index where indrelid "
+                          "= 'sold_1'::regclass";
     EXPECT_EQ(ask<std::string>(indexes), "\"one of a kind\", sold_1_till_id_idx");
     EXPECT_EQ(ask<std::string>("select relreplident::text from pg_class where relname = 'sold'"), "f");
 

@@ -150,7 +150,8 @@ inline void read_relations(reading& all) {
         operator_class_text +
         " from unnest(p.partclass) with ordinality as u (id, place) join pg_opclass as o on o.oid = id "
         "join pg_namespace as k on k.oid = o.opcnamespace order by place) as key_classes, "
-        "c.relreplident::text as replica_identity, coalesce((select x.relname::text from pg_index as r join pg_class as x "
+        "c.relreplident::text as replica_identity, coalesce((select x.relname::text from pg_index as r join pg_class "
+        "as x "
         "on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as replica_index "
         "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace "
         "join pg_class as root on root.oid = coalesce(pg_partition_root(c.oid), c.oid) "

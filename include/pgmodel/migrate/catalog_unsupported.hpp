@@ -78,7 +78,8 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "oid", "0", "0", "oid", "pg_class where reloftype <> 0", "is made of a composite type"},
     {"pg_class", "oid", "0", "0", "oid", "pg_class where relispartition and (relrowsecurity or relforcerowsecurity)",
      "has row-level security"},
-    {"pg_class", "oid", "0", "0", "oid", "pg_class where relreplident <> 'd' and relkind in ('r', 'p') and relispartition",
+    {"pg_class", "oid", "0", "0", "oid",
+     "pg_class where relreplident <> 'd' and relkind in ('r', 'p') and relispartition",
      "has a replica identity of its own"},
     {"pg_class", "c.oid", "0", "0", "c.oid",
      "pg_class as c join pg_inherits on inhrelid = c.oid join pg_class as p on p.oid = inhparent where "

@@ -217,7 +217,8 @@ struct checked_model {
                   "pgmodel: on_commit_... is said of a table that is not temporary; add pgmodel::temporary");
     static_assert(facts.fault != item_fault::temporary_schema,
                   "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
-    static_assert(facts.fault != item_fault::two_partition_keys, "pgmodel: a partition of this model has two primary keys");
+    static_assert(facts.fault != item_fault::two_partition_keys,
+                  "pgmodel: a partition of this model has two primary keys");
     static_assert(!(facts.partition_key && facts.key_columns > 0),
                   "pgmodel: this model has a primary key, and one of its partitions has another; keep one of them");
     static_assert(facts.stored() > 0, "pgmodel: all fields of this model are transient; a table has at least one column");

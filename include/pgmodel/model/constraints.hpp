@@ -65,12 +65,15 @@ private:
     static constexpr auto collect(referred_columns<Done...>, Options... options) {
         static_assert(sizeof...(Done) == sizeof...(M), "pgmodel: a foreign key references as many columns as it has");
         if constexpr (sizeof...(Done) == sizeof...(M)) {
-            static_assert((may_refer<says_another_type<Options...>, unwrapped<type_of<M>>, unwrapped<type_of<Done>>> && ...),
-                          "pgmodel: a foreign key and the columns that it references must have the same types, unless "
-                          "pgmodel::of_another_type says that they differ");
-            static_assert((can_refer<says_another_type<Options...>, unwrapped<type_of<M>>, unwrapped<type_of<Done>>> && ...),
-                          "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the columns that it references; "
-                          "both are integers, or both are texts");
+            static_assert(
+                (may_refer<says_another_type<Options...>, unwrapped<type_of<M>>, unwrapped<type_of<Done>>> && ...),
+                "pgmodel: a foreign key and the columns that it references must have the same types, unless "
+                "pgmodel::of_another_type says that they differ");
+            static_assert(
+                (can_refer<says_another_type<Options...>, unwrapped<type_of<M>>, unwrapped<type_of<Done>>> && ...),
+                "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the columns that it "
+                "references; "
+                "both are integers, or both are texts");
         }
         return make<referred_columns<Done...>>(options...);
     }

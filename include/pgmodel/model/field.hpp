@@ -200,9 +200,10 @@ struct field_declaration : item_tag {
         static_assert(may_refer<says_another_type<Options...>, value_type, unwrapped<type_of<Target>>>,
                       "pgmodel: a foreign key and the column that it references must have the same type, unless "
                       "pgmodel::of_another_type says that they differ");
-        static_assert(can_refer<says_another_type<Options...>, value_type, unwrapped<type_of<Target>>>,
-                      "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the column that it references; "
-                      "both are integers, or both are texts");
+        static_assert(
+            can_refer<says_another_type<Options...>, value_type, unwrapped<type_of<Target>>>,
+            "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the column that it references; "
+            "both are integers, or both are texts");
         return refer<referred_columns<Target>>(options...);
     }
     /// A foreign key to the primary key of that model, which may still be incomplete here.

@@ -96,9 +96,9 @@ struct checked_reference<T, referred_key<Other, OfAnotherType>, Source...> {
     static_assert(OfAnotherType || fit,
                   "pgmodel: a foreign key and the column that it references must have the same type, unless "
                   "pgmodel::of_another_type says that they differ");
-    static_assert(!OfAnotherType || fit,
-                  "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the column that it references; both are "
-                  "integers, or both are texts");
+    static_assert(!OfAnotherType || fit, "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the "
+                                         "column that it references; both are "
+                                         "integers, or both are texts");
     static_assert(!facts_of<Other>.key_deferrable,
                   "pgmodel: a foreign key cannot reference a primary key that is deferrable; take deferrable() away");
     static constexpr bool value = lasting_reference<T, Other>::value;

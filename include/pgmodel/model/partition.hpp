@@ -91,9 +91,10 @@ inline constexpr bool is_partition_item<exclusion_declaration<Predicate, Element
 template <class... Items>
 struct partition_items {
     static constexpr bool fit = (is_partition_item<Items> && ... && true);
-    static_assert(fit,
-                  "pgmodel: behind the bounds of a partition stands what it has of its own: primary_key, unique, foreign_key, "
-                  "check, exclude, index, comment, with, tablespace, in_schema, and how it is partitioned itself");
+    static_assert(
+        fit,
+        "pgmodel: behind the bounds of a partition stands what it has of its own: primary_key, unique, foreign_key, "
+        "check, exclude, index, comment, with, tablespace, in_schema, and how it is partitioned itself");
     static_assert((std::size_t{partitioning_declaration<Items>} + ... + 0) < 2,
                   "pgmodel: this partition says twice how it is partitioned itself; say it once");
     static constexpr bool value = fit;
@@ -153,10 +154,11 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
     partition_period period = partition_period::none;
     std::string_view zone{};
 
-    /// `PARTITION OF ... FOR VALUES FROM (...) TO (...)`: from the first value on, up to the second without it. Behind the
-    /// bounds stands what the partition has of its own: keys, checks, indexes, and how it is partitioned itself.
+    /// `PARTITION OF ... FOR VALUES FROM (...) TO (...)`: from the first value on, up to the second without it. Behind
+    /// the bounds stands what the partition has of its own: keys, checks, indexes, and how it is partitioned itself.
     template <class... Lower, class... Upper, class... Items>
-    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper, Items... items) const {
+    constexpr auto partition(const char* name, lower_values<Lower...> lower, upper_values<Upper...> upper,
+                             Items... items) const {
         static_assert(Strategy == partition_strategy::range,
                       "pgmodel: from() and to() are bounds of a table that is partitioned by range");
         constexpr bool complete = sizeof...(Lower) == sizeof...(Keys) && sizeof...(Upper) == sizeof...(Keys);
@@ -185,7 +187,8 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
     }
     /// `FOR VALUES WITH (MODULUS ..., REMAINDER ...)`.
     template <int Modulus, int Remainder, class... Items>
-    constexpr auto partition(const char* name, modulus_value<Modulus>, remainder_value<Remainder>, Items... items) const {
+    constexpr auto partition(const char* name, modulus_value<Modulus>, remainder_value<Remainder>,
+                             Items... items) const {
         static_assert(Strategy == partition_strategy::hash,
                       "pgmodel: modulus and remainder are bounds of a table that is partitioned by hash");
         return with(name, hash_bounds<Modulus, Remainder>{}, std::move(items)...);
@@ -233,12 +236,14 @@ private:
             return added(partition_declaration<Bounds, Items...>{name, std::move(bounds), {std::move(items)...}},
                          std::index_sequence_for<Partitions...>{});
         else
-            return added(partition_declaration<Bounds>{name, std::move(bounds), {}}, std::index_sequence_for<Partitions...>{});
+            return added(partition_declaration<Bounds>{name, std::move(bounds), {}},
+                         std::index_sequence_for<Partitions...>{});
     }
     template <class Made, std::size_t... I>
     constexpr auto added(Made made, std::index_sequence<I...>) const {
         return partition_by_declaration<Strategy, pack<Keys...>, Partitions..., Made>{
-            {}, {}, keys, {static_cast<const pack_element<I, Partitions>&>(partitions).value..., std::move(made)}, period, zone};
+            {},     {},  keys, {static_cast<const pack_element<I, Partitions>&>(partitions).value..., std::move(made)},
+            period, zone};
     }
 };
 

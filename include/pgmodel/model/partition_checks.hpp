@@ -51,8 +51,8 @@ inline constexpr bool is_plain_column<column<M>> = !names_attribute<M>;
 template <ordered_key Key>
 inline constexpr bool is_plain_column<Key> = is_plain_column<typename Key::expression_type>;
 
-/// Do the keys of the table hold what it is partitioned by, and so on for each partition that is partitioned itself, with
-/// what it has of its own? `look_at_own` shows a checker the items of the partitions around.
+/// Do the keys of the table hold what it is partitioned by, and so on for each partition that is partitioned itself,
+/// with what it has of its own? `look_at_own` shows a checker the items of the partitions around.
 template <class T, partition_strategy Strategy, class... Keys, class... Partitions, class LookAtOwn>
 constexpr bool keys_hold_partition_keys(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>& item,
                                         const LookAtOwn& look_at_own) {
@@ -91,7 +91,8 @@ struct item_partition<T, Item> {
     static constexpr bool value = [] {
         bool fine = true;
         declare<T>().items.each([&fine]<class Each>(const Each& each) {
-            if constexpr (std::is_same_v<Each, Item>) fine = fine && keys_hold_partition_keys<T>(each, [](const auto&) {});
+            if constexpr (std::is_same_v<Each, Item>)
+                fine = fine && keys_hold_partition_keys<T>(each, [](const auto&) {});
         });
         return fine;
     }();

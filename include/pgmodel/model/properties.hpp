@@ -21,8 +21,8 @@ enum class persistence : std::uint8_t { permanent, unlogged, temporary };
 /// What happens to a temporary table at the end of a transaction.
 enum class commit_action : std::uint8_t { preserve_rows, delete_rows, drop };
 
-/// What logical replication tells of the old row when a row changes: its primary key, nothing, all of it, or the columns of
-/// a unique index.
+/// What logical replication tells of the old row when a row changes: its primary key, nothing, all of it, or the
+/// columns of a unique index.
 enum class replica_identity : std::uint8_t { primary_key, nothing, full, index };
 
 /// How the rows of a partitioned table are told apart; none: it is one table.

@@ -73,8 +73,9 @@ template <bool OfAnotherType, class From, class To>
 inline constexpr bool may_refer = OfAnotherType || std::is_same_v<From, To>;
 /// Can PostgreSQL compare them?
 template <bool OfAnotherType, class From, class To>
-inline constexpr bool can_refer = !OfAnotherType || std::is_same_v<From, To> ||
-                                  (kind_of<From>() == kind_of<To>() && (kind_of<From>() == kind::integer || kind_of<From>() == kind::text));
+inline constexpr bool can_refer =
+    !OfAnotherType || std::is_same_v<From, To> ||
+    (kind_of<From>() == kind_of<To>() && (kind_of<From>() == kind::integer || kind_of<From>() == kind::text));
 
 }  // namespace detail
 

@@ -127,7 +127,8 @@ inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, c
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const void* view) {
     const model_view& model = *static_cast<const model_view*>(view);
-    return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named, model.is_partition);
+    return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named,
+                         model.is_partition);
 }
 
 /// Places of fields in a model.

@@ -173,8 +173,8 @@ inline std::string drop_object(const made_object& object) {
 
 /// Foreign keys behind their table; those to a table that is not there yet go to the end. Comments come after the keys.
 template <class AtOnce>
-void add_foreign_keys(const table& t, bool made_with_table, std::vector<std::string>& out, std::vector<std::string>& later,
-                      const AtOnce& at_once) {
+void add_foreign_keys(const table& t, bool made_with_table, std::vector<std::string>& out,
+                      std::vector<std::string>& later, const AtOnce& at_once) {
     std::vector<std::string>* comments = &out;
     for (const auto& key : t.foreign_keys) {
         if (!at_once(key)) {
@@ -188,9 +188,16 @@ void add_foreign_keys(const table& t, bool made_with_table, std::vector<std::str
 }
 
 template <class AtOnce>
-void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& later, const AtOnce& at_once) {
-    const table own{.schema = p.schema, .name = p.name, .primary_key = p.primary_key, .unique_keys = p.unique_keys,
-                    .foreign_keys = p.foreign_keys, .checks = p.checks, .indexes = p.indexes, .exclusions = p.exclusions,
+void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& later,
+                         const AtOnce& at_once) {
+    const table own{.schema = p.schema,
+                    .name = p.name,
+                    .primary_key = p.primary_key,
+                    .unique_keys = p.unique_keys,
+                    .foreign_keys = p.foreign_keys,
+                    .checks = p.checks,
+                    .indexes = p.indexes,
+                    .exclusions = p.exclusions,
                     .comment = p.comment};
     if (!own.primary_key.columns.empty()) out.push_back(add_primary_key(own, own.primary_key));
     for (const auto& k : own.unique_keys) out.push_back(add_unique(own, k));
@@ -203,8 +210,8 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
 
 }  // namespace detail
 
-/// The statements for what a partition and its own partitions have beside what they have from their table: keys, checks,
-/// indexes, comments.
+/// The statements for what a partition and its own partitions have beside what they have from their table: keys,
+/// checks, indexes, comments.
 inline void add_partition_parts(const partition& p, std::vector<std::string>& out) {
     std::vector<std::string> later;
     detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });

@@ -57,8 +57,9 @@ void set_bounds(partition& out, const pgmodel::detail::hash_bounds<Modulus, Rema
 }
 inline void set_bounds(partition&, const pgmodel::detail::default_bounds&) {}
 
-/// How a table or a partition is partitioned, and its partitions. `describe_key` makes an index key of an expression, and
-/// `describe_own` a table of what a partition has of its own. A partition is in the schema of its table, unless it names one.
+/// How a table or a partition is partitioned, and its partitions. `describe_key` makes an index key of an expression,
+/// and `describe_own` a table of what a partition has of its own. A partition is in the schema of its table, unless it
+/// names one.
 template <class Declaration, class DescribeKey, class DescribeOwn>
 void describe_partitioning(const Declaration& item, const std::string& schema, partitioning& how, std::vector<partition>& parts,
                            const DescribeKey& describe_key, const DescribeOwn& describe_own) {
@@ -69,12 +70,19 @@ void describe_partitioning(const Declaration& item, const std::string& schema, p
     });
     item.partitions.each([&](const auto& given) {
         table own = describe_own(given.items, schema);
-        partition made{.schema = std::move(own.schema), .name = std::string(given.name), .partitioned = std::move(own.partitioned),
-                       .partitions = std::move(own.partitions), .primary_key = std::move(own.primary_key),
-                       .unique_keys = std::move(own.unique_keys), .foreign_keys = std::move(own.foreign_keys),
-                       .checks = std::move(own.checks), .indexes = std::move(own.indexes),
-                       .exclusions = std::move(own.exclusions), .parameters = std::move(own.parameters),
-                       .tablespace = std::move(own.tablespace), .comment = std::move(own.comment)};
+        partition made{.schema = std::move(own.schema),
+                       .name = std::string(given.name),
+                       .partitioned = std::move(own.partitioned),
+                       .partitions = std::move(own.partitions),
+                       .primary_key = std::move(own.primary_key),
+                       .unique_keys = std::move(own.unique_keys),
+                       .foreign_keys = std::move(own.foreign_keys),
+                       .checks = std::move(own.checks),
+                       .indexes = std::move(own.indexes),
+                       .exclusions = std::move(own.exclusions),
+                       .parameters = std::move(own.parameters),
+                       .tablespace = std::move(own.tablespace),
+                       .comment = std::move(own.comment)};
         set_bounds(made, given.bounds);
         parts.push_back(std::move(made));
     });

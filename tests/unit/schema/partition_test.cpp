@@ -111,14 +111,17 @@ struct receipt {
         return pg::table("receipts", pg::no_primary_key, pg::field<&r::id>.index(),
                          pg::partition_by_range(col<&r::day>)
                              .partition("receipts_2023", pg::from(pg::date{2023, 1, 1}), pg::to(pg::date{2024, 1, 1}),
-                                        pg::primary_key(col<&r::id>).named("receipts_of_2023"), pg::unique(col<&r::amount>, col<&r::shop_id>),
-                                        pg::foreign_key(col<&r::shop_id>).references(col<&shop::id>, pg::of_another_type, pg::on_delete_cascade),
+                                        pg::primary_key(col<&r::id>).named("receipts_of_2023"),
+                                        pg::unique(col<&r::amount>, col<&r::shop_id>),
+                                        pg::foreign_key(col<&r::shop_id>)
+                                            .references(col<&shop::id>, pg::of_another_type, pg::on_delete_cascade),
                                         pg::check(col<&r::amount> > 0).comment("Nothing is free"),
-                                        pg::index(col<&r::shop_id>).where(col<&r::amount> > pg::lit<5>), pg::with("fillfactor", 70),
-                                        pg::tablespace("slow"), pg::comment("The old ones"))
+                                        pg::index(col<&r::shop_id>).where(col<&r::amount> > pg::lit<5>),
+                                        pg::with("fillfactor", 70), pg::tablespace("slow"), pg::comment("The old ones"))
                              .default_partition("receipts_rest",
                                                 pg::partition_by_hash(col<&r::id>)
-                                                    .partition("receipts_rest_0", pg::modulus<1>, pg::remainder<0>, pg::index(col<&r::day>)),
+                                                    .partition("receipts_rest_0", pg::modulus<1>, pg::remainder<0>,
+                                                               pg::index(col<&r::day>)),
                                                 pg::primary_key(col<&r::id>), pg::in_schema("attic")));
     }
 };
@@ -140,7 +143,8 @@ TEST(partition, with_keys_checks_and_indexes_of_its_own) {
         "    day date not null,\n"
         "    amount integer not null\n"
         ") partition by range (day)",
-        "create table receipts_2023 partition of receipts for values from ('2023-01-01') to ('2024-01-01') with (fillfactor = 70) "
+        "create table receipts_2023 partition of receipts for values from ('2023-01-01') to ('2024-01-01') with "
+        "(fillfactor = 70) "
         "tablespace slow",
         "create table attic.receipts_rest partition of receipts default partition by hash (id)",
         "create table attic.receipts_rest_0 partition of attic.receipts_rest for values with (modulus 1, remainder 0)",
@@ -149,7 +153,8 @@ TEST(partition, with_keys_checks_and_indexes_of_its_own) {
         "alter table receipts_2023 add constraint receipts_2023_amount_shop_id_key unique (amount, shop_id)",
         "alter table receipts_2023 add constraint receipts_2023_amount_check check (amount > 0)",
         "create index receipts_2023_shop_id_idx on receipts_2023 (shop_id) where amount > 5",
-        "alter table receipts_2023 add constraint receipts_2023_shop_id_fkey foreign key (shop_id) references shop (id) on delete cascade",
+        "alter table receipts_2023 add constraint receipts_2023_shop_id_fkey foreign key (shop_id) references shop "
+        "(id) on delete cascade",
         "comment on table receipts_2023 is 'The old ones'",
         "comment on constraint receipts_2023_amount_check on receipts_2023 is 'Nothing is free'",
         "alter table attic.receipts_rest add constraint receipts_rest_pkey primary key (id)",
