@@ -203,23 +203,36 @@ private:
     }
 };
 
-template <class Tag, class With>
+/// Can rows be inserted into it?
+template <class Table>
+struct insertable {
+    static constexpr bool value = false;
+    static_assert(std::is_void_v<Table>, "pgmodel: rows are inserted into pgmodel::model<...>, or an alias of it");
+};
+template <class T>
+struct insertable<model_tag<T>> {
+    static constexpr bool value = true;
+    using tag = T;
+};
+template <class T, fixed_string Name>
+struct insertable<aliased<T, Name>> {
+    static constexpr bool value = true;
+    using tag = aliased<T, Name>;
+};
+template <class Table, class With>
 constexpr auto start_insert(With ctes) {
-    return insert_query<With, Tag, no_rows, no_clause, no_clause, no_clause>{{}, std::move(ctes), {}, {}, {}, {}};
+    if constexpr (insertable<Table>::value)
+        return insert_query<With, typename insertable<Table>::tag, no_rows, no_clause, no_clause, no_clause>{
+            {}, std::move(ctes), {}, {}, {}, {}};
 }
 
 }  // namespace detail
 
-/// `INSERT INTO`: then `.values(...)`, `.columns(...).select(query)` or `.default_values()`. For rows that are there as
-/// structs there is `db.insert(row)`.
-template <class T>
-constexpr auto insert_into(detail::model_tag<T>) {
-    return detail::start_insert<T>(detail::no_clause{});
-}
-/// `INSERT INTO table AS name`.
-template <class T, fixed_string Name>
-constexpr auto insert_into(detail::aliased<T, Name>) {
-    return detail::start_insert<detail::aliased<T, Name>>(detail::no_clause{});
+/// `INSERT INTO` a model, or an alias of it: then `.values(...)`, `.columns(...).select(query)` or `.default_values()`. For
+/// rows that are there as structs there is `db.insert(row)`.
+template <class Table>
+constexpr auto insert_into(Table) {
+    return detail::start_insert<Table>(detail::no_clause{});
 }
 
 }  // namespace pgmodel

@@ -152,7 +152,7 @@ struct with_list {
     /// The statement that follows.
     template <class Table>
     constexpr auto insert_into(Table) const {
-        return start_insert<typename decltype(as_source(Table{}))::tag>(*this);
+        return start_insert<Table>(*this);
     }
     template <class Table>
     constexpr auto update(Table table) const {
