@@ -4,6 +4,7 @@
 // Views, stored functions, triggers, policies and grants on the server: what the catalog says of them, and what they
 // do.
 
+#include <pgmodel/migrate/compare.hpp>
 #include <pgmodel/session/materialized_view.hpp>
 
 #include <gtest/gtest.h>
@@ -48,6 +49,7 @@ TEST(objects, are_made_once_and_dropped) {
     db.execute_script("drop view titles; drop function books_of(bigint); drop aggregate total(integer)");
     db.create_all(library::models);
     EXPECT_EQ(pgmodel_test::catalog_of(db), full) << "what is missing is made again";
+    EXPECT_EQ(to_string(pg::migrate::compare(db, library::models, {}, {.column_order = true})), "");
     db.execute_script("revoke all on author_books from public");
     db.create_all(library::models);
     EXPECT_EQ(db.scalar<bool>("select has_table_privilege('library_reader', 'author_books', 'select')"), false)

@@ -5,6 +5,7 @@
 // ORDER BY the names that rows give to expressions.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
 
 #include <gtest/gtest.h>
@@ -105,6 +106,14 @@ TEST_F(select_sources, functions_of_several_columns) {
     const auto lines = pg::lateral(pg::select<line>().from(pg::jsonb_to_recordset<line>(col<&box::document>)));
     EXPECT_EQ(db.all(pg::select<line>().from(pg::model<box>).cross_join(lines).where(col<&box::id> == 2).order_by(col<&line::price>)),
               (std::vector<line>{{3, pg::numeric<6, 2>("1.50")}, {std::nullopt, pg::numeric<6, 2>("2")}}));
+}
+
+TEST_F(select_sources, rows_in_a_query) {
+    const auto both = pg::row(col<&box::name>, col<&box::kind>);
+    constexpr auto other = pg::alias<box, "other">;
+    const auto large = pg::select(other[col<&box::name>], other[col<&box::kind>]).where(other[col<&box::id>] == 2);
+    EXPECT_EQ(db.all(pg::select(col<&box::id>).where(both.in(large))), (std::vector<std::int32_t>{2}));
+    EXPECT_EQ(db.all(pg::select(col<&box::id>).where(both.not_in(large)).order_by(col<&box::id>)), (std::vector<std::int32_t>{1, 3}));
 }
 
 TEST_F(select_sources, order_by_a_name_of_the_rows) {

@@ -51,9 +51,17 @@ struct sample_id {
     std::int64_t value{};
     auto operator<=>(const sample_id&) const = default;
 };
+struct sample_year {
+    std::int32_t value{};
+    static constexpr auto domain() {
+        return pgmodel::domain("sample_year", pgmodel::check(pgmodel::domain_value<sample_year> > 0));
+    }
+    auto operator<=>(const sample_year&) const = default;
+};
 
 /// What the server needs to have for them, beside the extensions hstore, citext and ltree.
 inline constexpr auto types_of_samples =
+    "create domain sample_year as integer check (value > 0);"
     "create type hue as enum ('red', 'green');"
     "create type sample_pair as (number integer, text text, hues hue[], price numeric(10, 2));";
 
@@ -131,6 +139,7 @@ void each_other_type(const Each& each) {
     each(pg::to_boost_uuid(pg::uuid{}), pg::to_boost_uuid(pg::uuid{"00112233-4455-6677-8899-aabbccddeeff"}));
     each(hue::red, hue::green);
     each(sample_id{1}, sample_id{9007199254740993});
+    each(sample_year{1}, sample_year{2155});
     each(sample_pair{}, sample_pair{1, "a", {hue::green}, pg::numeric<10, 2>{"1.50"}});
     each(std::vector<int>{}, std::vector<int>{3, 1});
     using days = std::vector<std::optional<pg::date>>;

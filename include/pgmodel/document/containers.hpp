@@ -153,6 +153,10 @@ struct json_value<std::chrono::time_point<std::chrono::system_clock, Duration>> 
         read_json(in, read);
         if (!read.is_finite()) in.fail("an infinite time");
         const auto exact = read.to_chrono();
+        // In nanoseconds <chrono> ends in 2262, without a word.
+        constexpr auto longest = std::chrono::duration<double, typename Duration::period>{Duration::max()};
+        if (std::chrono::abs(std::chrono::duration<double>{exact.time_since_epoch()}) >= longest)
+            in.fail("a time that the field cannot hold exactly");
         value = std::chrono::floor<Duration>(exact);
         if (value != exact) in.fail("a time that the field cannot hold exactly");
     }

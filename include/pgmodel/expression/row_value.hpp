@@ -36,6 +36,15 @@ struct row_value {
     auto not_in(const std::vector<std::tuple<Values...>>& rows) const {
         return member_of<" not in ">(rows, std::index_sequence_for<Items...>{});
     }
+    /// `(a, b) IN (SELECT x, y ...)`: of a query that selects as many expressions.
+    template <query Query>
+    constexpr auto in(const Query& rows) const {
+        return member_of_query<" in (">(rows);
+    }
+    template <query Query>
+    constexpr auto not_in(const Query& rows) const {
+        return member_of_query<" not in (">(rows);
+    }
 
     /// The item at a place as an operand beside another one.
     template <std::size_t I, class Item, class Other>
@@ -48,6 +57,14 @@ struct row_value {
     }
 
 private:
+    template <fixed_string Operator, class Query>
+    constexpr auto member_of_query(const Query& rows) const {
+        static_assert((expression<Items> && ...), "pgmodel: a row of expressions is looked for in a query");
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            using left = row_operand<Items...>;
+            return in_query<Operator, left, Query>(left(*pack<Items...>::template at<I, Items>(&items)...), rows);
+        }(std::index_sequence_for<Items...>{});
+    }
     template <fixed_string Operator, class... Values, std::size_t... I>
     auto member_of(const std::vector<std::tuple<Values...>>& rows, std::index_sequence<I...>) const {
         static_assert((expression<Items> && ...),

@@ -8,6 +8,8 @@
 
 #include <pgmodel/expression/nodes.hpp>
 
+#include <tuple>
+
 namespace pgmodel::detail {
 
 struct query_tag {};
@@ -37,22 +39,59 @@ struct single_column {
     static constexpr bool value = Query::width == 1;
 };
 
+/// `(a, b)` before IN.
+template <class... Items>
+struct row_operand : call<"(", ")", bool, (Items::nullable || ...) ? can_be_null : 0, Items...> {
+    using call<"(", ")", bool, (Items::nullable || ...) ? can_be_null : 0, Items...>::call;
+};
+/// What IN asks of its query: one column, or as many as the row before it has.
+template <class Left, class Query>
+struct looked_in : single_column<Query> {
+    static constexpr bool nullable = Query::nullable;
+    static constexpr bool same_types = [] {
+        if constexpr (Query::width == 1) return comparable<typename Left::value_type, typename Query::value_type>();
+        else return true;
+    }();
+};
+template <class... Items, class Query>
+struct looked_in<row_operand<Items...>, Query> {
+    template <class Row>
+    struct columns {
+        static constexpr bool tuple = false, nullable = false, same_types = true;
+    };
+    template <class... Columns>
+    struct columns<std::tuple<Columns...>> {
+        static constexpr bool tuple = true;
+        static constexpr bool nullable = (is_optional<Columns> || ...);
+        static constexpr bool same_types = [] {
+            if constexpr (sizeof...(Columns) == sizeof...(Items))
+                return (comparable<typename Items::value_type, unwrapped<Columns>>() && ...);
+            else return true;
+        }();
+    };
+    using given = columns<typename Query::row>;
+    static constexpr bool nullable = given::nullable, same_types = given::same_types;
+    static constexpr bool value = Query::width == sizeof...(Items) && given::tuple;
+    static_assert(value, "pgmodel: a row is looked for in a query that selects as many expressions, without .into<...>()");
+};
+
 /// `left in (select ...)`.
 template <fixed_string Operator, class Left, class Query>
 struct in_query : members<in_query<Operator, Left, Query>> {
     using value_type = bool;
-    static constexpr bool nullable = Left::nullable || Query::nullable;
+    using inside = looked_in<Left, Query>;
+    static constexpr bool nullable = Left::nullable || inside::nullable;
     static constexpr bool constant = Left::constant && Query::constant;
     static constexpr bool aggregate = Left::aggregate;
     static constexpr bool windowed = Left::windowed;
     static constexpr bool dynamic = Left::dynamic || Query::dynamic;
     static constexpr int precedence = level::like;
 
-    static_assert(single_column<Query>::value);
+    static_assert(inside::value);
     static_assert(nested_query<Query>::value);
-    static_assert(Query::width != 1 || comparable<typename Left::value_type, typename Query::value_type>(),
+    static_assert(inside::same_types,
                   "pgmodel: in() takes a query of values that can be compared with what stands before it; this one has another type");
-    static_assert(Operator.view() != " not in (" || !Query::nullable,
+    static_assert(Operator.view() != " not in (" || !inside::nullable,
                   "pgmodel: not_in() of a query that can give NULL finds nothing as soon as it does; use !pgmodel::exists(...), or "
                   "pgmodel::coalesce in the query");
 

@@ -44,8 +44,9 @@ inline schema::database like_model(schema::database read, const schema::database
             made.name.clear();
         }
     read.tables = std::move(tables);
-    // They are no part of any schema, and there once.
-    read.extensions = model.extensions;
+    // They are no part of any schema, and there once. Every database has plpgsql, so introspection leaves it out.
+    for (const auto& e : model.extensions)
+        if (e.name != "plpgsql") read.extensions.push_back(e);
     for (auto& v : read.views)
         for (const auto& said : model.views)
             if (said.name == v.name && v.schema == (said.schema == current ? "" : said.schema)) {

@@ -94,6 +94,7 @@ struct codec<T> : detail::wrapped_width<detail::domain_base<T>> {
     static void encode(const T& outer, writer& out) { codec<value>::encode(detail::get_field<0>(outer), out); }
     static std::string_view view(const T& outer) requires requires(const value& inner) { codec<value>::view(inner); }
     { return codec<value>::view(detail::get_field<0>(outer)); }
+    static constexpr const value& unwrap(const T& outer) { return detail::get_field<0>(outer); }
     static T decode(reader in) { return T{codec<value>::decode(in)}; }
     static std::string text(const T& outer) { return codec<value>::text(detail::get_field<0>(outer)); }
     static std::size_t text_size(const T& outer) requires detail::composite_value<detail::domain_root<T>> {

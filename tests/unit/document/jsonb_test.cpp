@@ -168,6 +168,17 @@ TEST(jsonb, numbers_are_exact_or_refused) {
     EXPECT_EQ(refusal(std::numeric_limits<float>::infinity()), "at $: a number that is not finite");
 }
 
+TEST(jsonb, times_of_chrono_end_where_their_units_do) {
+    using nanoseconds = std::chrono::time_point<std::chrono::system_clock, std::chrono::nanoseconds>;
+    using seconds = std::chrono::time_point<std::chrono::system_clock, std::chrono::seconds>;
+    constexpr auto text = "\"2262-04-11T23:47:16+00:00\"";
+    EXPECT_EQ(pg::to_json(pg::from_json<nanoseconds>(text)), text);
+    EXPECT_EQ(reason<nanoseconds>("\"2262-04-12T00:00:00+00:00\""), "at $: a time that the field cannot hold exactly");
+    EXPECT_EQ(reason<nanoseconds>("\"0044-03-15T00:00:00+00:00 BC\""), "at $: a time that the field cannot hold exactly");
+    EXPECT_EQ(reason<seconds>("\"2024-01-01T00:00:00.5+00:00\""), "at $: a time that the field cannot hold exactly");
+    EXPECT_EQ(reason<seconds>("\"infinity\""), "at $: an infinite time");
+}
+
 TEST(jsonb, texts_are_unicode) {
     EXPECT_EQ(pg::from_json<std::string>(R"("\u0041\u00e9\ud83d\ude00\/\b\f\n\r\t")"), "A\u00e9\U0001F600/\b\f\n\r\t");
     for (auto text : {R"("\ud83d")", R"("\ud83dx")", R"("\ud83d\u0041")", R"("\ude00")"})

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/row_value.hpp>
 
 #include <gtest/gtest.h>
 
@@ -349,6 +350,17 @@ TEST(select_query, subqueries) {
         pg::select(col<&artist::name>,
                    pg::array(pg::select(col<&album::title>).where(col<&album::artist_id> == col<&artist::id>)));
     static_assert(gives<std::tuple<std::string, std::vector<std::string>>>(titles));
+}
+
+TEST(select_query, rows_in_a_query) {
+    const auto place = pg::row(col<&seat::row>, col<&seat::place>);
+    const auto taken = pg::select(col<&duel::row>, col<&duel::place>).where(col<&duel::id> > 3);
+    const auto q = pg::select<seat>().where(place.in(taken) && col<&seat::row> > 1);
+    EXPECT_EQ(sql(q), "select \"row\", place from seats where (\"row\", place) in (select \"row\", place from duels where id > "
+                      "$1) and \"row\" > $2");
+    EXPECT_EQ(values(q), "3 1");
+    EXPECT_EQ(sql(pg::select<seat>().where(place.not_in(taken))),
+              "select \"row\", place from seats where (\"row\", place) not in (select \"row\", place from duels where id > $1)");
 }
 
 TEST(select_query, set_operations) {

@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a row is looked for in a query that selects as many expressions
+#include "../models.hpp"
+
+#include <pgmodel/expression/row_value.hpp>
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select<seat>().where(pg::row(col<&seat::row>, col<&seat::number>).in(pg::select(col<&person::age>, col<&person::age>, col<&person::age>))));
+#else
+    db.all(pg::select<seat>().where(pg::row(col<&seat::row>, col<&seat::number>).in(pg::select(col<&person::age>, col<&person::age>))));
+#endif
+}
