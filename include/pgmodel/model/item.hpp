@@ -21,6 +21,6 @@ struct nothing_said {};
 /// The base of what says how a table, or a partition, is partitioned.
 struct partitioning_tag {};
 template <class T>
-concept partitioning_declaration = std::derived_from<T, partitioning_tag>;
+concept partitioning_declaration = tagged<T, partitioning_tag>;
 
 }  // namespace pgmodel::detail
