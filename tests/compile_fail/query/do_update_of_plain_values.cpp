@@ -1,0 +1,17 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: do_update() takes columns with their values
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2)
+        .on_conflict(col<&seat::row>, col<&seat::number>).do_update(col<&seat::row>));
+}
+#else
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2)
+        .on_conflict(col<&seat::row>, col<&seat::number>).do_update(col<&seat::row> = 1));
+}
+#endif

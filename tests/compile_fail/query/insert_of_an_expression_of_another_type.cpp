@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this expression has another type than the column that it is given to; cast it
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = pg::lit<"x">, col<&seat::number> = 2));
+}
+#else
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2));
+}
+#endif

@@ -1,0 +1,17 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: the query can select NULL for this column, which is never NULL
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<team>).columns(col<&team::name>).select(pg::select(col<&person::name>)
+        .from(pg::model<seat>).left_join(pg::model<person>).on(col<&person::age> == col<&seat::row>)));
+}
+#else
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<team>).columns(col<&team::name>).select(pg::select(col<&person::name>)
+        .from(pg::model<seat>).join(pg::model<person>).on(col<&person::age> == col<&seat::row>)));
+}
+#endif

@@ -1,0 +1,14 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this column is never NULL and has no default, so an insert gives it a value
+// expect: number
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) { db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1)); }
+#else
+void run(pg::session& db) {
+    db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2));
+}
+#endif

@@ -1,0 +1,16 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: returning() takes columns and expressions, and pgmodel::model<...> for whole rows
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) {
+    db.all(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2).returning());
+}
+#else
+void run(pg::session& db) {
+    db.all(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2)
+        .returning(col<&seat::row>));
+}
+#endif

@@ -1,0 +1,18 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this field of a row of values() is not optional, so it takes no std::optional
+#include "../models.hpp"
+
+struct point {
+    std::int32_t x;
+    std::optional<std::string> y;
+};
+
+#ifdef PGMODEL_BAD
+void run(pg::session& db) {
+    db.all(pg::select<point>().from(pg::values<point>(pg::row(std::optional<int>(1), "a"))));
+}
+#else
+void run(pg::session& db) { db.all(pg::select<point>().from(pg::values<point>(pg::row(1, "a")))); }
+#endif
