@@ -22,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pgmodel {
 
@@ -82,9 +83,9 @@ template <class E>
     requires std::is_enum_v<E>
 constexpr auto enumeration(std::string_view name) {
     using names = detail::enumerator_names<E>;
-    enum_declaration<E, names::count> out{name};
-    for (std::size_t i = 0; i < names::count; ++i) out.labels[i] = {names::name(i), names::value(i)};
-    return out;
+    return [name]<std::size_t... I>(std::index_sequence<I...>) {
+        return enum_declaration<E, names::count>{name, {enum_label<E>{names::name(I), names::value(I)}...}};
+    }(std::make_index_sequence<names::count>{});
 }
 
 namespace detail {
