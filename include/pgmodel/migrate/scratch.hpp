@@ -57,15 +57,19 @@ void each_text(std::vector<schema::index_key>& keys, const Function& function) {
     for (auto& key : keys)
         each_text(key, function);
 }
+template <class Function>
+void each_text(std::vector<schema::index>& indexes, const Function& function) {
+    for (auto& i : indexes) {
+        each_text(i.keys, function);
+        function(i.condition);
+    }
+}
 /// Of a table or a partition.
 template <class Table, class Function>
 void each_text_of_parts(Table& t, const Function& function) {
     for (auto& c : t.checks)
         function(c.condition);
-    for (auto& i : t.indexes) {
-        each_text(i.keys, function);
-        function(i.condition);
-    }
+    each_text(t.indexes, function);
     for (auto& e : t.exclusions) {
         for (auto& element : e.elements)
             each_text(element.key, function);
@@ -88,13 +92,6 @@ void each_text(std::vector<schema::argument>& arguments, const Function& functio
     for (auto& a : arguments) {
         function(a.type);
         function(a.default_value);
-    }
-}
-template <class Function>
-void each_text(std::vector<schema::index>& indexes, const Function& function) {
-    for (auto& i : indexes) {
-        each_text(i.keys, function);
-        function(i.condition);
     }
 }
 /// What stands beside the tables.
