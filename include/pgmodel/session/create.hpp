@@ -37,38 +37,10 @@ void in_own_transaction(channel& c, Body body) {
     }
 }
 
-/// Asks the catalog which of these names are there: one row for each that is.
-inline std::vector<char> present(channel& c, const char* sql, const std::vector<std::string>& names) {
-    std::vector<char> found(names.size());
-    const auto answer = run_raw<value_columns<std::int64_t>>(c, raw_sql(sql), names);
-    for (std::int64_t place : read_all<row_reader<std::int64_t>>(answer)) found[static_cast<std::size_t>(place - 1)] = 1;
-    return found;
-}
-
 /// Until the end of the transaction, all others who make or remove what models describe wait.
 inline void lock_schema(channel& c) {
     // Any number will do, so long as every program takes the same one.
     run_raw<no_columns>(c, raw_sql("select pg_advisory_xact_lock($1)"), std::int64_t{0x70676d6f64656c});
-}
-
-constexpr const char* present_relations = "select n from unnest($1) with ordinality as t (name, n) where to_regclass(name) is not null";
-
-/// The statements for partitions that are missing of a table that is there.
-inline void add_missing_partitions(channel& c, const schema::qualified_name& parent, const std::vector<schema::partition>& parts,
-                                   std::vector<std::string>& statements) {
-    std::vector<std::string> names;
-    for (const auto& p : parts) names.push_back(schema::detail::qualified(p.schema, p.name));
-    const auto found = names.empty() ? std::vector<char>{} : present(c, present_relations, names);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (found[i]) add_missing_partitions(c, {parts[i].schema, parts[i].name}, parts[i].partitions, statements);
-        else {
-            schema::detail::each_schema(parts[i], [&statements](const std::string& name) {
-                if (!name.empty()) statements.push_back("create schema if not exists " + quote_identifier(name));
-            });
-            schema::add_partition(parent, parts[i], statements);
-            schema::add_partition_parts(parts[i], statements);
-        }
-    }
 }
 
 /// Objects of a database, and which of them are there.
@@ -129,6 +101,28 @@ private:
     std::size_t at_ = 0;
 };
 
+inline void want_partitions(object_search& search, const std::vector<schema::partition>& parts) {
+    for (const auto& p : parts) {
+        search.want('r', schema::detail::qualified(p.schema, p.name));
+        want_partitions(search, p.partitions);
+    }
+}
+/// The statements for partitions that are missing of a table that is there; one that is not is made with all of its own.
+inline void add_missing_partitions(object_search& search, bool is_there, const schema::qualified_name& parent,
+                                   const std::vector<schema::partition>& parts, std::vector<std::string>& statements) {
+    for (const auto& p : parts) {
+        const bool found = search.next();
+        if (is_there && !found) {
+            schema::detail::each_schema(p, [&statements](const std::string& name) {
+                if (!name.empty()) statements.push_back("create schema if not exists " + quote_identifier(name));
+            });
+            schema::add_partition(parent, p, statements);
+            schema::add_partition_parts(p, statements);
+        }
+        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, statements);
+    }
+}
+
 /// A privilege is given with the object that it is on; what a database has keeps those that it has.
 inline bool is_made(const schema::database& db, const schema::grant& g) {
     const auto is = [&g](const auto& all) {
@@ -176,7 +170,10 @@ inline void create_missing(channel& c, schema::database db) {
         search.want_all('f', db.aggregates);
         for (const auto& e : db.extensions) search.want('e', quote_identifier(e.name));
         for (const auto& g : db.grants) search.want('s', quote_identifier(g.object.name));
-        search.want_all('r', db.tables);
+        for (const auto& t : db.tables) {
+            search.want('r', schema::detail::qualified(t.schema, t.name));
+            want_partitions(search, t.partitions);
+        }
         search.look();
         search.keep_missing(db.enumerations);
         search.keep_missing(db.composites);
@@ -191,9 +188,11 @@ inline void create_missing(channel& c, schema::database db) {
             if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         std::vector<std::string> partitions;
         std::vector<schema::table> tables;
-        for (auto& t : db.tables)
-            if (!search.next()) tables.push_back(std::move(t));
-            else add_missing_partitions(c, {t.schema, t.name}, t.partitions, partitions);
+        for (auto& t : db.tables) {
+            const bool found = search.next();
+            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, partitions);
+            if (!found) tables.push_back(std::move(t));
+        }
         db.tables = std::move(tables);
         db.grants.clear();
         for (auto& g : grants)
