@@ -91,24 +91,10 @@ struct json_value<std::array<T, N>> {
     }
 };
 
-/// One frame serves all keys; what a key is called is shown in no message, because it is a value of the user's.
 template <json_map T>
     requires has_json_value<typename T::mapped_type>
 struct json_value<T> {
-    static void write(json_writer& out, const T& all) {
-        json_frame here{out.top};
-        here.key = "*";
-        out.check_depth();
-        out.raw('{');
-        bool first = true;
-        for (const auto& [name, value] : all) {
-            if (!std::exchange(first, false)) out.raw(',');
-            out.string(name);
-            out.raw(':');
-            write_json(out, value);
-        }
-        out.raw('}');
-    }
+    static void write(json_writer& out, const T& all) { write_json_pairs(out, all); }
     static void read(json_reader& in, T& all) {
         all.clear();
         in.open('{');

@@ -279,6 +279,24 @@ private:
     }
 };
 
+/// An object of keys and values. One frame serves all keys; what a key is called is shown in no message, because it is a value
+/// of the user's.
+template <class Pairs>
+void write_json_pairs(json_writer& out, const Pairs& all) {
+    json_frame here{out.top};
+    here.key = "*";
+    out.check_depth();
+    out.raw('{');
+    bool first = true;
+    for (const auto& [key, value] : all) {
+        if (!std::exchange(first, false)) out.raw(',');
+        out.string(key);
+        out.raw(':');
+        write_json(out, value);
+    }
+    out.raw('}');
+}
+
 /// hstore: an object of texts and nulls.
 template <class T>
 concept keyed_texts = has_codec<T> && requires(T& all, std::string key, std::optional<std::string> text) {
@@ -287,20 +305,7 @@ concept keyed_texts = has_codec<T> && requires(T& all, std::string key, std::opt
 };
 template <keyed_texts T>
 struct json_value<T> {
-    static void write(json_writer& out, const T& all) {
-        json_frame here{out.top};
-        here.key = "*";
-        out.check_depth();
-        out.raw('{');
-        bool first = true;
-        for (const auto& [key, text] : all) {
-            if (!std::exchange(first, false)) out.raw(',');
-            out.string(key);
-            out.raw(':');
-            write_json(out, text);
-        }
-        out.raw('}');
-    }
+    static void write(json_writer& out, const T& all) { write_json_pairs(out, all); }
     static void read(json_reader& in, T& all) {
         all = T{};
         in.open('{');
