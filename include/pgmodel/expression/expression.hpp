@@ -103,22 +103,23 @@ constexpr bool null_in_query() {
 
 enum class kind { boolean, integer, floating, numeric, text, moment, other };
 
-/// What operators ask of a type, told by its PostgreSQL type.
+/// What operators ask of a PostgreSQL type.
+constexpr kind kind_of_id(oid type) {
+    switch (type) {
+        case 16: return kind::boolean;
+        case 20: case 21: case 23: return kind::integer;
+        case 700: case 701: return kind::floating;
+        case 1700: return kind::numeric;
+        case 19: case 25: case 1042: case 1043: return kind::text;
+        case 1082: case 1114: case 1184: return kind::moment;
+        default: return kind::other;
+    }
+}
+/// The same of the PostgreSQL type of a C++ type.
 template <class T>
 constexpr kind kind_of() {
-    if constexpr (has_codec<T>) {
-        switch (codec<T>::type.id) {
-            case 16: return kind::boolean;
-            case 20: case 21: case 23: return kind::integer;
-            case 700: case 701: return kind::floating;
-            case 1700: return kind::numeric;
-            case 19: case 25: case 1042: case 1043: return kind::text;
-            case 1082: case 1114: case 1184: return kind::moment;
-            default: return kind::other;
-        }
-    } else {
-        return kind::other;
-    }
+    if constexpr (has_codec<T>) return kind_of_id(codec<T>::type.id);
+    else return kind::other;
 }
 constexpr bool is_number(kind k) { return k == kind::integer || k == kind::floating || k == kind::numeric; }
 

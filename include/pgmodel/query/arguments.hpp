@@ -32,7 +32,6 @@ concept bound_value = std::derived_from<std::remove_cvref_t<T>, bound_tag>;
 constexpr bool same_type(const type_ref& a, const type_ref& b) {
     return a.id == b.id && (a.id != 0 || a.name == b.name);
 }
-constexpr bool is_text_id(oid type) { return type == 19 || type == 25 || type == 1042 || type == 1043; }
 
 /// Can a value of this type be given for the placeholder? Numbers and texts are converted, range-checked, as beside a
 /// column.
@@ -43,17 +42,15 @@ constexpr bool argument_takes(const argument_place& place) {
     } else if constexpr (is_optional<Given>) {
         return place.nullable && argument_takes<unwrapped<Given>>(place);
     } else {
-        const oid target = place.type.id;
         if constexpr (has_codec<Given>)
             if (same_type(place.type, codec<Given>::type))
                 return true;
-        if (target == 20 || target == 21 || target == 23)
-            return plain_integer<Given>;
-        if (target == 700 || target == 701)
-            return plain_integer<Given> || std::floating_point<Given>;
-        if (target == 1700)
-            return plain_integer<Given>;
-        return is_text_id(target) && std::is_convertible_v<const Given&, std::string_view>;
+        switch (kind_of_id(place.type.id)) {
+            case kind::integer: case kind::numeric: return plain_integer<Given>;
+            case kind::floating: return plain_integer<Given> || std::floating_point<Given>;
+            case kind::text: return std::is_convertible_v<const Given&, std::string_view>;
+            default: return false;
+        }
     }
 }
 
@@ -63,7 +60,7 @@ constexpr auto traveling_type() {
     if constexpr (has_codec<Given>) {
         if constexpr (same_type(codec<T>::type, codec<Given>::type))
             return std::type_identity<Given>{};
-        else if constexpr (is_text_id(codec<T>::type.id))
+        else if constexpr (kind_of<T>() == kind::text)
             return std::type_identity<std::string_view>{};
         else
             return std::type_identity<T>{};
