@@ -19,16 +19,6 @@ constexpr void check_has_key() {
 
 // ---- the parts of statements, plain functions over a model's view
 
-/// `a, b, c`: all stored columns.
-constexpr void write_columns(text_writer& out, const model_view& model) {
-    bool first = true;
-    for (std::size_t i = 0; i < model.count; ++i) {
-        if (!model.facts[i].stored()) continue;
-        if (!first) out.append(", ");
-        first = false;
-        out.name(model.facts[i].name);
-    }
-}
 constexpr void write_equals_parameter(text_writer& out, const model_view& model, std::size_t place) {
     out.name(model.facts[place].name);
     out.append(" = ");
@@ -106,7 +96,7 @@ struct find_statement {
 
     static constexpr void write(writer& out) {
         out.append("select ");
-        write_columns(out, view_of<T>);
+        out.append(rendered<stored_column_names<T>>::sql);
         out.append(" from ");
         out.table<T>();
         write_key_condition(out, view_of<T>);
