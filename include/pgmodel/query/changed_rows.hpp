@@ -115,19 +115,12 @@ struct choosing_rows {
     }
     template <class Source>
     constexpr auto cross_join(Source source) const {
-        static_assert(names_source<Source>,
-                      "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
-        return with_join<join_kind::cross>(as_source(std::move(source)), no_clause{});
+        return behind_sources(cross_join_sources(chosen().sources, std::move(source)));
     }
     /// `ON condition` of the join before it.
     template <class Condition>
     constexpr auto on(Condition given) const {
-        static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
-        static_assert(!From::last_has_condition,
-                      "pgmodel: this join has its condition already; say all of it in one on()");
-        static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
-        static_assert(row_condition<Condition>::value);
-        return chosen().with_sources(chosen().sources.with_condition(std::move(given)));
+        return chosen().with_sources(join_condition(chosen().sources, std::move(given)));
     }
 
     /// `WHERE`; said again, both conditions must hold.
@@ -164,30 +157,15 @@ protected:
 
 private:
     constexpr const Self& chosen() const { return static_cast<const Self&>(*this); }
-    template <join_kind Kind, class Source, class On>
-    constexpr auto with_join(Source source, On on) const {
+    template <join_kind Kind, class... What>
+    constexpr auto joined(What... what) const {
+        return behind_sources(join_sources<Kind>(chosen().sources, std::move(what)...));
+    }
+    template <class New>
+    constexpr auto behind_sources(New given) const {
         static_assert(From::count > 0,
                       "pgmodel: a join follows from() of an update or using_() of a delete, whose tables it joins");
-        return chosen().with_sources(
-            chosen().sources.plus(join_item<Kind, Source, On>{std::move(source), std::move(on)}));
-    }
-    template <join_kind Kind, auto M>
-    constexpr auto joined(column<M>) const {
-        using found = foreign_key_join<From, M>;
-        return with_join<Kind>(table_source<typename found::added>{}, typename found::condition{});
-    }
-    template <join_kind Kind, class Source>
-    constexpr auto joined(Source source) const {
-        static_assert(
-            names_source<Source>,
-            "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
-        return with_join<Kind>(as_source(std::move(source)), no_clause{});
-    }
-    template <join_kind Kind, class Source, class Condition>
-    constexpr auto joined(Source source, Condition on) const {
-        static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
-        static_assert(row_condition<Condition>::value);
-        return with_join<Kind>(as_source(std::move(source)), std::move(on));
+        return chosen().with_sources(std::move(given));
     }
 };
 

@@ -5,6 +5,7 @@
 // told by the kinds of the joins.
 #pragma once
 
+#include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
 #include <pgmodel/query/sources.hpp>
 
@@ -241,5 +242,45 @@ struct foreign_key_join {
     using added = std::conditional_t<owner_known && declared, target, owner>;
     using condition = key_condition<owner, std::conditional_t<declared, target, owner>, column_place<M>>;
 };
+
+/// The sources with one more behind a join: with a column along its foreign key; with a source and a condition; with a source
+/// alone, whose condition may follow in on().
+template <join_kind Kind, class From, auto M>
+constexpr auto join_sources(const From& from, column<M>) {
+    using found = foreign_key_join<From, M>;
+    using item = join_item<Kind, table_source<typename found::added>, typename found::condition>;
+    return from.plus(item{});
+}
+template <join_kind Kind, class From, class Source>
+constexpr auto join_sources(const From& from, Source source) {
+    static_assert(names_source<Source>,
+                  "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
+    using item = join_item<Kind, decltype(as_source(std::move(source))), no_clause>;
+    return from.plus(item{as_source(std::move(source)), {}});
+}
+template <join_kind Kind, class From, class Source, class Condition>
+constexpr auto join_sources(const From& from, Source source, Condition on) {
+    static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
+    static_assert(row_condition<Condition>::value);
+    using item = join_item<Kind, decltype(as_source(std::move(source))), Condition>;
+    return from.plus(item{as_source(std::move(source)), std::move(on)});
+}
+template <class From, class Source>
+constexpr auto cross_join_sources(const From& from, Source source) {
+    static_assert(names_source<Source>,
+                  "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
+    using item = join_item<join_kind::cross, decltype(as_source(std::move(source))), no_clause>;
+    return from.plus(item{as_source(std::move(source)), {}});
+}
+/// The sources with the condition of the last join.
+template <class From, class Condition>
+constexpr auto join_condition(const From& from, Condition given) {
+    static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
+    static_assert(!From::last_has_condition,
+                  "pgmodel: this join has its condition already; say all of it in one on()");
+    static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
+    static_assert(row_condition<Condition>::value);
+    return from.with_condition(std::move(given));
+}
 
 }  // namespace pgmodel::detail

@@ -134,39 +134,32 @@ struct select_query : query_rows<List> {
     /// foreign key between it and the tables before it.
     template <class... What>
     constexpr auto join(What... what) const {
-        return joined<join_kind::inner>(std::move(what)...);
+        return reading(join_sources<join_kind::inner>(sources, std::move(what)...));
     }
     /// `LEFT JOIN`: what it joins may be missing, so its columns become optional in the rows. As join().
     template <class... What>
     constexpr auto left_join(What... what) const {
-        return joined<join_kind::left>(std::move(what)...);
+        return reading(join_sources<join_kind::left>(sources, std::move(what)...));
     }
     /// `RIGHT JOIN`: what stands before it may be missing.
     template <class... What>
     constexpr auto right_join(What... what) const {
-        return joined<join_kind::right>(std::move(what)...);
+        return reading(join_sources<join_kind::right>(sources, std::move(what)...));
     }
     /// `FULL JOIN`: either side may be missing.
     template <class... What>
     constexpr auto full_join(What... what) const {
-        return joined<join_kind::full>(std::move(what)...);
+        return reading(join_sources<join_kind::full>(sources, std::move(what)...));
     }
     /// `CROSS JOIN`: every row with every row.
     template <class Source>
     constexpr auto cross_join(Source source) const {
-        static_assert(names_source<Source>,
-                      "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
-        return with_join<join_kind::cross>(as_source(std::move(source)), no_clause{});
+        return reading(cross_join_sources(sources, std::move(source)));
     }
     /// `ON condition` of the join before it.
     template <class Condition>
     constexpr auto on(Condition given) const {
-        static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
-        static_assert(!From::last_has_condition,
-                      "pgmodel: this join has its condition already; say all of it in one on()");
-        static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
-        static_assert(row_condition<Condition>::value);
-        return reading(sources.with_condition(std::move(given)));
+        return reading(join_condition(sources, std::move(given)));
     }
 
     /// `WHERE`; said again, both conditions must hold.
@@ -339,28 +332,6 @@ private:
     constexpr auto reading(New given) const {
         return select_query<With, Distinct, List, New, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
             {}, ctes, unique, list, std::move(given), condition, group, group_condition, windows, order, most, skipped, lock};
-    }
-    template <join_kind Kind, class Source, class On>
-    constexpr auto with_join(Source source, On on) const {
-        return reading(sources.plus(join_item<Kind, Source, On>{std::move(source), std::move(on)}));
-    }
-    template <join_kind Kind, auto M>
-    constexpr auto joined(column<M>) const {
-        using found = foreign_key_join<From, M>;
-        return with_join<Kind>(table_source<typename found::added>{}, typename found::condition{});
-    }
-    template <join_kind Kind, class Source>
-    constexpr auto joined(Source source) const {
-        static_assert(
-            names_source<Source>,
-            "pgmodel: join() takes a column with a foreign key, pgmodel::model<...>, an alias or another source");
-        return with_join<Kind>(as_source(std::move(source)), no_clause{});
-    }
-    template <join_kind Kind, class Source, class Condition>
-    constexpr auto joined(Source source, Condition on) const {
-        static_assert(is_condition<Condition>(), "pgmodel: join() takes a condition; compare two columns");
-        static_assert(row_condition<Condition>::value);
-        return with_join<Kind>(as_source(std::move(source)), std::move(on));
     }
     template <class New>
     constexpr auto locking(New) const {
