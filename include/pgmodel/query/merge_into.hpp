@@ -124,12 +124,9 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
         typename On::template stranger<Scope>, typename Branches::template stranger<Scope>,
         typename Returning::template stranger<returning_scope<tag, merge_returning_scope<Scope>>>>::type;
     template <class Outer>
-    using stranger = typename first_stranger<clause_stranger<change_scope<tag, From, With, Outer>>,
-                                             typename From::template stranger<With, Outer>,
-                                             typename With::template stranger<Outer>>::type;
+    using stranger = change_stranger<merge_query, Outer>;
     template <class Scope>
-    using own_stranger =
-        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
+    using own_stranger = own_change_stranger<merge_query, Scope>;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] From sources;

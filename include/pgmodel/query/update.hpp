@@ -65,12 +65,9 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
         typename first_stranger<typename Set::template stranger<Scope>, typename Where::template stranger<Scope>,
                                 typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
     template <class Outer>
-    using stranger = typename first_stranger<clause_stranger<change_scope<tag, From, With, Outer>>,
-                                             typename From::template stranger<With, Outer>,
-                                             typename With::template stranger<Outer>>::type;
+    using stranger = change_stranger<update_query, Outer>;
     template <class Scope>
-    using own_stranger =
-        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
+    using own_stranger = own_change_stranger<update_query, Scope>;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] Set assignments;
