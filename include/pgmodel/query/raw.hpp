@@ -51,15 +51,7 @@ struct raw_parameters {
 
 template <class Columns, class... Given>
 statement_shape raw_shape(const raw_sql& sql) {
-    statement_shape shape{};
-    shape.sql = sql.view();
-    shape.parameters = raw_parameters<Given...>::types;
-    shape.parameter_count = sizeof...(Given);
-    shape.columns = Columns::list;
-    shape.column_count = Columns::count;
-    shape.match = Columns::match;
-    shape.set_hash();
-    return shape;
+    return shape_of_text<Columns>(sql.view(), raw_parameters<Given...>::types, sizeof...(Given));
 }
 
 }  // namespace detail

@@ -54,6 +54,20 @@ struct statement_shape {
     constexpr void set_hash() { hash = hash_text(sql); }
 };
 
+/// The shape of a text whose columns are expected as `Columns` says.
+template <class Columns>
+constexpr statement_shape shape_of_text(std::string_view sql, const type_ref* parameters, std::size_t count) {
+    statement_shape shape{};
+    shape.sql = sql;
+    shape.parameters = parameters;
+    shape.parameter_count = count;
+    shape.columns = Columns::list;
+    shape.column_count = Columns::count;
+    shape.match = Columns::match;
+    shape.set_hash();
+    return shape;
+}
+
 /// Encoded parameters, as libpq wants them. All arrays have as many elements as the shape has parameters.
 struct bound_parameters {
     const char* const* values{};

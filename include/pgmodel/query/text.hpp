@@ -168,16 +168,9 @@ struct stored_column_names {
 template <class Statement, class Columns>
 constexpr statement_shape make_shape(field_finder field_of = {}) {
     using text = rendered<Statement>;
-    statement_shape shape{};
-    shape.sql = text::sql;
-    shape.parameters = text::data.types;
-    shape.parameter_count = text::size.parameters;
-    shape.columns = Columns::list;
-    shape.column_count = Columns::count;
-    shape.match = Columns::match;
+    statement_shape shape = shape_of_text<Columns>(text::sql, text::data.types, text::size.parameters);
     shape.field_of = field_of;
     shape.of_models = true;
-    shape.set_hash();
     return shape;
 }
 

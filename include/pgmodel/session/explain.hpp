@@ -175,15 +175,7 @@ inline std::string explain_prefix(const explain_options& wanted) {
 }
 inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types,
                               const std::vector<value_ref>& refs) {
-    using columns = value_columns<json_text>;
-    statement_shape shape{};
-    shape.sql = sql;
-    shape.parameters = types;
-    shape.parameter_count = refs.size();
-    shape.columns = columns::list;
-    shape.column_count = columns::count;
-    shape.match = columns::match;
-    shape.set_hash();
+    const statement_shape shape = shape_of_text<value_columns<json_text>>(sql, types, refs.size());
     return query_plan(read_first<value_reader<json_text>>(run_values(c, shape, refs.data())).str());
 }
 

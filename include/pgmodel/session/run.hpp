@@ -214,16 +214,9 @@ result run_query(channel& c, const Query& query, const Bound&... bound) {
     static_assert(arguments_of<Statement, Bound...>::value);
     if constexpr (Query::dynamic) {
         const run_time_text text = render_at_run_time<Statement>(query);
-        statement_shape shape{};
-        shape.sql = text.sql;
-        shape.parameters = text.types.data();
-        shape.parameter_count = text.types.size();
-        shape.columns = Columns::list;
-        shape.column_count = Columns::count;
-        shape.match = Columns::match;
+        statement_shape shape = shape_of_text<Columns>(text.sql, text.types.data(), text.types.size());
         if constexpr (change<Query>) shape.field_of = {&fields_of_view, &view_of<typename Query::model>};
         shape.of_models = true;
-        shape.set_hash();
         std::vector<value_ref> refs;
         argument_collector<value_gatherer, Bound...> gather({&refs}, bound...);
         query.visit(gather);
