@@ -438,7 +438,10 @@ struct payment {
         return pg::table(
             "payment", pg::no_primary_key,
             pg::field<&p::id>.named("payment_id").server_default(pg::sequence<"payment_payment_id_seq">().nextval()),
-            months());
+            months(),
+            pg::rule("payment_pk_update").on_update().where(pg::new_row[col<&p::id>] != pg::old_row[col<&p::id>])
+                .do_instead(pg::sql<"select payment_id_change_handler(old.payment_id, new.payment_id, new.customer_id, "
+                                    "new.staff_id, new.rental_id, new.amount, new.payment_date)">));
     }
 };
 

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Functions, triggers, views, policies, privileges, domains and extensions are read from a database, made again and
+// Functions, triggers, rules, views, policies, privileges, domains and extensions are read from a database, made again and
 // compared.
 
 #include <pgmodel.hpp>
@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,14 @@ constexpr const char* everything = R"(
     comment on column plain.next is 'year';
     create view "O'ther".outer_view as select p.next, f.n from plain as p, "O'ther".numbers(p.id, 'x') as f;
     create trigger instead instead of insert on plain for each row execute function note();
+    create rule "WHERE " as on update to t where new.note <> ' DO INSTEAD ' and (new.y > old.y) do also
+        insert into "O'ther".part values (new.id, null);
+    create rule twice as on insert to plain do instead (insert into t (id, note) values (new.id, ') DO (;');
+        delete from t as " DO ;" where " DO ;".id = 0);
+    create rule flagged as on delete to plain where pg_is_in_recovery() do nothing;
+    create rule kept as on delete to "O'ther".part do instead nothing;
+    comment on rule twice on plain is 'into the table';
+
     create materialized view kept with (fillfactor = 70) as select id, lower(note) as lowered from t with no data;
     create unique index kept_id on kept (id) include (lowered);
     create index kept_words on kept using gin (lowered gin_trgm_ops);
@@ -127,6 +136,15 @@ TEST_F(introspection_of_objects, finds_all_of_them) {
     EXPECT_EQ(found.views.size(), 4u);
     EXPECT_EQ(found.tables.size(), 2u);
     EXPECT_EQ(found.grants.size(), 13u);
+    ASSERT_EQ(found.views.size(), 4u);
+    const auto plain = std::find_if(found.views.begin(), found.views.end(), [](const auto& v) { return v.name == "plain"; });
+    lines rules;
+    for (const auto& each : plain->rules)
+        rules.push_back(schema::create_rule({{}, "plain"}, each) + " -- " + each.comment);
+    EXPECT_EQ(rules,
+              (lines{"create rule flagged as on delete to plain where pg_is_in_recovery() do also nothing -- ",
+                     "create rule twice as on insert to plain do instead ( INSERT INTO t (id, note)\n  VALUES (new.id, ') "
+                     "DO (;'::text);\n DELETE FROM t \" DO ;\"\n  WHERE (\" DO ;\".id = 0);\n) -- into the table"}));
     lines unsupported;
     for (const auto& each : before.unsupported)
         unsupported.push_back(migrate::to_string(each));
@@ -178,7 +196,7 @@ TEST_F(introspection_of_objects, sees_changes_of_functions) {
     EXPECT_EQ(after("create extension hstore"), lines{"extension hstore is not expected: 1.8"});
 }
 
-TEST_F(introspection_of_objects, sees_changes_of_triggers_and_policies) {
+TEST_F(introspection_of_objects, sees_changes_of_triggers_rules_and_policies) {
     EXPECT_EQ(after("drop trigger emptied on t"),
               lines{"trigger emptied of t is missing: after truncate on t for each statement execute function note()"});
     EXPECT_EQ(after("alter trigger emptied on t rename to other"),
@@ -193,6 +211,17 @@ TEST_F(introspection_of_objects, sees_changes_of_triggers_and_policies) {
     EXPECT_EQ(after("comment on trigger first on t is 'x'"),
               lines{"trigger first of t: comment 'x', expected 'the first'"});
     EXPECT_EQ(after("drop trigger instead on plain").size(), 1u);
+    EXPECT_EQ(after("drop rule kept on \"O'ther\".part"),
+              lines{"rule kept of \"O'ther\".part is missing: as on delete to t do instead nothing"});
+    EXPECT_EQ(after("alter rule flagged on plain rename to other"),
+              lines{"rule flagged of plain: name other, expected flagged"});
+    EXPECT_EQ(after("create or replace rule flagged as on delete to plain where old.id > 7 do instead nothing"),
+              lines{"rule flagged of plain: definition as on delete to t where (old.id > 7) do instead nothing, expected "
+                    "as on delete to t where pg_is_in_recovery() do also nothing"});
+    EXPECT_EQ(after("comment on rule twice on plain is null"),
+              lines{"rule twice of plain: comment none, expected 'into the table'"});
+    EXPECT_EQ(after("create rule more as on insert to t do nothing"),
+              lines{"rule more of t is not expected: as on insert to t do also nothing"});
     EXPECT_EQ(after("drop policy all_of_it on t"), lines{"policy all_of_it of t is missing: on t using (true)"});
     EXPECT_EQ(after("alter policy mine on t to public using (id > 1) with check (true)"),
               (lines{"policy mine of t: roles public, expected pgmodel_reader, pgmodel_writer",

@@ -458,7 +458,11 @@ TEST_F(introspection, lists_what_it_cannot_say) {
                      "trigger g on public.rooms: names another table"}));
     EXPECT_EQ(listed("create operator class o for type integer using hash as operator 1 ="),
               (lines{"operator class public.o USING hash", "operator family public.o USING hash"}));
-    EXPECT_EQ(listed("create rule r as on delete to rooms do instead nothing"), lines{"rule r on public.rooms"});
+    EXPECT_EQ(listed("create rule r as on delete to rooms do instead nothing"), lines{});
+    EXPECT_EQ(listed("create rule r as on delete to rooms do instead nothing; alter table rooms disable rule r"),
+              lines{"rule r on public.rooms: is not enabled as usual"});
+    EXPECT_EQ(listed("create rule r as on delete to readings_one do instead nothing"),
+              lines{"rule r on public.readings_one"});
     EXPECT_EQ(listed("alter table readings_one enable row level security; create policy p on readings_one"),
               (lines{"policy p on public.readings_one", "table public.readings_one: has row-level security"}));
     EXPECT_EQ(listed("create type r as range (subtype = integer)"), lines{"type public.r"});

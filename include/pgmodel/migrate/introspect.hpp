@@ -8,6 +8,7 @@
 #include <pgmodel/migrate/catalog_functions.hpp>
 #include <pgmodel/migrate/catalog_grants.hpp>
 #include <pgmodel/migrate/catalog_indexes.hpp>
+#include <pgmodel/migrate/catalog_rules.hpp>
 #include <pgmodel/migrate/catalog_triggers.hpp>
 #include <pgmodel/migrate/catalog_types.hpp>
 #include <pgmodel/migrate/catalog_unsupported.hpp>
@@ -76,6 +77,7 @@ inline schema::database read_database(reading& all) {
     read_views(all);
     read_indexes(all, read_constraints(all));
     read_triggers(all);
+    read_rules(all);
     read_policies(all);
     found.sequences = read_sequences(all);
     found.enumerations = read_enumerations(all);

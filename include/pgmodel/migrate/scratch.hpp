@@ -94,6 +94,13 @@ void each_text(std::vector<schema::argument>& arguments, const Function& functio
         function(a.default_value);
     }
 }
+template <class Function>
+void each_text(std::vector<schema::rule>& rules, const Function& function) {
+    for (auto& r : rules) {
+        function(r.condition);
+        function(r.action);
+    }
+}
 /// What stands beside the tables.
 template <class Function>
 void each_text_of_objects(schema::database& db, const Function& function) {
@@ -121,6 +128,7 @@ void each_text_of_objects(schema::database& db, const Function& function) {
         each_text(v.indexes, function);
         for (auto& t : v.triggers)
             function(t.condition);
+        each_text(v.rules, function);
     }
     for (auto& t : db.tables) {
         for (auto& p : t.policies) {
@@ -129,6 +137,7 @@ void each_text_of_objects(schema::database& db, const Function& function) {
         }
         for (auto& each : t.triggers)
             function(each.condition);
+        each_text(t.rules, function);
     }
     for (auto& g : db.grants)
         for (auto& type : g.argument_types)

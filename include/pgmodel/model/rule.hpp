@@ -21,7 +21,7 @@ struct rule_words {
     std::string_view comment{};
 };
 
-template <trigger_shape Shape, class Condition>
+template <trigger_shape Shape, class Condition, bool Acts = false>
 struct rule_declaration : object_tag {
     rule_words said{};
     [[no_unique_address]] Condition condition{};
@@ -35,7 +35,7 @@ struct rule_declaration : object_tag {
         static_assert(is_condition<Given>(),
                       "pgmodel: where() takes a condition; compare the column with a value first");
         if constexpr (is_condition<Given>())
-            return rule_declaration<Shape, Given>{{}, said, std::move(given)};
+            return rule_declaration<Shape, Given, Acts>{{}, said, std::move(given)};
         else
             return *this;
     }
@@ -60,21 +60,23 @@ private:
     template <trigger_shape New>
     constexpr auto shaped() const {
         static_assert(!Shape.any_event(), "pgmodel: a rule is for one kind of statement; declare several rules");
-        return rule_declaration<New, Condition>{{}, said, condition};
+        return rule_declaration<New, Condition, Acts>{{}, said, condition};
     }
     constexpr auto doing(std::string_view action, bool instead) const {
-        auto copy = *this;
+        rule_declaration<Shape, Condition, true> copy{{}, said, condition};
         copy.said.action = action;
         copy.said.instead = instead;
         return copy;
     }
 };
 
-template <class T, trigger_shape Shape, class Condition>
-struct item_owner<T, rule_declaration<Shape, Condition>> {
+template <class T, trigger_shape Shape, class Condition, bool Acts>
+struct item_owner<T, rule_declaration<Shape, Condition, Acts>> {
     static_assert(
         Shape.any_event(),
         "pgmodel: a rule of this model does not say for what it is; say on_insert(), on_update() or on_delete()");
+    static_assert(Acts, "pgmodel: a rule of this model does not say what it does; say do_instead(), do_also() or "
+                        "do_nothing()");
     static_assert(
         !Shape.any_event() || sees<Condition, trigger_scope<T, Shape>>(),
         "pgmodel: where() of a rule speaks of what it cannot see: pgmodel::old_row (not on insert) and new_row (not "

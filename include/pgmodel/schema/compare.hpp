@@ -102,6 +102,7 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
     compare_parts(out, name, expected, found);
     compare_partitions(out, name, expected.partitions, found.partitions);
     compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
+    compare_named(out, object_kind::rule, name, expected.rules, found.rules);
     compare_named(out, object_kind::policy, name, expected.policies, found.policies);
 }
 
@@ -144,6 +145,7 @@ inline void compare_views(comparer& out, const view& expected, const view& found
     compare_columns(out, expected, found);
     compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
     compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
+    compare_named(out, object_kind::rule, name, expected.rules, found.rules);
 }
 
 }  // namespace detail

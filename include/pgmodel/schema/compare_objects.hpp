@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// The properties of what stands beside tables: domains, functions, triggers, views, policies, privileges.
+// The properties of what stands beside tables: domains, functions, triggers, rules, views, policies, privileges.
 #pragma once
 
 #include <pgmodel/schema/compare_parts.hpp>
@@ -28,7 +28,7 @@ inline std::string settings_text(const std::vector<parameter>& settings) {
         out += (out.empty() ? "" : ", ") + quote_identifier(s.name) + " to " + s.value;
     return out;
 }
-/// The definition of a trigger or policy without its name and table.
+/// The definition of a trigger, rule or policy without its name and table.
 inline std::string without_name(const std::string& statement, const std::string& name) {
     return statement.substr(statement.find(quote_identifier(name)) + quote_identifier(name).size() + 1);
 }
@@ -43,6 +43,7 @@ inline std::string definition(const function&) { return ""; }
 inline std::string definition(const aggregate&) { return ""; }
 inline std::string definition(const view&) { return ""; }
 inline std::string definition(const trigger& t) { return without_name(create_trigger({{}, "t"}, t), t.name); }
+inline std::string definition(const rule& r) { return without_name(create_rule({{}, "t"}, r), r.name); }
 inline std::string definition(const policy& p) { return without_name(create_policy({{}, "t"}, p), p.name); }
 inline std::string definition(const grant& g) { return grant_text(g); }
 
@@ -100,6 +101,11 @@ inline void compare_properties(comparer& out, const aggregate& e, const aggregat
 
 inline void compare_properties(comparer& out, const trigger& e, const trigger& f) {
     // The name may differ where one was renamed.
+    out.property("definition", definition(e), definition(f));
+    out.property("comment", comment_text(e.comment), comment_text(f.comment));
+}
+
+inline void compare_properties(comparer& out, const rule& e, const rule& f) {
     out.property("definition", definition(e), definition(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }

@@ -142,8 +142,8 @@ struct object_describer {
                                   "\"; rename one of them");
         on.triggers->push_back(std::move(made));
     }
-    template <trigger_shape Shape, class Condition>
-    void operator()(const rule_declaration<Shape, Condition>& item) {
+    template <trigger_shape Shape, class Condition, bool Acts>
+    void operator()(const rule_declaration<Shape, Condition, Acts>& item) {
         rule made{.name = checked_name(item.said.name),
                   .event = Shape.on_insert   ? rule_event::insert
                            : Shape.on_update ? rule_event::update

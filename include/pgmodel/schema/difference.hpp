@@ -32,6 +32,7 @@ enum class object_kind : std::uint8_t {
     index,
     partition,
     trigger,
+    rule,
     policy,
     view,
     grant
@@ -92,6 +93,8 @@ inline std::string_view word_of(object_kind kind) {
         return "aggregate";
     case object_kind::trigger:
         return "trigger";
+    case object_kind::rule:
+        return "rule";
     case object_kind::policy:
         return "policy";
     case object_kind::view:
