@@ -4,8 +4,9 @@
 // The names of C++ types, for messages and for the default names of tables and enum types.
 #pragma once
 
+#include <pgmodel/core/iterator.hpp>
+
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace pgmodel::detail {

@@ -5,12 +5,12 @@
 // more than a line is made by the functions of containment.hpp and subscript.hpp.
 #pragma once
 
+#include <pgmodel/core/iterator.hpp>
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/expression/subquery.hpp>
 
 #include <initializer_list>
-#include <iterator>
 #include <vector>
 
 namespace pgmodel {

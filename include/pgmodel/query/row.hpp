@@ -5,10 +5,10 @@
 // any other plain struct, a std::tuple, or a single value.
 #pragma once
 
+#include <pgmodel/core/iterator.hpp>
 #include <pgmodel/query/model_view.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <tuple>
 #include <vector>

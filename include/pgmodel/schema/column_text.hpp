@@ -11,12 +11,14 @@
 
 namespace pgmodel::schema::detail {
 
-inline std::string serial_type(const std::string& type) {
+template <class = when_used>
+std::string serial_type(const std::string& type) {
     return type == "smallint" ? "smallserial" : type == "bigint" ? "bigserial" : "serial";
 }
 
 /// `name text collate "C" not null default 'x'`
-inline std::string column_text(const column& c) {
+template <class = when_used>
+std::string column_text(const column& c) {
     std::string out = quote_identifier(c.name) + " " + (c.serial ? serial_type(c.type) : c.type);
     if (!c.compression.empty())
         out += " compression " + quote_identifier(c.compression);
@@ -40,7 +42,8 @@ inline std::string column_text(const column& c) {
 }
 
 /// What PostgreSQL 15 says of a column only by ALTER TABLE: storage, statistics target, parameters.
-inline void add_column_settings(const table& t, const column& c, std::vector<std::string>& out) {
+template <class = when_used>
+void add_column_settings(const table& t, const column& c, std::vector<std::string>& out) {
     const std::string alter =
         "alter table " + qualified(t.schema, t.name) + " alter column " + quote_identifier(c.name);
     if (!c.storage.empty())

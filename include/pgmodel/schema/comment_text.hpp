@@ -12,7 +12,8 @@
 namespace pgmodel::schema {
 
 /// `comment on <object> is '...'`; an empty comment takes it away.
-inline std::string comment_on(const std::string& object, const std::string& comment) {
+template <class = detail::when_used>
+std::string comment_on(const std::string& object, const std::string& comment) {
     std::string out = "comment on " + object + " is ";
     if (comment.empty())
         return out + "null";
@@ -23,7 +24,8 @@ inline std::string comment_on(const std::string& object, const std::string& comm
 namespace detail {
 
 /// The comments of a table, its columns, constraints and indexes. A constraint has its comment by its name.
-inline void add_comments(const table& t, std::vector<std::string>& out) {
+template <class = when_used>
+void add_comments(const table& t, std::vector<std::string>& out) {
     const std::string name = qualified(t.schema, t.name);
     const auto say = [&out](const std::string& object, const std::string& comment) {
         if (!comment.empty())

@@ -27,21 +27,26 @@ inline std::string_view action_name(referential_action action) {
     return "no action";
 }
 
-inline std::string constraint_name(const std::string& name) {
+template <class = when_used>
+std::string constraint_name(const std::string& name) {
     return name.empty() ? "" : "constraint " + quote_identifier(name) + " ";
 }
 
-inline std::string key_text(const key& k, const char* words) {
+template <class = when_used>
+std::string key_text(const key& k, const char* words) {
     return constraint_name(k.name) + words + (k.nulls_not_distinct ? " nulls not distinct " : " ") +
            column_list(k.columns) + include_clause(k.include) + with_clause(k.parameters) +
            tablespace_clause(" using index tablespace ", k.tablespace) + deferral_clause(k.deferred);
 }
 
 /// `constraint name primary key (id) include (x)`
-inline std::string primary_key_text(const key& k) { return key_text(k, "primary key"); }
-inline std::string unique_text(const key& k) { return key_text(k, "unique"); }
+template <class = when_used>
+std::string primary_key_text(const key& k) { return key_text(k, "primary key"); }
+template <class = when_used>
+std::string unique_text(const key& k) { return key_text(k, "unique"); }
 
-inline std::string foreign_key_text(const foreign_key& key) {
+template <class = when_used>
+std::string foreign_key_text(const foreign_key& key) {
     std::string out = constraint_name(key.name) + "foreign key " + column_list(key.columns) + " references " +
                       qualified(key.referred_schema, key.referred_table) + " " + column_list(key.referred_columns);
     if (key.match_full)
@@ -58,13 +63,15 @@ inline std::string foreign_key_text(const foreign_key& key) {
     return out;
 }
 
-inline std::string check_text(const check& c) {
+template <class = when_used>
+std::string check_text(const check& c) {
     return constraint_name(c.name) + "check (" + c.condition + ")" + (c.no_inherit ? " no inherit" : "") +
            (c.not_valid ? " not valid" : "");
 }
 
 /// `constraint name exclude using gist (room with =, during with &&) where (room > 100)`
-inline std::string exclusion_text(const exclusion& e) {
+template <class = when_used>
+std::string exclusion_text(const exclusion& e) {
     std::string out = constraint_name(e.name) + "exclude" + method_clause(e.method) + " (";
     for (const auto& element : e.elements) {
         if (&element != &e.elements[0])
@@ -79,34 +86,42 @@ inline std::string exclusion_text(const exclusion& e) {
 }
 
 /// `alter table t add ...`
-inline std::string add_to(const table& t, const std::string& constraint) {
+template <class = when_used>
+std::string add_to(const table& t, const std::string& constraint) {
     return "alter table " + qualified(t.schema, t.name) + " add " + constraint;
 }
 
 }  // namespace detail
 
 /// `alter table ... add constraint ... foreign key ...`
-inline std::string add_foreign_key(const table& t, const foreign_key& key) {
+template <class = detail::when_used>
+std::string add_foreign_key(const table& t, const foreign_key& key) {
     return detail::add_to(t, detail::foreign_key_text(key));
 }
 /// `alter table ... add constraint ... check (...) not valid`
-inline std::string add_check(const table& t, const check& c) { return detail::add_to(t, detail::check_text(c)); }
+template <class = detail::when_used>
+std::string add_check(const table& t, const check& c) { return detail::add_to(t, detail::check_text(c)); }
 /// `alter table ... add constraint ... unique (...)`
-inline std::string add_unique(const table& t, const key& k) { return detail::add_to(t, detail::unique_text(k)); }
+template <class = detail::when_used>
+std::string add_unique(const table& t, const key& k) { return detail::add_to(t, detail::unique_text(k)); }
 /// `alter table ... add constraint ... primary key (...)`
-inline std::string add_primary_key(const table& t, const key& k) {
+template <class = detail::when_used>
+std::string add_primary_key(const table& t, const key& k) {
     return detail::add_to(t, detail::primary_key_text(k));
 }
 /// `alter table ... add constraint ... exclude ...`
-inline std::string add_exclusion(const table& t, const exclusion& e) {
+template <class = detail::when_used>
+std::string add_exclusion(const table& t, const exclusion& e) {
     return detail::add_to(t, detail::exclusion_text(e));
 }
 /// Checks the rows that were there before a NOT VALID constraint.
-inline std::string validate_constraint(const table& t, const std::string& name) {
+template <class = detail::when_used>
+std::string validate_constraint(const table& t, const std::string& name) {
     return "alter table " + detail::qualified(t.schema, t.name) + " validate constraint " + quote_identifier(name);
 }
 /// `alter table ... drop constraint ...`
-inline std::string drop_constraint(const table& t, const std::string& name) {
+template <class = detail::when_used>
+std::string drop_constraint(const table& t, const std::string& name) {
     return "alter table " + detail::qualified(t.schema, t.name) + " drop constraint " + quote_identifier(name);
 }
 

@@ -22,7 +22,8 @@
 namespace pgmodel::schema {
 namespace detail {
 
-inline bool refers_to(const foreign_key& key, const table& t) {
+template <class = when_used>
+bool refers_to(const foreign_key& key, const table& t) {
     return key.referred_table == t.name && key.referred_schema == t.schema;
 }
 
@@ -44,7 +45,8 @@ void each_schema(const partition& p, const Function& function) {
 }
 
 /// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep theirs.
-inline std::vector<const table*> creation_order(const std::vector<table>& tables) {
+template <class = when_used>
+std::vector<const table*> creation_order(const std::vector<table>& tables) {
     std::vector<const table*> order;
     std::vector<char> done(tables.size());
     const auto none = tables.size();
@@ -76,14 +78,16 @@ inline std::vector<const table*> creation_order(const std::vector<table>& tables
 }  // namespace detail
 
 /// `create sequence ...`
-inline std::string create_sequence(const sequence& s) {
+template <class = detail::when_used>
+std::string create_sequence(const sequence& s) {
     return "create sequence " + detail::qualified(s.schema, s.name) + (s.type == "bigint" ? "" : " as " + s.type) +
            detail::sequence_text(s.options, s.type);
 }
 
 /// `create table ... (columns, constraints) ...`, without its indexes; foreign keys are left out where `inline_key` says
 /// no, and NOT VALID constraints always, since a new table would take them as valid.
-inline std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
+template <class = detail::when_used>
+std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
                                 const void* context = nullptr) {
     const char* kind = t.persistence == persistence::temporary  ? "create temporary table "
                        : t.persistence == persistence::unlogged ? "create unlogged table "
@@ -109,7 +113,8 @@ inline std::string create_table(const table& t, bool (*inline_key)(const foreign
 }
 
 /// `alter table ... replica identity full`
-inline std::string set_replica_identity(const table& t) {
+template <class = detail::when_used>
+std::string set_replica_identity(const table& t) {
     std::string out = "alter table " + detail::qualified(t.schema, t.name) + " replica identity ";
     switch (t.replica_identity) {
         case replica_identity::nothing: return out + "nothing";
@@ -124,7 +129,8 @@ inline std::string set_replica_identity(const table& t) {
 enum class index_build : std::uint8_t { locking, concurrently };
 
 /// `create index name on table using gin (keys) include (...) where condition`
-inline std::string create_index(const qualified_name& on, const index& i, index_build build = index_build::locking) {
+template <class = detail::when_used>
+std::string create_index(const qualified_name& on, const index& i, index_build build = index_build::locking) {
     std::string out = i.unique ? "create unique index " : "create index ";
     if (build == index_build::concurrently) out += "concurrently ";
     quote_identifier(i.name, out);
@@ -139,19 +145,22 @@ inline std::string create_index(const qualified_name& on, const index& i, index_
     return out;
 }
 
-inline std::string create_index(const table& t, const index& i, index_build build = index_build::locking) {
+template <class = detail::when_used>
+std::string create_index(const table& t, const index& i, index_build build = index_build::locking) {
     return create_index(qualified_name{t.schema, t.name}, i, build);
 }
 
 /// `drop index name`
-inline std::string drop_index(const table& t, const index& i, index_build build = index_build::locking) {
+template <class = detail::when_used>
+std::string drop_index(const table& t, const index& i, index_build build = index_build::locking) {
     return (build == index_build::concurrently ? "drop index concurrently " : "drop index ") +
            detail::qualified(t.schema, i.name);
 }
 
 namespace detail {
 
-inline void add_object(const made_object& object, std::vector<std::string>& out) {
+template <class = when_used>
+void add_object(const made_object& object, std::vector<std::string>& out) {
     if (object.function) return add_function(*object.function, out);
     if (object.aggregate) return add_aggregate(*object.aggregate, out);
     const view& v = *object.view;
@@ -167,7 +176,8 @@ inline void add_object(const made_object& object, std::vector<std::string>& out)
         if (!c.comment.empty())
             out.push_back(comment_on("column " + qualified(name) + "." + quote_identifier(c.name), c.comment));
 }
-inline std::string drop_object(const made_object& object) {
+template <class = when_used>
+std::string drop_object(const made_object& object) {
     return object.function ? drop_function(*object.function) : object.aggregate ? drop_aggregate(*object.aggregate) : drop_view(*object.view);
 }
 
@@ -212,13 +222,15 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
 
 /// The statements for what a partition and its own partitions have beside what they have from their table: keys,
 /// checks, indexes, comments.
-inline void add_partition_parts(const partition& p, std::vector<std::string>& out) {
+template <class = detail::when_used>
+void add_partition_parts(const partition& p, std::vector<std::string>& out) {
     std::vector<std::string> later;
     detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });
 }
 
 /// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last, by ALTER TABLE.
-inline std::vector<std::string> create_statements(const database& db) {
+template <class = detail::when_used>
+std::vector<std::string> create_statements(const database& db) {
     std::vector<std::string> out;
     const auto create_schema = [&out](const std::string& name) {
         std::string made = name.empty() ? "" : "create schema if not exists " + quote_identifier(name);
@@ -297,7 +309,8 @@ inline std::vector<std::string> create_statements(const database& db) {
 /// The statements that drop these tables, views, functions and types if they are there; schemas and extensions stay, since
 /// others may use them. One DROP TABLE names all tables, so foreign keys
 /// among them are no obstacle; a key from any other table is, and the statement fails then.
-inline std::vector<std::string> drop_statements(const database& db) {
+template <class = detail::when_used>
+std::vector<std::string> drop_statements(const database& db) {
     std::vector<std::string> out;
     const auto objects = detail::objects_in_order(db);
     const auto drop_objects = [&](bool of_tables) {
@@ -315,7 +328,8 @@ inline std::vector<std::string> drop_statements(const database& db) {
 }
 
 /// All of `create_statements` as one script, each statement ended by a semicolon and a line break.
-inline std::string create_script(const database& db) {
+template <class = detail::when_used>
+std::string create_script(const database& db) {
     std::string out;
     for (const auto& statement : create_statements(db)) out += statement + ";\n";
     return out;

@@ -15,27 +15,32 @@ namespace pgmodel::schema::detail {
 
 using namespace pgmodel::detail;
 
-inline void check_length(std::string_view name) {
+template <class = when_used>
+void check_length(std::string_view name) {
     if (name.size() > longest_name)
         throw usage_error("pgmodel: the name \"" + std::string(name) +
                           "\" is longer than PostgreSQL's 63 bytes; shorten it");
 }
-inline std::string checked_name(std::string_view name) {
+template <class = when_used>
+std::string checked_name(std::string_view name) {
     check_length(name);
     return std::string(name);
 }
 
 /// `ext.gist_trgm_ops`: what stands before the last dot is the schema.
-inline qualified_name split_name(std::string_view name) {
+template <class = when_used>
+qualified_name split_name(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot == name.npos)
         return {{}, std::string(name)};
     return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 /// A B-tree is what an index is when nothing is said, so that is how it is kept.
-inline std::string method_name(std::string_view said) { return said == "btree" ? std::string() : std::string(said); }
+template <class = when_used>
+std::string method_name(std::string_view said) { return said == "btree" ? std::string() : std::string(said); }
 /// The name that `quote_identifier` has written.
-inline std::string unquoted(std::string_view text) {
+template <class = when_used>
+std::string unquoted(std::string_view text) {
     if (text.empty() || text[0] != '"')
         return std::string(text);
     std::string name;
@@ -47,7 +52,8 @@ inline std::string unquoted(std::string_view text) {
     return name;
 }
 
-inline std::string number_text(double number) {
+template <class = when_used>
+std::string number_text(double number) {
     char text[32];
     const bool fits = number > -1e15 && number < 1e15;
     const auto whole = fits ? static_cast<long long>(number) : 0;
@@ -55,10 +61,12 @@ inline std::string number_text(double number) {
                                                                   : std::to_chars(text, text + sizeof text, number);
     return {text, end.ptr};
 }
-inline parameter describe_parameter(const storage_parameter& p) {
+template <class = when_used>
+parameter describe_parameter(const storage_parameter& p) {
     return {std::string(p.name), p.is_number ? number_text(p.number) : std::string(p.text)};
 }
-inline std::vector<parameter> describe_parameters(const storage_parameters& list) {
+template <class = when_used>
+std::vector<parameter> describe_parameters(const storage_parameters& list) {
     std::vector<parameter> out;
     for (std::size_t i = 0; i < list.count; ++i)
         out.push_back(describe_parameter(list.at[i]));
@@ -69,14 +77,16 @@ struct described_columns {
     const column_facts* facts;
     std::size_t (*column_at)(std::size_t field);
 };
-inline std::vector<std::string> names_at(const column_places& places, const described_columns& columns) {
+template <class = when_used>
+std::vector<std::string> names_at(const column_places& places, const described_columns& columns) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < places.count; ++i)
         out.emplace_back(columns.facts[columns.column_at(places.at[i])].name);
     return out;
 }
 
-inline sequence_options describe_sequence(const sequence_request& said, std::string_view type) {
+template <class = when_used>
+sequence_options describe_sequence(const sequence_request& said, std::string_view type) {
     sequence_options made = default_sequence(type, said.increment.value_or(1));
     made.minimum = said.minimum.value_or(made.minimum);
     made.maximum = said.maximum.value_or(made.maximum);
@@ -109,7 +119,8 @@ void take_options(Value& to, const constraint_options& said, const described_col
 }
 
 /// What is said of a column in few models.
-inline void take_properties(column& to, const column_properties& said) {
+template <class = when_used>
+void take_properties(column& to, const column_properties& said) {
     if (to.identity != identity_kind::none)
         to.sequence = describe_sequence(said.sequence, to.type);
     to.collation = {std::string(said.collation_schema), std::string(said.collation)};

@@ -12,7 +12,8 @@
 namespace pgmodel::schema::detail {
 
 /// Adds a sequence that is not there yet. Throws `usage_error` when another one has its name.
-inline void add_sequence(database& db, sequence made) {
+template <class = when_used>
+void add_sequence(database& db, sequence made) {
     for (const auto& other : db.sequences)
         if (other.name == made.name && other.schema == made.schema) {
             if (other == made)

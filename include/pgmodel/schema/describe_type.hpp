@@ -46,7 +46,8 @@ composite describe_composite(std::index_sequence<I...>) {
 }
 
 /// Checks without a name are called as PostgreSQL would call them.
-inline void name_checks(domain& made) {
+template <class = when_used>
+void name_checks(domain& made) {
     for (auto& c : made.checks)
         for (int pass = 0; c.name.empty(); ++pass) {
             std::string name = object_name(made.name, {}, "check" + (pass ? std::to_string(pass) : std::string()));

@@ -30,7 +30,8 @@ inline const char* mode_words(argument_mode mode) {
 inline bool is_passed(const argument& a) { return a.mode != argument_mode::out && a.mode != argument_mode::table; }
 
 /// `(id integer, out n bigint default 0)`: of one kind of arguments, since columns that are returned stand elsewhere.
-inline std::string argument_list(const std::vector<argument>& arguments, bool of_table = false) {
+template <class = when_used>
+std::string argument_list(const std::vector<argument>& arguments, bool of_table = false) {
     std::string out = "(";
     for (const auto& a : arguments) {
         if ((a.mode == argument_mode::table) != of_table)
@@ -46,7 +47,8 @@ inline std::string argument_list(const std::vector<argument>& arguments, bool of
     }
     return out + ")";
 }
-inline bool returns_table(const std::vector<argument>& arguments) {
+template <class = when_used>
+bool returns_table(const std::vector<argument>& arguments) {
     for (const auto& a : arguments)
         if (a.mode == argument_mode::table)
             return true;
@@ -54,7 +56,8 @@ inline bool returns_table(const std::vector<argument>& arguments) {
 }
 
 /// `(integer, text)`: what tells functions of one name apart.
-inline std::string signature(const std::vector<argument>& arguments) {
+template <class = when_used>
+std::string signature(const std::vector<argument>& arguments) {
     std::string out = "(";
     for (const auto& a : arguments) {
         if (!is_passed(a))
@@ -67,7 +70,8 @@ inline std::string signature(const std::vector<argument>& arguments) {
 }
 
 /// Text between dollar quotes that do not occur in it.
-inline std::string dollar_quoted(const std::string& text) {
+template <class = when_used>
+std::string dollar_quoted(const std::string& text) {
     std::string quote = "$$";
     for (int n = 0; text.find(quote) != text.npos || (!text.empty() && text.back() == '$'); ++n) {
         quote = "$body" + (n ? std::to_string(n) : std::string()) + "$";
@@ -83,7 +87,8 @@ inline const char* volatility_words(volatility kind) {
 inline const char* parallel_word(parallel_safety kind) {
     return kind == parallel_safety::safe ? "safe" : kind == parallel_safety::restricted ? "restricted" : "unsafe";
 }
-inline std::string count_text(double number) {
+template <class = when_used>
+std::string count_text(double number) {
     std::string text = std::to_string(number);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.')
@@ -94,15 +99,18 @@ inline std::string count_text(double number) {
 }  // namespace detail
 
 /// `in_stock(integer)`, as DROP and GRANT name it.
-inline std::string signature(const function& f) {
+template <class = detail::when_used>
+std::string signature(const function& f) {
     return detail::qualified(f.schema, f.name) + detail::signature(f.arguments);
 }
-inline std::string signature(const aggregate& a) {
+template <class = detail::when_used>
+std::string signature(const aggregate& a) {
     return detail::qualified(a.schema, a.name) + detail::signature(a.arguments);
 }
 
 /// `create function name(arguments) returns type language plpgsql stable as $$...$$`
-inline std::string create_function(const function& f) {
+template <class = detail::when_used>
+std::string create_function(const function& f) {
     std::string out = f.procedure ? "create procedure " : "create function ";
     out += detail::qualified(f.schema, f.name) + detail::argument_list(f.arguments);
     if (detail::returns_table(f.arguments))
@@ -127,12 +135,14 @@ inline std::string create_function(const function& f) {
     return out + " as " + detail::dollar_quoted(f.body);
 }
 /// `drop function if exists name(integer)`
-inline std::string drop_function(const function& f) {
+template <class = detail::when_used>
+std::string drop_function(const function& f) {
     return (f.procedure ? "drop procedure if exists " : "drop function if exists ") + signature(f);
 }
 
 /// `create aggregate name(text) (sfunc = f, stype = text)`
-inline std::string create_aggregate(const aggregate& a) {
+template <class = detail::when_used>
+std::string create_aggregate(const aggregate& a) {
     std::string out = "create aggregate " + detail::qualified(a.schema, a.name) + detail::argument_list(a.arguments) +
                       " (sfunc = " + detail::qualified(a.transition) + ", stype = " + a.state_type;
     if (!a.final.empty())
@@ -143,10 +153,12 @@ inline std::string create_aggregate(const aggregate& a) {
         (out += ", parallel = ") += detail::parallel_word(a.parallel);
     return out + ")";
 }
-inline std::string drop_aggregate(const aggregate& a) { return "drop aggregate if exists " + signature(a); }
+template <class = detail::when_used>
+std::string drop_aggregate(const aggregate& a) { return "drop aggregate if exists " + signature(a); }
 
 /// `create extension if not exists pg_trgm schema ext`
-inline std::string create_extension(const extension& e) {
+template <class = detail::when_used>
+std::string create_extension(const extension& e) {
     std::string out = "create extension if not exists " + quote_identifier(e.name);
     if (!e.schema.empty())
         out += " schema " + quote_identifier(e.schema);
@@ -157,12 +169,14 @@ inline std::string create_extension(const extension& e) {
 
 namespace detail {
 
-inline void add_function(const function& f, std::vector<std::string>& out) {
+template <class = when_used>
+void add_function(const function& f, std::vector<std::string>& out) {
     out.push_back(create_function(f));
     if (!f.comment.empty())
         out.push_back(comment_on((f.procedure ? "procedure " : "function ") + signature(f), f.comment));
 }
-inline void add_aggregate(const aggregate& a, std::vector<std::string>& out) {
+template <class = when_used>
+void add_aggregate(const aggregate& a, std::vector<std::string>& out) {
     out.push_back(create_aggregate(a));
     if (!a.comment.empty())
         out.push_back(comment_on("aggregate " + signature(a), a.comment));

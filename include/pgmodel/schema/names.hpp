@@ -18,14 +18,16 @@ namespace detail {
 inline constexpr std::size_t longest_name = 63;
 
 /// Cuts a name at `bytes` or before, never inside a UTF-8 character.
-inline std::string clip(const std::string& name, std::size_t bytes) {
+template <class = when_used>
+std::string clip(const std::string& name, std::size_t bytes) {
     if (name.size() <= bytes) return name;
     while (bytes > 0 && (static_cast<unsigned char>(name[bytes]) & 0xc0) == 0x80) --bytes;
     return name.substr(0, bytes);
 }
 
 /// `first_second_label`; what is too long is taken from the longer of the two parts, as the server's makeObjectName does.
-inline std::string object_name(const std::string& first, const std::string& second, const std::string& label) {
+template <class = when_used>
+std::string object_name(const std::string& first, const std::string& second, const std::string& label) {
     const std::size_t overhead = label.size() + 1 + (second.empty() ? 0 : 1);
     std::size_t a = first.size(), b = second.size();
     while (a + b + overhead > longest_name) (a > b ? a : b) -= 1;
@@ -34,7 +36,8 @@ inline std::string object_name(const std::string& first, const std::string& seco
     return name + "_" + label;
 }
 
-inline std::string join(const std::vector<std::string>& parts) {
+template <class = when_used>
+std::string join(const std::vector<std::string>& parts) {
     std::string all;
     for (const auto& part : parts) {
         if (!all.empty()) all += '_';
@@ -43,7 +46,8 @@ inline std::string join(const std::vector<std::string>& parts) {
     return all;
 }
 
-inline std::string labels_of(const std::vector<std::string>& labels) {
+template <class = when_used>
+std::string labels_of(const std::vector<std::string>& labels) {
     std::vector<std::string> parts;
     for (const auto& label : labels) {
         std::string part = label;
@@ -57,19 +61,22 @@ inline std::string labels_of(const std::vector<std::string>& labels) {
     }
     return join(parts);
 }
-inline std::string labels_of(const index& i) {
+template <class = when_used>
+std::string labels_of(const index& i) {
     std::vector<std::string> labels;
     for (const auto& key : i.keys) labels.push_back(key.label);
     // Like the server, which names an index by all its columns.
     labels.insert(labels.end(), i.include.begin(), i.include.end());
     return labels_of(labels);
 }
-inline std::string labels_of(const key& k) {
+template <class = when_used>
+std::string labels_of(const key& k) {
     std::vector<std::string> labels = k.columns;
     labels.insert(labels.end(), k.include.begin(), k.include.end());
     return labels_of(labels);
 }
-inline std::string labels_of(const exclusion& e) {
+template <class = when_used>
+std::string labels_of(const exclusion& e) {
     std::vector<std::string> labels;
     for (const auto& element : e.elements) labels.push_back(element.key.label);
     labels.insert(labels.end(), e.include.begin(), e.include.end());
@@ -77,6 +84,7 @@ inline std::string labels_of(const exclusion& e) {
 }
 
 /// Gives names within one database.
+template <class = when_used>
 class namer {
 public:
     explicit namer(const naming_convention& naming) : naming_(naming) {}
@@ -196,8 +204,9 @@ private:
 }  // namespace detail
 
 /// Names every key, constraint and index that has no name yet. Throws `usage_error` when a given name is there twice.
-inline void name_all(database& db, const naming_convention& naming = {}) {
-    detail::namer namer(naming);
+template <class = detail::when_used>
+void name_all(database& db, const naming_convention& naming = {}) {
+    detail::namer<> namer(naming);
     for (const auto& e : db.enumerations) namer.reserve(e.schema, e.name);
     for (const auto& d : db.domains) namer.reserve(d.schema, d.name);
     for (const auto& c : db.composites) namer.reserve(c.schema, c.name);

@@ -14,7 +14,8 @@
 namespace pgmodel::schema::detail {
 
 /// Does SQL text hold this name, as a whole word?
-inline bool mentions(std::string_view text, std::string_view name) {
+template <class = when_used>
+bool mentions(std::string_view text, std::string_view name) {
     const auto continues = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                static_cast<unsigned char>(c) >= 0x80;
@@ -42,14 +43,16 @@ struct made_object {
 };
 
 /// Of two with one name, such as a view over a table of another schema, only the whole name tells.
-inline bool speaks_of(const made_object& object, const made_object& other) {
+template <class = when_used>
+bool speaks_of(const made_object& object, const made_object& other) {
     if (object.name() != other.name())
         return mentions(object.text, other.name());
     return !other.schema().empty() && other.schema() != object.schema() &&
            mentions(object.text, qualified(other.schema(), other.name()));
 }
 
-inline std::string looked_at(const std::vector<argument>& arguments) {
+template <class = when_used>
+std::string looked_at(const std::vector<argument>& arguments) {
     std::string text;
     for (const auto& a : arguments)
         text += a.type + " " + a.default_value + " ";
@@ -57,7 +60,8 @@ inline std::string looked_at(const std::vector<argument>& arguments) {
 }
 
 /// Bodies in SQL are looked at when a function is made; those in other languages when it runs.
-inline std::vector<made_object> objects_in_order(const database& db) {
+template <class = when_used>
+std::vector<made_object> objects_in_order(const database& db) {
     std::vector<made_object> waiting, order;
     for (const auto& f : db.functions)
         waiting.push_back(

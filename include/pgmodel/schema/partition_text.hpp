@@ -13,14 +13,16 @@
 namespace pgmodel::schema {
 namespace detail {
 
-inline std::string value_list(const std::vector<std::string>& values) {
+template <class = when_used>
+std::string value_list(const std::vector<std::string>& values) {
     std::string out = "(";
     for (const auto& value : values) out += (out.size() > 1 ? ", " : "") + value;
     return out + ")";
 }
 
 /// ` partition by range (logdate)`; nothing for a table that is not partitioned.
-inline std::string partition_by_clause(const partitioning& how) {
+template <class = when_used>
+std::string partition_by_clause(const partitioning& how) {
     if (how.strategy == partition_strategy::none) return "";
     std::string out = how.strategy == partition_strategy::range  ? " partition by range ("
                       : how.strategy == partition_strategy::list ? " partition by list ("
@@ -36,7 +38,8 @@ inline std::string partition_by_clause(const partitioning& how) {
 
 /// `for values from ('2023-01-01') to ('2024-01-01')`, `for values in ('a', null)`, `for values with (modulus 4, remainder
 /// 0)` or `default`.
-inline std::string partition_bounds(const partition& p) {
+template <class = detail::when_used>
+std::string partition_bounds(const partition& p) {
     if (!p.from.empty()) return "for values from " + detail::value_list(p.from) + " to " + detail::value_list(p.to);
     if (!p.in.empty()) return "for values in " + detail::value_list(p.in);
     if (p.modulus > 0)
@@ -46,7 +49,8 @@ inline std::string partition_bounds(const partition& p) {
 
 /// `create table name partition of parent for values ...`, then the same for its own partitions. The server makes the
 /// parent's indexes and constraints on each; what a partition has of its own is added by `add_partition_parts`.
-inline void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out) {
+template <class = detail::when_used>
+void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out) {
     out.push_back("create table " + detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) + " " +
                   partition_bounds(p) + detail::partition_by_clause(p.partitioned) + detail::with_clause(p.parameters) +
                   detail::tablespace_clause(" tablespace ", p.tablespace));
@@ -54,7 +58,8 @@ inline void add_partition(const qualified_name& parent, const partition& p, std:
 }
 
 /// `alter table parent attach partition name for values ...`: an existing table of the same columns becomes a partition.
-inline std::string attach_partition(const qualified_name& parent, const partition& p) {
+template <class = detail::when_used>
+std::string attach_partition(const qualified_name& parent, const partition& p) {
     return "alter table " + detail::qualified(parent) + " attach partition " + detail::qualified(p.schema, p.name) + " " +
            partition_bounds(p);
 }
@@ -65,7 +70,8 @@ inline std::string attach_partition(const qualified_name& parent, const partitio
 enum class partition_detach : std::uint8_t { locking, concurrently, finalize };
 
 /// `alter table parent detach partition name`: the partition becomes a table of its own.
-inline std::string detach_partition(const qualified_name& parent, const qualified_name& p,
+template <class = detail::when_used>
+std::string detach_partition(const qualified_name& parent, const qualified_name& p,
                                     partition_detach how = partition_detach::locking) {
     return "alter table " + detail::qualified(parent) + " detach partition " + detail::qualified(p) +
            (how == partition_detach::concurrently ? " concurrently" : how == partition_detach::finalize ? " finalize" : "");

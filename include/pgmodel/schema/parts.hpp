@@ -4,9 +4,14 @@
 // Small values that schema values of every kind are made of.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
+
 #include <string>
 
 namespace pgmodel::schema {
+namespace detail {
+using pgmodel::detail::when_used;
+}
 
 /// A name and its schema; without one the search path decides.
 struct qualified_name {

@@ -15,7 +15,8 @@ namespace pgmodel::schema {
 namespace detail {
 
 /// `public` is no role but everybody, and these words stand for whoever runs the statement.
-inline std::string role_list(const std::vector<std::string>& roles) {
+template <class = when_used>
+std::string role_list(const std::vector<std::string>& roles) {
     std::string out;
     for (const auto& role : roles) {
         const bool word =
@@ -55,7 +56,8 @@ inline std::string_view word_of(privilege_target target) {
 }  // namespace detail
 
 /// `create policy name on t as restrictive for select to role using (condition) with check (condition)`
-inline std::string create_policy(const qualified_name& on, const policy& p) {
+template <class = detail::when_used>
+std::string create_policy(const qualified_name& on, const policy& p) {
     std::string out = "create policy " + quote_identifier(p.name) + " on " + detail::qualified(on);
     if (p.restrictive)
         out += " as restrictive";
@@ -70,12 +72,14 @@ inline std::string create_policy(const qualified_name& on, const policy& p) {
     return out;
 }
 /// `drop policy name on t`
-inline std::string drop_policy(const qualified_name& on, const policy& p) {
+template <class = detail::when_used>
+std::string drop_policy(const qualified_name& on, const policy& p) {
     return "drop policy " + quote_identifier(p.name) + " on " + detail::qualified(on);
 }
 
 /// `grant select (a, b), insert (a, b) on table t to role with grant option`, or `revoke ... from role`
-inline std::string grant_text(const grant& g) {
+template <class = detail::when_used>
+std::string grant_text(const grant& g) {
     std::string out = g.revoked ? "revoke " : "grant ";
     for (const auto& what : g.privileges) {
         if (&what != &g.privileges[0])
@@ -97,7 +101,8 @@ inline std::string grant_text(const grant& g) {
 
 namespace detail {
 
-inline void add_policies(const table& t, std::vector<std::string>& out) {
+template <class = when_used>
+void add_policies(const table& t, std::vector<std::string>& out) {
     const qualified_name name{t.schema, t.name};
     if (t.row_security)
         out.push_back("alter table " + qualified(name) + " enable row level security");

@@ -42,7 +42,8 @@ inline sequence_options default_sequence(std::string_view type, std::int64_t inc
 namespace detail {
 
 /// ` start with 10 increment by 5`: what is not as PostgreSQL would choose it for the type.
-inline std::string sequence_text(const sequence_options& options, std::string_view type) {
+template <class = when_used>
+std::string sequence_text(const sequence_options& options, std::string_view type) {
     const sequence_options usual = default_sequence(type, options.increment);
     std::string out;
     const auto say = [&out](const char* words, std::int64_t value) { (out += words) += std::to_string(value); };

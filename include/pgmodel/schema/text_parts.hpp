@@ -13,12 +13,15 @@
 
 namespace pgmodel::schema::detail {
 
-inline std::string qualified(const std::string& schema, const std::string& name) {
+template <class = when_used>
+std::string qualified(const std::string& schema, const std::string& name) {
     return schema.empty() ? quote_identifier(name) : quote_identifier(schema) + "." + quote_identifier(name);
 }
-inline std::string qualified(const qualified_name& name) { return qualified(name.schema, name.name); }
+template <class = when_used>
+std::string qualified(const qualified_name& name) { return qualified(name.schema, name.name); }
 
-inline std::string column_list(const std::vector<std::string>& columns) {
+template <class = when_used>
+std::string column_list(const std::vector<std::string>& columns) {
     std::string out = "(";
     for (const auto& column : columns) {
         if (out.size() > 1)
@@ -29,7 +32,8 @@ inline std::string column_list(const std::vector<std::string>& columns) {
 }
 
 /// A word or number stands as it is; anything else in quotes.
-inline void write_parameter_value(const std::string& value, std::string& out) {
+template <class = when_used>
+void write_parameter_value(const std::string& value, std::string& out) {
     for (const char c : value) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                            c == '.' || c == '-';
@@ -46,7 +50,8 @@ inline void write_parameter_value(const std::string& value, std::string& out) {
 }
 
 /// `(fillfactor = 70, toast.autovacuum_enabled = false)`
-inline std::string parameter_list(const std::vector<parameter>& parameters) {
+template <class = when_used>
+std::string parameter_list(const std::vector<parameter>& parameters) {
     std::string out = "(";
     for (const auto& p : parameters) {
         if (out.size() > 1)
@@ -65,23 +70,28 @@ inline std::string parameter_list(const std::vector<parameter>& parameters) {
 }
 
 /// ` with (fillfactor = 70)`
-inline std::string with_clause(const std::vector<parameter>& parameters) {
+template <class = when_used>
+std::string with_clause(const std::vector<parameter>& parameters) {
     return parameters.empty() ? "" : " with " + parameter_list(parameters);
 }
-inline std::string include_clause(const std::vector<std::string>& columns) {
+template <class = when_used>
+std::string include_clause(const std::vector<std::string>& columns) {
     return columns.empty() ? "" : " include " + column_list(columns);
 }
-inline std::string tablespace_clause(const char* words, const std::string& name) {
+template <class = when_used>
+std::string tablespace_clause(const char* words, const std::string& name) {
     return name.empty() ? "" : words + quote_identifier(name);
 }
 
 /// ` using gin`; nothing for a B-tree, which is what the server makes.
-inline std::string method_clause(const std::string& method) {
+template <class = when_used>
+std::string method_clause(const std::string& method) {
     return method.empty() ? "" : " using " + quote_identifier(method);
 }
 
 /// `title collate "C" text_pattern_ops desc nulls last`
-inline std::string key_text(const index_key& key) {
+template <class = when_used>
+std::string key_text(const index_key& key) {
     std::string out = key.column.empty() ? key.expression : quote_identifier(key.column);
     if (!key.collation.empty())
         out += " collate " + qualified(key.collation);
@@ -96,7 +106,8 @@ inline std::string key_text(const index_key& key) {
     return out;
 }
 
-inline std::string deferral_clause(deferral deferred) {
+template <class = when_used>
+std::string deferral_clause(deferral deferred) {
     switch (deferred) {
     case deferral::deferrable:
         return " deferrable";

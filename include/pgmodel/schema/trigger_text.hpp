@@ -14,7 +14,8 @@
 namespace pgmodel::schema {
 
 /// `create trigger name before insert or update of a on t for each row when (condition) execute function f('x')`
-inline std::string create_trigger(const qualified_name& on, const trigger& t) {
+template <class = detail::when_used>
+std::string create_trigger(const qualified_name& on, const trigger& t) {
     std::string out = (t.constraint ? "create constraint trigger " : "create trigger ") + quote_identifier(t.name);
     out += t.timing == trigger_timing::before       ? " before"
            : t.timing == trigger_timing::instead_of ? " instead of"
@@ -50,12 +51,14 @@ inline std::string create_trigger(const qualified_name& on, const trigger& t) {
     return out + ")";
 }
 /// `drop trigger name on t`
-inline std::string drop_trigger(const qualified_name& on, const trigger& t) {
+template <class = detail::when_used>
+std::string drop_trigger(const qualified_name& on, const trigger& t) {
     return "drop trigger " + quote_identifier(t.name) + " on " + detail::qualified(on);
 }
 
 /// `create rule name as on update to t where condition do instead action`
-inline std::string create_rule(const qualified_name& on, const rule& r) {
+template <class = detail::when_used>
+std::string create_rule(const qualified_name& on, const rule& r) {
     std::string out = "create rule " + quote_identifier(r.name) + " as on ";
     out += r.event == rule_event::insert ? "insert" : r.event == rule_event::update ? "update" : "delete";
     out += " to " + detail::qualified(on);
@@ -64,20 +67,23 @@ inline std::string create_rule(const qualified_name& on, const rule& r) {
     return out + (r.instead ? " do instead " : " do also ") + (r.action.empty() ? "nothing" : r.action);
 }
 /// `drop rule name on t`
-inline std::string drop_rule(const qualified_name& on, const rule& r) {
+template <class = detail::when_used>
+std::string drop_rule(const qualified_name& on, const rule& r) {
     return "drop rule " + quote_identifier(r.name) + " on " + detail::qualified(on);
 }
 
 namespace detail {
 
-inline void add_rules(const qualified_name& on, const std::vector<rule>& rules, std::vector<std::string>& out) {
+template <class = when_used>
+void add_rules(const qualified_name& on, const std::vector<rule>& rules, std::vector<std::string>& out) {
     for (const auto& r : rules) {
         out.push_back(create_rule(on, r));
         if (!r.comment.empty())
             out.push_back(comment_on("rule " + quote_identifier(r.name) + " on " + qualified(on), r.comment));
     }
 }
-inline void add_triggers(const qualified_name& on, const std::vector<trigger>& triggers,
+template <class = when_used>
+void add_triggers(const qualified_name& on, const std::vector<trigger>& triggers,
                          std::vector<std::string>& out) {
     for (const auto& t : triggers) {
         out.push_back(create_trigger(on, t));

@@ -13,7 +13,8 @@
 namespace pgmodel::schema {
 
 /// `create type status as enum ('draft', 'published')`
-inline std::string create_type(const enumeration& e) {
+template <class = detail::when_used>
+std::string create_type(const enumeration& e) {
     std::string out = "create type " + detail::qualified(e.schema, e.name) + " as enum (";
     for (const auto& label : e.labels) {
         if (&label != &e.labels[0])
@@ -24,7 +25,8 @@ inline std::string create_type(const enumeration& e) {
 }
 
 /// `create type address as (street text, zip varchar(10))`
-inline std::string create_type(const composite& c) {
+template <class = detail::when_used>
+std::string create_type(const composite& c) {
     std::string out = "create type " + detail::qualified(c.schema, c.name) + " as (";
     for (const auto& attribute : c.attributes) {
         if (&attribute != &c.attributes[0])
@@ -35,7 +37,8 @@ inline std::string create_type(const composite& c) {
 }
 
 /// `create domain year as integer constraint year_check check (value >= 1901)`, without checks that are not valid.
-inline std::string create_domain(const domain& d) {
+template <class = detail::when_used>
+std::string create_domain(const domain& d) {
     std::string out = "create domain " + detail::qualified(d.schema, d.name) + " as " + d.type;
     if (!d.collation.empty())
         out += " collate " + detail::qualified(d.collation);
@@ -49,7 +52,8 @@ inline std::string create_domain(const domain& d) {
     return out;
 }
 /// `alter domain year add constraint ... check (...)`
-inline std::string add_check(const domain& d, const check& c) {
+template <class = detail::when_used>
+std::string add_check(const domain& d, const check& c) {
     return "alter domain " + detail::qualified(d.schema, d.name) + " add " + detail::check_text(c);
 }
 
@@ -58,12 +62,14 @@ namespace detail {
 /// `varchar(10)[]` is made of `varchar`.
 inline std::string_view element_name(std::string_view type) { return type.substr(0, type.find_first_of("([")); }
 
-inline void add_type(const composite& c, std::vector<std::string>& out) {
+template <class = when_used>
+void add_type(const composite& c, std::vector<std::string>& out) {
     out.push_back(create_type(c));
     if (!c.comment.empty())
         out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
 }
-inline void add_type(const domain& d, std::vector<std::string>& out) {
+template <class = when_used>
+void add_type(const domain& d, std::vector<std::string>& out) {
     const std::string name = qualified(d.schema, d.name);
     out.push_back(create_domain(d));
     for (const auto& c : d.checks)
@@ -99,7 +105,8 @@ struct made_type {
 };
 
 /// Composite types and domains, each after those that it is made of.
-inline std::vector<made_type> types_in_order(const database& db) {
+template <class = when_used>
+std::vector<made_type> types_in_order(const database& db) {
     std::vector<made_type> waiting, order;
     for (const auto& d : db.domains)
         waiting.push_back({.domain = &d});
@@ -126,7 +133,8 @@ inline std::vector<made_type> types_in_order(const database& db) {
 }  // namespace detail
 
 /// The statements that make all types of a database.
-inline void add_types(const database& db, std::vector<std::string>& out) {
+template <class = detail::when_used>
+void add_types(const database& db, std::vector<std::string>& out) {
     for (const auto& e : db.enumerations) {
         out.push_back(create_type(e));
         if (!e.comment.empty())
@@ -141,7 +149,8 @@ inline void add_types(const database& db, std::vector<std::string>& out) {
 }
 
 /// The statements that drop them if they are there.
-inline void drop_types(const database& db, std::vector<std::string>& out) {
+template <class = detail::when_used>
+void drop_types(const database& db, std::vector<std::string>& out) {
     const auto types = detail::types_in_order(db);
     for (std::size_t i = types.size(); i-- > 0;)
         out.push_back((types[i].domain ? "drop domain if exists " : "drop type if exists ") + types[i].name());

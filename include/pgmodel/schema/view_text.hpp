@@ -11,7 +11,8 @@
 namespace pgmodel::schema {
 
 /// `create materialized view name with (fillfactor = 70) as select ... with no data`, without its indexes.
-inline std::string create_view(const view& v) {
+template <class = detail::when_used>
+std::string create_view(const view& v) {
     std::string out =
         (v.materialized ? "create materialized view " : "create view ") + detail::qualified(v.schema, v.name);
     out += detail::method_clause(v.access_method) + detail::with_clause(v.parameters) +
@@ -19,7 +20,8 @@ inline std::string create_view(const view& v) {
     return out + (v.with_data ? "" : " with no data");
 }
 /// `drop view if exists name`
-inline std::string drop_view(const view& v) {
+template <class = detail::when_used>
+std::string drop_view(const view& v) {
     return (v.materialized ? "drop materialized view if exists " : "drop view if exists ") +
            detail::qualified(v.schema, v.name);
 }

@@ -14,7 +14,8 @@
 namespace pgmodel::detail {
 
 /// Runs the statements in a transaction of their own, or as part of the open one.
-inline void run_all(channel& c, const std::vector<std::string>& statements) {
+template <class = when_used>
+void run_all(channel& c, const std::vector<std::string>& statements) {
     for (const auto& statement : statements) c.script(statement.c_str());
 }
 
@@ -38,12 +39,14 @@ void in_own_transaction(channel& c, Body body) {
 }
 
 /// Until the end of the transaction, all others who make or remove what models describe wait.
-inline void lock_schema(channel& c) {
+template <class = when_used>
+void lock_schema(channel& c) {
     // Any number will do, so long as every program takes the same one.
     run_raw<no_columns>(c, raw_sql("select pg_advisory_xact_lock($1)"), std::int64_t{0x70676d6f64656c});
 }
 
 /// Objects of a database, and which of them are there.
+template <class = when_used>
 class object_search {
 public:
     explicit object_search(channel& c) : channel_(c) {}
@@ -101,14 +104,16 @@ private:
     std::size_t at_ = 0;
 };
 
-inline void want_partitions(object_search& search, const std::vector<schema::partition>& parts) {
+template <class = when_used>
+void want_partitions(object_search<>& search, const std::vector<schema::partition>& parts) {
     for (const auto& p : parts) {
         search.want('r', schema::detail::qualified(p.schema, p.name));
         want_partitions(search, p.partitions);
     }
 }
 /// The statements for partitions that are missing of a table that is there; one that is not is made with all of its own.
-inline void add_missing_partitions(object_search& search, bool is_there, const schema::qualified_name& parent,
+template <class = when_used>
+void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
                                    const std::vector<schema::partition>& parts, std::vector<std::string>& statements) {
     for (const auto& p : parts) {
         const bool found = search.next();
@@ -124,7 +129,8 @@ inline void add_missing_partitions(object_search& search, bool is_there, const s
 }
 
 /// A privilege is given with the object that it is on; what a database has keeps those that it has.
-inline bool is_made(const schema::database& db, const schema::grant& g) {
+template <class = when_used>
+bool is_made(const schema::database& db, const schema::grant& g) {
     const auto is = [&g](const auto& all) {
         for (const auto& each : all)
             if (each.name == g.object.name && each.schema == g.object.schema) return true;
@@ -135,7 +141,8 @@ inline bool is_made(const schema::database& db, const schema::grant& g) {
 }
 
 /// The columns of a view are those of its query, which the model only says again.
-inline void check_view_columns(channel& c, const std::vector<schema::view>& views) {
+template <class = when_used>
+void check_view_columns(channel& c, const std::vector<schema::view>& views) {
     using text_row = row_reader<std::tuple<std::string, std::string, std::string>>;
     std::vector<std::string> names, columns, types;
     for (const auto& v : views)
@@ -157,10 +164,11 @@ inline void check_view_columns(channel& c, const std::vector<schema::view>& view
 
 /// Makes what is missing of a database: types, sequences, functions, views, and tables whole, with all that is theirs;
 /// partitions also of tables that are there.
-inline void create_missing(channel& c, schema::database db) {
+template <class = when_used>
+void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
         lock_schema(c);
-        object_search search(c);
+        object_search<> search(c);
         search.want_all('t', db.enumerations);
         search.want_all('t', db.composites);
         search.want_all('t', db.domains);
@@ -203,7 +211,8 @@ inline void create_missing(channel& c, schema::database db) {
     });
 }
 
-inline void drop_present(channel& c, const schema::database& db) {
+template <class = when_used>
+void drop_present(channel& c, const schema::database& db) {
     in_own_transaction(c, [&] { run_all(c, schema::drop_statements(db)); });
 }
 
