@@ -15,8 +15,8 @@ import uuid
 
 import psycopg2
 import sqlalchemy
-from sqlalchemy import (BigInteger, Boolean, Column, Date, DateTime, Float, Index, Integer, Numeric, String, Text, Time,
-                        create_engine, text)
+from sqlalchemy import (DDL, BigInteger, Boolean, Column, Date, DateTime, Float, Index, Integer, Numeric, String, Table,
+                        Text, Time, create_engine, event, text)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.orm import Session, declarative_base
 from sqlalchemy.sql import func
@@ -150,6 +150,29 @@ def postgresql_indexes(Base):
 
 
 concurrently = []
+
+
+def measurements(Base):
+    yield text("""
+        CREATE TABLE measurements (
+            logdate date NOT NULL,
+            peaktemp int,
+            unitsales int
+        ) PARTITION BY RANGE (logdate)""")
+    yield text("""
+        CREATE TABLE measurements_y2023 PARTITION OF measurements
+            FOR VALUES FROM ('2023-01-01') TO ('2024-01-01')""")
+    yield text("INSERT INTO measurements VALUES ('2023-01-01', -3, NULL), ('2023-12-31', 4, 2)")
+
+
+def measurements_as_a_table(Base):
+    # Changed: the partitioned table as SQLAlchemy says it. It has no words for a partition, so that one stays as printed.
+    table = Table("measurements", Base.metadata,
+                  Column("logdate", Date, nullable=False), Column("peaktemp", Integer), Column("unitsales", Integer),
+                  postgresql_partition_by="RANGE (logdate)")
+    event.listen(table, "after_create", DDL(
+        "CREATE TABLE measurements_y2023 PARTITION OF measurements FOR VALUES FROM ('2023-01-01') TO ('2024-01-01')"))
+    return []
 
 
 def migrated_users(Base):
