@@ -10,6 +10,7 @@
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/json.hpp>
+#include <pgmodel/types/json_number.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -76,20 +77,6 @@ struct json_value<T> {
     }
 };
 
-/// Integers up to 2^53 are doubles (2^24 for float); of greater ones only some are, and none is silently made another.
-/// The server writes a number such as 1.5e300 with all its zeros.
-template <std::floating_point T>
-bool is_same_integer(std::string_view text, T value) {
-    constexpr T all_up_to = static_cast<T>(std::uint64_t{1} << std::numeric_limits<T>::digits);
-    if (text.find_first_of(".eE") != text.npos || (value < all_up_to && value > -all_up_to)) return true;
-    char exact[512], shortest[32];
-    const auto view = [](const char* begin, const char* end) { return std::string_view(begin, static_cast<std::size_t>(end - begin)); };
-    if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr)) return true;
-    auto digits = view(shortest, std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr);
-    std::string zeros(digits.substr(0, digits.find('e')));
-    std::erase(zeros, '.');
-    return text.starts_with(zeros) && text.find_first_not_of('0', zeros.size()) == text.npos;
-}
 template <std::floating_point T>
     requires(sizeof(T) <= 8)
 struct json_value<T> {

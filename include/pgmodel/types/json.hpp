@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/json_number.hpp>
 #include <pgmodel/types/utf8.hpp>
 
 #include <concepts>
@@ -45,6 +46,16 @@ inline void check_jsonb(std::string_view text) {
         std::size_t backslashes = 1;
         while (at >= backslashes && text[at - backslashes] == '\\') ++backslashes;
         if (backslashes % 2 != 0) [[unlikely]] throw encode_error{"pgmodel: a JSON string holds the character NUL"};
+    }
+}
+
+template <class T>
+void check_finite(const T& document) {
+    if (document.is_number_float()) {
+        const auto number = document.template get<typename T::number_float_t>();
+        if (number - number != 0) [[unlikely]] throw encode_error{"pgmodel: a JSON number is not finite"};
+    } else if (document.is_structured()) {
+        for (const T& part : document) check_finite(part);
     }
 }
 
@@ -115,8 +126,9 @@ struct codec<json_text> : detail::json_type {
     static std::string text(const json_text& value) { return value.str(); }
 };
 
-/// jsonb as a parsed document. What the C++ library does to a document happens here, too: numbers beyond 64 bits are
-/// read as double, and NaN is written as null; `jsonb_text` keeps everything.
+/// jsonb as a parsed document. The C++ library has integers of 64 bits and doubles: an integer that is neither cannot be
+/// read, and a number that is not finite, for which it would write null, cannot be sent. Numbers with decimals are the
+/// nearest doubles; `jsonb_text` keeps everything.
 template <detail::json_document T>
 struct codec<T> : detail::jsonb_type {
     static std::size_t size(const T& value) { return 1 + text(value).size(); }
@@ -129,13 +141,16 @@ struct codec<T> : detail::jsonb_type {
     static T decode(reader in) {
         const std::string_view document = detail::json_text_of(in);
         try {
-            return T::parse(document.begin(), document.end());
+            T value = T::parse(document.begin(), document.end());
+            if (!detail::keeps_integers(document)) detail::fail_value("a document with an integer that the JSON library cannot hold");
+            return value;
         } catch (const typename T::exception&) {
             // Its message shows a part of the document.
             detail::fail_value("a document that the JSON library cannot read");
         }
     }
     static std::string text(const T& value) {
+        detail::check_finite(value);
         try {
             return value.dump();
         } catch (const typename T::exception&) {

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -77,6 +78,27 @@ TEST(json, what_the_server_would_refuse_is_not_sent) {
     EXPECT_EQ(encode_failure(jsonb_text("\"\xff\"")), "pgmodel: text is not valid UTF-8");
     EXPECT_EQ(encode_failure(json_text("\"\xff\"")), "pgmodel: text is not valid UTF-8");
     EXPECT_EQ(encode_failure(json_text("\"\0\""s)), "pgmodel: text holds a NUL byte");
+}
+
+// What the JSON library would silently make another number, or null.
+TEST(json, no_number_is_changed) {
+    constexpr auto lossy = "a document with an integer that the JSON library cannot hold";
+    const auto failure = [](const std::string& text) { return decode_failure<json>("\x01" + text); };
+    for (const char* text : {"9007199254740993", "-9223372036854775808", "18446744073709551615", "18446744073709551616",
+                             "[1180591620717411303424, -1180591620717411303424]", R"({"12345678901234567890123": 1})",
+                             R"(["\"12345678901234567890123", 0.12345678901234567890123])"})
+        EXPECT_EQ(failure(text), "") << text;
+    EXPECT_EQ(failure("15" + std::string(299, '0')), "") << "1.5e300 as the server writes it";
+    for (const char* text : {"18446744073709551617", "-9223372036854775809", "12345678901234567890123456789",
+                             R"({"a": [1, {"b\"": 1180591620717411303425}]})", "[-1180591620717411303425]"})
+        EXPECT_EQ(failure(text), lossy) << text;
+    EXPECT_EQ(failure("1" + std::string(309, '0')), unreadable);
+    constexpr auto endless = "pgmodel: a JSON number is not finite";
+    for (const double number : {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}) {
+        EXPECT_EQ(encode_failure(json(number)), endless);
+        EXPECT_EQ(encode_failure(json{{"a", {1, {{"b", number}}}}}), endless);
+        EXPECT_EQ(encode_failure(nlohmann::ordered_json{{"a", number}}), endless);
+    }
 }
 
 TEST(json, unparsed_text_is_kept) {

@@ -1,0 +1,58 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Integers in JSON text that are read as floating numbers: some of them are, and the others may not become another.
+#pragma once
+
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace pgmodel::detail {
+
+/// Integers up to 2^53 are doubles (2^24 for float); of greater ones only some are, and none is silently made another.
+/// The server writes a number such as 1.5e300 with all its zeros.
+template <std::floating_point T>
+bool is_same_integer(std::string_view text, T value) {
+    constexpr T all_up_to = static_cast<T>(std::uint64_t{1} << (std::numeric_limits<T>::digits - 1)) * 2;
+    if (text.find_first_of(".eE") != text.npos || (value < all_up_to && value > -all_up_to)) return true;
+    char exact[512], shortest[32];
+    const auto view = [](const char* begin, const char* end) { return std::string_view(begin, static_cast<std::size_t>(end - begin)); };
+    if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr)) return true;
+    auto digits = view(shortest, std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr);
+    std::string zeros(digits.substr(0, digits.find('e')));
+    std::erase(zeros, '.');
+    return text.starts_with(zeros) && text.find_first_not_of('0', zeros.size()) == text.npos;
+}
+
+/// Is each integer of a document an integer of 64 bits, or else a double? The text must be JSON.
+inline bool keeps_integers(std::string_view json) {
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        if (json[at] == '"') {
+            while (json[++at] != '"') at += json[at] == '\\';
+            continue;
+        }
+        if (json[at] < '0' || json[at] > '9') continue;
+        const std::size_t begin = at - (at > 0 && json[at - 1] == '-');
+        while (at + 1 < json.size() && std::string_view("0123456789.eE+-").find(json[at + 1]) != std::string_view::npos) ++at;
+        const auto number = json.substr(begin, at + 1 - begin);
+        if (number.size() < 19) continue;
+        const char* const end = number.data() + number.size();
+        std::int64_t small{};
+        std::uint64_t large{};
+        double other{};
+        if (std::from_chars(number.data(), end, small).ec == std::errc{} ||
+            std::from_chars(number.data(), end, large).ec == std::errc{})
+            continue;
+        std::from_chars(number.data(), end, other);
+        if (!is_same_integer(number, other)) return false;
+    }
+    return true;
+}
+
+}  // namespace pgmodel::detail
