@@ -1,11 +1,12 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// Arrays, composite types, identifiers, enums and documents.
+// Arrays, composite types, identifiers, enums and domains.
 
 #include "generators.hpp"
 #include "property.hpp"
 
+#include <pgmodel/types/boost_uuid.hpp>
 #include <pgmodel/types/range.hpp>
 
 namespace property_test::of_arrays {
@@ -81,20 +82,28 @@ TEST(property, composite_types) {
     EXPECT_EQ((fault_of<std::vector<home>, "lists_of_homes">([](auto& random) { return list(random, dwelling); })), "");
 }
 
-TEST(property, identifiers_enums_and_documents) {
+/// A domain.
+struct share {
+    std::int32_t percent{};
+
+    static constexpr auto domain() {
+        using pg::domain_value;
+        return pg::domain("share", pg::check(domain_value<share> >= 0), pg::check(domain_value<share> <= 100));
+    }
+    bool operator==(const share&) const = default;
+};
+
+TEST(property, identifiers_enums_and_domains) {
     EXPECT_EQ((fault_of<pg::uuid, "uuids">(identifier)), "");
+    EXPECT_EQ((fault_of<boost::uuids::uuid, "boost_uuids">(
+                  [](auto& random) { return pg::to_boost_uuid(identifier(random)); })),
+              "");
     EXPECT_EQ((fault_of<mood, "moods">(feeling)), "");
-    const auto document = [](auto& random) {
-        std::string out = "{\"a\": ";
-        for (const char c : text(random, 10))
-            if (static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\') out.push_back(c == '{' ? '1' : '2');
-        out += "0, \"b\": [null, true, \"";
-        for (const char c : text(random, 10))
-            if (static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\') out.push_back(c);
-        return out + "\"]}";
-    };
-    EXPECT_EQ((fault_of<pg::jsonb_text, "jsonbs">([&](auto& random) { return pg::jsonb_text{document(random)}; })), "");
-    EXPECT_EQ((fault_of<pg::json_text, "jsons">([&](auto& random) { return pg::json_text{document(random)}; })), "");
+    EXPECT_EQ((fault_of<std::vector<std::optional<mood>>, "lists_of_moods">(
+                  [](auto& random) { return gaps(random, feeling); })),
+              "");
+    EXPECT_EQ((fault_of<share, "shares">([](auto& random) { return share{static_cast<std::int32_t>(below(random, 101))}; })),
+              "");
 }
 
 }  // namespace property_test::of_arrays

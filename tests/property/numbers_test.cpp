@@ -24,6 +24,8 @@ TEST(property, integers) {
     EXPECT_EQ((fault_of<std::int16_t, "smallints">(integer<std::int16_t>)), "");
     EXPECT_EQ((fault_of<std::int32_t, "integers">(integer<std::int32_t>)), "");
     EXPECT_EQ((fault_of<std::int64_t, "bigints">(integer<std::int64_t>)), "");
+    EXPECT_EQ((fault_of<std::uint8_t, "tiny_ones">(integer<std::uint8_t>)), "");
+    EXPECT_EQ((fault_of<std::uint16_t, "short_ones">(integer<std::uint16_t>)), "");
     EXPECT_EQ((fault_of<std::uint32_t, "unsigned_ones">(integer<std::uint32_t>)), "");
     EXPECT_EQ((fault_of<bool, "booleans">([](auto& random) { return one_in(random, 2); }, other_text)), "");
     const auto any = [](auto& random) { return static_cast<std::uint64_t>(integer<std::int64_t>(random)); };

@@ -38,14 +38,20 @@ inline std::uint64_t setting(const char* name, std::uint64_t otherwise) {
     return text && *text ? std::strtoull(text, nullptr, 10) : otherwise;
 }
 inline const std::uint64_t seed = setting("PGMODEL_PROPERTY_SEED", std::random_device{}());
-inline const std::size_t values_of_each_type = setting("PGMODEL_PROPERTY_VALUES", 20'000);
+inline constexpr std::size_t usual_values = 17'000;  // a million of all types
+inline const std::size_t values_of_each_type = setting("PGMODEL_PROPERTY_VALUES", usual_values);
 inline std::size_t values_checked = 0;
 
 /// Says which seed it was, and how much was done.
 class report : public testing::Environment {
 public:
     void SetUp() override { std::cout << "property: PGMODEL_PROPERTY_SEED=" << seed << std::endl; }
-    void TearDown() override { std::cout << "property: " << values_checked << " values" << std::endl; }
+    void TearDown() override {
+        std::cout << "property: " << values_checked << " values" << std::endl;
+        const auto& run = *testing::UnitTest::GetInstance();
+        if (values_of_each_type < usual_values || run.test_to_run_count() < run.total_test_count()) return;
+        EXPECT_GE(values_checked, 1'000'000u) << "of all types together";
+    }
 };
 inline testing::Environment* const reported = testing::AddGlobalTestEnvironment(new report);
 

@@ -115,6 +115,12 @@ TEST(property, ranges) {
               "");
     EXPECT_EQ((fault_of<pg::multirange<std::int32_t>, "int4multiranges">(ranges<std::int32_t, integer<std::int32_t>>)),
               "");
+    EXPECT_EQ((fault_of<pg::multirange<std::int64_t>, "int8multiranges">(ranges<std::int64_t, integer<std::int64_t>>)),
+              "");
+    EXPECT_EQ((fault_of<pg::multirange<pg::numeric<>>, "nummultiranges">(ranges<pg::numeric<>, number>)), "");
+    EXPECT_EQ((fault_of<pg::multirange<pg::timestamp>, "tsmultiranges">(
+                  ranges<pg::timestamp, moment<pg::timestamp>>)),
+              "");
     EXPECT_EQ((fault_of<pg::multirange<pg::date>, "datemultiranges">(ranges<pg::date, day>)), "");
     EXPECT_EQ((fault_of<pg::multirange<pg::timestamptz>, "tstzmultiranges">(
                   ranges<pg::timestamptz, moment<pg::timestamptz>>)),

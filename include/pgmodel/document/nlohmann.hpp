@@ -74,10 +74,17 @@ struct adl_serializer<T, void> {
             throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
                                         " holds JSON text that the JSON library cannot read");
         }
+        if (!pgmodel::detail::keeps_integers(text))
+            throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
+                                        " holds an integer that the JSON library cannot hold");
     }
     /// Throws `pgmodel::decode_error`, as `pgmodel::from_json`.
     template <class Document>
     static void from_json(const Document& document, T& value) {
+        if (!pgmodel::detail::has_finite_numbers(document))
+            throw pgmodel::decode_error("pgmodel: the JSON document is no " +
+                                        std::string(pgmodel::detail::cpp_type_name<T>()) +
+                                        ": it holds a number that is not finite");
         std::string text;
         try {
             text = document.dump();

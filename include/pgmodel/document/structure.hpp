@@ -127,6 +127,7 @@ struct others_of {
 
     static void write(json_writer& out, const void* object, const document_view& view, bool& first) {
         for (const auto& [name, value] : static_cast<const T*>(object)->*M) {
+            out.top->key = name;
             if (view.find(name, 0) < view.count) out.fail("one of the other keys is called like a field");
             if (!std::exchange(first, false)) out.raw(',');
             out.string(name);

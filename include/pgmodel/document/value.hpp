@@ -124,7 +124,10 @@ struct json_value<std::optional<T>> {
 /// Documents within documents: parsed ones of another library, and unparsed text.
 template <json_document T>
 struct json_value<T> {
-    static void write(json_writer& out, const T& value) { out.raw(codec<T>::text(value)); }
+    static void write(json_writer& out, const T& value) {
+        if (!has_finite_numbers(value)) out.fail("a number that is not finite");
+        out.raw(codec<T>::text(value));
+    }
     static void read(json_reader& in, T& value) {
         const std::string_view text = in.skip();
         try {
@@ -132,6 +135,7 @@ struct json_value<T> {
         } catch (const typename T::exception&) {
             in.fail("a document that the JSON library cannot read");
         }
+        if (!keeps_integers(text)) in.fail("an integer that the JSON library cannot hold");
     }
 };
 template <class T>

@@ -84,6 +84,7 @@ struct codec<line> : detail::geometric_codec<line> {
         const auto b = in.read<double>();
         const auto c = in.read<double>();
         in.finish();
+        if (a == 0 && b == 0) [[unlikely]] detail::fail_value("a line whose a and b are 0");
         return {a, b, c};
     }
 };

@@ -49,14 +49,17 @@ inline void check_jsonb(std::string_view text) {
     }
 }
 
+/// A number that is not is null in the text that the library writes.
 template <class T>
-void check_finite(const T& document) {
+bool has_finite_numbers(const T& document) {
     if (document.is_number_float()) {
         const auto number = document.template get<typename T::number_float_t>();
-        if (number - number != 0) [[unlikely]] throw encode_error{"pgmodel: a JSON number is not finite"};
-    } else if (document.is_structured()) {
-        for (const T& part : document) check_finite(part);
+        return number - number == 0;
     }
+    if (document.is_structured())
+        for (const T& part : document)
+            if (!has_finite_numbers(part)) return false;
+    return true;
 }
 
 struct jsonb_type {
@@ -150,7 +153,7 @@ struct codec<T> : detail::jsonb_type {
         }
     }
     static std::string text(const T& value) {
-        detail::check_finite(value);
+        if (!detail::has_finite_numbers(value)) [[unlikely]] throw encode_error{"pgmodel: a JSON number is not finite"};
         try {
             return value.dump();
         } catch (const typename T::exception&) {

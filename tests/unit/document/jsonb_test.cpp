@@ -255,7 +255,10 @@ TEST(jsonb, follows_the_declaration_of_a_struct) {
     EXPECT_EQ(pg::to_json(read), R"({"class":"a","limit":7,"cache":2,"x":{"y":[1]}})");
     EXPECT_EQ(reason<account>("{}"), "at $.class: the key is missing");
     EXPECT_EQ(reason<account>(R"({"class":"a","x":1,"x":2})"), "at $.x: a key that is there twice");
-    EXPECT_EQ(refusal(account{.class_ = "a", .others = {{"limit", 3}}}), "at $.limit: one of the other keys is called like a field");
+    EXPECT_EQ(reason<account>(R"({"class":"a","x":[18446744073709551617]})"), "at $.x: an integer that the JSON library cannot hold");
+    EXPECT_EQ(refusal(account{.class_ = "a", .others = {{"x", std::numeric_limits<double>::quiet_NaN()}}}),
+              "at $.x: a number that is not finite");
+    EXPECT_EQ(refusal(account{.class_ = "a", .others = {{"class", 3}}}), "at $.class: one of the other keys is called like a field");
     EXPECT_EQ(pg::from_json<lenient>(R"({"b":[{"c":null}],"a":3})").a, 3);
     EXPECT_NE(reason<lenient>(R"({"b":[1 2],"a":3})"), "");
     EXPECT_EQ(pg::to_json(foreign{5}), R"({"1st":5})");

@@ -105,6 +105,10 @@ TEST(nlohmann_json, errors_name_type_and_place) {
               "pgmodel: this pgmodel::varchar<2> has no JSON form: at $: a text that is longer than its type allows, or not UTF-8");
     EXPECT_EQ(reason([] { (void)json(pg::jsonb_text{"1e400"}); }),
               "pgmodel: this pgmodel::jsonb_text holds JSON text that the JSON library cannot read");
+    EXPECT_EQ(reason([] { (void)json(pg::jsonb_text{"[18446744073709551617]"}); }),
+              "pgmodel: this pgmodel::jsonb_text holds an integer that the JSON library cannot hold");
+    EXPECT_EQ(reason([] { (void)json{{"number", std::numeric_limits<double>::quiet_NaN()}}.get<sample_pair>(); }),
+              "pgmodel: the JSON document is no pgmodel_test::sample_pair: it holds a number that is not finite");
     EXPECT_EQ(reason([] { (void)json("\xff").get<pg::varchar<5>>(); }),
               "pgmodel: the JSON document is no pgmodel::varchar<5>: it holds a string that is not UTF-8");
 }
