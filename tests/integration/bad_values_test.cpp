@@ -1,13 +1,16 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// What the server refuses, and what it keeps where others would not: the cases of README.md beside this file that only a
+// What the server refuses, and what it keeps where others would not: the cases of tests/reliability.md that only a
 // server can answer.
 
 #include <pgmodel.hpp>
+#include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/citext.hpp>
 #include <pgmodel/types/jsonpath.hpp>
 #include <pgmodel/types/long_numeric.hpp>
+#include <pgmodel/types/time_of_day.hpp>
+#include <pgmodel/types/timetz.hpp>
 #include <pgmodel/types/xml.hpp>
 
 #include <gtest/gtest.h>
@@ -68,6 +71,26 @@ TEST_F(bad_values, texts_with_a_language_of_their_own) {
     EXPECT_EQ(db_.scalar<pg::citext>("select $1", pg::citext{"aBc"}).str(), "aBc");
 }
 
+TEST_F(bad_values, texts_that_are_longer_than_their_column) {
+    db_.execute_script("create temp table narrow (a varchar(3), b character(3), c bit(3), d name)");
+    EXPECT_EQ(refusal<std::string>("insert into narrow (a) values ($1) returning a", "abcd"), "22001");
+    EXPECT_EQ(refusal<std::string>("insert into narrow (b) values ($1::text) returning b", "abcd"), "22001");
+    EXPECT_EQ(db_.scalar<std::string>("insert into narrow (b) values ($1::text) returning b", "abc   "), "abc");
+    EXPECT_EQ(refusal<std::string>("insert into narrow (c) values ($1) returning c::text", pg::varbit<>{"1111"}), "22026");
+    EXPECT_EQ(db_.scalar<pg::bit<3>>("insert into narrow (c) values ($1) returning c", pg::bit<3>{"101"}).to_string(), "101");
+}
+
+TEST_F(bad_values, types_are_checked_before_the_first_row) {
+    EXPECT_THROW((void)db_.all<std::string>("select ctid from pg_class where false"), pg::schema_mismatch);
+    EXPECT_THROW((void)db_.all<std::int32_t>("select 1::bigint as n where false"), pg::schema_mismatch);
+}
+
+TEST_F(bad_values, numerics_of_the_most_digits) {
+    const pg::numeric<> most{std::string(131'072, '9') + "." + std::string(16'383, '9')};
+    EXPECT_EQ(db_.scalar<pg::numeric<>>("select $1", most).to_string(), most.to_string());
+    EXPECT_EQ(db_.scalar<std::string>("select $1::text", most), most.to_string());
+}
+
 TEST_F(bad_values, numerics_that_are_too_long) {
     EXPECT_EQ(refusal<pg::numeric<>>("select $1 * 10", pg::numeric<>{"1e131071"}), "22003");
     EXPECT_THROW(pg::numeric<>{"1e131072"}, pg::usage_error);
@@ -85,6 +108,11 @@ TEST_F(bad_values, digits_in_groups_are_known_since_16) {
 TEST_F(bad_values, times_that_there_are_not) {
     EXPECT_EQ(refusal<pg::timestamptz>("select $1::text::timestamptz", "2024-01-01 00:00:00 Nowhere/City"), "22023");
     EXPECT_EQ(refusal<pg::timestamp>("select $1::text::timestamp", "294277-01-01"), "22008");
+    EXPECT_EQ(refusal<pg::time_of_day>("select $1::text::time", "24:00:00.000001"), "22008");
+    EXPECT_EQ(refusal<pg::timetz>("select $1::text::timetz", "12:00:00+16:00"), "22009");
+    // The hour that is there twice: the server takes the later one.
+    EXPECT_EQ(db_.scalar<pg::timestamptz>("select $1::text::timestamptz", "2024-10-27 02:30:00 Europe/Berlin"),
+              pg::timestamptz{"2024-10-27T01:30:00Z"});
     EXPECT_EQ(refusal<pg::date>("select $1::text::date", "2023-02-29"), "22008");
     EXPECT_EQ(refusal<pg::date>("select $1::text::date", "0000-01-01"), "22008") << "there is no year 0";
     EXPECT_EQ(db_.scalar<pg::date>("select $1", pg::date{"4713-02-29 BC"}).to_string(), "4713-02-29 BC");
@@ -106,6 +134,10 @@ TEST_F(bad_values, json_keeps_what_jsonb_does_not) {
     EXPECT_EQ(db_.scalar<pg::jsonb_text>("select $1", pg::jsonb_text{nested}).str(), nested);
     for (const char* root : {"null", "{}", "[]", "7", "\"x\"", "true"})
         EXPECT_EQ(db_.scalar<std::optional<pg::jsonb_text>>("select $1", pg::jsonb_text{root})->str(), root);
+    EXPECT_EQ(db_.scalar<std::optional<pg::jsonb_text>>("select null::jsonb"), std::nullopt) << "is not null within the document";
+    EXPECT_EQ(db_.scalar<pg::jsonb_text>("select $1", pg::jsonb_text{R"({"b" :1,"aa":2, "a": 3})"}).str(),
+              R"({"a": 3, "b": 1, "aa": 2})")
+        << "spaces and order are the server's";
 }
 
 TEST_F(bad_values, paths_and_names_are_values) {

@@ -137,6 +137,14 @@ TEST(update, values_are_parameters_of_their_columns_types) {
     EXPECT_THROW(people.set(col<&p::age> = 1L << 40), pg::encode_error);
     EXPECT_THROW(people.set(col<&p::pay> = pg::numeric<20, 6>("1.125")), pg::encode_error)
         << "nothing is rounded silently";
+    struct reading {
+        std::int64_t id{};
+        float value{};
+    };
+    const auto readings = pg::update(pg::model<reading>);
+    EXPECT_THROW(readings.set(col<&reading::value> = 1e39), pg::encode_error);
+    EXPECT_THROW(readings.set(col<&reading::value> = -1e39), pg::encode_error);
+    EXPECT_EQ(values(readings.set(col<&reading::value> = 0.1).where(col<&reading::id> == 1)), "0.1 1");
 }
 
 TEST(update, null_default_and_optional_values) {
