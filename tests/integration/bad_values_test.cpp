@@ -55,7 +55,7 @@ TEST_F(bad_values, a_row_of_more_than_a_gigabyte) {
     using text = std::string;
     try {
         (void)db_.one<std::tuple<text, text, text, text, text, text>>(
-            "with big as materialized (select repeat('x', 200000000) as x) select x, x, x, x, x, x from big");
+            "select x, x, x, x, x, x from (select repeat('x', 200000000) as x offset 0) big");
         ADD_FAILURE() << "no error";
     } catch (const pg::server_error& error) {
         EXPECT_EQ(error.sqlstate(), "54000");

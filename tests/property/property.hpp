@@ -38,7 +38,7 @@ inline std::uint64_t setting(const char* name, std::uint64_t otherwise) {
     return text && *text ? std::strtoull(text, nullptr, 10) : otherwise;
 }
 inline const std::uint64_t seed = setting("PGMODEL_PROPERTY_SEED", std::random_device{}());
-inline constexpr std::size_t usual_values = 17'000;  // a million of all types
+inline constexpr std::size_t usual_values = 12'000;  // a million of all types
 inline const std::size_t values_of_each_type = setting("PGMODEL_PROPERTY_VALUES", usual_values);
 inline std::size_t values_checked = 0;
 

@@ -28,10 +28,6 @@ inline std::string settings_text(const std::vector<parameter>& settings) {
         out += (out.empty() ? "" : ", ") + quote_identifier(s.name) + " to " + s.value;
     return out;
 }
-/// The definition of a trigger, rule or policy without its name and table.
-inline std::string without_name(const std::string& statement, const std::string& name) {
-    return statement.substr(statement.find(quote_identifier(name)) + quote_identifier(name).size() + 1);
-}
 /// The server keeps the names of roles only.
 inline std::string roles_text(const std::vector<std::string>& roles) {
     return roles.empty() ? "public" : role_list(roles);
@@ -42,9 +38,14 @@ inline std::string definition(const extension& e) { return e.version; }
 inline std::string definition(const function&) { return ""; }
 inline std::string definition(const aggregate&) { return ""; }
 inline std::string definition(const view&) { return ""; }
-inline std::string definition(const trigger& t) { return without_name(create_trigger({{}, "t"}, t), t.name); }
-inline std::string definition(const rule& r) { return without_name(create_rule({{}, "t"}, r), r.name); }
-inline std::string definition(const policy& p) { return without_name(create_policy({{}, "t"}, p), p.name); }
+inline std::string definition(const trigger& t) {
+    return (t.constraint ? "constraint" : "") + trigger_definition(t, "").substr(t.constraint ? 0 : 1);
+}
+inline std::string definition(const rule& r) { return rule_definition(r, "").substr(1); }
+inline std::string definition(const policy& p) {
+    const std::string text = policy_definition(p);
+    return text.empty() ? text : text.substr(1);
+}
 inline std::string definition(const grant& g) { return grant_text(g); }
 
 inline void compare_properties(comparer& out, const domain& e, const domain& f) {

@@ -53,23 +53,29 @@ inline std::string_view word_of(privilege_target target) {
     return words[static_cast<std::size_t>(target)];
 }
 
-}  // namespace detail
-
-/// `create policy name on t as restrictive for select to role using (condition) with check (condition)`
-template <class = detail::when_used>
-std::string create_policy(const qualified_name& on, const policy& p) {
-    std::string out = "create policy " + quote_identifier(p.name) + " on " + detail::qualified(on);
+/// What stands behind the name and the table.
+template <class = when_used>
+std::string policy_definition(const policy& p) {
+    std::string out;
     if (p.restrictive)
         out += " as restrictive";
     if (p.command != policy_command::all)
-        (out += " for ") += detail::word_of(p.command);
+        (out += " for ") += word_of(p.command);
     if (!p.roles.empty())
-        out += " to " + detail::role_list(p.roles);
+        out += " to " + role_list(p.roles);
     if (!p.condition.empty())
         out += " using (" + p.condition + ")";
     if (!p.check.empty())
         out += " with check (" + p.check + ")";
     return out;
+}
+
+}  // namespace detail
+
+/// `create policy name on t as restrictive for select to role using (condition) with check (condition)`
+template <class = detail::when_used>
+std::string create_policy(const qualified_name& on, const policy& p) {
+    return "create policy " + quote_identifier(p.name) + " on " + detail::qualified(on) + detail::policy_definition(p);
 }
 /// `drop policy name on t`
 template <class = detail::when_used>

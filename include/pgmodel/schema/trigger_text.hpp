@@ -13,13 +13,14 @@
 
 namespace pgmodel::schema {
 
-/// `create trigger name before insert or update of a on t for each row when (condition) execute function f('x')`
-template <class = detail::when_used>
-std::string create_trigger(const qualified_name& on, const trigger& t) {
-    std::string out = (t.constraint ? "create constraint trigger " : "create trigger ") + quote_identifier(t.name);
-    out += t.timing == trigger_timing::before       ? " before"
-           : t.timing == trigger_timing::instead_of ? " instead of"
-                                                    : " after";
+namespace detail {
+
+/// What stands behind the name; `on` names the table, or is empty.
+template <class = when_used>
+std::string trigger_definition(const trigger& t, const std::string& on) {
+    std::string out = t.timing == trigger_timing::before       ? " before"
+                      : t.timing == trigger_timing::instead_of ? " instead of"
+                                                               : " after";
     const char* before = " ";
     const auto event = [&](bool said, const std::string& words) {
         if (said)
@@ -32,7 +33,7 @@ std::string create_trigger(const qualified_name& on, const trigger& t) {
     event(t.on_update, "update" + columns);
     event(t.on_delete, "delete");
     event(t.on_truncate, "truncate");
-    out += " on " + detail::qualified(on) + detail::deferral_clause(t.deferred);
+    out += on + deferral_clause(t.deferred);
     if (!t.old_table.empty() || !t.new_table.empty())
         out += " referencing";
     if (!t.old_table.empty())
@@ -42,7 +43,7 @@ std::string create_trigger(const qualified_name& on, const trigger& t) {
     out += t.for_each_row ? " for each row" : " for each statement";
     if (!t.condition.empty())
         out += " when (" + t.condition + ")";
-    out += " execute function " + detail::qualified(t.function) + "(";
+    out += " execute function " + qualified(t.function) + "(";
     for (const auto& argument : t.arguments) {
         if (&argument != &t.arguments[0])
             out += ", ";
@@ -50,21 +51,39 @@ std::string create_trigger(const qualified_name& on, const trigger& t) {
     }
     return out + ")";
 }
+
+}  // namespace detail
+
+/// `create trigger name before insert or update of a on t for each row when (condition) execute function f('x')`
+template <class = detail::when_used>
+std::string create_trigger(const qualified_name& on, const trigger& t) {
+    return (t.constraint ? "create constraint trigger " : "create trigger ") + quote_identifier(t.name) +
+           detail::trigger_definition(t, " on " + detail::qualified(on));
+}
 /// `drop trigger name on t`
 template <class = detail::when_used>
 std::string drop_trigger(const qualified_name& on, const trigger& t) {
     return "drop trigger " + quote_identifier(t.name) + " on " + detail::qualified(on);
 }
 
-/// `create rule name as on update to t where condition do instead action`
-template <class = detail::when_used>
-std::string create_rule(const qualified_name& on, const rule& r) {
-    std::string out = "create rule " + quote_identifier(r.name) + " as on ";
+namespace detail {
+
+template <class = when_used>
+std::string rule_definition(const rule& r, const std::string& on) {
+    std::string out = " as on ";
     out += r.event == rule_event::insert ? "insert" : r.event == rule_event::update ? "update" : "delete";
-    out += " to " + detail::qualified(on);
+    out += on;
     if (!r.condition.empty())
         out += " where " + r.condition;
     return out + (r.instead ? " do instead " : " do also ") + (r.action.empty() ? "nothing" : r.action);
+}
+
+}  // namespace detail
+
+/// `create rule name as on update to t where condition do instead action`
+template <class = detail::when_used>
+std::string create_rule(const qualified_name& on, const rule& r) {
+    return "create rule " + quote_identifier(r.name) + detail::rule_definition(r, " to " + detail::qualified(on));
 }
 /// `drop rule name on t`
 template <class = detail::when_used>

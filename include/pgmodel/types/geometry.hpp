@@ -72,9 +72,9 @@ struct codec<line> : detail::geometric_codec<line> {
     static constexpr type_ref array_type{629, "line[]"};
 
     static constexpr std::size_t size(const line&) { return 24; }
-    /// Throws `encode_error` when both `a` and `b` are 0.
+    /// Throws `encode_error` when both `a` and `b` are 0, for which the server takes what is not above 1e-6.
     static void encode(const line& value, writer& out) {
-        if (value.a == 0 && value.b == 0) [[unlikely]] throw encode_error{"pgmodel: a line whose a and b are 0"};
+        if (!detail::has_direction(value)) [[unlikely]] throw encode_error{"pgmodel: a line whose a and b are 0"};
         out.write(value.a);
         out.write(value.b);
         out.write(value.c);
@@ -84,8 +84,9 @@ struct codec<line> : detail::geometric_codec<line> {
         const auto b = in.read<double>();
         const auto c = in.read<double>();
         in.finish();
-        if (a == 0 && b == 0) [[unlikely]] detail::fail_value("a line whose a and b are 0");
-        return {a, b, c};
+        const line out{a, b, c};
+        if (!detail::has_direction(out)) [[unlikely]] detail::fail_value("a line whose a and b are 0");
+        return out;
     }
 };
 

@@ -198,11 +198,18 @@ inline std::optional<point> point::parse(std::string_view text) {
     detail::shape_parser in{text};
     return in.one(out).finish(out);
 }
+namespace detail {
+/// The server takes what is not above 1e-6 for 0; NaN is above.
+inline bool has_direction(const line& l) {
+    const auto zero = [](double x) { return x <= 1e-6 && x >= -1e-6; };
+    return !zero(l.a) || !zero(l.b);
+}
+}  // namespace detail
 inline std::optional<line> line::parse(std::string_view text) {
     line out;
     detail::shape_parser in{text};
     in.expect('{').number(out.a).expect(',').number(out.b).expect(',').number(out.c).expect('}');
-    if (out.a == 0 && out.b == 0) return {};
+    if (!detail::has_direction(out)) return {};
     return in.finish(out);
 }
 inline std::optional<lseg> lseg::parse(std::string_view text) {

@@ -332,6 +332,8 @@ TEST(geometry, text_and_wire) {
     EXPECT_NE(decode_failure<pg::path>("\2" + encoded(area)), "");
     EXPECT_NE(encode_failure(pg::polygon{}), "");
     EXPECT_NE(encode_failure(pg::line{0, 0, 1}), "");
+    EXPECT_NE(encode_failure(pg::line{1e-6, -1e-6, 1}), "") << "to the server this is 0";
+    EXPECT_EQ(encode_failure(pg::line{1e-5, 0, 1}), "");
     EXPECT_NE(encode_failure(pg::circle{{}, -1}), "");
     expect_no_harm<pg::path>(encoded(open), 5);
     expect_no_harm<pg::polygon>(encoded(area), 6);
