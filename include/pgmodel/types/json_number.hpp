@@ -4,6 +4,8 @@
 // Integers in JSON text that are read as floating numbers: some of them are, and the others may not become another.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
+
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -31,7 +33,8 @@ bool is_same_integer(std::string_view text, T value) {
 }
 
 /// Is each integer of a document an integer of 64 bits, or else a double? The text must be JSON.
-inline bool keeps_integers(std::string_view json) {
+template <class = when_used>
+bool keeps_integers(std::string_view json) {
     for (std::size_t at = 0; at < json.size(); ++at) {
         if (json[at] == '"') {
             while (json[++at] != '"') at += json[at] == '\\';
