@@ -217,6 +217,29 @@ TEST(objects, views_are_models) {
     EXPECT_EQ(db.scalar<std::string>("select col_description('author_books'::regclass, 3)"), "of theirs");
 }
 
+TEST(objects, views_of_whole_rows) {
+    pg::session db = make("objects_whole_rows");
+    db.create_all(library::whole_rows);
+    const auto ada = db.insert(author{.name = "Ada"});
+    const auto one = db.insert(book{.author_id = ada.id, .title = "One", .year = 1940, .owner = "me"});
+    db.insert(author{.name = "Bob"});
+
+    const auto old = db.all(pg::select<library::old_book>());
+    ASSERT_EQ(old.size(), 1u);
+    EXPECT_EQ(old[0].title, "One");
+    EXPECT_EQ(old[0].owner, "me");
+    const auto twice = db.all(pg::select<library::writer>().where(col<&library::writer::called> == "Ada"));
+    ASSERT_EQ(twice.size(), 2u);
+    EXPECT_EQ(twice[1].number, ada.id);
+    const auto all = db.all(pg::select<library::written_book>().order_by(col<&library::written_book::id>));
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_EQ(all[0].number, one.id);
+    EXPECT_EQ(all[0].year, 1940);
+    EXPECT_EQ(all[1].name, "Bob");
+    EXPECT_EQ(all[1].number, std::nullopt);
+    EXPECT_EQ(all[1].one, 1);
+}
+
 TEST(objects, policies_and_grants_hold) {
     pg::session db = make("objects_policies");
     db.create_all(library::models);

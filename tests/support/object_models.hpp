@@ -195,4 +195,50 @@ struct extra_objects {
 /// Views stand before what they are made of, on purpose.
 inline constexpr pg::registry<busy_author, author_books, title, name, extra_objects, book, author, note> models{};
 
+/// Views of whole rows: with the names of the model, with others, and of two models.
+struct old_book {
+    std::int64_t id{};
+    std::int64_t author_id{};
+    std::string title{};
+    std::optional<std::int32_t> year{};
+    std::int32_t touched{};
+    std::string owner{};
+    std::string memo{};
+
+    static constexpr auto table() {
+        return pg::view("old_books", pg::select<book>().where(col<&book::year> < pg::lit<1950>),
+                        pg::transient<&old_book::memo>);
+    }
+};
+struct writer {
+    std::int64_t number{};
+    std::string memo{};
+    std::string called{};
+
+    static constexpr auto table() {
+        return pg::view("writers", pg::select<author>().union_all(pg::select<author>()), pg::transient<&writer::memo>);
+    }
+};
+struct written_book {
+    std::int64_t id{};
+    std::string name{};
+    std::optional<std::int64_t> number{};
+    std::optional<std::int64_t> author_id{};
+    std::optional<std::string> title{};
+    std::optional<std::int32_t> year{};
+    std::optional<std::int32_t> touched{};
+    std::optional<std::string> owner{};
+    std::int32_t one{};
+
+    static constexpr auto table() {
+        return pg::view("written_books", pg::select(pg::model<author>, pg::model<book>, pg::lit<1>)
+                                       .from(pg::model<author>)
+                                       .left_join(col<&book::author_id>));
+    }
+};
+struct functions_of_books {
+    static constexpr auto objects() { return pg::objects(slug); }
+};
+inline constexpr pg::registry<functions_of_books, author, note, book, old_book, writer, written_book> whole_rows{};
+
 }  // namespace library

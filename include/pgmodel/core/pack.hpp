@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace pgmodel::detail {
@@ -34,6 +35,15 @@ struct pack_of<std::index_sequence<I...>, T...> : pack_element<I, T>... {
     template <std::size_t N, class Value>
     static constexpr const Value* at(const pack_of* self) {
         return self ? &static_cast<const pack_element<N, Value>&>(*self).value : nullptr;
+    }
+};
+
+/// Types, and no values.
+template <class... T>
+struct type_list {
+    template <class... More>
+    constexpr type_list<T..., More...> operator+(type_list<More...>) const {
+        return {};
     }
 };
 

@@ -39,8 +39,7 @@ inline constexpr bool is_sql_text<sql_text<Text>> = true;
 /// What the query builder makes; this layer knows no more of it.
 template <class Query>
 concept typed_query = requires {
-    typename Query::row;
-    typename Query::reader;
+    Query::column_types();
     Query::sql;
 };
 
@@ -89,29 +88,44 @@ struct view_field {
                   "pgmodel: a field of this view is filled by an expression that can be NULL; make it a std::optional");
     static constexpr bool value = true;
 };
-/// `Row`: what the query builder makes of a row where no struct is said.
-template <class T, class Row, class Indices = std::make_index_sequence<column_count<T>>>
+/// The fields of a model that are columns, by their places.
+template <class T>
+constexpr std::size_t stored_field(std::size_t n) {
+    std::size_t place = 0;
+    while (!facts_of<T>.columns[place].stored() || n-- > 0)
+        ++place;
+    return place;
+}
+template <class T, class Columns, class Indices = std::make_index_sequence<facts_of<T>.stored()>>
 struct view_fields {
-    static constexpr bool one = has_codec<unwrapped<Row>> && column_count<T> == 1;
-    static_assert(one,
+    static constexpr bool value = std::is_void_v<Columns>;
+    static_assert(value,
                   "pgmodel: the query of a view selects one expression for each field of the model, in their order");
-    static constexpr bool value = one && view_field<T, column_as_argument<T, 0>(), column_type<0, T>, Row>::value;
 };
-template <class T, template <class...> class Tuple, class... Given, std::size_t... I>
-requires(!has_codec<Tuple<Given...>>) struct view_fields<T, Tuple<Given...>, std::index_sequence<I...>> {
-    static constexpr bool same_count = sizeof...(Given) == sizeof...(I);
-    static_assert(same_count,
-                  "pgmodel: the query of a view selects one expression for each field of the model, in their order");
-    static constexpr bool value = [] {
-        if constexpr (same_count)
-            return (view_field<T, column_as_argument<T, I>(), column_type<I, T>, Given>::value && ...);
-        else
-            return false;
-    }();
+template <class T, class... Given, std::size_t... I>
+requires(sizeof...(Given) == sizeof...(I)) struct view_fields<T, type_list<Given...>, std::index_sequence<I...>> {
+    template <std::size_t Place, class Type>
+    using field = view_field<T, column_as_argument<T, Place>(), column_type<Place, T>, Type>;
+    static constexpr bool value = (field<stored_field<T>(I), Given>::value && ...);
 };
+/// Is a column of the query called like a field, which is filled by a column of another name?
+template <class T, class Query>
+constexpr bool swaps_names() {
+    const auto& names = Query::column_names();
+    for (const auto& name : names)
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (const auto& field = facts_of<T>.columns[stored_field<T>(i)].name;
+                field == name && !names[i].empty() && names[i] != field)
+                return true;
+    return false;
+}
 template <class T, class Query, bool Materialized>
 requires typed_query<Query>
-struct item_owner<T, view_definition<Query, Materialized>> : view_fields<T, typename Query::row> {
+struct item_owner<T, view_definition<Query, Materialized>> : view_fields<T, decltype(Query::column_types())> {
+    using fields = view_fields<T, decltype(Query::column_types())>;
+    static_assert(!fields::value || !swaps_names<T, Query>(),
+                  "pgmodel: a column of this view's query is called like a field at another place; say the fields in "
+                  "the query's order, or select the columns in the order of the fields");
 };
 
 template <bool Materialized, class Query, class... Items>

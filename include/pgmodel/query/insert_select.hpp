@@ -9,56 +9,6 @@
 
 namespace pgmodel::detail {
 
-/// The C++ types of a query's columns.
-template <class... T>
-struct type_list {};
-template <class... Lists>
-struct joined_types {
-    using type = type_list<>;
-};
-template <class... A, class... B, class... Rest>
-struct joined_types<type_list<A...>, type_list<B...>, Rest...> : joined_types<type_list<A..., B...>, Rest...> {};
-template <class... A>
-struct joined_types<type_list<A...>> {
-    using type = type_list<A...>;
-};
-
-template <class Row, bool Null, class Indices = std::make_index_sequence<column_count<Row>>>
-struct types_of_struct;
-template <class Row, bool Null, std::size_t... I>
-struct types_of_struct<Row, Null, std::index_sequence<I...>> {
-    template <std::size_t Place>
-    static auto column() {
-        if constexpr (!facts_of<Row>.columns[Place].stored())
-            return type_list<>{};
-        else
-            return type_list<null_if<Null && !is_optional<column_type<Place, Row>>, column_type<Place, Row>>>{};
-    }
-    using type = typename joined_types<decltype(column<I>())...>::type;
-};
-template <class Part>
-struct types_of_part {
-    using type = type_list<typename Part::type>;
-};
-template <class Tag, class Nulls>
-struct types_of_part<row_part<whole_model<Tag>, Nulls>>
-    : types_of_struct<model_of<Tag>, row_part<whole_model<Tag>, Nulls>::null> {};
-
-template <class Reader>
-struct types_of_reader : types_of_struct<typename Reader::row, false> {};
-template <reads_value Reader>
-struct types_of_reader<Reader> {
-    using type = type_list<typename Reader::row>;
-};
-template <class... T>
-struct types_of_reader<row_reader<std::tuple<T...>>> {
-    using type = type_list<T...>;
-};
-template <class... Parts>
-struct types_of_reader<tuple_reader<Parts...>> : joined_types<typename types_of_part<Parts>::type...> {};
-template <class Part>
-struct types_of_reader<part_reader<Part>> : types_of_part<Part> {};
-
 /// May the column be given what a query selects at its place?
 template <class Column, class Selected>
 struct selected_value {
@@ -263,7 +213,7 @@ template <class... Columns>
 struct column_names : no_rows {
     static constexpr bool takes_values = false;
     template <class T, class Query>
-    using accepts = selected_values<typename types_of_reader<typename Query::reader>::type, Columns...>;
+    using accepts = selected_values<decltype(Query::column_types()), Columns...>;
 
     template <class T, class Overriding>
     static constexpr void write(text_writer&, const column_names*) {}

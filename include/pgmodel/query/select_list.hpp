@@ -243,6 +243,7 @@ struct select_list : list_struct<Items...> {
     using stranger = typename first_stranger<typename std::conditional_t<Tables::template whole<Items>, no_clause, Items>::template stranger<Tables>...>::type;
     template <class Nulls>
     using reader = typename items_reader<Nulls, Items...>::type;
+    static constexpr bool has_models = (is_whole_model<Items> || ...);
     template <class Item>
     static constexpr bool holds = (std::is_same_v<Item, Items> || ...);
     /// Is it selected, alone or with its whole model?

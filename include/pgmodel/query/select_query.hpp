@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/query/column_types.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/into.hpp>
 #include <pgmodel/query/select_checks.hpp>
@@ -57,6 +58,8 @@ struct select_query : query_rows<List> {
 
     using reader = typename List::template reader<null_scope<From, grouping_of<Group>>>;
     using row = typename reader::row;
+    static constexpr auto column_types() { return typename types_of_reader<reader>::type{}; }
+    static constexpr const auto& column_names() { return selected_names<List>::value; }
     static constexpr std::size_t width = List::width;
     using value_type = unwrapped<row>;  ///< of a query of one column
     static constexpr bool nullable = is_optional<row>;

@@ -4,7 +4,7 @@
 // UNION, INTERSECT and EXCEPT of queries with matching rows. A member of every query makes one: `a.union_all(b)`.
 #pragma once
 
-#include <pgmodel/query/row.hpp>
+#include <pgmodel/query/column_types.hpp>
 #include <pgmodel/query/select_parts.hpp>
 
 namespace pgmodel::detail {
@@ -87,6 +87,8 @@ struct set_query : set_rows<Left> {
     using checks = checked_set<set_query>;
     using reader = typename set_reader<Left, Right>::type;
     using row = typename reader::row;
+    static constexpr auto column_types() { return typename types_of_reader<reader>::type{}; }
+    static constexpr const auto& column_names() { return Left::column_names(); }
     using value_type = unwrapped<row>;
     static constexpr std::size_t width = Left::width;
     static constexpr bool nullable = is_optional<row>;

@@ -216,20 +216,33 @@ private:
     }
 };
 
+template <class T>
+std::string column_names() {
+    std::string names;
+    for (const auto& c : facts_of<T>.columns)
+        if (c.stored()) names += (names.empty() ? "" : ", ") + quote_identifier(c.name);
+    return names;
+}
+template <class Query>
+constexpr bool fills_by_expressions = false;
+template <class Query>
+requires requires { typename Query::list_type; }
+constexpr bool fills_by_expressions<Query> = !Query::list_type::has_models;
+
 /// The text of a view's query, whose columns are called like the fields.
 template <class T, class Query>
 std::string view_query(const Query& query) {
     if constexpr (is_sql_text<Query>) {
         return std::string(query.text());
-    } else if constexpr (requires { query.list; }) {
+    } else if constexpr (fills_by_expressions<Query> && !facts_of<T>.any_transient()) {
         using rows = decltype(query.template into<T>());
         return std::string(std::string_view(rows::sql));
     } else {
-        // A union and its like have their columns from the first of their queries.
-        std::string names;
-        for (const auto& c : facts_of<T>.columns)
-            names += (names.empty() ? "" : ", ") + quote_identifier(c.name);
-        return "select " + names + " from (" + std::string(std::string_view(Query::sql)) + ") as q (" + names + ")";
+        const std::string names = column_names<T>(), text{std::string_view(Query::sql)};
+        if constexpr (requires { typename Query::struct_row; })
+            if (names == column_names<typename Query::struct_row>()) return text;
+        // What a query has from models or from its first operand has names already.
+        return "select " + names + " from (" + text + ") as q (" + names + ")";
     }
 }
 

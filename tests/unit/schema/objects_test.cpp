@@ -130,6 +130,21 @@ TEST(objects, text) {
     EXPECT_EQ(schema::drop_statements(schema::describe(library::models)), drops);
 }
 
+TEST(objects, views_of_whole_rows) {
+    std::vector<std::string> queries;
+    for (const auto& each : schema::describe(library::whole_rows).views)
+        queries.push_back(each.query);
+    EXPECT_EQ(queries,
+              (std::vector<std::string>{
+                  "select id, author_id, title, year, touched, owner from books where year < 1950",
+                  "select number, called from (select id, name from author union all select id, name from author) as q "
+                  "(number, called)",
+                  "select id, name, number, author_id, title, year, touched, owner, one from (select author.id, "
+                  "author.name, books.id, books.author_id, books.title, books.year, books.touched, books.owner, 1 from "
+                  "author left join books on books.author_id = author.id) as q (id, name, number, author_id, title, "
+                  "year, touched, owner, one)"}));
+}
+
 TEST(objects, are_values) {
     const auto db = schema::describe(library::models);
     ASSERT_EQ(db.tables.size(), 3u);
