@@ -37,8 +37,8 @@ struct error_info {
 /// The root of all exceptions that pgmodel throws.
 class error : public std::runtime_error {
 public:
-    explicit error(const std::string& what, error_info info = {})
-        : std::runtime_error(what), info_(std::move(info)) {}
+    explicit error(const std::string& what) : std::runtime_error(what) {}
+    explicit error(const std::string& what, error_info info) : std::runtime_error(what), info_(std::move(info)) {}
 
     const pgmodel::sqlstate& sqlstate() const { return info_.state; }
     const std::string& statement() const { return info_.statement; }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/literal_text.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
@@ -123,7 +124,7 @@ struct value_collector {
 
 /// Collects parameters of which only the run knows how many there are; or, where they are wanted, their literals.
 struct value_gatherer {
-    std::vector<value_ref>* values = nullptr;
+    growing_array<value_ref>* values = nullptr;
     std::vector<std::string>* literals = nullptr;
 
     void push(value_ref value) { values->push_back(value); }

@@ -6,9 +6,9 @@
 // others are written when they are needed.
 #pragma once
 
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/crud.hpp>
 
-#include <vector>
 
 namespace pgmodel::detail {
 
@@ -226,11 +226,11 @@ inline constexpr insert_plan insert_plan_of{&row_statement_data<usual_insert<T, 
 /// A statement about one row whose text, types and columns were written at run time.
 struct written_statement {
     std::string sql{};
-    std::vector<type_ref> types{};
-    std::vector<expected_column> columns{};
-    std::vector<std::uint16_t> sends{};
-    std::vector<std::uint16_t> returns{};
-    std::vector<std::uint16_t> asked{};
+    growing_array<type_ref> types{};
+    growing_array<expected_column> columns{};
+    growing_array<std::uint16_t> sends{};
+    growing_array<std::uint16_t> returns{};
+    growing_array<std::uint16_t> asked{};
     std::size_t fixed_bytes = 0;
     statement_shape shape{};
 

@@ -6,6 +6,7 @@
 // travel as arrays of text and are cast back.
 #pragma once
 
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/query/insert.hpp>
 #include <pgmodel/types/array.hpp>
@@ -193,11 +194,11 @@ private:
 
         char* const memory = channel.scratch(all);
         char* next = memory;
-        std::vector<writer> columns;
+        growing_array<writer> columns;
         for (const std::uint16_t place : made_.sends) {
             const array_access& column = plan_.arrays[place];
-            columns.emplace_back(next, &channel);
-            write_array_header(columns.back(), column.nullable, columns.back().id_of(column.element), count_);
+            writer& out = columns.push_back(writer(next, &channel));
+            write_array_header(out, column.nullable, out.id_of(column.element), count_);
             next += sizes[place];
         }
         for (std::size_t row = 0; row < count_; row += group)
@@ -349,9 +350,9 @@ private:
     std::size_t count_;
     filling fillings_[most_fields]{};
     written_statement made_{};
-    std::vector<const char*> values_{};
-    std::vector<int> lengths_{};
-    std::vector<int> formats_{};
+    growing_array<const char*> values_{};
+    growing_array<int> lengths_{};
+    growing_array<int> formats_{};
 };
 
 }  // namespace pgmodel::detail

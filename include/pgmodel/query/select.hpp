@@ -5,11 +5,11 @@
 // of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
 #pragma once
 
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/select_query.hpp>
 
 #include <string>
-#include <vector>
 
 namespace pgmodel {
 namespace detail {
@@ -43,19 +43,19 @@ struct limited_query<Most, Query> : wrapped_query<"", "", Query> {};
 /// The text and the parameter types of a statement about a query with parts of the run.
 struct run_time_text {
     std::string sql;
-    std::vector<type_ref> types;
+    growing_array<type_ref> types;
 };
 template <class Statement, class Query>
 run_time_text render_at_run_time(const Query& query) {
     text_writer counting{};
     Statement::write(counting, &query);
-    std::vector<argument_place> arguments(counting.argument_count);
+    growing_array<argument_place> arguments(counting.argument_count);
     if (!arguments.empty()) {
         counting = {};
         counting.arguments = arguments.data();
         Statement::write(counting, &query);
     }
-    run_time_text made{std::string(counting.size, ' '), std::vector<type_ref>(counting.parameters)};
+    run_time_text made{std::string(counting.size, ' '), growing_array<type_ref>(counting.parameters)};
     text_writer out{};
     out.out = made.sql.data();
     out.types = made.types.data();

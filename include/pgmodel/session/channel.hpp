@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/result.hpp>
@@ -19,7 +20,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace pgmodel::detail {
 
@@ -111,7 +111,7 @@ private:
     unsigned special_;
     char* scratch_ = nullptr;
     std::size_t scratch_size_ = 0;
-    std::vector<std::uint64_t> users_;
+    growing_array<std::uint64_t> users_;
     std::uint64_t tokens_ = 0;
     std::size_t guarded_depth_ = 0;
 };

@@ -4,6 +4,7 @@
 // Are the columns that a statement returns the ones that the C++ type expects?
 #pragma once
 
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/session/result.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace pgmodel::detail {
 
@@ -34,7 +34,7 @@ inline bool column_accepts(const expected_column& expected, oid type, type_resol
 
 /// Compares and, by name, notes in `order` where each expected column is.
 inline column_problem check_columns(const result& described, const statement_shape& shape, type_resolver& types,
-                                    std::vector<std::uint16_t>& order) {
+                                    growing_array<std::uint16_t>& order) {
     order.clear();
     const auto count = described.columns();
     const auto check_type = [&](const expected_column& expected, std::size_t at) -> column_problem {

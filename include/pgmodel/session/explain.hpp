@@ -174,7 +174,7 @@ inline std::string explain_prefix(const explain_options& wanted) {
     return out + ") ";
 }
 inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types,
-                              const std::vector<value_ref>& refs) {
+                              const growing_array<value_ref>& refs) {
     const statement_shape shape = shape_of_text<value_columns<json_text>>(sql, types, refs.size());
     return query_plan(read_first<value_reader<json_text>>(run_values(c, shape, refs.data())).str());
 }
@@ -189,7 +189,7 @@ query_plan explain(connection& db, const Statement& statement, const explain_opt
     static_assert(detail::checked_query<Statement>::value);
     static_assert(detail::arguments_of<Statement, Bound...>::value);
     const detail::run_time_text text = detail::render_at_run_time<Statement>(statement);
-    std::vector<detail::value_ref> refs;
+    detail::growing_array<detail::value_ref> refs;
     detail::argument_collector<detail::value_gatherer, Bound...> gather({&refs}, values...);
     statement.visit(gather);
     return detail::run_explain(detail::connection_access::channel_of(db), detail::explain_prefix(wanted) + text.sql,
@@ -199,7 +199,7 @@ query_plan explain(connection& db, const Statement& statement, const explain_opt
 template <class... Values>
 query_plan explain(connection& db, const raw_sql& sql, const explain_options& wanted = {}, const Values&... values) {
     const auto run = [&](const auto&... sent) {
-        std::vector<detail::value_ref> refs;
+        detail::growing_array<detail::value_ref> refs;
         [[maybe_unused]] detail::value_gatherer gather{&refs};
         (gather(sent), ...);
         return detail::run_explain(detail::connection_access::channel_of(db),

@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/connection.hpp>
@@ -18,7 +19,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace pgmodel {
 
@@ -133,7 +133,7 @@ private:
     const pool_options limits_;
     const std::size_t most_;
     mutable detail::lock lock_;
-    std::vector<detail::channel*> idle_;
+    detail::growing_array<detail::channel*> idle_;
     std::size_t in_use_ = 0;
     waiter *first_ = nullptr, *last_ = nullptr;
 };

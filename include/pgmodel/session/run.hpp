@@ -4,6 +4,7 @@
 // Statements of the query layer on a channel: bind, run, read.
 #pragma once
 
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/insert_many.hpp>
 #include <pgmodel/query/lent_insert.hpp>
@@ -92,9 +93,9 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
         int lengths[usual_parameters];
         return c.run(shape, encode_values(c, given, count, values, lengths));
     }
-    std::vector<const char*> values(count);
-    std::vector<int> lengths(count);
-    const std::vector<int> formats(count, 1);
+    growing_array<const char*> values(count);
+    growing_array<int> lengths(count), formats(count);
+    for (int& format : formats) format = 1;
     auto bound = encode_values(c, given, count, values.data(), lengths.data());
     bound.formats = formats.data();
     return c.run(shape, bound);
@@ -217,7 +218,7 @@ result run_query(channel& c, const Query& query, const Bound&... bound) {
         statement_shape shape = shape_of_text<Columns>(text.sql, text.types.data(), text.types.size());
         if constexpr (change<Query>) shape.field_of = {&fields_of_view, &view_of<typename Query::model>};
         shape.of_models = true;
-        std::vector<value_ref> refs;
+        growing_array<value_ref> refs;
         argument_collector<value_gatherer, Bound...> gather({&refs}, bound...);
         query.visit(gather);
         return run_values(c, shape, refs.data());

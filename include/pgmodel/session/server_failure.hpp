@@ -61,7 +61,10 @@ inline bool sentence_may_be_shown(sqlstate state) {
 }
 
 inline std::string_view refused_value(sqlstate state) {
-    constexpr std::pair<std::string_view, std::string_view> reasons[] = {
+    struct reason {
+        std::string_view state, text;
+    };
+    constexpr reason reasons[] = {
         {"22001", "a text is too long for its column"},
         {"22003", "a number is out of range for its type"},
         {"22004", "a value must not be NULL"},
@@ -72,8 +75,8 @@ inline std::string_view refused_value(sqlstate state) {
         {"22023", "a parameter has a value that is not allowed"},
         {"22P02", "a text is not valid for its type"},
         {"22P03", "a binary value is not valid for its type"}};
-    for (const auto& [code, reason] : reasons)
-        if (state == code) return reason;
+    for (const auto& known : reasons)
+        if (state == known.state) return known.text;
     return "a value was refused";
 }
 

@@ -4,6 +4,7 @@
 // What a connection has prepared: found by hash, checked by text and types, the least recently used one makes room.
 #pragma once
 
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
 #include <cstddef>
@@ -13,7 +14,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace pgmodel::detail {
 
@@ -32,8 +32,8 @@ struct prepared_statement {
     const type_ref* parameter_types{};
     std::string sql{};
     std::uint64_t types_hash{};
-    std::vector<oid> parameters{};
-    std::vector<std::uint16_t> order{};  ///< by_name: where the expected columns are
+    growing_array<oid> parameters{};
+    growing_array<std::uint16_t> order{};  ///< by_name: where the expected columns are
     bool ready{};                        ///< prepared and checked; if not, that comes before its next run
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
@@ -84,7 +84,8 @@ public:
     explicit statement_cache(std::size_t capacity) : capacity_(capacity == 0 ? 1 : capacity) {
         std::size_t buckets = 16;
         while (buckets < capacity_) buckets *= 2;
-        buckets_.assign(buckets, none);
+        buckets_.resize(buckets);
+        for (auto& first : buckets_) first = none;
     }
 
     /// Null when it is not there. Valid until the next add().
@@ -112,7 +113,7 @@ public:
             free_ = all_[at].next_in_bucket;
         else {
             at = static_cast<std::uint32_t>(all_.size());
-            all_.emplace_back();
+            all_.push_back({});
         }
         auto& s = all_[at];
         s = {};
@@ -162,7 +163,7 @@ public:
 
     std::size_t size() const { return count_; }
     /// Numbers in names that the server still holds and nobody uses.
-    std::vector<std::uint64_t>& dropped() { return dropped_; }
+    growing_array<std::uint64_t>& dropped() { return dropped_; }
 
 private:
     static constexpr std::uint32_t none = 0xffffffff;
@@ -179,7 +180,8 @@ private:
         s.parameter_types = shape.parameters;
     }
     void drop_name(prepared_statement& s) {
-        if (std::exchange(s.prepared, false)) dropped_.push_back(s.number);
+        if (s.prepared) dropped_.push_back(s.number);
+        s.prepared = false;
     }
     void link_newest(std::uint32_t at) {
         all_[at].older = newest_;
@@ -188,7 +190,7 @@ private:
         newest_ = at;
     }
     void unlink(std::uint32_t at) {
-        const auto [newer, older] = std::pair(all_[at].newer, all_[at].older);
+        const std::uint32_t newer = all_[at].newer, older = all_[at].older;
         (newer == none ? newest_ : all_[newer].older) = older;
         (older == none ? oldest_ : all_[older].newer) = newer;
     }
@@ -198,9 +200,9 @@ private:
     }
 
     std::size_t capacity_, count_ = 0;
-    std::vector<std::uint32_t> buckets_;
-    std::vector<prepared_statement> all_;
-    std::vector<std::uint64_t> dropped_;
+    growing_array<std::uint32_t> buckets_;
+    growing_array<prepared_statement> all_;
+    growing_array<std::uint64_t> dropped_;
     std::uint32_t newest_ = none, oldest_ = none, free_ = none;
     std::uint64_t names_ = 0;
 };

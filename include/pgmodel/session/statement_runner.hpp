@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/column_check.hpp>
 #include <pgmodel/session/libpq_link.hpp>
@@ -22,7 +23,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace pgmodel::detail {
 
@@ -115,12 +115,12 @@ private:
     static std::size_t check_parameters(const statement_shape& shape, const bound_parameters& given);
 
     struct named_type {
-        std::string name;
-        oid id;
+        std::string name{};
+        oid id{};
     };
 
     statement_cache statements_;
-    std::vector<named_type> types_;
+    growing_array<named_type> types_;
     sqlstate failed_by_{};
     bool wrote_ = false;
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
@@ -218,7 +218,7 @@ inline prepared_statement* statement_runner::prepare_if_possible(const statement
 inline prepared_statement& statement_runner::prepare(const statement_shape& shape, prepared_statement* known) {
     // Names first: looking them up needs the connection.
     bool named_types = false;
-    std::vector<oid> parameters;
+    growing_array<oid> parameters;
     for (std::size_t i = 0; i < shape.parameter_count; ++i) {
         const auto& type = shape.parameters[i];
         named_types |= type.id == 0;

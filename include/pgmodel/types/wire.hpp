@@ -105,6 +105,7 @@ private:
 /// Writes the binary format into memory whose size was computed before (`codec::size`).
 class writer {
 public:
+    constexpr writer() : writer(nullptr) {}
     constexpr explicit writer(char* out, type_resolver* types = nullptr) : out_(out), types_(types) {}
 
     template <class Number>

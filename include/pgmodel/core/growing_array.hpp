@@ -1,0 +1,71 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What the library's own lists need of std::vector, at a tenth of its compile time: each type of std::vector costs a compiler
+// as much as a header of the library.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+namespace pgmodel::detail {
+
+/// A growing list. It holds default values in advance, and those that were taken out until others replace them.
+template <class T>
+class growing_array {
+public:
+    growing_array() = default;
+    explicit growing_array(std::size_t size) { resize(size); }
+    growing_array(growing_array&& other) noexcept { swap(other); }
+    growing_array& operator=(growing_array&& other) noexcept {
+        swap(other);
+        return *this;
+    }
+    ~growing_array() { delete[] data_; }
+
+    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return size_; }
+    T* data() { return data_; }
+    const T* data() const { return data_; }
+    T* begin() { return data_; }
+    const T* begin() const { return data_; }
+    T* end() { return data_ + size_; }
+    const T* end() const { return data_ + size_; }
+    T& operator[](std::size_t i) { return data_[i]; }
+    const T& operator[](std::size_t i) const { return data_[i]; }
+    T& back() { return data_[size_ - 1]; }
+    const T& back() const { return data_[size_ - 1]; }
+
+    T& push_back(T value) {
+        if (size_ == room_) reserve(room_ < 4 ? 8 : 2 * room_);
+        return data_[size_++] = std::move(value);
+    }
+    void pop_back() { --size_; }
+    void clear() { size_ = 0; }
+    /// What is new has no particular value, unless the list never was longer.
+    void resize(std::size_t size) {
+        reserve(size);
+        size_ = size;
+    }
+    void reserve(std::size_t room) {
+        if (room <= room_) return;
+        T* bigger = new T[room]{};
+        for (std::size_t i = 0; i < size_; ++i) bigger[i] = std::move(data_[i]);
+        delete[] data_;
+        data_ = bigger;
+        room_ = room;
+    }
+
+private:
+    void swap(growing_array& other) {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        std::swap(room_, other.room_);
+    }
+
+    T* data_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t room_ = 0;
+};
+
+}  // namespace pgmodel::detail
