@@ -21,6 +21,7 @@
 #include <pgmodel/expression/nodes.hpp>
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/expression/part_assignment.hpp>
 #include <pgmodel/expression/pattern.hpp>

@@ -5,6 +5,8 @@
 // ORDER BY the names that rows give to expressions.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
 
@@ -106,6 +108,29 @@ TEST_F(select_sources, functions_of_several_columns) {
     const auto lines = pg::lateral(pg::select<line>().from(pg::jsonb_to_recordset<line>(col<&box::document>)));
     EXPECT_EQ(db.all(pg::select<line>().from(pg::model<box>).cross_join(lines).where(col<&box::id> == 2).order_by(col<&line::price>)),
               (std::vector<line>{{3, pg::numeric<6, 2>("1.50")}, {std::nullopt, pg::numeric<6, 2>("2")}}));
+}
+
+struct side_by_side {
+    std::optional<std::string> word{};
+    std::optional<std::int64_t> n{};
+    std::optional<std::string> key{};
+    std::optional<pg::jsonb_text> value{};
+    std::int64_t place{};
+};
+TEST_F(select_sources, functions_side_by_side) {
+    const auto words = pg::unnest(pg::string_to_array(col<&box::name>, "n"));
+    const auto sources = pg::rows_from<side_by_side>(words, pg::generate_series<number>(5, 6), jsonb_each(col<&box::document>));
+    const auto rows = db.all(pg::select(pg::model<side_by_side>)
+                                 .from(pg::model<box>)
+                                 .cross_join(sources.with_ordinality())
+                                 .where(col<&box::id> == 3)
+                                 .order_by(col<&side_by_side::place>));
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].word, "Ei");
+    EXPECT_EQ(rows[1].word, "s");
+    EXPECT_EQ(rows[1].n, 6);
+    EXPECT_EQ(rows[1].place, 2);
+    EXPECT_FALSE(rows[0].key || rows[0].value) << "an empty document has no keys";
 }
 
 TEST_F(select_sources, rows_in_a_query) {

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What can be said of an aggregate: DISTINCT, ORDER BY, FILTER and WITHIN GROUP.
+// What can be said of an aggregate: DISTINCT, ORDER BY and FILTER; WITHIN GROUP is in ordered_set.hpp.
 #pragma once
 
 #include <pgmodel/expression/window.hpp>
@@ -95,92 +95,5 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     }
 };
 
-/// `percentile_cont(0.5)`, of which the order that it needs has not been said.
-template <fixed_string Name, class Value, class... Arguments>
-struct ordered_set {
-    pack<Arguments...> arguments;
-
-    /// `WITHIN GROUP (ORDER BY key)`.
-    template <class Key>
-    constexpr auto within_group(Key key) const;
-};
-
-/// `name(arguments) within group (order by key)`; shaped like `call`, whose closing parenthesis is the group's.
-template <fixed_string Name, class Value, class Key, class... Arguments>
-struct within_group_call : members<within_group_call<Name, Value, Key, Arguments...>> {
-    using value_type = Value;
-    static constexpr bool ordered_set = true;
-    static constexpr bool nullable = true;
-    static constexpr bool constant = Key::constant && (Arguments::constant && ... && true);
-    static constexpr bool reduces = true;
-    static constexpr bool argument_aggregate = Key::aggregate;
-    static constexpr bool aggregate = true;
-    static constexpr int precedence = level::primary;
-
-    template <class Tables>
-    using argument_stranger = typename Key::template stranger<Tables>;
-    template <class Tables>
-    using stranger = stranger_of<Tables, within_group_call, argument_stranger<Tables>>;
-
-    [[no_unique_address]] key_list<Arguments...> arguments;
-    [[no_unique_address]] Key key;
-
-    constexpr within_group_call(key_list<Arguments...> a, Key k) : arguments(std::move(a)), key(std::move(k)) {}
-
-    /// `FILTER (WHERE condition)`.
-    template <class Condition>
-    constexpr auto filter(Condition condition) const {
-        return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {}).filter(std::move(condition));
-    }
-    /// Refused: PostgreSQL has no such windows.
-    template <class... Window>
-    constexpr auto over(Window... window) const {
-        return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {}).over(std::move(window)...);
-    }
-
-    template <class Out>
-    static constexpr void write(Out& out, const within_group_call* self) {
-        write_open(out, self, "");
-        out.append(")");
-    }
-    template <class Out>
-    static constexpr void write_open(Out& out, const within_group_call* self, std::string_view) {
-        out.append(Name.view());
-        out.append("(");
-        key_list<Arguments...>::write(out, part_of(self, &within_group_call::arguments));
-        out.append(") within group (order by ");
-        Key::write(out, part_of(self, &within_group_call::key));
-    }
-    template <class F>
-    constexpr void visit(F& f) const {
-        arguments.visit(f);
-        key.visit(f);
-    }
-};
-
-template <fixed_string Name, class Value, class... Arguments>
-template <class Key>
-constexpr auto ordered_set<Name, Value, Arguments...>::within_group(Key key) const {
-    using list = typename order_keys<Key>::type;
-    using sorted = typename sorted_expression<Key>::type::value_type;
-    static_assert(std::is_void_v<Value> || is_number(kind_of<sorted>()), "pgmodel: percentile_cont() is of numbers; percentile_disc() takes any type");
-    using value = std::conditional_t<std::is_void_v<Value>, sorted, Value>;
-    static_assert(list::count == 1);
-    return within_group_call<Name, value, Key, Arguments...>({arguments}, std::move(key));
-}
-
 }  // namespace detail
-
-/// `percentile_cont(fraction) WITHIN GROUP (ORDER BY x)`: the value at this fraction (0.5: the median), between two rows where it
-/// lies there. `pg::percentile_cont(0.5).within_group(col<&track::milliseconds>)`.
-constexpr auto percentile_cont(double fraction) {
-    return detail::ordered_set<"percentile_cont", double, detail::parameter<double>>{detail::parameter<double>(fraction)};
-}
-/// `percentile_disc(fraction) WITHIN GROUP (ORDER BY x)`: the first value at or behind this fraction.
-constexpr auto percentile_disc(double fraction) {
-    return detail::ordered_set<"percentile_disc", void, detail::parameter<double>>{detail::parameter<double>(fraction)};
-}
-/// `mode() WITHIN GROUP (ORDER BY x)`: the most frequent value.
-constexpr auto mode() { return detail::ordered_set<"mode", void>{{}}; }
-
 }  // namespace pgmodel

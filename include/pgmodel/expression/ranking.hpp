@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/types/tsquery.hpp>
 #include <pgmodel/types/tsvector.hpp>
@@ -38,10 +39,12 @@ constexpr auto make_rank(Vector vector, Query query, Options... options) {
 /// `ts_rank(document, query)`: how well they match; `ts_rank_cd` also looks at how near to each other the words are.
 /// The third argument says how the document's length counts (PostgreSQL manual 12.3.3).
 template <detail::expression Vector, class Query>
+    requires detail::ranks_documents<Vector, Query>
 constexpr auto rank(Vector vector, Query query) {
     return detail::make_rank<"ts_rank(">(std::move(vector), std::move(query));
 }
 template <detail::expression Vector, class Query>
+    requires detail::ranks_documents<Vector, Query>
 constexpr auto rank(Vector vector, Query query, std::int32_t normalization) {
     return detail::make_rank<"ts_rank(">(std::move(vector), std::move(query), normalization);
 }

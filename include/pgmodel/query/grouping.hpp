@@ -4,6 +4,7 @@
 // GROUP BY: its keys, also as ROLLUP, CUBE and GROUPING SETS, and what may be selected beside them.
 #pragma once
 
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/query/joins.hpp>
 
 namespace pgmodel {
@@ -111,7 +112,9 @@ struct group_scope {
     static constexpr bool whole = [] {
         if constexpr (Group::template holds<Node>) return true;
         else if constexpr (requires { Node::reduces; }) {
-            if constexpr (Node::reduces) return nested_aggregate<Node::argument_aggregate>::value;
+            if constexpr (Node::reduces)
+                return nested_aggregate<Node::argument_aggregate>::value &&
+                       std::is_void_v<typename direct_arguments<Node>::type::template stranger<group_scope>>;
             else return false;
         }
         else return false;

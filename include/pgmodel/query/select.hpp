@@ -85,8 +85,10 @@ constexpr auto start_select(With ctes, Items... items) {
 template <class... What>
 constexpr bool can_be_selected() {
     static_assert(!(lacks_over<What> || ...), "pgmodel: a window function needs its window; say .over(...)");
+    static_assert(!(std::is_base_of_v<without_order, What> || ...),
+                  "pgmodel: this aggregate needs the order of its rows; say .within_group(...)");
     constexpr bool fit = sizeof...(What) > 0 && (selectable<What> && ...);
-    static_assert(fit || (lacks_over<What> || ...), "pgmodel: select() takes columns and expressions, and pgmodel::model<...> for whole rows");
+    static_assert(fit || ((lacks_over<What> || std::is_base_of_v<without_order, What>) || ...), "pgmodel: select() takes columns and expressions, and pgmodel::model<...> for whole rows");
     return fit;
 }
 

@@ -82,7 +82,73 @@ struct recordset_document {
     static_assert(value, "pgmodel: jsonb_to_recordset() takes a jsonb, such as a column or pgmodel::value(pgmodel::jsonb_text(...))");
 };
 
+/// One of the functions in ROWS FROM: an expression, which gives one column, or a source whose struct tells its columns.
+template <class Given>
+struct rows_from_part {
+    static constexpr bool value = expression<Given>;
+    static_assert(value, "pgmodel: rows_from() takes functions, as expressions such as pgmodel::unnest(x) or as sources such as "
+                         "pgmodel::generate_series<row>(1, 9), without with_ordinality()");
+    using function = Given;
+    static constexpr std::size_t columns = 1;
+    template <std::size_t>
+    using column = std::conditional_t<Given::nullable, std::optional<typename Given::value_type>, typename Given::value_type>;
+    static constexpr function of(Given given) { return given; }
+};
+template <class Tag, class Call>
+struct rows_from_part<function_source<Tag, Call, false>> {
+    static constexpr bool value = true;
+    using function = Call;
+    static constexpr std::size_t columns = Call::columns;
+    template <std::size_t I>
+    using column = column_type<I, model_of<Tag>>;
+    static constexpr function of(function_source<Tag, Call, false> given) { return given.function; }
+};
+/// Which of the struct's fields a function fills.
+template <class Row, bool Several, std::size_t First, class Part, class Indices = std::make_index_sequence<Part::columns>>
+struct filled_by_part;
+template <class Row, bool Several, std::size_t First, class Part, std::size_t... I>
+struct filled_by_part<Row, Several, First, Part, std::index_sequence<I...>> {
+    static constexpr bool value = (set_column<Row, First + I, unwrapped<typename Part::template column<I>>,
+                                              Several || is_optional<typename Part::template column<I>>>::value && ...);
+};
+/// How many columns the functions before the `N`th have.
+template <std::size_t N, class... Parts>
+constexpr std::size_t columns_before() {
+    const std::size_t each[]{Parts::columns...};
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < N; ++i) sum += each[i];
+    return sum;
+}
+
+/// `rows from (f(...), g(...))`: side by side; where one has fewer rows, NULL.
+template <class... Calls>
+struct rows_from_call : key_list<Calls...> {
+    template <class Out>
+    static constexpr void write(Out& out, const rows_from_call* self) {
+        out.append("rows from (");
+        key_list<Calls...>::write(out, self);
+        out.append(")");
+    }
+};
+template <class Row, std::size_t... I, class... Given>
+constexpr auto make_rows_from(std::index_sequence<I...>, Given... given) {
+    static_assert((filled_by_part<Row, (sizeof...(Given) > 1), columns_before<I, rows_from_part<Given>...>(), rows_from_part<Given>>::value && ...));
+    using function = rows_from_call<typename rows_from_part<Given>::function...>;
+    using source = set_call<columns_before<sizeof...(Given), rows_from_part<Given>...>(), function>;
+    return function_source<Row, source, false>(source(function{{{rows_from_part<Given>::of(std::move(given))...}}}));
+}
+
 }  // namespace detail
+
+/// `ROWS FROM (f(...), g(...)) AS row (a, b)`: functions side by side, the first row of one beside the first of the other; where
+/// one has fewer rows its columns are NULL, so their fields are std::optional. Each is an expression, or a source that has been made
+/// with a struct of its own: `pg::rows_from<row>(pg::unnest(col<&t::tags>), pg::generate_series<number>(1, 9))`.
+template <class Row, class... Functions>
+constexpr auto rows_from(Functions... functions) {
+    static_assert(sizeof...(Functions) > 0, "pgmodel: rows_from() takes at least one function");
+    if constexpr ((detail::rows_from_part<Functions>::value && ...))
+        return detail::make_rows_from<Row>(std::index_sequence_for<Functions...>{}, std::move(functions)...);
+}
 
 /// A function of the server that returns a set of rows, by its name and its signature; the struct that it returns names the
 /// columns:

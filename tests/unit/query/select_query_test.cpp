@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/row_value.hpp>
+#include <pgmodel/query/set_returning.hpp>
 
 #include <gtest/gtest.h>
 
@@ -240,6 +242,37 @@ TEST(select_query, groups) {
                        pg::mode().within_group(col<&t::name>.desc()))),
         "select count(distinct name), count(*) filter (where id > $1), percentile_cont($2) within group (order by "
         "milliseconds), mode() within group (order by name desc) from tracks");
+}
+
+TEST(select_query, places_among_the_rows_of_a_group) {
+    const auto q =
+        pg::select(col<&t::album_id>, pg::rank(90000, "x").within_group(col<&t::milliseconds>.desc(), col<&t::name>),
+                   pg::dense_rank(col<&t::album_id>).within_group(col<&t::id>),
+                   pg::percent_rank("x").within_group(col<&t::composer>).filter(col<&t::id> > 1),
+                   pg::cume_dist(pg::lit<5>).within_group(col<&t::id>))
+            .group_by(col<&t::album_id>);
+    EXPECT_EQ(sql(q), "select album_id, rank($1, $2) within group (order by milliseconds desc, name), dense_rank(album_id) "
+                      "within group (order by id), percent_rank($3) within group (order by composer) filter (where id > $4), "
+                      "cume_dist(5) within group (order by id) from tracks group by album_id");
+    static_assert(gives<std::tuple<std::int32_t, std::int64_t, std::int64_t, double, double>>(q));
+    EXPECT_EQ(values(q), "90000 x x 1");
+    const auto several = pg::select(pg::percentile_cont({0.25, 0.75}).within_group(col<&t::milliseconds>),
+                                    pg::percentile_disc({0.25, 0.75}).within_group(col<&t::name>));
+    EXPECT_EQ(sql(several), "select percentile_cont($1) within group (order by milliseconds), percentile_disc($2) within "
+                            "group (order by name) from tracks");
+    static_assert(gives<std::tuple<std::optional<std::vector<double>>, std::optional<std::vector<std::string>>>>(several));
+}
+
+struct tag_and_number {
+    std::optional<std::string> tag{};
+    std::optional<std::int32_t> n{};
+    std::int64_t place{};
+};
+TEST(select_query, functions_side_by_side) {
+    const auto both = pg::rows_from<tag_and_number>(pg::unnest(col<&t::tags>), pg::generate_series<number>(1, 9));
+    EXPECT_EQ(sql(pg::select(col<&t::id>, pg::model<tag_and_number>).cross_join(both.with_ordinality())),
+              "select tracks.id, tag_and_number.tag, tag_and_number.n, tag_and_number.place from tracks cross join rows from "
+              "(unnest(tracks.tags), generate_series($1, $2)) with ordinality as tag_and_number (tag, n, place)");
 }
 
 TEST(select_query, windows) {

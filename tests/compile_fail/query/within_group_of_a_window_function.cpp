@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: an aggregate is made before window functions
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select(pg::mode().within_group(pg::row_number().over())));
+#else
+    db.all(pg::select(pg::mode().within_group(col<&person::age>)));
+#endif
+}
