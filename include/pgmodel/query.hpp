@@ -6,6 +6,7 @@
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/changed_rows.hpp>
 #include <pgmodel/query/conflict_target.hpp>
+#include <pgmodel/query/counting.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/delete_from.hpp>
 #include <pgmodel/query/foreign_keys.hpp>

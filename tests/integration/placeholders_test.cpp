@@ -90,7 +90,7 @@ TEST_F(placeholders, share_one_prepared_statement) {
         db.count(by_points, bind<"low">(i), bind<"high">(i), bind<"now">(state::open), bind<"most">(9));
     EXPECT_EQ(
         db.scalar<std::int64_t>(
-            "select count(*) from pg_prepared_statements where statement like 'select count(*) from (select title%'"),
+            "select count(*) from pg_prepared_statements where statement like 'select count(*) from (select from ticket%'"),
         1);
 }
 TEST_F(placeholders, stand_in_statements_that_change_rows) {

@@ -40,6 +40,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     using stranger = stranger_of<Tables, modified_call, argument_stranger<Tables>>;
     template <class Nulls>
     static constexpr bool null_in = false;
+    template <class Nulls>
+    static constexpr bool null_of_rows = is_said<Filter> || Call::template null_of_rows<Nulls>;
 
     [[no_unique_address]] Call function;
     [[no_unique_address]] Order order;

@@ -48,25 +48,26 @@ constexpr oid avg_id(oid type) {
 constexpr oid deviation_id(oid type) { return number_rank(type) != 0 ? avg_id(type) : 0; }
 
 /// Without FILTER and the like, of which `call` has them all; refused where `Id` is none.
-template <fixed_string Before, oid Id, class... Operands>
+template <fixed_string Before, oid Id, int Properties = aggregates_rows, class... Operands>
 constexpr auto reducing(Operands... operands) {
     if constexpr (Id == 0)
         return refused<Operands...>{};
     else
-        return call<Before, ")", typename cpp_type<Id>::type, aggregates | can_be_null, Operands...>(std::move(operands)...);
+        return call<Before, ")", typename cpp_type<Id>::type, Properties, Operands...>(std::move(operands)...);
 }
 template <fixed_string Before, expression E>
 constexpr auto deviation(E e) {
     constexpr oid type = deviation_id(id_of<typename E::value_type>());
     static_assert(type != 0, "pgmodel: this aggregate takes numbers");
-    return reducing<Before, type>(std::move(e));
+    // Of a single row too they can be NULL.
+    return reducing<Before, type, aggregates | can_be_null>(std::move(e));
 }
 template <fixed_string Before, expression Y, expression X>
 constexpr auto regression(Y y, X x) {
     constexpr bool numbers =
         number_rank(id_of<typename Y::value_type>()) != 0 && number_rank(id_of<typename X::value_type>()) != 0;
     static_assert(numbers, "pgmodel: this aggregate takes two numbers");
-    return reducing<Before, numbers ? id::double_precision : 0>(std::move(y), std::move(x));
+    return reducing<Before, numbers ? id::double_precision : 0, aggregates | can_be_null>(std::move(y), std::move(x));
 }
 template <fixed_string Before, expression E>
 constexpr auto reduced_bits(E e) {
@@ -74,14 +75,14 @@ constexpr auto reduced_bits(E e) {
     constexpr bool fit = (number_rank(type) > 0 && number_rank(type) < 4) || type == id::bit;
     static_assert(fit, "pgmodel: bit_and(), bit_or() and bit_xor() take integers or bits");
     if constexpr (fit)
-        return call<Before, ")", typename E::value_type, aggregates | can_be_null, E>(std::move(e));
+        return call<Before, ")", typename E::value_type, aggregates_rows, E>(std::move(e));
     else
         return refused<E>{};
 }
 template <fixed_string Before, expression E>
 constexpr auto reduced_condition(E e) {
     static_assert(is_condition<E>(), "pgmodel: bool_and() and bool_or() take a condition; compare the column with a value first");
-    return call<Before, ")", bool, aggregates | can_be_null, E>(std::move(e));
+    return call<Before, ")", bool, aggregates_rows, E>(std::move(e));
 }
 
 }  // namespace detail

@@ -246,14 +246,14 @@ constexpr auto unnest(E e) {
 /// `array_agg(x)`: the values of all rows; NULL when there are none.
 template <detail::expression E>
 constexpr auto array_agg(E e) {
-    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>, detail::aggregates | detail::can_be_null,
+    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>, detail::aggregates_rows,
                         E>(std::move(e));
 }
 /// `string_agg(x, separator)`: the texts of all rows joined, NULLs left out; NULL when there are none.
 template <detail::expression E, class Separator>
 constexpr auto string_agg(E e, Separator&& separator) {
     return detail::function_object<"string_agg(", std::optional<std::string>(std::string, std::string),
-                                   detail::aggregates>{}(std::move(e), std::forward<Separator>(separator));
+                                   detail::aggregates | detail::null_without_rows>{}(std::move(e), std::forward<Separator>(separator));
 }
 
 }  // namespace pgmodel

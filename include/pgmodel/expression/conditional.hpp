@@ -58,6 +58,14 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
 
     template <class Tables>
     using stranger = stranger_of<Tables, case_expression, typename Operands::template stranger<Tables>...>;
+    /// Of its values, not of its conditions, which NULL makes no more than false.
+    template <class Nulls>
+    static constexpr bool null_in = [] {
+        const bool null[]{null_in_query<Operands, Nulls>()...};
+        for (std::size_t i = 1; i < sizeof...(Operands); i += 2)
+            if (null[i]) return true;
+        return null[sizeof...(Operands) - 1];
+    }();
 
     [[no_unique_address]] pack<Operands...> operands;
 
@@ -134,7 +142,7 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;
         constexpr bool null = First::nullable && (Operands::nullable && ...);
-        return call<Before, ")", common, null, First, Operands...>(std::move(first), std::move(operands)...);
+        return call<Before, ")", common, (null ? can_be_null : 0) | null_when_all, First, Operands...>(std::move(first), std::move(operands)...);
     }(as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 

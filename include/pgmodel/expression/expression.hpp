@@ -13,6 +13,8 @@
 //     template <class Tables> using stranger                            a column in it that `Tables` does not have, or void
 //     template <class Nulls> static constexpr bool null_in              can it be NULL in a query whose joins make `Nulls`? asked
 //                                                                       of what is not nullable anyway; without it: perhaps
+//     template <class Nulls> static constexpr bool null_of_rows         the same of what is nullable, in a query whose groups all
+//                                                                       have rows; without it: yes
 // and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate) and
 // `dynamic` (its text is known only when the program runs).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
@@ -90,16 +92,28 @@ constexpr bool is_dynamic() {
 template <class Tables, class Node, class... Found>
 using stranger_of = typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;
 
-/// Can the value of `E` be NULL in a query? `Nulls` says which tables an outer join may leave out, and which nodes a grouping
-/// set does.
+/// Can the value of `E` be NULL in a query? `Nulls` says which tables an outer join may leave out, which nodes a grouping
+/// set does, and whether rows are grouped so that no group is without any.
 template <class E, class Nulls>
 constexpr bool null_in_query() {
-    if constexpr (E::nullable) return true;
+    if constexpr (E::nullable && !Nulls::grouped) return true;
+    else if constexpr (E::nullable && requires { E::template null_of_rows<Nulls>; }) return E::template null_of_rows<Nulls>;
+    else if constexpr (E::nullable) return true;
     else if constexpr (!Nulls::any) return false;
     else if constexpr (Nulls::template node<E>) return true;
     else if constexpr (requires { E::template null_in<Nulls>; }) return E::template null_in<Nulls>;
     else return true;
 }
+
+/// Within an aggregate, which looks at rows before a grouping set leaves their keys out.
+template <class Nulls>
+struct nulls_in_rows {
+    static constexpr bool any = Nulls::any, grouped = false;
+    template <class Tag>
+    static constexpr bool source = Nulls::template source<Tag>;
+    template <class Node>
+    static constexpr bool node = false;
+};
 
 enum class kind { boolean, integer, floating, numeric, text, moment, other };
 

@@ -103,6 +103,8 @@ struct fragment : members<fragment<Text, Value, Nullable, Arguments...>> {
 
     template <class Tables>
     using stranger = stranger_of<Tables, fragment, typename Arguments::template stranger<Tables>...>;
+    template <class Nulls>
+    static constexpr bool null_in = (null_in_query<Arguments, Nulls>() || ... || false);
 
     [[no_unique_address]] pack<Arguments...> arguments;
 

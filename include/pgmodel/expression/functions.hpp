@@ -66,12 +66,12 @@ constexpr auto count(E e) {
 template <detail::expression E>
 constexpr auto min(E e) {
     static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no min() of this type");
-    return detail::call<"min(", ")", typename E::value_type, detail::aggregates | detail::can_be_null, E>(std::move(e));
+    return detail::call<"min(", ")", typename E::value_type, detail::aggregates_rows, E>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto max(E e) {
     static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no max() of this type");
-    return detail::call<"max(", ")", typename E::value_type, detail::aggregates | detail::can_be_null, E>(std::move(e));
+    return detail::call<"max(", ")", typename E::value_type, detail::aggregates_rows, E>(std::move(e));
 }
 
 /// `lower(x)`, `upper(x)`: of a text in small or capital letters; of a range its bounds, NULL when it has none there.

@@ -223,13 +223,13 @@ constexpr auto jsonb_build_array(Parts&&... parts) {
 /// are none.
 template <class Json = jsonb_text, detail::expression E>
 constexpr auto jsonb_agg(E e) {
-    return detail::call<"jsonb_agg(", ")", Json, detail::aggregates | detail::can_be_null, E>(std::move(e));
+    return detail::call<"jsonb_agg(", ")", Json, detail::aggregates_rows, E>(std::move(e));
 }
 template <class Json = jsonb_text, class Key, class Value>
 requires detail::with_expression<Key, Value>
 constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
     return [&]<class... Operands>(Operands... operands) {
-        return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates | detail::can_be_null, Operands...>(
+        return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates_rows, Operands...>(
             std::move(operands)...);
     }(detail::as_value(std::forward<Key>(key)), detail::as_value(std::forward<Value>(value)));
 }

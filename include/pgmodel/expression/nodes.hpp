@@ -30,6 +30,13 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     using stranger = stranger_of<Tables, infix, typename Left::template stranger<Tables>, typename Right::template stranger<Tables>>;
     template <class Nulls>
     static constexpr bool null_in = Level != level::is && (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
+    /// Arithmetic makes NULL of NULL only.
+    template <class Nulls>
+    static constexpr bool null_of_rows = [] {
+        if constexpr (Level == level::additive || Level == level::multiplicative)
+            return !(Left::nullable || Right::nullable) || null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>();
+        else return true;
+    }();
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -89,8 +96,10 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
 };
 
 /// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate, is it NULL only when all
-/// its arguments are, is it never NULL.
-inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8;
+/// its arguments are, is it never NULL, is it NULL of rows in which an argument is and of no rows, is it NULL of NULL only.
+inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16, null_of_null = 32;
+/// An aggregate of rows: NULL when there are none.
+inline constexpr int aggregates_rows = aggregates | can_be_null | null_without_rows;
 
 template <fixed_string... Words>
 struct word_list {};
@@ -118,6 +127,13 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
         if constexpr (reduces || (Properties & never_null) != 0) return false;
         else if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
         else return (null_in_query<Arguments, Nulls>() || ... || false);
+    }();
+    template <class Nulls>
+    static constexpr bool null_of_rows = [] {
+        if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
+        else if constexpr ((Properties & null_without_rows) != 0) return (null_in_query<Arguments, nulls_in_rows<Nulls>>() || ... || false);
+        else if constexpr ((Properties & null_of_null) != 0) return (null_in_query<Arguments, Nulls>() || ... || false);
+        else return true;
     }();
     template <class Argument>
     static constexpr bool has_argument = (std::is_same_v<Argument, Arguments> || ...);
@@ -185,7 +201,7 @@ private:
 template <fixed_string Before, class Value, bool Nullable = false, class... Operands>
 constexpr auto strict_call(Operands... operands) {
     constexpr bool null = Nullable || (Operands::nullable || ... || false);
-    return call<Before, ")", Value, null, Operands...>(std::move(operands)...);
+    return call<Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null), Operands...>(std::move(operands)...);
 }
 /// An operator that does.
 template <fixed_string Operator, int Level, class Value, bool Nullable = false, class Left, class Right>

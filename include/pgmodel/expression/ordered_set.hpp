@@ -15,6 +15,14 @@
 namespace pgmodel {
 namespace detail {
 
+template <class Keys>
+struct null_keys;
+template <class... Keys>
+struct null_keys<key_list<Keys...>> {
+    template <class Nulls>
+    static constexpr bool in = (null_in_query<typename sorted_expression<Keys>::type, nulls_in_rows<Nulls>>() || ...);
+};
+
 /// `name(arguments) within group (order by keys)`; shaped like `call`, whose closing parenthesis is the group's. The arguments
 /// are direct ones: made once for each group, so they hold only what is the same in all of it.
 template <fixed_string Name, class Value, bool Nullable, class Keys, class... Arguments>
@@ -37,6 +45,8 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     using stranger = stranger_of<Tables, within_group_call, argument_stranger<Tables>>;
     template <class Nulls>
     static constexpr bool null_in = false;
+    template <class Nulls>
+    static constexpr bool null_of_rows = null_keys<Keys>::template in<Nulls>;
 
     [[no_unique_address]] key_list<Arguments...> arguments;
     [[no_unique_address]] Keys keys;

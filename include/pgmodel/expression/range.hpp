@@ -192,12 +192,12 @@ template <detail::expression E>
 constexpr auto range_agg(E e) {
     static_assert(detail::range_argument<"range_agg(", E>::value);
     using list = multirange<typename detail::range_within<typename E::value_type>::element>;
-    return detail::call<"range_agg(", ")", list, detail::aggregates | detail::can_be_null, E>(std::move(e));
+    return detail::call<"range_agg(", ")", list, detail::aggregates_rows, E>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto range_intersect_agg(E e) {
     static_assert(detail::range_argument<"range_intersect_agg(", E>::value);
-    return detail::call<"range_intersect_agg(", ")", typename E::value_type, detail::aggregates | detail::can_be_null,
+    return detail::call<"range_intersect_agg(", ")", typename E::value_type, detail::aggregates_rows,
                         E>(std::move(e));
 }
 

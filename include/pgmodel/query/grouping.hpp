@@ -58,6 +58,8 @@ inline constexpr std::size_t key_place<alias_column<Tag, column<M>>, Tag> = colu
 template <class... Keys>
 struct group_keys : key_list<Keys...> {
     static constexpr bool sets = (is_grouping<Keys> || ...);
+    /// With a key that all groups have there is no group without rows; `()` has one.
+    static constexpr bool never_empty = (expression<Keys> || ...);
     template <class Node>
     static constexpr bool holds = (key_holds<Keys, Node> || ...);
     /// A key that some of the groups leave out, so that it is NULL there.
@@ -84,6 +86,7 @@ struct group_keys : key_list<Keys...> {
 /// No GROUP BY, but an aggregate: all rows are one group.
 struct one_group {
     static constexpr bool sets = false;
+    static constexpr bool never_empty = false;
     template <class Node>
     static constexpr bool holds = false;
     template <class Node>
@@ -125,6 +128,7 @@ struct group_scope {
 template <class From, class Group>
 struct null_scope {
     static constexpr bool any = From::any_missing || Group::sets;
+    static constexpr bool grouped = Group::never_empty;
     template <class Tag>
     static constexpr bool source = From::template has<Tag> && From::may_miss(From::template place<Tag> % (From::count + !From::count));
     template <class Node>

@@ -4,6 +4,7 @@
 // A page of a query together with the number of all its rows, by one statement.
 #pragma once
 
+#include <pgmodel/query/counting.hpp>
 #include <pgmodel/query/select.hpp>
 
 #include <cstdint>
@@ -54,9 +55,9 @@ struct page_query {
     offset_clause<std::int64_t> skipped;
 
     static constexpr void write(text_writer& out, const page_query* self = nullptr) {
-        out.append("select t.*, p.* from (select count(*) from (");
-        Query::write(out, self ? &self->query : nullptr, false);
-        out.append(") as c) as t left join (select true, r.* from (");
+        out.append("select t.*, p.* from (");
+        write_count(out, self ? &self->query : nullptr);
+        out.append(") as t left join (select true, r.* from (");
         Query::write(out, self ? &self->query : nullptr);
         limit_clause<std::int64_t>::write(out, nullptr);
         offset_clause<std::int64_t>::write(out, nullptr);

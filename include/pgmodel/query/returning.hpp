@@ -175,6 +175,7 @@ inline constexpr bool names_versions = !std::is_void_v<typename Returning::templ
 template <class Tag, class Returning, class From, bool NoOld, bool NoNew>
 struct returning_nulls {
     using tables = null_scope<From, one_group>;
+    static constexpr bool grouped = false;
     static constexpr bool any = tables::any || ((NoOld || NoNew) && names_versions<Tag, Returning>);
     template <class Other>
     static constexpr bool source = std::is_same_v<Other, old_row<Tag>>   ? NoOld

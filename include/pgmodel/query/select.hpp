@@ -14,16 +14,6 @@
 namespace pgmodel {
 namespace detail {
 
-/// `select count(*) from (query)` and `select exists (query)`, with the query's own parameters.
-template <fixed_string Before, fixed_string After, class Query>
-struct wrapped_query {
-    static constexpr void write(text_writer& out, const Query* query = nullptr) {
-        out.append(Before.view());
-        Query::write(out, query);
-        out.append(After.view());
-    }
-};
-
 /// A query of which at most `Most` rows are wanted. What changes rows cannot be made smaller, nor stand inside another query.
 template <std::size_t Most, class Query>
 struct limited_query {
@@ -38,7 +28,9 @@ struct limited_query {
 };
 template <std::size_t Most, class Query>
     requires changes_rows<Query>
-struct limited_query<Most, Query> : wrapped_query<"", "", Query> {};
+struct limited_query<Most, Query> {
+    static constexpr void write(text_writer& out, const Query* query = nullptr) { Query::write(out, query); }
+};
 
 /// The text and the parameter types of a statement about a query with parts of the run.
 struct run_time_text {

@@ -10,6 +10,10 @@
 
 namespace pgmodel::detail {
 
+/// What of a query is written: all of it, as much as tells how many rows it has with its select list or without, or their number
+/// as its select list.
+enum class written { whole, listed_rows, rows, number };
+
 /// LIMIT and OFFSET are parameters, so that pages share one statement.
 template <fixed_string Before, fixed_string After, class Rows = std::int64_t>
 struct row_count {

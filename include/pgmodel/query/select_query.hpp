@@ -313,8 +313,8 @@ struct select_query : query_rows<List> {
     // In select_text.hpp.
     template <class F>
     constexpr void visit(F& f) const;
-    /// Without its select list and order where only rows are counted, as EXISTS does.
-    static constexpr void write(text_writer& out, const select_query* self = nullptr, bool listed = true);
+    /// Without its select list and order where only rows are counted, as EXISTS does: see counting.hpp.
+    static constexpr void write(text_writer& out, const select_query* self = nullptr, written form = written::whole);
 
     /// The statement's text, the same for every query of this type.
     static constexpr query_text<select_query> sql{};

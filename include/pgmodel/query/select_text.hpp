@@ -28,12 +28,14 @@ constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Wi
 template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
           class Order, class Limit, class Offset, class Lock>
 constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>::write(
-    text_writer& out, const select_query* self, bool listed) {
+    text_writer& out, const select_query* self, written form) {
     const bool outer = out.qualified;
     out.qualified = From::count > 1 || !std::is_void_v<stranger<table_list<>>>;
     if constexpr (is_said<With>) With::write(out, self ? &self->ctes : nullptr);
     out.append("select");
-    if (listed || is_distinct || is_grouped || !List::constant) {
+    if (form == written::number) {
+        out.append(" count(*)");
+    } else if (form != written::rows || is_distinct || is_grouped || !List::constant) {
         out.append(" ");
         if constexpr (is_said<Distinct>) Distinct::write(out, self ? &self->unique : nullptr);
         List::write(out, self ? &self->list : nullptr);
@@ -58,7 +60,7 @@ constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Wi
         out.append(" window ");
         Windows::write(out, self ? &self->windows : nullptr);
     }
-    if constexpr (is_said<Order>) if (listed || limited || !Order::constant) {
+    if constexpr (is_said<Order>) if (form == written::whole || limited || !Order::constant) {
         out.append(" order by ");
         out.qualified |= hidden_order<List, Order>;
         named_order<List, Order>::write(out, self ? &self->order : nullptr);

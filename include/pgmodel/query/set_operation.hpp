@@ -152,7 +152,7 @@ struct set_query : set_rows<Left> {
         most.visit(f);
         skipped.visit(f);
     }
-    static constexpr void write(text_writer& out, const set_query* self = nullptr, bool = true) {
+    static constexpr void write(text_writer& out, const set_query* self = nullptr, written = written::whole) {
         write_operand<Level>(out, self ? &self->left : nullptr);
         out.append(Word.view());
         write_operand<Level + 1>(out, self ? &self->right : nullptr);

@@ -5,7 +5,7 @@
 // expression; `pg::subquery(query)` stands in FROM.
 #pragma once
 
-#include <pgmodel/query/select_query.hpp>
+#include <pgmodel/query/counting.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -33,7 +33,7 @@ struct exists_query : members<exists_query<Query>> {
     template <class Out>
     static constexpr void write(Out& out, const exists_query* self) {
         out.append("exists (");
-        Query::write(out, self ? &self->query : nullptr, false);
+        Query::write(out, self ? &self->query : nullptr, form_for_rows<Query>());
         out.append(")");
     }
     template <class F>

@@ -212,7 +212,7 @@ public:
     bool exists(const Query& query, const Bound&... values) {
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<bool>;
-        using statement = detail::wrapped_query<"select exists (", ")", Query>;
+        using statement = detail::any_query<Query>;
         return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
     }
     /// How many rows a query finds.
@@ -220,7 +220,7 @@ public:
     std::int64_t count(const Query& query, const Bound&... values) {
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<std::int64_t>;
-        using statement = detail::wrapped_query<"select count(*) from (", ") as q", Query>;
+        using statement = detail::count_query<Query>;
         return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
     }
     /// Rows `offset` to `offset + limit` of a query, and how many it finds in all, also past the end; one round trip. The server

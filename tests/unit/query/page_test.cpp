@@ -22,7 +22,7 @@ constexpr std::string_view page_text(const Query&) {
 
 TEST(page, counts_in_the_same_statement) {
     EXPECT_EQ(page_text(pg::select<person>().where(col<&person::age> > 5).order_by(col<&person::name>)),
-              "select t.*, p.* from (select count(*) from (select from person where age > $1) as c) as t left join "
+              "select t.*, p.* from (select count(*) from person where age > $1) as t left join "
               "(select true, r.* from (select id, name, age from person where age > $2 order by name limit $3 offset "
               "$4) as r) as p on true");
 }
@@ -30,21 +30,21 @@ TEST(page, keeps_what_a_count_depends_on) {
     EXPECT_EQ(
         page_text(
             pg::select(col<&person::name>, pg::count()).group_by(col<&person::name>).order_by(col<&person::name>)),
-        "select t.*, p.* from (select count(*) from (select name, count(*) from person group by name) as c) as t left "
+        "select t.*, p.* from (select count(*) from (select name, count(*) from person group by name) as q) as t left "
         "join "
         "(select true, r.* from (select name, count(*) from person group by name order by name limit $1 offset $2) as "
         "r) as p on true");
     EXPECT_EQ(
         page_text(pg::select(col<&person::name>).union_(pg::select(col<&person::name>).where(col<&person::age> > 5))),
         "select t.*, p.* from (select count(*) from (select name from person union select name from person where age > "
-        "$1) as c) "
+        "$1) as q) "
         "as t left join (select true, r.* from (select name from person union select name from person where age > $2 "
         "limit $3 "
         "offset $4) as r) as p on true");
 }
 TEST(page, has_one_parameter_for_each_placeholder) {
     EXPECT_EQ(page_text(pg::select(col<&person::id>).where(col<&person::age> > pg::arg<int, "age">)),
-              "select t.*, p.* from (select count(*) from (select from person where age > $1) as c) as t left join "
+              "select t.*, p.* from (select count(*) from person where age > $1) as t left join "
               "(select true, r.* from (select id from person where age > $1 limit $2 offset $3) as r) as p on true");
 }
 TEST(page, tells_where_it_is) {

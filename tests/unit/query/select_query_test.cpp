@@ -3,6 +3,8 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
 
@@ -261,6 +263,45 @@ TEST(select_query, places_among_the_rows_of_a_group) {
     EXPECT_EQ(sql(several), "select percentile_cont($1) within group (order by milliseconds), percentile_disc($2) within "
                             "group (order by name) from tracks");
     static_assert(gives<std::tuple<std::optional<std::vector<double>>, std::optional<std::vector<std::string>>>>(several));
+}
+
+// In a group there are rows, so an aggregate of what is not NULL is not NULL either.
+TEST(select_query, aggregates_of_groups_are_not_null) {
+    using whole = std::tuple<std::int64_t, std::vector<std::string>, std::string, std::int32_t, double, std::int32_t>;
+    const auto of = [](auto... keys) {
+        return pg::select(pg::sum(col<&t::milliseconds>), pg::array_agg(col<&t::name>).order_by(col<&t::id>.desc()),
+                          pg::string_agg(col<&t::name>, ", "), pg::max(col<&t::id>) - pg::min(col<&t::id>),
+                          pg::percentile_cont(0.5).within_group(col<&t::id>), pg::cast<std::int32_t>(pg::sum(col<&t::id>)))
+            .group_by(keys...);
+    };
+    static_assert(gives<whole>(of(col<&t::album_id>)));
+    static_assert(gives<whole>(of(pg::rollup(col<&t::name>), col<&t::album_id>)), "a key that all groups have");
+    using none = std::tuple<std::optional<std::int64_t>, std::optional<std::vector<std::string>>, std::optional<std::string>,
+                            std::optional<std::int32_t>, std::optional<double>, std::optional<std::int32_t>>;
+    static_assert(gives<none>(of(pg::rollup(col<&t::name>))));
+    static_assert(gives<none>(of(pg::keys())));
+
+    static_assert(gives<std::optional<std::int64_t>>(pg::select(pg::sum(col<&t::id>))));
+    const auto by_album = [](auto what) { return pg::select(what).group_by(col<&t::album_id>); };
+    static_assert(gives<std::optional<std::int64_t>>(by_album(pg::sum(col<&t::id>).filter(col<&t::id> > 1))));
+    static_assert(gives<std::optional<std::string>>(by_album(pg::max(col<&t::composer>))));
+    static_assert(gives<std::optional<double>>(by_album(pg::corr(col<&t::id>, col<&t::album_id>))));
+    static_assert(gives<std::optional<std::int32_t>>(by_album(pg::max(pg::max(col<&t::id>)).over(pg::order_by(col<&t::album_id>)))));
+    const auto outer = pg::select(pg::min(col<&album::title>), pg::max(col<&artist::name>)).left_join(pg::model<artist>);
+    static_assert(gives<std::tuple<std::string, std::optional<std::string>>>(outer.group_by(col<&album::id>)));
+}
+
+// Beside an outer join they can be NULL where an operand can.
+TEST(select_query, case_and_raw_beside_outer_joins) {
+    const auto q = [](auto what) { return pg::select(what).from(pg::model<album>).left_join(pg::model<artist>); };
+    constexpr auto named = col<&artist::name> == pg::lit<"x">;
+    static_assert(gives<std::string>(q(pg::case_when(named, col<&album::title>).otherwise("none"))));
+    static_assert(gives<std::optional<std::string>>(q(pg::case_when(named, col<&artist::name>).otherwise("none"))));
+    static_assert(gives<std::optional<std::string>>(q(pg::case_when(named, "some").otherwise(col<&artist::name>))));
+    static_assert(gives<pg::timestamptz>(q(pg::raw<"now()", pg::timestamptz>())));
+    static_assert(gives<std::int32_t>(q(pg::raw<"$1 | 1", std::int32_t>(col<&album::id>))));
+    static_assert(gives<std::optional<std::int32_t>>(q(pg::raw<"$1 | 1", std::int32_t>(col<&artist::id>))));
+    static_assert(gives<std::int32_t>(q(pg::greatest(col<&artist::id>, col<&album::id>))), "only NULL when all are");
 }
 
 struct tag_and_number {
