@@ -5,6 +5,7 @@
 // which a person has written beside it.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/ranking.hpp>
 #include <pgmodel/expression/row_value.hpp>
@@ -43,11 +44,11 @@ TEST_F(pagila_subqueries, any_and_all_that_see_the_row) {
                 14);
     const auto amounts = pg::select(col<&p::amount>).where(col<&p::customer_id> == col<&c::id>);
     expect_rows(pg::select(col<&c::last_name>)
-                    .where(pg::numeric<5, 2>("10.99") == pg::any(amounts) && !(pg::numeric<5, 2>("0.99") == pg::any(amounts)))
+                    .where(pg::numeric<5, 2>("9.99") == pg::any(amounts) && pg::numeric<5, 2>("1.99") != pg::all(amounts))
                     .order_by(col<&c::last_name>),
-                "select last_name from customer c where 10.99 = any (select amount from payment where customer_id = c.customer_id) "
-                "and not (0.99 = any (select amount from payment where customer_id = c.customer_id)) order by 1",
-                0);
+                "select last_name from customer c where 9.99 = any (select amount from payment where customer_id = c.customer_id) "
+                "and 1.99 <> all (select amount from payment where customer_id = c.customer_id) order by 1",
+                72);
 }
 
 TEST_F(pagila_subqueries, rows_in_queries) {

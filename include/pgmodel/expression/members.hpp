@@ -177,6 +177,8 @@ struct members : expression_tag {
 
     constexpr auto asc() const { return ordered<Self, " asc">{{}, self()}; }
     constexpr auto desc() const { return ordered<Self, " desc">{{}, self()}; }
+    constexpr auto nulls_first() const { return ordered<Self, "", " nulls first">{{}, self()}; }
+    constexpr auto nulls_last() const { return ordered<Self, "", " nulls last">{{}, self()}; }
     /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.
     template <fixed_string Name>
     constexpr auto ops(operator_class<Name>) const {

@@ -135,17 +135,6 @@ struct required_column {
 template <class T, class Rows>
 using required_columns = required_column<T, name_at<T, missing_column<T, Rows>()>()>;
 
-/// Common table expressions are all that values can speak of.
-template <class T>
-inline constexpr bool is_cte_name = false;
-template <class Tag>
-inline constexpr bool is_cte_name<cte_name<Tag>> = true;
-struct only_ctes {
-    template <class Name, class Column = void>
-    static constexpr bool has = is_cte_name<Name>;
-    template <class Node>
-    static constexpr bool whole = false;
-};
 template <class Column>
 struct column_of_no_row {
     static_assert(std::is_void_v<Column>,

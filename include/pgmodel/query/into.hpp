@@ -163,9 +163,16 @@ private:
     }
 };
 
+template <class Row>
+struct named_rows {
+    static constexpr bool value = std::is_class_v<Row> && std::is_aggregate_v<Row>;
+    static_assert(value, "pgmodel: into() takes a struct of your own, whose fields name the columns; without it the rows are a std::tuple, "
+                         "or the value of one expression");
+};
 template <class Row, class... Items>
 constexpr auto make_into(const select_list<Items...>& list) {
-    return into_list<Row, Items...>{list};
+    if constexpr (named_rows<Row>::value) return into_list<Row, Items...>{list};
+    else return list;
 }
 
 }  // namespace pgmodel::detail

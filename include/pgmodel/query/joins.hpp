@@ -62,7 +62,7 @@ struct key_condition {
     template <class Tables>
     using stranger = void;
     static constexpr void write(text_writer& out, const key_condition*) {
-        write_link<Owner, Target>(out, find_link<Owner, Target>(Column));
+        write_link<Owner, Target>(out, find_link<model_of<Owner>, model_of<Target>>(Column));
     }
     template <class F>
     constexpr void visit(F&) const {}
@@ -219,10 +219,11 @@ constexpr auto make_from(First first, More... more) {
         {join_item<join_kind::first, First, no_clause>{std::move(first), {}}, join_item<join_kind::comma, More, no_clause>{std::move(more), {}}...}};
 }
 
-/// What `.join(col<&model::field>)` adds: of the two tables of the foreign key the one that is not there yet.
-template <class From, auto M>
+/// What `.join(col<&model::field>)` adds: of the two tables of the foreign key the one that is not there yet. `Owner`: the column's
+/// table, or its alias.
+template <class From, auto M, class Owner = owner_of<M>>
 struct foreign_key_join {
-    using owner = owner_of<M>;
+    using owner = Owner;
     using reference = reference_of<M>;
     using target = typename reference::target;
     static constexpr bool declared = !std::is_void_v<target>;
@@ -248,6 +249,12 @@ struct foreign_key_join {
 template <join_kind Kind, class From, auto M>
 constexpr auto join_sources(const From& from, column<M>) {
     using found = foreign_key_join<From, M>;
+    using item = join_item<Kind, table_source<typename found::added>, typename found::condition>;
+    return from.plus(item{});
+}
+template <join_kind Kind, class From, class Alias, auto M>
+constexpr auto join_sources(const From& from, alias_column<Alias, column<M>>) {
+    using found = foreign_key_join<From, M, Alias>;
     using item = join_item<Kind, table_source<typename found::added>, typename found::condition>;
     return from.plus(item{});
 }

@@ -41,6 +41,8 @@ private:
         bool query;
         std::size_t indent = 0;
         bool between = false;  ///< the next AND belongs to BETWEEN
+        bool merges = false;
+        bool branch = false;   ///< of MERGE: it stays on one line
     };
     static constexpr std::size_t step = 4;
 
@@ -99,15 +101,20 @@ private:
     void word() {
         const std::size_t end = word_end(at_);
         const std::string now = lower(at_, end);
-        if (brackets_.back().query) {
-            if (begins_clause(now, end))
-                new_line(brackets_.back().indent);
-            else if (now == "and" && brackets_.back().between)
-                brackets_.back().between = false;
-            else if (is_one_of(now, "and", "or"))
-                new_line(brackets_.back().indent + step);
+        if (bracket& in = brackets_.back(); in.query) {
+            const bool clause = begins_clause(now, end);
+            if (now == "merge" && (clause || out_.empty() || last_.empty()))
+                in.merges = true;
+            if (in.merges && (clause || now == "returning"))
+                in.branch = now == "when";
+            if (clause)
+                new_line(in.indent);
+            else if (now == "and" && in.between)
+                in.between = false;
+            else if (is_one_of(now, "and", "or") && !in.branch)
+                new_line(in.indent + step);
             if (now == "between")
-                brackets_.back().between = true;
+                in.between = true;
         }
         copy(end);
         last_ = now;
@@ -133,8 +140,14 @@ private:
             return last_ != "then";
         if (now == "set")
             return last_ != "update";
-        if (now == "when")
-            return is_one_of(next_word(end), "matched", "not");
+        if (brackets_.back().merges && now == "when")
+            return next_word(end) == "matched" || (next_word(end) == "not" && next_word(word_end(sql_.find_first_not_of(' ', end))) == "matched");
+        if (brackets_.back().branch)
+            return now == "returning";
+        if (now == "merge")
+            return next_word(end) == "into";
+        if (now == "using")
+            return brackets_.back().merges;
         if (now == "with")
             return false;
         if (now == "for")

@@ -98,7 +98,7 @@ struct changing : returned_rows<Returning, Nulls> {
                       "pgmodel: into() says what the rows of returning() are; say that before it");
         if constexpr (is_said<Returning>) {
             auto rows = make_into<Row>(self().list);
-            static_assert(decltype(rows)::template reader<Nulls>::same_count);
+            if constexpr (named_rows<Row>::value) static_assert(decltype(rows)::template reader<Nulls>::same_count);
             return self().with_returning(std::move(rows));
         } else {
             return self();

@@ -13,6 +13,17 @@ namespace pgmodel::detail {
 /// The name of a common table expression, as a scope is asked for it.
 template <class Tag>
 struct cte_name {};
+/// A scope of common table expressions without tables: all that values can speak of, and no column of a query inside.
+template <class T>
+inline constexpr bool is_cte_name = false;
+template <class Tag>
+inline constexpr bool is_cte_name<cte_name<Tag>> = true;
+struct only_ctes {
+    template <class Name, class Column = void>
+    static constexpr bool has = is_cte_name<Name>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
 
 /// `From` is there for the message.
 template <class Stranger, class From>

@@ -132,7 +132,7 @@ struct select_query : query_rows<List> {
                       "pgmodel: from() is said once, before the joins; name all its tables there");
         return reading(make_from(as_source(std::move(first)), as_source(std::move(more))...));
     }
-    /// `JOIN`. With a column: along its declared foreign key; of the two tables the one that is not in the query yet is
+    /// `JOIN`. With a column, also of an alias: along its declared foreign key; of the two tables the one that is not in the query yet is
     /// joined. With a source and a condition, or `.join(source).on(condition)`. With a source alone: along the only
     /// foreign key between it and the tables before it.
     template <class... What>

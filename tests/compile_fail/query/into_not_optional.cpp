@@ -13,9 +13,9 @@ struct summary {
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.all(pg::select(col<&team::id>, pg::max(col<&person::name>)).from(pg::model<team>)
-                  .join(pg::model<person>).group_by(col<&team::id>).into<summary>());
+                  .left_join(pg::model<person>).group_by(col<&team::id>).into<summary>());
 #else
     db.all(pg::select(col<&team::id>, pg::coalesce(pg::max(col<&person::name>), "")).from(pg::model<team>)
-                  .join(pg::model<person>).group_by(col<&team::id>).into<summary>());
+                  .left_join(pg::model<person>).group_by(col<&team::id>).into<summary>());
 #endif
 }

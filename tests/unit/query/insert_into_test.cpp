@@ -169,7 +169,7 @@ TEST(insert_into, under_with_and_in_with) {
     static_assert(decltype(s)::sql ==
                   "with moved as (insert into articles (title, short) values ($1, $2) returning id, title), "
                   "twin as (insert into articles (title, short) values ($3, $4)) "
-                  "insert into audit.log (id, title) select moved.id, moved.title from moved where moved.id > $5 "
+                  "insert into audit.log (id, title) select id, title from moved where id > $5 "
                   "returning title || $6");
     EXPECT_EQ(values(s), "x y z w 5 !");
     const auto read = pg::with(added).select<moved>().from(added);

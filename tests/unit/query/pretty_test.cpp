@@ -76,8 +76,12 @@ TEST(pretty, breaks_statements_that_change_rows) {
     EXPECT_EQ(pg::pretty("delete from t using u where t.a = u.a"), "delete from t using u\nwhere t.a = u.a");
     EXPECT_EQ(pg::pretty("merge into t using u on t.a = u.a when matched then update set b = u.b when not matched then "
                          "insert (a) values (u.a)"),
-              "merge into t using u on t.a = u.a\nwhen matched then update set b = u.b\nwhen not matched then insert "
-              "(a)\nvalues (u.a)");
+              "merge into t\nusing u on t.a = u.a\nwhen matched then update set b = u.b\nwhen not matched then insert "
+              "(a) values (u.a)");
+    EXPECT_EQ(pg::pretty("with u as (select a from s) merge into t using u on t.a = u.a and t.b > 1 when matched and u.b is null or "
+                         "case when not u.c then t.d end = 1 then delete when not matched by source then do nothing returning t.a"),
+              "with u as (\n    select a\n    from s\n)\nmerge into t\nusing u on t.a = u.a\n    and t.b > 1\nwhen matched and u.b is "
+              "null or case when not u.c then t.d end = 1 then delete\nwhen not matched by source then do nothing\nreturning t.a");
 }
 TEST(pretty, shows_values_on_request_only) {
     auto q = pg::select<person>().where(col<&person::name> == "O'Brien \\" && col<&person::id> == -5 &&

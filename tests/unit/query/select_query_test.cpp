@@ -122,6 +122,14 @@ TEST(select_query, aliases) {
         "cross join employee as boss");
 }
 
+TEST(select_query, joins_along_the_key_of_an_alias) {
+    constexpr auto other = pg::alias<album, "other">;
+    EXPECT_EQ(sql(pg::select(other[col<&album::title>], col<&artist::name>).join(other[col<&album::artist_id>])),
+              "select other.title, artist.name from albums as other join artist on other.artist_id = artist.id");
+    EXPECT_EQ(sql(pg::select(col<&artist::name>, other[col<&album::title>]).left_join(other[col<&album::artist_id>])),
+              "select artist.name, other.title from artist left join albums as other on other.artist_id = artist.id");
+}
+
 TEST(select_query, outer_joins_make_optional) {
     const auto base = pg::select(pg::model<album>, pg::model<artist>, col<&artist::name>);
     const auto left = base.left_join(col<&album::artist_id>);

@@ -453,7 +453,7 @@ TEST(delete_from, before_and_in_with) {
                                .columns(col<&t::id>, col<&t::name>, col<&t::members>)
                                .select(pg::select(col<&moved::id>, col<&moved::name>, lit<1>).from(rows)))::sql ==
                   "with moved as (delete from hr.people where age > $1 returning id, name) "
-                  "insert into team (id, name, members) select moved.id, moved.name, 1 from moved");
+                  "insert into team (id, name, members) select id, name, 1 from moved");
 }
 
 // Members take values, so a statement is written in a template as anywhere else.
