@@ -213,7 +213,7 @@ TEST_F(pagila_changes, merge) {
                    "merge into film_category using (values (1, 1), (2, 0), (80, 1), (81, 0)) d (id, action) on category_id = id and film_id "
                    "<= 100 when matched and action = 0 then delete when matched then update set film_id = film_id + 0 when not matched "
                    "then do nothing",
-                   "select film_id || ' ' || category_id from film_category where film_id <= 100 order by film_id, category_id", 1);
+                   "select film_id || ' ' || category_id from film_category where film_id <= 100 order by film_id, category_id", 13);
     expect_changed(pg::merge_into(pg::model<k>)
                        .using_(pg::values(list))
                        .on(col<&k::id> == col<&delivery::id>)
