@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/fields.hpp>
 #include <pgmodel/query/sort.hpp>
 
 #include <gtest/gtest.h>
@@ -89,6 +90,18 @@ TEST_F(pages, take_placeholders_and_parts_of_the_run) {
     EXPECT_EQ(page.total, 3);
     ASSERT_EQ(page.rows.size(), 1u);
     EXPECT_EQ(page.rows[0].id, 3);
+}
+TEST_F(pages, are_asked_for_by_their_number) {
+    const auto page = db.page(pg::select(col<&item::id>).order_by(col<&item::id>), {.number = 2, .size = 1});
+    EXPECT_EQ(page.rows, (std::vector<std::int64_t>{2}));
+    EXPECT_EQ(page.offset, 1);
+}
+TEST_F(pages, read_the_fields_that_a_user_wants) {
+    const auto wanted = pg::fields<item>("id", pg::allow<&item::id, &item::name>());
+    const auto page = db.page(pg::select(wanted.only(col<&item::id>), wanted.only(col<&item::name>)).order_by(col<&item::id>), 1, 0);
+    ASSERT_EQ(page.rows.size(), 1u);
+    EXPECT_EQ(std::get<0>(page.rows[0]), 1);
+    EXPECT_FALSE(std::get<1>(page.rows[0]));
 }
 TEST_F(pages, refuse_negative_numbers) {
     EXPECT_THROW(db.page(pg::select<item>(), -1, 0), pg::usage_error);

@@ -74,8 +74,15 @@ struct members : expression_tag {
     constexpr auto between(Low&& low, High&& high) const {
         check_comparable<Self, std::remove_cvref_t<Low>>();
         check_comparable<Self, std::remove_cvref_t<High>>();
-        return range_of(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
-                        as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
+        return range_of<" between ">(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
+                                     as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
+    }
+    template <class Low, class High>
+    constexpr auto not_between(Low&& low, High&& high) const {
+        check_comparable<Self, std::remove_cvref_t<Low>>();
+        check_comparable<Self, std::remove_cvref_t<High>>();
+        return range_of<" not between ">(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
+                                         as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
     }
 
     /// `LIKE`: % stands for any characters, _ for one, a backslash takes the next as it is.
@@ -247,10 +254,10 @@ private:
             return is_null();
         }
     }
-    template <class Low, class High>
+    template <fixed_string Between, class Low, class High>
     constexpr auto range_of(Low low, High high) const {
         return worded<bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,
-                      word_list<"", " between ", " and ", "">, Self, Low, High>(self(), std::move(low), std::move(high));
+                      word_list<"", Between, " and ", "">, Self, Low, High>(self(), std::move(low), std::move(high));
     }
     template <fixed_string Operator, int Level, class Pattern>
     constexpr auto match(Pattern&& pattern) const {

@@ -8,6 +8,7 @@
 #include <pgmodel/query/select.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,19 @@ struct page {
     bool has_previous() const { return offset > 0 && total > 0; }
     /// How many pages of this size there are.
     std::int64_t pages() const { return limit > 0 ? total / limit + (total % limit > 0) : 0; }
+};
+
+/// A page by its number, from 1.
+struct numbered_page {
+    std::int64_t number = 1;
+    std::int64_t size = 20;
+
+    /// The rows before it. Throws `usage_error` where there can be no such page.
+    constexpr std::int64_t offset() const {
+        if (number < 1 || size < 0 || (size > 0 && number - 1 > std::numeric_limits<std::int64_t>::max() / size))
+            throw usage_error("pgmodel: pages are numbered from 1, and have no negative size");
+        return (number - 1) * size;
+    }
 };
 
 namespace detail {

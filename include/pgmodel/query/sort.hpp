@@ -11,6 +11,32 @@
 namespace pgmodel {
 namespace detail {
 
+inline std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+/// Names that are separated by commas.
+template <class Function>
+void each_name(std::string_view text, const Function& function) {
+    while (!text.empty()) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        function(trimmed(text.substr(0, comma)));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+}
+/// The place of the field of this name among those that are allowed.
+template <class T>
+std::size_t allowed_place(std::string_view name, const std::size_t* allowed, std::size_t count, const char* what) {
+    std::string names;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& column = facts_of<T>.columns[allowed[i]];
+        if (column.field == name) return allowed[i];
+        (names += names.empty() ? "" : ", ") += column.field;
+    }
+    throw usage_error("pgmodel: " + std::string(what) + " names a field that is not allowed; allowed are " + names);
+}
+
 /// `order_by(sort)`: a key of ORDER BY that is several.
 template <class T>
 class sort_order : public ordered_tag {
@@ -32,11 +58,7 @@ public:
 
     /// Reads `name`, `-name`, `name desc` ... separated by commas.
     void read(std::string_view text, const std::size_t* allowed, std::size_t count) {
-        while (!text.empty()) {
-            const std::size_t comma = std::min(text.find(','), text.size());
-            read_key(trimmed(text.substr(0, comma)), allowed, count);
-            text.remove_prefix(std::min(comma + 1, text.size()));
-        }
+        each_name(text, [&](std::string_view name) { read_key(name, allowed, count); });
         for (std::size_t i = 0; i < facts_of<T>.key_columns; ++i)
             if (!has(facts_of<T>.key[i])) keys_.push_back({facts_of<T>.key[i], false});
     }
@@ -47,11 +69,6 @@ private:
         bool descending;
     };
 
-    static std::string_view trimmed(std::string_view text) {
-        while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-        while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-        return text;
-    }
     bool has(std::size_t place) const {
         for (const key& each : keys_)
             if (each.place == place) return true;
@@ -68,16 +85,8 @@ private:
         } else if (name.ends_with(" asc")) {
             name = trimmed(name.substr(0, name.size() - 4));
         }
-        std::string names;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto& column = facts_of<T>.columns[allowed[i]];
-            if (column.field == name) {
-                if (!has(allowed[i])) keys_.push_back({allowed[i], descending});
-                return;
-            }
-            (names += names.empty() ? "" : ", ") += column.field;
-        }
-        throw usage_error("pgmodel: a sort order names a field that is not allowed; allowed are " + names);
+        const std::size_t place = allowed_place<T>(name, allowed, count, "a sort order");
+        if (!has(place)) keys_.push_back({place, descending});
     }
     void write_keys(text_writer& out) const {
         if (keys_.empty()) out.append("(select 1)");

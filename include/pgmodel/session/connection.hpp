@@ -234,6 +234,11 @@ public:
                               detail::checked_count<decltype(statement::skipped)>(offset)};
         return detail::read_page<Query>(detail::run_query<statement, columns>(use(), asked, values...), limit, offset);
     }
+    /// The same by the page's number: `db.page(q, {.number = 3, .size = 20})`.
+    template <detail::query Query, class... Bound>
+    pgmodel::page<typename Query::row> page(const Query& query, const numbered_page& which, const Bound&... values) {
+        return page(query, which.size, which.offset(), values...);
+    }
     /// Runs a statement that changes rows; how many it has changed. What it returns is not looked at.
     template <detail::change Statement, class... Bound>
     std::uint64_t execute(const Statement& statement, const Bound&... values) {

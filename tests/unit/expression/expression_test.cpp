@@ -199,6 +199,7 @@ TEST(expression, lists) {
     EXPECT_EQ(text(!col<&i::n>.in({1}) && col<&i::on>), "not n = any($1) and on");
     EXPECT_EQ(text(col<&i::n>.between(1, 5)), "n between $1 and $2");
     EXPECT_EQ(text(!col<&i::n>.between(1, 5)), "not n between $1 and $2");
+    EXPECT_EQ(text(col<&i::n>.not_between(1, 5)), "n not between $1 and $2");
 }
 
 TEST(expression, patterns) {

@@ -47,6 +47,13 @@ TEST(page, has_one_parameter_for_each_placeholder) {
               "select t.*, p.* from (select count(*) from person where age > $1) as t left join "
               "(select true, r.* from (select id from person where age > $1 limit $2 offset $3) as r) as p on true");
 }
+TEST(page, is_numbered_from_one) {
+    EXPECT_EQ((pg::numbered_page{.number = 3, .size = 20}.offset()), 40);
+    EXPECT_EQ((pg::numbered_page{}.offset()), 0);
+    EXPECT_THROW((pg::numbered_page{.number = 0}.offset()), pg::usage_error);
+    EXPECT_THROW((pg::numbered_page{.number = std::int64_t{1} << 62, .size = 20}.offset()), pg::usage_error);
+    EXPECT_THROW((pg::numbered_page{.number = 1, .size = -1}.offset()), pg::usage_error);
+}
 TEST(page, tells_where_it_is) {
     const pg::page<int> first{{1, 2}, 5, 2, 0}, last{{5}, 5, 2, 4}, beyond{{}, 5, 2, 6}, none{{}, 0, 2, 0};
     EXPECT_TRUE(first.has_next() && !first.has_previous());
