@@ -154,6 +154,8 @@ TEST(jsonb, numbers_are_exact_or_refused) {
     EXPECT_EQ(pg::from_json<double>("1180591620717411303424"), 0x1p70);
     EXPECT_EQ(reason<double>("1180591620717411303425"), "at $: an integer that the field cannot hold exactly");
     EXPECT_EQ(pg::from_json<float>("16777216"), 16777216.0F);
+    EXPECT_EQ(pg::from_json<double>("12345678901234567000"), 12345678901234567000.0) << "17 digits are a double";
+    EXPECT_EQ(reason<double>("123456789012345678"), "at $: an integer that the field cannot hold exactly");
     EXPECT_EQ(reason<float>("16777217"), "at $: an integer that the field cannot hold exactly");
     EXPECT_EQ(pg::from_json<float>("3" + std::string(38, '0')), 3e38F) << "as the server writes it";
     EXPECT_EQ(reason<double>("1e400"), "at $: a number out of the range of the field");

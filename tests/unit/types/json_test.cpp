@@ -89,6 +89,8 @@ TEST(json, no_number_is_changed) {
                              R"(["\"12345678901234567890123", 0.12345678901234567890123])"})
         EXPECT_EQ(failure(text), "") << text;
     EXPECT_EQ(failure("15" + std::string(299, '0')), "") << "1.5e300 as the server writes it";
+    EXPECT_EQ(failure("-17539208653669854" + std::string(236, '0')), "") << "and a double of which the library prints 17 digits";
+    EXPECT_EQ(failure("175392086536698541" + std::string(236, '0')), lossy);
     for (const char* text : {"18446744073709551617", "-9223372036854775809", "12345678901234567890123456789",
                              R"({"a": [1, {"b\"": 1180591620717411303425}]})", "[-1180591620717411303425]"})
         EXPECT_EQ(failure(text), lossy) << text;
