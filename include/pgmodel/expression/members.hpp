@@ -235,12 +235,15 @@ private:
     constexpr auto member_of(const Range& values) const {
         using given = std::iter_value_t<decltype(std::begin(values))>;
         using target = beside<typename Self::value_type, given>;
-        std::vector<target> list;
+        // Texts as beside any other operator: a list of them can stand in a declaration, too.
+        constexpr bool texts = std::is_same_v<decltype(convert_operand<target>(std::declval<given>())), parameter<owned_text>>;
+        using kept = std::conditional_t<texts, owned_text, target>;
+        std::vector<kept> list;
         for (const given& value : values)
-            list.push_back(target(make_parameter<target, Self>(value).value));
-        using array = call<"", ")", std::vector<target>, false, parameter<std::vector<target>>>;
+            list.push_back(kept(make_parameter<target, Self>(value).value));
+        using array = call<"", ")", std::vector<target>, false, parameter<std::vector<kept>>>;
         return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{},
-            self(), array(parameter<std::vector<target>>(std::move(list)))};
+            self(), array(parameter<std::vector<kept>>(std::move(list)))};
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Which of the functions, aggregates and views is made first: each after those of which its text speaks, and before the
-// tables where it speaks of none.
+// tables where it speaks of none. Functions that domains call are made before those.
 #pragma once
 
 #include <pgmodel/schema/text_parts.hpp>
@@ -61,11 +61,52 @@ std::string looked_at(const std::vector<argument>& arguments) {
 
 /// Bodies in SQL are looked at when a function is made; those in other languages when it runs.
 template <class = when_used>
+std::string looked_at(const function& f) {
+    return looked_at(f.arguments) + f.returns + " " + (f.language == "sql" ? f.body : "");
+}
+template <class = when_used>
+std::string looked_at(const domain& d) {
+    std::string text = d.default_value;
+    for (const auto& c : d.checks)
+        text += " " + c.condition;
+    return text;
+}
+
+/// Functions that domains call, and those that these call: they are made among the types.
+template <class = when_used>
+std::vector<const function*> functions_of_domains(const database& db) {
+    std::string text;
+    for (const auto& d : db.domains)
+        text += looked_at(d) + " ";
+    std::vector<const function*> found;
+    const auto has = [&found](const function* f) {
+        for (const function* each : found)
+            if (each == f)
+                return true;
+        return false;
+    };
+    for (std::size_t before = 1; before != found.size() && !text.empty();) {
+        before = found.size();
+        for (const auto& f : db.functions)
+            if (!has(&f) && mentions(text, f.name)) {
+                found.push_back(&f);
+                text += looked_at(f) + " ";
+            }
+    }
+    return found;
+}
+
+template <class = when_used>
 std::vector<made_object> objects_in_order(const database& db) {
     std::vector<made_object> waiting, order;
-    for (const auto& f : db.functions)
-        waiting.push_back(
-            {.function = &f, .text = looked_at(f.arguments) + f.returns + " " + (f.language == "sql" ? f.body : "")});
+    const auto made_with_types = functions_of_domains(db);
+    for (const auto& f : db.functions) {
+        bool made = false;
+        for (const function* each : made_with_types)
+            made |= each == &f;
+        if (!made)
+            waiting.push_back({.function = &f, .text = looked_at(f)});
+    }
     for (const auto& a : db.aggregates)
         waiting.push_back(
             {.aggregate = &a,

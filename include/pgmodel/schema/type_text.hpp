@@ -1,11 +1,13 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// CREATE TYPE and CREATE DOMAIN.
+// CREATE TYPE and CREATE DOMAIN, with the functions that domains call.
 #pragma once
 
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>
+#include <pgmodel/schema/function_text.hpp>
+#include <pgmodel/schema/object_order.hpp>
 
 #include <string>
 #include <vector>
@@ -82,18 +84,24 @@ void add_type(const domain& d, std::vector<std::string>& out) {
             out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
 }
 
-/// A composite type or a domain, whichever it is.
+/// A composite type, a domain, or a function that domains call, whichever it is.
 struct made_type {
     const schema::composite* composite = nullptr;
     const schema::domain* domain = nullptr;
+    const schema::function* function = nullptr;
 
+    std::string bare_name() const { return composite ? composite->name : domain ? domain->name : function->name; }
     std::string name() const {
-        return composite ? qualified(composite->schema, composite->name) : qualified(domain->schema, domain->name);
+        return qualified(composite ? composite->schema : domain ? domain->schema : function->schema, bare_name());
     }
     /// A type may be named with its schema or found by the search path.
     bool is_made_of(const made_type& other) const {
+        if (function)
+            return other.function != function && mentions(looked_at(*function), other.bare_name());
+        if (other.function)
+            return domain && mentions(looked_at(*domain), other.function->name);
         const std::string whole = other.name();
-        const std::string bare = quote_identifier(other.composite ? other.composite->name : other.domain->name);
+        const std::string bare = quote_identifier(other.bare_name());
         const auto is = [&](std::string_view type) { return type == whole || type == bare; };
         if (domain)
             return is(element_name(domain->type)) && other.domain != domain;
@@ -104,7 +112,7 @@ struct made_type {
     }
 };
 
-/// Composite types and domains, each after those that it is made of.
+/// Composite types and domains, each after those that it is made of, and what domains call.
 template <class = when_used>
 std::vector<made_type> types_in_order(const database& db) {
     std::vector<made_type> waiting, order;
@@ -112,6 +120,8 @@ std::vector<made_type> types_in_order(const database& db) {
         waiting.push_back({.domain = &d});
     for (const auto& c : db.composites)
         waiting.push_back({.composite = &c});
+    for (const function* f : functions_of_domains(db))
+        waiting.push_back({.function = f});
     while (!waiting.empty()) {
         const auto is_ready = [&waiting](const made_type& type) {
             for (const auto& other : waiting)
@@ -141,7 +151,9 @@ void add_types(const database& db, std::vector<std::string>& out) {
             out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
     }
     for (const auto& type : detail::types_in_order(db)) {
-        if (type.domain)
+        if (type.function)
+            detail::add_function(*type.function, out);
+        else if (type.domain)
             detail::add_type(*type.domain, out);
         else
             detail::add_type(*type.composite, out);
@@ -153,7 +165,9 @@ template <class = detail::when_used>
 void drop_types(const database& db, std::vector<std::string>& out) {
     const auto types = detail::types_in_order(db);
     for (std::size_t i = types.size(); i-- > 0;)
-        out.push_back((types[i].domain ? "drop domain if exists " : "drop type if exists ") + types[i].name());
+        out.push_back(types[i].function ? drop_function(*types[i].function)
+                      : types[i].domain ? "drop domain if exists " + types[i].name()
+                                        : "drop type if exists " + types[i].name());
     for (const auto& e : db.enumerations)
         out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
 }

@@ -177,6 +177,40 @@ TEST(ddl, defaults_and_checks_hold_literals) {
               ");\n");
 }
 
+struct shipment {
+    std::int64_t id{};
+    pg::varchar<20> mode{};
+    std::string unit{};
+    std::optional<pg::varchar<40>> carrier{};
+    std::int32_t priority{};
+
+    static constexpr auto table() {
+        using s = shipment;
+        return pg::table("shipments", pg::field<&s::id>.primary_key(),
+                         pg::check(col<&s::mode>.in({"air", "it's rail, by night and at low speed"})),
+                         pg::check(col<&s::unit>.not_in({"", "unknown"})), pg::check(col<&s::carrier>.in({"a", "b"})),
+                         pg::check(col<&s::priority>.in({1, 2, 3})));
+    }
+};
+
+// A list in a declaration is a constant, although texts in it are longer than what std::string holds in itself.
+TEST(ddl, checks_of_lists) {
+    EXPECT_EQ(pg::create_script(pg::registry<shipment>{}),
+              "create table shipments (\n"
+              "    id bigint not null,\n"
+              "    mode character varying(20) not null,\n"
+              "    unit text not null,\n"
+              "    carrier character varying(40),\n"
+              "    priority integer not null,\n"
+              "    constraint shipments_pkey primary key (id),\n"
+              "    constraint shipments_mode_check check (mode = any('{air,\"it''s rail, by night and at low "
+              "speed\"}'::text[])),\n"
+              "    constraint shipments_unit_check check (unit <> all('{\"\",unknown}'::text[])),\n"
+              "    constraint shipments_carrier_check check (carrier = any('{a,b}'::text[])),\n"
+              "    constraint shipments_priority_check check (priority = any('{1,2,3}'::integer[]))\n"
+              ");\n");
+}
+
 struct pair_key {
     std::int32_t a{};
     std::string b{};

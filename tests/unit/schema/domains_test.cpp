@@ -4,6 +4,7 @@
 // Domains and enum types in a schema: values and text.
 
 #include <pgmodel.hpp>
+#include <pgmodel/objects.hpp>
 
 #include <gtest/gtest.h>
 
@@ -158,6 +159,54 @@ TEST(domains, with_one_name_must_be_one) {
     EXPECT_EQ(db.domains.size(), 2u);
     db.domains[0].type = "text";
     EXPECT_THROW(pg::schema::detail::describe_type<year>(db), pg::usage_error);
+}
+
+// A function that a domain calls, one that this one calls, and one of another domain's values.
+inline constexpr auto is_upper = pg::stored_function("is_upper").argument<std::string>("of").returns<bool>()
+    .language("sql").immutable().body("select of = upper(of)");
+inline constexpr auto is_code = pg::stored_function("is_code").argument<std::string>("of").returns<bool>()
+    .language("sql").immutable().body("select is_upper(of) and length(of) = 2");
+inline constexpr auto other = pg::stored_function("other").argument("of", "code").returns<bool>()
+    .language("sql").immutable().body("select of > 'MM'");
+struct word {
+    std::string text{};
+    static constexpr auto domain() { return pg::domain("word", pg::check(pg::domain_value<word> != "")); }
+    bool operator==(const word&) const = default;
+};
+struct code {
+    std::string text{};
+    static constexpr auto domain() {
+        return pg::domain("code", pg::check(pg::function<"is_code", bool(std::string)>(pg::domain_value<code>)));
+    }
+    bool operator==(const code&) const = default;
+};
+struct country {
+    code id{};
+    word name{};
+    static constexpr auto table() { return pg::table("countries", pg::field<&country::id>.primary_key()); }
+};
+struct functions {
+    static constexpr auto objects() { return pg::objects(other, is_code, is_upper); }
+};
+constexpr pg::registry<country, functions> countries{};
+
+TEST(domains, functions_that_they_call) {
+    EXPECT_EQ(pg::create_script(countries),
+              "create domain word as text constraint word_check check (value <> '');\n"
+              "create function is_upper(of text) returns boolean language sql immutable as $$select of = upper(of)$$;\n"
+              "create function is_code(of text) returns boolean language sql immutable as $$select is_upper(of) and "
+              "length(of) = 2$$;\n"
+              "create domain code as text constraint code_check check (is_code(value));\n"
+              "create function other(of code) returns boolean language sql immutable as $$select of > 'MM'$$;\n"
+              "create table countries (\n"
+              "    id code not null,\n"
+              "    name word not null,\n"
+              "    constraint countries_pkey primary key (id)\n"
+              ");\n");
+    EXPECT_EQ(pg::schema::drop_statements(pg::schema::describe(countries)),
+              (std::vector<std::string>{"drop table if exists countries", "drop function if exists other(code)",
+                                        "drop domain if exists code", "drop function if exists is_code(text)",
+                                        "drop function if exists is_upper(text)", "drop domain if exists word"}));
 }
 
 }  // namespace
