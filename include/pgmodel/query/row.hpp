@@ -36,19 +36,22 @@ struct struct_columns {
     static constexpr match_columns match = Match;
 
     template <std::size_t I>
-    static constexpr void add(column_list<count>& all, std::size_t& n) {
-        if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
-            const column_access& access = access_of<T>.at[I];
-            all.at[n++] = {facts_of<T>.columns[I].name, access.type,
-                           Match == match_columns::by_position ? nullptr : &codec_accepts<unwrapped<column_type<I, T>>>,
-                           access.cpp_type};
-        }
+    static constexpr auto accepts() {
+        bool (*other)(oid) = nullptr;
+        if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) other = &codec_accepts<unwrapped<column_type<I, T>>>;
+        return other;
     }
     template <std::size_t... I>
     static constexpr auto make(std::index_sequence<I...>) {
         column_list<count> all{};
         std::size_t n = 0;
-        (add<I>(all, n), ...);
+        for (std::size_t i = 0; i < sizeof...(I); ++i)
+            if (facts_of<T>.columns[i].stored())
+                all.at[n++] = {facts_of<T>.columns[i].name, access_of<T>.at[i].type, nullptr, access_of<T>.at[i].cpp_type};
+        if constexpr (Match == match_columns::by_name) {
+            n = 0;
+            ((void)(facts_of<T>.columns[I].stored() && (all.at[n++].accepts = accepts<I>(), true)), ...);
+        }
         return all;
     }
     static constexpr auto columns = make(std::make_index_sequence<column_count<T>>{});

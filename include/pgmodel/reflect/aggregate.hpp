@@ -61,13 +61,26 @@ template <class T, std::size_t... I>
 inline constexpr bool takes_values<T, std::index_sequence<I...>> =
     requires { T{(static_cast<void>(I), any_value_for<T>{})...}; };
 
-/// How many values `T{...}` takes: its fields, or more when one of them is an array.
-template <class T, std::size_t N = 0>
+/// How many values `T{...}` takes, when it takes `N`: its fields, or more when one of them is an array.
+template <class T, std::size_t N>
 constexpr std::size_t count_values() {
     if constexpr (takes_values<T, std::make_index_sequence<N + 1>>)
         return count_values<T, N + 1>();
     else
         return N;
+}
+
+/// How many pairs of braces `T{{}, {}, ...}` takes, when it takes `Low` and not `High`. Braces are cheap: a value that
+/// converts to anything has the compiler look at every constructor of every field.
+template <class T, std::size_t Low = 0, std::size_t High = most_braces + 1>
+constexpr std::size_t count_braces() {
+    constexpr std::size_t middle = (Low + High) / 2;
+    if constexpr (middle == Low)
+        return Low;
+    else if constexpr (braces<middle>::template fit<T>)
+        return count_braces<T, middle, High>();
+    else
+        return count_braces<T, Low, middle>();
 }
 
 enum class aggregate_fault { none, not_a_struct, not_an_aggregate, base_class, no_default_value, no_fields, too_many, array };
@@ -89,11 +102,15 @@ constexpr aggregate_scan scan_aggregate() {
     } else if constexpr (!requires { T{}; }) {
         return {aggregate_fault::no_default_value};
     } else {
-        constexpr std::size_t values = count_values<T>();
-        if constexpr (values == 0) return {aggregate_fault::no_fields};
-        else if constexpr (values > most_fields) return {aggregate_fault::too_many};
-        else if constexpr (!braces<values>::template fit<T>) return {aggregate_fault::array};
-        else return {aggregate_fault::none, values};
+        constexpr std::size_t pairs = count_braces<T>();
+        if constexpr (pairs == most_braces) {
+            constexpr std::size_t values = count_values<T, pairs>();
+            return {values > most_fields ? aggregate_fault::too_many : aggregate_fault::none, values};
+        } else if constexpr (takes_values<T, std::make_index_sequence<pairs + 1>>) {
+            return {aggregate_fault::array};
+        } else {
+            return {pairs == 0 ? aggregate_fault::no_fields : aggregate_fault::none, pairs};
+        }
     }
 }
 

@@ -9,12 +9,10 @@
 
 namespace pgmodel::detail {
 
-/// `braces<N>::fit<T>`: from 100 fields on nothing is checked.
+/// `braces<N>::fit<T>` for 1 to `most_braces`.
 template <std::size_t N>
-struct braces {
-    template <class T>
-    static constexpr bool fit = true;
-};
+struct braces;
+inline constexpr std::size_t most_braces = 99;
 
 #define PGMODEL_UNITS_0
 #define PGMODEL_UNITS_1 {},

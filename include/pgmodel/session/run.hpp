@@ -226,7 +226,9 @@ result run_query(channel& c, const Query& query, const Bound&... bound) {
         constexpr std::size_t count = rendered<Statement>::size.parameters;
         value_ref refs[count + 1];
         refs[count] = {};  // g++ warns of an array in which nothing has a value
-        if constexpr (sizeof...(Bound) == 0) {
+        if constexpr (count == 0) {
+            // Nothing to collect, and so nothing to compile for it.
+        } else if constexpr (sizeof...(Bound) == 0) {
             value_collector collect{refs};
             query.visit(collect);
         } else {
