@@ -4,6 +4,7 @@
 
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/by_key.hpp>
 #include <pgmodel/query/changed_rows.hpp>
 #include <pgmodel/query/conflict_target.hpp>
 #include <pgmodel/query/counting.hpp>

@@ -9,3 +9,4 @@
 #include <pgmodel/session/pool.hpp>
 #include <pgmodel/session/session.hpp>
 #include <pgmodel/session/transaction.hpp>
+#include <pgmodel/session/update_by_key.hpp>

@@ -156,6 +156,13 @@ public:
         detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, const_cast<T*>(&row));
     }
 
+    /// `UPDATE` of the row with this primary key (of several columns: a std::tuple) by assignments or `pg::changes`; the row as it is
+    /// then, nothing when there is none: `db.update<article>(5, col<&article::title> = "x")`. Where all changes are empty, the row is
+    /// read. With `pg::if_version(n)` behind them it throws `version_conflict` unless the row has that version.
+    template <class T, class Key, class... Given>
+        requires(sizeof...(Given) > 0)
+    std::optional<T> update(const Key& key, Given... given);
+
     /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version column.
     template <class T>
     void remove(const T& row) {
