@@ -257,7 +257,7 @@ TEST_F(tpch_database, q15) {
                   "group by l_suppkey) select supplier.s_suppkey, supplier.s_name, supplier.s_address, "
                   "supplier.s_phone, supplier_revenue.total_revenue from supplier "
                   "join supplier_revenue on supplier_revenue.supplier_no = supplier.s_suppkey "
-                  "where supplier_revenue.total_revenue = (select max(supplier_revenue.total_revenue) "
+                  "where supplier_revenue.total_revenue = (select max(total_revenue) "
                   "from supplier_revenue) order by supplier.s_suppkey");
     same(q, standard::q15);
 }
