@@ -136,7 +136,7 @@ template <class T, fixed_string Text>
 struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr bool readable() {
         if constexpr (std::is_same_v<T, numeric<>>)
-            return parse_decimal_parts(Text.view()).has_value();
+            return parse_decimal_parts(Text.view()).what != decimal_parts::kind::malformed;
         else if constexpr (requires { T::parse(Text.view()).has_value(); })
             return T::parse(Text.view()).has_value();
         else

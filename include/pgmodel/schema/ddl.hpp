@@ -17,6 +17,7 @@
 #include <pgmodel/schema/view_text.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pgmodel::schema {
@@ -286,7 +287,7 @@ std::vector<std::string> create_statements(const database& db) {
         detail::add_foreign_keys(*t, true, out, later, now);
         for (const auto& p : t->partitions) detail::add_partition_parts(p, out, later, now);
     }
-    out.insert(out.end(), later.begin(), later.end());
+    for (auto& statement : later) out.push_back(std::move(statement));
     for (const auto& s : db.sequences)
         if (!s.owner.empty())
             out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " + detail::qualified(s.owner) +

@@ -46,10 +46,11 @@ std::string join(const std::vector<std::string>& parts) {
     return all;
 }
 
+/// Like the server, which names an index by all its columns.
 template <class = when_used>
-std::string labels_of(const std::vector<std::string>& labels) {
+std::string labels_of(const std::vector<std::string>& keys, const std::vector<std::string>& included) {
     std::vector<std::string> parts;
-    for (const auto& label : labels) {
+    const auto add = [&parts](const std::string& label) {
         std::string part = label;
         const auto taken = [&] {
             for (const auto& other : parts)
@@ -58,29 +59,26 @@ std::string labels_of(const std::vector<std::string>& labels) {
         };
         for (int n = 1; taken(); ++n) part = label + std::to_string(n);
         parts.push_back(part);
-    }
+    };
+    for (const auto& label : keys) add(label);
+    for (const auto& label : included) add(label);
     return join(parts);
 }
 template <class = when_used>
 std::string labels_of(const index& i) {
     std::vector<std::string> labels;
     for (const auto& key : i.keys) labels.push_back(key.label);
-    // Like the server, which names an index by all its columns.
-    labels.insert(labels.end(), i.include.begin(), i.include.end());
-    return labels_of(labels);
+    return labels_of(labels, i.include);
 }
 template <class = when_used>
 std::string labels_of(const key& k) {
-    std::vector<std::string> labels = k.columns;
-    labels.insert(labels.end(), k.include.begin(), k.include.end());
-    return labels_of(labels);
+    return labels_of(k.columns, k.include);
 }
 template <class = when_used>
 std::string labels_of(const exclusion& e) {
     std::vector<std::string> labels;
     for (const auto& element : e.elements) labels.push_back(element.key.label);
-    labels.insert(labels.end(), e.include.begin(), e.include.end());
-    return labels_of(labels);
+    return labels_of(labels, e.include);
 }
 
 /// Gives names within one database.

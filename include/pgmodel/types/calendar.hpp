@@ -173,14 +173,15 @@ struct iso_parser {
         const auto value = number(2, 2);
         return value && *value < limit ? value : std::nullopt;
     }
-    constexpr std::optional<civil_day> day() {
+    /// Month 0: there is no day.
+    constexpr civil_day day() {
         const auto year = number(4, 7);
         if (!year || !eat('-')) return {};
         const auto month = pair(13);
         if (!month || !eat('-')) return {};
         const auto day = pair(32);
         if (!day) return {};
-        return civil_day{*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
+        return {*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
     }
     /// What stands at the end decides which year it is: the whole day, checked.
     constexpr std::optional<std::int64_t> days(civil_day at) {
@@ -236,13 +237,13 @@ constexpr std::optional<std::int64_t> parse_timestamp(std::string_view text, boo
     if (text == "infinity") return std::numeric_limits<std::int64_t>::max();
     if (text == "-infinity") return std::numeric_limits<std::int64_t>::min();
     iso_parser in{text};
-    const auto day = in.day();
-    if (!day || !(in.eat(' ') || in.eat('T') || in.eat('t'))) return {};
+    const civil_day day = in.day();
+    if (day.month == 0 || !(in.eat(' ') || in.eat('T') || in.eat('t'))) return {};
     const auto time = in.time();
     if (!time) return {};
     const auto offset = zoned ? in.offset() : 0;
     if (!offset) return {};
-    const auto days = in.days(*day);
+    const auto days = in.days(day);
     // A day before the limits can become one within by its offset; one day more keeps the product in its type.
     if (!days || *days < first_day - 1 || *days > end_of_microseconds / microseconds_per_day) return {};
     const std::int64_t microseconds = *days * microseconds_per_day + *time - *offset;

@@ -52,9 +52,9 @@ public:
         if (text == "infinity") return infinite(1);
         if (text == "-infinity") return infinite(-1);
         detail::iso_parser in{text};
-        const auto day = in.day();
-        if (!day) return {};
-        const auto days = in.days(*day);
+        const detail::civil_day day = in.day();
+        if (day.month == 0) return {};
+        const auto days = in.days(day);
         if (!days || !is_in_range(*days)) return {};
         return from_raw(*days);
     }

@@ -45,6 +45,7 @@ struct decimal {
     uint128 units{};
     bool negative{};
     bool nan{};
+    bool readable{};  ///< false: the text was no number that fits
 };
 
 /// True when `units`, cut before a digit `next` that others may follow, must go one up.
@@ -54,26 +55,27 @@ constexpr bool rounds_up(uint128 units, unsigned next, bool more, rounding how) 
     return how == rounding::half_up || units % 2 != 0;
 }
 
-/// Takes `e-7` off the end of the text; empty if what follows the e is no small number.
-constexpr std::optional<int> take_exponent(std::string_view& text) {
+/// Takes `e-7` off the end of the text; false if what follows the e is no small number.
+constexpr bool take_exponent(std::string_view& text, int& exponent) {
     const std::size_t at = text.find_first_of("eE");
-    if (at == text.npos) return 0;
+    if (at == text.npos) return true;
     std::string_view digits = text.substr(at + 1);
     text = text.substr(0, at);
     const bool negative = !digits.empty() && digits[0] == '-';
     if (negative || (!digits.empty() && digits[0] == '+')) digits.remove_prefix(1);
-    if (digits.empty() || digits.size() > 6) return {};
+    if (digits.empty() || digits.size() > 6) return false;
     int value = 0;
     for (char c : digits) {
-        if (c < '0' || c > '9') return {};
+        if (c < '0' || c > '9') return false;
         value = value * 10 + (c - '0');
     }
-    return negative ? -value : value;
+    exponent = negative ? -value : value;
+    return true;
 }
 
 /// A number's text, taken apart.
 struct decimal_parts {
-    enum class kind : std::uint8_t { finite, infinite, nan } what = kind::finite;
+    enum class kind : std::uint8_t { malformed, finite, infinite, nan } what = kind::malformed;
     bool negative = false;
     std::string_view whole{}, decimals{};  ///< digits before and behind the point
     int exponent = 0;                      ///< the point is so many digits further to the right
@@ -90,8 +92,8 @@ constexpr bool is_word_in_any_case(std::string_view text, std::string_view word)
         if ((text[i] | 32) != word[i]) return false;
     return true;
 }
-/// Reads `-19.99`, `+7`, `.5`, `3.`, `1.5e-7`, `NaN`, `-Infinity`, `inf`; empty for other text.
-constexpr std::optional<decimal_parts> parse_decimal_parts(std::string_view text) {
+/// Reads `-19.99`, `+7`, `.5`, `3.`, `1.5e-7`, `NaN`, `-Infinity`, `inf`; other text is malformed.
+constexpr decimal_parts parse_decimal_parts(std::string_view text) {
     decimal_parts out;
     if (is_word_in_any_case(text, "nan")) {
         out.what = decimal_parts::kind::nan;
@@ -105,38 +107,36 @@ constexpr std::optional<decimal_parts> parse_decimal_parts(std::string_view text
         out.what = decimal_parts::kind::infinite;
         return out;
     }
-    const auto exponent = take_exponent(text);
-    if (!exponent || text.size() > 200'000) return {};
+    if (!take_exponent(text, out.exponent) || text.size() > 200'000) return {};
     // Not find(): with -fsanitize=undefined g++ takes its test of a pointer for no constant.
     std::size_t point = 0;
     while (point < text.size() && text[point] != '.') ++point;
-    out.exponent = *exponent;
     out.whole = text.substr(0, point);
     if (point < text.size()) out.decimals = text.substr(point + 1);
     for (const auto part : {out.whole, out.decimals})
         for (char c : part)
             if (c < '0' || c > '9') return {};
-    if (out.size() == 0) return {};
+    if (out.size() != 0) out.what = decimal_parts::kind::finite;
     return out;
 }
 
-/// Reads what `parse_decimal_parts` does. Empty for other text, for infinities, for numbers of more than `precision`
-/// digits, and, without `how`, for digits beyond the scale that are not zero.
-constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned precision, unsigned scale,
-                                               std::optional<rounding> how) {
-    const auto parts = parse_decimal_parts(text);
-    if (!parts || parts->what == decimal_parts::kind::infinite) return {};
+/// Reads what `parse_decimal_parts` does. Not readable are other text, infinities, numbers of more than `precision`
+/// digits, and, without `how`, digits beyond the scale that are not zero.
+constexpr decimal parse_decimal(std::string_view text, unsigned precision, unsigned scale,
+                                std::optional<rounding> how) {
+    const decimal_parts parts = parse_decimal_parts(text);
+    if (parts.what == decimal_parts::kind::malformed || parts.what == decimal_parts::kind::infinite) return {};
     decimal out;
-    out.negative = parts->negative;
-    out.nan = parts->what == decimal_parts::kind::nan;
+    out.negative = parts.negative;
+    out.nan = parts.what == decimal_parts::kind::nan;
     // The next digit's place behind the point, negative before it.
-    int place = -static_cast<int>(parts->whole.size()) - parts->exponent;
+    int place = -static_cast<int>(parts.whole.size()) - parts.exponent;
     const int end = static_cast<int>(scale);
     const uint128 limit = power_of_ten(precision), most_before = (limit - 1) / 10;
     unsigned next = 0;
     bool more = false;
-    for (std::size_t i = 0; i < parts->size(); ++i, ++place) {
-        const unsigned digit = parts->digit(i);
+    for (std::size_t i = 0; i < parts.size(); ++i, ++place) {
+        const unsigned digit = parts.digit(i);
         if (place < end) {
             if (out.units > most_before) return {};
             out.units = out.units * 10 + digit;
@@ -152,7 +152,7 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text, unsigned p
         out.units *= 10;
     }
     if (how && rounds_up(out.units, next, more, *how)) ++out.units;
-    if (out.units >= limit) return {};
+    out.readable = out.units < limit;
     return out;
 }
 

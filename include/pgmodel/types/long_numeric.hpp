@@ -50,25 +50,25 @@ public:
     /// and for numbers outside of PostgreSQL's range.
     static std::optional<numeric> parse(std::string_view text) {
         const auto parts = detail::parse_decimal_parts(text);
-        if (!parts) return {};
-        if (parts->what == detail::decimal_parts::kind::nan) return nan();
-        if (parts->what == detail::decimal_parts::kind::infinite) return parts->negative ? -infinity() : infinity();
-        const int scale = static_cast<int>(parts->decimals.size()) - parts->exponent;
+        if (parts.what == detail::decimal_parts::kind::malformed) return {};
+        if (parts.what == detail::decimal_parts::kind::nan) return nan();
+        if (parts.what == detail::decimal_parts::kind::infinite) return parts.negative ? -infinity() : infinity();
+        const int scale = static_cast<int>(parts.decimals.size()) - parts.exponent;
         if (scale > detail::most_decimals) return {};
         // Groups of four digits around the point, wherever the exponent has moved it.
-        const int before = static_cast<int>(parts->whole.size()) + parts->exponent;
+        const int before = static_cast<int>(parts.whole.size()) + parts.exponent;
         detail::magnitude number;
         number.weight = (before > 0 ? before + 3 : before) / 4 - 1;
         const int blanks = 4 * (number.weight + 1) - before;
-        number.digits.assign((static_cast<std::size_t>(blanks) + parts->size() + 3) / 4, u'\0');
+        number.digits.assign((static_cast<std::size_t>(blanks) + parts.size() + 3) / 4, u'\0');
         static constexpr unsigned unit[]{1000, 100, 10, 1};
-        for (std::size_t i = 0; i < parts->size(); ++i) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::size_t at = i + static_cast<std::size_t>(blanks);
-            number.digits[at / 4] = static_cast<char16_t>(number.digits[at / 4] + parts->digit(i) * unit[at % 4]);
+            number.digits[at / 4] = static_cast<char16_t>(number.digits[at / 4] + parts.digit(i) * unit[at % 4]);
         }
         number.strip();
         if (number.weight > most_weight) return {};
-        return make(std::move(number), parts->negative, scale > 0 ? scale : 0);
+        return make(std::move(number), parts.negative, scale > 0 ? scale : 0);
     }
 
     /// The shortest decimal number that reads back as `value`; NaN and the infinities are what they are.

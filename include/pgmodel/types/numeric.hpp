@@ -96,9 +96,9 @@ public:
     /// beyond the scale that are not zero: name a rounding to accept those.
     static constexpr std::optional<numeric> parse(std::string_view text, std::optional<rounding> how = {}) {
         const auto parsed = detail::parse_decimal(text, P, S, how);
-        if (!parsed) return {};
-        if (parsed->nan) return nan();
-        return from_unscaled(parsed->negative ? -static_cast<rep>(parsed->units) : static_cast<rep>(parsed->units));
+        if (!parsed.readable) return {};
+        if (parsed.nan) return nan();
+        return from_unscaled(parsed.negative ? -static_cast<rep>(parsed.units) : static_cast<rep>(parsed.units));
     }
 
     /// Rounds the shortest decimal number that reads back as `value`: 1.005 is 1.005 here, although the nearest binary

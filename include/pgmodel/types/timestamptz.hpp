@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/chrono.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/hash.hpp>
 #include <pgmodel/types/timestamp_base.hpp>
 
@@ -19,6 +20,7 @@ public:
     using timestamp_base::timestamp_base;
 
     /// The system clock's time, cut to microseconds.
+    template <class = detail::when_used>
     static timestamptz now() { return timestamptz{std::chrono::system_clock::now()}; }
 };
 
