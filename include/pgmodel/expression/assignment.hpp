@@ -53,6 +53,7 @@ struct target_of<column<M>> {
 template <class From, class To>
 constexpr bool assigns() {
     constexpr kind from = kind_of<From>(), to = kind_of<To>();
+    if constexpr (mixes_strong_types<From, To>()) return false;
     return passes_as<From, To>() || (from == kind::integer && to == kind::integer) ||
            (is_number(from) && (to == kind::numeric || to == kind::floating));
 }

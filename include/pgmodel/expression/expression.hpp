@@ -137,9 +137,27 @@ constexpr kind kind_of() {
 }
 constexpr bool is_number(kind k) { return k == kind::integer || k == kind::floating || k == kind::numeric; }
 
+/// A type that is another one but for its meaning: an id of two lines, a domain.
+template <class T>
+concept strong_type = requires(const T& value) { codec<T>::unwrap(value); };
+template <class T, class Base>
+constexpr bool is_made_of() {
+    if constexpr (std::is_same_v<T, Base>) return true;
+    else if constexpr (strong_type<T>)
+        return is_made_of<std::remove_cvref_t<decltype(codec<T>::unwrap(std::declval<const T&>()))>, Base>();
+    else return false;
+}
+/// Two that have nothing to do with each other, although the server sees the same type.
+template <class Left, class Right>
+constexpr bool mixes_strong_types() {
+    if constexpr (strong_type<Left> && strong_type<Right>) return !is_made_of<Left, Right>() && !is_made_of<Right, Left>();
+    else return false;
+}
+
 /// Can values of these types be compared with each other?
 template <class Left, class Right>
 constexpr bool comparable() {
+    if constexpr (mixes_strong_types<Left, Right>()) return false;
     constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
     return std::is_same_v<Left, Right> || (left == right && left != kind::other) || (is_number(left) && is_number(right));
 }

@@ -45,7 +45,10 @@ constexpr void check_comparable() {
                   "pgmodel: PostgreSQL cannot compare values of this type; cast them to text, or json to jsonb");
     using left = left_type<Left, Right>;
     using right = right_type<Left, Right>;
-    static_assert(comparable<left, right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
+    static_assert(!mixes_strong_types<left, right>(),
+                  "pgmodel: these two have different strong types, such as ids of different models; compare values of one type, "
+                  "or say pgmodel::cast<...>() of one of them");
+    static_assert(mixes_strong_types<left, right>() || comparable<left, right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
                       converts_implicitly(id_of<right>(), id_of<left>()),
                   "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
 }

@@ -241,6 +241,8 @@ template <class From, class To>
 constexpr bool passes_as() {
     if constexpr (std::is_same_v<From, To>)
         return true;
+    else if constexpr (mixes_strong_types<From, To>())
+        return false;
     else if constexpr (is_array<From> && is_array<To>)
         return passes_as<typename element_of<From>::type, typename element_of<To>::type>();
     else if constexpr (kind_of<From>() == kind::text && kind_of<To>() == kind::text)
