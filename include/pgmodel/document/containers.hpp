@@ -133,13 +133,17 @@ struct json_value<std::chrono::time_point<std::chrono::system_clock, Duration>> 
     using time = std::chrono::time_point<std::chrono::system_clock, Duration>;
     using stored = std::conditional_t<std::convertible_to<std::chrono::days, Duration> && std::convertible_to<Duration, std::chrono::days>, date, timestamptz>;
 
+    static_assert(std::convertible_to<Duration, std::chrono::microseconds>,
+                  "pgmodel: a document has microseconds at most, and this time is finer; make the field a "
+                  "std::chrono::sys_time<std::chrono::microseconds> and round where it is set");
+
     static void write(json_writer& out, time value) { write_json(out, stored{value}); }
     static void read(json_reader& in, time& value) {
         stored read{};
         read_json(in, read);
         if (!read.is_finite()) in.fail("an infinite time");
         const auto exact = read.to_chrono();
-        // In nanoseconds <chrono> ends in 2262, without a word.
+        // In seconds of 32 bits <chrono> ends in 2038, without a word.
         constexpr auto longest = std::chrono::duration<double, typename Duration::period>{Duration::max()};
         if (std::chrono::abs(std::chrono::duration<double>{exact.time_since_epoch()}) >= longest)
             in.fail("a time that the field cannot hold exactly");
