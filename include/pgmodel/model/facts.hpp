@@ -17,6 +17,7 @@ namespace pgmodel::detail {
 struct column_facts {
     std::string_view field{};   ///< as the struct spells it
     std::string_view name{};    ///< of the column
+    bool plain = false;         ///< it needs no quotes: asked once, not by every statement
     std::string_view domain{};  ///< the domain of its values, or of an array's elements
     bool transient = false;
     bool primary_key = false;
@@ -319,6 +320,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
     }
     ((facts.columns[I].field = column_field<T>(I),
       facts.columns[I].name = column_name<T>(I, facts.columns[I].name),
+      facts.columns[I].plain = !needs_quotes(facts.columns[I].name),
       facts.columns[I].domain = domain_behind<column_type<I, T>>(),
       facts.columns[I].nullable = is_optional<column_type<I, T>>),
      ...);

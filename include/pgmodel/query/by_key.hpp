@@ -35,7 +35,7 @@ struct places_equal<T, std::index_sequence<Places...>, Parameters...>
     template <class Out>
     static constexpr void write(Out& out, const places_equal*) {
         const char* before = "";
-        ((out.append(before), out.template qualifier<T>(), out.name(facts_of<T>.columns[Places].name), out.append(" = "),
+        ((out.append(before), out.template qualifier<T>(), out.name(facts_of<T>.columns[Places]), out.append(" = "),
           Parameters::write(out, nullptr), before = " and "),
          ...);
     }

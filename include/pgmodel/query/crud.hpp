@@ -20,7 +20,7 @@ constexpr void check_has_key() {
 // ---- the parts of statements, plain functions over a model's view
 
 constexpr void write_equals_parameter(text_writer& out, const model_view& model, std::size_t place) {
-    out.name(model.facts[place].name);
+    out.name(model.facts[place]);
     out.append(" = ");
     out.parameter_of(model.access[place].type);
 }
@@ -41,7 +41,7 @@ constexpr void write_row_condition(text_writer& out, const model_view& model) {
 constexpr void write_returning(text_writer& out, const model_view& model, const std::uint16_t* places, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         out.append(i == 0 ? " returning " : ", ");
-        out.name(model.facts[places[i]].name);
+        out.name(model.facts[places[i]]);
     }
 }
 /// What an update sets by itself: the version and set_on_update columns; `n` counts the assignments.
@@ -49,14 +49,14 @@ constexpr void write_library_assignments(text_writer& out, const model_view& mod
     for (std::size_t i = 0; i < model.count; ++i) {
         if (!model.facts[i].version && !model.facts[i].on_update) continue;
         out.append(n++ == 0 ? "" : ", ");
-        out.name(model.facts[i].name);
+        out.name(model.facts[i]);
         out.append(" = ");
         if (model.facts[i].version) {
             if (qualified) {
                 out.table(model.schema, model.name);
                 out.append(".");
             }
-            out.name(model.facts[i].name);
+            out.name(model.facts[i]);
             out.append(" + 1");
         } else {
             out.append(model.on_update[i]);

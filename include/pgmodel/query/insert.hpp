@@ -139,13 +139,13 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
     std::size_t n = 0;
     const auto take = [&](std::size_t place) {
         if (n++ != 0) out.append(", ");
-        out.name(model.facts[place].name);
+        out.name(model.facts[place]);
         out.append(" = excluded.");
-        out.name(model.facts[place].name);
+        out.name(model.facts[place]);
     };
     for (std::size_t i = 0; i < key_count; ++i) {
         out.append(i == 0 ? " on conflict (" : ", ");
-        out.name(model.facts[key[i]].name);
+        out.name(model.facts[key[i]]);
     }
     out.append(") do update set ");
     for (std::size_t i = 0; i < model.count; ++i)
@@ -164,7 +164,7 @@ constexpr void write_insert(text_writer& out, const model_view& model, const boo
     for (std::size_t i = 0; i < model.count; ++i)
         if (sent[i]) {
             out.append(n++ == 0 ? " (" : ", ");
-            out.name(model.facts[i].name);
+            out.name(model.facts[i]);
         }
     out.append(n == 0 ? " default values" : ") values (");
     n = 0;
@@ -179,7 +179,7 @@ constexpr void write_insert(text_writer& out, const model_view& model, const boo
     for (std::size_t i = 0; i < model.count; ++i)
         if (insert_returns(model.facts[i], sent[i], conflict_count > 0)) {
             out.append(n++ == 0 ? " returning " : ", ");
-            out.name(model.facts[i].name);
+            out.name(model.facts[i]);
         }
 }
 

@@ -287,7 +287,7 @@ private:
         }
         for (std::size_t i = 0; i < made_.sends.size(); ++i) {
             out.append(i == 0 ? " (" : ", ");
-            out.name(model_.facts[made_.sends[i]].name);
+            out.name(model_.facts[made_.sends[i]]);
         }
         for (std::size_t i = 0; i < made_.sends.size(); ++i) {
             const std::size_t place = made_.sends[i];

@@ -14,7 +14,7 @@ constexpr void write_insert_columns(text_writer& out, const model_view& model, c
                                     std::size_t count, std::string_view overriding) {
     for (std::size_t i = 0; i < count; ++i) {
         out.append(i == 0 ? " (" : ", ");
-        out.name(model.facts[places[i]].name);
+        out.name(model.facts[places[i]]);
     }
     out.append(")");
     out.append(overriding);

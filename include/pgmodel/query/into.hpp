@@ -116,7 +116,7 @@ private:
         Item::write(out, item);
         if (I < column_count<Row> && selected_name<Item>() != facts_of<Row>.columns[I].name) {
             out.append(" as ");
-            out.name(facts_of<Row>.columns[I].name);
+            out.name(facts_of<Row>.columns[I]);
         }
     }
 };

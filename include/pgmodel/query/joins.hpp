@@ -47,11 +47,11 @@ constexpr void write_link(text_writer& out, const key_link& link) {
         if (i > 0) out.append(" and ");
         write_tag<Owner>(out);
         out.append(".");
-        out.name(facts_of<model_of<Owner>>.columns[link.owner[i]].name);
+        out.name(facts_of<model_of<Owner>>.columns[link.owner[i]]);
         out.append(" = ");
         write_tag<Target>(out);
         out.append(".");
-        out.name(facts_of<model_of<Target>>.columns[link.target[i]].name);
+        out.name(facts_of<model_of<Target>>.columns[link.target[i]]);
     }
 }
 

@@ -91,7 +91,7 @@ struct traced_cte : Cte {
         Cte::write(out, self);
         out.append(Words.view());
         const char* before = "";
-        ((out.append(before), out.name(facts_of<typename Keys::owner>.columns[column_place<Keys::pointer>].name),
+        ((out.append(before), out.name(facts_of<typename Keys::owner>.columns[column_place<Keys::pointer>]),
           before = ", "),
          ...);
         out.append(" set ");

@@ -34,7 +34,7 @@ struct whole_model {
             out.append(before);
             write_tag<Tag>(out);
             out.append(".");
-            out.name(column.name);
+            out.name(column);
             before = ", ";
         }
     }

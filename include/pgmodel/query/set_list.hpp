@@ -18,7 +18,7 @@ template <auto M>
 struct target_text<column<M>> {
     static constexpr void write(text_writer& out, const column<M>*) {
         static_assert(column_named<M>::value);
-        out.name(facts_of<owner_of<M>>.columns[column_place<M>].name);
+        out.name(facts_of<owner_of<M>>.columns[column_place<M>]);
         if constexpr (names_attribute<M>)
             write_attributes<column_of<M>.parts>(
                 out, M, std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
@@ -195,11 +195,11 @@ constexpr void write_own_assignments(text_writer& out, const assigned_how* named
         const column_facts& column = facts_of<model>.columns[i];
         if (named[i] != assigned_how::not_at_all || (!column.version && !column.on_update)) continue;
         out.append(n++ == 0 ? "" : ", ");
-        out.name(column.name);
+        out.name(column);
         out.append(" = ");
         if (column.version) {
             out.template qualifier<model>();
-            out.name(column.name);
+            out.name(column);
             out.append(" + 1");
         } else {
             on_update_writer write{out, i};

@@ -66,7 +66,7 @@ struct recordset_source : source_tag {
 private:
     template <std::size_t... I>
     static constexpr void write_types(text_writer& out, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? " (" : ", "), out.name(facts_of<model_of<Tag>>.columns[I].name), out.append(" "),
+        ((out.append(I == 0 ? " (" : ", "), out.name(facts_of<model_of<Tag>>.columns[I]), out.append(" "),
           out.append(cast_end<unwrapped<column_type<I, model_of<Tag>>>>::type)),
          ...);
         out.append(")");

@@ -94,7 +94,7 @@ private:
         for (const key& each : keys_) {
             out.append(before);
             out.template qualifier<T>();
-            out.name(facts_of<T>.columns[each.place].name);
+            out.name(facts_of<T>.columns[each.place]);
             if (each.descending) out.append(" desc");
             before = ", ";
         }

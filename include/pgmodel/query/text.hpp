@@ -22,10 +22,6 @@ struct argument_place {
     std::size_t number = 0;
 };
 
-/// Asked once for each column, not by every statement.
-template <class T, std::size_t Place>
-inline constexpr bool column_needs_quotes = needs_quotes(facts_of<T>.columns[Place].name);
-
 /// Writes SQL with parameters as $1, $2 ...; without memory it only counts.
 struct text_writer {
     char* out = nullptr;
@@ -45,6 +41,10 @@ struct text_writer {
     constexpr void push_back(char c) { append({&c, 1}); }
     constexpr void string(std::string_view value) { quote_literal(value, *this); }
     constexpr void name(std::string_view identifier) { quote_identifier(identifier, *this); }
+    constexpr void name(const column_facts& column) {
+        if (column.plain) append(column.name);
+        else name(column.name);
+    }
     constexpr void number(std::size_t n) {
         if (n >= 10) number(n / 10);
         push_back(static_cast<char>('0' + n % 10));
@@ -101,9 +101,7 @@ struct text_writer {
         using owner = owner_of<M>;
         write_column<M>(*this, [this] {
             qualifier<owner>();
-            constexpr std::string_view column_name = facts_of<owner>.columns[column_place<M>].name;
-            if constexpr (column_needs_quotes<owner, column_place<M>>) name(column_name);
-            else append(column_name);
+            name(facts_of<owner>.columns[column_place<M>]);
         });
     }
 };
@@ -158,7 +156,7 @@ struct stored_column_names {
         for (const auto& column : facts_of<T>.columns) {
             if (!column.stored()) continue;
             out.append(before);
-            out.name(column.name);
+            out.name(column);
             before = ", ";
         }
     }
