@@ -150,6 +150,7 @@ TEST_F(select_from, rows_order_limit_offset) {
 }
 
 TEST_F(select_from, one_first_scalar_exists_count) {
+    EXPECT_EQ(db.execute(pg::select<article>()), 4u) << "a query that is only run";
     const auto published = pg::select<article>().where(col<&a::state> == status::published).order_by(col<&a::position>);
     const auto none = pg::select<article>().where(col<&a::position> == 99);
     EXPECT_EQ(db.first(published)->position, 2);

@@ -39,6 +39,10 @@ struct common_of : std::type_identity<First> {};
 template <class First, class Second, class... Rest>
 struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
 
+/// A text of the program, not of the database.
+template <class Value>
+concept plain_text = !expression<Value> && std::is_convertible_v<const Value&, std::string_view>;
+
 template <fixed_string Before, class E>
 constexpr auto letters_or_bound(E e) {
     using bound = typename container<typename E::value_type>::bound;
@@ -82,6 +86,15 @@ constexpr auto lower(E e) {
 template <detail::expression E>
 constexpr auto upper(E e) {
     return detail::letters_or_bound<"upper(">(std::move(e));
+}
+/// The same of a value, by the server's rules: `lower(col<&user::email>) == pg::lower(email)`.
+template <detail::plain_text Text>
+constexpr auto lower(Text&& text) {
+    return detail::strict_call<"lower(", std::string>(detail::convert_operand<std::string>(std::forward<Text>(text)));
+}
+template <detail::plain_text Text>
+constexpr auto upper(Text&& text) {
+    return detail::strict_call<"upper(", std::string>(detail::convert_operand<std::string>(std::forward<Text>(text)));
 }
 /// `length(x)`: characters of a text, bytes of a bytea, bits, lexemes of a tsvector.
 template <detail::expression E>

@@ -46,9 +46,9 @@ struct places_equal<T, std::index_sequence<Places...>, Parameters...>
 };
 
 template <class T, std::size_t... Places, class... Given>
-constexpr auto equal_places(std::index_sequence<Places...> places, Given&&... given) {
-    return [places]<class... Parameters>(Parameters... parameters) {
-        return places_equal<T, decltype(places), Parameters...>(std::move(parameters)...);
+constexpr auto equal_places(std::index_sequence<Places...>, Given&&... given) {
+    return []<class... Parameters>(Parameters... parameters) {
+        return places_equal<T, std::index_sequence<Places...>, Parameters...>(std::move(parameters)...);
     }(make_parameter<column_type<Places, T>, T>(std::forward<Given>(given))...);
 }
 template <class T, class Indices = std::make_index_sequence<facts_of<T>.key_columns>>

@@ -285,27 +285,27 @@ struct select_query : query_rows<List> {
     constexpr auto skip_locked() const { return changed_lock<waiting_change<" skip locked">>(); }
 
     /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types.
-    template <query Query>
+    template <class Query>
     constexpr auto union_(Query other) const {
         return make_set<" union ", 1>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto union_all(Query other) const {
         return make_set<" union all ", 1>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto intersect(Query other) const {
         return make_set<" intersect ", 2>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto intersect_all(Query other) const {
         return make_set<" intersect all ", 2>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto except(Query other) const {
         return make_set<" except ", 1>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto except_all(Query other) const {
         return make_set<" except all ", 1>(*this, std::move(other));
     }

@@ -119,27 +119,27 @@ struct set_query : set_rows<Left> {
     constexpr auto offset(auto rows) const {
         return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>>{{}, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
     }
-    template <query Query>
+    template <class Query>
     constexpr auto union_(Query other) const {
         return make_set<" union ", 1>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto union_all(Query other) const {
         return make_set<" union all ", 1>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto intersect(Query other) const {
         return make_set<" intersect ", 2>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto intersect_all(Query other) const {
         return make_set<" intersect all ", 2>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto except(Query other) const {
         return make_set<" except ", 1>(*this, std::move(other));
     }
-    template <query Query>
+    template <class Query>
     constexpr auto except_all(Query other) const {
         return make_set<" except all ", 1>(*this, std::move(other));
     }
@@ -180,7 +180,9 @@ private:
 
 template <fixed_string Word, int Level, class Left, class Right>
 constexpr auto make_set(const Left& left, Right right) {
-    return set_query<Word, Level, Left, Right>{{}, left, std::move(right), {}, {}, {}};
+    static_assert(query<Right>, "pgmodel: a set operation takes another query, such as pgmodel::select(...)");
+    if constexpr (!query<Right>) return left;
+    else return set_query<Word, Level, Left, Right>{{}, left, std::move(right), {}, {}, {}};
 }
 
 }  // namespace pgmodel::detail

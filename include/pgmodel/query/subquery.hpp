@@ -73,6 +73,11 @@ struct quantified_query {
     }
 };
 
+template <class Query>
+struct inner_query {
+    static constexpr bool value = query<Query>;
+    static_assert(value, "pgmodel: exists() and scalar() take a query, such as pgmodel::select(...)");
+};
 template <fixed_string Before, class Value, bool Nullable, class Query>
 constexpr auto make_query_value(Query query) {
     static_assert(single_column<Query>::value);
@@ -83,14 +88,16 @@ constexpr auto make_query_value(Query query) {
 }  // namespace detail
 
 /// `(SELECT ...)` as a value: of one column and at most one row (more are an error, 21000); NULL when there is none.
-template <detail::query Query>
+template <class Query>
 constexpr auto scalar(Query query) {
-    return detail::make_query_value<"(", typename Query::value_type, Query::nullable || !Query::one_row>(std::move(query));
+    if constexpr (!detail::inner_query<Query>::value) return lit<true>;
+    else return detail::make_query_value<"(", typename Query::value_type, Query::nullable || !Query::one_row>(std::move(query));
 }
 /// `EXISTS (SELECT ...)`: does it find a row? `!pg::exists(...)` is NOT EXISTS.
-template <detail::query Query>
+template <class Query>
 constexpr auto exists(Query query) {
-    return detail::exists_query<Query>(std::move(query));
+    if constexpr (!detail::inner_query<Query>::value) return lit<true>;
+    else return detail::exists_query<Query>(std::move(query));
 }
 /// `x = ANY (SELECT ...)`: for one row of the query or more; `x > ALL (SELECT ...)`: for all of them.
 template <detail::query Query>

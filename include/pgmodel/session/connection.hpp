@@ -246,8 +246,8 @@ public:
     pgmodel::page<typename Query::row> page(const Query& query, const numbered_page& which, const Bound&... values) {
         return page(query, which.size, which.offset(), values...);
     }
-    /// Runs a statement that changes rows; how many it has changed. What it returns is not looked at.
-    template <detail::change Statement, class... Bound>
+    /// Runs a statement; how many rows it has changed, or found if it is a query. What it returns is not looked at.
+    template <detail::statement Statement, class... Bound>
     std::uint64_t execute(const Statement& statement, const Bound&... values) {
         static_assert(detail::checked_query<Statement>::value);
         return detail::run_query<Statement, detail::no_columns>(use(), statement, values...).affected();

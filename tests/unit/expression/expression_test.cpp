@@ -200,6 +200,8 @@ TEST(expression, lists) {
     EXPECT_EQ(text(col<&i::n>.between(1, 5)), "n between $1 and $2");
     EXPECT_EQ(text(!col<&i::n>.between(1, 5)), "not n between $1 and $2");
     EXPECT_EQ(text(col<&i::n>.not_between(1, 5)), "n not between $1 and $2");
+    EXPECT_EQ(text(pg::lower(col<&i::code>) == pg::lower("Ab")), "lower(code) = lower($1)");
+    EXPECT_EQ(text(pg::upper(col<&i::code>) == pg::upper(std::string("Ab"))), "upper(code) = upper($1)");
 }
 
 TEST(expression, patterns) {
