@@ -315,4 +315,82 @@ TEST_F(embedded, a_default_that_contradicts_its_field) {
     EXPECT_EQ(caught<pg::usage_error>([&] { db.insert(whole{}); }).field(), "p.n");
 }
 
+// Fields of embedded structs in include(), and as the columns that a deletion sets: named by the model, and by the structs
+// themselves wherever they are.
+struct city {
+    std::int64_t country{};
+    std::int64_t number{};
+
+    static constexpr auto table() {
+        return pg::table("cities", pg::primary_key(col<&city::country>, col<&city::number>));
+    }
+};
+struct lives_in {
+    std::int64_t country{};
+    std::optional<std::int64_t> number{};
+    std::string street{};
+
+    static constexpr auto embeddable() {
+        using l = lives_in;
+        return pg::embeddable(
+            pg::foreign_key(col<&l::country>, col<&l::number>)
+                .references(col<&city::country>, col<&city::number>, pg::on_delete_set_null(col<&l::number>)),
+            pg::index(col<&l::street>).include(col<&l::number>, col<&l::country>));
+    }
+};
+struct reached_at {
+    std::string phone{};
+    lives_in home{};
+
+    static constexpr auto embeddable() { return pg::embeddable(pg::embedded<&reached_at::home>.prefix("h_")); }
+};
+struct resident {
+    std::int64_t id{};
+    reached_at now{};
+    lives_in before{};
+
+    static constexpr auto table() {
+        using r = resident;
+        return pg::table("residents", pg::field<&r::id>.primary_key(), pg::embedded<&r::now>.prefix("now_"),
+                         pg::embedded<&r::before>.prefix("old_"),
+                         pg::unique(col<&r::now, &reached_at::phone>)
+                             .include(col<&r::before, &lives_in::street>,
+                                      col<&r::now, &reached_at::home, &lives_in::street>));
+    }
+};
+
+TEST_F(embedded, columns_that_are_only_named) {
+    constexpr pg::registry<city, resident> homes{};
+    EXPECT_EQ(pg::create_script(pg::registry<resident>{}),
+              "create table residents (\n"
+              "    id bigint not null,\n"
+              "    now_phone text not null,\n"
+              "    now_h_country bigint not null,\n"
+              "    now_h_number bigint,\n"
+              "    now_h_street text not null,\n"
+              "    old_country bigint not null,\n"
+              "    old_number bigint,\n"
+              "    old_street text not null,\n"
+              "    constraint residents_pkey primary key (id),\n"
+              "    constraint residents_now_phone_old_street_now_h_street_key unique (now_phone) include (old_street, "
+              "now_h_street),\n"
+              "    constraint residents_now_h_country_now_h_number_fkey foreign key (now_h_country, now_h_number) "
+              "references cities (country, number) on delete set null (now_h_number),\n"
+              "    constraint residents_old_country_old_number_fkey foreign key (old_country, old_number) references "
+              "cities (country, number) on delete set null (old_number)\n"
+              ");\n"
+              "create index residents_now_h_street_now_h_number_now_h_country_idx on residents (now_h_street) include "
+              "(now_h_number, now_h_country);\n"
+              "create index residents_old_street_old_number_old_country_idx on residents (old_street) include "
+              "(old_number, old_country);\n");
+    db.create_all(homes);
+    db.insert(city{1, 2});
+    auto one = db.insert(resident{1, {"1", {1, 2, "a"}}, {1, 2, "b"}});
+    db.remove<city>(std::int64_t{1}, std::int64_t{2});
+    db.refresh(one);
+    EXPECT_EQ(one.now.home.number, std::nullopt);
+    EXPECT_EQ(one.before.number, std::nullopt);
+    EXPECT_EQ(one.before.country, 1);
+}
+
 }  // namespace

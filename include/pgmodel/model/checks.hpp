@@ -196,6 +196,9 @@ struct checked_model {
     static_assert(facts.fault != item_fault::statistics,
                   "pgmodel: a statistics target of this model is not between 0 and 10000");
     static_assert(facts.fault != item_fault::include_other, "pgmodel: include() of this model names a field of another struct");
+    static_assert(facts.fault != item_fault::include_no_column,
+                  "pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a "
+                  "column, such as pgmodel::col<&model::field, &embedded::field>");
     static_assert(facts.fault != item_fault::include_key,
                   "pgmodel: include() of this model names a column of the key itself; name others");
     static_assert(facts.fault != item_fault::set_outside_key,

@@ -8,38 +8,46 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <type_traits>
 
 namespace pgmodel::detail {
 
 template <class T>
 inline constexpr char struct_tag{};
-template <auto First, auto... More>
-inline constexpr std::uint16_t places_of[]{static_cast<std::uint16_t>(field_index<First>),
-                                           static_cast<std::uint16_t>(field_index<More>)...};
 
-/// Places of fields; `owner` tells whose.
-struct column_places {
-    const void* owner = nullptr;
+/// A field, or one of an embedded struct: the fields that lead to it, each by its number in its own struct.
+struct field_steps {
     const std::uint16_t* at = nullptr;
     std::size_t count = 0;
+};
+template <class Path>
+struct path_steps;
+template <auto... M>
+struct path_steps<member_path<M...>> {
+    static constexpr std::uint16_t at[]{static_cast<std::uint16_t>(field_index<M>)...};
+};
+template <auto M>
+inline constexpr field_steps steps_of{path_steps<decltype(path_type<M>())>::at, std::size(path_steps<decltype(path_type<M>())>::at)};
+template <auto First, auto... More>
+inline constexpr field_steps all_steps[]{steps_of<First>, steps_of<More>...};
 
-    constexpr bool contains(std::size_t place) const {
-        for (std::size_t i = 0; i < count; ++i)
-            if (at[i] == place)
-                return true;
-        return false;
-    }
+/// Columns that are named before the model is complete, so that nobody knows yet where they are.
+struct column_places {
+    const void* owner = nullptr;
+    const field_steps* at = nullptr;
+    std::size_t count = 0;
+    field_steps base{};  ///< to the embedded struct that names fields of its own
 };
 
-// A class, since a compiler reports an error in a constant function with every call that has led to it.
+/// No column: a struct as a whole, or a part of a column.
+inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+
 template <auto First, auto... More>
 struct places_of_one {
     static_assert((std::is_same_v<owner_of<First>, owner_of<More>> && ... && true),
                   "pgmodel: this declaration names a field of another struct");
-    static_assert(!is_path<First> && !(is_path<More> || ... || false),
-                  "pgmodel: only fields of the model itself can be named here, not those of a struct within it");
-    static constexpr column_places value{&struct_tag<owner_of<First>>, places_of<First, More...>, 1 + sizeof...(More)};
+    static constexpr column_places value{&struct_tag<owner_of<First>>, all_steps<First, More...>, 1 + sizeof...(More)};
 };
 
 }  // namespace pgmodel::detail

@@ -52,7 +52,7 @@ inline constexpr bool is_literal_default<literal<V>> = true;
 
 /// What is wrong with a constraint or index, or with the table as a whole.
 enum class item_fault : std::uint8_t {
-    none, sequence, own_sequence, include_key, include_other, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
+    none, sequence, own_sequence, include_key, include_other, include_no_column, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
     no_exclusion, two_kinds, on_commit, temporary_schema, statistics, index_condition, two_partition_keys
 };
 
@@ -256,14 +256,19 @@ private:
     constexpr void note_set_columns(const column_places& set, const std::size_t* key, std::size_t count) {
         for (std::size_t i = 0; i < set.count; ++i) {
             bool found = false;
-            for (std::size_t j = 0; j < count; ++j) found |= set.owner == &struct_tag<T> && key[j] == column_at<T>(set.at[i]);
+            for (std::size_t j = 0; j < count; ++j) found |= set.owner == &struct_tag<T> && key[j] == column_at<T>(set, i);
             if (!found) note(item_fault::set_outside_key);
         }
+    }
+    constexpr void note_included(const column_places& include) {
+        if (include.owner != &struct_tag<T>) return note(item_fault::include_other);
+        for (std::size_t i = 0; i < include.count; ++i)
+            if (column_at<T>(include, i) == no_column) note(item_fault::include_no_column);
     }
     template <auto... M>
     constexpr void note_include(const constraint_options& options) {
         if (options.include.count == 0) return;
-        if (options.include.owner != &struct_tag<T>) note(item_fault::include_other);
+        note_included(options.include);
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
             if ((contains<T>(options.include, column_place<M>) || ...)) note(item_fault::include_key);
     }
@@ -275,8 +280,8 @@ private:
         if (sizeof...(Keys) > 1 && is("hash", "spgist")) note(item_fault::one_column);
         if (item.options.include.count > 0) {
             if (is("hash", "gin", "brin")) note(item_fault::no_include);
-            if (item.options.include.owner != &struct_tag<T>) note(item_fault::include_other);
-            else if ((key_in<Keys>(item.options.include) || ...)) note(item_fault::include_key);
+            note_included(item.options.include);
+            if ((key_in<Keys>(item.options.include) || ...)) note(item_fault::include_key);
         }
         if (!btree && (has_order<Keys>() || ...) && is("hash", "gin", "gist", "spgist", "brin")) note(item_fault::no_order);
     }

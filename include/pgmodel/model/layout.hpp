@@ -154,6 +154,15 @@ struct layout<S, Declaration<Items...>> {
         }
     }
 
+    /// The column to which these steps lead.
+    static constexpr std::size_t follow(const std::uint16_t* step, std::size_t count) {
+        std::size_t found = no_column;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((I == *step ? void(found = follow_within<I>(step + 1, count - 1)) : void()), ...);
+        }(std::make_index_sequence<fields>{});
+        return found;
+    }
+
     struct said_names {
         std::string_view named[fields]{};
         std::string_view prefix[fields]{};
@@ -177,6 +186,15 @@ struct layout<S, Declaration<Items...>> {
     }
 
 private:
+    template <std::size_t I>
+    static constexpr std::size_t follow_within(const std::uint16_t* step, std::size_t count) {
+        if constexpr (!embedded.at[I]) {
+            return count == 0 ? starts.at[I] : no_column;
+        } else {
+            const std::size_t inner = count == 0 ? no_column : part<I>::follow(step, count);
+            return inner == no_column ? no_column : starts.at[I] + inner;
+        }
+    }
     template <std::size_t I>
     static constexpr void write_name(name_writer& out, const said_names& said, const name_writer::prefix* before) {
         constexpr std::string_view field = field_names<S>.at[I];

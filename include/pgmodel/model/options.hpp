@@ -75,8 +75,6 @@ struct index_words : common_words<Self> {
     template <auto... M>
     constexpr auto include(column<M>...) const {
         static_assert(sizeof...(M) > 0, "pgmodel: include() names at least one column");
-        static_assert(!(is_path<M> || ... || false),
-                      "pgmodel: only fields of the model itself can be named here, not those of a struct within it");
         Self copy = this->self();
         if constexpr (sizeof...(M) > 0)
             copy.options.include = places_of_one<M...>::value;

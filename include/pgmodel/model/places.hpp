@@ -100,17 +100,25 @@ constexpr void write_attributes(Out& out, member_path<M...>, std::index_sequence
     (write_one.template operator()<M, I>(), ...);
 }
 
-/// The column of field number `field`.
+/// The column that is named at this place of a list.
 template <class T>
-constexpr std::size_t column_at(std::size_t field) {
-    if constexpr (embeds<T>) return layout_of<T>::starts.at[field];
-    else return field;
+constexpr std::size_t column_at(const column_places& named, std::size_t i) {
+    if constexpr (embeds<T>) {
+        // Structs within structs are few; more than these would not be a constant.
+        std::uint16_t steps[16]{};
+        std::size_t count = 0;
+        for (const field_steps& part : {named.base, named.at[i]})
+            for (std::size_t j = 0; j < part.count; ++j) steps[count++] = part.at[j];
+        return layout_of<T>::follow(steps, count);
+    } else {
+        return named.at[i].count == 1 ? named.at[i].at[0] : no_column;
+    }
 }
-/// Is the column among these fields?
+/// Is the column among those that are named?
 template <class T>
-constexpr bool contains(const column_places& fields, std::size_t place) {
-    for (std::size_t i = 0; i < fields.count; ++i)
-        if (fields.owner == &struct_tag<T> && column_at<T>(fields.at[i]) == place) return true;
+constexpr bool contains(const column_places& named, std::size_t place) {
+    for (std::size_t i = 0; i < named.count; ++i)
+        if (named.owner == &struct_tag<T> && column_at<T>(named, i) == place) return true;
     return false;
 }
 

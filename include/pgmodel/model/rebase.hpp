@@ -15,11 +15,6 @@ template <auto... Base, auto... M>
 struct joined_path<member_path<Base...>, member_path<M...>> {
     static constexpr member_path<Base..., M...> value{};
 };
-template <auto M>
-constexpr auto path_type() {
-    if constexpr (is_path<M>) return std::remove_const_t<decltype(M)>{};
-    else return member_path<M>{};
-}
 template <auto Base, auto M>
 struct checked_join {
     static_assert(std::is_same_v<type_of<Base>, owner_of<M>>, "pgmodel: this declaration names a field of another struct");
@@ -94,9 +89,20 @@ constexpr auto rebase_expression(const ordered<E, Said...>& key) {
 
 // ---- declarations
 
-template <class Made, class Item>
+template <auto Base>
+constexpr column_places rebase_places(column_places named) {
+    if (named.owner == &struct_tag<type_of<Base>>) named = {&struct_tag<owner_of<Base>>, named.at, named.count, steps_of<Base>};
+    return named;
+}
+template <auto Base>
+constexpr reference_actions rebase_actions(reference_actions actions) {
+    actions.set_columns = rebase_places<Base>(actions.set_columns);
+    return actions;
+}
+template <auto Base, class Made, class Item>
 constexpr Made with_options_of(Made made, const Item& item) {
     made.options = item.options;
+    made.options.include = rebase_places<Base>(item.options.include);
     return made;
 }
 
@@ -115,7 +121,7 @@ constexpr auto rebase(const field_declaration<M, R, D, U, X>& item) {
     auto on_update = rebase_expression<Base>(item.on_update);
     auto details = rebase_details<Base>(item.details);
     return field_declaration<within<Base, M>, R, decltype(initial), decltype(on_update), decltype(details)>{
-        {}, item.flags, item.actions, std::move(initial), std::move(on_update), std::move(details)};
+        {}, item.flags, rebase_actions<Base>(item.actions), std::move(initial), std::move(on_update), std::move(details)};
 }
 template <auto Base, auto M>
 constexpr auto rebase(const transient_field<M>&) {
@@ -123,20 +129,20 @@ constexpr auto rebase(const transient_field<M>&) {
 }
 template <auto Base, auto... M>
 constexpr auto rebase(const primary_key_declaration<M...>& item) {
-    return with_options_of(primary_key_declaration<within<Base, M>...>{}, item);
+    return with_options_of<Base>(primary_key_declaration<within<Base, M>...>{}, item);
 }
 template <auto Base, auto... M>
 constexpr auto rebase(const unique_declaration<M...>& item) {
-    return with_options_of(unique_declaration<within<Base, M>...>{}, item);
+    return with_options_of<Base>(unique_declaration<within<Base, M>...>{}, item);
 }
 template <auto Base, class Target, auto... M>
 constexpr auto rebase(const foreign_key_declaration<Target, M...>& item) {
-    return with_options_of(foreign_key_declaration<Target, within<Base, M>...>(item.actions), item);
+    return with_options_of<Base>(foreign_key_declaration<Target, within<Base, M>...>(rebase_actions<Base>(item.actions)), item);
 }
 template <auto Base, class Condition>
 constexpr auto rebase(const check_declaration<Condition>& item) {
     auto condition = rebase_expression<Base>(item.condition);
-    return with_options_of(check_declaration<decltype(condition)>(std::move(condition)), item);
+    return with_options_of<Base>(check_declaration<decltype(condition)>(std::move(condition)), item);
 }
 template <auto Base, class... Keys, std::size_t... I>
 constexpr auto rebase_keys(const pack<Keys...>& keys, std::index_sequence<I...>) {
@@ -149,7 +155,7 @@ constexpr auto make_index(pack_of<std::index_sequence<I...>, Keys...> keys, Pred
 }
 template <auto Base, class Predicate, class... Keys>
 constexpr auto rebase(const index_declaration<Predicate, Keys...>& item) {
-    auto made = with_options_of(make_index(rebase_keys<Base, Keys...>(item.keys, std::index_sequence_for<Keys...>{}),
+    auto made = with_options_of<Base>(make_index(rebase_keys<Base, Keys...>(item.keys, std::index_sequence_for<Keys...>{}),
                                            rebase_expression<Base>(item.predicate)), item);
     made.method = item.method;
     made.is_unique = item.is_unique;
@@ -161,7 +167,7 @@ constexpr auto make_exclusion(pack_of<std::index_sequence<I...>, Elements...> el
 }
 template <auto Base, class Predicate, class... Elements>
 constexpr auto rebase(const exclusion_declaration<Predicate, Elements...>& item) {
-    auto made = with_options_of(make_exclusion(rebase_keys<Base, Elements...>(item.elements, std::index_sequence_for<Elements...>{}),
+    auto made = with_options_of<Base>(make_exclusion(rebase_keys<Base, Elements...>(item.elements, std::index_sequence_for<Elements...>{}),
                                                rebase_expression<Base>(item.predicate)), item);
     made.method = item.method;
     return made;

@@ -45,6 +45,13 @@ concept field_pointer = requires { typename owner_of<M>; };
 template <auto M>
 inline constexpr bool is_path = !std::is_member_object_pointer_v<decltype(M)>;
 
+/// `M` as a path, also where it is one member pointer.
+template <auto M>
+constexpr auto path_type() {
+    if constexpr (is_path<M>) return std::remove_const_t<decltype(M)>{};
+    else return member_path<M>{};
+}
+
 template <class T, auto... M>
 constexpr auto& follow(T& row, member_path<M...>) {
     return (row.*....*M);

@@ -72,16 +72,21 @@ std::vector<parameter> describe_parameters(const storage_parameters& list) {
         out.push_back(describe_parameter(list.at[i]));
     return out;
 }
-/// The columns of a model, and which of them belongs to a field.
+/// The columns of a model, and which of them is named.
 struct described_columns {
     const column_facts* facts;
-    std::size_t (*column_at)(std::size_t field);
+    std::size_t (*column_at)(const column_places& named, std::size_t i);
 };
 template <class = when_used>
 std::vector<std::string> names_at(const column_places& places, const described_columns& columns) {
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < places.count; ++i)
-        out.emplace_back(columns.facts[columns.column_at(places.at[i])].name);
+    for (std::size_t i = 0; i < places.count; ++i) {
+        const std::size_t place = columns.column_at(places, i);
+        if (place == no_column)
+            throw usage_error("pgmodel: a declaration names an embedded struct or an attribute of a composite column; name a "
+                              "column, such as pgmodel::col<&model::field, &embedded::field>");
+        out.emplace_back(columns.facts[place].name);
+    }
     return out;
 }
 

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: only fields of the model itself can be named here, not those of a struct within it
+// expect: pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a column, such as pgmodel::col<&model::field, &embedded::field>
 #include "../models.hpp"
 
 struct span {
@@ -15,9 +15,9 @@ struct thing {
     static constexpr auto table() {
         return pg::table("things", pg::field<&thing::id>.primary_key(), pg::embedded<&thing::range>,
 #ifdef PGMODEL_BAD
-                         pg::index(col<&thing::size>).include(col<&thing::range, &span::low>));
+                         pg::index(col<&thing::size>).include(col<&thing::range>));
 #else
-                         pg::index(col<&thing::range, &span::low>).include(col<&thing::size>));
+                         pg::index(col<&thing::size>).include(col<&thing::range, &span::low>));
 #endif
     }
 };
