@@ -15,10 +15,15 @@ namespace pgmodel::detail {
 
 /// How the values of one field travel.
 struct column_access {
-    const void* address{};                            ///< of the field in the object that addresses are taken from
     type_ref type{};
     std::string_view cpp_type{};
     const value_access* send{};
+};
+/// What every run of a statement looks at, apart from the rest: when a server on the same machine has answered, little of it is
+/// in the processor's caches.
+struct field_access {
+    const void* address{};                            ///< of the field in the object that addresses are taken from
+    void (*encode)(const void*, encode_parameters&) = nullptr;
     void (*decode)(void*, reader, bool is_null) = nullptr;
 };
 
@@ -32,28 +37,28 @@ void decode_field(void* field, reader value, bool is_null) {
     }
 }
 
-/// The access to a field of type `Field`, but for its address.
 template <class Field>
-inline constexpr column_access field_access{nullptr, codec<unwrapped<Field>>::type, cpp_type_name<Field>(), &access_to<Field>,
-                                            &decode_field<Field>};
+inline constexpr column_access access_of_column{codec<unwrapped<Field>>::type, cpp_type_name<Field>(), &access_to<Field>};
 
 template <std::size_t N>
 struct access_list {
     column_access at[N]{};
+    field_access fields[N]{};
 };
 
-template <class T, std::size_t I>
-constexpr column_access make_access() {
-    column_access access{};
+template <class T, std::size_t I, std::size_t N>
+constexpr void add_access(access_list<N>& list) {
     if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
-        access = field_access<column_type<I, T>>;
-        access.address = column_addresses<T>.at[I];
+        using field = column_type<I, T>;
+        list.at[I] = access_of_column<field>;
+        list.fields[I] = {column_addresses<T>.at[I], &encode_value<field>, &decode_field<field>};
     }
-    return access;
 }
 template <class T, std::size_t... I>
 constexpr auto make_access_list(std::index_sequence<I...>) {
-    return access_list<sizeof...(I)>{{make_access<T, I>()...}};
+    access_list<sizeof...(I)> list{};
+    (add_access<T, I>(list), ...);
+    return list;
 }
 template <class T>
 inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<column_count<T>>{});
@@ -96,6 +101,7 @@ struct model_view {
     std::size_t count{};                       ///< of fields
     const column_facts* facts{};
     const column_access* access{};
+    const field_access* fields{};
     const std::uint16_t* key{};
     std::size_t key_columns{};
     std::size_t version{};                     ///< its place; count: there is none
@@ -106,7 +112,7 @@ struct model_view {
 
     constexpr bool has_version() const { return version < count; }
     std::ptrdiff_t offset(std::size_t place) const {
-        return static_cast<const char*>(access[place].address) - static_cast<const char*>(base);
+        return static_cast<const char*>(fields[place].address) - static_cast<const char*>(base);
     }
     const void* field(const void* row, std::size_t place) const { return static_cast<const char*>(row) + offset(place); }
     void* field(void* row, std::size_t place) const { return static_cast<char*>(row) + offset(place); }
@@ -120,9 +126,10 @@ constexpr std::size_t version_place() {
 }
 template <class T>
 inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, column_count<T>,
-                                    facts_of<T>.columns,     access_of<T>.at,  facts_of<T>.key,
-                                    facts_of<T>.key_columns, version_place<T>(), on_update_texts<T>.at,
-                                    &addresses_of<T>.value,  named_finder<T>(), partition_question<T>()};
+                                    facts_of<T>.columns,     access_of<T>.at,  access_of<T>.fields,
+                                    facts_of<T>.key,         facts_of<T>.key_columns, version_place<T>(),
+                                    on_update_texts<T>.at,   &addresses_of<T>.value,  named_finder<T>(),
+                                    partition_question<T>()};
 
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const void* view) {

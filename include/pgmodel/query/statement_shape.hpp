@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace pgmodel::detail {
 
@@ -49,9 +50,13 @@ struct statement_shape {
     match_columns match = match_columns::none;
     field_finder field_of{};
     bool of_models = false;                  ///< its text is made from models, so a name that is missing is theirs
+    bool constant = false;                   ///< its text is a constant of the program
 
     /// Statements of one text and different types share a hash; the cache tells them apart.
-    constexpr void set_hash() { hash = hash_text(sql); }
+    constexpr void set_hash() {
+        hash = hash_text(sql);
+        constant = std::is_constant_evaluated();
+    }
 };
 
 /// The shape of a text whose columns are expected as `Columns` says.

@@ -250,7 +250,7 @@ private:
         if (!(wanted.revents & ~POLLOUT)) return true;
         if (PQconsumeInput(conn_)) [[likely]] {
             // TLS may hold decrypted bytes back that poll() does not see.
-            if (PQsslInUse(conn_) && PQisBusy(conn_)) return PQconsumeInput(conn_) != 0;
+            if (tls_ && PQisBusy(conn_)) return PQconsumeInput(conn_) != 0;
             return true;
         }
         if (PQstatus(conn_) != CONNECTION_BAD) lose("pgmodel: out of memory; the connection was closed", sql);
@@ -280,6 +280,7 @@ private:
     int timeout_ = -1;
     bool untouched_ = false;
     PGconn* conn_;
+    bool tls_ = PQsslInUse(conn_) != 0;
     std::int64_t began_ = now_in_ms();
     pid_t owner_ = ::getpid();
     bool dying_ = false;

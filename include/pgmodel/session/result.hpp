@@ -27,7 +27,9 @@ public:
         std::swap(order_, other.order_);
         return *this;
     }
-    ~result() { PQclear(raw_); }
+    ~result() {
+        if (raw_) PQclear(raw_);
+    }
 
     PGresult* get() const { return raw_; }
     explicit operator bool() const { return raw_ != nullptr; }

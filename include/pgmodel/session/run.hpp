@@ -33,7 +33,7 @@ struct referred_values {
     const model_view* model = nullptr;        ///< for messages: whose fields they are
     const std::uint16_t* places = nullptr;
 
-    value_ref operator[](std::size_t i) const { return refs[i]; }
+    void encode(std::size_t i, encode_parameters& out) const { refs[i].access->encode(refs[i].value, out); }
     std::size_t bytes(std::size_t& at) const {
         std::size_t all = 0;
         for (at = 0; at < count; ++at) all += refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width;
@@ -45,23 +45,26 @@ struct referred_values {
 /// The values of a statement that are fields of one row.
 struct row_values {
     const row_statement& statement;
-    const column_access* access;
+    const field_access* fields;
     const std::uint16_t* sends;
     std::uintptr_t offset;  ///< of the row from the object that addresses are taken from
 
     row_values(const row_statement& about, const void* row)
-        : statement(about), access(about.model->access), sends(about.sends),
+        : statement(about), fields(about.model->fields), sends(about.sends),
           offset(reinterpret_cast<std::uintptr_t>(row) - reinterpret_cast<std::uintptr_t>(about.model->base)) {}
 
-    value_ref operator[](std::size_t i) const {
-        const column_access& column = access[sends[i]];
-        return {reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(column.address) + offset), column.send};
+    const void* value(const field_access& field) const {
+        return reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset);
+    }
+    void encode(std::size_t i, encode_parameters& out) const {
+        const field_access& field = fields[sends[i]];
+        field.encode(value(field), out);
     }
     std::size_t bytes(std::size_t& at) const {
         std::size_t all = statement.fixed_bytes;
         for (std::size_t i = 0; i < statement.asked_count; ++i) {
-            const value_ref asked = (*this)[at = statement.asked[i]];
-            all += asked.access->size(asked.value);
+            const std::size_t place = sends[at = statement.asked[i]];
+            all += statement.model->access[place].send->size(value(fields[place]));
         }
         return all;
     }
@@ -74,31 +77,30 @@ bound_parameters encode_values(channel& c, const Values& given, std::size_t coun
     try {
         encode.out = writer(c.scratch(given.bytes(encode.next)), &c);
         encode.next = 0;
-        while (encode.next < count) {
-            const value_ref value = given[encode.next];
-            value.access->encode(value.value, encode);
-        }
+        while (encode.next < count) given.encode(encode.next, encode);
     } catch (const encode_error& e) {
         throw_encode_error(e, given.field(encode.next), encode.next);
     }
     return {values, lengths, binary_formats.formats, encode.bytes};
 }
 
-/// Runs a statement with as many values as its shape has parameters.
 template <class Values>
-result run_encoded(channel& c, const statement_shape& shape, const Values& given) {
+[[gnu::noinline]] result run_encoded_long(channel& c, const statement_shape& shape, const Values& given) {
     const std::size_t count = shape.parameter_count;
-    if (count <= usual_parameters) [[likely]] {
-        const char* values[usual_parameters];
-        int lengths[usual_parameters];
-        return c.run(shape, encode_values(c, given, count, values, lengths));
-    }
     growing_array<const char*> values(count);
     growing_array<int> lengths(count), formats(count);
     for (int& format : formats) format = 1;
     auto bound = encode_values(c, given, count, values.data(), lengths.data());
     bound.formats = formats.data();
     return c.run(shape, bound);
+}
+/// Runs a statement with as many values as its shape has parameters.
+template <class Values>
+result run_encoded(channel& c, const statement_shape& shape, const Values& given) {
+    if (shape.parameter_count > usual_parameters) [[unlikely]] return run_encoded_long(c, shape, given);
+    const char* values[usual_parameters];
+    int lengths[usual_parameters];
+    return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
 }
 /// The values are given one by one; of a statement by key they are the key's.
 inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs, const model_view* key_of = nullptr) {
@@ -149,7 +151,7 @@ inline void read_returned(const row_statement& statement, const result& answer, 
         for (; column < statement.return_count; ++column) {
             const std::size_t place = statement.returns[column];
             const reader value = answer.value(number, column);
-            model.access[place].decode(model.field(row, place), value, value.left() == 0 && answer.is_null(number, column));
+            model.fields[place].decode(model.field(row, place), value, value.left() == 0 && answer.is_null(number, column));
         }
     } catch (const value_error& e) {
         throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number);
@@ -170,6 +172,12 @@ inline void read_inserted(const row_statement& statement, const result& answer, 
     read_returned(statement, answer, row);
 }
 
+/// With columns that the server could fill.
+[[gnu::noinline]] inline void run_written_insert(channel& c, const insert_plan& plan, void* row, const bool* more) {
+    const lent_insert lent(plan, more);
+    const row_statement statement = lent.made().statement(*plan.usual->model);
+    read_inserted(statement, run_row(c, statement, row), row);
+}
 /// INSERT or upsert of one row; what the server has filled in is put into it.
 inline void run_insert(channel& c, const insert_plan& plan, void* row) {
     const model_view& model = *plan.usual->model;
@@ -183,13 +191,8 @@ inline void run_insert(channel& c, const insert_plan& plan, void* row) {
             any = any || more[i];
         }
     }
-    if (!any) [[likely]] {
-        read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
-    } else {
-        const lent_insert lent(plan, more);
-        const row_statement statement = lent.made().statement(model);
-        read_inserted(statement, run_row(c, statement, row), row);
-    }
+    if (any) run_written_insert(c, plan, row, more);
+    else read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
 }
 
 /// INSERT of many rows by one statement.

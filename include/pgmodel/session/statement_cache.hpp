@@ -24,24 +24,26 @@ enum class statement_effect : std::uint8_t {
     told     ///< by its command tag
 };
 
+/// What each run needs comes first: little of it is in the processor's caches when a server has answered.
 struct prepared_statement {
     std::uint64_t hash{};
     // Where it was last seen; compared, never followed.
     const statement_shape* shape{};
     const expected_column* columns{};
     const type_ref* parameter_types{};
-    std::string sql{};
-    std::uint64_t types_hash{};
-    growing_array<oid> parameters{};
-    growing_array<std::uint16_t> order{};  ///< by_name: where the expected columns are
+    std::uint32_t next_in_bucket{};
     bool ready{};                        ///< prepared and checked; if not, that comes before its next run
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
     statement_effect effect{};
-    std::uint64_t number{};
     char name[24]{};
+    growing_array<std::uint16_t> order{};  ///< by_name: where the expected columns are
 
-    std::uint32_t next_in_bucket{}, newer{}, older{};
+    std::string sql{};
+    std::uint64_t types_hash{};
+    growing_array<oid> parameters{};
+    std::uint64_t number{};
+    std::uint32_t newer{}, older{};
 };
 
 /// What tells statements of the same text apart; the hash of a shape leaves it out.
@@ -92,10 +94,13 @@ public:
     prepared_statement* find(const statement_shape& shape) {
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
-            if (s.hash != shape.hash || !same_text(s.sql, shape.sql)) continue;
+            if (s.hash != shape.hash) continue;
             // The same places and text mean the same types, which are constants. One address alone proves nothing,
             // because stacks and unloaded libraries use theirs again.
-            if (s.shape != &shape || s.columns != shape.columns || s.parameter_types != shape.parameters) [[unlikely]] {
+            const bool same_place = s.shape == &shape && s.columns == shape.columns && s.parameter_types == shape.parameters;
+            // A constant text at the same place with the same hash is the same: nobody chooses it at run time.
+            if (!(same_place && shape.constant) && !same_text(s.sql, shape.sql)) [[unlikely]] continue;
+            if (!same_place) [[unlikely]] {
                 if (s.types_hash != hash_types(shape)) continue;
                 see(s, shape);
             }

@@ -108,6 +108,8 @@ private:
     result ask(const char* sql, int count, const char* const* texts);
     void note_tag(std::string_view tag, std::string_view sql);
     bool is_stale(const result& failed, const prepared_statement& s) const;
+    bool forget_stale(const result& failed, prepared_statement& s);
+    void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
     void forget_types() {
         types_.clear();
         statements_.forget_named_types();
@@ -128,7 +130,7 @@ private:
 };
 
 /// How many bytes they take on the wire.
-inline std::size_t statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
+[[gnu::noinline]] inline std::size_t statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
     if (shape.parameter_count > 65'535) [[unlikely]]
         throw usage_error("pgmodel: the statement has " + std::to_string(shape.parameter_count) +
                               " parameters; PostgreSQL takes at most 65535",
@@ -166,23 +168,29 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         if (libpq_link::is_success(answer)) [[likely]] {
             if (s->effect == statement_effect::writes) wrote_ = true;
             else if (s->effect == statement_effect::told) note_tag(PQcmdStatus(answer.get()), shape.sql);
-            if (!s->prepared) [[unlikely]]
-                if (auto problem = check_columns(answer, shape, *this, s->order); problem.found)
-                    throw_mismatch(std::move(problem), shape.sql);
+            if (!s->prepared) [[unlikely]] compare_columns(answer, shape, *s);
             answer.set_order(s->order.empty() ? nullptr : s->order.data());
             return answer;
         }
-        if (is_stale(answer, *s)) {
-            if (state_of(answer.get()) == "26000")
-                statements_.all_gone();
-            else
-                statements_.remove(*s);
-            forget_types();
-            // In a transaction the error has already failed everything before it.
-            if (!again && link_.open() && !link_.in_transaction()) continue;
-        }
-        fail(answer, shape.sql, &shape);
+        if (!forget_stale(answer, *s) || again) fail(answer, shape.sql, &shape);
     }
+}
+
+[[gnu::noinline]] inline void statement_runner::compare_columns(const result& described, const statement_shape& shape, prepared_statement& s) {
+    if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
+        throw_mismatch(std::move(problem), shape.sql);
+}
+
+/// Forgets a statement that has failed because it is stale; is it worth another try?
+[[gnu::noinline]] inline bool statement_runner::forget_stale(const result& failed, prepared_statement& s) {
+    if (!is_stale(failed, s)) return false;
+    if (state_of(failed.get()) == "26000")
+        statements_.all_gone();
+    else
+        statements_.remove(s);
+    forget_types();
+    // In a transaction the error has already failed everything before it.
+    return link_.open() && !link_.in_transaction();
 }
 
 /// The plan, the name or a type that the statement relies on is gone: preparing it again helps. Such an error inside a
@@ -203,8 +211,8 @@ inline bool statement_runner::is_stale(const result& failed, const prepared_stat
 }
 
 /// Null: types that were looked up before may have others' OIDs by now; try again.
-inline prepared_statement* statement_runner::prepare_if_possible(const statement_shape& shape,
-                                                                 prepared_statement* known, bool may_repeat) {
+[[gnu::noinline]] inline prepared_statement* statement_runner::prepare_if_possible(const statement_shape& shape,
+                                                                                   prepared_statement* known, bool may_repeat) {
     const bool looked_up = !types_.empty();
     try {
         return &prepare(shape, known);
@@ -239,8 +247,7 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
             statements_.rename(s);
             const auto described = prepare_on_server(shape, s);
             s.prepared = true;
-            if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
-                throw_mismatch(std::move(problem), shape.sql);
+            compare_columns(described, shape, s);
         }
     } catch (...) {
         statements_.remove(s);
@@ -352,7 +359,7 @@ inline bool may_set_search_path(std::string_view sql) {
 }
 
 /// `sql`: the statement of the tag, or a script with it.
-inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
+[[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
     if (tag.starts_with("SELECT") || tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") ||
         tag.starts_with("MERGE")) {
         wrote_ = true;  // SELECT too: a data-modifying WITH
