@@ -143,15 +143,20 @@ inline result run_row(channel& c, const row_statement& statement, const void* ro
     return run_encoded(c, *statement.shape, row_values{statement, row});
 }
 
-/// Puts what a statement returned into the row that it was about.
-inline void read_returned(const row_statement& statement, const result& answer, void* row, std::size_t number = 0) {
+/// Puts what a statement returned into the rows that it was about, one each `row_size` bytes.
+inline void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count = 1,
+                          std::size_t row_size = 0) {
     const model_view& model = *statement.model;
-    std::size_t column = 0;
+    std::size_t column = 0, number = 0;
     try {
         for (; column < statement.return_count; ++column) {
             const std::size_t place = statement.returns[column];
-            const reader value = answer.value(number, column);
-            model.fields[place].decode(model.field(row, place), value, value.left() == 0 && answer.is_null(number, column));
+            const auto decode = model.fields[place].decode;
+            char* field = static_cast<char*>(model.field(rows, place));
+            for (number = 0; number < count; ++number, field += row_size) {
+                const reader value = answer.value(number, column);
+                decode(field, value, value.left() == 0 && answer.is_null(number, column));
+            }
         }
     } catch (const value_error& e) {
         throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number);
@@ -203,7 +208,7 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
     const row_statement statement = insert.statement();
     if (statement.return_count == 0) return;
     if (answer.rows() != count) throw_row_count(answer.rows(), count);
-    for (std::size_t i = 0; i < count; ++i) read_returned(statement, answer, static_cast<char*>(rows) + i * plan.row_size, i);
+    read_returned(statement, answer, rows, count, plan.row_size);
 }
 
 /// The shape of a query, or of a statement that changes rows: its errors name the fields of that model.
