@@ -3,7 +3,7 @@
 //
 // A prepared statement costs three system calls, one round trip, and no memory of ours.
 
-#include <pgmodel/session.hpp>
+#include <pgmodel.hpp>
 
 #include <gtest/gtest.h>
 
@@ -110,6 +110,58 @@ TEST_F(session_cost, of_a_prepared_statement) {
         once();
         EXPECT_EQ(cost_of(once), (call_counts{1, 1, 1, 0})) << sql;
     }
+}
+
+struct note {
+    std::int64_t id{};
+    std::optional<std::string> title{};
+
+    static constexpr auto table() { return pgmodel::table("t", pgmodel::field<&note::id>.primary_key()); }
+};
+
+// Titles fit into a std::string without memory of its own.
+TEST_F(session_cost, of_a_built_statement) {
+    namespace pg = pgmodel;
+    using pg::col;
+    std::int64_t id = 7;
+    const auto once = [&](auto function) {
+        function();
+        const auto built = cost_of([&] { function(); });
+        EXPECT_EQ(built, (call_counts{1, 1, 1, 0}));
+    };
+    once([&] { EXPECT_EQ(db.get<note>(id).id, 7); });
+    once([&] { EXPECT_EQ(db.one(pg::select<note>().where(col<&note::id> == id)).id, 7); });
+    once([&] {
+        EXPECT_TRUE(db.first(pg::select(col<&note::id>, col<&note::title>)
+                                 .where(col<&note::id> > id && col<&note::title> == "title")
+                                 .order_by(col<&note::id>)
+                                 .limit(2)));
+    });
+    once([&] { EXPECT_EQ(db.execute(pg::update(pg::model<note>).set(col<&note::title> = "other").where(col<&note::id> == id)), 1U); });
+    once([&] { db.update(note{.id = 7, .title = "again"}); });
+}
+
+// What building alone costs: nothing, also with values.
+TEST_F(session_cost, of_building_is_no_memory) {
+    namespace pg = pgmodel;
+    using pg::col;
+    const std::int64_t id = 7;
+    EXPECT_EQ(cost_of([&] {
+                  const auto built = pg::select<note>()
+                                         .where(col<&note::id> > id && col<&note::title>.is_not_null())
+                                         .order_by(col<&note::id>)
+                                         .limit(10);
+                  static_cast<void>(built);
+              }),
+              (call_counts{}));
+    EXPECT_EQ(cost_of([&] {
+                  const auto built = pg::update(pg::model<note>)
+                                         .set(col<&note::title> = "short")
+                                         .where(col<&note::id> == id)
+                                         .returning(col<&note::id>);
+                  static_cast<void>(built);
+              }),
+              (call_counts{}));
 }
 
 TEST_F(session_cost, of_the_first_time_is_one_more_round_trip) {
