@@ -58,6 +58,8 @@ public:
         if (PQstatus(conn_) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(conn_));
         prepare("find", std::string(select) + " where id = $1");
         prepare("all", select);
+        prepare("next", std::string(select) + " where id > $1 order by id limit $2");
+        prepare("set_views", "update articles set views = $1 where id = $2 returning title");
         prepare("insert", std::string(insert_into) + values + " returning id");
         prepare("update", "update articles set title = $1, rating = $2, views = $3, updated_at = $4 where id = $5");
         const std::string set =
@@ -86,8 +88,25 @@ public:
         PQclear(r);
         return found;
     }
-    std::vector<row> all() {
-        PGresult* r = run("all", 0, nullptr, nullptr, nullptr);
+    std::vector<row> all() { return rows(run("all", 0, nullptr, nullptr, nullptr)); }
+    std::vector<row> next(std::int64_t id, std::int64_t most) {
+        char bytes[16];
+        put(put(bytes, id), most);
+        const char* const parameters[] = {bytes, bytes + 8};
+        const int lengths[] = {8, 8}, formats[] = {1, 1};
+        return rows(run("next", 2, parameters, lengths, formats));
+    }
+    std::string set_views(std::int64_t id, std::int32_t views) {
+        char bytes[12];
+        put(put(bytes, views), id);
+        const char* const parameters[] = {bytes, bytes + 4};
+        const int lengths[] = {4, 8}, formats[] = {1, 1};
+        PGresult* r = run("set_views", 2, parameters, lengths, formats);
+        std::string title(PQgetvalue(r, 0, 0), static_cast<std::size_t>(PQgetlength(r, 0, 0)));
+        PQclear(r);
+        return title;
+    }
+    static std::vector<row> rows(PGresult* r) {
         const int count = PQntuples(r);
         std::vector<row> rows;
         rows.reserve(static_cast<std::size_t>(count));

@@ -19,6 +19,15 @@ public:
 
     row find(std::int64_t id) { return db_.get<article>(id); }
     std::vector<row> all() { return db_.all(pg::select<article>()); }
+    std::vector<row> next(std::int64_t id, std::int64_t most) {
+        return db_.all(pg::select<article>().where(pg::col<&row::id> > id).order_by(pg::col<&row::id>).limit(most));
+    }
+    std::string set_views(std::int64_t id, std::int32_t views) {
+        return db_.one(pg::update(pg::model<article>)
+                           .set(pg::col<&row::views> = views)
+                           .where(pg::col<&row::id> == id)
+                           .returning(pg::col<&row::title>));
+    }
     void insert(row& a) {
         a.id = 0;
         a = db_.insert(std::move(a));

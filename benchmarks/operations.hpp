@@ -79,6 +79,27 @@ struct upsert_by_id : writing<Client> {
     void once() { this->db.upsert_by_id(this->next()); }
 };
 template <class Client>
+struct built_select {
+    static constexpr const char* name = "built select of 10 rows";
+    static constexpr std::int64_t rows = 1, times = 2000;
+    explicit built_select(const databases& on) : db(on.read.c_str()) {}
+    void once() { benchmark::DoNotOptimize(db.next(pick(n++, rows_read), 10)); }
+    Client db;
+    std::uint64_t n = 0;
+};
+template <class Client>
+struct built_update : writing<Client> {
+    static constexpr const char* name = "built update returning";
+    static constexpr std::int64_t rows = 1, times = 4000;
+    explicit built_update(const databases& on) : writing<Client>(on) {
+        for (auto& a : this->data) this->db.insert(a);
+    }
+    void once() {
+        const auto& a = this->next();
+        benchmark::DoNotOptimize(this->db.set_views(a.id, a.views));
+    }
+};
+template <class Client>
 struct read_all {
     static constexpr const char* name = "read 100,000 rows";
     static constexpr std::int64_t rows = rows_read, times = 1;

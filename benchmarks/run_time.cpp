@@ -57,6 +57,8 @@ void each_operation(const F& f) {
     f.template operator()<update<by_library>, update<by_hand>>();
     f.template operator()<upsert<by_library>, upsert<by_hand>>();
     f.template operator()<upsert_by_id<by_library>, upsert_by_id<by_hand>>();
+    f.template operator()<built_select<by_library>, built_select<by_hand>>();
+    f.template operator()<built_update<by_library>, built_update<by_hand>>();
     f.template operator()<read_all<by_library>, read_all<by_hand>>();
     f.template operator()<insert_many<by_library>, insert_many<by_hand>>();
     f.template operator()<pool_touch<pool_by_library>, pool_touch<pool_by_hand>>();
