@@ -128,6 +128,47 @@ TEST_F(session_statements, columns_are_found_by_name) {
                          "column \"b\" is integer in the database, but text is expected");
 }
 
+TEST_F(session_statements, too_few_values_are_refused_before_anything_runs) {
+    db.execute_script("create temp table item(id integer, n integer); insert into item values (2, 1)");
+    const char* const sql = "update item set n = $1 where id = $2";
+    db.transaction([&](pgmodel::transaction& tx) {
+        for (int round = 0; round < 2; ++round) {
+            const auto failed = caught<pgmodel::usage_error>([&] { tx.execute(sql, 5); });
+            ASSERT_TRUE(failed);
+            EXPECT_EQ(std::string(failed->what()), "pgmodel: this text has 2 parameters, but 1 value was given");
+            EXPECT_EQ(failed->statement(), sql);
+        }
+        EXPECT_EQ(tx.execute(sql, 5, 2), 1U) << "the transaction has not failed";
+    });
+    PGMODEL_EXPECT_THROW(db.scalar<std::int32_t>("select $1::integer"), pgmodel::usage_error,
+                         "pgmodel: this text has 1 parameter, but 0 values were given");
+    EXPECT_EQ(db.scalar<std::int32_t>("select n from item"), 5);
+}
+
+// There the server says it, in the round trip of the statement.
+TEST_F(session_statements, too_few_values_without_names) {
+    open_session plain{pgmodel::options{.dsn = dsn, .named_statements = false}};
+    const auto failed = caught<pgmodel::usage_error>([&] { plain.scalar<std::int32_t>("select $1 + $2::integer", 5); });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(std::string(failed->what()), "pgmodel: this text has more parameters than values were given: 1");
+    EXPECT_EQ(failed->sqlstate(), "08P01");
+    EXPECT_FALSE(failed->connection_lost());
+    EXPECT_EQ(plain.scalar<std::int32_t>("select $1 + $2::integer", 5, 6), 11);
+}
+
+// What the server calls a violation of the protocol may be a value's bytes.
+TEST_F(session_statements, a_malformed_value_is_no_lost_connection) {
+    const std::int16_t half = 0;
+    const char* const values[] = {reinterpret_cast<const char*>(&half)};
+    const int lengths[] = {sizeof half}, formats[] = {1};
+    const query q{"select $1", {integer_type}};
+    const auto failed =
+        caught<pgmodel::server_error>([&] { db.use().run(q.shape(), {values, lengths, formats}); });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->sqlstate(), "08P01");
+    EXPECT_TRUE(db.is_open());
+}
+
 // The check comes before the statement runs.
 TEST_F(session_statements, a_mismatch_has_changed_nothing) {
     db.execute_script("create temp table kept(i integer)");

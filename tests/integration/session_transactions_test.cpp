@@ -62,16 +62,25 @@ TEST_F(session_transactions, the_session_must_not_be_used_meanwhile) {
     PGMODEL_EXPECT_THROW(transaction{db}, pgmodel::usage_error, "while a transaction is open");
     {
         transaction inner{tx};
-        PGMODEL_EXPECT_THROW(tx.execute_script("select 1"), pgmodel::usage_error, "another one is open inside it");
-        PGMODEL_EXPECT_THROW(tx.commit(), pgmodel::usage_error, "another one is open inside it");
+        PGMODEL_EXPECT_THROW(tx.execute_script("select 1"), pgmodel::usage_error,
+                             "pgmodel: another transaction is open inside this one; use that");
+        PGMODEL_EXPECT_THROW(tx.commit(), pgmodel::usage_error,
+                             "pgmodel: another transaction is open inside this one; use that");
         inner.execute_script("insert into t values (1)");
         inner.commit();
         PGMODEL_EXPECT_THROW(inner.commit(), pgmodel::usage_error, "has ended");
-        PGMODEL_EXPECT_THROW(inner.rollback(), pgmodel::usage_error, "has ended");
+        PGMODEL_EXPECT_THROW(inner.rollback(), pgmodel::usage_error, "pgmodel: this transaction has ended");
     }
     tx.commit();
     PGMODEL_EXPECT_THROW(tx.execute_script("select 1"), pgmodel::usage_error, "has ended");
     EXPECT_EQ(count(db, "t"), 1);
+}
+
+TEST_F(session_transactions, an_inner_one_ends_with_the_outer_one) {
+    transaction tx{db};
+    transaction inner{tx};
+    tx.rollback();
+    PGMODEL_EXPECT_THROW(inner.execute_script("select 1"), pgmodel::usage_error, "pgmodel: this transaction has ended");
 }
 
 TEST_F(session_transactions, inner_ones_are_savepoints) {

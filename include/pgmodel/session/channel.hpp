@@ -80,6 +80,11 @@ public:
     bool entered(std::size_t depth, std::uint64_t token) const {
         return users_.size() > depth && users_[depth] == token;
     }
+    bool entered(std::uint64_t token) const {
+        for (const auto user : users_)
+            if (user == token) return true;
+        return false;
+    }
     void leave(std::size_t depth) {
         users_.resize(depth);
         if (depth <= guarded_depth_) guard(0);

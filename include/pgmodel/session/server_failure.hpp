@@ -10,6 +10,7 @@
 
 #include <libpq-fe.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -152,6 +153,23 @@ inline bool is_missing(const PGresult* raw) {
     throw schema_mismatch(text, std::move(info));
 }
 
+/// A statement has more parameters than it was given values; nothing has run.
+inline bool lacks_values(const PGresult* raw) {
+    return state_of(raw) == "08P01" && at_top_level(raw) &&
+           error_field(raw, PG_DIAG_SOURCE_FUNCTION) == "exec_bind_message";
+}
+/// `parameters`: of the text; 0 where only the server knows.
+[[noreturn]] inline void throw_too_few_values(std::string_view sql, std::size_t values, int parameters = 0,
+                                              sqlstate state = {}) {
+    std::string text = "pgmodel: this text has ";
+    if (parameters == 0)
+        text += "more parameters than values were given: " + std::to_string(values);
+    else
+        text += std::to_string(parameters) + (parameters == 1 ? " parameter, but " : " parameters, but ") +
+                std::to_string(values) + (values == 1 ? " value was given" : " values were given");
+    throw usage_error(text, {.state = state, .statement = std::string(sql)});
+}
+
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
 /// failed the transaction before.
 [[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,
@@ -177,7 +195,8 @@ inline bool is_missing(const PGresult* raw) {
     if (state == "25P02" && !earlier.empty())
         text = "pgmodel: the transaction has failed before [" + std::string(earlier.code()) +
                "] and takes no more statements [25P02]";
-    if (info.lost || kind == "08") throw connection_error(text, std::move(info));
+    // 08P01 alone: a message was wrong, and the connection goes on.
+    if (info.lost || (kind == "08" && state != "08P01")) throw connection_error(text, std::move(info));
     if (state == "40001" || state == "40P01") throw transaction_conflict(text, std::move(info));
     if (state == "57014" || state == "55P03") throw query_canceled(text, std::move(info));
     throw server_error(text, std::move(info));

@@ -247,6 +247,9 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
             statements_.rename(s);
             const auto described = prepare_on_server(shape, s);
             s.prepared = true;
+            // The server takes more values than the text has parameters, but not fewer.
+            if (const int wanted = PQnparams(described.get()); wanted > static_cast<int>(shape.parameter_count))
+                throw_too_few_values(shape.sql, shape.parameter_count, wanted);
             compare_columns(described, shape, s);
         }
     } catch (...) {
@@ -385,6 +388,7 @@ inline void statement_runner::fail(const result& failed, std::string_view sql, c
         link_.close();
     else if (failed_by_.empty() && link_.transaction_failed())
         failed_by_ = state;
+    if (shape && !lost && lacks_values(failed.get())) throw_too_few_values(sql, shape->parameter_count, 0, state);
     if (shape && shape->of_models && !lost && is_missing(failed.get())) throw_missing(failed.get(), *shape);
     throw_server_failure(failed.get(), sql, lost, earlier, shape ? shape->field_of : field_finder{});
 }
