@@ -67,7 +67,7 @@ protected:
 TEST_F(session_connect, wrong_password) {
     const auto failed = refusal(as("guarded", "password=pgm_WRONG_pw"));
     EXPECT_EQ(std::string(failed.what()), "pgmodel: cannot connect to host \"" + server->folder().string() +
-                                              "\" port 5432: password authentication failed (28P01)");
+                                              "\" port 5432: password authentication failed for role \"guarded\" (28P01)");
     EXPECT_EQ(failed.sqlstate(), "28P01");
     EXPECT_TRUE(failed.connection_lost());
     const auto missing = refusal(as("guarded", "passfile=/nowhere"));
@@ -89,10 +89,16 @@ TEST_F(session_connect, the_password_comes_from_whom_it_may) {
 
 TEST_F(session_connect, refusals_say_why_and_whether_to_come_back) {
     EXPECT_EQ(refusal(as("unwelcome")).sqlstate(), "28000");
-    EXPECT_EQ(refusal(as("nobody_here")).sqlstate(), "28000");
+    const auto stranger = refusal(as("nobody_here"));
+    EXPECT_EQ(stranger.sqlstate(), "28000");
+    EXPECT_NE(std::string_view(stranger.what())
+                  .find("the server does not let role \"nobody_here\" in: it does not exist, may not log in, or pg_hba.conf "
+                        "keeps it out (28000)"),
+              std::string_view::npos)
+        << stranger.what();
     const auto missing = refusal("host='" + server->folder().string() + "' user=postgres dbname=missing");
     EXPECT_EQ(missing.sqlstate(), "3D000");
-    EXPECT_NE(std::string_view(missing.what()).find("the database does not exist (3D000)"), std::string_view::npos);
+    EXPECT_NE(std::string_view(missing.what()).find(": database \"missing\" does not exist (3D000)"), std::string_view::npos);
     session only{as("single")};
     EXPECT_EQ(refusal(as("single")).sqlstate(), "53300");
     const auto nobody = refusal("host=/nowhere/at/all user=postgres");
@@ -102,7 +108,6 @@ TEST_F(session_connect, refusals_say_why_and_whether_to_come_back) {
         << nobody.what();
     EXPECT_NE(std::string_view(refusal("host=127.0.0.1 port=1 user=x").what()).find("Connection refused"),
               std::string_view::npos);
-    refusal("host='" + server->folder().string() + "' port=70000");
     refusal("host=/" + std::string(200, 'x'));
 }
 
@@ -116,7 +121,7 @@ TEST_F(session_connect, malformed_strings_show_no_secret) {
     }
     // Well-formed, but not what was meant: a piece of the password becomes the host or the port.
     for (const std::string dsn :
-         {"postgresql://u:first@pgm_CANARY_pw@127.0.0.1:1/db", "postgresql://u:first@127.0.0.1:pgm_CANARY_pw/db",
+         {"postgresql://u:first@pgm_CANARY_pw@127.0.0.1:1/db", "postgresql://u:1/pgm_CANARY_pw@127.0.0.1/db",
           "host=x@pgm_CANARY_pw connect_timeout=1", "host=127.0.0.1 port=1 password=pgm_CANARY_pw"}) {
         const auto failed = refusal(dsn);
         EXPECT_EQ(std::string_view(failed.what()).find("CANARY"), std::string_view::npos) << failed.what();
@@ -125,6 +130,22 @@ TEST_F(session_connect, malformed_strings_show_no_secret) {
     PGMODEL_EXPECT_THROW(session{"connect_timeout=soon"}, usage_error, "connect_timeout");
     if (PQlibVersion() < 160000)
         PGMODEL_EXPECT_THROW(session{"require_auth=none"}, usage_error, "require_auth is not known to libpq");
+}
+
+TEST_F(session_connect, a_malformed_option_is_named) {
+    PGMODEL_EXPECT_THROW(session{"postgresql://u:secret@127.0.0.1:pgm_CANARY_pw/x"}, usage_error,
+                         "pgmodel: port in the connection string is not a number from 1 to 65535");
+    PGMODEL_EXPECT_THROW(session{as("postgres", "port=70000")}, usage_error, "pgmodel: port in");
+    PGMODEL_EXPECT_THROW(session{as("postgres", "port=5432,,x")}, usage_error, "pgmodel: port in");
+    PGMODEL_EXPECT_THROW(session{"postgresql://127.0.0.1:1/x?sslmode=foo"}, usage_error,
+                         "pgmodel: sslmode in the connection string is none of disable, allow, prefer, require, verify-ca, "
+                         "verify-full");
+    PGMODEL_EXPECT_THROW(session{as("postgres", "target_session_attrs=read")}, usage_error, "pgmodel: target_session_attrs in");
+    PGMODEL_EXPECT_THROW(session{as("postgres", "channel_binding=on")}, usage_error, "pgmodel: channel_binding in");
+    PGMODEL_EXPECT_THROW(session{"host=127.0.0.1 port=1 keepalives_idle=soon"}, usage_error,
+                         "pgmodel: keepalives_idle in the connection string is not a number");
+    // What is well-formed is not to blame.
+    EXPECT_TRUE(refusal("host=127.0.0.1,127.0.0.1 port='1, 1 ' sslmode=prefer user=x connect_timeout=1").connection_lost());
 }
 
 TEST_F(session_connect, a_deaf_server_is_left_at_the_timeout) {

@@ -87,6 +87,15 @@ inline std::string harmless_reason(std::string_view line, std::string_view passw
     return text;
 }
 
+/// A decimal number, perhaps between blanks.
+inline bool is_integer(std::string_view text, long least, long most) {
+    const std::string number(text.substr(0, text.find_last_not_of(" \t\n\r\v\f") + 1));
+    char* end = nullptr;
+    errno = 0;
+    const long value = std::strtol(number.c_str(), &end, 10);
+    return !number.empty() && !*end && errno == 0 && value >= least && value <= most;
+}
+
 /// Once a server has been reached, a line may be its own text, and nobody knows yet who it is: only what libpq says
 /// itself is shown.
 inline bool is_words_of_libpq(std::string_view reason) {
@@ -100,20 +109,56 @@ inline bool is_words_of_libpq(std::string_view reason) {
     return false;
 }
 
-inline std::string_view connect_reason(sqlstate state) {
-    if (state == "28P01") return "password authentication failed";
-    if (state == "28000") return "the server does not let this role in (its pg_hba.conf, or the role itself)";
-    if (state == "3D000") return "the database does not exist";
+/// `role` and `database`: `role "me"`.
+inline std::string connect_reason(sqlstate state, const std::string& role, const std::string& database) {
+    if (state == "28P01") return "password authentication failed for " + role;
+    if (state == "28000")
+        return "the server does not let " + role + " in: it does not exist, may not log in, or pg_hba.conf keeps it out";
+    if (state == "3D000") return database + " does not exist";
     if (state == "53300") return "the server has too many connections";
     if (state == "57P03") return "the server is starting up or shutting down";
-    if (state == "42501") return "the role may not connect to this database";
+    if (state == "42501") return role + " may not connect to " + database;
     return "the server refused the connection";
 }
 
-/// "pgmodel: cannot connect to host "db" port 5432: password authentication failed (28P01)". Retrying makes sense when
+/// A host, role or database for messages. A malformed URL can put a piece of the password there, and the '@' with it.
+inline std::string shown_name(std::string_view name) {
+    return name.find('@') != std::string_view::npos ? "..." : std::string(name);
+}
+
+/// Throws `usage_error` for an option of the DSN whose value libpq cannot have taken. The value is not shown: in a
+/// malformed URL it may be a piece of the password.
+inline void refuse_malformed_values(const parsed_dsn& dsn) {
+    for (std::string_view rest = dsn.value("port"); !rest.empty();) {
+        const auto port = rest.substr(0, rest.find(','));
+        rest.remove_prefix(port.size() < rest.size() ? port.size() + 1 : rest.size());
+        if (!port.empty() && !is_integer(port, 1, 65'535))
+            throw usage_error("pgmodel: port in the connection string is not a number from 1 to 65535");
+    }
+    for (std::string_view name :
+         {"keepalives", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout"})
+        if (const auto value = dsn.value(name); !value.empty() && !is_integer(value, -2'147'483'648, 2'147'483'647))
+            throw usage_error("pgmodel: " + std::string(name) + " in the connection string is not a number");
+    struct choice {
+        std::string_view name, values;
+    };
+    for (const choice& c : {choice{"sslmode", "disable, allow, prefer, require, verify-ca, verify-full"},
+                            choice{"target_session_attrs", "any, read-write, read-only, primary, standby, prefer-standby"},
+                            choice{"channel_binding", "disable, prefer, require"},
+                            choice{"gssencmode", "disable, prefer, require"}}) {
+        const auto value = dsn.value(c.name);
+        if (!value.empty() && (", " + std::string(c.values) + ',').find(", " + std::string(value) + ',') == std::string::npos)
+            throw usage_error("pgmodel: " + std::string(c.name) + " in the connection string is none of " +
+                              std::string(c.values));
+    }
+}
+
+/// "pgmodel: cannot connect to host "db" port 5432: password authentication failed for role "me" (28P01)". Retrying makes sense when
 /// there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
 [[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached,
                                                std::string_view ours = {}) {
+    // Not before: a later libpq may take values that are not known here.
+    if (!reached) refuse_malformed_values(dsn);
     error_info info{.lost = true};
     std::string reasons;
     const auto add = [&](std::string_view reason) {
@@ -121,6 +166,10 @@ inline std::string_view connect_reason(sqlstate state) {
         reasons += (reasons.empty() ? "" : "; ") + std::string(reason);
     };
     const char* password = PQpass(conn);
+    const auto called = [](const char* kind, const char* name) {
+        return kind + (name && *name ? " \"" + shown_name(name) + '"' : std::string());
+    };
+    const auto role = called("role", PQuser(conn)), database = called("database", PQdb(conn));
     std::string_view rest = PQerrorMessage(conn);
     while (!rest.empty()) {
         const auto line = rest.substr(0, rest.find('\n'));
@@ -130,7 +179,7 @@ inline std::string_view connect_reason(sqlstate state) {
         const auto colon = line.rfind(":  ");
         if (const sqlstate state{colon == std::string_view::npos ? "" : line.substr(colon + 3)}; !state.empty()) {
             info.state = state;
-            add(std::string(connect_reason(state)) + " (" + std::string(state.code()) + ')');
+            add(connect_reason(state, role, database) + " (" + std::string(state.code()) + ')');
         } else if (colon != std::string_view::npos) {
             add("the server refused the connection and gave no code");  // its words, before anybody knows who it is
         } else {
@@ -142,8 +191,7 @@ inline std::string_view connect_reason(sqlstate state) {
     if (reasons.empty()) reasons = "no reason is known that could be shown";
 
     const auto target = [&](std::string_view given, const char* used) {
-        const std::string_view text = !given.empty() ? given : used ? used : "";
-        return text.find('@') != std::string_view::npos ? "..." : std::string(text);
+        return shown_name(!given.empty() ? given : used ? used : "");
     };
     const auto host = dsn.value("host");
     const auto where = target(host.empty() ? dsn.value("hostaddr") : host, PQhost(conn));

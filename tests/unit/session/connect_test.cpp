@@ -30,6 +30,22 @@ TEST(connect, strangers_are_not_quoted) {
     EXPECT_FALSE(is_words_of_libpq(""));
 }
 
+TEST(connect, refusals_name_role_and_database) {
+    const auto reason = [](const char* state) { return connect_reason(pgmodel::sqlstate{state}, "role \"r\"", "database \"d\""); };
+    EXPECT_EQ(reason("28P01"), "password authentication failed for role \"r\"");
+    EXPECT_EQ(reason("3D000"), "database \"d\" does not exist");
+    EXPECT_EQ(reason("42501"), "role \"r\" may not connect to database \"d\"");
+    EXPECT_EQ(shown_name("plain name"), "plain name");
+    EXPECT_EQ(shown_name("ord@host"), "...") << "a piece of a password that had an unescaped '/'";
+}
+
+TEST(connect, numbers_are_read_as_libpq_reads_them) {
+    EXPECT_TRUE(is_integer("5432", 1, 65'535));
+    EXPECT_TRUE(is_integer(" 1 ", 1, 65'535));
+    for (const char* text : {"", " ", "abc", "5432x", "0", "65536", "99999999999999999999"})
+        EXPECT_FALSE(is_integer(text, 1, 65'535)) << text;
+}
+
 TEST(connect, strings_are_read_as_libpq_reads_them) {
     const parsed_dsn url("postgresql://me@host:5433/db?application_name=it%20is");
     EXPECT_EQ(url.value("user"), "me");
