@@ -22,7 +22,7 @@ public:
     std::vector<row> next(std::int64_t id, std::int64_t most) {
         return db_.all(pg::select<article>().where(pg::col<&row::id> > id).order_by(pg::col<&row::id>).limit(most));
     }
-    std::string set_views(std::int64_t id, std::int32_t views) {
+    pg::varchar<200> set_views(std::int64_t id, std::int32_t views) {
         return db_.one(pg::update(pg::model<article>)
                            .set(pg::col<&row::views> = views)
                            .where(pg::col<&row::id> == id)
