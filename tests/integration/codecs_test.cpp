@@ -46,8 +46,8 @@ protected:
     }
 
     struct resolver : pgmodel::type_resolver {
-        pgmodel::oid resolve(std::string_view name) override {
-            const auto answer = ask(("select '" + std::string(name) + "'::regtype::oid").c_str());
+        pgmodel::oid resolve(const pgmodel::type_ref& type) override {
+            const auto answer = ask(("select '" + std::string(type.name) + "'::regtype::oid").c_str());
             return static_cast<pgmodel::oid>(std::stoul(PQgetvalue(answer.get(), 0, 0)));
         }
     };
@@ -63,7 +63,7 @@ protected:
         std::string declared = name;
         if constexpr (requires { codec::declared; })
             declared = codec::declared;
-        const Oid type = codec::type.id ? codec::type.id : types.resolve(name);
+        const Oid type = codec::type.id ? codec::type.id : types.resolve(codec::type);
         const Oid param_types[]{type, 25};
         const char* values[]{bytes.data(), text.c_str()};
         const int lengths[]{static_cast<int>(bytes.size()), 0}, formats[]{1, 0};

@@ -76,9 +76,9 @@ protected:
     static result run(const char* sql) { return result(PQexec(db_.get(), sql)); }
 
     struct resolver : pg::type_resolver {
-        pg::oid resolve(std::string_view name) override {
-            const auto answer = run(("select '" + std::string(name) + "'::regtype::oid").c_str());
-            EXPECT_EQ(PQntuples(answer.get()), 1) << name;
+        pg::oid resolve(const pg::type_ref& type) override {
+            const auto answer = run(("select '" + std::string(type.name) + "'::regtype::oid").c_str());
+            EXPECT_EQ(PQntuples(answer.get()), 1) << type.name;
             return static_cast<pg::oid>(std::stoul(PQgetvalue(answer.get(), 0, 0)));
         }
     };
@@ -126,7 +126,7 @@ protected:
         const std::string bytes = bytes_of(value, types), text = codec::text(value);
         answers server;
         ASSERT_NO_FATAL_FAILURE(
-            ask(codec::type.id ? codec::type.id : types.resolve(codec::type.name), bytes,
+            ask(codec::type.id ? codec::type.id : types.resolve(codec::type), bytes,
                 compare == texts::same ? text.c_str() : nullptr, server));
         EXPECT_EQ(server.back, bytes) << text;
         const T back = codec::decode(pg::reader(server.back.data(), server.back.size()));

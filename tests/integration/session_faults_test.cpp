@@ -321,7 +321,7 @@ TEST_F(session_faults, silence_ends_at_the_deadline) {
     });
     waited([&](open_session& db) {
         net->swallow();
-        db.use().resolve("nothing");
+        db.use().resolve({0, "nothing"});
     });
     waited([&](open_session& db) {
         net->swallow();

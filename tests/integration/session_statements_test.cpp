@@ -181,18 +181,18 @@ TEST_F(session_statements, a_mismatch_has_changed_nothing) {
 TEST_F(session_statements, named_types_are_looked_up_once) {
     db.execute_script("create type \"mood; drop\" as enum ('sad', 'ok')");
     auto& types = db.use();
-    const auto id = types.resolve("\"mood; drop\"");
+    const auto id = types.resolve({0, "\"mood; drop\""});
     EXPECT_EQ(std::to_string(id), ask(db, "select '\"mood; drop\"'::regtype::oid::text"));
-    EXPECT_NE(types.resolve("\"mood; drop\"[]"), id);
-    EXPECT_EQ(types.resolve("pg_catalog.int4"), 23U);
-    PGMODEL_EXPECT_THROW(types.resolve("nowhere"), pgmodel::schema_mismatch, "the type nowhere is not in the database");
+    EXPECT_NE(types.resolve({0, "\"mood; drop\"[]"}), id);
+    EXPECT_EQ(types.resolve({0, "pg_catalog.int4"}), 23U);
+    PGMODEL_EXPECT_THROW(types.resolve({0, "nowhere"}), pgmodel::schema_mismatch, "the type nowhere is not in the database");
 
     const query q{"select $1", {{0, "\"mood; drop\""}}, {{"", {0, "\"mood; drop\""}}}, match_columns::by_position};
     EXPECT_EQ(run(db, q, {"ok"}).value(0, 0).rest(), "ok");
     // Another type of the same name has another OID: what relies on it is prepared again.
     db.execute_script("drop type \"mood; drop\"; create type \"mood; drop\" as enum ('new')");
     EXPECT_EQ(run(db, q, {"new"}).value(0, 0).rest(), "new");
-    EXPECT_NE(types.resolve("\"mood; drop\""), id);
+    EXPECT_NE(types.resolve({0, "\"mood; drop\""}), id);
 }
 
 TEST_F(session_statements, a_type_that_somebody_else_has_replaced_is_found_again) {

@@ -25,7 +25,7 @@ struct error_info {
     std::string table{};
     std::string column{};
     std::string constraint{};
-    std::string data_type{};   ///< the domain whose constraint it is
+    std::string data_type{};   ///< the domain whose constraint it is, or the enum type that lacks a label
     std::string field{};       ///< the model's field that the constraint or column stands for, when it is known
     std::string server_message{};  ///< as the server wrote it; may hold user input, so it is not in what()
     std::string detail{};      ///< the server's DETAIL; holds values, so it is never in what()

@@ -1,9 +1,10 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Are the columns that a statement returns the ones that the C++ type expects?
+// Are the columns that a statement returns, and the labels of an enum type, the ones that the C++ type expects?
 #pragma once
 
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/session/result.hpp>
 #include <pgmodel/query/statement_shape.hpp>
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace pgmodel::detail {
 
@@ -28,7 +30,7 @@ struct column_problem {
 
 /// Whether a column's type is the expected one, or another that can be read.
 inline bool column_accepts(const expected_column& expected, oid type, type_resolver& types) {
-    const oid exact = expected.type.id ? expected.type.id : types.resolve(expected.type.name);
+    const oid exact = expected.type.id ? expected.type.id : types.resolve(expected.type);
     return type == exact || (expected.accepts && expected.accepts(type));
 }
 
@@ -85,6 +87,25 @@ inline column_problem check_columns(const result& described, const statement_sha
                         .column = std::string(described.column_name(c))};
     }
     return {};
+}
+
+/// A type's OID, in a row for each label that it or its elements have.
+inline constexpr const char* type_question =
+    "select t.id, e.enumlabel from (select pg_catalog.to_regtype($1)::pg_catalog.oid) as t (id) "
+    "left join pg_catalog.pg_type a on a.oid = t.id "
+    "left join pg_catalog.pg_enum e on e.enumtypid in (a.oid, a.typelem)";
+
+/// `found`: the answer to type_question. The type may have more labels than the program knows.
+inline void check_labels(const result& found, const type_labels& expected, std::string_view type_name) {
+    for (std::size_t i = 0; i < expected.count; ++i) {
+        bool has = false;
+        for (std::size_t row = 0; row < found.rows() && !has; ++row) has = found.value(row, 1).rest() == expected.at[i];
+        if (has) continue;
+        const std::string name(type_name.substr(0, type_name.size() - (type_name.ends_with("[]") ? 2 : 0)));
+        throw schema_mismatch("pgmodel: enum type " + name + " has no label \"" + std::string(expected.at[i]) +
+                                  "\" in the database",
+                              {.data_type = name});
+    }
 }
 
 }  // namespace pgmodel::detail

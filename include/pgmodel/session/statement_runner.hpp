@@ -41,7 +41,7 @@ public:
     statement_runner(const statement_runner&) = delete;
 
     /// The OID of a type by its name, as SQL spells it; asked for once. Throws `schema_mismatch` if there is none.
-    inline oid resolve(std::string_view type_name) override;  // else each program part would emit it and all it needs
+    inline oid resolve(const type_ref& type) override;  // else each program part would emit it and all it needs
 
     bool open() const { return link_.open(); }
     bool in_transaction() const { return link_.open() && link_.in_transaction(); }
@@ -118,6 +118,7 @@ private:
 
     struct named_type {
         std::string name{};
+        const type_labels* labels{};
         oid id{};
     };
 
@@ -230,12 +231,12 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
     for (std::size_t i = 0; i < shape.parameter_count; ++i) {
         const auto& type = shape.parameters[i];
         named_types |= type.id == 0;
-        parameters.push_back(type.id ? type.id : resolve(type.name));
+        parameters.push_back(type.id ? type.id : resolve(type));
     }
     for (std::size_t i = 0; i < shape.column_count; ++i)
         if (shape.match != match_columns::none && shape.columns[i].type.id == 0) {
             named_types = true;
-            resolve(shape.columns[i].type.name);
+            resolve(shape.columns[i].type);
         }
 
     auto& s = known ? *known : statements_.add(shape);
@@ -329,15 +330,16 @@ inline result statement_runner::ask(const char* sql, int count, const char* cons
     return answer;
 }
 
-inline oid statement_runner::resolve(std::string_view type_name) {
+inline oid statement_runner::resolve(const type_ref& type) {
     for (const auto& known : types_)
-        if (known.name == type_name) return known.id;
-    const std::string name(type_name);
+        if (known.name == type.name && (known.labels == type.labels || !type.labels)) return known.id;
+    const std::string name(type.name);
     const char* text = name.c_str();
-    const auto answer = ask("select pg_catalog.to_regtype($1)::pg_catalog.oid", 1, &text);
-    if (answer.rows() != 1 || answer.is_null(0, 0))
+    const auto answer = ask(type_question, 1, &text);
+    if (answer.rows() == 0 || answer.is_null(0, 0))
         throw schema_mismatch("pgmodel: the type " + name + " is not in the database");
-    types_.push_back({name, answer.value(0, 0).read<oid>()});
+    if (type.labels && !answer.is_null(0, 1)) check_labels(answer, *type.labels, type.name);
+    types_.push_back({name, type.labels, answer.value(0, 0).read<oid>()});
     return types_.back().id;
 }
 

@@ -149,6 +149,16 @@ struct enum_traits {
         return out;
     }();
 
+    struct label_texts {
+        std::string_view at[count]{};
+    };
+    static constexpr label_texts texts = [] {
+        label_texts all;
+        for (std::size_t i = 0; i < count; ++i) all.at[i] = declaration.labels[i].label;
+        return all;
+    }();
+    static constexpr type_labels labels{texts.at, count};
+
     static constexpr bool labels_differ() {
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = 0; j < i; ++j)
@@ -198,8 +208,8 @@ inline constexpr const auto& enum_labels = enum_traits<E>::declaration.labels;
 template <detail::native_enum E>
 struct codec<E> {
     using traits = detail::enum_traits<E>;
-    static constexpr type_ref type{0, traits::sql_name.view()};
-    static constexpr type_ref array_type{0, traits::sql_array_name.view()};
+    static constexpr type_ref type{0, traits::sql_name.view(), &traits::labels};
+    static constexpr type_ref array_type{0, traits::sql_array_name.view(), &traits::labels};
 
     static std::size_t size(E value) { return traits::find(value).size(); }
     static void encode(E value, writer& out) { out.bytes(view(value)); }

@@ -19,17 +19,24 @@ namespace pgmodel {
 /// PostgreSQL's number of a type; 0 means "looked up by name, once per connection".
 using oid = std::uint32_t;
 
+/// The labels that a program has for an enum type.
+struct type_labels {
+    const std::string_view* at{};
+    std::size_t count{};
+};
+
 /// A PostgreSQL type as statements name it. User types (enums) have id 0 and a quoted name.
 struct type_ref {
     oid id{};
     std::string_view name{};
+    const type_labels* labels = nullptr;  ///< of an enum, or of an array of them: the server's type must have all
 };
 
 /// Finds the OIDs of types that are known by name only; a connection is one.
 class type_resolver {
 public:
-    /// Throws `schema_mismatch` when the database has no such type.
-    virtual oid resolve(std::string_view type_name) = 0;
+    /// Throws `schema_mismatch` when the database has no type of this name, or one that lacks a label.
+    virtual oid resolve(const type_ref& type) = 0;
 
 protected:
     ~type_resolver() = default;
@@ -124,7 +131,7 @@ public:
     char* reserve(std::size_t size) { return std::exchange(out_, out_ + size); }
 
     /// The OID of a type that is part of an encoded value (array elements): asked for once per connection if need be.
-    oid id_of(const type_ref& type) const { return type.id || !types_ ? type.id : types_->resolve(type.name); }
+    oid id_of(const type_ref& type) const { return type.id || !types_ ? type.id : types_->resolve(type); }
 
 private:
     char* out_;

@@ -65,8 +65,8 @@ TEST(result, moves) {
 }
 
 struct known_types final : pgmodel::type_resolver {
-    pgmodel::oid resolve(std::string_view name) override {
-        asked.emplace_back(name);
+    pgmodel::oid resolve(const pgmodel::type_ref& type) override {
+        asked.emplace_back(type.name);
         return 4711;
     }
     std::vector<std::string> asked{};
@@ -80,9 +80,10 @@ struct outcome {
 outcome check(const std::vector<made_column>& returned, const std::vector<expected_column>& wanted, match_columns how) {
     const statement_shape shape{.columns = wanted.data(), .column_count = wanted.size(), .match = how};
     known_types types;
-    std::vector<std::uint16_t> order{99};
+    pgmodel::detail::growing_array<std::uint16_t> order;
+    order.push_back(99);
     const auto problem = check_columns(made(returned), shape, types, order);
-    return {problem.found, problem.sentence, order};
+    return {problem.found, problem.sentence, {order.begin(), order.end()}};
 }
 
 constexpr pgmodel::type_ref integer{23, "integer"}, text{25, "text"}, mood{0, "mood"};

@@ -33,8 +33,8 @@ enum class color { red, green };
 
 struct types : pgmodel::type_resolver {
     std::string asked;
-    pgmodel::oid resolve(std::string_view name) override {
-        asked = name;
+    pgmodel::oid resolve(const pgmodel::type_ref& type) override {
+        asked = type.name;
         return 70001;
     }
 };
