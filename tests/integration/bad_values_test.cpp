@@ -156,8 +156,7 @@ enum class stage { early, late };
 
 TEST_F(bad_values, labels_of_enums) {
     db_.execute("create type stage as enum ('early')");
-    EXPECT_EQ(db_.scalar<stage>("select $1", stage::early), stage::early);
-    EXPECT_EQ(refusal<stage>("select $1", stage::late), "22P02") << "the server does not have it yet";
+    EXPECT_THROW((void)db_.scalar<stage>("select $1", stage::early), pg::schema_mismatch) << "'late' is missing yet";
     pg::transaction tx{db_};
     tx.execute("alter type stage add value 'late'");
     try {
