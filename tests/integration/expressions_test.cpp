@@ -61,7 +61,7 @@ TEST_F(expressions, comparisons) {
     expect(col<&i::price> <= col<&i::big>, "true");
     expect(col<&i::maybe> > 3, "NULL");
     expect(col<&i::name> >= "G", "true");
-    expect(col<&i::day> < col<&i::at>, "true");
+    expect(pg::cast<pg::timestamptz>(col<&i::day>) < col<&i::at>, "true");
     expect(col<&i::n>.between(col<&i::small> + 1, 7), "true");
     expect(!col<&i::n>.between(1, 3), "true");
     expect(col<&i::maybe>.is_null(), "true");

@@ -80,7 +80,12 @@ struct assigned_value<Target, Query> {
 template <class Target, expression E>
 struct assigned_value<Target, E> {
     static constexpr bool fits = assigns<typename E::value_type, typename Target::value_type>();
-    static_assert(fits, "pgmodel: this expression has another type than the column that it is given to; cast it");
+    static constexpr bool zones = mixes_time_zones<typename E::value_type, typename Target::value_type>();
+    static_assert(!zones, "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the "
+                          "session's time zone; name the zone with pgmodel::at_time_zone<...>() "
+                          "(<pgmodel/expression/date_time.hpp>), or say pgmodel::cast<...>()");
+    static_assert(fits || zones,
+                  "pgmodel: this expression has another type than the column that it is given to; cast it");
     static_assert(!fits || target_of<Target>::holds_null || !E::nullable,
                   "pgmodel: this expression can be NULL, and the column cannot; say pgmodel::coalesce(...), or make "
                   "its field optional");

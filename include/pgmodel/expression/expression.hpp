@@ -154,10 +154,30 @@ constexpr bool mixes_strong_types() {
     else return false;
 }
 
+/// A moment beside what a clock or a calendar shows: the server would convert by the session's time zone.
+constexpr bool mixes_zones(oid left, oid right) {
+    return left != right && (left == 1184 || right == 1184) && kind_of_id(left) == kind::moment && kind_of_id(right) == kind::moment;
+}
+template <class Left, class Right>
+constexpr bool mixes_time_zones() {
+    if constexpr (kind_of<Left>() == kind::moment && kind_of<Right>() == kind::moment)
+        return mixes_zones(codec<Left>::type.id, codec<Right>::type.id);
+    else return false;
+}
+/// Says so where the two meet; whether they do not mix.
+template <class Left, class Right>
+constexpr bool check_time_zones() {
+    static_assert(!mixes_time_zones<Left, Right>(),
+                  "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the session's "
+                  "time zone; name the zone with pgmodel::at_time_zone<...>() (<pgmodel/expression/date_time.hpp>), or say "
+                  "pgmodel::cast<...>()");
+    return !mixes_time_zones<Left, Right>();
+}
+
 /// Can values of these types be compared with each other?
 template <class Left, class Right>
 constexpr bool comparable() {
-    if constexpr (mixes_strong_types<Left, Right>()) return false;
+    if constexpr (mixes_strong_types<Left, Right>() || mixes_time_zones<Left, Right>()) return false;
     constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
     return std::is_same_v<Left, Right> || (left == right && left != kind::other) || (is_number(left) && is_number(right));
 }

@@ -48,9 +48,16 @@ constexpr void check_comparable() {
     static_assert(!mixes_strong_types<left, right>(),
                   "pgmodel: these two have different strong types, such as ids of different models; compare values of one type, "
                   "or say pgmodel::cast<...>() of one of them");
-    static_assert(mixes_strong_types<left, right>() || comparable<left, right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
+    static_assert(mixes_strong_types<left, right>() || !check_time_zones<left, right>() || comparable<left, right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
                       converts_implicitly(id_of<right>(), id_of<left>()),
                   "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
+}
+
+/// One column of one source, twice. Different aliases have different types.
+template <class Left, class Right>
+constexpr bool is_same_column() {
+    if constexpr (std::is_same_v<Left, Right>) return requires { typename Left::owner; };
+    else return false;
 }
 
 /// What a refused operator returns, so that its sentence is the only error.
@@ -85,6 +92,8 @@ constexpr auto compare(Left&& left, Right&& right) {
         return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>{
             {}, std::move(a), std::forward<Right>(right)};
     } else {
+        static_assert(!is_same_column<l, r>(),
+                      "pgmodel: this column is compared with itself; take one of the two from an alias (pgmodel::alias<...>)");
         check_comparable<l, r>();
         using a = decltype(as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)));
         using b = decltype(as_operand<left_type<l, r>, l>(static_cast<Right&&>(right)));
@@ -245,7 +254,7 @@ constexpr auto calculate(Left&& left, Right&& right) {
     using result = typename decltype(arithmetic_type<symbol, for_left, for_right>())::type;
     constexpr bool texts = symbol == '+' && is_text<l>() && is_text<r>();
     constexpr bool joined = symbol == '+' && joins<for_left, for_right>();
-    static_assert(texts || joined || !std::is_void_v<result>,
+    static_assert(!check_time_zones<for_left, for_right>() || texts || joined || !std::is_void_v<result>,
                   "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
                   "numbers, % exact ones; dates and times take intervals");
     if constexpr (texts)

@@ -199,15 +199,13 @@ constexpr oid arithmetic_id(char op, oid left, oid right) {
     return 0;
 }
 
-/// Does the server take the one type for the other without being asked?
+/// Does the server take the one type for the other without being asked? What it converts by the session's time zone is left out.
 constexpr bool converts_implicitly(oid from, oid to) {
     if (number_rank(from) != 0 && number_rank(to) != 0)
         return number_rank(from) <= number_rank(to);
     switch (to) {
     case id::timestamp:
         return from == id::date;
-    case id::timestamptz:
-        return from == id::date || from == id::timestamp;
     case id::timetz:
         return from == id::time;
     case id::interval:

@@ -26,7 +26,16 @@ struct unsupported_field {
     static_assert(!constant, "pgmodel: a const field cannot be given what the database returns; make it a plain value");
     static constexpr bool borrowed = has_codec<Type> && !readable<Type>;
     static_assert(!borrowed, "pgmodel: a field must own its value; use std::string for a text");
-    static_assert(unsigned_64 || constant || has_codec<Type>,
+    using inner = innermost_type<Type>;
+    static constexpr bool plain_enum = std::is_enum_v<inner> && !native_enum<inner> && !std::is_same_v<inner, std::byte>;
+    static_assert(!plain_enum, "pgmodel: a plain enum has no PostgreSQL type; make it an enum class, or describe it by pgmodel::enum_of");
+    static constexpr bool time_point = requires { typename inner::clock; typename inner::duration; };
+    static_assert(!time_point, "pgmodel: a time_point of <chrono> has no PostgreSQL type; use pgmodel::timestamptz, or pgmodel::date");
+    static constexpr bool character = std::is_same_v<inner, char>;
+    static_assert(!character, "pgmodel: a char has no PostgreSQL type; use std::string, or pgmodel::varchar<1>");
+    static constexpr bool pointer = requires(inner& p) { typename inner::element_type; *p; };
+    static_assert(!pointer, "pgmodel: a pointer has no PostgreSQL type; use std::optional for a value that may be NULL");
+    static_assert(unsigned_64 || constant || plain_enum || time_point || character || pointer || has_codec<Type>,
                   "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
                   "with pgmodel::transient, or specialise pgmodel::codec for it (JSON: include <nlohmann/json.hpp>)");
     static constexpr bool value = true;
@@ -149,6 +158,9 @@ struct checked_model {
     static_assert(is_table_declaration<declaration_type<T>>, "pgmodel: table() must return what pgmodel::table(...) gives");
     static_assert(!(describes_itself<T> && described_outside<T>),
                   "pgmodel: this struct has both a table() of its own and a pgmodel::table_of; keep one of them");
+    static_assert(describes_itself<T> || described_outside<T> || unqualified_type_name<T>.find('<') == std::string_view::npos,
+                  "pgmodel: this struct is made of a template, so its name is no name for a table; give it a table() that returns "
+                  "pgmodel::table(\"name\", ...)");
     static_assert(checked_enum_names<T>::value);
     static_assert(checked_domains<T>::value);
     using items = typename all_items<T, declaration_type<T>>::type;

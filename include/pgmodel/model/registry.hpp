@@ -31,6 +31,24 @@ struct checked_objects;
 template <class T>
 using checked_entry = std::conditional_t<describes_objects<T>, checked_objects<T>, checked_model<T>>;
 
+struct table_place {
+    std::string_view schema, name;
+};
+template <class Entry>
+constexpr table_place table_place_of() {
+    if constexpr (describes_objects<Entry>) return {};
+    else return {facts_of<Entry>.schema, facts_of<Entry>.name};
+}
+/// Of what has no table the name is empty.
+template <class... Entries>
+constexpr bool each_table_once() {
+    const table_place tables[]{table_place_of<Entries>()..., {}};
+    for (std::size_t i = 0; i < sizeof...(Entries); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (!tables[i].name.empty() && tables[i].name == tables[j].name && tables[i].schema == tables[j].schema) return false;
+    return true;
+}
+
 }  // namespace detail
 
 /// A list of models, in any order, and of structs that say what belongs to none (see <pgmodel/objects.hpp>); every mistake
@@ -38,6 +56,9 @@ using checked_entry = std::conditional_t<describes_objects<T>, checked_objects<T
 template <class... Models>
 struct registry {
     static_assert((detail::checked_entry<Models>::value && ... && true));
+    static_assert(detail::each_table_once<Models...>(),
+                  "pgmodel: this registry has a model twice, or two models of one table; list each once, and give each table a "
+                  "name of its own");
 
     naming_convention naming{};
 };

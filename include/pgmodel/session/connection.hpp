@@ -73,6 +73,8 @@ public:
     template <auto... Key, class T>
         requires(!std::is_reference_v<T> && !std::is_const_v<T>)
     T upsert(T&& row) {
+        static_assert(detail::row_like<T>, "pgmodel: upsert() takes one row; call it for each in a transaction, or say "
+                                           "pgmodel::insert_into(...).select(...).on_conflict(...) with pgmodel::values(rows)");
         static_assert(detail::checked_model<T>::value);
         static_assert(detail::written_model<T>::value);
         static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
@@ -143,6 +145,8 @@ public:
     template <auto... Field, class Row>
     void update(Row&& row) {
         using T = std::remove_cvref_t<Row>;
+        static_assert(detail::row_like<T>, "pgmodel: update() takes one row; call it for each in a transaction, or say "
+                                           "pgmodel::update(...).set(...).from(pgmodel::values(rows))");
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
@@ -166,6 +170,8 @@ public:
     /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version column.
     template <class T>
     void remove(const T& row) {
+        static_assert(detail::row_like<T>, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
+                                           "pgmodel::delete_from(...).where(...)");
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
         const detail::row_statement& statement = detail::row_statement_data<detail::remove_statement<T>>::value;

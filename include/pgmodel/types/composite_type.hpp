@@ -25,6 +25,8 @@ namespace pgmodel {
 /// Specialise this to describe a composite type from outside its struct.
 template <class T>
 struct composite_of;
+template <class T>
+struct table_of;
 
 namespace detail {
 
@@ -181,7 +183,7 @@ struct composite_name {
 template <class T>
 struct composite_traits {
     static_assert(aggregate_fields<T>::value > 0);
-    static_assert(!requires { T::table(); },
+    static_assert(!requires { T::table(); } && !requires { table_of<T>::table(); },
                   "pgmodel: a field holds a struct that is a model with a table of its own; hold that row's key, and declare it "
                   "with .references()");
     static_assert(!(describes_composite<T> && composite_described_outside<T>),

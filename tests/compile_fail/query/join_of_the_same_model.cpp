@@ -5,7 +5,7 @@
 #include "../models.hpp"
 
 #ifdef PGMODEL_BAD
-void run(pg::session& db) { db.all(pg::select<team>().join(pg::model<team>, col<&team::id> == col<&team::id>)); }
+void run(pg::session& db) { db.all(pg::select<team>().join(pg::model<team>, col<&team::id> == 1)); }
 #else
 void run(pg::session& db) { db.all(pg::select<team>().join(pg::model<person>, col<&team::id> == col<&person::team_id>)); }
 #endif

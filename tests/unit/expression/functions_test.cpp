@@ -183,7 +183,7 @@ TEST(functions, of_times) {
     EXPECT_EQ(text(pg::current_date - col<&i::day>), "current_date - day");
     EXPECT_EQ(text(pg::make_interval(1, 2)), "make_interval($1, $2)");
     static_assert(
-        gives<std::int32_t>(pg::current_date - col<&i::day>) && gives<pg::interval>(pg::now() - col<&i::day>) &&
+        gives<std::int32_t>(pg::current_date - col<&i::day>) && gives<pg::interval>(pg::now() - col<&i::at>) &&
         gives<pg::timestamp>(col<&i::day> + col<&i::span>) && gives<pg::timestamptz>(col<&i::at> - col<&i::span>) &&
         gives<pg::timestamp>(pg::at_time_zone<"UTC">(col<&i::at>)) && gives<exact>(pg::extract<"year">(col<&i::at>)) &&
         gives<pg::timestamptz>(pg::date_trunc<"day">(col<&i::day>)));

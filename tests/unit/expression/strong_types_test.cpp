@@ -64,6 +64,13 @@ static_assert(!comparable<year, price_year>() && !comparable<leap_year, price_ye
 static_assert(comparable<order_id, order_id>() && comparable<leap_year, year>() && comparable<year, leap_year>());
 static_assert(comparable<order_id, std::int64_t>() && assigns<leap_year, year>());
 
+// A moment and what a clock or a calendar shows meet by a named zone only.
+static_assert(!comparable<pg::timestamp, pg::timestamptz>() && !comparable<pg::timestamptz, pg::date>());
+static_assert(!assigns<pg::timestamp, pg::timestamptz>() && !assigns<pg::timestamptz, pg::timestamp>());
+static_assert(!assigns<pg::date, pg::timestamptz>() && !passes_as<pg::date, pg::timestamptz>());
+static_assert(!passes_as<std::vector<pg::timestamp>, std::vector<pg::timestamptz>>());
+static_assert(comparable<pg::timestamp, pg::date>() && assigns<pg::date, pg::timestamp>());
+
 TEST(strong_types, in_queries) {
     constexpr auto q = pg::select(col<&order::id>)
                            .where(col<&order::seller> == col<&order::owner> && col<&order::made> == col<&order::leap> &&

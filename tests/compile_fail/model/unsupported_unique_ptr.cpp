@@ -1,0 +1,20 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a pointer has no PostgreSQL type; use std::optional
+// expect: thing
+// expect: other
+#include "../models.hpp"
+
+#include <memory>
+
+struct thing {
+    std::int64_t id{};
+#ifdef PGMODEL_BAD
+    std::unique_ptr<std::int32_t> other{};
+#else
+    std::optional<std::int32_t> other{};
+#endif
+};
+
+inline constexpr pg::registry<thing> all{};
