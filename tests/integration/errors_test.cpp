@@ -131,6 +131,20 @@ TEST_F(errors, a_unique_column) {
         << "the field, not the column";
 }
 
+TEST_F(errors, a_row_that_is_not_there) {
+    const auto select = caught<pg::not_found>([&] { (void)db.one(pg::select<team>().where(col<&team::id> == 9)); });
+    EXPECT_TRUE(select.statement().starts_with("select ")) << select.statement();
+    const auto raw = caught<pg::not_found>([&] { (void)db.one<int>("select 1 where false"); });
+    EXPECT_EQ(raw.statement(), "select 1 where false");
+    EXPECT_EQ(caught<pg::row_count_error>([&] { (void)db.scalar<int>("values (1), (2)"); }).statement(), "values (1), (2)");
+    const auto key = caught<pg::not_found>([&] { (void)db.get<team>(9); });
+    EXPECT_EQ(key.table(), "teams");
+    EXPECT_TRUE(key.statement().starts_with("select ")) << key.statement();
+    EXPECT_TRUE(caught<pg::not_found>([&] { db.remove(team{.id = 9}); }).statement().starts_with("delete "));
+    team lost{.id = 9};
+    EXPECT_TRUE(caught<pg::not_found>([&] { db.update(lost); }).statement().starts_with("update "));
+}
+
 TEST_F(errors, keys_of_several_columns) {
     auto p = other();
     p.first_name = "Ada";
@@ -357,11 +371,17 @@ TEST_F(drift, values_that_do_not_fit) {
     EXPECT_EQ(std::string(null.what()),
               "pgmodel: column \"name\" of row 2 cannot be read as std::string: NULL for a field that is not optional");
     EXPECT_EQ(null.column(), "name");
+    EXPECT_EQ(null.table(), "drifted");
+    EXPECT_TRUE(null.statement().starts_with("select ")) << null.statement();
     db.execute_script("delete from drifted where id = 2; alter type mood add value 'furious'");
     db.execute_script("insert into drifted values (3, 'secret', null, 1, 'furious')");
     const auto label = caught<pg::decode_error>([&] { (void)db.get<drifted>(3); });
     EXPECT_EQ(std::string(label.what()),
               "pgmodel: column \"state\" of row 1 cannot be read as mood: a label that the C++ enum does not have");
+    EXPECT_EQ(label.table(), "drifted");
+    const auto back = caught<pg::decode_error>([&] { drifted row{.id = 3}; db.refresh(row); });
+    EXPECT_EQ(back.table(), "drifted");
+    EXPECT_TRUE(back.statement().starts_with("select ")) << back.statement();
     EXPECT_EQ(db.get<drifted>(1).name, "x");
     struct narrow {
         std::uint16_t n{};

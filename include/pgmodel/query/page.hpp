@@ -104,6 +104,7 @@ template <class Result>
 struct page_rows : shifted_result<Result> {
     std::size_t rows() const { return this->whole.is_null(0, 1) ? 0 : this->whole.rows(); }
     std::string_view column_name(std::size_t column) const { return this->whole.column_name(this->first + column); }
+    std::string_view statement() const { return this->whole.statement(); }
 };
 
 template <class Query, class Result>

@@ -190,8 +190,10 @@ template <class T>
 struct model_reader : struct_reader<T, match_columns::by_position> {};
 
 [[noreturn]] inline void throw_decode_error(const value_error& e, std::string_view column, std::string_view cpp_type,
-                                            std::size_t row) {
+                                            std::size_t row, std::string_view sql, std::string_view table) {
     error_info info;
+    info.statement = sql;
+    info.table = table;
     info.column = column;
     throw decode_error("pgmodel: column \"" + info.column + "\" of row " + std::to_string(row + 1) + " cannot be read as " +
                            std::string(cpp_type) + ": " + e.reason,
@@ -201,12 +203,19 @@ struct model_reader : struct_reader<T, match_columns::by_position> {};
 /// Makes a codec's complaint a `decode_error` that names the column.
 template <class Result>
 [[noreturn]] void throw_unreadable(const value_error& e, const Result& result, const decode_position& at,
-                                   const expected_column* columns, std::size_t count) {
+                                   const expected_column* columns, std::size_t count, std::string_view table) {
     std::string_view type;
     for (std::size_t i = 0; i < count; ++i)
         if ((result.order() ? result.order()[i] : i) == at.column) type = columns[i].cpp_type;
-    throw_decode_error(e, result.column_name(at.column), type, at.row);
+    std::string_view sql;
+    if constexpr (requires { result.statement(); }) sql = result.statement();
+    throw_decode_error(e, result.column_name(at.column), type, at.row, sql, table);
 }
+/// The table of which it reads whole rows; empty for others.
+template <class Reader>
+inline constexpr std::string_view table_of_reader{};
+template <class T>
+inline constexpr std::string_view table_of_reader<model_reader<T>> = facts_of<T>.name;
 
 /// The rows of a result, each decoded when it is looked at: a vector made from a range of known length needs no code for
 /// growing, which a compiler takes longer for than for all the rest.
@@ -245,7 +254,7 @@ std::vector<typename Reader::row> read_all(const Result& result) {
         using iterator = row_iterator<Reader, Result>;
         return std::vector<typename Reader::row>(iterator{&result, &at, 0}, iterator{&result, &at, result.rows()});
     } catch (const value_error& e) {
-        throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count);
+        throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count, table_of_reader<Reader>);
     }
 }
 
@@ -255,7 +264,7 @@ typename Reader::row read_first(const Result& result) {
     try {
         return Reader::read(result, at);
     } catch (const value_error& e) {
-        throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count);
+        throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count, table_of_reader<Reader>);
     }
 }
 

@@ -105,7 +105,7 @@ public:
         detail::check_has_key<T>();
         using answer_reader = detail::model_reader<T>;
         const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...);
-        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
+        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name, answer.statement());
         return detail::read_first<answer_reader>(answer);
     }
     /// Reads the row again by its primary key; throws `not_found`.
@@ -114,7 +114,7 @@ public:
         detail::check_has_key<T>();
         const detail::row_statement& statement = detail::row_statement_data<detail::refresh_statement<T>>::value;
         const auto answer = detail::run_row(use(), statement, &row);
-        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name);
+        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name, answer.statement());
         // All or nothing: a row is not left half read.
         T fresh = row;
         detail::read_returned(statement, answer, &fresh);
@@ -175,7 +175,7 @@ public:
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
         const detail::row_statement& statement = detail::row_statement_data<detail::remove_statement<T>>::value;
-        if (detail::run_row(use(), statement, &row).affected() == 0) detail::throw_no_row(*statement.model);
+        if (detail::run_row(use(), statement, &row).affected() == 0) detail::throw_no_row(*statement.model, statement.shape->sql);
     }
     /// `DELETE` by primary key; was there such a row? `db.remove<author>(5)`.
     template <class T, class... Key>
@@ -355,11 +355,16 @@ private:
 
     template <class Reader>
     static auto only(const detail::result& answer) {
-        if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none");
-        if (answer.rows() > 1) throw row_count_error("pgmodel: one row was expected, but the statement returned more");
+        if (answer.rows() != 1) refuse_count(answer);
         return detail::read_first<Reader>(answer);
     }
 
+    [[noreturn]] static void refuse_count(const detail::result& answer) {
+        error_info info;
+        info.statement = answer.statement();
+        if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none", info);
+        throw row_count_error("pgmodel: one row was expected, but the statement returned more", info);
+    }
     [[noreturn]] void refuse() const {
         throw usage_error(user_ != 0 ? channel_ && channel_->entered(user_)
                                            ? "pgmodel: another transaction is open inside this one; use that"

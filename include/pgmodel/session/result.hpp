@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -21,10 +22,12 @@ public:
     result() = default;
     explicit result(PGresult* raw) : raw_(raw) {}
     result(result&& other) noexcept
-        : raw_(std::exchange(other.raw_, nullptr)), order_(std::exchange(other.order_, nullptr)) {}
+        : raw_(std::exchange(other.raw_, nullptr)), order_(std::exchange(other.order_, nullptr)),
+          statement_(std::exchange(other.statement_, nullptr)) {}
     result& operator=(result&& other) noexcept {
         std::swap(raw_, other.raw_);
         std::swap(order_, other.order_);
+        std::swap(statement_, other.statement_);
         return *this;
     }
     ~result() {
@@ -61,10 +64,14 @@ public:
     /// statement.
     const std::uint16_t* order() const { return order_; }
     void set_order(const std::uint16_t* order) { order_ = order; }
+    /// SQL text, for messages; empty where it is not known. Valid as long as order().
+    std::string_view statement() const { return statement_ ? *statement_ : std::string_view(); }
+    void set_statement(const std::string* text) { statement_ = text; }
 
 private:
     PGresult* raw_ = nullptr;
     const std::uint16_t* order_ = nullptr;
+    const std::string* statement_ = nullptr;
 };
 
 }  // namespace pgmodel::detail

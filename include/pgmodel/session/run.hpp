@@ -107,13 +107,15 @@ inline result run_values(channel& c, const statement_shape& shape, const value_r
     return run_encoded(c, shape, referred_values{refs, shape.parameter_count, key_of, key_of ? key_of->key : nullptr});
 }
 
-[[noreturn]] inline void throw_not_found(std::string_view table) {
+[[noreturn]] inline void throw_not_found(std::string_view table, std::string_view sql) {
     error_info info;
+    info.statement = sql;
     info.table = table;
     throw not_found("pgmodel: table \"" + info.table + "\" has no such row", info);
 }
-[[noreturn]] inline void throw_version_conflict(std::string_view table) {
+[[noreturn]] inline void throw_version_conflict(std::string_view table, std::string_view sql = {}) {
     error_info info;
+    info.statement = sql;
     info.table = table;
     throw version_conflict("pgmodel: a row of table \"" + info.table +
                                "\" has been changed or removed since it was read (its version is another one)",
@@ -124,9 +126,9 @@ inline result run_values(channel& c, const statement_shape& shape, const value_r
                           std::to_string(expected));
 }
 
-[[noreturn]] inline void throw_no_row(const model_view& model) {
-    if (model.has_version()) throw_version_conflict(model.name);
-    throw_not_found(model.name);
+[[noreturn]] inline void throw_no_row(const model_view& model, std::string_view sql) {
+    if (model.has_version()) throw_version_conflict(model.name, sql);
+    throw_not_found(model.name, sql);
 }
 
 /// Runs a statement by key and returns the result.
@@ -159,14 +161,15 @@ inline void read_returned(const row_statement& statement, const result& answer, 
             }
         }
     } catch (const value_error& e) {
-        throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number);
+        throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number,
+                           answer.statement(), model.name);
     }
 }
 
 /// A statement about one row that must be there: what it returns is put into the row.
 inline void run_on_row(channel& c, const row_statement& statement, void* row) {
     const result answer = run_row(c, statement, row);
-    if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0) throw_no_row(*statement.model);
+    if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0) throw_no_row(*statement.model, answer.statement());
     read_returned(statement, answer, row);
 }
 

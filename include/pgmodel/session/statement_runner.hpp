@@ -171,6 +171,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
             else if (s->effect == statement_effect::told) note_tag(PQcmdStatus(answer.get()), shape.sql);
             if (!s->prepared) [[unlikely]] compare_columns(answer, shape, *s);
             answer.set_order(s->order.empty() ? nullptr : s->order.data());
+            answer.set_statement(&s->sql);
             return answer;
         }
         if (!forget_stale(answer, *s) || again) fail(answer, shape.sql, &shape);
