@@ -121,7 +121,9 @@ constexpr auto as_assigned(Value&& given) {
     } else if constexpr (is_optional<value>) {
         return convert_optional<type>(std::forward<Value>(given));
     } else {
-        return convert_assigned<type>(std::forward<Value>(given));
+        if constexpr (may_be_out_of_range<type, value>())
+            return convert_operand<type>(std::forward<Value>(given), &field_beside<Target>::name);
+        else return convert_assigned<type>(std::forward<Value>(given));
     }
 }
 

@@ -74,6 +74,12 @@ struct column : members<column<M>> {
     constexpr void visit(F&) const {}
 };
 
+template <auto M>
+    requires std::is_member_object_pointer_v<decltype(M)>
+struct field_beside<column<M>> {
+    static std::string_view name() { return spelled_name<M>(); }
+};
+
 /// As a template argument a column stands for what it is named by.
 template <auto M>
 struct member_pointer<column<M>> {

@@ -14,6 +14,7 @@
 #include <concepts>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -89,9 +90,28 @@ struct operand_fits {
     static constexpr bool value = true;
 };
 
+/// Can a value of this number type be out of the range of the other?
+template <class Target, class Value>
+constexpr bool may_be_out_of_range() {
+    if constexpr (plain_integer<Target> && plain_integer<Value>)
+        return !std::in_range<Target>(std::numeric_limits<Value>::min()) || !std::in_range<Target>(std::numeric_limits<Value>::max());
+    else return std::is_same_v<Target, float> && std::floating_point<Value> && !std::is_same_v<Value, float>;
+}
+/// The field that a value stands beside, for messages; empty for what is no column.
+template <class Beside>
+struct field_beside {
+    static std::string_view name() { return {}; }
+};
+[[noreturn]] inline void throw_out_of_range(std::string text, std::string_view (*beside)()) {
+    error_info info;
+    if (beside) info.field = beside();
+    if (!info.field.empty()) text += " (field " + info.field + ')';
+    throw encode_error(text, info);
+}
+
 /// The parameter that stands for a user's value beside an operand of type `Target`.
 template <class Target, class Value>
-constexpr auto convert_operand(Value&& given) {
+constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nullptr) {
     using value = std::decay_t<Value>;
     if constexpr (!convertible_operand<Target, value>()) {
         return parameter<Target>(Target{});
@@ -106,13 +126,13 @@ constexpr auto convert_operand(Value&& given) {
         return parameter<owned_text>(owned_text(std::forward<Value>(given)));
     } else if constexpr (plain_integer<value> && kind_of<Target>() == kind::integer) {
         if (!std::in_range<Target>(given))
-            throw encode_error("pgmodel: an integer is out of the range of the column that it stands beside");
+            throw_out_of_range("pgmodel: an integer is out of the range of the column that it stands beside", beside);
         return parameter<Target>(static_cast<Target>(given));
     } else if constexpr (kind_of<Target>() == kind::numeric && kind_of<value>() == kind::numeric) {
         return parameter<value>(std::forward<Value>(given));
     } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
         if (given - given == 0 && (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
-            throw encode_error("pgmodel: a number is out of the range of the real column that it stands beside");
+            throw_out_of_range("pgmodel: a number is out of the range of the real column that it stands beside", beside);
         return parameter<float>(static_cast<float>(given));
     } else if constexpr (plain_integer<value> || std::floating_point<value>) {
         return parameter<Target>(static_cast<Target>(given));
@@ -150,7 +170,9 @@ constexpr auto as_exact_operand(Operand&& operand) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
-        return convert_operand<Target>(static_cast<Operand&&>(operand));
+        if constexpr (may_be_out_of_range<Target, std::decay_t<Operand>>())
+            return convert_operand<Target>(static_cast<Operand&&>(operand), &field_beside<Beside>::name);
+        else return convert_operand<Target>(static_cast<Operand&&>(operand));
     }
 }
 
@@ -161,7 +183,10 @@ constexpr auto as_operand(Operand&& operand) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
-        return convert_operand<beside<Target, std::decay_t<Operand>>>(static_cast<Operand&&>(operand));
+        using type = beside<Target, std::decay_t<Operand>>;
+        if constexpr (may_be_out_of_range<type, std::decay_t<Operand>>())
+            return convert_operand<type>(static_cast<Operand&&>(operand), &field_beside<Beside>::name);
+        else return convert_operand<type>(static_cast<Operand&&>(operand));
     }
 }
 

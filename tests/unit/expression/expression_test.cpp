@@ -87,6 +87,16 @@ TEST(expression, values_out_of_the_columns_range) {
     EXPECT_THROW((void)(col<&i::n> == 3'000'000'000), pg::encode_error);
     EXPECT_THROW((void)(col<&i::small> == 40'000), pg::encode_error);
     EXPECT_THROW((void)(col<&i::small> == -32'769L), pg::encode_error);
+    for (const auto& refused : {+[] { (void)(col<&i::small> == 40'000); }, +[] { (void)(col<&i::small> = 40'000); }}) {
+        try {
+            refused();
+            ADD_FAILURE() << "no error";
+        } catch (const pg::encode_error& e) {
+            EXPECT_EQ(std::string(e.what()),
+                      "pgmodel: an integer is out of the range of the column that it stands beside (field small)");
+            EXPECT_EQ(e.field(), "small");
+        }
+    }
     EXPECT_THROW((void)(col<&i::id> == std::numeric_limits<std::uint64_t>::max()), pg::encode_error);
     EXPECT_EQ(values(col<&i::small> == -32'768L), "-32768");
     EXPECT_EQ(values(col<&i::id> == std::uint64_t{1} << 62), "4611686018427387904");
