@@ -57,7 +57,7 @@ private:
     error_info info_;
 };
 
-/// Could not connect, or the connection broke (class 08, 57P01 to 57P03, or no answer before the deadline).
+/// Could not connect, or the connection broke (class 08 except 08P01, 57P01 to 57P03, or no answer before the deadline).
 class connection_error : public error {
 public:
     using error::error;
@@ -138,7 +138,7 @@ public:
     using error::error;
 };
 
-/// The database's tables or columns are not what the C++ types say.
+/// The database's tables, columns or enum types are not what the C++ types say.
 class schema_mismatch : public error {
 public:
     using error::error;
