@@ -66,12 +66,7 @@ constexpr bool castable() {
 /// ` as type)`, with the type's modifiers.
 template <class T>
 struct cast_end {
-    static constexpr std::string_view type = [] {
-        if constexpr (requires { codec<T>::declared; })
-            return std::string_view(codec<T>::declared);
-        else
-            return codec<T>::type.name;
-    }();
+    static constexpr std::string_view type = declared_type<T>();
     static constexpr auto text = [] {
         fixed_string<type.size() + 5> out;
         std::size_t at = 0;

@@ -18,6 +18,7 @@ struct column_access {
     type_ref type{};
     std::string_view cpp_type{};
     const value_access* send{};
+    std::string_view declared{};              ///< the type with its modifiers
 };
 /// What every run of a statement looks at, apart from the rest: when a server on the same machine has answered, little of it is
 /// in the processor's caches.
@@ -38,7 +39,8 @@ void decode_field(void* field, reader value, bool is_null) {
 }
 
 template <class Field>
-inline constexpr column_access access_of_column{codec<unwrapped<Field>>::type, cpp_type_name<Field>(), &access_to<Field>};
+inline constexpr column_access access_of_column{codec<unwrapped<Field>>::type, cpp_type_name<Field>(), &access_to<Field>,
+                                                declared_type<unwrapped<Field>>()};
 
 template <std::size_t N>
 struct access_list {
@@ -132,8 +134,7 @@ inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, c
                                     partition_question<T>()};
 
 /// `field_finder` of a statement about a model.
-inline std::string fields_of_view(const error_info& info, const void* view) {
-    const model_view& model = *static_cast<const model_view*>(view);
+inline std::string fields_of_view(const error_info& info, const model_view& model) {
     return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named,
                          model.is_partition);
 }

@@ -23,13 +23,15 @@ struct expected_column {
     std::string_view cpp_type{};             ///< for messages
 };
 
+struct model_view;
+
 /// Names the model's fields (joined by ", ") behind an error's constraint or column; raw SQL has none.
 struct field_finder {
-    std::string (*find)(const error_info&, const void* model) = nullptr;
-    const void* model = nullptr;
+    std::string (*find)(const error_info&, const model_view& model) = nullptr;
+    const model_view* model = nullptr;
 
     explicit operator bool() const { return find != nullptr; }
-    std::string operator()(const error_info& info) const { return find(info, model); }
+    std::string operator()(const error_info& info) const { return find(info, *model); }
 };
 
 enum class match_columns : std::uint8_t { none, by_position, by_name };

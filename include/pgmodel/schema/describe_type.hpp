@@ -27,15 +27,6 @@ void add_type(std::vector<Type>& types, Type made, const char* kind, const char*
     types.push_back(std::move(made));
 }
 
-/// How a type is written in CREATE TABLE.
-template <class T>
-constexpr std::string_view declared_type() {
-    if constexpr (requires { codec<T>::declared; })
-        return codec<T>::declared;
-    else
-        return codec<T>::type.name;
-}
-
 template <class T, std::size_t... I>
 composite describe_composite(std::index_sequence<I...>) {
     using traits = composite_traits<T>;

@@ -14,6 +14,7 @@
 #include <pgmodel/session/result.hpp>
 #include <pgmodel/session/server_failure.hpp>
 #include <pgmodel/session/statement_cache.hpp>
+#include <pgmodel/session/table_check.hpp>
 
 #include <libpq-fe.h>
 
@@ -62,7 +63,10 @@ public:
     /// When the transaction ends: what was looked up in it may be another's.
     void forget_what_changed() {
         if (names_changed_) forget_types();
-        if (tables_changed_) statements_.forget_plans();
+        if (tables_changed_) {
+            statements_.forget_plans();
+            checked_tables_.clear();
+        }
     }
 
     std::int64_t connected_in_ms() const { return connected_; }
@@ -110,8 +114,10 @@ private:
     bool is_stale(const result& failed, const prepared_statement& s) const;
     bool forget_stale(const result& failed, prepared_statement& s);
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
+    void check_table(const field_finder& fields);
     void forget_types() {
         types_.clear();
+        checked_tables_.clear();
         statements_.forget_named_types();
     }
     static std::size_t check_parameters(const statement_shape& shape, const bound_parameters& given);
@@ -124,6 +130,7 @@ private:
 
     statement_cache statements_;
     growing_array<named_type> types_;
+    growing_array<std::uint64_t> checked_tables_;  ///< of which models, as hashes of their columns' names and types
     sqlstate failed_by_{};
     bool wrote_ = false;
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
@@ -240,6 +247,8 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
             resolve(shape.columns[i].type);
         }
 
+    if (shape.field_of && effect_of(shape.sql) != statement_effect::reads) check_table(shape.field_of);
+
     auto& s = known ? *known : statements_.add(shape);
     s.named_types = named_types;
     s.parameters = std::move(parameters);
@@ -301,6 +310,21 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
     if (failed) fail(failed, shape.sql, &shape);
     if (!over) link_.lose("pgmodel: the connection to the server was lost", shape.sql);
     return described;
+}
+
+/// Once per model: a round trip, and the names of its types.
+inline void statement_runner::check_table(const field_finder& fields) {
+    const table_description table(*fields.model);
+    const auto shape = table.shape(fields);
+    const auto hash = shape.hash ^ hash_types(shape);
+    for (const auto checked : checked_tables_)
+        if (checked == hash) return;
+    prepared_statement unnamed{};
+    unnamed.sql = table.sql;
+    const auto described = prepare_on_server(shape, unnamed);
+    compare_columns(described, shape, unnamed);
+    if (auto problem = check_scales(described, table); problem.found) throw_mismatch(std::move(problem), shape.sql);
+    checked_tables_.push_back(hash);
 }
 
 inline void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {

@@ -37,6 +37,13 @@ struct codec;
 
 namespace detail {
 
+/// How a type is written in CREATE TABLE, with its modifiers.
+template <class T>
+constexpr std::string_view declared_type() {
+    if constexpr (requires { codec<T>::declared; }) return codec<T>::declared;
+    else return codec<T>::type.name;
+}
+
 /// T is a struct that is a composite type. Told without a look at its fields, since it may be anything: a row of raw SQL.
 template <class T>
 concept composite_value = requires { typename codec<T>::composite; };

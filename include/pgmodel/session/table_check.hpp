@@ -1,0 +1,78 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Are the columns that a statement writes what the model says? The server converts a parameter to its column without a
+// word: a numeric is rounded, a moment becomes local time. So before a model is first written on a connection, its columns are
+// described as if they were read.
+#pragma once
+
+#include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/identifier.hpp>
+#include <pgmodel/query/model_view.hpp>
+#include <pgmodel/session/column_check.hpp>
+
+#include <libpq-fe.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pgmodel::detail {
+
+/// `select` of all columns of a model, and what they should be. It is described, but never run.
+struct table_description {
+    std::string sql = "select ";
+    growing_array<expected_column> columns{};
+
+    explicit table_description(const model_view& model) {
+        for (std::size_t i = 0; i < model.count; ++i) {
+            const column_facts& column = model.facts[i];
+            if (!column.stored()) continue;
+            if (!columns.empty()) sql += ", ";
+            sql += quote_identifier(column.name);
+            const column_access& field = model.access[i];
+            // A type that is looked up has only its name.
+            const type_ref type{field.type.id, field.type.id ? field.declared : field.type.name};
+            columns.push_back({column.name, type, nullptr, field.cpp_type});
+        }
+        sql += " from ";
+        if (!model.schema.empty()) sql += quote_identifier(model.schema) + '.';
+        sql += quote_identifier(model.name);
+    }
+    table_description(const table_description&) = delete;
+
+    statement_shape shape(const field_finder& fields) const {
+        statement_shape made{};
+        made.sql = sql;
+        made.columns = columns.data();
+        made.column_count = columns.size();
+        made.match = match_columns::by_position;
+        made.field_of = fields;
+        made.of_models = true;
+        made.set_hash();
+        return made;
+    }
+};
+
+/// The digits after the point of `numeric(10,2)`; none: -1.
+inline int scale_of(std::string_view type) {
+    const auto comma = type.rfind(',');
+    if (!type.starts_with("numeric(") || comma == std::string_view::npos) return -1;
+    int scale = 0;
+    for (char c : type.substr(comma + 1))
+        if (c >= '0' && c <= '9') scale = 10 * scale + (c - '0');
+    return scale;
+}
+/// A column that has fewer digits after the point than the values that are written to it.
+inline column_problem check_scales(const result& described, const table_description& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto& expected = table.columns[i];
+        const int scale = scale_of(expected.type.name), modifier = PQfmod(described.get(), static_cast<int>(i));
+        // Eleven bits with a sign, above the four bytes of a varlena header.
+        if (scale >= 0 && modifier >= 4 && (((modifier - 4) & 0x7ff) ^ 0x400) - 0x400 < scale)
+            return {true, {}, std::string(expected.name), &expected, PQftype(described.get(), static_cast<int>(i)), modifier};
+    }
+    return {};
+}
+
+}  // namespace pgmodel::detail
