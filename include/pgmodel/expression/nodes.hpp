@@ -56,8 +56,9 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
         write_part<(Level == level::logical_and || Level == level::logical_or ? Level : Level + 1)>(
             out, self ? &self->right : nullptr);
     }
+    // Inlined always, as what select_query.hpp says it of.
     template <class F>
-    constexpr void visit(F& f) const {
+    [[gnu::always_inline]] constexpr void visit(F& f) const {
         left.visit(f);
         right.visit(f);
     }

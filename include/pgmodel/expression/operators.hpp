@@ -300,7 +300,7 @@ constexpr auto operator>=(L&& l, R&& r) {
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator&&(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator&&(L&& l, R&& r) {
     using left = std::remove_cvref_t<L>;
     using right = std::remove_cvref_t<R>;
     if constexpr (logic<left, right>::conditions)
@@ -309,7 +309,7 @@ constexpr auto operator&&(L&& l, R&& r) {
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator||(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator||(L&& l, R&& r) {
     using left = std::remove_cvref_t<L>;
     using right = std::remove_cvref_t<R>;
     if constexpr (logic<left, right>::conditions)

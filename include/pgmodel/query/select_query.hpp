@@ -3,6 +3,9 @@
 //
 // SELECT as a value with one template parameter for each clause, in SQL's order. A clause is a value with `constant`,
 // `stranger<Tables>`, write(out, const Clause*) and visit(f); `no_clause` where nothing was said.
+//
+// What nearly every statement calls, once and with a type of its own, is inlined always: without optimisation a function takes a
+// compiler more time than its code.
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
@@ -171,7 +174,7 @@ struct select_query : query_rows<List> {
         return select_query(*this).where(std::move(more));
     }
     template <class Condition>
-    constexpr auto where(Condition more) && {
+    [[gnu::always_inline]] constexpr auto where(Condition more) && {
         constexpr bool fit = whole_condition<Condition>::value;
         static_assert(fit || std::is_same_v<Condition, bool>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
@@ -221,7 +224,7 @@ struct select_query : query_rows<List> {
         return select_query(*this).order_by(std::move(keys)...);
     }
     template <class... Keys>
-    constexpr auto order_by(Keys... keys) && {
+    [[gnu::always_inline]] constexpr auto order_by(Keys... keys) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, order_list<Keys...>, Limit, Offset, Lock>{
             {},
             static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
@@ -233,7 +236,7 @@ struct select_query : query_rows<List> {
     constexpr auto limit(auto rows) const& {
         return select_query(*this).limit(rows);
     }
-    constexpr auto limit(auto rows) && {
+    [[gnu::always_inline]] constexpr auto limit(auto rows) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, limit_clause<decltype(rows)>, Offset, Lock>{
             {},
             static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
@@ -245,7 +248,7 @@ struct select_query : query_rows<List> {
     constexpr auto offset(auto rows) const& {
         return select_query(*this).offset(rows);
     }
-    constexpr auto offset(auto rows) && {
+    [[gnu::always_inline]] constexpr auto offset(auto rows) && {
         return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, offset_clause<decltype(rows)>, Lock>{
             {},
             static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
@@ -312,7 +315,7 @@ struct select_query : query_rows<List> {
 
     // In select_text.hpp.
     template <class F>
-    constexpr void visit(F& f) const;
+    [[gnu::always_inline]] constexpr void visit(F& f) const;
     /// Without its select list and order where only rows are counted, as EXISTS does: see counting.hpp.
     static constexpr void write(text_writer& out, const select_query* self = nullptr, written form = written::whole);
 

@@ -216,13 +216,14 @@ inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::
 
 /// The shape of a query, or of a statement that changes rows: its errors name the fields of that model.
 template <class Statement, class Columns, class Query>
-constexpr const statement_shape& shape_of_query() {
+[[gnu::always_inline]] constexpr const statement_shape& shape_of_query() {
     if constexpr (change<Query>) return shape_of<Statement, Columns, typename Query::model>;
     else return query_shape<Statement, Columns>;
 }
-/// Runs a query or a statement that changes rows as it is, or wrapped, with the values of its placeholders.
+/// Runs a query or a statement that changes rows as it is, or wrapped, with the values of its placeholders. Inlined always, as
+/// what select_query.hpp says it of.
 template <class Statement, class Columns, class Query, class... Bound>
-result run_query(channel& c, const Query& query, const Bound&... bound) {
+[[gnu::always_inline]] inline result run_query(channel& c, const Query& query, const Bound&... bound) {
     static_assert(arguments_of<Statement, Bound...>::value);
     if constexpr (Query::dynamic) {
         const run_time_text text = render_at_run_time<Statement>(query);
