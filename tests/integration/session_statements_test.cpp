@@ -414,7 +414,7 @@ TEST_F(session_statements, constraint_violations_say_what_and_never_the_value) {
                        {text_type, integer_type},
                        {},
                        match_columns::none,
-                       {[](const pgmodel::error_info& info, const void*) {
+                       {[](const pgmodel::error_info& info, const pgmodel::detail::model_view*) {
                             return info.constraint == "one_email" ? std::string("email") : std::string();
                         },
                         nullptr}};

@@ -134,7 +134,8 @@ inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, c
                                     partition_question<T>()};
 
 /// `field_finder` of a statement about a model.
-inline std::string fields_of_view(const error_info& info, const model_view& model) {
+inline std::string fields_of_view(const error_info& info, const model_view* view) {
+    const model_view& model = *view;
     return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named,
                          model.is_partition);
 }

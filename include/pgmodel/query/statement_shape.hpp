@@ -27,11 +27,11 @@ struct model_view;
 
 /// Names the model's fields (joined by ", ") behind an error's constraint or column; raw SQL has none.
 struct field_finder {
-    std::string (*find)(const error_info&, const model_view& model) = nullptr;
+    std::string (*find)(const error_info&, const model_view* model) = nullptr;
     const model_view* model = nullptr;
 
     explicit operator bool() const { return find != nullptr; }
-    std::string operator()(const error_info& info) const { return find(info, *model); }
+    std::string operator()(const error_info& info) const { return find(info, model); }
 };
 
 enum class match_columns : std::uint8_t { none, by_position, by_name };

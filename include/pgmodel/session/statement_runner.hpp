@@ -247,7 +247,7 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
             resolve(shape.columns[i].type);
         }
 
-    if (shape.field_of && effect_of(shape.sql) != statement_effect::reads) check_table(shape.field_of);
+    if (shape.field_of.model && effect_of(shape.sql) != statement_effect::reads) check_table(shape.field_of);
 
     auto& s = known ? *known : statements_.add(shape);
     s.named_types = named_types;
