@@ -9,6 +9,7 @@
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/column_check.hpp>
+#include <pgmodel/session/command_tag.hpp>
 #include <pgmodel/session/libpq_link.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/result.hpp>
@@ -376,34 +377,14 @@ inline void statement_runner::run_script(const char* sql) {
     if (!libpq_link::is_success(answer)) fail(answer, sql);
 }
 
-/// Does a SET or RESET change where names are looked for? The tag does not say what was set, and settings of other kinds
-/// are made in many a transaction.
-inline bool may_set_search_path(std::string_view sql) {
-    for (std::string_view word : {"search_path", "schema", "role", "authorization", "all"})
-        for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
-            std::size_t i = 0;
-            while (i < word.size() && (sql[at + i] | 0x20) == (word[i] | 0x20)) ++i;
-            if (i == word.size()) return true;
-        }
-    return false;
-}
-
 /// `sql`: the statement of the tag, or a script with it.
 [[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
-    if (tag.starts_with("SELECT") || tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE") ||
-        tag.starts_with("MERGE")) {
-        wrote_ = true;  // SELECT too: a data-modifying WITH
-    } else if (tag == "ROLLBACK" || tag == "COMMIT") {
-        forget_what_changed();  // at COMMIT too: SET LOCAL ends there
-    } else if (tag != "BEGIN" && tag != "SAVEPOINT" && tag != "RELEASE") {
-        wrote_ = true;
-        if (tag == "DEALLOCATE ALL" || tag == "DISCARD ALL") statements_.all_gone();
-        for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "DO", "IMPORT"})
-            names_changed_ |= tag.starts_with(change);
-        tables_changed_ |= tag.starts_with("ALTER") || tag.starts_with("DROP") || tag == "DO";
-        names_changed_ |= (tag == "SET" || tag == "RESET") && may_set_search_path(sql);
-        forget_what_changed();
-    }
+    const auto effect = effect_of_command(tag, sql);
+    wrote_ |= effect.writes;
+    names_changed_ |= effect.changes_names;
+    tables_changed_ |= effect.changes_tables;
+    if (effect.forgets_statements) statements_.all_gone();
+    if (effect.settles) forget_what_changed();
 }
 
 inline void statement_runner::fail(const result& failed, std::string_view sql, const statement_shape* shape) {
