@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -83,5 +84,24 @@ struct bound_parameters {
     static constexpr std::size_t not_counted = ~std::size_t{0};
     std::size_t bytes = not_counted;         ///< on the wire: of each value that is not NULL its length and four
 };
+
+/// Near the 1 GiB at which the server ends the connection.
+inline constexpr std::size_t largest_message = 0x3fffffff - 65536;
+
+/// How many bytes they take on the wire.
+[[gnu::noinline]] inline std::size_t check_parameters(const statement_shape& shape, const bound_parameters& given) {
+    if (shape.parameter_count > 65'535) [[unlikely]]
+        throw usage_error("pgmodel: the statement has " + std::to_string(shape.parameter_count) +
+                              " parameters; PostgreSQL takes at most 65535",
+                          {.statement = std::string(shape.sql)});
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < shape.parameter_count; ++i)
+        if (given.values[i])  // a negative length is far too large
+            bytes += 4 + static_cast<std::size_t>(static_cast<unsigned>(given.lengths[i]));
+    if (bytes > largest_message) [[unlikely]]
+        throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
+                           {.statement = std::string(shape.sql)});
+    return bytes;
+}
 
 }  // namespace pgmodel::detail

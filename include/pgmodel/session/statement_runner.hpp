@@ -28,9 +28,6 @@
 
 namespace pgmodel::detail {
 
-/// Near the 1 GiB at which the server ends the connection.
-inline constexpr std::size_t largest_message = 0x3fffffff - 65536;
-
 /// libpq takes a description of more parameters for garbage (a message of over 30000 bytes): statements with more run
 /// unnamed.
 inline constexpr std::size_t describable = 7000;
@@ -121,7 +118,6 @@ private:
         checked_tables_.clear();
         statements_.forget_named_types();
     }
-    static std::size_t check_parameters(const statement_shape& shape, const bound_parameters& given);
 
     struct named_type {
         std::string name{};
@@ -137,22 +133,6 @@ private:
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
     std::int64_t connected_ = now_in_ms();
 };
-
-/// How many bytes they take on the wire.
-[[gnu::noinline]] inline std::size_t statement_runner::check_parameters(const statement_shape& shape, const bound_parameters& given) {
-    if (shape.parameter_count > 65'535) [[unlikely]]
-        throw usage_error("pgmodel: the statement has " + std::to_string(shape.parameter_count) +
-                              " parameters; PostgreSQL takes at most 65535",
-                          {.statement = std::string(shape.sql)});
-    std::size_t bytes = 0;
-    for (std::size_t i = 0; i < shape.parameter_count; ++i)
-        if (given.values[i])  // a negative length is far too large
-            bytes += 4 + static_cast<std::size_t>(static_cast<unsigned>(given.lengths[i]));
-    if (bytes > largest_message) [[unlikely]]
-        throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
-                           {.statement = std::string(shape.sql)});
-    return bytes;
-}
 
 inline result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
     std::size_t bytes = given.bytes;
