@@ -94,7 +94,8 @@ struct operand_fits {
 template <class Target, class Value>
 constexpr bool may_be_out_of_range() {
     if constexpr (plain_integer<Target> && plain_integer<Value>)
-        return !std::in_range<Target>(std::numeric_limits<Value>::min()) || !std::in_range<Target>(std::numeric_limits<Value>::max());
+        return !std::in_range<Target>(std::numeric_limits<Value>::min()) ||
+               !std::in_range<Target>(std::numeric_limits<Value>::max());
     else return std::is_same_v<Target, float> && std::floating_point<Value> && !std::is_same_v<Value, float>;
 }
 /// The field that a value stands beside, for messages; empty for what is no column.
@@ -132,7 +133,8 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
         return parameter<value>(std::forward<Value>(given));
     } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
         if (given - given == 0 && (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
-            throw_out_of_range("pgmodel: a number is out of the range of the real column that it stands beside", beside);
+            throw_out_of_range("pgmodel: a number is out of the range of the real column that it stands beside",
+                               beside);
         return parameter<float>(static_cast<float>(given));
     } else if constexpr (plain_integer<value> || std::floating_point<value>) {
         return parameter<Target>(static_cast<Target>(given));

@@ -113,7 +113,8 @@ inline bool is_words_of_libpq(std::string_view reason) {
 inline std::string connect_reason(sqlstate state, const std::string& role, const std::string& database) {
     if (state == "28P01") return "password authentication failed for " + role;
     if (state == "28000")
-        return "the server does not let " + role + " in: it does not exist, may not log in, or pg_hba.conf keeps it out";
+        return "the server does not let " + role +
+               " in: it does not exist, may not log in, or pg_hba.conf keeps it out";
     if (state == "3D000") return database + " does not exist";
     if (state == "53300") return "the server has too many connections";
     if (state == "57P03") return "the server is starting up or shutting down";
@@ -142,19 +143,20 @@ inline void refuse_malformed_values(const parsed_dsn& dsn) {
     struct choice {
         std::string_view name, values;
     };
-    for (const choice& c : {choice{"sslmode", "disable, allow, prefer, require, verify-ca, verify-full"},
-                            choice{"target_session_attrs", "any, read-write, read-only, primary, standby, prefer-standby"},
-                            choice{"channel_binding", "disable, prefer, require"},
-                            choice{"gssencmode", "disable, prefer, require"}}) {
+    for (const choice& c :
+         {choice{"sslmode", "disable, allow, prefer, require, verify-ca, verify-full"},
+          choice{"target_session_attrs", "any, read-write, read-only, primary, standby, prefer-standby"},
+          choice{"channel_binding", "disable, prefer, require"}, choice{"gssencmode", "disable, prefer, require"}}) {
         const auto value = dsn.value(c.name);
-        if (!value.empty() && (", " + std::string(c.values) + ',').find(", " + std::string(value) + ',') == std::string::npos)
+        const auto listed = [](std::string_view text) { return ", " + std::string(text) + ','; };
+        if (!value.empty() && listed(c.values).find(listed(value)) == std::string::npos)
             throw usage_error("pgmodel: " + std::string(c.name) + " in the connection string is none of " +
                               std::string(c.values));
     }
 }
 
-/// "pgmodel: cannot connect to host "db" port 5432: password authentication failed for role "me" (28P01)". Retrying makes sense when
-/// there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
+/// "pgmodel: cannot connect to host "db" port 5432: password authentication failed for role "me" (28P01)". Retrying
+/// makes sense when there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
 [[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached,
                                                std::string_view ours = {}) {
     // Not before: a later libpq may take values that are not known here.
