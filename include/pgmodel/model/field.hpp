@@ -313,9 +313,14 @@ private:
     template <class Value>
     static constexpr auto checked(Value&& value) {
         using given = std::remove_cvref_t<Value>;
-        if constexpr (expression<given>)
-            static_assert(comparable<value_type, typename given::value_type>(),
+        if constexpr (expression<given>) {
+            constexpr bool zones = mixes_time_zones<value_type, typename given::value_type>();
+            static_assert(!zones, "pgmodel: pgmodel::now() is a timestamptz, which the server would convert by the session's time zone; make "
+                                  "the field a pgmodel::timestamptz, or give it pgmodel::local_timestamp "
+                                  "(<pgmodel/expression/date_time.hpp>)");
+            static_assert(zones || comparable<value_type, typename given::value_type>(),
                           "pgmodel: this expression has another type than the field");
+        }
         return as_operand<value_type, column<M>>(std::forward<Value>(value));
     }
 };
