@@ -379,14 +379,6 @@ TEST(names, too_long_by_convention_stay_different) {
     EXPECT_EQ(again.tables[0].unique_keys[0].name, keys[1].name) << "whatever else is there";
 }
 
-struct same_name_a {
-    std::int64_t id{};
-    static constexpr auto table() { return pg::table("same", pg::field<&same_name_a::id>.primary_key()); }
-};
-struct same_name_b {
-    std::int64_t id{};
-    static constexpr auto table() { return pg::table("same", pg::field<&same_name_b::id>.primary_key()); }
-};
 struct two_indexes {
     std::int64_t id{};
     int n{};
@@ -421,11 +413,9 @@ struct thing {
 }  // namespace other
 
 TEST(names, given_twice_or_too_long) {
-    EXPECT_THROW((script<same_name_a, same_name_b>()), pg::usage_error);
     EXPECT_THROW(script<two_indexes>(), pg::usage_error);
     EXPECT_THROW(script<long_name>(), pg::usage_error);
     EXPECT_THROW((script<market::OrderLine, other::thing>()), pg::usage_error) << "two enums of one name";
-    EXPECT_THROW((script<leaf, leaf>()), pg::usage_error);
     EXPECT_EQ(described<takes_a_name>().indexes[0].name, "taker_n_idx1") << "a given name is taken first";
 }
 
