@@ -232,7 +232,9 @@ TEST_F(composite_types, other_attributes_in_the_database) {
     EXPECT_EQ(reading(), "pgmodel: column \"origin\" of row 1 cannot be read as position: attribute \"lat\": NULL for a field that "
                          "is not optional");
     db.execute_script("drop table customers; drop type \"position\" cascade; create type \"position\" as (lat float8, lon int); "
-                      "create table customers (id bigint, origin \"position\"); insert into customers values (1, '(1,2)')");
+                      "create table customers (id bigint, name text, home shop.\"postal address\", work shop.\"postal address\", "
+                      "former shop.\"postal address\"[], seen \"position\"[], origin \"position\"); "
+                      "insert into customers (id, origin) values (1, '(1,2)')");
     EXPECT_EQ(reading(), "pgmodel: column \"origin\" of row 1 cannot be read as position: attribute \"lon\": type number 23 instead "
                          "of double precision");
     EXPECT_EQ(writing(), "42804");

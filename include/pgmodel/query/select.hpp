@@ -96,6 +96,7 @@ std::string sql_text(const Query& query) {
 /// `SELECT` of whole rows of a model; every column is named, never `*`.
 template <class T>
 constexpr auto select() {
+    static_assert(detail::checked_model<T>::value);  // here, where few lines stand before the sentence
     return detail::start_select(detail::no_clause{}, detail::whole_model<T>{});
 }
 /// `SELECT` of expressions and models: one gives its value, several a std::tuple; what can be NULL, or missing after an outer
