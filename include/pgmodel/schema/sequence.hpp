@@ -4,6 +4,8 @@
 // What a sequence does: that of an identity or serial column, or one of its own.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
+
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -42,7 +44,7 @@ inline sequence_options default_sequence(std::string_view type, std::int64_t inc
 namespace detail {
 
 /// ` start with 10 increment by 5`: what is not as PostgreSQL would choose it for the type.
-template <class = when_used>
+template <class = pgmodel::detail::when_used>
 std::string sequence_text(const sequence_options& options, std::string_view type) {
     const sequence_options usual = default_sequence(type, options.increment);
     std::string out;
