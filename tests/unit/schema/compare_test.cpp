@@ -174,8 +174,8 @@ TEST(compare, tells_each_property_that_differs) {
 /// Changes a member to another value.
 inline void change(bool& value) { value = !value; }
 inline void change(std::string& value) { value += "x"; }
-inline void change(int& value) { ++value; }
-inline void change(std::int64_t& value) { ++value; }
+inline void change(int& value) { value ^= 1; }
+inline void change(std::int64_t& value) { value ^= 1; }
 inline void change(double& value) { ++value; }
 template <class E>
     requires std::is_enum_v<E>
