@@ -24,6 +24,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace pgmodel::detail {
@@ -67,8 +68,10 @@ struct adl_serializer<T, void> {
     static void to_json(Document& document, const T& value) {
         static_assert(pgmodel::detail::checked_json_value<T>::value);
         const std::string text = pgmodel::detail::json_text_from(value, true);
+        // Whatever throws comes first: a constructor calls this, so nobody would destroy what the document holds.
+        Document parsed;
         try {
-            document = Document::parse(text.begin(), text.end());
+            parsed = Document::parse(text.begin(), text.end());
         } catch (const typename Document::exception&) {
             // Its message shows a part of the document.
             throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
@@ -77,6 +80,7 @@ struct adl_serializer<T, void> {
         if (!pgmodel::detail::keeps_integers(text))
             throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
                                         " holds an integer that the JSON library cannot hold");
+        document = std::move(parsed);
     }
     /// Throws `pgmodel::decode_error`, as `pgmodel::from_json`.
     template <class Document>
