@@ -251,7 +251,7 @@ struct written_statement {
             if (send.asked) asked.push_back(static_cast<std::uint16_t>(i));
         }
         for (const std::uint16_t place : returns)
-            columns.push_back({model.facts[place].name, model.access[place].type, nullptr, model.access[place].cpp_type});
+            columns.push_back(expect_column(model.facts[place], model.access[place]));
         shape.sql = sql;
         shape.parameters = types.data();
         shape.parameter_count = counter.parameters;

@@ -20,6 +20,10 @@ struct column_access {
     const value_access* send{};
     std::string_view declared{};              ///< the type with its modifiers
 };
+/// A column of a model as a statement must return it.
+constexpr expected_column expect_column(const column_facts& column, const column_access& field) {
+    return {column.name, field.type, nullptr, field.cpp_type};
+}
 /// What every run of a statement looks at, apart from the rest: when a server on the same machine has answered, little of it is
 /// in the processor's caches.
 struct field_access {
@@ -161,8 +165,8 @@ template <std::size_t Most>
 constexpr auto columns_at(const model_view& model, const place_list<Most>& places) {
     column_list<Most> list{};
     for (std::size_t i = 0; i < places.count; ++i) {
-        const column_access& access = model.access[places.at[i]];
-        list.at[i] = {model.facts[places.at[i]].name, access.type, nullptr, access.cpp_type};
+        const std::size_t place = places.at[i];
+        list.at[i] = expect_column(model.facts[place], model.access[place]);
     }
     return list;
 }

@@ -47,7 +47,7 @@ struct struct_columns {
         std::size_t n = 0;
         for (std::size_t i = 0; i < sizeof...(I); ++i)
             if (facts_of<T>.columns[i].stored())
-                all.at[n++] = {facts_of<T>.columns[i].name, access_of<T>.at[i].type, nullptr, access_of<T>.at[i].cpp_type};
+                all.at[n++] = expect_column(facts_of<T>.columns[i], access_of<T>.at[i]);
         if constexpr (Match == match_columns::by_name) {
             n = 0;
             ((void)(facts_of<T>.columns[I].stored() && (all.at[n++].accepts = accepts<I>(), true)), ...);

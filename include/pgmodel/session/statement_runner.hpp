@@ -228,12 +228,13 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
             resolve(shape.columns[i].type);
         }
 
-    if (shape.field_of.model && effect_of(shape.sql) != statement_effect::reads) check_table(shape.field_of);
+    const auto effect = effect_of(shape.sql);
+    if (shape.field_of.model && effect != statement_effect::reads) check_table(shape.field_of);
 
     auto& s = known ? *known : statements_.add(shape);
     s.named_types = named_types;
     s.parameters = std::move(parameters);
-    s.effect = effect_of(shape.sql);
+    s.effect = effect;
     try {
         if (options_.named_statements && shape.parameter_count <= describable) {
             statements_.rename(s);

@@ -9,6 +9,7 @@
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/query/model_view.hpp>
+#include <pgmodel/schema/text_parts.hpp>
 #include <pgmodel/session/column_check.hpp>
 
 #include <libpq-fe.h>
@@ -30,14 +31,11 @@ struct table_description {
             if (!column.stored()) continue;
             if (!columns.empty()) sql += ", ";
             sql += quote_identifier(column.name);
-            const column_access& field = model.access[i];
+            expected_column& expected = columns.push_back(expect_column(column, model.access[i]));
             // A type that is looked up has only its name.
-            const type_ref type{field.type.id, field.type.id ? field.declared : field.type.name};
-            columns.push_back({column.name, type, nullptr, field.cpp_type});
+            if (expected.type.id) expected.type.name = model.access[i].declared;
         }
-        sql += " from ";
-        if (!model.schema.empty()) sql += quote_identifier(model.schema) + '.';
-        sql += quote_identifier(model.name);
+        sql += " from " + schema::detail::qualified(std::string(model.schema), std::string(model.name));
     }
     table_description(const table_description&) = delete;
 
