@@ -15,6 +15,7 @@
 #include <tuple>
 #include <vector>
 
+#include "calling_domains.hpp"
 #include "catalog.hpp"
 #include "database.hpp"
 #include "introspected.hpp"
@@ -232,41 +233,8 @@ TEST(domains, say_which_field_is_wrong) {
     }
 }
 
-namespace calling {
-
-// A function that a domain calls, one that this one calls, and one of another domain's values.
-inline constexpr auto is_upper = pg::stored_function("is_upper").argument<std::string>("of").returns<bool>()
-    .language("sql").immutable().body("select of = upper(of)");
-inline constexpr auto is_code = pg::stored_function("is_code").argument<std::string>("of").returns<bool>()
-    .language("sql").immutable().body("select is_upper(of) and length(of) = 2");
-inline constexpr auto other = pg::stored_function("other").argument("of", "code").returns<bool>()
-    .language("sql").immutable().body("select of > 'MM'");
-struct word {
-    std::string text{};
-    static constexpr auto domain() { return pg::domain("word", pg::check(pg::domain_value<word> != "")); }
-    bool operator==(const word&) const = default;
-};
-struct code {
-    std::string text{};
-    static constexpr auto domain() {
-        return pg::domain("code", pg::check(pg::function<"is_code", bool(std::string)>(pg::domain_value<code>)));
-    }
-    bool operator==(const code&) const = default;
-};
-struct country {
-    code id{};
-    word name{};
-    static constexpr auto table() { return pg::table("countries", pg::field<&country::id>.primary_key()); }
-};
-struct functions {
-    static constexpr auto objects() { return pg::objects(other, is_code, is_upper); }
-};
-constexpr pg::registry<country, functions> countries{};
-
-}  // namespace calling
-
 TEST(domains, functions_that_they_call) {
-    using namespace calling;
+    using namespace pgmodel_test::calling;
     pg::session db{pgmodel_test::create_database("domains_functions")};
     db.create_all(countries);
     db.create_all(countries);

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "calling_domains.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -161,36 +163,8 @@ TEST(domains, with_one_name_must_be_one) {
     EXPECT_THROW(pg::schema::detail::describe_type<year>(db), pg::usage_error);
 }
 
-// A function that a domain calls, one that this one calls, and one of another domain's values.
-inline constexpr auto is_upper = pg::stored_function("is_upper").argument<std::string>("of").returns<bool>()
-    .language("sql").immutable().body("select of = upper(of)");
-inline constexpr auto is_code = pg::stored_function("is_code").argument<std::string>("of").returns<bool>()
-    .language("sql").immutable().body("select is_upper(of) and length(of) = 2");
-inline constexpr auto other = pg::stored_function("other").argument("of", "code").returns<bool>()
-    .language("sql").immutable().body("select of > 'MM'");
-struct word {
-    std::string text{};
-    static constexpr auto domain() { return pg::domain("word", pg::check(pg::domain_value<word> != "")); }
-    bool operator==(const word&) const = default;
-};
-struct code {
-    std::string text{};
-    static constexpr auto domain() {
-        return pg::domain("code", pg::check(pg::function<"is_code", bool(std::string)>(pg::domain_value<code>)));
-    }
-    bool operator==(const code&) const = default;
-};
-struct country {
-    code id{};
-    word name{};
-    static constexpr auto table() { return pg::table("countries", pg::field<&country::id>.primary_key()); }
-};
-struct functions {
-    static constexpr auto objects() { return pg::objects(other, is_code, is_upper); }
-};
-constexpr pg::registry<country, functions> countries{};
-
 TEST(domains, functions_that_they_call) {
+    using namespace pgmodel_test::calling;
     EXPECT_EQ(pg::create_script(countries),
               "create domain word as text constraint word_check check (value <> '');\n"
               "create function is_upper(of text) returns boolean language sql immutable as $$select of = upper(of)$$;\n"
