@@ -30,6 +30,13 @@ struct payment {
     }
 };
 
+enum class mood { calm, stormy };
+struct sea {
+    std::int64_t id{};
+    mood state{};
+    std::string name{};
+};
+
 class table_check : public ::testing::Test {
 protected:
     void make(const std::string& columns) {
@@ -106,6 +113,16 @@ TEST_F(table_check, asks_once_for_a_model_and_again_when_tables_change) {
     EXPECT_EQ(refused([&] { db_.insert(payment{.id = 2, .note = "x"}); }), "amount");
     db_.execute_script("alter table payments alter column amount type numeric(10,4)");
     EXPECT_EQ(refused([&] { db_.insert(payment{.id = 2, .note = "x"}); }), "");
+}
+
+TEST_F(table_check, labels_of_columns_that_are_not_written) {
+    db_.execute_script("create type mood as enum ('calm'); create table sea (id bigint primary key, state mood, name text)");
+    try {
+        db_.update<&sea::name>(sea{.id = 1});
+        FAIL();
+    } catch (const pg::schema_mismatch& e) {
+        EXPECT_EQ(e.info().data_type, "mood") << e.what();
+    }
 }
 
 TEST_F(table_check, without_names_for_statements_too) {
