@@ -110,6 +110,22 @@ constexpr auto make_fillable(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<column_count<T>>{});
 
+/// Is this a key by which a row is recognised?
+template <class T, auto... Key>
+struct checked_row_key {
+    static_assert(sizeof...(Key) > 0, "pgmodel: say by which key a row is recognised: db.upsert<&model::field>(row)");
+    static_assert((std::is_same_v<owner_of<Key>, T> && ...), "pgmodel: the key by which a row is recognised is of the row's model");
+    static constexpr bool unique = is_unique_key<T, Key...>();
+    static_assert(unique, "pgmodel: a row is recognised by a key that is declared unique (or the primary key); declare these fields "
+                          "unique, and not deferrable");
+    static_assert((!facts_of<T>.columns[column_place<Key>].always && ...),
+                  "pgmodel: the server numbers this key in any case, so no row would be found by it; name another unique key, or "
+                  "declare it identity()");
+    static constexpr bool value = sizeof...(Key) > 0 && unique;
+};
+
+using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent, const std::uint16_t* key, std::size_t key_count);
+
 /// An INSERT of one kind into one model: with or without ON CONFLICT.
 struct insert_plan {
     const row_statement* usual;           ///< everything that the server can fill is left to it
@@ -118,6 +134,8 @@ struct insert_plan {
     std::size_t fillable_count;
     const std::uint16_t* conflict;        ///< the key of an upsert
     std::size_t conflict_count;
+    insert_writer write;
+    const expected_column* last = nullptr;  ///< all columns come back, and this one
 };
 
 /// Does the statement bring this column back, if these are sent?
@@ -221,7 +239,8 @@ inline constexpr insert_plan insert_plan_of{&row_statement_data<usual_insert<T, 
                                             fillable_of<T>.at,
                                             fillable_of<T>.count,
                                             usual_insert<T, Key...>::conflict.at,
-                                            usual_insert<T, Key...>::conflict.count};
+                                            usual_insert<T, Key...>::conflict.count,
+                                            &write_insert};
 
 /// A statement about one row whose text, types and columns were written at run time.
 struct written_statement {
@@ -234,9 +253,9 @@ struct written_statement {
     std::size_t fixed_bytes = 0;
     statement_shape shape{};
 
-    /// `write(text_writer&)` writes the same text each time.
+    /// `write(text_writer&)` writes the same text each time. `last`: a column behind those of the model.
     template <class Write>
-    void make(const model_view& model, const Write& write) {
+    void make(const model_view& model, const Write& write, const expected_column* last = nullptr) {
         text_writer counter{};
         write(counter);
         sql.resize(counter.size);
@@ -252,6 +271,7 @@ struct written_statement {
         }
         for (const std::uint16_t place : returns)
             columns.push_back(expect_column(model.facts[place], model.access[place]));
+        if (last) columns.push_back(*last);
         shape.sql = sql;
         shape.parameters = types.data();
         shape.parameter_count = counter.parameters;
@@ -276,9 +296,10 @@ inline void make_written_insert(written_statement& made, const insert_plan& plan
     for (std::size_t i = 0; i < plan.fillable_count; ++i) sent[plan.fillable[i].place] = more[i];
     for (std::size_t i = 0; i < model.count; ++i) {
         if (sent[i]) made.sends.push_back(static_cast<std::uint16_t>(i));
-        if (insert_returns(model.facts[i], sent[i], plan.conflict_count > 0)) made.returns.push_back(static_cast<std::uint16_t>(i));
+        if (plan.last ? model.facts[i].stored() : insert_returns(model.facts[i], sent[i], plan.conflict_count > 0))
+            made.returns.push_back(static_cast<std::uint16_t>(i));
     }
-    made.make(model, [&](text_writer& out) { write_insert(out, model, sent, plan.conflict, plan.conflict_count); });
+    made.make(model, [&](text_writer& out) { plan.write(out, model, sent, plan.conflict, plan.conflict_count); }, plan.last);
 }
 
 }  // namespace pgmodel::detail

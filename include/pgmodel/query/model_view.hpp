@@ -199,13 +199,18 @@ struct row_statement {
     std::size_t asked_count;
 };
 
-/// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&).
+/// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&), perhaps also a `last_column` that is none
+/// of the model's.
 template <class Statement>
 struct row_statement_data {
     using writer = text_writer;
     static constexpr void write(writer& out) { Statement::write(out); }
 
-    static constexpr auto columns = columns_at(view_of<typename Statement::model>, Statement::returns);
+    static constexpr auto columns = [] {
+        auto list = columns_at(view_of<typename Statement::model>, Statement::returns);
+        if constexpr (requires { Statement::last_column; }) list.at[Statement::returns.count] = Statement::last_column;
+        return list;
+    }();
     static constexpr statement_shape make_shape() {
         using text = rendered<row_statement_data>;
         statement_shape shape{};
@@ -213,7 +218,7 @@ struct row_statement_data {
         shape.parameters = text::data.types;
         shape.parameter_count = text::size.parameters;
         shape.columns = columns.at;
-        shape.column_count = Statement::returns.count;
+        shape.column_count = Statement::returns.count + requires { Statement::last_column; };
         shape.match = match_columns::by_position;
         shape.field_of = {&fields_of_view, &view_of<typename Statement::model>};
         shape.of_models = true;

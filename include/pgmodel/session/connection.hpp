@@ -17,7 +17,13 @@
 namespace pgmodel {
 namespace detail {
 struct connection_access;
-}
+
+// What is done by headers of their own: there is a specialisation where the header is included.
+template <class T>
+struct got_row {
+    static constexpr bool included = false;
+};
+}  // namespace detail
 
 class scoped_transaction;
 struct transaction_options;
@@ -77,17 +83,22 @@ public:
                                            "pgmodel::insert_into(...).select(...).on_conflict(...) with pgmodel::values(rows)");
         static_assert(detail::checked_model<T>::value);
         static_assert(detail::written_model<T>::value);
-        static_assert(sizeof...(Key) > 0, "pgmodel: say on which key to upsert: db.upsert<&model::field>(row)");
-        static_assert((std::is_same_v<detail::owner_of<Key>, T> && ...), "pgmodel: the key of an upsert is of the row's model");
-        static_assert(detail::is_unique_key<T, Key...>(),
-                      "pgmodel: upsert needs a key that is declared unique (or the primary key); declare these fields unique, "
-                      "and not deferrable");
-        static_assert((!detail::facts_of<T>.columns[detail::column_place<Key>].always && ...),
-                      "pgmodel: the server numbers this key of an upsert in any case, so no row would be found by it; name "
-                      "another unique key, or declare it identity()");
-        if constexpr (sizeof...(Key) > 0 && detail::is_unique_key<T, Key...>())
-            detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
+        if constexpr (detail::checked_row_key<T, Key...>::value) detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
         return std::move(row);
+    }
+
+    /// The row that has the same key as this one, inserted where there is none: `auto [row, created] = db.get_or_insert<&tag::name>(...)`.
+    /// `#include <pgmodel/session/get_or_insert.hpp>`
+    ///
+    /// The key must be the primary key or declared unique. Callers at the same time get the same row; one round trip, or one more
+    /// for those who have waited for another's transaction. At repeatable read and above a row that somebody else has committed
+    /// since the transaction's snapshot is a `transaction_conflict`, on which `transaction(function)` runs again. Throws
+    /// `usage_error` when the key is NULL, and `row_count_error` where a trigger or a policy lets no row be seen.
+    template <auto... Key, class T>
+    auto get_or_insert(T row) {
+        using maker = detail::got_row<T>;
+        static_assert(maker::included, "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
+        if constexpr (maker::included) return maker::template run<Key...>(use(), std::move(row));
     }
 
     /// The row with this primary key, if there is one.

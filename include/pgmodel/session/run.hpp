@@ -186,20 +186,24 @@ inline void read_inserted(const row_statement& statement, const result& answer, 
     const row_statement statement = lent.made().statement(*plan.usual->model);
     read_inserted(statement, run_row(c, statement, row), row);
 }
-/// INSERT or upsert of one row; what the server has filled in is put into it.
-inline void run_insert(channel& c, const insert_plan& plan, void* row) {
-    const model_view& model = *plan.usual->model;
-    bool more[most_fields];
+/// Does the row send any column that the server could fill? `more` says which.
+inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
     bool any = false;
     if (plan.fillable_count > 0) {
+        const model_view& model = *plan.usual->model;
         const void* const initial = plan.initial();
         for (std::size_t i = 0; i < plan.fillable_count; ++i) {
             const std::size_t place = plan.fillable[i].place;
-            more[i] = !plan.fillable[i].equal(model.field(static_cast<const void*>(row), place), model.field(initial, place));
+            more[i] = !plan.fillable[i].equal(model.field(row, place), model.field(initial, place));
             any = any || more[i];
         }
     }
-    if (any) run_written_insert(c, plan, row, more);
+    return any;
+}
+/// INSERT or upsert of one row; what the server has filled in is put into it.
+inline void run_insert(channel& c, const insert_plan& plan, void* row) {
+    bool more[most_fields];
+    if (sends_more(plan, row, more)) run_written_insert(c, plan, row, more);
     else read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
 }
 

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: the server numbers this key of an upsert in any case
+// expect: pgmodel: the server numbers this key in any case
 #include "../models.hpp"
 
 struct ticket {

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: the key of an upsert is of the row's model
+// expect: pgmodel: the key by which a row is recognised is of the row's model
 // expect: team::name
 // expect: person
 #include "../models.hpp"

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: upsert needs a key that is declared unique
+// expect: pgmodel: a row is recognised by a key that is declared unique
 // expect: seat::row
 #include "../models.hpp"
 

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: say on which key to upsert
+// expect: pgmodel: say by which key a row is recognised
 // expect: team
 #include "../models.hpp"
 
