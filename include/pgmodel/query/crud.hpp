@@ -17,6 +17,21 @@ constexpr void check_has_key() {
                   "select with a condition");
 }
 
+/// Is this a key by which a row is recognised?
+template <class T, auto... Key>
+struct checked_row_key {
+    static_assert(sizeof...(Key) > 0, "pgmodel: say by which key a row is recognised: db.upsert<&model::field>(row)");
+    static_assert((std::is_same_v<owner_of<Key>, T> && ...), "pgmodel: the key by which a row is recognised is of the row's model");
+    static constexpr bool unique = is_unique_key<T, Key...>();
+    static_assert(unique || sizeof...(Key) == 0,
+                  "pgmodel: a row is recognised by a key that is declared unique (or the primary key); declare these fields unique, "
+                  "and not deferrable");
+    static_assert((!facts_of<T>.columns[column_place<Key>].always && ...),
+                  "pgmodel: the server numbers this key in any case, so no row would be found by it; name another unique key, or "
+                  "declare it identity()");
+    static constexpr bool value = sizeof...(Key) > 0 && unique;
+};
+
 // ---- the parts of statements, plain functions over a model's view
 
 constexpr void write_equals_parameter(text_writer& out, const model_view& model, std::size_t place) {

@@ -110,20 +110,6 @@ constexpr auto make_fillable(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<column_count<T>>{});
 
-/// Is this a key by which a row is recognised?
-template <class T, auto... Key>
-struct checked_row_key {
-    static_assert(sizeof...(Key) > 0, "pgmodel: say by which key a row is recognised: db.upsert<&model::field>(row)");
-    static_assert((std::is_same_v<owner_of<Key>, T> && ...), "pgmodel: the key by which a row is recognised is of the row's model");
-    static constexpr bool unique = is_unique_key<T, Key...>();
-    static_assert(unique, "pgmodel: a row is recognised by a key that is declared unique (or the primary key); declare these fields "
-                          "unique, and not deferrable");
-    static_assert((!facts_of<T>.columns[column_place<Key>].always && ...),
-                  "pgmodel: the server numbers this key in any case, so no row would be found by it; name another unique key, or "
-                  "declare it identity()");
-    static constexpr bool value = sizeof...(Key) > 0 && unique;
-};
-
 using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent, const std::uint16_t* key, std::size_t key_count);
 
 /// An INSERT of one kind into one model: with or without ON CONFLICT.
