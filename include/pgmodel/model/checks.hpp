@@ -71,7 +71,8 @@ struct checked_fields<T, std::index_sequence<I...>> {
 /// What is wrong with names and properties that need no types to be judged.
 enum class model_fault {
     none, no_table_name, no_column_name, long_name, same_names, system_column, identity_default, nulled_value,
-    no_default_to_set, transient_key, serial_default, generated_default, generated_set, generated_nulled
+    no_default_to_set, transient_key, serial_default, generated_default, generated_set, generated_nulled,
+    set_twice
 };
 constexpr model_fault find_fault(std::string_view table, const column_facts* columns, std::size_t count, const std::uint16_t* key,
                                  std::size_t key_columns) {
@@ -91,6 +92,7 @@ constexpr model_fault find_fault(std::string_view table, const column_facts* col
         if (c.generated && (c.server_default || c.identity || c.serial)) return model_fault::generated_default;
         if (c.generated && (c.version || c.on_update)) return model_fault::generated_set;
         if (c.generated && (c.nulled || c.defaulted)) return model_fault::generated_nulled;
+        if (c.by_trigger && (c.generated || c.identity || c.serial || c.version || c.on_update)) return model_fault::set_twice;
         if (c.nulled && !c.nullable) return model_fault::nulled_value;
         if (c.defaulted && !c.nullable && !c.server_default) return model_fault::no_default_to_set;
     }
@@ -192,6 +194,9 @@ struct checked_model {
     static_assert(fault != model_fault::generated_set,
                   "pgmodel: a generated column of this model is a version or has set_on_update; PostgreSQL computes its value, "
                   "so keep generated() only");
+    static_assert(fault != model_fault::set_twice,
+                  "pgmodel: a field of this model is set_by_trigger() and also generated, an identity, a serial, a version or "
+                  "set_on_update; keep one of them");
     static_assert(fault != model_fault::generated_nulled,
                   "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
                   "value, so choose another action");

@@ -32,12 +32,13 @@ struct column_facts {
     bool server_default = false;
     bool literal_default = false;  ///< a server default that is the field's initial value as well
     bool on_update = false;
+    bool by_trigger = false;    ///< a trigger fills it
     bool nullable = false;
     bool references = false;
     bool nulled = false;        ///< a foreign key sets it to NULL
     bool defaulted = false;     ///< a foreign key sets it to its default
 
-    constexpr bool server_fills() const { return identity || server_default || serial || generated; }
+    constexpr bool server_fills() const { return identity || server_default || serial || generated || by_trigger; }
     /// The server refuses any value for it.
     constexpr bool never_sent() const { return generated || always; }
     constexpr bool stored() const { return !transient; }
@@ -148,6 +149,7 @@ struct fact_reader {
             column.unique = item.flags.unique;
             column.index = item.flags.index;
             column.version = item.flags.version;
+            column.by_trigger = item.flags.by_trigger;
             column.server_default = !std::is_same_v<D, nothing_said>;
             column.literal_default = is_literal_default<D>;
             if constexpr (is_next_value<D>)

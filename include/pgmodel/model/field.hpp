@@ -20,6 +20,7 @@ struct field_flags {
     bool unique = false;
     bool index = false;
     bool version = false;
+    bool by_trigger = false;
 };
 
 template <fixed_string Text>
@@ -187,6 +188,9 @@ struct field_declaration : item_tag {
                       "pgmodel: a version is a plain integer");
         return with(&field_flags::version);
     }
+    /// A trigger fills the column before the row is written. `insert` sends the field only if it differs from its initialiser,
+    /// `update` only if it is named; what the trigger has made of it comes back after both, and after `upsert`.
+    constexpr auto set_by_trigger() const { return with(&field_flags::by_trigger); }
     /// The column's name where it is not the field's: `pg::field<&a::class_>.named("class")`.
     constexpr auto named(const char* column_name) const {
         auto copy = *this;

@@ -195,11 +195,13 @@ struct refresh_statement {
 constexpr bool is_writable(const column_facts& c) {
     return c.stored() && !c.primary_key && !c.identity && !c.serial && !c.generated && !c.version && !c.on_update;
 }
+/// Is it written when no column is named? What a trigger sets only where it is named.
+constexpr bool is_written(const column_facts& c) { return is_writable(c) && !c.by_trigger; }
 template <class T>
 constexpr auto writable_places() {
     place_list<column_count<T>> list{};
     for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (is_writable(facts_of<T>.columns[i])) list.add(i);
+        if (is_written(facts_of<T>.columns[i])) list.add(i);
     return list;
 }
 /// An update can name a column that it can write, or a whole embedded struct.
@@ -217,7 +219,7 @@ constexpr auto updated_places() {
         bool named[column_count<T>]{};
         // Of a whole embedded struct: what can be written.
         const auto name = [&named](const found_column& c) {
-            for (std::size_t i = c.place; i < c.place + c.columns; ++i) named[i] = !c.whole || is_writable(facts_of<T>.columns[i]);
+            for (std::size_t i = c.place; i < c.place + c.columns; ++i) named[i] = !c.whole || is_written(facts_of<T>.columns[i]);
         };
         (name(column_of<M>), ...);
         place_list<column_count<T>> list{};
@@ -226,12 +228,12 @@ constexpr auto updated_places() {
         return list;
     }
 }
-/// The columns that come back from an update: those that it sets by itself, and those that the server computes.
+/// The columns that come back from an update: those that it sets by itself, and those that the server or a trigger computes.
 template <class T>
 constexpr auto places_set_by_library() {
     place_list<column_count<T>> list{};
     for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated) list.add(i);
+        if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated || c.by_trigger) list.add(i);
     return list;
 }
 

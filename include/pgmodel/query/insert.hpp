@@ -128,11 +128,11 @@ struct insert_plan {
 constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert) {
     if (!column.stored()) return false;
     if (upsert) return column.server_fills() || column.version || column.on_update;
-    return column.server_fills() && !sent;
+    return column.server_fills() && (!sent || column.by_trigger);
 }
 
 /// ` on conflict (key) do update set ...`: every column that is sent, but no part of a key, takes the new value; so does
-/// one whose default is a literal, which is the field's value when it is not sent.
+/// one whose default is a literal, which is the field's value when it is not sent, unless a trigger makes it.
 constexpr void write_conflict(text_writer& out, const model_view& model, const bool* sent, const std::uint16_t* key,
                               std::size_t key_count) {
     const auto in_key = [&](std::size_t place) {
@@ -152,8 +152,10 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
         out.name(model.facts[key[i]]);
     }
     out.append(") do update set ");
-    for (std::size_t i = 0; i < model.count; ++i)
-        if ((sent[i] || model.facts[i].literal_default) && !in_key(i) && is_writable(model.facts[i])) take(i);
+    for (std::size_t i = 0; i < model.count; ++i) {
+        const column_facts& c = model.facts[i];
+        if ((sent[i] || (c.literal_default && !c.by_trigger)) && !in_key(i) && is_writable(c)) take(i);
+    }
     write_library_assignments(out, model, n, true);
     // DO NOTHING would return no row, so a row that is all key sets its key to itself.
     if (n == 0) take(key[0]);

@@ -154,7 +154,7 @@ public:
         find_fillings();
         for (std::size_t i = 0; i < model_.count; ++i) {
             if (fillings_[i] != filling::server) made_.sends.push_back(static_cast<std::uint16_t>(i));
-            if (model_.facts[i].stored() && model_.facts[i].server_fills() && fillings_[i] != filling::sent)
+            if (insert_returns(model_.facts[i], fillings_[i] == filling::sent, false))
                 made_.returns.push_back(static_cast<std::uint16_t>(i));
         }
         made_.make(model_, [this](text_writer& out) { write(out); });
@@ -331,7 +331,7 @@ private:
     /// What the server would fill in, as an expression: DEFAULT stands only in VALUES.
     void write_default(text_writer& out, std::size_t place) const {
         if (!model_.facts[place].identity && !model_.facts[place].serial) {
-            out.append(plan_.default_text(place));
+            out.append(model_.facts[place].server_default ? plan_.default_text(place) : "null");
             return;
         }
         std::string table;

@@ -71,7 +71,7 @@ public:
     /// `INSERT ... ON CONFLICT (key) DO UPDATE`: inserts the row, or gives the row that has the same key the values of this
     /// one, except keys. The key must be the primary key or declared unique. A column whose server default is an
     /// expression, such as `now()`, keeps its value in the database where the field has its initial value (see `insert`).
-    /// Columns that the server or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
+    /// Columns that the server, a trigger or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
     template <auto... Key, class T>
     T upsert(const T& row) {
         return upsert<Key...>(T(row));
@@ -151,7 +151,8 @@ public:
     ///
     /// Columns with `set_on_update` and the version column are set too, and their new values come back into the row.
     /// Throws `not_found` when the row is gone, and `version_conflict` when the model has a version column and somebody
-    /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient.
+    /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient, nothing that is
+    /// `set_by_trigger`.
     /// A constant or temporary row does for models of which nothing comes back.
     template <auto... Field, class Row>
     void update(Row&& row) {
@@ -166,7 +167,7 @@ public:
                       "pgmodel: update cannot write a key, an identity, a serial, a generated column, a version, a transient field, "
                       "or a field with set_on_update; leave it out");
         static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
-                      "pgmodel: update() changes this model's row (its version, a generated column, or what set_on_update says), so give it a variable, "
+                      "pgmodel: update() changes this model's row (its version, a generated column, or what a trigger or set_on_update says), so give it a variable, "
                       "not a constant or a temporary");
         detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, const_cast<T*>(&row));
     }
