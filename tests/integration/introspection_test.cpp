@@ -332,7 +332,8 @@ TEST_F(introspection, of_some_tables) {
         return names;
     };
     EXPECT_EQ(some({.tables = {"readings", "rooms", "nowhere"}}), (lines{"table readings", "table rooms"}));
-    EXPECT_EQ(some({.schemas = {"My Store"}}), lines{"table Shelves"});
+    EXPECT_EQ(some({.schemas = {"My Store"}}), (lines{"table Shelves", "enum grade", "composite spot"}))
+        << "types of other schemas that the table uses";
     EXPECT_EQ(some({.schemas = {"places"}}), lines{"composite spot"});
     EXPECT_EQ(some({.schemas = {"public"}, .tables = {"Shelves"}}), lines{});
 
@@ -347,10 +348,29 @@ TEST_F(introspection, of_some_tables) {
                found.sequences.size();
     };
     EXPECT_EQ(read({.tables = {"t"}}), 1111u);
-    EXPECT_EQ(read({.schemas = {"public"}}), 9312u);
+    EXPECT_EQ(read({.schemas = {"public"}}), 9322u) << "one of its tables has a type of another schema";
     EXPECT_EQ(read({.schemas = {"pg_temp"}}), 1000u);
     EXPECT_EQ(read({}), 11322u);
     EXPECT_GT(migrate::introspect(undone, {.extension_members = true}).unsupported.size(), 200u);
+
+    undone.execute_script(
+        "create schema types; create schema lone; create type types.part as enum ('a'); create type types.whole as (p types.part); "
+        "create domain types.limited as types.whole[]; create type types.unused as enum (); create sequence types.counted; "
+        "create sequence types.uncounted; create type types.span as range (subtype = float8); create extension citext schema types; "
+        "create table lone.t (w types.limited, n bigint default nextval('types.counted'), s types.span[], m types.span_multirange, "
+        "c types.citext); create type types.of_view as enum ('v'); create view lone.v as select 'v'::types.of_view as v; "
+        "create domain lone.own as text");
+    EXPECT_EQ(read({.schemas = {"lone"}}), 1211u);
+    EXPECT_EQ(read({.schemas = {"types"}}), 312u);
+    const auto lone = migrate::introspect(undone, {.schemas = {"lone"}});
+    ASSERT_EQ(lone.database.domains.size(), 2u);
+    EXPECT_EQ(lone.database.domains[1].schema, "types");
+    ASSERT_EQ(lone.unsupported.size(), 1u) << "once, though two columns have it";
+    EXPECT_EQ(migrate::to_string(lone.unsupported[0]), "type types.span");
+    undone.execute_script("drop schema lone cascade; drop domain types.limited; drop type types.whole, types.part, types.of_view; "
+                          "drop sequence types.counted");
+    undone.execute_script(pg::schema::create_script(lone.database));
+    EXPECT_EQ(read({.schemas = {"lone"}}), 1211u) << "what is read of one schema can be made again";
 }
 
 /// What the catalog of a database does not say.

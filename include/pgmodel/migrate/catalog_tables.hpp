@@ -68,6 +68,7 @@ struct reading {
     connection& db;
     const introspect_options& wanted;
     bool list_unsupported = false;
+    bool within_schemas = false;  ///< nothing of other schemas, whoever uses it
     std::vector<unsupported_object> unsupported{};
     std::vector<read_table> tables{};
     tables_by_id by_id{};

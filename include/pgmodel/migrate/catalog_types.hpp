@@ -50,19 +50,17 @@ struct sequence_row {
     bool is_default{};  ///< the owner's default is its next value
 };
 
-/// Is a type `t` wanted? With tables named it is, where one of their columns has it, an array of it, a domain over it
-/// or a composite type that holds it.
-inline std::string type_is_wanted(const introspect_options& wanted) {
-    std::string sql = n_is_wanted + std::string(" and ($2 or not ") + is_extension_member("pg_type", "t.oid") + ")";
-    if (!wanted.tables.empty())
-        sql += " and t.oid in (with recursive used (id) as (select atttypid from pg_attribute where attrelid = any($3) "
-               "and attnum > 0 "
-               "union select x.id from used join pg_type as u on u.oid = used.id left join pg_attribute as a on "
-               "a.attrelid = u.typrelid "
-               "and a.attnum > 0, unnest(array[u.typelem, u.typbasetype, a.atttypid]) as x (id) where x.id <> 0) "
-               "select id from used)";
-    else
-        sql += " and cardinality($3) >= 0";
+/// Is a type `t` wanted? It is where a column of a table that is read has it, an array of it, a domain over it or a
+/// composite type that holds it, whatever its schema; and where its schema is, unless tables are named.
+inline std::string type_is_wanted(const reading& all) {
+    std::string sql = all.wanted.tables.empty() ? "(" + std::string(n_is_wanted) + " or " : "(";
+    sql += "cardinality($1) >= 0 and n.nspname <> all('{pg_catalog,information_schema}') and t.oid in (with recursive used (id) as "
+           "(select atttypid from pg_attribute where attrelid = any($3) and attnum > 0 "
+           "union select x.id from used join pg_type as u on u.oid = used.id left join pg_attribute as a on "
+           "a.attrelid = u.typrelid and a.attnum > 0, unnest(array[u.typelem, u.typbasetype, a.atttypid]) as x (id) "
+           "where x.id <> 0) select id from used)) and ($2 or not " +
+           is_extension_member("pg_type", "t.oid") + ")";
+    if (all.within_schemas) (sql += " and ") += n_is_wanted;
     return sql;
 }
 
@@ -72,9 +70,9 @@ inline std::vector<schema::enumeration> read_enumerations(reading& all) {
         " as schema, t.typname as name, array(select enumlabel::text from pg_enum where enumtypid = t.oid "
         "order by enumsortorder) as labels, coalesce(obj_description(t.oid, 'pg_type'), '') as comment "
         "from pg_type as t join pg_namespace as n on n.oid = t.typnamespace where t.typtype = 'e' and " +
-        type_is_wanted(all.wanted) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
+        type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     std::vector<schema::enumeration> made;
-    for (auto& row : all.db.all<enum_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids))
+    for (auto& row : all.db.all<enum_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids()))
         made.push_back({std::move(row.schema), std::move(row.name), std::move(row.labels), std::move(row.comment)});
     return made;
 }
@@ -92,8 +90,8 @@ inline std::vector<schema::composite> read_composites(reading& all) {
         "from pg_attribute join pg_type as u on u.oid = atttypid where attrelid = c.oid and attnum > 0 and not "
         "attisdropped) as h "
         "where t.typtype = 'c' and c.relkind = 'c' and " +
-        type_is_wanted(all.wanted) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
-    auto rows = all.db.all<composite_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids);
+        type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
+    auto rows = all.db.all<composite_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids());
     std::vector<schema::composite> made;
     // The server allows no cycle, so there is always one that waits for none.
     while (!rows.empty()) {
@@ -157,13 +155,11 @@ inline std::vector<schema::sequence> read_sequences(reading& all) {
         "and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 left join pg_class as t on t.oid = d.refobjid "
         "left join pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid "
         "left join pg_attrdef as f on f.adrelid = a.attrelid and f.adnum = a.attnum "
-        "where d.refobjid = any($3) or " +
-        n_is_wanted + " and ($2 or not " + is_extension_member("pg_class", "c.oid") + ")" +
-        (all.wanted.tables.empty()
-             ? ""
-             : " and exists (select from pg_depend as u join pg_attrdef as e on e.oid = u.objid where "
-               "u.classid = 'pg_attrdef'::regclass and u.refclassid = 'pg_class'::regclass and "
-               "u.refobjid = c.oid and e.adrelid = any($3))") +
+        "where d.refobjid = any($3) or (" +
+        (all.wanted.tables.empty() ? std::string(n_is_wanted) + " or " : "cardinality($1) >= 0 and ") +
+        "exists (select from pg_depend as u join pg_attrdef as e on e.oid = u.objid where u.classid = 'pg_attrdef'::regclass and "
+        "u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid and e.adrelid = any($3))) and ($2 or not " +
+        is_extension_member("pg_class", "c.oid") + ")" + (all.within_schemas ? std::string(" and ") + n_is_wanted : "") +
         " order by n.nspname collate \"C\", c.relname collate \"C\"";
     std::vector<schema::sequence> made;
     for (auto& row : all.db.all<sequence_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids)) {

@@ -6,6 +6,7 @@
 
 #include <pgmodel/migrate/catalog_functions.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,12 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "oid", "0", "relnamespace", "0", "pg_class where relkind = 'f'", ""},
     {"pg_type", "oid", "0", "typnamespace", "0",
      "pg_type where typtype = 'r' or typtype = 'b' and typcategory <> 'A' or not typisdefined", ""},
+    // Those of other schemas that the tables use.
+    {"pg_type", "t.oid", "0", "0", "attrelid",
+     "pg_attribute join pg_type as u on u.oid = atttypid cross join lateral (values (u.oid), (u.typelem), (u.typbasetype), "
+     "((select rngtypid from pg_range where rngmultitypid = u.oid))) as x (id) join pg_type as t on t.oid = x.id "
+     "where attrelid = any($4) and attnum > 0 and (t.typtype = 'r' or t.typtype = 'b' and t.typcategory <> 'A')",
+     ""},
     {"pg_operator", "oid", "0", "oprnamespace", "0", "pg_operator", ""},
     {"pg_opclass", "oid", "0", "opcnamespace", "0", "pg_opclass", ""},
     {"pg_opfamily", "oid", "0", "opfnamespace", "0", "pg_opfamily", ""},
@@ -178,8 +185,9 @@ inline std::vector<unsupported_object> read_unsupported(reading& all) {
         "= 'e')) and (f.reason <> '' or f.relation <> 0 or not exists "
         "(select from pg_depend as d where d.classid = f.class and d.objid = f.id::oid and d.deptype = 'i')) "
         "order by i.type, i.identity collate \"C\", f.reason";
-    return all.db.all<unsupported_object>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
-                                          all.ids);
+    auto found = all.db.all<unsupported_object>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members, all.ids);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 }  // namespace detail

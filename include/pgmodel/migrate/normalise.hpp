@@ -82,6 +82,7 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
     for (const auto& statement : schema::create_statements(moved))
         db.execute_script(statement);
     reading all{db, wanted};
+    all.within_schemas = true;
     schema::database read = read_database(all);
     scratch.leave(read);
     return like_model(std::move(read), model, place.current);
