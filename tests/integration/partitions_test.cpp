@@ -209,4 +209,111 @@ TEST_F(partitions, are_maintained_within_a_transaction_and_with_clear_errors) {
     EXPECT_THROW(pg::maintain_partitions(*db, pg::model<partitioned_day>), pg::constraint_violation) << "the default partition holds today's row";
 }
 
+/// A table of its own, as a program has it before its rows become a partition.
+struct archived {
+    std::int32_t id{};
+    std::int16_t till_id{};
+    std::int32_t day{};
+
+    static constexpr auto table() { return pg::table("sold_2", pg::no_primary_key); }
+};
+
+TEST_F(partitions, are_attached_with_their_rows_and_detached_again) {
+    db->create_all(pg::registry<sold, till, archived>{});
+    db->insert(std::vector<archived>{{1, 1, 2}, {2, 1, 2}});
+    const pg::schema::partition part{.name = "sold_2", .from = {"2"}, .to = {"3"}};
+    const auto sold_now = [&] { return db->all(pg::select(col<&sold::id>).order_by(col<&sold::id>)); };
+    using ids = std::vector<std::int32_t>;
+
+    db->execute_script(pg::schema::attach_partition({"", "sold"}, part));
+    EXPECT_EQ(sold_now(), (ids{1, 2}));
+    EXPECT_EQ(bounds("sold"), (std::vector<std::string>{"sold_1: FOR VALUES FROM (1) TO (2)", "sold_2: FOR VALUES FROM (2) TO (3)",
+                                                        "sold_rest: DEFAULT"}));
+    db->insert(sold{3, 1, 2});
+    EXPECT_EQ(db->count<archived>(), 3);
+    EXPECT_THROW(db->execute_script(pg::schema::attach_partition({"", "sold"}, part)), pg::server_error) << "it is one already";
+    EXPECT_THROW(db->execute_script(pg::schema::detach_partition({"", "sold"}, {"", "sold_2"}, pg::schema::partition_detach::concurrently)),
+                 pg::server_error)
+        << "PostgreSQL refuses it beside a default partition";
+    db->execute_script(pg::schema::detach_partition({"", "sold"}, {"", "sold_2"}));
+    EXPECT_EQ(sold_now(), ids{});
+    EXPECT_EQ(db->count<archived>(), 3) << "a table of its own, with its rows";
+
+    db->execute_script("drop table attic.sold_rest");
+    db->execute_script(pg::schema::attach_partition({"", "sold"}, part));
+    db->execute_script(pg::schema::detach_partition({"", "sold"}, {"", "sold_2"}, pg::schema::partition_detach::concurrently));
+    EXPECT_EQ(sold_now(), ids{});
+    try {
+        db->transaction([&](pg::transaction& tx) {
+            tx.execute_script(pg::schema::attach_partition({"", "sold"}, part));
+            tx.execute_script(pg::schema::detach_partition({"", "sold"}, {"", "sold_2"}, pg::schema::partition_detach::concurrently));
+        });
+        FAIL();
+    } catch (const pg::server_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: ALTER TABLE ... DETACH CONCURRENTLY cannot run inside a transaction block [25001]");
+    }
+    EXPECT_EQ(sold_now(), ids{}) << "and nothing was attached";
+    EXPECT_THROW(db->insert(archived{4, 1, 9}), pg::check_violation) << "PostgreSQL leaves its bounds as a check";
+    db->execute_script("alter table sold_2 drop constraint sold_2_day_check");
+    db->insert(archived{4, 1, 9});
+    EXPECT_THROW(db->execute_script(pg::schema::attach_partition({"", "sold"}, part)), pg::check_violation) << "a row is outside of the bounds";
+}
+
+TEST_F(partitions, take_their_rows_from_the_default_one) {
+    db->create_all(tills);
+    db->insert(std::vector<sold>{{1, 1, 2}, {2, 1, 2}, {3, 1, 3}});
+    const pg::schema::partition part{.name = "sold_2", .from = {"2"}, .to = {"3"}};
+    std::vector<std::string> statements;
+    pg::schema::add_partition({"", "sold"}, part, statements);
+    try {
+        db->execute_script(statements.at(0));
+        FAIL();
+    } catch (const pg::check_violation& e) {
+        EXPECT_EQ(e.table(), "sold_rest");
+    }
+    db->transaction([&](pg::transaction& tx) {
+        tx.execute_script("create table sold_2 (like sold including all)");
+        tx.execute("with moved as (delete from attic.sold_rest where day >= 2 and day < 3 returning *) insert into sold_2 select * from moved");
+        tx.execute_script(pg::schema::attach_partition({"", "sold"}, part));
+    });
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from sold_2"), 2);
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from attic.sold_rest"), 1);
+    EXPECT_EQ(db->count<sold>(), 3);
+}
+
+// Two years of rows, one each day in the first half hour of the day in Berlin, which is the day before elsewhere.
+TEST_F(partitions, of_two_years_are_let_go_month_by_month) {
+    db->create_all(calendars);
+    db->execute_script(R"(do $$ declare first timestamp := date_trunc('month', now() at time zone 'Europe/Berlin'); m timestamp; begin
+        for i in 1..24 loop
+            m := first - i * interval '1 month';
+            execute format('create table "Big Log".%I partition of "Big Log".events for values from (%L) to (%L)',
+                to_char(m, '"events_y"YYYY"m"MM'), m at time zone 'Europe/Berlin', (m + interval '1 month') at time zone 'Europe/Berlin');
+        end loop;
+        insert into "Big Log".events select d at time zone 'Europe/Berlin', to_char(d, 'YYYY-MM') from
+            generate_series(first - interval '24 months' + interval '30 minutes', first - interval '1 second', interval '1 day') as d;
+    end $$)");
+    const auto kept = [this](int months) {
+        return db->scalar<std::int64_t>(
+            "select date_trunc('month', now() at time zone 'Europe/Berlin')::date - "
+            "(date_trunc('month', now() at time zone 'Europe/Berlin') - $1 * interval '1 month')::date", months);
+    };
+    ASSERT_EQ(db->count<partitioned_event>(), kept(24));
+    EXPECT_EQ(pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 1, .keep = 24}).removed.size(), 0U);
+    const auto first = pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 1, .keep = 18});
+    EXPECT_EQ(first.removed.size(), 6U);
+    EXPECT_EQ(db->count<partitioned_event>(), kept(18));
+    EXPECT_EQ(db->scalar(pg::select(pg::min(col<&partitioned_event::what>))),
+              ask<std::string>("select to_char(date_trunc('month', now() at time zone 'Europe/Berlin') - interval '18 months', 'YYYY-MM')"))
+        << "the oldest that is kept is whole";
+    EXPECT_EQ(db->scalar<bool>(pg::raw_sql("select bool_and(what = to_char(at at time zone 'Europe/Berlin', 'YYYY-MM')) from \"Big Log\"." +
+                                           first.removed.at(0))), true)
+        << "what is let go of is there with its rows";
+    const auto second = pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 1, .keep = 0, .drop = true});
+    EXPECT_EQ(second.removed.size(), 18U);
+    EXPECT_EQ(db->count<partitioned_event>(), 0);
+    EXPECT_EQ(ask<std::int64_t>("select count(*) from pg_class where relnamespace = '\"Big Log\"'::regnamespace and relkind = 'r'"), 8)
+        << "the six that were let go of, the present month and the next";
+}
+
 }  // namespace

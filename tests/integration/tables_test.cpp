@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -326,6 +328,63 @@ TEST_F(tables, temporary_and_in_tablespaces) {
         db.execute(pg::schema::drop_index(t, i, pg::schema::index_build::concurrently));
     db.execute("drop schema s cascade");
     db.execute("drop tablespace pgmodel_fast");
+}
+
+struct stored_elsewhere {
+    std::int64_t id{};
+    std::string code{};
+    std::int32_t n{};
+    std::int32_t part{};
+
+    static constexpr auto table() {
+        using s = stored_elsewhere;
+        return pg::table("stored_elsewhere", pg::tablespace("pgmodel_slow"),
+                         pg::primary_key(col<&s::id>, col<&s::part>).tablespace("pgmodel_slow"),
+                         pg::unique(col<&s::code>, col<&s::part>),
+                         pg::index(col<&s::n>).tablespace("pgmodel_slow"), pg::index(col<&s::part>),
+                         pg::partition_by_list(col<&s::part>)
+                             .partition("stored_here", pg::in(1), pg::tablespace("pg_default"))
+                             .partition("stored_there", pg::in(2)));
+    }
+};
+TEST_F(tables, declared_in_tablespaces_and_indexed_while_others_write) {
+    constexpr pg::registry<stored_elsewhere> models{};
+    try {
+        db.create_all(models);
+        FAIL();
+    } catch (const pg::server_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: tablespace \"pgmodel_slow\" does not exist [42704]");
+    }
+    db.execute("set allow_in_place_tablespaces = on");
+    db.execute("create tablespace pgmodel_slow location ''");
+    db.create_all(models);
+    const auto place_of = [&](const char* name) {
+        return db.scalar<std::string>("select coalesce(spcname::text, 'pg_default') from pg_class left join pg_tablespace as s on "
+                                      "s.oid = reltablespace where relname = $1", name);
+    };
+    for (const char* there : {"stored_elsewhere", "stored_elsewhere_pkey", "stored_elsewhere_n_idx", "stored_there"})
+        EXPECT_EQ(place_of(there), "pgmodel_slow") << there;
+    for (const char* here : {"stored_here", "stored_elsewhere_code_part_key", "stored_elsewhere_part_idx"})
+        EXPECT_EQ(place_of(here), "pg_default") << here;
+
+    const auto documents = pg::schema::describe(pg::registry<document>{}).tables.at(0);
+    const auto& by_prefix = *std::find_if(documents.indexes.begin(), documents.indexes.end(),
+                                          [](const pg::schema::index& i) { return i.name == "by_prefix"; });
+    const auto is_valid = [&] {
+        return db.scalar<std::optional<bool>>("select (select indisvalid from pg_index where indexrelid = to_regclass('by_prefix'))");
+    };
+    db.execute(drop_index(documents, by_prefix, pg::schema::index_build::concurrently));
+    EXPECT_EQ(is_valid(), std::nullopt);
+    try {
+        db.transaction([&](pg::transaction& tx) { tx.execute(create_index(documents, by_prefix, pg::schema::index_build::concurrently)); });
+        FAIL();
+    } catch (const pg::server_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: CREATE INDEX CONCURRENTLY cannot run inside a transaction block [25001]");
+    }
+    db.execute(create_index(documents, by_prefix, pg::schema::index_build::concurrently));
+    EXPECT_EQ(is_valid(), true);
+    db.drop_all(models);
+    db.execute("drop tablespace pgmodel_slow");
 }
 
 TEST_F(tables, comments_on_types) {
