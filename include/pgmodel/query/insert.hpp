@@ -131,9 +131,10 @@ constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert
     return column.server_fills() && (!sent || column.by_trigger);
 }
 
-/// ` on conflict (key) do update set ...`: every column that is sent, but no part of a key, takes the new value; so does
-/// one whose default is a literal, which is the field's value when it is not sent, unless a trigger makes it.
-constexpr void write_conflict(text_writer& out, const model_view& model, const bool* sent, const std::uint16_t* key,
+/// Does an upsert set the column when it is not sent? Its default is a literal, which is the field's value then, and no trigger makes it.
+constexpr bool set_unsent(const column_facts& column) { return column.literal_default && !column.by_trigger; }
+/// ` on conflict (key) do update set ...`: the columns that are to be set, but no part of a key, take the new value.
+constexpr void write_conflict(text_writer& out, const model_view& model, const bool* set, const std::uint16_t* key,
                               std::size_t key_count) {
     const auto in_key = [&](std::size_t place) {
         for (std::size_t i = 0; i < key_count; ++i)
@@ -152,10 +153,8 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
         out.name(model.facts[key[i]]);
     }
     out.append(") do update set ");
-    for (std::size_t i = 0; i < model.count; ++i) {
-        const column_facts& c = model.facts[i];
-        if ((sent[i] || (c.literal_default && !c.by_trigger)) && !in_key(i) && is_writable(c)) take(i);
-    }
+    for (std::size_t i = 0; i < model.count; ++i)
+        if (set[i] && !in_key(i) && is_writable(model.facts[i])) take(i);
     write_library_assignments(out, model, n, true);
     // DO NOTHING would return no row, so a row that is all key sets its key to itself.
     if (n == 0) take(key[0]);
@@ -180,7 +179,11 @@ constexpr void write_insert(text_writer& out, const model_view& model, const boo
             out.parameter_of(model.access[i].type);
         }
     if (n != 0) out.append(")");
-    if (conflict_count > 0) write_conflict(out, model, sent, conflict, conflict_count);
+    if (conflict_count > 0) {
+        bool set[most_fields]{};
+        for (std::size_t i = 0; i < model.count; ++i) set[i] = sent[i] || set_unsent(model.facts[i]);
+        write_conflict(out, model, set, conflict, conflict_count);
+    }
     n = 0;
     for (std::size_t i = 0; i < model.count; ++i)
         if (insert_returns(model.facts[i], sent[i], conflict_count > 0)) {
@@ -241,9 +244,9 @@ struct written_statement {
     std::size_t fixed_bytes = 0;
     statement_shape shape{};
 
-    /// `write(text_writer&)` writes the same text each time. `last`: a column behind those of the model.
+    /// `write(text_writer&)` writes the same text each time. `last`: columns behind those of the model.
     template <class Write>
-    void make(const model_view& model, const Write& write, const expected_column* last = nullptr) {
+    void make(const model_view& model, const Write& write, const expected_column* last = nullptr, std::size_t last_count = 1) {
         text_writer counter{};
         write(counter);
         sql.resize(counter.size);
@@ -259,7 +262,7 @@ struct written_statement {
         }
         for (const std::uint16_t place : returns)
             columns.push_back(expect_column(model.facts[place], model.access[place]));
-        if (last) columns.push_back(*last);
+        for (std::size_t i = 0; last && i < last_count; ++i) columns.push_back(last[i]);
         shape.sql = sql;
         shape.parameters = types.data();
         shape.parameter_count = counter.parameters;

@@ -149,15 +149,16 @@ enum class filling : unsigned char { server, sent, mixed };
 /// One statement that inserts many rows: its text, types and parameters.
 class many_insert {
 public:
-    many_insert(const many_plan& plan, const void* rows, std::size_t count)
-        : plan_(plan), model_(*plan.insert->usual->model), rows_(static_cast<const char*>(rows)), count_(count) {
-        find_fillings();
-        for (std::size_t i = 0; i < model_.count; ++i) {
-            if (fillings_[i] != filling::server) made_.sends.push_back(static_cast<std::uint16_t>(i));
+    many_insert(const many_plan& plan, const void* rows, std::size_t count) : many_insert(plan, rows, count, not_made{}) {
+        for (std::size_t i = 0; i < model_.count; ++i)
             if (insert_returns(model_.facts[i], fillings_[i] == filling::sent, false))
                 made_.returns.push_back(static_cast<std::uint16_t>(i));
-        }
-        made_.make(model_, [this](text_writer& out) { write(out); });
+        made_.make(model_, [this](text_writer& out) {
+            write_target(out);
+            write_values(out);
+            write_rows(out, false);
+            write_returning(out, model_, made_.returns.data(), made_.returns.size());
+        });
     }
     many_insert(const many_insert&) = delete;
     many_insert& operator=(const many_insert&) = delete;
@@ -174,6 +175,90 @@ public:
             throw_encode_error(e, field, 0);
         }
     }
+
+protected:
+    struct not_made {};
+    many_insert(const many_plan& plan, const void* rows, std::size_t count, not_made)
+        : plan_(plan), model_(*plan.insert->usual->model), rows_(static_cast<const char*>(rows)), count_(count) {
+        find_fillings();
+        for (std::size_t i = 0; i < model_.count; ++i)
+            if (fillings_[i] != filling::server) made_.sends.push_back(static_cast<std::uint16_t>(i));
+    }
+
+    /// `insert into t (a, b) select `
+    void write_target(text_writer& out) const {
+        out.append("insert into ");
+        out.table(model_.schema, model_.name);
+        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
+            out.append(i == 0 ? " (" : ", ");
+            out.name(model_.facts[made_.sends[i]]);
+        }
+        out.append(made_.sends.empty() ? " select" : ") select ");
+    }
+    /// `c0, c1::text[]`
+    void write_values(text_writer& out) const {
+        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
+            const std::size_t place = made_.sends[i];
+            const bool mixed = fillings_[place] == filling::mixed;
+            if (i != 0) out.append(", ");
+            if (mixed) {
+                write_numbered(out, "case when s", place);
+                out.append(" then ");
+            }
+            write_value(out, place);
+            if (mixed) {
+                out.append(" else ");
+                write_default(out, place);
+                out.append(" end");
+            }
+        }
+    }
+    void write_value(text_writer& out, std::size_t place) const {
+        write_numbered(out, "c", place);
+        if (plan_.arrays[place].cast.empty()) return;
+        out.append("::");
+        out.append(plan_.arrays[place].cast);
+    }
+    static void write_numbered(text_writer& out, const char* letters, std::size_t place) {
+        out.append(letters);
+        out.number(place);
+    }
+    /// ` from unnest($1::bigint[], $2::text[]) as r (c0, c1)`; numbered, they have a column n.
+    void write_rows(text_writer& out, bool numbered) const {
+        if (made_.sends.empty()) {
+            // Every column is computed by the server, so nothing can tell how many rows there are.
+            out.append(" from generate_series(1, ");
+            out.number(count_);
+            out.append(")");
+            return;
+        }
+        const auto parameter = [&out](const type_ref& type) {
+            out.parameter_of(type);
+            out.append("::");
+            out.append(type.name);
+        };
+        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
+            out.append(i == 0 ? " from unnest(" : ", ");
+            parameter(plan_.arrays[made_.sends[i]].type);
+            if (fillings_[made_.sends[i]] == filling::mixed) {
+                out.append(", ");
+                parameter(codec<bool>::array_type);
+            }
+        }
+        out.append(numbered ? ") with ordinality" : ")");
+        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
+            write_numbered(out, i == 0 ? " as r (c" : ", c", made_.sends[i]);
+            if (fillings_[made_.sends[i]] == filling::mixed) write_numbered(out, ", s", made_.sends[i]);
+        }
+        out.append(numbered ? ", n)" : ")");
+    }
+
+    const many_plan& plan_;
+    const model_view& model_;
+    const char* rows_;
+    std::size_t count_;
+    filling fillings_[most_fields]{};
+    written_statement made_{};
 
 private:
     /// Rows are looked at in groups whose fields stay in the processor's first cache from one column to the next.
@@ -271,63 +356,6 @@ private:
         formats_.push_back(1);
     }
 
-    /// `insert into t (a, b) select c0, c1::text[] from unnest($1::bigint[], $2::text[]) as r (c0, c1) returning ...`
-    void write(text_writer& out) const {
-        const auto numbered = [&out](const char* letter, std::size_t place) {
-            out.append(letter);
-            out.number(place);
-        };
-        out.append("insert into ");
-        out.table(model_.schema, model_.name);
-        if (made_.sends.empty()) {
-            // Every column is computed by the server, so nothing can tell how many rows there are.
-            out.append(" select from generate_series(1, ");
-            out.number(count_);
-            out.append(")");
-        }
-        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
-            out.append(i == 0 ? " (" : ", ");
-            out.name(model_.facts[made_.sends[i]]);
-        }
-        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
-            const std::size_t place = made_.sends[i];
-            const bool mixed = fillings_[place] == filling::mixed;
-            out.append(i == 0 ? ") select " : ", ");
-            if (mixed) {
-                numbered("case when s", place);
-                out.append(" then ");
-            }
-            numbered("c", place);
-            if (!plan_.arrays[place].cast.empty()) {
-                out.append("::");
-                out.append(plan_.arrays[place].cast);
-            }
-            if (mixed) {
-                out.append(" else ");
-                write_default(out, place);
-                out.append(" end");
-            }
-        }
-        const auto parameter = [&out](const type_ref& type) {
-            out.parameter_of(type);
-            out.append("::");
-            out.append(type.name);
-        };
-        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
-            out.append(i == 0 ? " from unnest(" : ", ");
-            parameter(plan_.arrays[made_.sends[i]].type);
-            if (fillings_[made_.sends[i]] == filling::mixed) {
-                out.append(", ");
-                parameter(codec<bool>::array_type);
-            }
-        }
-        for (std::size_t i = 0; i < made_.sends.size(); ++i) {
-            numbered(i == 0 ? ") as r (c" : ", c", made_.sends[i]);
-            if (fillings_[made_.sends[i]] == filling::mixed) numbered(", s", made_.sends[i]);
-        }
-        if (!made_.sends.empty()) out.append(")");
-        write_returning(out, model_, made_.returns.data(), made_.returns.size());
-    }
     /// What the server would fill in, as an expression: DEFAULT stands only in VALUES.
     void write_default(text_writer& out, std::size_t place) const {
         if (!model_.facts[place].identity && !model_.facts[place].serial) {
@@ -344,12 +372,6 @@ private:
         out.append("))");
     }
 
-    const many_plan& plan_;
-    const model_view& model_;
-    const char* rows_;
-    std::size_t count_;
-    filling fillings_[most_fields]{};
-    written_statement made_{};
     growing_array<const char*> values_{};
     growing_array<int> lengths_{};
     growing_array<int> formats_{};

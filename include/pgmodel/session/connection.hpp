@@ -18,9 +18,18 @@ namespace pgmodel {
 namespace detail {
 struct connection_access;
 
+template <class T>
+inline constexpr bool many_rows = false;
+template <class T>
+inline constexpr bool many_rows<std::vector<T>> = true;
+
 // What is done by headers of their own: there is a specialisation where the header is included.
 template <class T>
 struct got_row {
+    static constexpr bool included = false;
+};
+template <class T>
+struct upserted_rows {
     static constexpr bool included = false;
 };
 }  // namespace detail
@@ -77,14 +86,26 @@ public:
         return upsert<Key...>(T(row));
     }
     template <auto... Key, class T>
-        requires(!std::is_reference_v<T> && !std::is_const_v<T>)
+        requires(!std::is_reference_v<T> && !std::is_const_v<T> && !detail::many_rows<T>)
     T upsert(T&& row) {
-        static_assert(detail::row_like<T>, "pgmodel: upsert() takes one row; call it for each in a transaction, or say "
-                                           "pgmodel::insert_into(...).select(...).on_conflict(...) with pgmodel::values(rows)");
+        static_assert(detail::row_like<T>, "pgmodel: upsert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
         static_assert(detail::written_model<T>::value);
         if constexpr (detail::checked_row_key<T, Key...>::value) detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
         return std::move(row);
+    }
+
+    /// The same of all rows by one statement, whatever their number, and how many were inserted and updated; all or nothing. Of rows
+    /// that have the same key the last one wins. `pg::set<...>()` behind them names the fields that a row which is there takes;
+    /// without it all are taken that one row's upsert takes. `#include <pgmodel/session/upsert_many.hpp>`
+    ///
+    ///     auto r = db.upsert<&product::sku>(rows, pg::set<&product::price, &product::stock>());
+    template <auto... Key, class T, class... Set>
+    auto upsert(const std::vector<T>& rows, const Set&... set) {
+        using many = detail::upserted_rows<T>;
+        static_assert(many::included, "pgmodel: upsert() of many rows has a header of its own; #include "
+                                      "<pgmodel/session/upsert_many.hpp>");
+        if constexpr (many::included) return many::template run<Key...>(use(), rows, set...);
     }
 
     /// The row that has the same key as this one, inserted where there is none: `auto [row, created] = db.get_or_insert<&tag::name>(...)`.

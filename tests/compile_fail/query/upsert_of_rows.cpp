@@ -1,15 +1,15 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: upsert() takes one row; call it for each in a transaction
+// expect: pgmodel: upsert() takes a row (a struct that is a model) or a std::vector of rows
 #include "../models.hpp"
 
+#include <list>
+
 #ifdef PGMODEL_BAD
-void run(pg::session& db, std::vector<team>& teams) { db.upsert<&team::name>(teams); }
+void run(pg::session& db, std::list<team>& teams) { db.upsert<&team::name>(teams); }
 #else
-void run(pg::session& db, std::vector<team>& teams) {
-    db.transaction([&](pg::transaction& tx) {
-        for (team& each : teams) each = tx.upsert<&team::name>(each);
-    });
+void run(pg::session& db, std::list<team>& teams) {
+    for (team& each : teams) each = db.upsert<&team::name>(each);
 }
 #endif

@@ -1,0 +1,44 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// `db.upsert<&product::sku>(rows)`: many rows inserted or updated by one statement. Not part of <pgmodel.hpp>.
+#pragma once
+
+#include <pgmodel/query/upsert_many.hpp>
+#include <pgmodel/session/connection.hpp>
+
+#include <vector>
+
+namespace pgmodel::detail {
+
+inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key& key, const void* rows, std::size_t count) {
+    if (count == 0) return {};
+    many_upsert upsert(plan, key, rows, count);
+    const result answer = c.run(upsert.shape(), upsert.bind(c));
+    const auto number = [&answer](std::size_t column) {
+        return static_cast<std::uint64_t>(codec<std::int64_t>::decode(answer.value(0, column)));
+    };
+    return {number(0), number(1)};
+}
+
+template <class T, class Set, auto... Key>
+inline constexpr many_key many_key_of{usual_insert<T, Key...>::conflict.at, usual_insert<T, Key...>::conflict.count,
+                                      upsert_set<T, Set>::places.at, upsert_set<T, Set>::places.count};
+
+template <class T>
+    requires(row_like<T>)
+struct upserted_rows<T> {
+    static constexpr bool included = true;
+
+    template <auto... Key, class Set = fields_to_set<>>
+    static upsert_counts run(channel& c, const std::vector<T>& rows, const Set& = {}) {
+        static_assert(checked_model<T>::value);
+        static_assert(written_model<T>::value);
+        if constexpr (checked_row_key<T, Key...>::value && checked_upsert_set<T, Set, Key...>::value)
+            return run_upsert_many(c, many_plan_of<T>, many_key_of<T, Set, Key...>, rows.data(), rows.size());
+        else
+            return {};
+    }
+};
+
+}  // namespace pgmodel::detail
