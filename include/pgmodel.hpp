@@ -83,6 +83,7 @@
 #include <pgmodel/query/with.hpp>
 #include <pgmodel/query/values.hpp>
 #include <pgmodel/query/raw.hpp>
+#include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/connection.hpp>
 
 #include <pgmodel/expression.hpp>

@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/schema/ddl.hpp>
+#include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/create.hpp>
 #include <pgmodel/session/run.hpp>
 
@@ -16,22 +17,12 @@
 
 namespace pgmodel {
 namespace detail {
-struct connection_access;
 
 template <class T>
 inline constexpr bool many_rows = false;
 template <class T>
 inline constexpr bool many_rows<std::vector<T>> = true;
 
-// What is done by headers of their own: there is a specialisation where the header is included.
-template <class T>
-struct got_row {
-    static constexpr bool included = false;
-};
-template <class T>
-struct upserted_rows {
-    static constexpr bool included = false;
-};
 }  // namespace detail
 
 class scoped_transaction;
@@ -41,7 +32,7 @@ struct transaction_options;
 ///
 /// One thread at a time. While a transaction is open, only it may be used: the session or transaction that it was
 /// opened on throws `usage_error`.
-class connection {
+class connection : public detail::connection_features<connection> {
 public:
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
@@ -81,6 +72,7 @@ public:
     /// one, except keys. The key must be the primary key or declared unique. A column whose server default is an
     /// expression, such as `now()`, keeps its value in the database where the field has its initial value (see `insert`).
     /// Columns that the server, a trigger or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
+    using connection_features::upsert;  // of many rows
     template <auto... Key, class T>
     T upsert(const T& row) {
         return upsert<Key...>(T(row));
@@ -93,33 +85,6 @@ public:
         static_assert(detail::written_model<T>::value);
         if constexpr (detail::checked_row_key<T, Key...>::value) detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
         return std::move(row);
-    }
-
-    /// The same of all rows by one statement, whatever their number, and how many were inserted and updated; all or nothing. Of rows
-    /// that have the same key the last one wins. `pg::set<...>()` behind them names the fields that a row which is there takes;
-    /// without it all are taken that one row's upsert takes. `#include <pgmodel/session/upsert_many.hpp>`
-    ///
-    ///     auto r = db.upsert<&product::sku>(rows, pg::set<&product::price, &product::stock>());
-    template <auto... Key, class T, class... Set>
-    auto upsert(const std::vector<T>& rows, const Set&... set) {
-        using many = detail::upserted_rows<T>;
-        static_assert(many::included, "pgmodel: upsert() of many rows has a header of its own; #include "
-                                      "<pgmodel/session/upsert_many.hpp>");
-        if constexpr (many::included) return many::template run<Key...>(use(), rows, set...);
-    }
-
-    /// The row that has the same key as this one, inserted where there is none: `auto [row, created] = db.get_or_insert<&tag::name>(...)`.
-    /// `#include <pgmodel/session/get_or_insert.hpp>`
-    ///
-    /// The key must be the primary key or declared unique. Callers at the same time get the same row; one round trip, or one more
-    /// for those who have waited for another's transaction. At repeatable read and above a row that somebody else has committed
-    /// since the transaction's snapshot is a `transaction_conflict`, on which `transaction(function)` runs again. Throws
-    /// `usage_error` when the key is NULL, and `row_count_error` where a trigger or a policy lets no row be seen.
-    template <auto... Key, class T>
-    auto get_or_insert(T row) {
-        using maker = detail::got_row<T>;
-        static_assert(maker::included, "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
-        if constexpr (maker::included) return maker::template run<Key...>(use(), std::move(row));
     }
 
     /// The row with this primary key, if there is one.
@@ -405,11 +370,6 @@ private:
                           : !channel_ ? "pgmodel: this session was moved from"
                                       : "pgmodel: the session is used while a transaction is open on it; use the transaction");
     }
-};
-
-/// For parts of the library that have headers of their own.
-struct detail::connection_access {
-    static channel& channel_of(connection& c) { return c.use(); }
 };
 
 }  // namespace pgmodel

@@ -1,0 +1,69 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What connections can do besides, by headers of their own: the members are here, what they do is where the header is included.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+namespace pgmodel::detail {
+
+/// For parts of the library that have headers of their own.
+struct connection_access {
+    template <class Connection>
+    static auto& channel_of(Connection& c) {
+        return c.use();
+    }
+};
+
+// Each has a specialisation in the header that its sentence names.
+template <class T>
+struct got_row {
+    static constexpr bool included = false;
+};
+template <class T>
+struct upserted_rows {
+    static constexpr bool included = false;
+};
+
+/// The base of `connection`.
+template <class Connection>
+class connection_features {
+public:
+    /// The same of all rows by one statement, whatever their number, and how many were inserted and updated; all or nothing. Of rows
+    /// that have the same key the last one wins. `pg::set<...>()` behind them names the fields that a row which is there takes;
+    /// without it all are taken that one row's upsert takes. `#include <pgmodel/session/upsert_many.hpp>`
+    ///
+    ///     auto r = db.upsert<&product::sku>(rows, pg::set<&product::price, &product::stock>());
+    template <auto... Key, class T, class... Set>
+    auto upsert(const std::vector<T>& rows, const Set&... set) {
+        using many = upserted_rows<T>;
+        static_assert(many::included, "pgmodel: upsert() of many rows has a header of its own; #include "
+                                      "<pgmodel/session/upsert_many.hpp>");
+        if constexpr (many::included) return many::template run<Key...>(channel(), rows, set...);
+    }
+
+    /// The row that has the same key as this one, inserted where there is none: `auto [row, created] = db.get_or_insert<&tag::name>(...)`.
+    /// `#include <pgmodel/session/get_or_insert.hpp>`
+    ///
+    /// The key must be the primary key or declared unique. Callers at the same time get the same row; one round trip, or one more
+    /// for those who have waited for another's transaction. At repeatable read and above a row that somebody else has committed
+    /// since the transaction's snapshot is a `transaction_conflict`, on which `transaction(function)` runs again. Throws
+    /// `usage_error` when the key is NULL, and `row_count_error` where a trigger or a policy lets no row be seen.
+    template <auto... Key, class T>
+    auto get_or_insert(T row) {
+        using maker = got_row<T>;
+        static_assert(maker::included, "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
+        if constexpr (maker::included) return maker::template run<Key...>(channel(), std::move(row));
+    }
+
+protected:
+    ~connection_features() = default;
+
+private:
+    /// Throws `usage_error` when it is another's turn.
+    auto& channel() { return connection_access::channel_of(static_cast<Connection&>(*this)); }
+};
+
+}  // namespace pgmodel::detail
