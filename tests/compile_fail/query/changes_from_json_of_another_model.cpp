@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: allow() names fields of the model that is changed
+#include "../models.hpp"
+
+#include <pgmodel/query/json_changes.hpp>
+
+auto read(std::string_view body) {
+#ifdef PGMODEL_BAD
+    return pg::changes<person>::from_json(body, pg::allow<&team::name>());
+#else
+    return pg::changes<person>::from_json(body, pg::allow<&person::name>());
+#endif
+}
