@@ -25,9 +25,6 @@ inline constexpr bool many_rows<std::vector<T>> = true;
 
 }  // namespace detail
 
-class scoped_transaction;
-struct transaction_options;
-
 /// The base of everything that can run statements. Use `session`, `pool::acquire` or `transaction` to get one.
 ///
 /// One thread at a time. While a transaction is open, only it may be used: the session or transaction that it was
@@ -323,6 +320,7 @@ public:
     /// function is run again in a new transaction, after a short pause, up to `attempts` times. Inside an open
     /// transaction it is a savepoint, without a retry. Throws `transaction_rolled_back` and `commit_in_doubt` as
     /// `transaction::commit` does; the latter is never retried.
+    using connection_features::transaction;  // under a setting
     template <class Function>
     std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function, const transaction_options& wanted);
     template <class Function>

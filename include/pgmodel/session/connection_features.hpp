@@ -4,10 +4,18 @@
 // What connections can do besides, by headers of their own: the members are here, what they do is where the header is included.
 #pragma once
 
+#include <pgmodel/core/fixed_string.hpp>
+
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-namespace pgmodel::detail {
+namespace pgmodel {
+
+class scoped_transaction;
+struct transaction_options;
+
+namespace detail {
 
 /// For parts of the library that have headers of their own.
 struct connection_access {
@@ -26,6 +34,9 @@ template <class T>
 struct upserted_rows {
     static constexpr bool included = false;
 };
+/// What `pg::with_setting<Name>(value)` makes.
+template <fixed_string Name, class T>
+struct setting_value;
 
 /// The base of `connection`.
 template <class Connection>
@@ -58,6 +69,18 @@ public:
         if constexpr (maker::included) return maker::template run<Key...>(channel(), std::move(row));
     }
 
+    /// `transaction(function)` while a setting has a value: `db.transaction(pg::with_setting<"app.tenant">(7), [&](pg::transaction& tx)
+    /// {...})`. `#include <pgmodel/session/with_setting.hpp>`
+    template <fixed_string Name, class T, class Function>
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given, Function&& function) {
+        return given.run(static_cast<Connection&>(*this), function, {});
+    }
+    template <fixed_string Name, class T, class Function>
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given, Function&& function,
+                                                                     const transaction_options& wanted) {
+        return given.run(static_cast<Connection&>(*this), function, wanted);
+    }
+
 protected:
     ~connection_features() = default;
 
@@ -66,4 +89,5 @@ private:
     auto& channel() { return connection_access::channel_of(static_cast<Connection&>(*this)); }
 };
 
-}  // namespace pgmodel::detail
+}  // namespace detail
+}  // namespace pgmodel

@@ -95,6 +95,17 @@ public:
         return function(static_cast<connection&>(lease));
     }
 
+    /// `connection::transaction` on a connection of the pool.
+    template <class Function>
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function, const transaction_options& wanted = {}) {
+        return acquire().transaction(function, wanted);
+    }
+    template <fixed_string Name, class T, class Function>
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(const detail::setting_value<Name, T>& given, Function&& function,
+                                                                     const transaction_options& wanted = {}) {
+        return acquire().transaction(given, function, wanted);
+    }
+
     pool_statistics statistics() const {
         detail::locked hold(lock_);
         pool_statistics now{.idle = idle_.size(), .in_use = in_use_};
