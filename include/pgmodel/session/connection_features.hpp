@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/fixed_string.hpp>
 
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -32,6 +33,14 @@ struct got_row {
 };
 template <class T>
 struct upserted_rows {
+    static constexpr bool included = false;
+};
+template <auto From, auto To>
+struct link_setter {
+    static constexpr bool included = false;
+};
+template <class T, class Other, class Link>
+struct related_finder {
     static constexpr bool included = false;
 };
 /// What `pg::with_setting<Name>(value)` makes.
@@ -67,6 +76,32 @@ public:
         using maker = got_row<T>;
         static_assert(maker::included, "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
         if constexpr (maker::included) return maker::template run<Key...>(channel(), std::move(row));
+    }
+
+    /// Makes the rows of a table between two others what the list says: inserts those of `key` that are missing and removes the rest,
+    /// by one statement; how many of each. The two fields are a key together. Of two that do so for one key at the same time neither
+    /// undoes the other's inserts; lock the row that the key means first (`for_update()`) where that matters.
+    /// `#include <pgmodel/session/links.hpp>`
+    ///
+    ///     tx.set_links<&article_tag::article_id, &article_tag::tag_id>(a.id, tag_ids);
+    template <auto From, auto To, class Key, class Ids>
+    auto set_links(const Key& key, const Ids& ids) {
+        using setter = link_setter<From, To>;
+        static_assert(setter::included, "pgmodel: set_links() has a header of its own; #include <pgmodel/session/links.hpp>");
+        if constexpr (setter::included) return setter::run(channel(), key, ids);
+    }
+    template <auto From, auto To, class Key, class Id>
+    auto set_links(const Key& key, std::initializer_list<Id> ids) {
+        return set_links<From, To, Key, std::initializer_list<Id>>(key, ids);
+    }
+    /// The rows of `Other` that belong to each of these, by one statement: those that a table between leads to
+    /// (`db.related<tag, article_tag>(articles)`), or that refer to them (`db.related<comment>(articles)`). `found.of(row)` gives
+    /// those of one. `#include <pgmodel/session/links.hpp>`
+    template <class Other, class Link = Other, class T>
+    auto related(const std::vector<T>& rows) {
+        using finder = related_finder<T, Other, Link>;
+        static_assert(finder::included, "pgmodel: related() has a header of its own; #include <pgmodel/session/links.hpp>");
+        if constexpr (finder::included) return finder::run(channel(), rows);
     }
 
     /// `transaction(function)` while a setting has a value: `db.transaction(pg::with_setting<"app.tenant">(7), [&](pg::transaction& tx)

@@ -1,0 +1,72 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// `db.set_links` and `db.related`: tags of articles, and the like. Not part of <pgmodel.hpp>.
+//
+//     tx.set_links<&article_tag::article_id, &article_tag::tag_id>(a.id, tag_ids);
+//     auto tags = db.related<tag, article_tag>(articles);
+//     for (const tag& t : tags.of(a)) ...
+#pragma once
+
+#include <pgmodel/query/links.hpp>
+#include <pgmodel/session/connection.hpp>
+
+#include <vector>
+
+namespace pgmodel::detail {
+
+template <auto From, auto To>
+    requires(std::is_class_v<owner_of<From>>)
+struct link_setter<From, To> {
+    static constexpr bool included = true;
+
+    template <class Key, class Ids>
+    static link_counts run(channel& c, const Key& key, const Ids& ids) {
+        static_assert(checked_model<owner_of<From>>::value);
+        static_assert(written_model<owner_of<From>>::value);
+        if constexpr (checked_links<From, To>::value) {
+            using statement = set_links_statement<From, To>;
+            using from = typename statement::from_type;
+            using to = typename statement::to_type;
+            const auto near = make_parameter<from, column<From>>(key);
+            std::vector<to> far;
+            for (const auto& id : ids) far.push_back(to(make_parameter<to, column<To>>(id).value));
+            const value_ref refs[]{{&near.value, &access_to<std::remove_cvref_t<decltype(near.value)>>}, {&far, &access_to<std::vector<to>>}};
+            using answer_reader = row_reader<std::tuple<std::int64_t, std::int64_t>>;
+            const auto [made, gone] = read_first<answer_reader>(
+                run_values(c, shape_of<statement, typename answer_reader::columns, owner_of<From>>, refs));
+            return {static_cast<std::uint64_t>(made), static_cast<std::uint64_t>(gone)};
+        } else {
+            return {};
+        }
+    }
+};
+
+template <class T, class Other, class Link>
+    requires(std::is_class_v<T>)
+struct related_finder<T, Other, Link> {
+    static constexpr bool included = true;
+    using near = related_key<Link, T>;
+    using found = related_rows<T, Other, Link>;
+
+    static found run(channel& c, const std::vector<T>& rows) {
+        using key = typename near::key;
+        std::vector<key> keys;
+        keys.reserve(rows.size());
+        for (const T& row : rows) {
+            const auto& field = *static_cast<const column_type<near::target, T>*>(view_of<T>.field(static_cast<const void*>(&row), near::target));
+            if constexpr (is_optional<std::remove_cvref_t<decltype(field)>>) {
+                if (field) keys.push_back(*field);
+            } else {
+                keys.push_back(field);
+            }
+        }
+        if (keys.empty()) return found({});
+        const value_ref refs[]{{&keys, &access_to<std::vector<key>>}};
+        using answer_reader = related_reader<key, Other>;
+        using statement = related_statement<T, Other, Link>;
+        return found(read_all<answer_reader>(run_values(c, shape_of<statement, typename answer_reader::columns, Link>, refs)));
+    }
+};
+
+}  // namespace pgmodel::detail

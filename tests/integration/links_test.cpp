@@ -1,0 +1,142 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Many to many: links are set, and the rows on the far side are read for many rows at once.
+
+#include <pgmodel.hpp>
+#include <pgmodel/session/links.hpp>
+
+#include <gtest/gtest.h>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+
+struct tag {
+    std::string slug{};
+    std::string name{};
+    bool operator==(const tag&) const = default;
+
+    static constexpr auto table() { return pg::table("tags", pg::field<&tag::slug>.primary_key()); }
+};
+struct article {
+    std::int64_t id{};
+    std::string title{};
+
+    static constexpr auto table() { return pg::table("articles", pg::field<&article::id>.primary_key()); }
+};
+struct article_tag {
+    std::int64_t article_id{};
+    std::string tag_slug{};
+    std::int64_t number{};
+    std::optional<std::string> note{};
+
+    static constexpr auto table() {
+        using l = article_tag;
+        return pg::table("article_tags", pg::field<&l::article_id>.references(pg::model<article>),
+                         pg::field<&l::tag_slug>.references(pg::model<tag>), pg::field<&l::number>.primary_key().identity(),
+                         pg::unique(col<&l::tag_slug>, col<&l::article_id>));
+    }
+};
+struct comment {
+    std::int64_t id{};
+    std::optional<std::int64_t> article_id{};
+    std::string text{};
+
+    static constexpr auto table() {
+        using c = comment;
+        return pg::table("comments", pg::field<&c::id>.primary_key(), pg::field<&c::article_id>.references(pg::model<article>));
+    }
+};
+
+TEST(links_text, is_one_statement) {
+    using namespace pg::detail;
+    EXPECT_EQ((rendered<set_links_statement<&article_tag::article_id, &article_tag::tag_slug>>::sql),
+              "with pgmodel_gone as (delete from article_tags where article_id = $1 and tag_slug <> all($2) returning 1), "
+              "pgmodel_made as (insert into article_tags (article_id, tag_slug) select distinct $1, id from unnest($2) as r (id) "
+              "on conflict (article_id, tag_slug) do nothing returning 1) "
+              "select (select count(*) from pgmodel_made), (select count(*) from pgmodel_gone)");
+    EXPECT_EQ((rendered<related_statement<article, tag, article_tag>>::sql),
+              "select pgmodel_link.article_id, pgmodel_other.slug, pgmodel_other.name from article_tags as pgmodel_link "
+              "join tags as pgmodel_other on pgmodel_other.slug = pgmodel_link.tag_slug "
+              "where pgmodel_link.article_id = any($1) order by pgmodel_other.slug");
+    EXPECT_EQ((rendered<related_statement<article, comment, comment>>::sql),
+              "select pgmodel_link.article_id, pgmodel_link.id, pgmodel_link.article_id, pgmodel_link.text "
+              "from comments as pgmodel_link where pgmodel_link.article_id = any($1) order by pgmodel_link.id");
+}
+
+class links : public ::testing::Test {
+protected:
+    pg::session db{pgmodel_test::create_database("links")};
+    void SetUp() override {
+        db.create_all(pg::registry<tag, article, article_tag, comment>{});
+        db.insert(std::vector<tag>{{"a", "A"}, {"b", "B"}, {"c", "C"}, {"d", "D"}});
+        db.insert(std::vector<article>{{1, "one"}, {2, "two"}, {3, "three"}});
+    }
+    auto set(std::int64_t id, const std::vector<std::string>& tags) {
+        const auto done = db.set_links<&article_tag::article_id, &article_tag::tag_slug>(id, tags);
+        return std::pair(done.inserted, done.removed);
+    }
+    std::vector<std::string> tags_of(std::int64_t id) {
+        return db.all(pg::select(col<&article_tag::tag_slug>).where(col<&article_tag::article_id> == id).order_by(col<&article_tag::tag_slug>));
+    }
+    using counts = std::pair<std::uint64_t, std::uint64_t>;
+};
+
+TEST_F(links, insert_the_missing_and_remove_the_rest) {
+    EXPECT_EQ(set(1, {"b", "a", "b"}), counts(2, 0)) << "named twice is there once";
+    db.execute("update article_tags set note = 'kept' where tag_slug = 'b'");
+    EXPECT_EQ(set(2, {"a"}), counts(1, 0));
+    EXPECT_EQ(set(1, {"b", "c", "d"}), counts(2, 1));
+    EXPECT_EQ(tags_of(1), (std::vector<std::string>{"b", "c", "d"}));
+    EXPECT_EQ(tags_of(2), (std::vector<std::string>{"a"})) << "those of others stay";
+    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from article_tags where note = 'kept'"), 1) << "what stays is not written";
+    EXPECT_EQ(set(1, {"b", "c", "d"}), counts(0, 0));
+    EXPECT_EQ(set(1, {}), counts(0, 3));
+    const auto two = db.set_links<&article_tag::article_id, &article_tag::tag_slug>(1, {"a", "d"});
+    EXPECT_EQ(two.inserted, 2u);
+}
+
+TEST_F(links, to_what_is_not_there) {
+    set(1, {"a"});
+    try {
+        set(1, {"b", "nowhere"});
+        FAIL();
+    } catch (const pg::foreign_key_violation& e) {
+        EXPECT_EQ(e.field(), "tag_slug");
+    }
+    EXPECT_EQ(tags_of(1), (std::vector<std::string>{"a"})) << "nothing was done";
+}
+
+TEST_F(links, are_read_for_many_rows) {
+    set(1, {"c", "a"});
+    set(3, {"a"});
+    const auto articles = db.all(pg::select<article>().order_by(col<&article::id>.desc()));
+    const auto tags = db.related<tag, article_tag>(articles);
+    const auto names = [&](const article& a) {
+        std::string all;
+        for (const tag& t : tags.of(a)) all += t.name;
+        return all;
+    };
+    EXPECT_EQ(names(articles[2]), "AC");
+    EXPECT_EQ(names(articles[1]), "");
+    EXPECT_EQ(names(articles[0]), "A");
+    EXPECT_EQ(names(article{.id = 1}), "AC") << "a row is recognised by its key";
+    EXPECT_EQ(names(article{.id = 9}), "");
+    EXPECT_EQ(tags.rows().size(), 3u);
+    EXPECT_TRUE((db.related<tag, article_tag>(std::vector<article>{}).rows().empty()));
+}
+
+TEST_F(links, children_of_many_parents) {
+    db.insert(std::vector<comment>{{1, 1, "x"}, {2, {}, "nobody's"}, {3, 2, "y"}, {4, 1, "z"}});
+    const auto articles = db.all(pg::select<article>());
+    const auto comments = db.related<comment>(articles);
+    ASSERT_EQ(comments.of(article{.id = 1}).size(), 2u);
+    EXPECT_EQ(comments.of(article{.id = 1})[1].text, "z");
+    EXPECT_EQ(comments.of(article{.id = 3}).size(), 0u);
+}
+
+}  // namespace
