@@ -4,9 +4,11 @@
 // What connections can do besides, by headers of their own: the members are here, what they do is where the header is included.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/fixed_string.hpp>
 
 #include <initializer_list>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -41,6 +43,10 @@ struct link_setter {
 };
 template <class T, class Other, class Link>
 struct related_finder {
+    static constexpr bool included = false;
+};
+template <class Connection>
+struct notification_listener {
     static constexpr bool included = false;
 };
 /// What `pg::with_setting<Name>(value)` makes.
@@ -114,6 +120,42 @@ public:
     std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given, Function&& function,
                                                                      const transaction_options& wanted) {
         return given.run(static_cast<Connection&>(*this), function, wanted);
+    }
+
+    /// `NOTIFY`: tells those who listen to a channel, when the transaction commits and only then; what is said twice in one transaction
+    /// arrives once. Both are parameters; the server takes a payload of less than 8000 bytes.
+    void notify(std::string_view channel, std::string_view payload = {}) {
+        static_cast<Connection&>(*this).execute("select pg_catalog.pg_notify($1, $2)", channel, payload);
+    }
+    /// `LISTEN`: notifications of this channel are kept for `wait_notification()` from now on; in a transaction, from its commit on.
+    /// For sessions of one's own: a lease of a pool would take it home. `#include <pgmodel/session/notifications.hpp>`
+    void listen(std::string_view channel_name) {
+        using listener = notification_listener<Connection>;
+        static_assert(listener::included, "pgmodel: listen() has a header of its own; #include <pgmodel/session/notifications.hpp>");
+        if constexpr (listener::included) listener::listen(channel(), channel_name);
+    }
+    void unlisten(std::string_view channel_name) {
+        using listener = notification_listener<Connection>;
+        static_assert(listener::included, "pgmodel: unlisten() has a header of its own; #include <pgmodel/session/notifications.hpp>");
+        if constexpr (listener::included) listener::unlisten(channel(), channel_name);
+    }
+    /// The next notification, in the order in which the transactions have committed; those that came with the answers of statements are
+    /// not lost. Empty when none comes within the time, which is the limit here instead of the session's deadline; at once for 0.
+    /// Throws `usage_error` in a transaction, to which the server tells nothing, and `connection_error` when the connection is lost.
+    template <class Duration>
+    auto wait_notification(const Duration& within) {
+        using listener = notification_listener<Connection>;
+        static_assert(listener::included,
+                      "pgmodel: wait_notification() has a header of its own; #include <pgmodel/session/notifications.hpp>");
+        if constexpr (listener::included) return listener::wait(channel(), within);
+    }
+
+    /// Does the server answer within the time? Nothing is run, also in a failed transaction. When it does not answer, the connection is
+    /// closed, since the answer could come later.
+    template <class Duration>
+    bool ping(const Duration& within) {
+        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(within).count();
+        return channel().link().answers(static_cast<int>(ms < 1 ? 1 : ms > 1'000'000'000 ? 1'000'000'000 : ms));
     }
 
 protected:

@@ -195,7 +195,7 @@ public:
             if (size < 0) return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
             // A killed server session leaves a FATAL notice, and only then the end of the stream.
             if (size == 0 || !PQconsumeInput(conn_)) return false;
-            PQfreemem(PQnotifies(conn_));
+            static_cast<void>(PQisBusy(conn_));  // looks at what has come, and keeps notifications
             if (PQstatus(conn_) != CONNECTION_OK) return false;
         }
         return conn_ && !dying_;

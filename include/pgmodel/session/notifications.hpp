@@ -1,0 +1,81 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The listening side of `db.notify`. Not part of <pgmodel.hpp>.
+//
+//     pg::session db{dsn};
+//     db.listen("outbox");
+//     while (auto n = db.wait_notification(30s)) work(n->payload);
+#pragma once
+
+#include <pgmodel/core/chrono.hpp>
+#include <pgmodel/core/identifier.hpp>
+#include <pgmodel/session/clock.hpp>
+#include <pgmodel/session/connection.hpp>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <cerrno>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pgmodel {
+
+/// What somebody has told those who listen to a channel.
+struct notification {
+    std::string channel;
+    std::string payload;
+    int sender;  ///< the process of the server that served the sender, as `pg_backend_pid()` says it
+};
+
+namespace detail {
+
+/// The name of a channel in SQL; the server would cut a longer one, and then nobody would hear anything.
+inline std::string quoted_channel(std::string_view name) {
+    if (name.empty() || name.size() > 63) throw usage_error("pgmodel: the name of a channel has 1 to 63 bytes");
+    if (name.find('\0') != name.npos) throw usage_error("pgmodel: the name of a channel has a NUL character");
+    return quote_identifier(name);
+}
+
+/// What was received, or comes within the time; null: nothing.
+inline PGnotify* next_notification(libpq_link& link, std::chrono::milliseconds within) {
+    link.require_open();
+    const auto longest = std::chrono::milliseconds{1'000'000'000};
+    const std::int64_t end = now_in_ms() + (within > longest ? longest : within).count();
+    for (;;) {
+        if (PGnotify* const found = PQnotifies(link.get())) return found;
+        const auto left = end - now_in_ms();
+        pollfd wanted{PQsocket(link.get()), POLLIN, 0};
+        const int ready = wanted.fd < 0 ? 1 : ::poll(&wanted, 1, left > 0 ? static_cast<int>(left) : 0);
+        if (ready == 0) return nullptr;
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready < 0) link.lose("pgmodel: poll failed; the connection was closed", {});
+        if (!PQconsumeInput(link.get()) || PQstatus(link.get()) != CONNECTION_OK)
+            link.lose("pgmodel: the connection to the server was lost", {});
+    }
+}
+
+template <class Connection>
+    requires(std::is_class_v<Connection>)
+struct notification_listener<Connection> {
+    static constexpr bool included = true;
+
+    static std::optional<notification> wait(channel& c, std::chrono::milliseconds within) {
+        if (c.in_transaction())
+            throw usage_error("pgmodel: the server tells nothing to a connection with an open transaction; wait outside of it");
+        PGnotify* const found = next_notification(c.link(), within);
+        if (!found) return std::nullopt;
+        struct freed {
+            PGnotify* raw;
+            ~freed() { PQfreemem(raw); }
+        } owner{found};
+        return notification{found->relname, found->extra, found->be_pid};
+    }
+    static void listen(channel& c, std::string_view name) { c.script(("listen " + quoted_channel(name)).c_str()); }
+    static void unlisten(channel& c, std::string_view name) { c.script(("unlisten " + quoted_channel(name)).c_str()); }
+};
+
+}  // namespace detail
+}  // namespace pgmodel
