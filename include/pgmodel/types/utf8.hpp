@@ -6,7 +6,6 @@
 
 #include <pgmodel/core/error.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -34,68 +33,107 @@ constexpr std::size_t utf8_sequence(const char* at, const char* end) {
     throw encode_error{nul ? "pgmodel: text holds a NUL byte" : "pgmodel: text is not valid UTF-8"};
 }
 
-/// How many bytes at the beginning of a block are plain, that is ASCII but not NUL: no more than there are, and all of
-/// them if all are.
-#ifdef __SSE2__
-inline constexpr std::size_t text_block = 32;
-inline std::size_t plain_bytes(const char* at) {
-    typedef signed char signed_bytes __attribute__((vector_size(16)));
-    typedef char bytes __attribute__((vector_size(16)));
-    signed_bytes low, high;
-    std::memcpy(&low, at, sizeof low);
-    std::memcpy(&high, at + sizeof low, sizeof high);
-    const auto is_plain = [](signed_bytes block) {
-        return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<bytes>(block > 0)));
-    };
-    return static_cast<std::size_t>(std::countr_one(is_plain(low) | is_plain(high) << 16));
-}
-#else
-inline constexpr std::size_t text_block = 8;
-#endif
-
-/// Is any byte not plain? A byte of ASCII has no high bit, and if it is not NUL it borrows nothing when 1 is taken away.
-template <class Block>
-inline bool any_special(const char* at, const char* other) {
-    Block first, second;
-    std::memcpy(&first, at, sizeof first);
-    std::memcpy(&second, other, sizeof second);
-    constexpr auto each = static_cast<Block>(0x0101010101010101);
-    return (((first | (first - each)) | (second | (second - each))) & static_cast<Block>(each << 7)) != 0;
-}
-#ifndef __SSE2__
-inline std::size_t plain_bytes(const char* at) { return any_special<std::uint64_t>(at, at) ? 0 : text_block; }
-#endif
-
 /// The end of the sequence at `at`, of which there must be one.
 [[gnu::noinline]] inline const char* check_sequence(const char* at, const char* end) {
     const std::size_t length = utf8_sequence(at, end);
     if (length == 0 || *at == 0) [[unlikely]] fail_text(length != 0);
     return at + length;
 }
+/// Checks the sequences that begin before `stop`, and returns where the next one begins.
+inline const char* check_sequences(const char* at, const char* stop, const char* end) {
+    while (at < stop) at = static_cast<signed char>(*at) > 0 ? at + 1 : check_sequence(at, end);
+    return at;
+}
+
+/// Not 0 if any byte of these blocks is not plain, that is NUL or beyond ASCII. A byte of ASCII has no high bit, and if it is not
+/// NUL it borrows nothing when 1 is taken away.
+template <class Block>
+Block special_bits(const char* at, const char* other) {
+    Block first, second;
+    std::memcpy(&first, at, sizeof first);
+    std::memcpy(&second, other, sizeof second);
+    constexpr auto each = static_cast<Block>(0x0101010101010101);
+    return ((first | (first - each)) | (second | (second - each))) & static_cast<Block>(each << 7);
+}
+
+#ifdef __SSE2__
+typedef signed char text_lane __attribute__((vector_size(16)));
+
+inline text_lane lane_at(const char* at) {
+    text_lane lane;
+    std::memcpy(&lane, at, sizeof lane);
+    return lane;
+}
+/// A bit for each byte of which this is true.
+inline std::uint32_t lane_bits(text_lane is) {
+    typedef char bytes __attribute__((vector_size(16)));
+    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<bytes>(is)));
+}
+/// Which bytes are from `first` to `last`, both beyond ASCII?
+inline text_lane between(text_lane lane, unsigned char first, unsigned char last) {
+    return (lane >= static_cast<signed char>(first)) & (lane <= static_cast<signed char>(last));
+}
+inline bool are_plain(const char* at, const char* other) {
+    return lane_bits((lane_at(at) > 0) & (lane_at(other) > 0)) == 0xFFFF;
+}
+
+/// Checks 16 bytes but the first `skip` ones, behind which a sequence begins: at once where all sequences are of one to three
+/// bytes. Returns where the next sequence begins, perhaps a little before their end.
+[[gnu::noinline]] inline const char* check_lane(const char* at, std::size_t skip, const char* end) {
+    const auto lane = lane_at(at);
+    const char* const stop = at + 16;
+    const auto bits = [skip](text_lane is) { return lane_bits(is) >> skip; };
+    const std::uint32_t all = 0xFFFFu >> skip;
+    const std::uint32_t plain = bits(lane > 0), follows = bits(between(lane, 0x80, 0xBF)), two = bits(between(lane, 0xC2, 0xDF));
+    std::uint32_t expected = two << 1, last = two;
+    if ((plain | follows | two) != all) {
+        // E0 and ED forbid some of what follows other ones.
+        const std::uint32_t three = bits(between(lane, 0xE1, 0xEF) & (lane != static_cast<signed char>(0xED)));
+        if ((plain | follows | two | three) != all) return check_sequences(at + skip, stop, end);
+        expected |= three << 1 | three << 2;
+        last |= three;
+    }
+    const std::uint32_t over = expected & ~all;
+    if (follows != (expected & all) || (over && stop == end)) return check_sequences(at + skip, stop, end);
+    return over == 0 ? stop : stop - (last > all >> 1 ? 1 : 2);
+}
+/// Checks about 32 bytes, most likely with letters of two bytes among them. Returns where the next sequence begins. Not inlined
+/// because its values would take registers from the loop that calls it.
+[[gnu::noinline]] inline const char* check_mixed(const char* at, const char* end) {
+    const auto low = lane_at(at), high = lane_at(at + 16);
+    const auto bits = [&](auto is) { return lane_bits(is(low)) | lane_bits(is(high)) << 16; };
+    const std::uint32_t plain = bits([](text_lane v) { return v > 0; });
+    const std::uint32_t follows = bits([](text_lane v) { return v < -0x40; });
+    const std::uint32_t two = bits([](text_lane v) { return between(v, 0xC2, 0xDF); });
+    if ((plain | follows | two) == 0xFFFFFFFF && follows == two << 1) return at + 32 - (two >> 31);
+    return check_lane(at, 0, end);
+}
+#endif
 
 /// Throws `encode_error` for text that PostgreSQL would refuse, or that a C string would cut short.
 inline void check_text(std::string_view text) {
     const char* at = text.data();
     const char* const end = at + text.size();
-    while (static_cast<std::size_t>(end - at) >= text_block) {
-        const std::size_t plain = plain_bytes(at);
-        at += plain;
-        if (plain == text_block) [[likely]] continue;
-        // Most others are letters of two bytes: the first from C2 to DF, the second from 80 to BF.
-        const auto two = [&] { return static_cast<unsigned char>(*at - 0xC2) < 0x1E && static_cast<signed char>(at[1]) < -0x40; };
-        do at = end - at >= 2 && two() ? at + 2 : check_sequence(at, end);
-        while (at != end && static_cast<signed char>(*at) < 0);
+#ifdef __SSE2__
+    if (text.size() >= 16) {
+        while (end - at >= 32) at = are_plain(at, at + 16) ? at + 32 : check_mixed(at, end);
+        if (at == end) return;
+        // The rest in parts that overlap, with what is before it if it is short.
+        if (are_plain(end - at < 16 ? end - 16 : at, end - 16)) [[likely]] return;
+        while (end - at >= 16) at = check_lane(at, 0, end);
+        if (at != end) check_lane(end - 16, static_cast<std::size_t>(16 - (end - at)), end);
+        return;
     }
-    // The rest is looked at in parts that overlap.
+#else
+    while (end - at >= 16) at = special_bits<std::uint64_t>(at, at + 8) ? check_sequences(at, at + 16, end) : at + 16;
+#endif
     const auto left = static_cast<std::size_t>(end - at);
-    if (left >= 16) {
-        if (!any_special<std::uint64_t>(at, at + 8) && !any_special<std::uint64_t>(end - 16, end - 8)) return;
-    } else if (left >= 8) {
-        if (!any_special<std::uint64_t>(at, end - 8)) return;
+    if (left >= 8) {
+        if (!special_bits<std::uint64_t>(at, end - 8)) return;
     } else if (left >= 4) {
-        if (!any_special<std::uint32_t>(at, end - 4)) return;
+        if (!special_bits<std::uint32_t>(at, end - 4)) return;
     }
-    while (at != end) at = static_cast<signed char>(*at) > 0 ? at + 1 : check_sequence(at, end);
+    check_sequences(at, end, end);
 }
 
 /// The number of characters of valid UTF-8.
