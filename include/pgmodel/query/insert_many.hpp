@@ -21,7 +21,9 @@ struct field_range {
     std::size_t stride;
     std::size_t count;
 
-    const void* at(std::size_t row) const { return static_cast<const char*>(first) + row * stride; }
+    const char* at(std::size_t row) const { return static_cast<const char*>(first) + row * stride; }
+    const char* begin() const { return at(0); }
+    const char* end() const { return at(count); }
     /// `most` of them, or as many as there are.
     field_range part(std::size_t begin, std::size_t most) const { return {at(begin), stride, count - begin < most ? count - begin : most}; }
 };
@@ -53,23 +55,26 @@ struct field_array {
     static constexpr bool nested = is_array<value> || composite_value<domain_root<value>>;
     using element = std::conditional_t<nested, std::string, value>;
 
-    static const value* get(const field_range& fields, std::size_t row) {
-        const Field& field = *static_cast<const Field*>(fields.at(row));
+    static const value* get(const void* at) {
+        const Field& field = *static_cast<const Field*>(at);
         if constexpr (is_optional<Field>) return field ? &*field : nullptr;
         else return &field;
     }
     static std::size_t size(const field_range& fields) {
         std::size_t bytes = 4 * fields.count;
-        for (std::size_t row = 0; row < fields.count; ++row)
-            if (const value* v = get(fields, row)) {
+        const char* at = fields.begin();
+        for (const char* const end = fields.end(); at != end; at += fields.stride)
+            if (const value* v = get(at)) {
                 if constexpr (nested) bytes += codec<value>::text_size(*v);
                 else bytes += codec<value>::size(*v);
             }
         return bytes;
     }
-    static void encode(const field_range& fields, writer& out) {
-        for (std::size_t row = 0; row < fields.count; ++row) {
-            const value* v = get(fields, row);
+    static void encode(const field_range& fields, writer& to) {
+        writer out = to;  // a local one stays in registers
+        const char* at = fields.begin();
+        for (const char* const end = fields.end(); at != end; at += fields.stride) {
+            const value* v = get(at);
             if (!v) {
                 out.write(std::int32_t{-1});
                 continue;
@@ -87,6 +92,7 @@ struct field_array {
             else codec<value>::encode(*v, out);
             length.write(static_cast<std::int32_t>(out.position() - begin));
         }
+        to = out;
     }
     static constexpr array_access access{codec<element>::array_type,
                                          element_type_of<codec<element>>(),
