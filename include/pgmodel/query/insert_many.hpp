@@ -35,7 +35,8 @@ struct array_access {
     std::string_view cast{};           ///< what that is cast back to; empty: nothing
     bool nullable = false;
     std::size_t width = 0;             ///< what an element takes with its length; 0: `size` knows
-    std::size_t (*size)(const field_range&) = nullptr;     ///< of elements with their lengths
+    /// Of elements with their lengths; if not exactly, perhaps twice as much as they take.
+    std::size_t (*size)(const field_range&, bool exactly) = nullptr;
     void (*encode)(const field_range&, writer&) = nullptr;
 };
 
@@ -60,12 +61,12 @@ struct field_array {
         if constexpr (is_optional<Field>) return field ? &*field : nullptr;
         else return &field;
     }
-    static std::size_t size(const field_range& fields) {
+    static std::size_t size(const field_range& fields, [[maybe_unused]] bool exactly) {
         std::size_t bytes = 4 * fields.count;
         const char* at = fields.begin();
         for (const char* const end = fields.end(); at != end; at += fields.stride)
             if (const value* v = get(at)) {
-                if constexpr (nested) bytes += codec<value>::text_size(*v);
+                if constexpr (nested) bytes += codec<value>::text_size(*v, exactly);
                 else bytes += codec<value>::size(*v);
             }
         return bytes;
@@ -270,18 +271,26 @@ private:
     /// Rows are looked at in groups whose fields stay in the processor's first cache from one column to the next.
     static constexpr std::size_t group = 32;
 
-    template <class Channel>
-    bound_parameters encode(Channel& channel, std::string_view& field) {
-        std::size_t sizes[most_fields], all = 0;
+    /// Of each column that is sent; returns that of all.
+    std::size_t find_sizes(std::size_t* sizes, std::string_view& field, bool exactly) const {
+        std::size_t all = 0;
         for (const std::uint16_t place : made_.sends) sizes[place] = array_header + count_ * plan_.arrays[place].width;
         for (std::size_t row = 0; row < count_; row += group)
             for (const std::uint16_t place : made_.sends)
                 if (const array_access& column = plan_.arrays[place]; column.size) {
                     field = model_.facts[place].field;
-                    sizes[place] += column.size(range(place).part(row, group));
+                    sizes[place] += column.size(range(place).part(row, group), exactly);
                 }
         for (const std::uint16_t place : made_.sends)
             all += sizes[place] + (fillings_[place] == filling::mixed ? array_header + 5 * count_ : 0);
+        return all;
+    }
+
+    template <class Channel>
+    bound_parameters encode(Channel& channel, std::string_view& field) {
+        std::size_t sizes[most_fields];
+        std::size_t all = find_sizes(sizes, field, false);
+        if (all > largest_message) all = find_sizes(sizes, field, true);
 
         char* const memory = channel.scratch(all);
         char* next = memory;

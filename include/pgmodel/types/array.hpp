@@ -9,6 +9,7 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/utf8.hpp>
 
 #include <array>
 #include <cstddef>
@@ -89,13 +90,15 @@ struct array_specials {
 };
 inline constexpr array_specials special_in_array{};
 
+/// Not 0 if a byte of the block is a quote or a backslash.
+template <class Block>
+constexpr Block escape_bits(Block block) {
+    constexpr auto ones = static_cast<Block>(0x0101010101010101);
+    const Block quote = block ^ (ones * '"'), backslash = block ^ (ones * '\\');
+    return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & static_cast<Block>(ones << 7);
+}
 /// Does the text hold a quote or a backslash?
 inline bool has_escapes(std::string_view text) {
-    const auto is_escape = [](std::uint64_t block) {
-        constexpr std::uint64_t ones = 0x0101010101010101, highs = ones << 7;
-        const auto quote = block ^ (ones * '"'), backslash = block ^ (ones * '\\');
-        return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & highs;
-    };
     const auto read = [&text]<class Block>(std::size_t at, Block block) {
         std::memcpy(&block, text.data() + at, sizeof block);
         return std::uint64_t{block};
@@ -106,9 +109,9 @@ inline bool has_escapes(std::string_view text) {
         return found;
     }
     if (text.size() < 8)
-        return is_escape(read(0, std::uint32_t{}) | read(text.size() - 4, std::uint32_t{}) << 32) != 0;
-    std::uint64_t found = is_escape(read(text.size() - 8, std::uint64_t{}));
-    for (std::size_t at = 0; at + 8 < text.size(); at += 8) found |= is_escape(read(at, std::uint64_t{}));
+        return escape_bits(read(0, std::uint32_t{}) | read(text.size() - 4, std::uint32_t{}) << 32) != 0;
+    std::uint64_t found = escape_bits(read(text.size() - 8, std::uint64_t{}));
+    for (std::size_t at = 0; at + 8 < text.size(); at += 8) found |= escape_bits(read(at, std::uint64_t{}));
     return found != 0;
 }
 
@@ -124,6 +127,26 @@ inline void write_quoted_element(std::string_view text, writer& out) {
         }
     out.write('"');
 }
+/// Two parts of a text, which overlap where it is shorter than both.
+template <class Block>
+bool write_short_element(std::string_view text, writer& out) {
+    Block first, last;
+    const std::size_t behind = text.size() - sizeof(Block);
+    std::memcpy(&first, text.data(), sizeof first);
+    std::memcpy(&last, text.data() + behind, sizeof last);
+    if (special_bits(first) | special_bits(last) | escape_bits(first) | escape_bits(last)) return false;
+    char* const to = out.reserve(text.size() + 2);
+    *to = '"';
+    std::memcpy(to + 1, &first, sizeof first);
+    std::memcpy(to + 1 + behind, &last, sizeof last);
+    to[text.size() + 1] = '"';
+    return true;
+}
+/// The same at once for most short texts: of 4 to 16 bytes, all of them ASCII, without anything to escape. False for others.
+inline bool write_short_element(std::string_view text, writer& out) {
+    if (text.size() - 4 > 12) return false;
+    return text.size() < 8 ? write_short_element<std::uint32_t>(text, out) : write_short_element<std::uint64_t>(text, out);
+}
 /// In quotes only where PostgreSQL would misread it.
 inline void write_array_element(std::string_view text, writer& out) {
     bool plain = !text.empty();
@@ -135,9 +158,10 @@ inline void write_array_element(std::string_view text, writer& out) {
     if (plain) out.bytes(text);
     else write_quoted_element(text, out);
 }
-/// At least as much as it takes, and at most two bytes more.
-inline std::size_t array_element_size(std::string_view text) {
+/// At least as much as it takes: at most two bytes more, or about twice as much, which is known without a look at the text.
+inline std::size_t array_element_size(std::string_view text, bool exactly) {
     std::size_t size = text.size() + 2;
+    if (!exactly) return size + text.size();
     if (has_escapes(text)) [[unlikely]]
         for (char c : text) size += c == '"' || c == '\\';
     return size;
@@ -216,17 +240,17 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     }
 
     static std::string text(const A& values) {
-        std::string out(text_size(values), '\0');
+        std::string out(text_size(values, true), '\0');
         writer to{out.data()};
         write_text_of<false>(values, to);
         out.resize(static_cast<std::size_t>(to.position() - out.data()));
         return out;
     }
-    /// At least as much as write_text() writes.
-    static std::size_t text_size(const A& values) {
+    /// At least as much as write_text() writes, and not much more if it is wanted exactly.
+    static std::size_t text_size(const A& values, bool exactly) {
         std::int32_t lengths[dimensions];
         measure(values, lengths);
-        return text_size_of(values);
+        return text_size_of(values, exactly);
     }
     /// For the server's eyes: texts are in quotes, which is faster than to ask whether they need them.
     static void write_text(const A& values, writer& out) { write_text_of<true>(values, out); }
@@ -324,12 +348,12 @@ private:
     }
 
     template <class List>
-    static std::size_t text_size_of(const List& values) {
+    static std::size_t text_size_of(const List& values, bool exactly) {
         std::size_t size = 2;
         for (auto&& value : values) {
-            if constexpr (!is_row<List>) size += 1 + text_size_of(value);
-            else if constexpr (!detail::is_optional<item>) size += 1 + element_text_size(value);
-            else size += 1 + (value ? element_text_size(*value) : 4);
+            if constexpr (!is_row<List>) size += 1 + text_size_of(value, exactly);
+            else if constexpr (!detail::is_optional<item>) size += 1 + element_text_size(value, exactly);
+            else size += 1 + (value ? element_text_size(*value, exactly) : 4);
         }
         return size;
     }
@@ -346,15 +370,17 @@ private:
         }
         out.write('}');
     }
-    static std::size_t element_text_size(const element& value) {
+    static std::size_t element_text_size(const element& value, bool exactly) {
         // The text is checked when it is written.
         if constexpr (has_view && std::is_convertible_v<const element&, std::string_view>)
-            return detail::array_element_size(static_cast<std::string_view>(value));
-        else if constexpr (has_view) return detail::array_element_size(element_codec::view(value));
-        else return detail::array_element_size(element_codec::text(value));
+            return detail::array_element_size(static_cast<std::string_view>(value), exactly);
+        else if constexpr (has_view) return detail::array_element_size(element_codec::view(value), exactly);
+        else return detail::array_element_size(element_codec::text(value), exactly);
     }
     template <bool Quoted>
     static void write_element_text(const element& value, writer& out) {
+        if constexpr (std::is_same_v<element, std::string> && Quoted)
+            if (detail::write_short_element(value, out)) return;
         if constexpr (has_view && Quoted) detail::write_quoted_element(element_codec::view(value), out);
         else if constexpr (has_view) detail::write_array_element(element_codec::view(value), out);
         else detail::write_array_element(element_codec::text(value), out);

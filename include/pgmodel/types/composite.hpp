@@ -123,7 +123,7 @@ struct codec<T> {
     }
     /// As PostgreSQL prints a row: `("12 Main St",1010)`.
     static std::string text(const T& value) { return print(value, std::make_index_sequence<traits::count>{}); }
-    static std::size_t text_size(const T& value) { return text(value).size(); }
+    static std::size_t text_size(const T& value, bool) { return text(value).size(); }
     static void write_text(const T& value, writer& out) { out.bytes(text(value)); }
 
 private:

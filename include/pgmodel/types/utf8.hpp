@@ -45,15 +45,19 @@ inline const char* check_sequences(const char* at, const char* stop, const char*
     return at;
 }
 
-/// Not 0 if any byte of these blocks is not plain, that is NUL or beyond ASCII. A byte of ASCII has no high bit, and if it is not
+/// Not 0 if any byte of the block is not plain, that is NUL or beyond ASCII. A byte of ASCII has no high bit, and if it is not
 /// NUL it borrows nothing when 1 is taken away.
+template <class Block>
+constexpr Block special_bits(Block bytes) {
+    constexpr auto each = static_cast<Block>(0x0101010101010101);
+    return (bytes | (bytes - each)) & static_cast<Block>(each << 7);
+}
 template <class Block>
 Block special_bits(const char* at, const char* other) {
     Block first, second;
     std::memcpy(&first, at, sizeof first);
     std::memcpy(&second, other, sizeof second);
-    constexpr auto each = static_cast<Block>(0x0101010101010101);
-    return ((first | (first - each)) | (second | (second - each))) & static_cast<Block>(each << 7);
+    return special_bits(first) | special_bits(second);
 }
 
 #ifdef __SSE2__

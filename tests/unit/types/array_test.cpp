@@ -238,11 +238,37 @@ TEST(array, size_of_text_is_enough) {
         for (std::size_t count = 0; count < 4; ++count) {
             const vector<std::string> values(count, element);
             const std::size_t size = codec<vector<std::string>>::text(values).size();
-            EXPECT_GE(codec<vector<std::string>>::text_size(values), size);
-            EXPECT_LE(codec<vector<std::string>>::text_size(values), size + 1 + 2 * count);
+            EXPECT_GE(codec<vector<std::string>>::text_size(values, false), size);
+            EXPECT_GE(codec<vector<std::string>>::text_size(values, true), size);
+            EXPECT_LE(codec<vector<std::string>>::text_size(values, true), size + 1 + 2 * count);
         }
     EXPECT_EQ(codec<vector<optional<int>>>::text({std::nullopt, std::nullopt}), "{NULL,NULL}");
-    EXPECT_GE((codec<vector<optional<int>>>::text_size({std::nullopt, std::nullopt})), 11U);
+    EXPECT_GE((codec<vector<optional<int>>>::text_size({std::nullopt, std::nullopt}, true)), 11U);
+}
+
+// Short ones are written at once; what must be escaped or is no text may be at each place of them.
+TEST(array, texts_of_a_column_are_in_quotes) {
+    const auto written = [](const std::string& element) {
+        const vector<std::string> values{element};
+        std::string out(codec<vector<std::string>>::text_size(values, false), '.');
+        pgmodel::writer to(out.data());
+        codec<vector<std::string>>::write_text(values, to);
+        const auto size = static_cast<std::size_t>(to.position() - out.data());
+        EXPECT_LE(size, out.size());
+        return out.substr(0, size);
+    };
+    for (std::size_t size = 0; size < 20; ++size) {
+        const std::string plain(size, 'x');
+        EXPECT_EQ(written(plain), "{\"" + plain + "\"}");
+        for (std::size_t at = 0; at < size; ++at) {
+            const std::string before(at, 'x'), after(size - at - 1, 'x');
+            for (const std::string special : {"\"", "\\"})
+                EXPECT_EQ(written(before + special + after), "{\"" + before + "\\" + special + after + "\"}");
+            EXPECT_EQ(written(before + "\xc3\xa9" + after), "{\"" + before + "\xc3\xa9" + after + "\"}");
+            EXPECT_THROW(written(before + std::string(1, '\0') + after), pgmodel::encode_error);
+            EXPECT_THROW(written(before + "\xff" + after), pgmodel::encode_error);
+        }
+    }
 }
 
 TEST(array, faults_of_elements_are_found) {
