@@ -35,7 +35,30 @@ struct article {
     }
 };
 
+/// What is joined with it; only in the database that is read.
+struct comment {
+    std::int64_t id{};
+    std::int64_t article_id{};
+    std::string body{};
+    std::int32_t stars{};
+
+    static constexpr auto table() {
+        using c = comment;
+        return pg::table("comments", pg::field<&c::id>.primary_key().identity(),
+                         pg::field<&c::article_id>.references(pg::col<&article::id>).index());
+    }
+};
+
 inline constexpr pg::registry<article> models{};
+inline constexpr pg::registry<article, comment> models_read{};
+
+/// What a user may ask for, each or not.
+struct wanted_articles {
+    std::optional<std::int32_t> views_from{};
+    std::optional<double> rating_from{};
+    std::optional<std::string> title{};
+    std::int64_t after{};
+};
 
 /// The same row in the types that need the least work; times in microseconds since 2000-01-01.
 struct plain_article {

@@ -13,6 +13,8 @@
 
 #include <cstring>
 #include <stdexcept>
+#include <tuple>
+#include <unordered_map>
 
 namespace benchmark_of_pgmodel {
 
@@ -66,6 +68,8 @@ public:
             "title = excluded.title, content = excluded.content, tags = excluded.tags, metadata = excluded.metadata, "
             "rating = excluded.rating, views = excluded.views, created_at = excluded.created_at, updated_at = excluded.updated_at";
         prepare("upsert", std::string(insert_into) + values + " on conflict (external_id) do update set " + set + " returning id");
+        prepare("insert_or_count", std::string(insert_into) + values + " on conflict (external_id) do update set views = "
+                                   "articles.views + excluded.views, rating = excluded.rating returning id");
         prepare("upsert_by_id", "insert into articles (id, external_id, title, content, tags, metadata, rating, views, created_at, "
                                 "updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do update set "
                                 "external_id = excluded.external_id, " + set + " returning id");
@@ -105,6 +109,68 @@ public:
         std::string title(PQgetvalue(r, 0, 0), static_cast<std::size_t>(PQgetlength(r, 0, 0)));
         PQclear(r);
         return title;
+    }
+    std::vector<std::tuple<std::string, std::string, std::int32_t>> comments(std::int64_t id, std::int64_t most) {
+        char bytes[16];
+        put(put(bytes, id), most);
+        const char* const parameters[] = {bytes, bytes + 8};
+        const int lengths[] = {8, 8}, formats[] = {1, 1};
+        if (!joins_) prepare("comments", "select articles.title, comments.body, comments.stars from comments join articles on "
+                                         "comments.article_id = articles.id where comments.id > $1 order by comments.id limit $2");
+        joins_ = true;
+        PGresult* r = run("comments", 2, parameters, lengths, formats);
+        const int count = PQntuples(r);
+        std::vector<std::tuple<std::string, std::string, std::int32_t>> all;
+        all.reserve(static_cast<std::size_t>(count));
+        const auto text = [r](int i, int column) {
+            return std::string(PQgetvalue(r, i, column), static_cast<std::size_t>(PQgetlength(r, i, column)));
+        };
+        for (int i = 0; i < count; ++i) all.emplace_back(text(i, 0), text(i, 1), from_network<std::int32_t>(PQgetvalue(r, i, 2)));
+        PQclear(r);
+        return all;
+    }
+    /// Its text is put together and prepared once for each text.
+    std::vector<row> filtered(const wanted_articles& wanted) {
+        std::string sql = select;
+        const char* before = " where ";
+        char bytes[28];
+        char* at = bytes;
+        const char* parameters[5];
+        int lengths[5], count = 0;
+        static constexpr int formats[] = {1, 1, 1, 1, 1};
+        const auto add = [&](const char* condition, const char* value, std::size_t size) {
+            parameters[count] = value;
+            lengths[count++] = static_cast<int>(size);
+            (((sql += before) += condition) += " $") += static_cast<char>('0' + count);
+            before = " and ";
+        };
+        const auto number = [&](const char* condition, auto value) {
+            char* const begin = at;
+            at = put(at, value);
+            add(condition, begin, sizeof value);
+        };
+        if (wanted.views_from) number("views >=", *wanted.views_from);
+        if (wanted.rating_from) number("rating >=", *wanted.rating_from);
+        if (wanted.title) add("title =", wanted.title->data(), wanted.title->size());
+        number("id >", wanted.after);
+        (sql += " order by id limit $") += static_cast<char>('1' + count);
+        const char* const end = at;
+        at = put(at, std::int64_t{10});
+        parameters[count] = end;
+        lengths[count++] = 8;
+        auto found = texts_.find(sql);
+        if (found == texts_.end()) {
+            found = texts_.emplace(sql, "text" + std::to_string(texts_.size())).first;
+            prepare(found->second.c_str(), sql);
+        }
+        return rows(run(found->second.c_str(), count, parameters, lengths, formats));
+    }
+    std::int64_t insert_or_count(row& a) {
+        fill(a, 0);
+        PGresult* r = run("insert_or_count", 9, parameters_, lengths_, formats_);
+        const auto id = from_network<std::int64_t>(PQgetvalue(r, 0, 0));
+        PQclear(r);
+        return id;
     }
     static std::vector<row> rows(PGresult* r) {
         const int count = PQntuples(r);
@@ -321,6 +387,8 @@ private:
     }
 
     PGconn* conn_;
+    bool joins_ = false;
+    std::unordered_map<std::string, std::string> texts_{};
     const char* parameters_[10]{};
     int lengths_[10]{}, formats_[10]{};
     char numbers_[28]{};

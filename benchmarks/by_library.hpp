@@ -6,6 +6,8 @@
 
 #include "article.hpp"
 
+#include <pgmodel/query/condition.hpp>
+
 #include <utility>
 
 namespace benchmark_of_pgmodel {
@@ -27,6 +29,34 @@ public:
                            .set(pg::col<&row::views> = views)
                            .where(pg::col<&row::id> == id)
                            .returning(pg::col<&row::title>));
+    }
+    std::vector<std::tuple<pg::varchar<200>, std::string, std::int32_t>> comments(std::int64_t id, std::int64_t most) {
+        return db_.all(pg::select(pg::col<&row::title>, pg::col<&comment::body>, pg::col<&comment::stars>)
+                           .from(pg::model<comment>)
+                           .join(pg::col<&comment::article_id>)
+                           .where(pg::col<&comment::id> > id)
+                           .order_by(pg::col<&comment::id>)
+                           .limit(most));
+    }
+    std::vector<row> filtered(const wanted_articles& wanted) {
+        pg::condition<row> all;
+        if (wanted.views_from) all &= pg::col<&row::views> >= *wanted.views_from;
+        if (wanted.rating_from) all &= pg::col<&row::rating> >= *wanted.rating_from;
+        if (wanted.title) all &= pg::col<&row::title> == std::string_view(*wanted.title);
+        all &= pg::col<&row::id> > wanted.after;
+        return db_.all(pg::select<row>().where(all).order_by(pg::col<&row::id>).limit(10));
+    }
+    std::int64_t insert_or_count(row& a) {
+        return db_.one(pg::insert_into(pg::model<row>)
+                           .values(pg::col<&row::external_id> = a.external_id, pg::col<&row::title> = a.title,
+                                   pg::col<&row::content> = a.content, pg::col<&row::tags> = a.tags,
+                                   pg::col<&row::metadata> = a.metadata, pg::col<&row::rating> = a.rating,
+                                   pg::col<&row::views> = a.views, pg::col<&row::created_at> = a.created_at,
+                                   pg::col<&row::updated_at> = a.updated_at)
+                           .on_conflict(pg::col<&row::external_id>)
+                           .do_update(pg::col<&row::views> = pg::col<&row::views> + pg::excluded(pg::col<&row::views>),
+                                      pg::col<&row::rating> = pg::excluded(pg::col<&row::rating>))
+                           .returning(pg::col<&row::id>));
     }
     void insert(row& a) {
         a.id = 0;

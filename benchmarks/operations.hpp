@@ -100,6 +100,39 @@ struct built_update : writing<Client> {
     }
 };
 template <class Client>
+struct join_of_two {
+    static constexpr const char* name = "join, 10 rows into tuples";
+    static constexpr std::int64_t rows = 1, times = 2000;
+    explicit join_of_two(const databases& on) : db(on.read.c_str()) {}
+    void once() { benchmark::DoNotOptimize(db.comments(pick(n++, rows_read), 10)); }
+    Client db;
+    std::uint64_t n = 0;
+};
+template <class Client>
+struct filtered_select {
+    static constexpr const char* name = "select, run-time condition";
+    static constexpr std::int64_t rows = 1, times = 2000;
+    explicit filtered_select(const databases& on) : db(on.read.c_str()) {}
+    void once() {
+        wanted_articles wanted{.after = pick(n, rows_read)};
+        if (n % 2 != 0) wanted.views_from = 100'000;
+        if (n % 3 != 0) wanted.rating_from = 1.5;
+        ++n;
+        benchmark::DoNotOptimize(db.filtered(wanted));
+    }
+    Client db;
+    std::uint64_t n = 0;
+};
+template <class Client>
+struct built_upsert : writing<Client> {
+    static constexpr const char* name = "built insert on conflict";
+    static constexpr std::int64_t rows = 1, times = 4000;
+    explicit built_upsert(const databases& on) : writing<Client>(on) {
+        for (auto& a : this->data) this->db.insert(a), a.views = 1;
+    }
+    void once() { benchmark::DoNotOptimize(this->db.insert_or_count(this->next())); }
+};
+template <class Client>
 struct read_all {
     static constexpr const char* name = "read 100,000 rows";
     static constexpr std::int64_t rows = rows_read, times = 1;
@@ -132,19 +165,30 @@ struct pool_touch {
 
 /// Makes the tables and the rows that are read; both ways must read the same.
 inline void fill(const databases& databases) {
-    for (const auto* dsn : {&databases.read, &databases.written}) pg::session(*dsn).create_all(models);
+    pg::session(databases.written).create_all(models);
     pg::session db(databases.read);
+    db.create_all(models_read);
     for (std::int64_t first = 1; first <= rows_read; first += rows_written) {
         std::vector<article> rows;
         for (std::int64_t i = 0; i < rows_written; ++i) rows.push_back(make_article(first + i));
         db.insert(std::move(rows));
     }
-    db.execute_script("vacuum (freeze, analyze) articles");
+    db.execute_script("insert into comments (article_id, body, stars) select id, left(metadata::text, 60), id % 6 from articles "
+                      "order by id");
+    db.execute_script("vacuum (freeze, analyze) articles, comments");
     std::uint64_t sums[3]{};
     for (std::int64_t i = 1; i <= rows_read; ++i) sums[0] += checksum(make_plain_article(i));
     for (const auto& a : by_library(databases.read.c_str()).all()) sums[1] += checksum(a);
     for (const auto& a : by_hand(databases.read.c_str()).all()) sums[2] += checksum(a);
     if (sums[0] != sums[1] || sums[0] != sums[2]) throw pg::error("the two ways have not read the same rows");
+    by_library ours(databases.read.c_str());
+    by_hand theirs(databases.read.c_str());
+    const wanted_articles wanted{.views_from = 1000, .rating_from = 1.5};
+    for (const auto& [title, body, stars] : ours.comments(70, 10)) sums[1] += title.size() + body.size() * 3 + static_cast<unsigned>(stars);
+    for (const auto& [title, body, stars] : theirs.comments(70, 10)) sums[2] += title.size() + body.size() * 3 + static_cast<unsigned>(stars);
+    for (const auto& a : ours.filtered(wanted)) sums[1] += checksum(a);
+    for (const auto& a : theirs.filtered(wanted)) sums[2] += checksum(a);
+    if (sums[1] != sums[2]) throw pg::error("the two ways have not read the same rows of a query");
 }
 
 }  // namespace benchmark_of_pgmodel

@@ -59,6 +59,9 @@ void each_operation(const F& f) {
     f.template operator()<upsert_by_id<by_library>, upsert_by_id<by_hand>>();
     f.template operator()<built_select<by_library>, built_select<by_hand>>();
     f.template operator()<built_update<by_library>, built_update<by_hand>>();
+    f.template operator()<join_of_two<by_library>, join_of_two<by_hand>>();
+    f.template operator()<filtered_select<by_library>, filtered_select<by_hand>>();
+    f.template operator()<built_upsert<by_library>, built_upsert<by_hand>>();
     f.template operator()<read_all<by_library>, read_all<by_hand>>();
     f.template operator()<insert_many<by_library>, insert_many<by_hand>>();
     f.template operator()<pool_touch<pool_by_library>, pool_touch<pool_by_hand>>();
