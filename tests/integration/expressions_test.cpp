@@ -312,6 +312,17 @@ TEST_F(expressions, times) {
     expect(pg::extract<"year">(col<&i::day>), "2024");
     expect(pg::extract<"epoch">(col<&i::span>), "93600.000000");
     expect(pg::extract<"second">(col<&i::clock>), "15.000000");
+    static_assert(!decltype(pg::extract<"second">(col<&i::clock>))::nullable &&
+                  !decltype(pg::extract<"day">(col<&i::span>))::nullable && decltype(pg::extract<"month">(col<&i::span>))::nullable);
+    const auto of_infinity = [this]<pg::fixed_string... Unit>(const char* value) {
+        (expect(pg::extract<Unit>(pg::constant<pg::timestamptz, "infinity">), value), ...);
+    };
+    of_infinity.operator()<"century", "decade", "epoch", "isoyear", "julian", "millennium", "year">("Infinity");
+    of_infinity.operator()<"day", "dow", "doy", "hour", "isodow", "microseconds", "milliseconds", "minute", "month", "quarter", "second",
+                           "timezone", "timezone_hour", "timezone_minute", "week">("NULL");
+    expect(pg::extract<"year">(pg::constant<pg::date, "-infinity">), "-Infinity");
+    expect(pg::extract<"month">(pg::constant<pg::date, "-infinity">), "NULL");
+    expect(pg::to_char(pg::constant<pg::timestamptz, "infinity">, "YYYY"), "NULL");
     expect(pg::cast<std::int32_t>(pg::extract<"dow">(col<&i::at>)), "5");
     expect(pg::date_trunc<"month">(col<&i::at>), "2024-05-01 00:00:00+00");
     expect(pg::date_trunc<"hour">(col<&i::local>), "2024-05-17 08:00:00");

@@ -537,4 +537,22 @@ TEST_F(introspection, lists_what_it_cannot_say) {
         (lines{"foreign table public.f", "foreign-data wrapper w", "server s", "user mapping public on server s"}));
 }
 
+TEST_F(introspection, prints_literals_that_mean_the_same_in_every_session) {
+    pg::session db(pgmodel_test::create_database("introspection_settings"));
+    db.execute_script("create table t (d date default '2024-02-03', i interval default '-1 day -02:00', f float8 default '0.30000000000000004'::float8)");
+    const auto read = [&db] {
+        lines defaults;
+        const auto found = migrate::introspect(db);
+        for (const auto& c : found.database.tables.at(0).columns) defaults.push_back(c.default_value);
+        return defaults;
+    };
+    const lines expected{"'2024-02-03'::date", "'-1 days -02:00:00'::interval", "'0.30000000000000004'::double precision"};
+    EXPECT_EQ(read(), expected);
+    db.execute_script("set DateStyle = 'SQL, DMY'; set IntervalStyle = sql_standard; set extra_float_digits = -15");
+    EXPECT_EQ(read(), expected);
+    pg::transaction tx(db);
+    migrate::introspect(tx);
+    EXPECT_EQ(tx.scalar<std::string>("select current_setting('DateStyle') || ' ' || current_setting('IntervalStyle')"), "SQL, DMY sql_standard");
+}
+
 }  // namespace

@@ -9,8 +9,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <exception>
 #include <optional>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <vector>
 
@@ -36,6 +39,34 @@ pg::session make(const char* name) {
         db.execute_script("do $$ begin create role " + std::string(role) +
                           "; exception when duplicate_object or unique_violation then null; end $$");
     return db;
+}
+
+struct counting_objects {
+    static constexpr auto objects() {
+        return pg::objects(pg::stored_function("doubled").argument<std::int32_t>("n").returns<std::int32_t>().language("sql")
+                               .body("select 2 * n"));
+    }
+};
+TEST(objects, are_seen_by_who_has_waited_whatever_transactions_see) {
+    constexpr pg::registry<counting_objects> models{};
+    const auto dsn = pgmodel_test::create_database("objects_at_once");
+    pg::session first(dsn), second(dsn), third(dsn);
+    second.execute("set default_transaction_isolation = 'serializable'");
+    pg::transaction tx(first);
+    tx.create_all(models);
+    std::exception_ptr failure;
+    std::thread other([&] {
+        try {
+            second.create_all(models);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+    });
+    while (!third.scalar<bool>("select exists (select from pg_locks where locktype = 'advisory' and not granted)"))
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    tx.commit();
+    other.join();
+    EXPECT_EQ(failure, nullptr);
 }
 
 TEST(objects, are_made_once_and_dropped) {

@@ -52,6 +52,12 @@ constexpr bool has_part(oid type, std::string_view unit) {
         return false;
     }
 }
+/// Has an infinite value no such part? It has a year, but neither a month nor an hour.
+constexpr bool ends_with_infinity(oid type, std::string_view unit) {
+    if (is_one_of(unit, "century decade epoch millennium year")) return false;
+    if (type == id::interval) return !is_one_of(unit, "day hour");
+    return is_moment(type) && unit != "isoyear" && unit != "julian";
+}
 constexpr bool cuts_to(oid type, std::string_view unit) {
     const bool known = is_one_of(
         unit, "microseconds milliseconds second minute hour day month quarter year decade century millennium");
@@ -173,11 +179,13 @@ struct typed_constant : members<typed_constant<T, Text>> {
 template <class T, fixed_string Text>
 inline constexpr detail::typed_constant<T, Text> constant{};
 
-/// `extract(unit from x)`: a numeric, as the server gives it; `pg::cast<std::int32_t>(...)` makes an integer of it.
+/// `extract(unit from x)`: a numeric, as the server gives it; `pg::cast<std::int32_t>(...)` makes an integer of it. An infinite
+/// value has an infinite year, but neither a month nor an hour: NULL.
 template <fixed_string Unit, detail::expression E>
 constexpr auto extract(E e) {
     static_assert(detail::extracted_part<Unit, E>::value);
-    return detail::strict_call<detail::extract_text<Unit>::text, detail::any_numeric>(std::move(e));
+    constexpr bool null = detail::ends_with_infinity(detail::id_of<typename E::value_type>(), Unit.view());
+    return detail::strict_call<detail::extract_text<Unit>::text, detail::any_numeric, null>(std::move(e));
 }
 /// `date_trunc('unit', x)`: cut to the beginning of the hour, day, week, month ... For a `timestamptz` these are the
 /// session's zone's, or those of the zone that is named: `pg::date_trunc<"day", "Europe/Berlin">(x)`.

@@ -79,7 +79,7 @@ inline constexpr detail::text_function<"regexp_split_to_array(",
                                        std::vector<std::string>(std::string, std::string, std::string), 2>
     regexp_split_to_array{};
 
-/// `to_char(x, format)` of numbers, dates and times (PostgreSQL manual 9.8).
+/// `to_char(x, format)` of numbers, dates and times (PostgreSQL manual 9.8). NULL of a time that is infinite.
 template <detail::expression E, class Format>
 constexpr auto to_char(E e, Format&& format) {
     using value = typename E::value_type;
@@ -87,7 +87,8 @@ constexpr auto to_char(E e, Format&& format) {
                       std::is_same_v<value, interval>,
                   "pgmodel: to_char() takes a number, a date, a time with a date or an interval");
     auto operand = detail::as_argument<"to_char(", 2, std::string>(std::forward<Format>(format));
-    return detail::strict_call<"to_char(", std::string>(std::move(e), std::move(operand));
+    constexpr bool number = detail::number_rank(detail::id_of<value>()) != 0;
+    return detail::strict_call<"to_char(", std::string, !number>(std::move(e), std::move(operand));
 }
 /// `to_number(text, format)`.
 inline constexpr detail::text_function<"to_number(", detail::any_numeric(std::string, std::string)> to_number{};

@@ -68,9 +68,17 @@ inline std::vector<schema::partition> partitions_of(reading& all, object_id pare
 }
 
 inline schema::database read_database(reading& all) {
-    // Compiling these queries would take twenty times as long as running them.
-    const auto jit = all.db.scalar<std::string>("select current_setting('jit')");
-    all.db.scalar<std::string>("select set_config('jit', 'off', true)");
+    // Compiling these queries would take twenty times as long as running them. The others say how literals are printed, which are to
+    // mean the same to every session.
+    using texts = std::vector<std::string>;
+    const auto settings = all.db.scalar<texts>("select array[current_setting('jit'), current_setting('DateStyle'), "
+                                               "current_setting('IntervalStyle'), current_setting('extra_float_digits')]");
+    const auto change = [&all](const texts& values) {
+        all.db.scalar<texts>("select array[set_config('jit', $1[1], true), set_config('DateStyle', $1[2], true), "
+                             "set_config('IntervalStyle', $1[3], true), set_config('extra_float_digits', $1[4], true)]",
+                             values);
+    };
+    change({"off", "ISO", "postgres", "1"});
     schema::database found;
     read_relations(all);
     read_columns(all);
@@ -97,7 +105,7 @@ inline schema::database read_database(reading& all) {
         }
     if (all.list_unsupported)
         all.unsupported = read_unsupported(all);
-    all.db.scalar<std::string>("select set_config('jit', $1, true)", jit);
+    change(settings);
     return found;
 }
 

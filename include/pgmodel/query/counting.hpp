@@ -34,7 +34,7 @@ template <class Query>
 constexpr bool counts_itself() {
     if constexpr (requires { typename Query::list_type; })
         return values_only<typename Query::list_type> && !Query::is_distinct && !Query::is_grouped && !Query::limited &&
-               Query::order_type::constant && !is_said<typename Query::lock_type>;
+               Query::order_type::constant && !is_said<typename Query::windows_type> && !is_said<typename Query::lock_type>;
     else
         return false;
 }

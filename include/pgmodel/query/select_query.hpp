@@ -40,6 +40,7 @@ struct select_query : query_rows<List> {
     using tables = From;  // as errors show it
     using group_type = Group;
     using having_type = Having;
+    using windows_type = Windows;
     using order_type = Order;
     using lock_type = Lock;
     using checks = checked_select<select_query>;

@@ -22,7 +22,8 @@ void run_all(channel& c, const std::vector<std::string>& statements) {
 template <class Body>
 void in_own_transaction(channel& c, Body body) {
     if (c.in_transaction()) return body();
-    c.control("begin");
+    // Who has waited for the lock must see what the other has made meanwhile.
+    c.control("begin isolation level read committed");
     try {
         body();
         c.control("commit");

@@ -64,6 +64,11 @@ TEST(counting, keeps_what_the_number_depends_on) {
     EXPECT_EQ(counted(pg::select(col<&p::name>).union_(pg::select(col<&team::name>))),
               "select count(*) from (select name from people union select name from teams) as q");
     EXPECT_EQ(counted(pg::select(col<&p::id>).for_update()), "select count(*) from (select from people for update) as q");
+    EXPECT_EQ(counted(pg::select(col<&p::id>)
+                          .window(pg::window<"w">.as(pg::partition_by(col<&p::age>)))
+                          .order_by(pg::rank().over(pg::window<"w">))),
+              "select count(*) from (select from people window w as (partition by age)) as q")
+        << "count(*) beside a window would ask for the window's columns in GROUP BY";
     EXPECT_EQ(counted(pg::select(pg::unnest(col<&p::tags>))), "select count(*) from (select unnest(tags) from people) as q")
         << "a row for each element";
 }
