@@ -160,9 +160,13 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     /// index of the model, the expressions of an index (and its condition, `.where(...)`), `pg::constraint<"name">`;
     /// none: any key.
     template <class... Target>
-    constexpr auto on_conflict(Target... target) const {
+    constexpr auto on_conflict(Target... target) const& {
+        return insert_query(*this).on_conflict(target...);
+    }
+    template <class... Target>
+    constexpr auto on_conflict(Target... target) && {
         static_assert(!is_said<Conflict>, "pgmodel: on_conflict() is said once");
-        return start_conflict(*this, target...);
+        return start_conflict(std::move(*this), target...);
     }
     /// `WHERE` of DO UPDATE: rows for which it does not hold stay as they are, and returning() says nothing of them;
     /// said again, both conditions must hold.
@@ -171,7 +175,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
         constexpr bool follows = conflict_condition<Conflict, Condition>::value;
         static_assert(row_condition<Condition>::value);
         if constexpr (follows)
-            return with_conflict(narrowed(conflict, std::move(more)));
+            return insert_query(*this).with_conflict(narrowed(conflict, std::move(more)));
         else
             return *this;
     }
@@ -180,14 +184,14 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     static constexpr query_text<insert_query> sql{};
 
     template <class New>
-    constexpr auto with_returning(New given) const {
-        return insert_query<With, Tag, Rows, Overriding, Conflict, New>{{},         ctes,     rows,
-                                                                        overriding, conflict, std::move(given)};
+    constexpr auto with_returning(New given) && {
+        return insert_query<With, Tag, Rows, Overriding, Conflict, New>{
+            {}, std::move(ctes), std::move(rows), overriding, std::move(conflict), std::move(given)};
     }
     template <class New>
-    constexpr auto with_conflict(New given) const {
-        return insert_query<With, Tag, Rows, Overriding, New, Returning>{{},  ctes, rows, overriding, std::move(given),
-                                                                         list};
+    constexpr auto with_conflict(New given) && {
+        return insert_query<With, Tag, Rows, Overriding, New, Returning>{
+            {}, std::move(ctes), std::move(rows), overriding, std::move(given), std::move(list)};
     }
 
 private:

@@ -118,17 +118,22 @@ struct conflicting_insert : change_tag {
         return with_condition<Condition>(target);
     }
     /// `DO NOTHING`: the row is not inserted, and returning() says nothing of it.
-    constexpr auto do_nothing() const { return insert.with_conflict(detail::do_nothing<Target>{}); }
+    constexpr auto do_nothing() const& { return Insert(insert).with_conflict(detail::do_nothing<Target>{}); }
+    constexpr auto do_nothing() && { return std::move(insert).with_conflict(detail::do_nothing<Target>{}); }
     /// `DO UPDATE SET`: the row that is there gets these values; `pg::excluded(col<...>)` is what was to be inserted.
     /// Then perhaps `.where(condition)`. The version and columns with set_on_update are set too.
     template <class... Assignments>
-    constexpr auto do_update(Assignments... given) const {
+    constexpr auto do_update(Assignments... given) const& {
+        return conflicting_insert(*this).do_update(std::move(given)...);
+    }
+    template <class... Assignments>
+    constexpr auto do_update(Assignments... given) && {
         static_assert(sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...),
                       "pgmodel: do_update() takes columns with their values: pgmodel::col<&model::field> = value");
         static_assert(checked_assignments<typename Insert::tag, Assignments...>::value);
         using set = set_list<typename Insert::tag, Assignments...>;
         static_assert(set::checks::value);
-        return insert.with_conflict(detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
+        return std::move(insert).with_conflict(detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
     }
 
 private:
@@ -151,19 +156,19 @@ private:
 };
 
 template <class Insert>
-constexpr auto start_conflict(const Insert& insert) {
-    return conflicting_insert<Insert, any_conflict>{{}, insert, {}};
+constexpr auto start_conflict(Insert&& insert) {
+    return conflicting_insert<Insert, any_conflict>{{}, std::move(insert), {}};
 }
 template <class Insert, fixed_string Name>
-constexpr auto start_conflict(const Insert& insert, named_conflict<Name> target) {
-    return conflicting_insert<Insert, named_conflict<Name>>{{}, insert, target};
+constexpr auto start_conflict(Insert&& insert, named_conflict<Name> target) {
+    return conflicting_insert<Insert, named_conflict<Name>>{{}, std::move(insert), target};
 }
 template <class Insert, class... Keys>
-constexpr auto start_conflict(const Insert& insert, const Keys&...) {
+constexpr auto start_conflict(Insert&& insert, const Keys&...) {
     if constexpr ((conflict_key<Keys>::value && ...))
-        return conflicting_insert<Insert, key_conflict<no_clause, Keys...>>{{}, insert, {}};
+        return conflicting_insert<Insert, key_conflict<no_clause, Keys...>>{{}, std::move(insert), {}};
     else
-        return start_conflict(insert);
+        return start_conflict(std::move(insert));
 }
 
 }  // namespace detail

@@ -83,38 +83,50 @@ struct changing : returned_rows<Returning, Nulls> {
     /// `RETURNING`: what comes back of each row that was changed, as it is then: expressions, and `pg::model<...>` for
     /// whole rows. Rows are as those of pg::select(...).
     template <class... What>
-    constexpr auto returning(What... what) const {
+    constexpr auto returning(What... what) const& {
+        return Self(self()).returning(std::move(what)...);
+    }
+    template <class... What>
+    constexpr auto returning(What... what) && {
         static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
         if constexpr (can_be_returned<What...>::value)
-            return returning_list(as_item(std::move(what))...);
+            return std::move(*this).returning_list(as_item(std::move(what))...);
         else
             return self();
     }
     /// What comes back as a struct, whose fields the expressions of returning() fill in their order. Inside a template
     /// `.into(pg::model<summary>)` needs no `template`.
     template <class Row>
-    constexpr auto into() const {
+    constexpr auto into() const& {
+        return Self(self()).template into<Row>();
+    }
+    template <class Row>
+    constexpr auto into() && {
         static_assert(is_said<Returning>,
                       "pgmodel: into() says what the rows of returning() are; say that before it");
         if constexpr (is_said<Returning>) {
             auto rows = make_into<Row>(self().list);
             if constexpr (named_rows<Row>::value) static_assert(decltype(rows)::template reader<Nulls>::same_count);
-            return self().with_returning(std::move(rows));
+            return static_cast<Self&&>(*this).with_returning(std::move(rows));
         } else {
             return self();
         }
     }
     template <class Row>
-    constexpr auto into(model_tag<Row>) const {
+    constexpr auto into(model_tag<Row>) const& {
         return into<Row>();
+    }
+    template <class Row>
+    constexpr auto into(model_tag<Row>) && {
+        return std::move(*this).template into<Row>();
     }
 
 private:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }
     template <class... Items>
-    constexpr auto returning_list(Items... items) const {
+    constexpr auto returning_list(Items... items) && {
         static_assert(checked_returning<select_list<Items...>>::value);
-        return self().with_returning(select_list<Items...>{{}, {std::move(items)...}});
+        return static_cast<Self&&>(*this).with_returning(select_list<Items...>{{}, {std::move(items)...}});
     }
 };
 

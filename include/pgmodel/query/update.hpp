@@ -135,9 +135,9 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
     static constexpr query_text<update_query> sql{};
 
     template <class New>
-    constexpr auto with_returning(New given) const {
-        return update_query<With, Table, Set, From, Where, New>(ctes, assignments, sources, condition,
-                                                                std::move(given));
+    constexpr auto with_returning(New given) && {
+        return update_query<With, Table, Set, From, Where, New>(std::move(ctes), std::move(assignments), std::move(sources),
+                                                                std::move(condition), std::move(given));
     }
     template <class New>
     constexpr auto with_sources(New given) const {
