@@ -18,10 +18,12 @@
 namespace pgmodel {
 namespace detail {
 
-/// The name, as SQL takes it: `app.tenant`.
-constexpr bool names_own_setting(std::string_view name) {
-    const std::size_t point = name.find('.');
-    return point != name.npos && point > 0 && point + 1 < name.size();
+/// Is there a point within the name?
+template <fixed_string Name>
+constexpr bool names_own_setting() {
+    bool point = false;
+    for (std::size_t i = 1; i + 1 < Name.size(); ++i) point = point || Name.text[i] == '.';
+    return point;
 }
 
 template <fixed_string Name, class T>
@@ -63,7 +65,7 @@ private:
 /// trip, in a savepoint three more. The name has a point, so that it is none of the server's own.
 template <fixed_string Name, class T>
 auto with_setting(T value) {
-    static_assert(detail::names_own_setting(Name.view()),
+    static_assert(detail::names_own_setting<Name>(),
                   "pgmodel: with_setting() is for settings of the application, whose names have a point: \"app.tenant\"");
     static_assert(!detail::is_optional<T>, "pgmodel: a setting of a transaction has a value; where there is none, leave with_setting() out");
     return detail::setting_value<Name, T>{std::move(value)};
