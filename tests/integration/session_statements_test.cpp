@@ -81,6 +81,20 @@ TEST_F(session_statements, make_room_in_the_cache_and_on_the_server) {
     EXPECT_EQ(small.use().prepared_statements(), 8U);
 }
 
+TEST_F(session_statements, of_who_works_in_transactions_only_are_not_kept_for_ever) {
+    open_session small{pgmodel::options{.dsn = dsn, .statement_cache = 2}};
+    for (int i = 0; i < 300; ++i)
+        small.transaction([&](pgmodel::transaction& tx) {
+            EXPECT_EQ(tx.scalar<std::int32_t>(pgmodel::raw_sql("select " + std::to_string(i))), i);
+        });
+    EXPECT_LE(std::stoi(ask(small, "select count(*)::text from pg_prepared_statements")), 70);
+    // One that is not there any more spoils nothing.
+    small.execute_script("do $$ begin execute 'deallocate all'; end $$");
+    for (int i = 0; i < 300; ++i)
+        small.transaction([&](pgmodel::transaction& tx) { tx.scalar<std::int32_t>(pgmodel::raw_sql("select " + std::to_string(i))); });
+    EXPECT_TRUE(small.is_open());
+}
+
 TEST_F(session_statements, dropped_inside_a_transaction_are_deallocated_after_it) {
     open_session small{pgmodel::options{.dsn = dsn, .statement_cache = 2}};
     small.transaction([](pgmodel::connection& tx) {

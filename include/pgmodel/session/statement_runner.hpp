@@ -10,6 +10,7 @@
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/column_check.hpp>
 #include <pgmodel/session/command_tag.hpp>
+#include <pgmodel/session/dropped_statements.hpp>
 #include <pgmodel/session/libpq_link.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/result.hpp>
@@ -74,6 +75,9 @@ public:
         auto* s = statements_.find(shape);
         return s && s->ready ? s->name : prepare(shape, s).name;
     }
+
+    /// Before a transaction begins.
+    void end_dropped() { link_.open() ? end_statements(statements_.dropped(), link_) : void(); }
 
     /// Throws what an error result stands for; closes the connection if it is lost.
     [[noreturn]] void fail(const result& failed, std::string_view sql,
@@ -272,20 +276,15 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
 inline result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
     // In a transaction a name that is not there any more would fail all of it.
     auto& dropped = statements_.dropped();
-    const std::size_t ended = link_.in_transaction() ? 0 : dropped.size() < 64 ? dropped.size() : 64;
+    const std::size_t ended = link_.in_transaction() ? 0 : dropped.size() < most_ended ? dropped.size() : most_ended;
 
     PGconn* conn = link_.get();
     link_.begin();
     const int parameters = static_cast<int>(s.parameters.size());
-    bool sent = PQenterPipelineMode(conn) &&
-                PQsendPrepare(conn, s.name, s.sql.c_str(), parameters, s.parameters.data()) &&
-                PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
-    for (std::size_t i = 0; i < ended; ++i, dropped.pop_back()) {
-        const auto sql = "deallocate pgm_" + std::to_string(dropped.back());
-        sent = sent && PQsendQueryParams(conn, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) &&
-               PQpipelineSync(conn);
-    }
-    if (!sent) link_.lose_while_sending(shape.sql);
+    const bool sent = PQenterPipelineMode(conn) &&
+                      PQsendPrepare(conn, s.name, s.sql.c_str(), parameters, s.parameters.data()) &&
+                      PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
+    if (!sent || !send_end_of(dropped, ended, conn)) link_.lose_while_sending(shape.sql);
 
     result failed, described;
     for (std::size_t syncs = 0; syncs < 1 + ended;) {

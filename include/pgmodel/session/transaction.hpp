@@ -91,6 +91,7 @@ inline scoped_transaction::scoped_transaction(connection& outer, const transacti
         if (c.in_transaction())
             throw usage_error("pgmodel: a statement has begun a transaction that pgmodel does not know of; "
                               "use pgmodel::transaction");
+        c.end_dropped();
         c.forget_transaction();
         if (plain) {
             c.control("begin");
