@@ -7,6 +7,7 @@
 #include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>
 #include <pgmodel/query/changes.hpp>
+#include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/sort.hpp>
 
 #include <string>
