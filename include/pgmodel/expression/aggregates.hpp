@@ -102,6 +102,15 @@ constexpr auto avg(E e) {
     return detail::reducing<"avg(", type>(std::move(e));
 }
 
+template <detail::no_expression Value>
+constexpr auto sum(const Value&) {
+    static_assert(detail::function_of_value<Value>::value);
+}
+template <detail::no_expression Value>
+constexpr auto avg(const Value&) {
+    static_assert(detail::function_of_value<Value>::value);
+}
+
 /// `bool_and(condition)`, `bool_or(condition)`: does it hold for all rows, for any?
 template <detail::expression E>
 constexpr auto bool_and(E e) {

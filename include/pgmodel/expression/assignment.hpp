@@ -94,18 +94,18 @@ struct assigned_value<Target, E> {
 
 /// A plain value as a parameter: numbers with a point get exactly the column's type, so that the server rounds nothing.
 template <class Target, class Value>
-constexpr auto convert_assigned(Value&& given) {
+constexpr auto convert_assigned(Value&& given, std::string_view (*beside)() = nullptr) {
     if constexpr (kind_of<Target>() == kind::numeric && kind_of<std::decay_t<Value>>() == kind::numeric)
         return parameter<Target>(Target(std::forward<Value>(given)));
     else
-        return convert_operand<Target>(std::forward<Value>(given));
+        return convert_operand<Target>(std::forward<Value>(given), beside);
 }
 /// An optional value as a parameter, converted as the value in it would be.
 template <class Target, class Value>
-constexpr auto convert_optional(std::optional<Value> given) {
+constexpr auto convert_optional(std::optional<Value> given, std::string_view (*beside)() = nullptr) {
     using converted = decltype(convert_assigned<Target>(*std::move(given)).value);
     if (!given) return parameter<std::optional<converted>>(std::nullopt);
-    return parameter<std::optional<converted>>(convert_assigned<Target>(*std::move(given)).value);
+    return parameter<std::optional<converted>>(convert_assigned<Target>(*std::move(given), beside).value);
 }
 /// What stands for a value that a column is given: an expression, a parameter, or a word.
 template <class Target, class Value>
@@ -119,7 +119,7 @@ constexpr auto as_assigned(Value&& given) {
     } else if constexpr (expression<value>) {
         return value(std::forward<Value>(given));
     } else if constexpr (is_optional<value>) {
-        return convert_optional<type>(std::forward<Value>(given));
+        return convert_optional<type>(std::forward<Value>(given), &field_beside<Target>::name);
     } else {
         if constexpr (may_be_out_of_range<type, value>())
             return convert_operand<type>(std::forward<Value>(given), &field_beside<Target>::name);

@@ -59,6 +59,24 @@ constexpr auto now() { return detail::call<"now(", ")", timestamptz, false>(); }
 /// `gen_random_uuid()`: a uuid of version 4.
 constexpr auto gen_random_uuid() { return detail::call<"gen_random_uuid(", ")", uuid, false>(); }
 
+namespace detail {
+
+/// An aggregate, or coalesce(), of what is no expression.
+template <class Value>
+struct function_of_value {
+    static_assert(expression<Value>, "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
+    static constexpr bool value = true;
+};
+template <class Value>
+struct coalesce_of_value {
+    static_assert(expression<Value>, "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
+    static constexpr bool value = true;
+};
+template <class Value>
+concept no_expression = !expression<Value>;
+
+}  // namespace detail
+
 /// `count(*)`: how many rows.
 constexpr auto count() { return detail::call<"count(*", ")", std::int64_t, detail::aggregates>(); }
 /// `count(x)`: how many rows in which `x` is not NULL.
@@ -118,6 +136,23 @@ constexpr auto coalesce(First first, Rest&&... rest) {
         return detail::call<"coalesce(", ")", common, properties, First, Operands...>(
             std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
+}
+
+template <detail::no_expression Value>
+constexpr auto count(const Value&) {
+    static_assert(detail::function_of_value<Value>::value);
+}
+template <detail::no_expression Value>
+constexpr auto min(const Value&) {
+    static_assert(detail::function_of_value<Value>::value);
+}
+template <detail::no_expression Value>
+constexpr auto max(const Value&) {
+    static_assert(detail::function_of_value<Value>::value);
+}
+template <detail::no_expression First, class... Rest>
+constexpr auto coalesce(const First&, const Rest&...) {
+    static_assert(detail::coalesce_of_value<First>::value);
 }
 
 /// `concat(x, ...)`: joins texts; NULL counts as empty. `+` joins too, but there NULL makes the whole NULL.

@@ -23,6 +23,13 @@ struct members : expression_tag {
     static constexpr bool reduces = false;
     static constexpr bool dynamic = false;
 
+    /// Holds or not for a row of the database, and not here.
+    explicit constexpr operator bool() const {
+        static_assert(!std::is_same_v<Self, Self>, "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
+                                                   "or compare the fields of a row: row.field == value");
+        return false;
+    }
+
     constexpr auto is_null() const { return affix<"", " is null", level::is, bool, false, Self>{{}, self()}; }
     constexpr auto is_not_null() const { return affix<"", " is not null", level::is, bool, false, Self>{{}, self()}; }
 

@@ -147,7 +147,9 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
 template <class Target, class Beside, class Value>
 constexpr auto make_parameter(Value&& given) {
     static_assert(operand_fits<Beside, Target, std::decay_t<Value>>::value);
-    return convert_operand<Target>(std::forward<Value>(given));
+    if constexpr (may_be_out_of_range<Target, std::decay_t<Value>>())
+        return convert_operand<Target>(std::forward<Value>(given), &field_beside<Beside>::name);
+    else return convert_operand<Target>(std::forward<Value>(given));
 }
 
 /// What a value is converted to beside an expression of type `Target`: a real (4 bytes) is compared with doubles and

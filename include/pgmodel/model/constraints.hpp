@@ -119,11 +119,33 @@ struct check_declaration : common_words<check_declaration<Condition>> {
 
 }  // namespace detail
 
+namespace detail {
+
+template <class... Given>
+struct key_of_columns {
+    static_assert(sizeof...(Given) == 0, "pgmodel: a key is made of columns, pgmodel::unique(pgmodel::col<&model::field>); of an "
+                                         "expression there are unique indexes: pgmodel::index(...).unique()");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct check_of_several {
+    static_assert(sizeof...(Given) < 2, "pgmodel: check() takes one condition; join several by &&, and name it by "
+                                        "pgmodel::check(...).named(\"name\")");
+    static constexpr bool value = true;
+};
+
+}  // namespace detail
+
 /// `PRIMARY KEY (a, b)`.
 template <auto... M>
 constexpr auto primary_key(detail::column<M>...) {
     static_assert(sizeof...(M) > 0, "pgmodel: a key has at least one column");
     return detail::primary_key_declaration<M...>{};
+}
+template <class... Given>
+    requires(sizeof...(Given) > 0)
+constexpr auto primary_key(const Given&...) {
+    static_assert(detail::key_of_columns<Given...>::value);
 }
 /// `UNIQUE (a, b)`.
 template <auto... M>
@@ -131,10 +153,20 @@ constexpr auto unique(detail::column<M>...) {
     static_assert(sizeof...(M) > 0, "pgmodel: a key has at least one column");
     return detail::unique_declaration<M...>{};
 }
+template <class... Given>
+    requires(sizeof...(Given) > 0)
+constexpr auto unique(const Given&...) {
+    static_assert(detail::key_of_columns<Given...>::value);
+}
 /// `FOREIGN KEY (a, b) REFERENCES ...`: `pg::foreign_key(col<&t::a>, col<&t::b>).references(col<&o::x>, col<&o::y>)`.
 template <auto... M>
 constexpr auto foreign_key(detail::column<M>...) {
     return detail::foreign_key_columns<M...>{};
+}
+template <class... Given>
+    requires(sizeof...(Given) > 0)
+constexpr auto foreign_key(const Given&...) {
+    static_assert(detail::key_of_columns<Given...>::value);
 }
 /// `CHECK (condition)`; plain values become literals.
 template <class Condition>
@@ -144,6 +176,10 @@ constexpr auto check(Condition condition) {
     static_assert(!detail::has_aggregate<Condition>,
                   "pgmodel: an aggregate such as count() or max() has no place in check()");
     return detail::check_declaration<Condition>(std::move(condition));
+}
+template <class First, class Second, class... More>
+constexpr auto check(const First&, const Second&, const More&...) {
+    static_assert(detail::check_of_several<First, Second, More...>::value);
 }
 
 }  // namespace pgmodel

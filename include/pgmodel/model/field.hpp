@@ -215,6 +215,11 @@ struct field_declaration : item_tag {
     constexpr auto references(model_tag<T>, Options... options) const {
         return refer<referred_key<T, says_another_type<Options...>>>(options...);
     }
+    template <class Target, class... Options>
+    constexpr auto references(const Target&, const Options&...) const {
+        static_assert(referable<Target>::value);
+        return *this;
+    }
 
     /// `DEFAULT`: a literal value, which must then also be the field's initialiser, or an expression such as
     /// `pg::now()`.

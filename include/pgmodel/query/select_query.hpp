@@ -170,9 +170,10 @@ struct select_query : query_rows<List> {
     }
 
     /// `WHERE`; said again, both conditions must hold.
-    template <class Condition>
-    constexpr auto where(Condition more) const& {
-        return select_query(*this).where(std::move(more));
+    template <class... Condition>
+    constexpr auto where(Condition... more) const& {
+        static_assert(sizeof...(Condition) == 1, "pgmodel: where() takes one condition; join several by && and ||");
+        if constexpr (sizeof...(Condition) == 1) return select_query(*this).where(std::move(more)...);
     }
     template <class Condition>
     [[gnu::always_inline]] constexpr auto where(Condition more) && {

@@ -8,6 +8,7 @@
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/create.hpp>
+#include <pgmodel/session/misused_calls.hpp>
 #include <pgmodel/session/run.hpp>
 
 #include <cstdint>
@@ -29,10 +30,26 @@ inline constexpr bool many_rows<std::vector<T>> = true;
 ///
 /// One thread at a time. While a transaction is open, only it may be used: the session or transaction that it was
 /// opened on throws `usage_error`.
-class connection : public detail::connection_features<connection> {
+class connection : public detail::connection_features<connection>, private detail::misused_calls {
 public:
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
+
+    using detail::misused_calls::all;
+    using detail::misused_calls::one;
+    using detail::misused_calls::first;
+    using detail::misused_calls::scalar;
+    using detail::misused_calls::count;
+    using detail::misused_calls::execute;
+    using detail::misused_calls::find;
+    using detail::misused_calls::get;
+    using detail::misused_calls::update;
+    using detail::misused_calls::upsert;
+    using detail::misused_calls::insert;
+    using detail::misused_calls::refresh;
+    using detail::misused_calls::transaction;
+    using detail::misused_calls::create_all;
+    using detail::misused_calls::drop_all;
 
     // ---- rows of a model
 

@@ -1,0 +1,170 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What a connection answers to calls that fit none of its functions: a sentence each, where a compiler would list overloads.
+#pragma once
+
+#include <pgmodel/model/registry.hpp>
+#include <pgmodel/query/raw.hpp>
+#include <pgmodel/query/returning.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <type_traits>
+
+namespace pgmodel {
+class scoped_transaction;
+
+namespace detail {
+
+template <class...>
+inline constexpr bool is_sql_and_values = false;
+template <class First, class... More>
+inline constexpr bool is_sql_and_values<First, More...> = std::convertible_to<const First&, raw_sql>;
+
+template <class First>
+struct called_without_query {
+    static constexpr bool text = is_sql_and_values<First>;
+    static_assert(!text, "pgmodel: SQL text does not say what its rows are; name their type: db.all<row>(\"select ...\")");
+    static_assert(text, "pgmodel: this takes a query, such as pgmodel::select<model>().where(...); neither a model nor a condition "
+                        "is one");
+    static constexpr bool value = true;
+};
+template <class Row, class... Given>
+struct called_with_type {
+    static_assert(!std::is_same_v<Row, Row>, "pgmodel: a type stands before SQL text only: db.all<row>(\"select ...\"); a query "
+                                             "knows its rows: db.all(pgmodel::select<model>().where(...))");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct called_without_model {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: this takes a model as its type and the values of its primary key: db.get<model>(5); rows by a "
+                  "condition: db.all(pgmodel::select<model>().where(...))");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct called_with_fields {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: the fields to write, or the key of an upsert, are template arguments: db.update<&model::field>(row)");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct called_without_registry {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: tables are made and dropped of a registry: db.create_all(pgmodel::registry<model, other>{})");
+    static constexpr bool value = true;
+};
+template <class Function>
+struct called_without_transaction {
+    static_assert(!std::is_same_v<Function, Function>,
+                  "pgmodel: transaction() runs a function that takes the transaction: db.transaction([&](pgmodel::transaction& tx) "
+                  "{ ... })");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct called_with_rows {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: insert() takes one row, or several in a vector: db.insert(std::vector<model>{first, second})");
+    static constexpr bool value = true;
+};
+template <class Row>
+struct called_with_constant {
+    static_assert(!std::is_same_v<Row, Row>, "pgmodel: refresh() changes the row, so give it a variable, not a constant or a temporary");
+    static constexpr bool value = true;
+};
+
+/// A base of `connection`. The first template argument keeps these from calls with types of the user's.
+struct misused_calls {
+    template <int = 0, class First, class... More>
+        requires(!statement<First>)
+    auto all(const First&, const More&...) {
+        static_assert(called_without_query<First>::value);
+    }
+    template <int = 0, class First, class... More>
+        requires(!statement<First>)
+    auto one(const First&, const More&...) {
+        static_assert(called_without_query<First>::value);
+    }
+    template <int = 0, class First, class... More>
+        requires(!statement<First>)
+    auto first(const First&, const More&...) {
+        static_assert(called_without_query<First>::value);
+    }
+    template <int = 0, class First, class... More>
+        requires(!statement<First>)
+    auto scalar(const First&, const More&...) {
+        static_assert(called_without_query<First>::value);
+    }
+    template <int = 0, class First, class... More>
+        requires(!query<First>)
+    auto count(const First&, const More&...) {
+        static_assert(called_without_query<First>::value);
+    }
+    template <int = 0, class First, class... More>
+        requires(!statement<First> && !is_sql_and_values<First>)
+    auto execute(const First&, const More&...) {
+        static_assert(called_without_query<First>::value);
+    }
+    template <class Row, class... Given>
+        requires(!is_sql_and_values<Given...>)
+    auto all(const Given&...) {
+        static_assert(called_with_type<Row, Given...>::value);
+    }
+    template <class Row, class... Given>
+        requires(!is_sql_and_values<Given...>)
+    auto one(const Given&...) {
+        static_assert(called_with_type<Row, Given...>::value);
+    }
+    template <class Row, class... Given>
+        requires(!is_sql_and_values<Given...>)
+    auto first(const Given&...) {
+        static_assert(called_with_type<Row, Given...>::value);
+    }
+
+    template <int = 0, class... Given>
+    auto find(const Given&...) {
+        static_assert(called_without_model<Given...>::value);
+    }
+    template <int = 0, class... Given>
+    auto get(const Given&...) {
+        static_assert(called_without_model<Given...>::value);
+    }
+    template <int = 0, class Row, class First, class... More>
+    auto update(const Row&, const First&, const More&...) {
+        static_assert(called_with_fields<Row, First>::value);
+    }
+    template <int = 0, class Row, class First, class... More>
+    auto upsert(const Row&, const First&, const More&...) {
+        static_assert(called_with_fields<Row, First>::value);
+    }
+    template <int = 0, class First, class Second, class... More>
+    auto insert(const First&, const Second&, const More&...) {
+        static_assert(called_with_rows<First, Second>::value);
+    }
+    template <int = 0, class Row>
+    auto insert(std::initializer_list<Row>) {
+        static_assert(called_with_rows<Row>::value);
+    }
+    template <int = 0, class Row>
+    auto refresh(const Row&) {
+        static_assert(called_with_constant<Row>::value);
+    }
+    template <int = 0, class Function, class... More>
+        requires(!std::is_invocable_v<Function&, scoped_transaction&>)
+    auto transaction(Function&&, const More&...) {
+        static_assert(called_without_transaction<Function>::value);
+    }
+    template <class... Given>
+    auto create_all(const Given&...) {
+        static_assert(called_without_registry<Given...>::value);
+    }
+    template <class... Given>
+    auto drop_all(const Given&...) {
+        static_assert(called_without_registry<Given...>::value);
+    }
+};
+
+}  // namespace detail
+}  // namespace pgmodel

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this takes a query, such as pgmodel::select<model>()
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::session& db, [[maybe_unused]] person& row) {
+#ifdef PGMODEL_BAD
+    auto rows = db.all(pg::model<person>);
+#else
+    auto rows = db.all(pg::select<person>());
+#endif
+}
