@@ -6,8 +6,8 @@
 
 void use([[maybe_unused]] pg::session& db, [[maybe_unused]] person& row) {
 #ifdef PGMODEL_BAD
-    auto n = db.count(col<&person::age> == 5);
+    row.id = db.count(col<&person::age> == 5);
 #else
-    auto n = db.count(pg::select<person>().where(col<&person::age> == 5));
+    row.id = db.count(pg::select<person>().where(col<&person::age> == 5));
 #endif
 }
