@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,6 +78,17 @@ struct counter {
 struct remark {
     std::string text{};
     static constexpr auto table() { return pg::table("remarks", pg::no_primary_key); }
+};
+struct measured {
+    std::int64_t id{};
+    double low = 0.0;
+    double high = std::numeric_limits<double>::quiet_NaN();
+
+    static constexpr auto table() {
+        using m = measured;
+        return pg::table("measured", pg::field<&m::id>.primary_key().identity(), pg::field<&m::low>.server_default(0.0),
+                         pg::field<&m::high>.server_default(std::numeric_limits<double>::quiet_NaN()));
+    }
 };
 struct wrong_default {
     std::int64_t id{};
@@ -196,6 +208,15 @@ TEST_F(crud, a_literal_default_that_contradicts_the_initial_value) {
                   "server default; write the same literal in both places, so that no value is replaced silently");
     }
     EXPECT_TRUE(log.empty()) << "nothing was sent";
+}
+
+TEST_F(crud, floats_that_differ_from_their_default_in_no_comparison_of_numbers) {
+    db.create_all(pg::registry<measured>{});
+    const auto zero = db.insert(measured{.low = -0.0});
+    EXPECT_EQ(db.scalar<std::string>("select low::text || ' ' || high::text from measured where id = $1", zero.id), "-0 NaN");
+    db.insert(std::vector<measured>{{.low = -0.0}, {.low = 0.0}});
+    EXPECT_EQ(db.scalar<std::string>("select string_agg(low::text, ' ' order by id) from measured"), "-0 -0 0");
+    db.drop_all(pg::registry<measured>{});
 }
 
 TEST_F(crud, find_get_exists_count) {

@@ -17,6 +17,7 @@
 #include <pgmodel/types/composite_type.hpp>
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -99,6 +100,9 @@ bool same_value(const Field& a, const Field& b) {
         for (std::size_t i = 0; i < a.size(); ++i)
             if (!same_value(a[i], b[i])) return false;
         return true;
+    } else if constexpr (std::is_floating_point_v<Field>) {
+        // -0 is another value than 0, and NaN is NaN.
+        return std::memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);
     } else return static_cast<bool>(a == b);
 }
 
