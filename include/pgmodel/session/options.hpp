@@ -36,7 +36,8 @@ struct options {
 
     /// For each statement, from sending to the last byte of the answer; 0 = none. The server gets it as
     /// `statement_timeout` and normally answers in time (`query_canceled`, the session goes on). Half a second later
-    /// the client gives up: `connection_error`, and the connection is closed, so that nothing stale is ever read.
+    /// the client gives up: `connection_error`, and the connection is closed, so that nothing stale is ever read. Of a
+    /// script the server counts each statement, and the client all of them together.
     std::chrono::milliseconds deadline{30'000};
 
     /// How many prepared statements are kept on a connection; the least recently used one makes room.
