@@ -7,7 +7,8 @@
 
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
-#include <pgmodel/query/page.hpp>
+#include <pgmodel/query/row.hpp>
+#include <pgmodel/query/select_list.hpp>
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/integer.hpp>
 

@@ -6,6 +6,7 @@
 
 #include <pgmodel/query/counting.hpp>
 #include <pgmodel/query/select.hpp>
+#include <pgmodel/types/boolean.hpp>
 
 #include <cstdint>
 #include <limits>
