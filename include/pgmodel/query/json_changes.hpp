@@ -4,8 +4,8 @@
 // The body of a PATCH as what an update sets. Not part of <pgmodel.hpp>.
 #pragma once
 
-#include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>
+#include <pgmodel/document/structure.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/sort.hpp>
@@ -21,11 +21,15 @@ struct changeable_field {
     static constexpr bool own = std::is_same_v<owner_of<M>, T>;
     static_assert(own, "pgmodel: allow() names fields of the model that is changed");
     static constexpr bool writable = [] {
-        if constexpr (own) return can_update<T, M>() && !means_whole_struct<M>;
-        else return true;
+        if constexpr (own)
+            return can_update<T, M>() && !means_whole_struct<M>;
+        else
+            return true;
     }();
-    static_assert(writable, "pgmodel: this field is none that an update can set (a key, an identity, a serial, a generated column, a "
-                            "version, a transient field, a whole embedded struct, or one with set_on_update); leave it out of allow()");
+    static_assert(
+        writable,
+        "pgmodel: this field is none that an update can set (a key, an identity, a serial, a generated column, a "
+        "version, a transient field, a whole embedded struct, or one with set_on_update); leave it out of allow()");
     static constexpr bool value = own && writable;
 
     static constexpr std::string_view name() { return facts_of<T>.columns[column_place<M>].field; }
@@ -34,7 +38,8 @@ struct changeable_field {
         // A document may be null itself.
         constexpr auto type = codec<unwrapped<field>>::type.id;
         if constexpr (!is_optional<field> && type != jsonb_type::type.id && type != json_type::type.id)
-            if (in.null()) in.fail("null for a field that is never NULL");
+            if (in.null())
+                in.fail("null for a field that is never NULL");
         field given{};
         read_json(in, given);
         made.set(col<M> = std::move(given));
@@ -42,8 +47,7 @@ struct changeable_field {
 };
 
 template <class T>
-    requires(std::is_class_v<T>)
-struct json_changes<T> {
+requires(std::is_class_v<T>) struct json_changes<T> {
     static constexpr bool included = true;
 
     template <auto... M>
@@ -55,7 +59,8 @@ struct json_changes<T> {
                 read_fields<M...>(in, made);
                 in.finish();
             } catch (const value_error& failure) {
-                throw decode_error("pgmodel: the JSON text is no change of a " + std::string(cpp_type_name<T>()) + ": " + failure.reason);
+                throw decode_error("pgmodel: the JSON text is no change of a " + std::string(cpp_type_name<T>()) +
+                                   ": " + failure.reason);
             }
         }
         return made;
@@ -73,9 +78,11 @@ private:
             std::size_t place = 0;
             const auto is_this = [&](std::string_view field) { return field == name ? true : (++place, false); };
             const auto once = [&] {
-                if (std::exchange(seen[place], true)) in.fail("a field that is there twice");
+                if (std::exchange(seen[place], true))
+                    in.fail("a field that is there twice");
             };
-            if (!((is_this(changeable_field<T, M>::name()) && (once(), changeable_field<T, M>::read(in, made), true)) || ...))
+            if (!((is_this(changeable_field<T, M>::name()) && (once(), changeable_field<T, M>::read(in, made), true)) ||
+                  ...))
                 in.fail("a field that is not allowed");
         }
     }

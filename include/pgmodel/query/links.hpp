@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Many to many: the rows of a table between two others are made what a list says, and the rows on the far side are read for many rows
-// at once. Not part of <pgmodel.hpp>.
+// Many to many: the rows of a table between two others are made what a list says, and the rows on the far side are read
+// for many rows at once. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/query/crud.hpp>
@@ -33,21 +33,26 @@ struct checked_links {
     static constexpr bool one_model = std::is_same_v<link, owner_of<To>>;
     static_assert(one_model, "pgmodel: set_links() names two fields of one model, the table between two others");
     static constexpr bool unique = [] {
-        if constexpr (one_model) return is_unique_key<link, From, To>();
-        else return true;
+        if constexpr (one_model)
+            return is_unique_key<link, From, To>();
+        else
+            return true;
     }();
-    static_assert(unique, "pgmodel: the two fields of set_links() are a key together; declare pgmodel::primary_key(...) or "
-                          "pgmodel::unique(...) of both");
+    static_assert(unique,
+                  "pgmodel: the two fields of set_links() are a key together; declare pgmodel::primary_key(...) or "
+                  "pgmodel::unique(...) of both");
     static constexpr bool complete = [] {
         const auto& facts = facts_of<link>;
         for (std::size_t i = 0; i < column_count<link>; ++i)
-            if (i != column_place<From> && i != column_place<To> && facts.columns[i].stored() && !facts.columns[i].nullable &&
-                !facts.columns[i].server_fills())
+            if (i != column_place<From> && i != column_place<To> && facts.columns[i].stored() &&
+                !facts.columns[i].nullable && !facts.columns[i].server_fills())
                 return false;
         return true;
     }();
-    static_assert(complete || !unique || !one_model, "pgmodel: set_links() gives values to two columns, but this model has another that needs one; give that a "
-                            "server default, or insert the rows yourself");
+    static_assert(
+        complete || !unique || !one_model,
+        "pgmodel: set_links() gives values to two columns, but this model has another that needs one; give that a "
+        "server default, or insert the rows yourself");
     static constexpr bool value = one_model && unique && complete;
 };
 
@@ -80,7 +85,8 @@ struct set_links_statement {
         out.name(from);
         out.append(", ");
         out.name(to);
-        out.append(") do nothing returning 1) select (select count(*) from pgmodel_made), (select count(*) from pgmodel_gone)");
+        out.append(") do nothing returning 1) select (select count(*) from pgmodel_made), (select count(*) from "
+                   "pgmodel_gone)");
     }
 };
 
@@ -89,13 +95,16 @@ template <class Owner, class Target>
 struct related_key {
     static constexpr key_link link = find_link<Owner, Target>(any_column);
     static constexpr bool value = link.found == 1 && link.columns == 1;
-    static_assert(value, "pgmodel: related() goes along one foreign key of one column; this model declares none to the other one, or "
-                         "several");
+    static_assert(
+        value,
+        "pgmodel: related() goes along one foreign key of one column; this model declares none to the other one, or "
+        "several");
     static constexpr std::size_t owner = link.owner[0];
     static constexpr std::size_t target = link.target[0];
     using key = unwrapped<column_type<target, Target>>;
     static_assert(
-        requires(const key& a, const key& b) { a < b; }, "pgmodel: related() sorts rows by the key that they refer to, so its type needs <");
+        requires(const key& a, const key& b) { a < b; },
+        "pgmodel: related() sorts rows by the key that they refer to, so its type needs <");
 };
 
 /// The rows that refer to many others (`Link` is `Other`), or those on the far side of a table between.
@@ -148,7 +157,8 @@ struct related_reader {
         static constexpr match_columns match = match_columns::by_position;
         static constexpr auto all = [] {
             column_list<count> joined{{expect<Key>({}, false)}};
-            for (std::size_t i = 0; i < rest::count; ++i) joined.at[1 + i] = rest::list[i];
+            for (std::size_t i = 0; i < rest::count; ++i)
+                joined.at[1 + i] = rest::list[i];
             return joined;
         }();
         static constexpr const expected_column* list = all.at;
@@ -177,7 +187,8 @@ class related_rows {
 public:
     explicit related_rows(std::vector<std::pair<key, Other>> found) {
         std::vector<std::size_t> order(found.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
         std::sort(order.begin(), order.end(), [&found](std::size_t a, std::size_t b) {
             return found[a].first < found[b].first || (!(found[b].first < found[a].first) && a < b);
         });
@@ -188,13 +199,15 @@ public:
             rows_.push_back(std::move(found[i].second));
         }
     }
-    /// Those of this row, which is recognised by its key, in the order of their primary key; none of a row that was not given. A view,
-    /// valid as long as this object. Takes the logarithm of all rows.
+    /// Those of this row, which is recognised by its key, in the order of their primary key; none of a row that was not
+    /// given. A view, valid as long as this object. Takes the logarithm of all rows.
     std::span<const Other> of(const T& row) const& {
         const void* const field = detail::view_of<T>.field(static_cast<const void*>(&row), key_of_rows::target);
         const auto& given = *static_cast<const detail::column_type<key_of_rows::target, T>*>(field);
-        if constexpr (detail::is_optional<std::remove_cvref_t<decltype(given)>>) return given ? find(*given) : std::span<const Other>{};
-        else return find(given);
+        if constexpr (detail::is_optional<std::remove_cvref_t<decltype(given)>>)
+            return given ? find(*given) : std::span<const Other>{};
+        else
+            return find(given);
     }
     std::span<const Other> of(const T&) const&& = delete;
     /// All of them; a row that belongs to several is there several times.

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// INSERT ... ON CONFLICT DO UPDATE of many rows by one statement, which counts what it has done. Of rows with the same key the last
-// one wins: PostgreSQL refuses to change a row twice. Not part of <pgmodel.hpp>.
+// INSERT ... ON CONFLICT DO UPDATE of many rows by one statement, which counts what it has done. Of rows with the same
+// key the last one wins: PostgreSQL refuses to change a row twice. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/query/insert_many.hpp>
@@ -10,8 +10,8 @@
 
 namespace pgmodel {
 
-/// What an upsert of many rows has done. Of a partitioned table a row that somebody else has inserted since the statement began counts
-/// as inserted.
+/// What an upsert of many rows has done. Of a partitioned table a row that somebody else has inserted since the
+/// statement began counts as inserted.
 struct upsert_counts {
     std::uint64_t inserted{};
     std::uint64_t updated{};
@@ -27,10 +27,11 @@ template <class T, class Set, auto... Key>
 struct checked_upsert_set;
 template <class T, auto... Field, auto... Key>
 struct checked_upsert_set<T, fields_to_set<Field...>, Key...> {
-    static_assert((std::is_same_v<owner_of<Field>, T> && ...), "pgmodel: set<...>() of an upsert names fields of the row's model");
-    static_assert((can_update<T, Field>() && ...),
-                  "pgmodel: an upsert cannot set a key, an identity, a serial, a generated column, a version, a transient field, or a "
-                  "field with set_on_update; leave it out of set<...>()");
+    static_assert((std::is_same_v<owner_of<Field>, T> && ...),
+                  "pgmodel: set<...>() of an upsert names fields of the row's model");
+    static_assert((can_update<T, Field>() && ...), "pgmodel: an upsert cannot set a key, an identity, a serial, a "
+                                                   "generated column, a version, a transient field, or a "
+                                                   "field with set_on_update; leave it out of set<...>()");
     template <auto One>
     static constexpr bool in_key = ((column_place<One> == column_place<Key>) || ...);
     static constexpr bool of_key = (in_key<Field> || ...);
@@ -56,43 +57,51 @@ struct many_key {
     std::size_t set_count;
 };
 
-/// with pgmodel_done as (insert into t (a, b) select distinct on (c0) c0, c1 from unnest($1::text[], $2::integer[]) with ordinality
-/// as r (c0, c1, n) order by c0, n desc on conflict (a) do update set b = excluded.b returning xmax = 0 as inserted)
-/// select count(*) filter (where inserted) as inserted, count(*) filter (where not inserted) as updated from pgmodel_done
+/// with pgmodel_done as (insert into t (a, b) select distinct on (c0) c0, c1 from unnest($1::text[], $2::integer[])
+/// with ordinality as r (c0, c1, n) order by c0, n desc on conflict (a) do update set b = excluded.b returning xmax = 0
+/// as inserted) select count(*) filter (where inserted) as inserted, count(*) filter (where not inserted) as updated
+/// from pgmodel_done
 class many_upsert : public many_insert {
 public:
     /// Throws `usage_error` when a column is to be set that only some of the rows send.
     many_upsert(const many_plan& plan, const many_key& key, const void* rows, std::size_t count)
         : many_insert(plan, rows, count, not_made{}), key_(key) {
-        for (std::size_t i = 0; i < key_.set_count; ++i) find_set(key_.set[i]);
+        for (std::size_t i = 0; i < key_.set_count; ++i)
+            find_set(key_.set[i]);
         for (std::size_t i = 0; i < key_.count; ++i) {
             const std::size_t place = key_.at[i];
             distinct_ = distinct_ || fillings_[place] == filling::server;
             alone_ = alone_ || model_.facts[place].nullable || fillings_[place] == filling::mixed;
         }
-        made_.make(model_, [this](text_writer& out) { write(out); }, upsert_columns, 2);
+        made_.make(
+            model_, [this](text_writer& out) { write(out); }, upsert_columns, 2);
     }
 
 private:
     void find_set(std::size_t place) {
         const column_facts& column = model_.facts[place];
         set_[place] = fillings_[place] != filling::server || set_unsent(column);
-        if (fillings_[place] != filling::mixed || set_unsent(column) || is_key(place)) return;
-        throw usage_error("pgmodel: some rows of an upsert send field \"" + std::string(column.field) +
-                              "\", which the server fills for the others, though it keeps its value in rows that are there; give it "
-                              "in all of them or in none, or name what to set: pgmodel::set<...>()",
-                          {.table = std::string(model_.name), .field = std::string(column.field)});
+        if (fillings_[place] != filling::mixed || set_unsent(column) || is_key(place))
+            return;
+        throw usage_error(
+            "pgmodel: some rows of an upsert send field \"" + std::string(column.field) +
+                "\", which the server fills for the others, though it keeps its value in rows that are there; give it "
+                "in all of them or in none, or name what to set: pgmodel::set<...>()",
+            {.table = std::string(model_.name), .field = std::string(column.field)});
     }
     bool is_key(std::size_t place) const {
         for (std::size_t i = 0; i < key_.count; ++i)
-            if (key_.at[i] == place) return true;
+            if (key_.at[i] == place)
+                return true;
         return false;
     }
 
-    /// `c0, c1`; a row whose key is NULL, or made by the server, is equal to no other: `case when c0 is null or not s1 then n end`.
+    /// `c0, c1`; a row whose key is NULL, or made by the server, is equal to no other: `case when c0 is null or not s1
+    /// then n end`.
     void write_key(text_writer& out) const {
         for (std::size_t i = 0; i < key_.count; ++i) {
-            if (i != 0) out.append(", ");
+            if (i != 0)
+                out.append(", ");
             write_value(out, key_.at[i]);
         }
         const char* before = ", case when ";
@@ -110,10 +119,11 @@ private:
                 before = " or ";
             }
         }
-        if (alone_) out.append(" then n end");
+        if (alone_)
+            out.append(" then n end");
     }
-    /// What tells new rows from others: that nobody has locked them. PostgreSQL has no such column where rows go into partitions;
-    /// there it is that the table did not have them when the statement began.
+    /// What tells new rows from others: that nobody has locked them. PostgreSQL has no such column where rows go into
+    /// partitions; there it is that the table did not have them when the statement began.
     void write_inserted(text_writer& out) const {
         if (!model_.is_partition) {
             out.append("xmax = 0");
@@ -167,7 +177,8 @@ private:
 /// For `db.upsert<&product::sku>(rows, pg::set<&product::price>())`: what a row that is there takes from the given one.
 template <auto... Field>
 constexpr auto set() {
-    static_assert(sizeof...(Field) > 0, "pgmodel: set<...>() names the fields that an upsert sets: set<&model::field>()");
+    static_assert(sizeof...(Field) > 0,
+                  "pgmodel: set<...>() names the fields that an upsert sets: set<&model::field>()");
     return detail::fields_to_set<Field...>{};
 }
 

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What connections can do besides, by headers of their own: the members are here, what they do is where the header is included.
+// What connections can do besides, by headers of their own: the members are here, what they do is where the header is
+// included.
 #pragma once
 
 #include <pgmodel/core/chrono.hpp>
@@ -52,14 +53,19 @@ struct notification_listener {
 /// What `pg::with_setting<Name>(value)` makes.
 template <fixed_string Name, class T>
 struct setting_value;
+template <class T>
+inline constexpr bool is_setting_value = false;
+template <fixed_string Name, class T>
+inline constexpr bool is_setting_value<setting_value<Name, T>> = true;
 
 /// The base of `connection`.
 template <class Connection>
 class connection_features {
 public:
-    /// The same of all rows by one statement, whatever their number, and how many were inserted and updated; all or nothing. Of rows
-    /// that have the same key the last one wins. `pg::set<...>()` behind them names the fields that a row which is there takes;
-    /// without it all are taken that one row's upsert takes. `#include <pgmodel/session/upsert_many.hpp>`
+    /// The same of all rows by one statement, whatever their number, and how many were inserted and updated; all or
+    /// nothing. Of rows that have the same key the last one wins. `pg::set<...>()` behind them names the fields that a
+    /// row which is there takes; without it all are taken that one row's upsert takes.
+    /// `#include <pgmodel/session/upsert_many.hpp>`
     ///
     ///     auto r = db.upsert<&product::sku>(rows, pg::set<&product::price, &product::stock>());
     template <auto... Key, class T, class... Set>
@@ -67,91 +73,111 @@ public:
         using many = upserted_rows<T>;
         static_assert(many::included, "pgmodel: upsert() of many rows has a header of its own; #include "
                                       "<pgmodel/session/upsert_many.hpp>");
-        if constexpr (many::included) return many::template run<Key...>(channel(), rows, set...);
+        if constexpr (many::included)
+            return many::template run<Key...>(channel(), rows, set...);
     }
 
-    /// The row that has the same key as this one, inserted where there is none: `auto [row, created] = db.get_or_insert<&tag::name>(...)`.
+    /// The row that has the same key as this one, inserted where there is none:
+    /// `auto [row, created] = db.get_or_insert<&tag::name>(...)`.
     /// `#include <pgmodel/session/get_or_insert.hpp>`
     ///
-    /// The key must be the primary key or declared unique. Callers at the same time get the same row; one round trip, or one more
-    /// for those who have waited for another's transaction. At repeatable read and above a row that somebody else has committed
-    /// since the transaction's snapshot is a `transaction_conflict`, on which `transaction(function)` runs again. Throws
-    /// `usage_error` when the key is NULL, and `row_count_error` where a trigger or a policy lets no row be seen.
+    /// The key must be the primary key or declared unique. Callers at the same time get the same row; one round trip,
+    /// or one more for those who have waited for another's transaction. At repeatable read and above a row that
+    /// somebody else has committed since the transaction's snapshot is a `transaction_conflict`, on which
+    /// `transaction(function)` runs again. Throws `usage_error` when the key is NULL, and `row_count_error` where a
+    /// trigger or a policy lets no row be seen.
     template <auto... Key, class T>
     auto get_or_insert(T row) {
         using maker = got_row<T>;
-        static_assert(maker::included, "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
-        if constexpr (maker::included) return maker::template run<Key...>(channel(), std::move(row));
+        static_assert(maker::included,
+                      "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
+        if constexpr (maker::included)
+            return maker::template run<Key...>(channel(), std::move(row));
     }
 
-    /// Makes the rows of a table between two others what the list says: inserts those of `key` that are missing and removes the rest,
-    /// by one statement; how many of each. The two fields are a key together. Of two that do so for one key at the same time neither
-    /// undoes the other's inserts; lock the row that the key means first (`for_update()`) where that matters.
+    /// Makes the rows of a table between two others what the list says: inserts those of `key` that are missing and
+    /// removes the rest, by one statement; how many of each. The two fields are a key together. Of two that do so for
+    /// one key at the same time neither undoes the other's inserts; lock the row that the key means first
+    /// (`for_update()`) where that matters.
     /// `#include <pgmodel/session/links.hpp>`
     ///
     ///     tx.set_links<&article_tag::article_id, &article_tag::tag_id>(a.id, tag_ids);
     template <auto From, auto To, class Key, class Ids>
     auto set_links(const Key& key, const Ids& ids) {
         using setter = link_setter<From, To>;
-        static_assert(setter::included, "pgmodel: set_links() has a header of its own; #include <pgmodel/session/links.hpp>");
-        if constexpr (setter::included) return setter::run(channel(), key, ids);
+        static_assert(setter::included,
+                      "pgmodel: set_links() has a header of its own; #include <pgmodel/session/links.hpp>");
+        if constexpr (setter::included)
+            return setter::run(channel(), key, ids);
     }
     template <auto From, auto To, class Key, class Id>
     auto set_links(const Key& key, std::initializer_list<Id> ids) {
         return set_links<From, To, Key, std::initializer_list<Id>>(key, ids);
     }
     /// The rows of `Other` that belong to each of these, by one statement: those that a table between leads to
-    /// (`db.related<tag, article_tag>(articles)`), or that refer to them (`db.related<comment>(articles)`). `found.of(row)` gives
-    /// those of one. `#include <pgmodel/session/links.hpp>`
+    /// (`db.related<tag, article_tag>(articles)`), or that refer to them (`db.related<comment>(articles)`).
+    /// `found.of(row)` gives those of one. `#include <pgmodel/session/links.hpp>`
     template <class Other, class Link = Other, class T>
     auto related(const std::vector<T>& rows) {
         using finder = related_finder<T, Other, Link>;
-        static_assert(finder::included, "pgmodel: related() has a header of its own; #include <pgmodel/session/links.hpp>");
-        if constexpr (finder::included) return finder::run(channel(), rows);
+        static_assert(finder::included,
+                      "pgmodel: related() has a header of its own; #include <pgmodel/session/links.hpp>");
+        if constexpr (finder::included)
+            return finder::run(channel(), rows);
     }
 
-    /// `transaction(function)` while a setting has a value: `db.transaction(pg::with_setting<"app.tenant">(7), [&](pg::transaction& tx)
+    /// `transaction(function)` while a setting has a value: `db.transaction(pg::with_setting<"app.tenant">(7),
+    /// [&](pg::transaction& tx)
     /// {...})`. `#include <pgmodel/session/with_setting.hpp>`
     template <fixed_string Name, class T, class Function>
-    std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given, Function&& function) {
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given,
+                                                                     Function&& function) {
         return given.run(static_cast<Connection&>(*this), function, {});
     }
     template <fixed_string Name, class T, class Function>
-    std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given, Function&& function,
-                                                                     const transaction_options& wanted) {
+    std::invoke_result_t<Function&, scoped_transaction&>
+    transaction(const setting_value<Name, T>& given, Function&& function, const transaction_options& wanted) {
         return given.run(static_cast<Connection&>(*this), function, wanted);
     }
 
-    /// `NOTIFY`: tells those who listen to a channel, when the transaction commits and only then; what is said twice in one transaction
-    /// arrives once. Both are parameters; the server takes a payload of less than 8000 bytes.
+    /// `NOTIFY`: tells those who listen to a channel, when the transaction commits and only then; what is said twice in
+    /// one transaction arrives once. Both are parameters; the server takes a payload of less than 8000 bytes.
     void notify(std::string_view channel, std::string_view payload = {}) {
         static_cast<Connection&>(*this).execute("select pg_catalog.pg_notify($1, $2)", channel, payload);
     }
-    /// `LISTEN`: notifications of this channel are kept for `wait_notification()` from now on; in a transaction, from its commit on.
-    /// For sessions of one's own: a lease of a pool would take it home. `#include <pgmodel/session/notifications.hpp>`
+    /// `LISTEN`: notifications of this channel are kept for `wait_notification()` from now on; in a transaction, from
+    /// its commit on. For sessions of one's own: a lease of a pool would take it home.
+    /// `#include <pgmodel/session/notifications.hpp>`
     void listen(std::string_view channel_name) {
         using listener = notification_listener<Connection>;
-        static_assert(listener::included, "pgmodel: listen() has a header of its own; #include <pgmodel/session/notifications.hpp>");
-        if constexpr (listener::included) listener::listen(channel(), channel_name);
+        static_assert(listener::included,
+                      "pgmodel: listen() has a header of its own; #include <pgmodel/session/notifications.hpp>");
+        if constexpr (listener::included)
+            listener::listen(channel(), channel_name);
     }
     void unlisten(std::string_view channel_name) {
         using listener = notification_listener<Connection>;
-        static_assert(listener::included, "pgmodel: unlisten() has a header of its own; #include <pgmodel/session/notifications.hpp>");
-        if constexpr (listener::included) listener::unlisten(channel(), channel_name);
+        static_assert(listener::included,
+                      "pgmodel: unlisten() has a header of its own; #include <pgmodel/session/notifications.hpp>");
+        if constexpr (listener::included)
+            listener::unlisten(channel(), channel_name);
     }
-    /// The next notification, in the order in which the transactions have committed; those that came with the answers of statements are
-    /// not lost. Empty when none comes within the time, which is the limit here instead of the session's deadline; at once for 0.
-    /// Throws `usage_error` in a transaction, to which the server tells nothing, and `connection_error` when the connection is lost.
+    /// The next notification, in the order in which the transactions have committed; those that came with the answers
+    /// of statements are not lost. Empty when none comes within the time, which is the limit here instead of the
+    /// session's deadline; at once for 0. Throws `usage_error` in a transaction, to which the server tells nothing, and
+    /// `connection_error` when the connection is lost.
     template <class Duration>
     auto wait_notification(const Duration& within) {
         using listener = notification_listener<Connection>;
-        static_assert(listener::included,
-                      "pgmodel: wait_notification() has a header of its own; #include <pgmodel/session/notifications.hpp>");
-        if constexpr (listener::included) return listener::wait(channel(), within);
+        static_assert(
+            listener::included,
+            "pgmodel: wait_notification() has a header of its own; #include <pgmodel/session/notifications.hpp>");
+        if constexpr (listener::included)
+            return listener::wait(channel(), within);
     }
 
-    /// Does the server answer within the time? Nothing is run, also in a failed transaction. When it does not answer, the connection is
-    /// closed, since the answer could come later.
+    /// Does the server answer within the time? Nothing is run, also in a failed transaction. When it does not answer,
+    /// the connection is closed, since the answer could come later.
     template <class Duration>
     bool ping(const Duration& within) {
         const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(within).count();

@@ -7,6 +7,7 @@
 #include <pgmodel/model/registry.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/returning.hpp>
+#include <pgmodel/session/connection_features.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -135,7 +136,7 @@ struct misused_calls {
     auto update(const Row&, const First&, const More&...) {
         static_assert(called_with_fields<Row, First>::value);
     }
-    template <int = 0, class Row, class First, class... More>
+    template <int = 0, row_like Row, class First, class... More>
     auto upsert(const Row&, const First&, const More&...) {
         static_assert(called_with_fields<Row, First>::value);
     }
@@ -152,7 +153,7 @@ struct misused_calls {
         static_assert(called_with_constant<Row>::value);
     }
     template <int = 0, class Function, class... More>
-        requires(!std::is_invocable_v<Function&, scoped_transaction&>)
+        requires(!std::is_invocable_v<Function&, scoped_transaction&> && !is_setting_value<std::remove_cvref_t<Function>>)
     auto transaction(Function&&, const More&...) {
         static_assert(called_without_transaction<Function>::value);
     }

@@ -11,8 +11,10 @@
 
 namespace pgmodel::detail {
 
-inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key& key, const void* rows, std::size_t count) {
-    if (count == 0) return {};
+inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key& key, const void* rows,
+                                     std::size_t count) {
+    if (count == 0)
+        return {};
     many_upsert upsert(plan, key, rows, count);
     const result answer = c.run(upsert.shape(), upsert.bind(c));
     const auto number = [&answer](std::size_t column) {
@@ -26,8 +28,7 @@ inline constexpr many_key many_key_of{usual_insert<T, Key...>::conflict.at, usua
                                       upsert_set<T, Set>::places.at, upsert_set<T, Set>::places.count};
 
 template <class T>
-    requires(row_like<T>)
-struct upserted_rows<T> {
+requires(row_like<T>) struct upserted_rows<T> {
     static constexpr bool included = true;
 
     template <auto... Key, class Set = fields_to_set<>>

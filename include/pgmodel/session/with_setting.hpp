@@ -22,7 +22,8 @@ namespace detail {
 template <fixed_string Name>
 constexpr bool names_own_setting() {
     bool point = false;
-    for (std::size_t i = 1; i + 1 < Name.size(); ++i) point = point || Name.text[i] == '.';
+    for (std::size_t i = 1; i + 1 < Name.size(); ++i)
+        point = point || Name.text[i] == '.';
     return point;
 }
 
@@ -31,20 +32,25 @@ struct setting_value {
     T value;
 
     template <class Function>
-    std::invoke_result_t<Function&, scoped_transaction&> run(connection& db, Function& function, const transaction_options& wanted) const {
+    std::invoke_result_t<Function&, scoped_transaction&> run(connection& db, Function& function,
+                                                             const transaction_options& wanted) const {
         // To a savepoint's end nothing is undone: what it has set would hold in the transaction around it.
         const bool inner = db.in_transaction();
         return db.transaction(
             [&](scoped_transaction& tx) {
                 std::optional<std::string> before;
-                if (inner) before = tx.template scalar<std::optional<std::string>>("select current_setting($1, true)", Name.view());
+                if (inner)
+                    before =
+                        tx.template scalar<std::optional<std::string>>("select current_setting($1, true)", Name.view());
                 set(tx, value);
                 if constexpr (std::is_void_v<std::invoke_result_t<Function&, scoped_transaction&>>) {
                     function(tx);
-                    if (inner) set(tx, before.value_or(""));
+                    if (inner)
+                        set(tx, before.value_or(""));
                 } else {
                     decltype(auto) made = function(tx);
-                    if (inner) set(tx, before.value_or(""));
+                    if (inner)
+                        set(tx, before.value_or(""));
                     return static_cast<std::invoke_result_t<Function&, scoped_transaction&>>(made);
                 }
             },
@@ -60,14 +66,17 @@ private:
 
 }  // namespace detail
 
-/// For `transaction()` of sessions, transactions and pools: the setting has this value in the transaction, in each of its attempts, and
-/// no longer; a setting of that name is read by `pg::setting<T, "app.tenant">()`. The value travels as a parameter; one more round
-/// trip, in a savepoint three more. The name has a point, so that it is none of the server's own.
+/// For `transaction()` of sessions, transactions and pools: the setting has this value in the transaction, in each of
+/// its attempts, and no longer; a setting of that name is read by `pg::setting<T, "app.tenant">()`. The value travels
+/// as a parameter; one more round trip, in a savepoint three more. The name has a point, so that it is none of the
+/// server's own.
 template <fixed_string Name, class T>
 auto with_setting(T value) {
-    static_assert(detail::names_own_setting<Name>(),
-                  "pgmodel: with_setting() is for settings of the application, whose names have a point: \"app.tenant\"");
-    static_assert(!detail::is_optional<T>, "pgmodel: a setting of a transaction has a value; where there is none, leave with_setting() out");
+    static_assert(
+        detail::names_own_setting<Name>(),
+        "pgmodel: with_setting() is for settings of the application, whose names have a point: \"app.tenant\"");
+    static_assert(!detail::is_optional<T>,
+                  "pgmodel: a setting of a transaction has a value; where there is none, leave with_setting() out");
     return detail::setting_value<Name, T>{std::move(value)};
 }
 
