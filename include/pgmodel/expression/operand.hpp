@@ -145,7 +145,7 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
 
 /// The same, checked: `Beside` is the expression, or the model whose key is meant.
 template <class Target, class Beside, class Value>
-constexpr auto make_parameter(Value&& given) {
+[[gnu::always_inline]] constexpr auto make_parameter(Value&& given) {
     static_assert(operand_fits<Beside, Target, std::decay_t<Value>>::value);
     if constexpr (may_be_out_of_range<Target, std::decay_t<Value>>())
         return convert_operand<Target>(std::forward<Value>(given), &field_beside<Beside>::name);

@@ -61,21 +61,32 @@ constexpr bool check_field_type() {
         return unsupported_field<T, column_as_argument<T, I>(), type>::value;
     else return true;
 }
+/// Nothing can be wrong with a field of this type, in whatever model; asked first, since it is known for all models at once.
+template <class Field>
+inline constexpr bool plain_field_type =
+    readable<unwrapped<Field>> && !std::is_const_v<Field> && !composite_value<innermost_type<unwrapped<Field>>>;
 template <class T, class Indices = std::make_index_sequence<column_count<T>>>
-struct checked_fields;
+inline constexpr bool plain_fields = false;
 template <class T, std::size_t... I>
-struct checked_fields<T, std::index_sequence<I...>> {
+inline constexpr bool plain_fields<T, std::index_sequence<I...>> = (plain_field_type<column_type<I, T>> && ...);
+
+template <class T, class Indices = std::make_index_sequence<column_count<T>>, bool Plain = plain_fields<T, Indices>>
+struct checked_fields {
+    static constexpr bool value = true;
+};
+template <class T, std::size_t... I>
+struct checked_fields<T, std::index_sequence<I...>, false> {
     static constexpr bool value = (check_field_type<T, I>() && ...);
 };
 
 /// What is wrong with names and properties that need no types to be judged.
 enum class model_fault {
-    none, no_table_name, no_column_name, long_name, same_names, system_column, identity_default, nulled_value,
-    no_default_to_set, transient_key, serial_default, generated_default, generated_set, generated_nulled,
-    set_twice
+    none, two_keys, two_versions, field_twice, key_twice, no_table_name, no_column_name, long_name, same_names, system_column,
+    identity_default, nulled_value, no_default_to_set, transient_key, serial_default, generated_default, generated_set,
+    generated_nulled, set_twice, partition_key, all_transient, policies, no_key
 };
-constexpr model_fault find_fault(std::string_view table, const column_facts* columns, std::size_t count, const std::uint16_t* key,
-                                 std::size_t key_columns) {
+constexpr model_fault fault_of_columns(std::string_view table, const column_facts* columns, std::size_t count,
+                                       const std::uint16_t* key, std::size_t key_columns) {
     if (table.empty()) return model_fault::no_table_name;
     if (table.size() > 63) return model_fault::long_name;
     for (std::size_t i = 0; i < count; ++i) {
@@ -100,6 +111,107 @@ constexpr model_fault find_fault(std::string_view table, const column_facts* col
         if (columns[key[i]].transient) return model_fault::transient_key;
     return model_fault::none;
 }
+
+template <std::size_t N>
+constexpr model_fault find_fault(const table_facts<N>& facts, bool declared) {
+    if (facts.primary_keys > 1) return model_fault::two_keys;
+    if (facts.versions > 1) return model_fault::two_versions;
+    if (facts.twice) return model_fault::field_twice;
+    if (facts.key_twice) return model_fault::key_twice;
+    const model_fault found = fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns);
+    if (found != model_fault::none) return found;
+    if (facts.partition_key && facts.key_columns > 0) return model_fault::partition_key;
+    if (facts.stored() == 0) return model_fault::all_transient;
+    if (facts.policies && !facts.row_security) return model_fault::policies;
+    if (facts.key_columns == 0 && !facts.no_primary_key && !facts.view && declared) return model_fault::no_key;
+    return model_fault::none;
+}
+/// The sentence of a fault. Most models have none, and share what is instantiated for that.
+template <model_fault Fault>
+struct checked_fault {
+    static_assert(Fault != model_fault::two_keys,
+                  "pgmodel: this model declares two primary keys; for a key of several columns write "
+                  "pgmodel::primary_key(col<...>, col<...>)");
+    static_assert(Fault != model_fault::two_versions, "pgmodel: this model has two version columns");
+    static_assert(Fault != model_fault::field_twice, "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
+    static_assert(Fault != model_fault::no_table_name, "pgmodel: the name of this model's table is empty");
+    static_assert(Fault != model_fault::no_column_name, "pgmodel: the name of a column of this model is empty");
+    static_assert(Fault != model_fault::long_name,
+                  "pgmodel: the name of this model's table or of a column is longer than PostgreSQL's 63 bytes; shorten it");
+    static_assert(Fault != model_fault::same_names, "pgmodel: two columns of this model have the same name");
+    static_assert(Fault != model_fault::system_column,
+                  "pgmodel: a column of this model is called like a system column of PostgreSQL (ctid, xmin, xmax, cmin, cmax, "
+                  "tableoid); name it otherwise with .named()");
+    static_assert(Fault != model_fault::key_twice, "pgmodel: this model's primary key names a field twice");
+    static_assert(Fault != model_fault::transient_key, "pgmodel: this model's primary key names a transient field");
+    static_assert(Fault != model_fault::identity_default,
+                  "pgmodel: an identity column of this model has a server default as well; keep one of them");
+    static_assert(Fault != model_fault::serial_default,
+                  "pgmodel: a serial column of this model has a server default or an identity as well; serial() is its default");
+    static_assert(Fault != model_fault::generated_default,
+                  "pgmodel: a generated column of this model has a server default or an identity as well; PostgreSQL computes "
+                  "its value, so keep generated() only");
+    static_assert(Fault != model_fault::generated_set,
+                  "pgmodel: a generated column of this model is a version or has set_on_update; PostgreSQL computes its value, "
+                  "so keep generated() only");
+    static_assert(Fault != model_fault::set_twice,
+                  "pgmodel: a field of this model is set_by_trigger() and also generated, an identity, a serial, a version or "
+                  "set_on_update; keep one of them");
+    static_assert(Fault != model_fault::generated_nulled,
+                  "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
+                  "value, so choose another action");
+    static_assert(Fault != model_fault::nulled_value,
+                  "pgmodel: a foreign key of this model sets a field to NULL that is not optional; make it std::optional");
+    static_assert(Fault != model_fault::no_default_to_set,
+                  "pgmodel: a foreign key of this model sets a field to its default that has none; give it a server_default");
+    static_assert(Fault != model_fault::partition_key,
+                  "pgmodel: this model has a primary key, and one of its partitions has another; keep one of them");
+    static_assert(Fault != model_fault::all_transient, "pgmodel: all fields of this model are transient; a table has at least one column");
+    static_assert(Fault != model_fault::policies,
+                  "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");
+    static_assert(Fault != model_fault::no_key,
+                  "pgmodel: this model has no primary key; declare one, or say pgmodel::no_primary_key");
+    static constexpr bool value = true;
+};
+template <item_fault Fault>
+struct checked_item_fault {
+    static_assert(Fault != item_fault::sequence,
+                  "pgmodel: the options of an identity of this model do not fit: the increment is not 0, the start lies between "
+                  "minvalue and maxvalue, those within the column's type, and the cache is at least 1");
+    static_assert(Fault != item_fault::own_sequence,
+                  "pgmodel: the options of a sequence of this model do not fit: the increment is not 0, the start lies between "
+                  "minvalue and maxvalue, those within the sequence's type, and the cache is at least 1");
+    static_assert(Fault != item_fault::statistics,
+                  "pgmodel: a statistics target of this model is not between 0 and 10000");
+    static_assert(Fault != item_fault::include_other, "pgmodel: include() of this model names a field of another struct");
+    static_assert(Fault != item_fault::include_no_column,
+                  "pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a "
+                  "column, such as pgmodel::col<&model::field, &embedded::field>");
+    static_assert(Fault != item_fault::include_key,
+                  "pgmodel: include() of this model names a column of the key itself; name others");
+    static_assert(Fault != item_fault::set_outside_key,
+                  "pgmodel: on_delete_set_null() or on_delete_set_default() of this model names a column outside the foreign key");
+    static_assert(Fault != item_fault::not_unique,
+                  "pgmodel: nulls_not_distinct() is said of an index of this model that is not unique; add unique() before it");
+    static_assert(Fault != item_fault::no_unique_method,
+                  "pgmodel: an index of this model is unique but no B-tree; only a B-tree can be unique");
+    static_assert(Fault != item_fault::one_column,
+                  "pgmodel: a hash or SP-GiST index of this model has several keys; it can have only one");
+    static_assert(Fault != item_fault::no_include,
+                  "pgmodel: a hash, GIN or BRIN index of this model has include(); only B-tree, GiST and SP-GiST can");
+    static_assert(Fault != item_fault::no_order,
+                  "pgmodel: an index of this model that is no B-tree has asc(), desc() or nulls_first(); only a B-tree is sorted");
+    static_assert(Fault != item_fault::no_exclusion,
+                  "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
+    static_assert(Fault != item_fault::two_kinds, "pgmodel: this model's table is both unlogged and temporary; choose one");
+    static_assert(Fault != item_fault::on_commit,
+                  "pgmodel: on_commit_... is said of a table that is not temporary; add pgmodel::temporary");
+    static_assert(Fault != item_fault::temporary_schema,
+                  "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
+    static_assert(Fault != item_fault::two_partition_keys,
+                  "pgmodel: a partition of this model has two primary keys");
+    static constexpr bool value = true;
+};
 
 template <class Field>
 struct checked_enum_name : std::true_type {};
@@ -168,84 +280,8 @@ struct checked_model {
     using items = typename all_items<T, declaration_type<T>>::type;
     static_assert(items::template all<item_owner>);
     static constexpr auto& facts = facts_of<T>;
-    static_assert(facts.primary_keys < 2,
-                  "pgmodel: this model declares two primary keys; for a key of several columns write "
-                  "pgmodel::primary_key(col<...>, col<...>)");
-    static_assert(facts.versions < 2, "pgmodel: this model has two version columns");
-    static_assert(!facts.twice, "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
-    static constexpr model_fault fault = find_fault(facts.name, facts.columns, column_count<T>, facts.key, facts.key_columns);
-    static_assert(fault != model_fault::no_table_name, "pgmodel: the name of this model's table is empty");
-    static_assert(fault != model_fault::no_column_name, "pgmodel: the name of a column of this model is empty");
-    static_assert(fault != model_fault::long_name,
-                  "pgmodel: the name of this model's table or of a column is longer than PostgreSQL's 63 bytes; shorten it");
-    static_assert(fault != model_fault::same_names, "pgmodel: two columns of this model have the same name");
-    static_assert(fault != model_fault::system_column,
-                  "pgmodel: a column of this model is called like a system column of PostgreSQL (ctid, xmin, xmax, cmin, cmax, "
-                  "tableoid); name it otherwise with .named()");
-    static_assert(!facts.key_twice, "pgmodel: this model's primary key names a field twice");
-    static_assert(fault != model_fault::transient_key, "pgmodel: this model's primary key names a transient field");
-    static_assert(fault != model_fault::identity_default,
-                  "pgmodel: an identity column of this model has a server default as well; keep one of them");
-    static_assert(fault != model_fault::serial_default,
-                  "pgmodel: a serial column of this model has a server default or an identity as well; serial() is its default");
-    static_assert(fault != model_fault::generated_default,
-                  "pgmodel: a generated column of this model has a server default or an identity as well; PostgreSQL computes "
-                  "its value, so keep generated() only");
-    static_assert(fault != model_fault::generated_set,
-                  "pgmodel: a generated column of this model is a version or has set_on_update; PostgreSQL computes its value, "
-                  "so keep generated() only");
-    static_assert(fault != model_fault::set_twice,
-                  "pgmodel: a field of this model is set_by_trigger() and also generated, an identity, a serial, a version or "
-                  "set_on_update; keep one of them");
-    static_assert(fault != model_fault::generated_nulled,
-                  "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
-                  "value, so choose another action");
-    static_assert(fault != model_fault::nulled_value,
-                  "pgmodel: a foreign key of this model sets a field to NULL that is not optional; make it std::optional");
-    static_assert(fault != model_fault::no_default_to_set,
-                  "pgmodel: a foreign key of this model sets a field to its default that has none; give it a server_default");
-    static_assert(facts.fault != item_fault::sequence,
-                  "pgmodel: the options of an identity of this model do not fit: the increment is not 0, the start lies between "
-                  "minvalue and maxvalue, those within the column's type, and the cache is at least 1");
-    static_assert(facts.fault != item_fault::own_sequence,
-                  "pgmodel: the options of a sequence of this model do not fit: the increment is not 0, the start lies between "
-                  "minvalue and maxvalue, those within the sequence's type, and the cache is at least 1");
-    static_assert(facts.fault != item_fault::statistics,
-                  "pgmodel: a statistics target of this model is not between 0 and 10000");
-    static_assert(facts.fault != item_fault::include_other, "pgmodel: include() of this model names a field of another struct");
-    static_assert(facts.fault != item_fault::include_no_column,
-                  "pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a "
-                  "column, such as pgmodel::col<&model::field, &embedded::field>");
-    static_assert(facts.fault != item_fault::include_key,
-                  "pgmodel: include() of this model names a column of the key itself; name others");
-    static_assert(facts.fault != item_fault::set_outside_key,
-                  "pgmodel: on_delete_set_null() or on_delete_set_default() of this model names a column outside the foreign key");
-    static_assert(facts.fault != item_fault::not_unique,
-                  "pgmodel: nulls_not_distinct() is said of an index of this model that is not unique; add unique() before it");
-    static_assert(facts.fault != item_fault::no_unique_method,
-                  "pgmodel: an index of this model is unique but no B-tree; only a B-tree can be unique");
-    static_assert(facts.fault != item_fault::one_column,
-                  "pgmodel: a hash or SP-GiST index of this model has several keys; it can have only one");
-    static_assert(facts.fault != item_fault::no_include,
-                  "pgmodel: a hash, GIN or BRIN index of this model has include(); only B-tree, GiST and SP-GiST can");
-    static_assert(facts.fault != item_fault::no_order,
-                  "pgmodel: an index of this model that is no B-tree has asc(), desc() or nulls_first(); only a B-tree is sorted");
-    static_assert(facts.fault != item_fault::no_exclusion,
-                  "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
-    static_assert(facts.fault != item_fault::two_kinds, "pgmodel: this model's table is both unlogged and temporary; choose one");
-    static_assert(facts.fault != item_fault::on_commit,
-                  "pgmodel: on_commit_... is said of a table that is not temporary; add pgmodel::temporary");
-    static_assert(facts.fault != item_fault::temporary_schema,
-                  "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
-    static_assert(facts.fault != item_fault::two_partition_keys,
-                  "pgmodel: a partition of this model has two primary keys");
-    static_assert(!(facts.partition_key && facts.key_columns > 0),
-                  "pgmodel: this model has a primary key, and one of its partitions has another; keep one of them");
-    static_assert(facts.stored() > 0, "pgmodel: all fields of this model are transient; a table has at least one column");
-    static_assert(!facts.policies || facts.row_security,
-                  "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");
-    static_assert(facts.key_columns > 0 || facts.no_primary_key || facts.view || !(describes_itself<T> || described_outside<T>),
-                  "pgmodel: this model has no primary key; declare one, or say pgmodel::no_primary_key");
+    static_assert(checked_fault<find_fault(facts, describes_itself<T> || described_outside<T>)>::value);
+    static_assert(checked_item_fault<facts.fault>::value);
     static constexpr bool value =
         checked_fields<T>::value && items::template all<item_stored> && items::template all<item_partition> && items::template all<item_reference>;
 };

@@ -131,6 +131,14 @@ constexpr std::string_view domain_behind() {
     else return {};
 }
 
+/// What the facts of a column say of its type.
+struct type_facts {
+    std::string_view domain;
+    bool nullable;
+};
+template <class Field>
+inline constexpr type_facts type_facts_of{domain_behind<Field>(), is_optional<Field>};
+
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
 template <class T>
 struct fact_reader {
@@ -156,9 +164,11 @@ struct fact_reader {
                 if (!item.default_value.of.possible()) note(item_fault::own_sequence);
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
-            note_actions<M>(item.actions);
-            const std::size_t place[]{column_place<M>};
-            note_set_columns(item.actions.set_columns, place, 1);
+            if constexpr (!std::is_same_v<R, nothing_said>) {
+                note_actions<M>(item.actions);
+                const std::size_t place[]{column_place<M>};
+                note_set_columns(item.actions.set_columns, place, 1);
+            }
             if constexpr (!std::is_same_v<X, nothing_said>) note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>());
             facts.versions += item.flags.version;
             if (item.flags.primary_key) {
@@ -318,19 +328,22 @@ constexpr auto read_facts(std::index_sequence<I...>) {
     table_facts<sizeof...(I)> facts{};
     const auto declaration = declare<T>();
     fact_reader<T> read{facts};
-    declaration.items.each([&read](const auto& item) { read(item); });
+    declaration.items.each(read);
     facts.name = declaration.name;
     if (facts.fault == item_fault::none) {
         const bool temporary = facts.persistence == persistence::temporary;
         if (facts.on_commit && !temporary) facts.fault = item_fault::on_commit;
         else if (temporary && !facts.schema.empty()) facts.fault = item_fault::temporary_schema;
     }
-    ((facts.columns[I].field = column_field<T>(I),
-      facts.columns[I].name = column_name<T>(I, facts.columns[I].name),
-      facts.columns[I].plain = !needs_quotes(facts.columns[I].name),
-      facts.columns[I].domain = domain_behind<column_type<I, T>>(),
-      facts.columns[I].nullable = is_optional<column_type<I, T>>),
-     ...);
+    const type_facts types[]{type_facts_of<column_type<I, T>>...};
+    for (std::size_t i = 0; i < sizeof...(I); ++i) {
+        column_facts& column = facts.columns[i];
+        column.field = column_field<T>(i);
+        column.name = column_name<T>(i, column.name);
+        column.plain = !needs_quotes(column.name);
+        column.domain = types[i].domain;
+        column.nullable = types[i].nullable;
+    }
     if constexpr (!describes_itself<T> && !described_outside<T>) {
         facts.name = default_table_name<T>.view();
         ((void)(facts.columns[I].field == "id" && !is_optional<column_type<I, T>> &&

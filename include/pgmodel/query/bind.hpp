@@ -111,6 +111,11 @@ struct value_ref {
     const value_access* access;
 };
 
+template <class T>
+value_ref refer_to(const T& value) {
+    return {&value, &access_to<T>};
+}
+
 /// Collects the parameters of a query: given to `visit`.
 struct value_collector {
     value_ref* next;

@@ -7,6 +7,8 @@
 #include <pgmodel/query/model_view.hpp>
 #include <pgmodel/query/row.hpp>
 
+#include <initializer_list>
+
 namespace pgmodel::detail {
 
 template <class T>
@@ -88,20 +90,14 @@ template <class T, std::size_t... K>
 struct key_of<T, std::index_sequence<K...>> {
     /// Calls run(refs) with the key's values, which live as long as the call.
     template <class Run, class... Given>
-    static auto with(const Run& run, Given&&... given) {
+    [[gnu::always_inline]] static auto with(const Run& run, Given&&... given) {
         static_assert(sizeof...(Given) == sizeof...(K),
                       "pgmodel: give one value for each column of the model's primary key, in the key's order");
         if constexpr (sizeof...(Given) == sizeof...(K))
-            return with_values(run, make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value...);
+            return run(std::initializer_list<value_ref>{
+                refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value)...}.begin());
         else
             return run(nullptr);
-    }
-
-private:
-    template <class Run, class... Values>
-    static auto with_values(const Run& run, const Values&... values) {
-        const value_ref refs[]{{&values, &access_to<Values>}...};
-        return run(refs);
     }
 };
 

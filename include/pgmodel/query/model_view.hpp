@@ -62,9 +62,14 @@ constexpr void add_access(access_list<N>& list) {
 }
 template <class T, std::size_t... I>
 constexpr auto make_access_list(std::index_sequence<I...>) {
-    access_list<sizeof...(I)> list{};
-    (add_access<T, I>(list), ...);
-    return list;
+    if constexpr (plain_fields<T>) {
+        return access_list<sizeof...(I)>{{access_of_column<column_type<I, T>>...},
+                                         {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>, &decode_field<column_type<I, T>>}...}};
+    } else {
+        access_list<sizeof...(I)> list{};
+        (add_access<T, I>(list), ...);
+        return list;
+    }
 }
 template <class T>
 inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<column_count<T>>{});

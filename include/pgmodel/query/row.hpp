@@ -133,13 +133,13 @@ struct struct_reader {
     using columns = struct_columns<T, Match>;
 
     template <class Result>
-    static T read(const Result& result, decode_position& at) {
+    [[gnu::always_inline]] static T read(const Result& result, decode_position& at) {
         return read(result, at, std::make_index_sequence<column_count<T>>{});
     }
 
 private:
     template <class Result>
-    static std::size_t place(const Result& result, std::size_t column) {
+    [[gnu::always_inline]] static std::size_t place(const Result& result, std::size_t column) {
         if constexpr (Match == match_columns::by_name)
             if (const std::uint16_t* order = result.order()) return order[column];
         return column;
@@ -176,6 +176,10 @@ private:
             get_column<I>(row) = read_value<column_type<I, T>>(result, at, place(result, next++));
     }
 };
+
+/// Its rows are structs, which nothing but themselves becomes.
+template <class Reader>
+concept reads_struct = std::is_aggregate_v<typename Reader::row> && !reads_value<Reader>;
 
 /// A struct that raw SQL fills by the names of its columns.
 template <class T>
@@ -221,21 +225,29 @@ inline constexpr std::string_view table_of_reader<model_reader<T>> = facts_of<T>
 /// growing, which a compiler takes longer for than for all the rest.
 template <class Reader, class Result>
 struct row_iterator {
+    /// Becomes a row where the vector wants it, without a move.
+    struct row_there {
+        const Result* result;
+        decode_position* at;
+
+        [[gnu::always_inline]] operator typename Reader::row() const { return Reader::read(*result, *at); }
+    };
     using iterator_category = std::forward_iterator_tag;
     using value_type = typename Reader::row;
     using difference_type = std::ptrdiff_t;
     using pointer = const value_type*;
-    using reference = value_type;
+    using reference = std::conditional_t<reads_struct<Reader>, row_there, value_type>;
 
     const Result* result;
     decode_position* at;
     std::size_t row;
 
-    value_type operator*() const {
+    [[gnu::always_inline]] reference operator*() const {
         at->row = row;
-        return Reader::read(*result, *at);
+        if constexpr (reads_struct<Reader>) return {result, at};
+        else return Reader::read(*result, *at);
     }
-    row_iterator& operator++() {
+    [[gnu::always_inline]] row_iterator& operator++() {
         ++row;
         return *this;
     }
@@ -244,7 +256,7 @@ struct row_iterator {
         ++row;
         return before;
     }
-    bool operator==(const row_iterator& other) const { return row == other.row; }
+    [[gnu::always_inline]] bool operator==(const row_iterator& other) const { return row == other.row; }
 };
 
 template <class Reader, class Result>

@@ -60,7 +60,12 @@ public:
     /// initialiser, and `constraint_violation`. What triggers change in other columns is seen by `refresh`.
     template <class T>
     T insert(const T& row) {
-        return insert(T(row));
+        static_assert(detail::row_like<T>, "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
+        static_assert(detail::checked_model<T>::value);
+        static_assert(detail::written_model<T>::value);
+        T made(row);
+        detail::run_insert(use(), detail::insert_plan_of<T>, &made);
+        return made;
     }
     /// The same without a copy; the row stays what it was when this throws before the server has answered.
     template <class T>

@@ -131,13 +131,17 @@ inline result run_values(channel& c, const statement_shape& shape, const value_r
     throw_not_found(model.name, sql);
 }
 
+struct by_key_runner {
+    channel& on;
+    const statement_shape& shape;
+    const model_view& model;
+
+    result operator()(const value_ref* key) const { return run_values(on, shape, key, &model); }
+};
 /// Runs a statement by key and returns the result.
 template <class Statement, class Columns, class T, class... Key>
-result run_by_key(channel& c, Key&&... key) {
-    const auto run = [&c](const value_ref* refs) {
-        return run_values(c, shape_of<Statement, Columns, T>, refs, &view_of<T>);
-    };
-    return key_of<T>::with(run, std::forward<Key>(key)...);
+[[gnu::always_inline]] inline result run_by_key(channel& c, Key&&... key) {
+    return key_of<T>::with(by_key_runner{c, shape_of<Statement, Columns, T>, view_of<T>}, std::forward<Key>(key)...);
 }
 
 /// Runs a statement whose parameters are fields of a row.
