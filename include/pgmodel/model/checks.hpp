@@ -133,7 +133,8 @@ struct checked_fault {
                   "pgmodel: this model declares two primary keys; for a key of several columns write "
                   "pgmodel::primary_key(col<...>, col<...>)");
     static_assert(Fault != model_fault::two_versions, "pgmodel: this model has two version columns");
-    static_assert(Fault != model_fault::field_twice, "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
+    static_assert(Fault != model_fault::field_twice,
+                  "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
     static_assert(Fault != model_fault::no_table_name, "pgmodel: the name of this model's table is empty");
     static_assert(Fault != model_fault::no_column_name, "pgmodel: the name of a column of this model is empty");
     static_assert(Fault != model_fault::long_name,
@@ -166,7 +167,8 @@ struct checked_fault {
                   "pgmodel: a foreign key of this model sets a field to its default that has none; give it a server_default");
     static_assert(Fault != model_fault::partition_key,
                   "pgmodel: this model has a primary key, and one of its partitions has another; keep one of them");
-    static_assert(Fault != model_fault::all_transient, "pgmodel: all fields of this model are transient; a table has at least one column");
+    static_assert(Fault != model_fault::all_transient,
+                  "pgmodel: all fields of this model are transient; a table has at least one column");
     static_assert(Fault != model_fault::policies,
                   "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");
     static_assert(Fault != model_fault::no_key,
@@ -183,7 +185,8 @@ struct checked_item_fault {
                   "minvalue and maxvalue, those within the sequence's type, and the cache is at least 1");
     static_assert(Fault != item_fault::statistics,
                   "pgmodel: a statistics target of this model is not between 0 and 10000");
-    static_assert(Fault != item_fault::include_other, "pgmodel: include() of this model names a field of another struct");
+    static_assert(Fault != item_fault::include_other,
+                  "pgmodel: include() of this model names a field of another struct");
     static_assert(Fault != item_fault::include_no_column,
                   "pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a "
                   "column, such as pgmodel::col<&model::field, &embedded::field>");
@@ -203,7 +206,8 @@ struct checked_item_fault {
                   "pgmodel: an index of this model that is no B-tree has asc(), desc() or nulls_first(); only a B-tree is sorted");
     static_assert(Fault != item_fault::no_exclusion,
                   "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
-    static_assert(Fault != item_fault::two_kinds, "pgmodel: this model's table is both unlogged and temporary; choose one");
+    static_assert(Fault != item_fault::two_kinds,
+                  "pgmodel: this model's table is both unlogged and temporary; choose one");
     static_assert(Fault != item_fault::on_commit,
                   "pgmodel: on_commit_... is said of a table that is not temporary; add pgmodel::temporary");
     static_assert(Fault != item_fault::temporary_schema,

@@ -63,8 +63,9 @@ constexpr void add_access(access_list<N>& list) {
 template <class T, std::size_t... I>
 constexpr auto make_access_list(std::index_sequence<I...>) {
     if constexpr (plain_fields<T>) {
-        return access_list<sizeof...(I)>{{access_of_column<column_type<I, T>>...},
-                                         {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>, &decode_field<column_type<I, T>>}...}};
+        return access_list<sizeof...(I)>{
+            {access_of_column<column_type<I, T>>...},
+            {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>, &decode_field<column_type<I, T>>}...}};
     } else {
         access_list<sizeof...(I)> list{};
         (add_access<T, I>(list), ...);
