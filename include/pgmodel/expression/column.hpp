@@ -35,6 +35,10 @@ inline constexpr auto path_to = checked_path<First, More...>::value;
 template <auto M>
 inline constexpr auto path_to<M> = M;
 
+/// A column is a stranger to tables that do not have it.
+template <class Tables, class Owner, class Column>
+struct column_stranger : std::conditional<Tables::template has<Owner, Column>, void, Column> {};
+
 template <auto M>
     requires field_pointer<M>
 struct column : members<column<M>> {
@@ -47,7 +51,7 @@ struct column : members<column<M>> {
     static constexpr int precedence = level::primary;
     static constexpr auto pointer = M;
     template <class Tables>
-    using stranger = std::conditional_t<Tables::template has<owner, column>, void, column>;
+    using stranger = typename column_stranger<Tables, owner, column>::type;
     template <class Nulls>
     static constexpr bool null_in = Nulls::template source<owner>;
 

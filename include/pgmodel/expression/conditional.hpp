@@ -57,7 +57,7 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, case_expression, typename Operands::template stranger<Tables>...>;
+    using stranger = typename stranger_in_parts<Tables, case_expression, Operands...>::type;
     /// Of its values, not of its conditions, which NULL makes no more than false.
     template <class Nulls>
     static constexpr bool null_in = [] {

@@ -88,6 +88,20 @@ constexpr bool is_dynamic() {
     else return false;
 }
 
+/// The first stranger of some parts.
+template <class Tables, class... Parts>
+struct stranger_among : first_stranger<typename Parts::template stranger<Tables>...> {};
+/// The stranger of a node that has these parts, unless the scope takes the node whole. A node only names it: what stands
+/// within a class template is put together with each of its classes, asked for or not.
+template <bool Whole, class Tables, class... Parts>
+struct stranger_of_whole : stranger_among<Tables, Parts...> {};
+template <class Tables, class... Parts>
+struct stranger_of_whole<true, Tables, Parts...> {
+    using type = void;
+};
+template <class Tables, class Node, class... Parts>
+struct stranger_in_parts : stranger_of_whole<Tables::template whole<Node>, Tables, Parts...> {};
+
 /// A node's stranger, unless the scope takes the node whole.
 template <class Tables, class Node, class... Found>
 using stranger_of = typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;

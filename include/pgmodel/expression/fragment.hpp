@@ -102,7 +102,7 @@ struct fragment : members<fragment<Text, Value, Nullable, Arguments...>> {
     static constexpr int precedence = 0;  // unknown: beside operators it stands in parentheses
 
     template <class Tables>
-    using stranger = stranger_of<Tables, fragment, typename Arguments::template stranger<Tables>...>;
+    using stranger = typename stranger_in_parts<Tables, fragment, Arguments...>::type;
     template <class Nulls>
     static constexpr bool null_in = (null_in_query<Arguments, Nulls>() || ... || false);
 

@@ -39,7 +39,7 @@ struct key_list {
     static constexpr bool windowed = (Keys::windowed || ... || false);
     static constexpr bool dynamic = (is_dynamic<Keys>() || ... || false);
     template <class Tables>
-    using stranger = typename first_stranger<typename Keys::template stranger<Tables>...>::type;
+    using stranger = typename stranger_among<Tables, Keys...>::type;
 
     [[no_unique_address]] pack<Keys...> keys;
 

@@ -171,8 +171,7 @@ struct members : expression_tag {
     /// key, or an element by its place, from 0; NULL when there is none. It is constant so that `=` makes an assignment,
     /// whatever stands on the right.
     template <class Key>
-    constexpr auto operator[](Key&& key) const
-        -> std::add_const_t<decltype(subscript(std::declval<const Self&>(), std::forward<Key>(key)))> {
+    constexpr const auto operator[](Key&& key) const {
         return subscript(self(), std::forward<Key>(key));
     }
     /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field: `doc["name"].as_text()`.
@@ -194,19 +193,19 @@ struct members : expression_tag {
     constexpr auto nulls_first() const { return ordered<Self, "", " nulls first">{{}, self()}; }
     constexpr auto nulls_last() const { return ordered<Self, "", " nulls last">{{}, self()}; }
     /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.
-    template <fixed_string Name>
-    constexpr auto ops(operator_class<Name>) const {
-        return ordered<Self, "", "", Name>{{}, self()};
+    template <class Class>
+    constexpr auto ops(Class) const {
+        return Class::make(self());
     }
     /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
-    template <fixed_string Name, class Parameter, class... More>
-    constexpr auto ops(operator_class<Name> name, Parameter first, More... more) const {
-        return configured_key<ordered<Self, "", "", Name>, Parameter, 1 + sizeof...(More)>(ops(name), first, more...);
+    template <class Class, class Parameter, class... More>
+    constexpr auto ops(Class, Parameter first, More... more) const {
+        return configured_key<decltype(Class::make(self())), Parameter, 1 + sizeof...(More)>(Class::make(self()), first, more...);
     }
     /// An element of an exclusion constraint: `col<&t::during>.with(pg::op<"&&">)`.
-    template <fixed_string Symbol>
-    constexpr auto with(exclusion_operator<Symbol>) const {
-        return excluded<Self, Symbol>{self()};
+    template <class Operator>
+    constexpr auto with(Operator) const {
+        return Operator::make(self());
     }
 
 private:

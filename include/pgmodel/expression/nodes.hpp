@@ -27,7 +27,7 @@ struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
     static constexpr int precedence = Level;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, infix, typename Left::template stranger<Tables>, typename Right::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, infix, Left, Right>::type;
     template <class Nulls>
     static constexpr bool null_in = Level != level::is && (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
     /// Arithmetic makes NULL of NULL only.
@@ -76,7 +76,7 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     static constexpr int precedence = Level;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, affix, typename Operand::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, affix, Operand>::type;
     template <class Nulls>
     static constexpr bool null_in = Level != level::is && null_in_query<Operand, Nulls>();
 
@@ -120,9 +120,9 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
                                           "window function in a subquery");
 
     template <class Tables>
-    using argument_stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
+    using argument_stranger = typename stranger_among<Tables, Arguments...>::type;
     template <class Tables>
-    using stranger = stranger_of<Tables, call, argument_stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, call, Arguments...>::type;
     template <class Nulls>
     static constexpr bool null_in = [] {
         if constexpr (reduces || (Properties & never_null) != 0) return false;
@@ -227,7 +227,7 @@ struct worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>
     static constexpr int precedence = Level;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, worded, typename Operands::template stranger<Tables>...>;
+    using stranger = typename stranger_in_parts<Tables, worded, Operands...>::type;
     template <class Nulls>
     static constexpr bool null_in = (null_in_query<Operands, Nulls>() || ... || false);
 

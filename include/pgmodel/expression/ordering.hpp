@@ -15,12 +15,7 @@ struct ordered_tag {};
 template <class T>
 concept ordered_key = tagged<T, ordered_tag>;
 
-template <fixed_string Name>
-struct operator_class {};
-
-/// An operator of an exclusion constraint, and a key with it.
-template <fixed_string Symbol>
-struct exclusion_operator {};
+/// An operator of an exclusion constraint makes a key with it.
 template <class Key, fixed_string Symbol>
 struct excluded {
     static constexpr bool constant = Key::constant;
@@ -32,6 +27,13 @@ struct excluded {
     template <class Out>
     static constexpr void write(Out& out, const excluded* self) {
         Key::write(out, self ? &self->key : nullptr);
+    }
+};
+template <fixed_string Symbol>
+struct exclusion_operator {
+    template <class Key>
+    static constexpr auto make(const Key& key) {
+        return excluded<Key, Symbol>{key};
     }
 };
 
@@ -58,9 +60,9 @@ struct ordered : ordered_tag {
     constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>{{}, key}; }
 
     /// An element of an exclusion constraint.
-    template <fixed_string Symbol>
-    constexpr auto with(exclusion_operator<Symbol>) const {
-        return excluded<ordered, Symbol>{*this};
+    template <class Operator>
+    constexpr auto with(Operator) const {
+        return Operator::make(*this);
     }
 
     template <class Out>
@@ -72,6 +74,14 @@ struct ordered : ordered_tag {
     template <class F>
     constexpr void visit(F& f) const {
         key.visit(f);
+    }
+};
+
+template <fixed_string Name>
+struct operator_class {
+    template <class E>
+    static constexpr auto make(const E& e) {
+        return ordered<E, "", "", Name>{{}, e};
     }
 };
 
@@ -90,9 +100,9 @@ struct configured_key : ordered_tag {
     template <class... Parameters>
     constexpr explicit configured_key(Key k, Parameters... p) : key(std::move(k)), parameters{p...} {}
 
-    template <fixed_string Symbol>
-    constexpr auto with(exclusion_operator<Symbol>) const {
-        return excluded<configured_key, Symbol>{*this};
+    template <class Operator>
+    constexpr auto with(Operator) const {
+        return Operator::make(*this);
     }
     template <class Out>
     static constexpr void write(Out& out, const configured_key* self) {

@@ -98,6 +98,11 @@ struct query_scope {
     static constexpr bool whole = Outer::template whole<Node>;
 };
 
+template <class T>
+constexpr bool stores_every_field() {
+    return !embeds<T> && facts_of<T>.stored() == column_count<T>;
+}
+
 template <class Indices, class... Items>
 struct from_items;
 template <class... Items>
@@ -167,6 +172,8 @@ struct from_items<std::index_sequence<I...>, Items...> {
             typename Items::source::template stranger<scope<Items::source::lateral ? I : 0, With, Outer>>...>::type,
         typename first_stranger<typename Items::condition::template stranger<scope<I + 1, With, Outer>>...>::type>::type;
 
+    /// Are all fields of their structs columns?
+    static constexpr bool stores_all = (stores_every_field<model_of<typename Items::tag>>() && ... && true);
     /// Of what this query itself says, with no regard to order.
     template <class Scope>
     using own_stranger = typename first_stranger<typename Items::source::template stranger<Scope>...,

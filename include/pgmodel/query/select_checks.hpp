@@ -215,12 +215,34 @@ struct checked_lock<Query, lock_list<Locks...>> {
     static_assert(!(Query::with_ties && lock::skips), "pgmodel: WITH TIES and SKIP LOCKED cannot be used together");
     static constexpr bool value = true;
 };
+/// A column of the clauses that `Scope` has not.
+template <class Query, class Scope>
+struct clause_stranger
+    : stranger_among<Scope, typename Query::list_type, typename Query::where_type, typename Query::group_type, typename Query::having_type,
+                     typename Query::windows_type, typename Query::order_type, typename Query::distinct_type> {};
+/// A column, in the query or in a subquery of it, that neither its sources have nor `Outer`.
+template <class Query, class Outer>
+struct query_stranger
+    : first_stranger<
+          typename clause_stranger<Query, query_scope<typename Query::from_type, Query::from_type::count, typename Query::with_type,
+                                                      typename Query::windows_type, Outer>>::type,
+          typename Query::from_type::template stranger<typename Query::with_type, Outer>,
+          typename Query::with_type::template stranger<Outer>> {};
+/// Does it speak of the tables of a query around it? One that stands alone was asked for any stranger before.
+template <class Query>
+constexpr bool is_correlated() {
+    if constexpr (std::is_void_v<typename Query::template stranger<table_list<>>>) return false;
+    else return !std::is_void_v<typename Query::template stranger<only_ctes>>;
+}
+
 template <class Query>
 struct checked_grouping {
     using group = typename Query::group_type;
     static_assert(nested_aggregate<Query::list_type::nests>::value);
     static constexpr bool value =
-        grouped_column<typename Query::template group_stranger<group_scope<typename Query::from_type, grouping_of<group>>>, group>::value;
+        grouped_column<typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
+                                               typename Query::having_type, typename Query::order_type>::type,
+                       group>::value;
 };
 
 /// Does it read something? Instantiated first where a query is used, as its other sentences make no sense without.
@@ -230,12 +252,18 @@ struct reading_query {
     static_assert(value, "pgmodel: this query does not say which table it reads; add .from(pgmodel::model<...>)");
 };
 
+/// No column that is only in the struct; not asked of a query whose models have no such fields.
+template <class Query>
+struct checked_storing
+    : stored_column_of_query<typename first_stranger<typename clause_stranger<Query, stored_columns>::type,
+                                                     typename Query::from_type::template own_stranger<stored_columns>>::type> {};
+
 /// A query's sources and clauses, and these with each other; what is of an outer query is left to that one.
 template <class Query>
 struct checked_select {
     static_assert(reading_query<Query>::value);
     static_assert(checked_sources<typename Query::from_type>::value);
-    static_assert(stored_column_of_query<typename Query::template own_stranger<stored_columns>>::value);
+    static_assert(std::conditional_t<Query::from_type::stores_all, std::true_type, checked_storing<Query>>::value);
     static_assert(std::conditional_t<Query::is_grouped, checked_grouping<Query>, std::true_type>::value);
     static_assert(std::conditional_t<Query::is_distinct, typename Query::distinct_checks, std::true_type>::value);
     static_assert(checked_lock<Query, typename Query::lock_type>::value);

@@ -231,6 +231,12 @@ constexpr bool nests_aggregates() {
     if constexpr (requires { Item::argument_aggregate; }) return Item::reduces && Item::argument_aggregate;
     else return false;
 }
+/// An item's stranger, unless the scope takes the item whole.
+template <class Tables, class Item>
+struct stranger_in_item {
+    template <class Asked>
+    using stranger = typename std::conditional_t<Tables::template whole<Item>, no_clause, Item>::template stranger<Asked>;
+};
 template <class... Items>
 struct select_list : list_struct<Items...> {
     static constexpr std::size_t width = (columns_of<Items>() + ...);
@@ -240,7 +246,7 @@ struct select_list : list_struct<Items...> {
     static constexpr bool dynamic = (is_dynamic<Items>() || ...);
     static constexpr bool nests = (nests_aggregates<Items>() || ...);
     template <class Tables>
-    using stranger = typename first_stranger<typename std::conditional_t<Tables::template whole<Items>, no_clause, Items>::template stranger<Tables>...>::type;
+    using stranger = typename stranger_among<Tables, stranger_in_item<Tables, Items>...>::type;
     template <class Nulls>
     using reader = typename items_reader<Nulls, Items...>::type;
     static constexpr bool has_models = (is_whole_model<Items> || ...);

@@ -35,9 +35,11 @@ template <class With, class Distinct, class List, class From, class Where, class
           class Order, class Limit, class Offset, class Lock>
 struct select_query : query_rows<List> {
     using with_type = With;
+    using distinct_type = Distinct;
     using list_type = List;
     using from_type = From;
     using tables = From;  // as errors show it
+    using where_type = Where;
     using group_type = Group;
     using having_type = Having;
     using windows_type = Windows;
@@ -71,25 +73,9 @@ struct select_query : query_rows<List> {
     static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<List>() || is_dynamic<From>() || is_dynamic<Where>() ||
                                     is_dynamic<Having>() || is_dynamic<Order>();
 
-    template <class Scope>
-    using clause_stranger =
-        typename first_stranger<typename List::template stranger<Scope>, typename Where::template stranger<Scope>,
-                                typename Group::template stranger<Scope>, typename Having::template stranger<Scope>,
-                                typename Windows::template stranger<Scope>, typename Order::template stranger<Scope>,
-                                typename Distinct::template stranger<Scope>>::type;
     /// A column, here or in a subquery, that neither this query's sources have nor `Outer`.
     template <class Outer>
-    using stranger = typename first_stranger<clause_stranger<query_scope<From, From::count, With, Windows, Outer>>,
-                                             typename From::template stranger<With, Outer>,
-                                             typename With::template stranger<Outer>>::type;
-    /// A column of this query itself that `Scope` has not.
-    template <class Scope>
-    using own_stranger =
-        typename first_stranger<clause_stranger<Scope>, typename From::template own_stranger<Scope>>::type;
-    template <class Scope>
-    using group_stranger =
-        typename first_stranger<typename List::template stranger<Scope>, typename Having::template stranger<Scope>,
-                                typename Order::template stranger<Scope>>::type;
+    using stranger = typename query_stranger<select_query, Outer>::type;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] Distinct unique;

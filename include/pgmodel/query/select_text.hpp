@@ -30,7 +30,7 @@ template <class With, class Distinct, class List, class From, class Where, class
 constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>::write(
     text_writer& out, const select_query* self, written form) {
     const bool outer = out.qualified;
-    out.qualified = From::count > 1 || !std::is_void_v<stranger<only_ctes>>;
+    out.qualified = From::count > 1 || is_correlated<select_query>();
     if constexpr (is_said<With>) With::write(out, self ? &self->ctes : nullptr);
     out.append("select");
     if (form == written::number) {
