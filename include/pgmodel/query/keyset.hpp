@@ -161,11 +161,10 @@ struct keyset_columns {
 /// What is made of a query for its pages.
 template <class Query>
 struct keyset_of;
-template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
-          class Order, class Limit, class Offset, class Lock>
-struct keyset_of<select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>> {
-    using query = select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>;
-    using keys = keyset_keys<null_scope<From, grouping_of<Group>>, Order>;
+template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
+struct keyset_of<select_query<List, From, Where, Order, Limit, Offset, Rare>> {
+    using query = select_query<List, From, Where, Order, Limit, Offset, Rare>;
+    using keys = keyset_keys<null_scope<From, grouping_of<typename Rare::group_type>>, Order>;
     using position = keyset_position<keys>;
     using columns = keyset_columns<typename query::reader::columns, keys>;
 
@@ -173,14 +172,8 @@ struct keyset_of<select_query<With, Distinct, List, From, Where, Group, Having, 
     static auto listed(const query& q, bool backward) {
         using list = keyset_list<List, keys>;
         using order = key_list<keyset_order<keys>>;
-        return select_query<With, Distinct, list, From, Where, Group, Having, Windows, order, Limit, Offset, Lock>{
-            {},        q.ctes,
-            q.unique,  list{q.list},
-            q.sources, q.condition,
-            q.group,   q.group_condition,
-            q.windows, order{{keyset_order<keys>{{}, backward}}},
-            q.most,    q.skipped,
-            q.lock};
+        return select_query<list, From, Where, order, Limit, Offset, Rare>{
+            {}, list{q.list}, q.sources, q.condition, order{{keyset_order<keys>{{}, backward}}}, q.most, q.skipped, q.rare};
     }
     /// The first page, or the last one, whose rows come turned round.
     static auto first(const query& q, std::int64_t rows, bool last = false) { return listed(q, last).limit(rows); }

@@ -71,8 +71,8 @@ constexpr auto start_select(With ctes, Items... items) {
     using list = select_list<Items...>;
     using from = implied_from<typename source_of<typename list::template stranger<table_list<>>>::type>;
     using no = no_clause;
-    return select_query<With, no, list, decltype(from::make()), no, no, no, no, no, no, no, no>{
-        {}, std::move(ctes), {}, list{{}, {std::move(items)...}}, from::make(), {}, {}, {}, {}, {}, {}, {}, {}};
+    return select_query<list, decltype(from::make()), no, no, no, no, rare_clauses<With, no, no, no, no, no>>{
+        {}, list{{}, {std::move(items)...}}, from::make(), {}, {}, {}, {}, {std::move(ctes), {}, {}, {}, {}, {}}};
 }
 template <class... What>
 constexpr bool can_be_selected() {

@@ -93,6 +93,49 @@ constexpr auto both_conditions(const Old& old, More more) {
         return more;
 }
 
+/// The clauses that few queries have; of all others they are one class.
+template <class With, class Distinct, class Group, class Having, class Windows, class Lock>
+struct rare_clauses {
+    using with_type = With;
+    using distinct_type = Distinct;
+    using group_type = Group;
+    using having_type = Having;
+    using windows_type = Windows;
+    using lock_type = Lock;
+    static constexpr bool constant =
+        With::constant && Distinct::constant && Group::constant && Having::constant && Windows::constant;
+    static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<Having>();
+    static constexpr bool grouped = is_said<Group> || is_said<Having>;
+
+    [[no_unique_address]] With ctes;
+    [[no_unique_address]] Distinct unique;
+    [[no_unique_address]] Group group;
+    [[no_unique_address]] Having group_condition;
+    [[no_unique_address]] Windows windows;
+    [[no_unique_address]] Lock lock;
+
+    template <class New>
+    constexpr auto with_distinct(New given) const {
+        return rare_clauses<With, New, Group, Having, Windows, Lock>{ctes, std::move(given), group, group_condition, windows, lock};
+    }
+    template <class New>
+    constexpr auto with_group(New given) const {
+        return rare_clauses<With, Distinct, New, Having, Windows, Lock>{ctes, unique, std::move(given), group_condition, windows, lock};
+    }
+    template <class New>
+    constexpr auto with_having(New given) const {
+        return rare_clauses<With, Distinct, Group, New, Windows, Lock>{ctes, unique, group, std::move(given), windows, lock};
+    }
+    template <class New>
+    constexpr auto with_windows(New given) const {
+        return rare_clauses<With, Distinct, Group, Having, New, Lock>{ctes, unique, group, group_condition, std::move(given), lock};
+    }
+    template <class New>
+    constexpr auto with_lock(New given) const {
+        return rare_clauses<With, Distinct, Group, Having, Windows, New>{ctes, unique, group, group_condition, windows, std::move(given)};
+    }
+};
+
 /// The text of a query's type, as a value: `decltype(q)::sql == "..."`, `q.sql()`.
 template <class Query>
 struct query_text {

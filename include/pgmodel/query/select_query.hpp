@@ -1,8 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SELECT as a value with one template parameter for each clause, in SQL's order. A clause is a value with `constant`,
-// `stranger<Tables>`, write(out, const Clause*) and visit(f); `no_clause` where nothing was said.
+// SELECT as a value with one template parameter for each clause that most queries have, and one for all others: each step of a
+// query makes a class. A clause is a value with `constant`, `stranger<Tables>`, write(out, const Clause*) and visit(f);
+// `no_clause` where nothing was said.
 //
 // What nearly every statement calls, once and with a type of its own, is inlined always: without optimisation a function takes a
 // compiler more time than its code.
@@ -18,10 +19,6 @@
 
 namespace pgmodel::detail {
 
-template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
-          class Order, class Limit, class Offset, class Lock>
-struct select_query;
-
 /// The struct that names the columns, if one does.
 template <class List>
 struct query_rows : query_tag {};
@@ -31,38 +28,36 @@ struct query_rows<List> : query_tag {
     using struct_row = typename List::struct_row;
 };
 
-template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
-          class Order, class Limit, class Offset, class Lock>
+template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
 struct select_query : query_rows<List> {
-    using with_type = With;
-    using distinct_type = Distinct;
+    using with_type = typename Rare::with_type;
+    using distinct_type = typename Rare::distinct_type;
     using list_type = List;
     using from_type = From;
     using tables = From;  // as errors show it
     using where_type = Where;
-    using group_type = Group;
-    using having_type = Having;
-    using windows_type = Windows;
+    using group_type = typename Rare::group_type;
+    using having_type = typename Rare::having_type;
+    using windows_type = typename Rare::windows_type;
     using order_type = Order;
-    using lock_type = Lock;
+    using lock_type = typename Rare::lock_type;
     using checks = checked_select<select_query>;
-    using distinct_checks = checked_distinct<Distinct, List, Order>;
+    using distinct_checks = checked_distinct<distinct_type, List, Order>;
 
-    static constexpr bool is_distinct = is_said<Distinct>;
-    static constexpr bool is_grouped = is_said<Group> || is_said<Having> || List::aggregate || Order::aggregate;
+    static constexpr bool is_distinct = is_said<distinct_type>;
+    static constexpr bool is_grouped = Rare::grouped || List::aggregate || Order::aggregate;
     static constexpr bool with_ties = keeps_ties<Limit>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
     /// 0: as an operand of UNION it needs parentheses.
-    static constexpr int set_level = limited || is_said<With> || is_said<Order> || is_said<Lock> ? 0 : 3;
+    static constexpr int set_level = limited || is_said<with_type> || is_said<Order> || is_said<lock_type> ? 0 : 3;
     template <class Key>
     static constexpr bool shows = List::template shows<Key>;
     /// All rows are one group, so there is always one.
-    static constexpr bool one_row = List::aggregate && !is_said<Group> && !is_said<Having> && !limited;
-    static constexpr bool constant = With::constant && Distinct::constant && List::constant && From::constant &&
-                                     Where::constant && Group::constant && Having::constant && Windows::constant &&
-                                     Order::constant && !limited;
+    static constexpr bool one_row = List::aggregate && !Rare::grouped && !limited;
+    static constexpr bool constant =
+        Rare::constant && List::constant && From::constant && Where::constant && Order::constant && !limited;
 
-    using reader = typename List::template reader<null_scope<From, grouping_of<Group>>>;
+    using reader = typename List::template reader<null_scope<From, grouping_of<group_type>>>;
     using row = typename reader::row;
     static constexpr auto column_types() { return typename types_of_reader<reader>::type{}; }
     static constexpr const auto& column_names() { return selected_names<List>::value; }
@@ -70,25 +65,20 @@ struct select_query : query_rows<List> {
     using value_type = unwrapped<row>;  ///< of a query of one column
     static constexpr bool nullable = is_optional<row>;
 
-    static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<List>() || is_dynamic<From>() || is_dynamic<Where>() ||
-                                    is_dynamic<Having>() || is_dynamic<Order>();
+    static constexpr bool dynamic =
+        Rare::dynamic || is_dynamic<List>() || is_dynamic<From>() || is_dynamic<Where>() || is_dynamic<Order>();
 
     /// A column, here or in a subquery, that neither this query's sources have nor `Outer`.
     template <class Outer>
     using stranger = typename query_stranger<select_query, Outer>::type;
 
-    [[no_unique_address]] With ctes;
-    [[no_unique_address]] Distinct unique;
     [[no_unique_address]] List list;
     [[no_unique_address]] From sources;
     [[no_unique_address]] Where condition;
-    [[no_unique_address]] Group group;
-    [[no_unique_address]] Having group_condition;
-    [[no_unique_address]] Windows windows;
     [[no_unique_address]] Order order;
     [[no_unique_address]] Limit most;
     [[no_unique_address]] Offset skipped;
-    [[no_unique_address]] Lock lock;
+    [[no_unique_address]] Rare rare;
 
     /// `SELECT DISTINCT`: equal rows once.
     constexpr auto distinct() const { return distinct_by(distinct_rows{}); }
@@ -103,8 +93,8 @@ struct select_query : query_rows<List> {
     template <class Row>
     constexpr auto into() const {
         auto rows = make_into<Row>(list);
-        return select_query<With, Distinct, decltype(rows), From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
-            {}, ctes, unique, std::move(rows), sources, condition, group, group_condition, windows, order, most, skipped, lock};
+        return select_query<decltype(rows), From, Where, Order, Limit, Offset, Rare>{
+            {}, std::move(rows), sources, condition, order, most, skipped, rare};
     }
     template <class Row>
     constexpr auto into(model_tag<Row>) const {
@@ -172,19 +162,16 @@ struct select_query : query_rows<List> {
         else if constexpr (is_said<Where>)
             return filtered(static_cast<Where&&>(condition) && static_cast<Condition&&>(more));
         else
-            return select_query<With, Distinct, List, From, Condition, Group, Having, Windows, Order, Limit, Offset, Lock>{
+            return select_query<List, From, Condition, Order, Limit, Offset, Rare>{
                 {},
-                static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
-                static_cast<From&&>(sources), static_cast<Condition&&>(more), static_cast<Group&&>(group),
-                static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
-                static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
+                static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Condition&&>(more),
+                static_cast<Order&&>(order), static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
     }
     /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {
         static_assert(given_keys<Keys...>::value);
-        return select_query<With, Distinct, List, From, Where, group_keys<Keys...>, Having, Windows, Order, Limit, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, {{{std::move(keys)...}}}, group_condition, windows, order, most, skipped, lock};
+        return with_rare(rare.with_group(group_keys<Keys...>{{{std::move(keys)...}}}));
     }
     /// `HAVING`: a condition on groups; said again, both must hold.
     template <class Condition>
@@ -194,17 +181,14 @@ struct select_query : query_rows<List> {
         static_assert(!Condition::windowed,
                       "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery "
                       "and put the condition outside");
-        auto both = both_conditions(group_condition, std::move(more));
-        return select_query<With, Distinct, List, From, Where, Group, decltype(both), Windows, Order, Limit, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, std::move(both), windows, order, most, skipped, lock};
+        return with_rare(rare.with_having(both_conditions(rare.group_condition, std::move(more))));
     }
     /// `WINDOW name AS (...)`: `.window(pg::window<"w">.as(pg::partition_by(...)))`.
     template <class... Definitions>
     constexpr auto window(Definitions... definitions) const {
         static_assert((is_window_definition<Definitions> && ...),
                       "pgmodel: window() takes definitions: pgmodel::window<\"w\">.as(...)");
-        return select_query<With, Distinct, List, From, Where, Group, Having, window_list<Definitions...>, Order, Limit, Offset, Lock>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, {{{std::move(definitions)...}}}, order, most, skipped, lock};
+        return with_rare(rare.with_windows(window_list<Definitions...>{{{std::move(definitions)...}}}));
     }
     /// `ORDER BY`; ascending unless `.desc()` is said. Said again, it replaces the order.
     template <class... Keys>
@@ -213,58 +197,50 @@ struct select_query : query_rows<List> {
     }
     template <class... Keys>
     [[gnu::always_inline]] constexpr auto order_by(Keys... keys) && {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, order_list<Keys...>, Limit, Offset, Lock>{
+        return select_query<List, From, Where, order_list<Keys...>, Limit, Offset, Rare>{
             {},
-            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
-            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
-            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), {{static_cast<Keys&&>(keys)...}},
-            static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
+            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition),
+            {{static_cast<Keys&&>(keys)...}}, static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
     }
     /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
     constexpr auto limit(auto rows) const& {
         return select_query(*this).limit(rows);
     }
     [[gnu::always_inline]] constexpr auto limit(auto rows) && {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, limit_clause<decltype(rows)>, Offset, Lock>{
+        return select_query<List, From, Where, Order, limit_clause<decltype(rows)>, Offset, Rare>{
             {},
-            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
-            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
-            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
-            checked_count<limit_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
+            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Order&&>(order),
+            checked_count<limit_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
     }
     /// `OFFSET`: so many rows are skipped; the server reads them all the same.
     constexpr auto offset(auto rows) const& {
         return select_query(*this).offset(rows);
     }
     [[gnu::always_inline]] constexpr auto offset(auto rows) && {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, offset_clause<decltype(rows)>, Lock>{
+        return select_query<List, From, Where, Order, Limit, offset_clause<decltype(rows)>, Rare>{
             {},
-            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
-            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
-            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
-            static_cast<Limit&&>(most), checked_count<offset_clause<decltype(rows)>>(rows), static_cast<Lock&&>(lock)};
+            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Order&&>(order),
+            static_cast<Limit&&>(most), checked_count<offset_clause<decltype(rows)>>(rows), static_cast<Rare&&>(rare)};
     }
     /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
     constexpr auto fetch_with_ties(auto rows) const& {
         return select_query(*this).fetch_with_ties(rows);
     }
     constexpr auto fetch_with_ties(auto rows) && {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, ties_clause<decltype(rows)>, Offset, Lock>{
+        return select_query<List, From, Where, Order, ties_clause<decltype(rows)>, Offset, Rare>{
             {},
-            static_cast<With&&>(ctes), static_cast<Distinct&&>(unique), static_cast<List&&>(list),
-            static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Group&&>(group),
-            static_cast<Having&&>(group_condition), static_cast<Windows&&>(windows), static_cast<Order&&>(order),
-            checked_count<ties_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Lock&&>(lock)};
+            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Order&&>(order),
+            checked_count<ties_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
     }
 
     /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`, `.skip_locked()`.
-    constexpr auto for_update() const { return locking(plus_lock<"update">(lock)); }
+    constexpr auto for_update() const { return with_rare(rare.with_lock(plus_lock<"update">(rare.lock))); }
     /// `FOR NO KEY UPDATE`: as an UPDATE that leaves keys alone, so that foreign keys to the row can still be made.
-    constexpr auto for_no_key_update() const { return locking(plus_lock<"no key update">(lock)); }
+    constexpr auto for_no_key_update() const { return with_rare(rare.with_lock(plus_lock<"no key update">(rare.lock))); }
     /// `FOR SHARE`: nobody changes the rows.
-    constexpr auto for_share() const { return locking(plus_lock<"share">(lock)); }
+    constexpr auto for_share() const { return with_rare(rare.with_lock(plus_lock<"share">(rare.lock))); }
     /// `FOR KEY SHARE`: nobody removes the rows or changes their keys.
-    constexpr auto for_key_share() const { return locking(plus_lock<"key share">(lock)); }
+    constexpr auto for_key_share() const { return with_rare(rare.with_lock(plus_lock<"key share">(rare.lock))); }
     /// `OF a, b`: of these tables only.
     template <class... Tables>
     constexpr auto of(Tables... tables) const {
@@ -312,31 +288,27 @@ struct select_query : query_rows<List> {
 
 private:
     template <class New>
+    constexpr auto with_rare(New changed) const {
+        return select_query<List, From, Where, Order, Limit, Offset, New>{{}, list, sources, condition, order, most, skipped, std::move(changed)};
+    }
+    template <class New>
     constexpr auto distinct_by(New given) const {
         static_assert(!is_distinct, "pgmodel: distinct() and distinct_on() are said once");
-        return select_query<With, New, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
-            {}, ctes, std::move(given), list, sources, condition, group, group_condition, windows, order, most, skipped, lock};
+        return with_rare(rare.with_distinct(std::move(given)));
     }
     template <class New>
     constexpr auto filtered(New given) const {
-        return select_query<With, Distinct, List, From, New, Group, Having, Windows, Order, Limit, Offset, Lock>{
-            {}, ctes, unique, list, sources, std::move(given), group, group_condition, windows, order, most, skipped, lock};
+        return select_query<List, From, New, Order, Limit, Offset, Rare>{{}, list, sources, std::move(given), order, most, skipped, rare};
     }
     template <class New>
     constexpr auto reading(New given) const {
-        return select_query<With, Distinct, List, New, Where, Group, Having, Windows, Order, Limit, Offset, Lock>{
-            {}, ctes, unique, list, std::move(given), condition, group, group_condition, windows, order, most, skipped, lock};
-    }
-    template <class New>
-    constexpr auto locking(New) const {
-        return select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, New>{
-            {}, ctes, unique, list, sources, condition, group, group_condition, windows, order, most, skipped, {}};
+        return select_query<List, New, Where, Order, Limit, Offset, Rare>{{}, list, std::move(given), condition, order, most, skipped, rare};
     }
     template <class Change>
     constexpr auto changed_lock() const {
-        static_assert(is_said<Lock>, "pgmodel: of(), nowait() and skip_locked() follow for_update() or another lock");
-        if constexpr (is_said<Lock>)
-            return locking(change_last<Change>(lock_list<>{}, lock));
+        static_assert(is_said<lock_type>, "pgmodel: of(), nowait() and skip_locked() follow for_update() or another lock");
+        if constexpr (is_said<lock_type>)
+            return with_rare(rare.with_lock(change_last<Change>(lock_list<>{}, rare.lock)));
         else
             return *this;
     }

@@ -8,36 +8,34 @@
 
 namespace pgmodel::detail {
 
-template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
-          class Order, class Limit, class Offset, class Lock>
+template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
 template <class F>
-constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>::visit(F& f) const {
-    if constexpr (is_said<With>) ctes.visit(f);
-    if constexpr (is_said<Distinct>) unique.visit(f);
+constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::visit(F& f) const {
+    if constexpr (is_said<with_type>) rare.ctes.visit(f);
+    if constexpr (is_said<distinct_type>) rare.unique.visit(f);
     list.visit(f);
     sources.visit(f);
     if constexpr (is_said<Where>) condition.visit(f);
-    if constexpr (is_said<Group>) group.visit(f);
-    if constexpr (is_said<Having>) group_condition.visit(f);
-    if constexpr (is_said<Windows>) windows.visit(f);
+    if constexpr (is_said<group_type>) rare.group.visit(f);
+    if constexpr (is_said<having_type>) rare.group_condition.visit(f);
+    if constexpr (is_said<windows_type>) rare.windows.visit(f);
     if constexpr (is_said<Order>) order.visit(f);
     if constexpr (is_said<Limit>) most.visit(f);
     if constexpr (is_said<Offset>) skipped.visit(f);
 }
 
-template <class With, class Distinct, class List, class From, class Where, class Group, class Having, class Windows,
-          class Order, class Limit, class Offset, class Lock>
-constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Windows, Order, Limit, Offset, Lock>::write(
+template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
+constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::write(
     text_writer& out, const select_query* self, written form) {
     const bool outer = out.qualified;
     out.qualified = From::count > 1 || is_correlated<select_query>();
-    if constexpr (is_said<With>) With::write(out, self ? &self->ctes : nullptr);
+    if constexpr (is_said<with_type>) with_type::write(out, self ? &self->rare.ctes : nullptr);
     out.append("select");
     if (form == written::number) {
         out.append(" count(*)");
     } else if (form != written::rows || is_distinct || is_grouped || !List::constant) {
         out.append(" ");
-        if constexpr (is_said<Distinct>) Distinct::write(out, self ? &self->unique : nullptr);
+        if constexpr (is_said<distinct_type>) distinct_type::write(out, self ? &self->rare.unique : nullptr);
         List::write(out, self ? &self->list : nullptr);
     }
     if constexpr (From::count > 0) {
@@ -48,17 +46,17 @@ constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Wi
         out.append(" where ");
         Where::write(out, self ? &self->condition : nullptr);
     }
-    if constexpr (is_said<Group>) {
+    if constexpr (is_said<group_type>) {
         out.append(" group by ");
-        Group::write(out, self ? &self->group : nullptr);
+        group_type::write(out, self ? &self->rare.group : nullptr);
     }
-    if constexpr (is_said<Having>) {
+    if constexpr (is_said<having_type>) {
         out.append(" having ");
-        Having::write(out, self ? &self->group_condition : nullptr);
+        having_type::write(out, self ? &self->rare.group_condition : nullptr);
     }
-    if constexpr (is_said<Windows>) {
+    if constexpr (is_said<windows_type>) {
         out.append(" window ");
-        Windows::write(out, self ? &self->windows : nullptr);
+        windows_type::write(out, self ? &self->rare.windows : nullptr);
     }
     if constexpr (is_said<Order>) if (form == written::whole || limited || !Order::constant) {
         out.append(" order by ");
@@ -67,7 +65,7 @@ constexpr void select_query<With, Distinct, List, From, Where, Group, Having, Wi
     }
     if constexpr (is_said<Limit>) Limit::write(out, nullptr);
     if constexpr (is_said<Offset>) Offset::write(out, nullptr);
-    if constexpr (is_said<Lock>) Lock::write(out);
+    if constexpr (is_said<lock_type>) lock_type::write(out);
     out.qualified = outer;
 }
 
