@@ -16,9 +16,10 @@
 namespace pgmodel {
 namespace detail {
 
-/// The base of every expression node.
+/// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what is said of
+/// texts, arrays and documents.
 template <class Self>
-struct members : expression_tag {
+struct condition_members : expression_tag {
     static constexpr bool windowed = false;
     static constexpr bool reduces = false;
     static constexpr bool dynamic = false;
@@ -76,6 +77,86 @@ struct members : expression_tag {
         return member_of<" <> all(">(values);
     }
 
+    constexpr auto asc() const { return ordered<Self, " asc">{{}, self()}; }
+    constexpr auto desc() const { return ordered<Self, " desc">{{}, self()}; }
+    constexpr auto nulls_first() const { return ordered<Self, "", " nulls first">{{}, self()}; }
+    constexpr auto nulls_last() const { return ordered<Self, "", " nulls last">{{}, self()}; }
+    /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.
+    template <class Class>
+    constexpr auto ops(Class) const {
+        return Class::make(self());
+    }
+    /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
+    template <class Class, class Parameter, class... More>
+    constexpr auto ops(Class, Parameter first, More... more) const {
+        return configured_key<decltype(Class::make(self())), Parameter, 1 + sizeof...(More)>(Class::make(self()), first, more...);
+    }
+    /// An element of an exclusion constraint: `col<&t::during>.with(pg::op<"&&">)`.
+    template <class Operator>
+    constexpr auto with(Operator) const {
+        return Operator::make(self());
+    }
+
+private:
+    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
+
+    template <fixed_string Operator, class Value>
+    constexpr auto distinct(Value&& value) const {
+        using given = std::remove_cvref_t<Value>;
+        using target = typename Self::value_type;
+        if constexpr (is_optional<given>) {
+            static_assert(std::is_same_v<given, std::optional<target>>,
+                          "pgmodel: this optional holds another type than the column beside it");
+            return infix<Operator, level::is, bool, false, Self, parameter<given>>{{}, self(), parameter<given>(value)};
+        } else {
+            check_comparable<Self, given>();
+            auto operand = as_operand<target, Self>(std::forward<Value>(value));
+            return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
+        }
+    }
+    template <fixed_string Test>
+    constexpr auto truth() const {
+        static_assert(std::is_same_v<typename Self::value_type, bool>,
+                      "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
+        return affix<"", Test, level::is, bool, false, Self>{{}, self()};
+    }
+    template <class Range>
+    static constexpr bool check_list() {
+        constexpr bool list = requires(const Range& values) { std::begin(values); };
+        static_assert(list, "pgmodel: in() and not_in() take a list: a container or {a, b}");
+        return list;
+    }
+    template <fixed_string Operator, class Range>
+    constexpr auto member_of(const Range& values) const {
+        using given = std::iter_value_t<decltype(std::begin(values))>;
+        using target = beside<typename Self::value_type, given>;
+        // Texts as beside any other operator: a list of them can stand in a declaration, too.
+        constexpr bool texts = std::is_same_v<decltype(convert_operand<target>(std::declval<given>())), parameter<owned_text>>;
+        using kept = std::conditional_t<texts, owned_text, target>;
+        std::vector<kept> list;
+        for (const given& value : values)
+            list.push_back(kept(make_parameter<target, Self>(value).value));
+        using array = call<"", ")", std::vector<target>, false, parameter<std::vector<kept>>>;
+        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{},
+            self(), array(parameter<std::vector<kept>>(std::move(list)))};
+    }
+    template <fixed_string Operator, class List>
+    constexpr auto in_array(const List& list) const {
+        constexpr bool fits = is_array<typename List::value_type> &&
+                              comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
+        static_assert(fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
+        if constexpr (fits) {
+            using array = call<"", ")", typename List::value_type, List::nullable, List>;
+            return strict_infix<Operator, level::comparison, bool>(self(), array(list));
+        } else {
+            return is_null();
+        }
+    }
+};
+
+/// The base of every other expression node.
+template <class Self>
+struct members : condition_members<Self> {
     /// `x BETWEEN low AND high`, both ends included.
     template <class Low, class High>
     constexpr auto between(Low&& low, High&& high) const {
@@ -188,81 +269,9 @@ struct members : expression_tag {
         return strict_infix<" @@ ", level::other, bool>(self(), node(std::forward<Query>(query)));
     }
 
-    constexpr auto asc() const { return ordered<Self, " asc">{{}, self()}; }
-    constexpr auto desc() const { return ordered<Self, " desc">{{}, self()}; }
-    constexpr auto nulls_first() const { return ordered<Self, "", " nulls first">{{}, self()}; }
-    constexpr auto nulls_last() const { return ordered<Self, "", " nulls last">{{}, self()}; }
-    /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.
-    template <class Class>
-    constexpr auto ops(Class) const {
-        return Class::make(self());
-    }
-    /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
-    template <class Class, class Parameter, class... More>
-    constexpr auto ops(Class, Parameter first, More... more) const {
-        return configured_key<decltype(Class::make(self())), Parameter, 1 + sizeof...(More)>(Class::make(self()), first, more...);
-    }
-    /// An element of an exclusion constraint: `col<&t::during>.with(pg::op<"&&">)`.
-    template <class Operator>
-    constexpr auto with(Operator) const {
-        return Operator::make(self());
-    }
-
 private:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }
 
-    template <fixed_string Operator, class Value>
-    constexpr auto distinct(Value&& value) const {
-        using given = std::remove_cvref_t<Value>;
-        using target = typename Self::value_type;
-        if constexpr (is_optional<given>) {
-            static_assert(std::is_same_v<given, std::optional<target>>,
-                          "pgmodel: this optional holds another type than the column beside it");
-            return infix<Operator, level::is, bool, false, Self, parameter<given>>{{}, self(), parameter<given>(value)};
-        } else {
-            check_comparable<Self, given>();
-            auto operand = as_operand<target, Self>(std::forward<Value>(value));
-            return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
-        }
-    }
-    template <fixed_string Test>
-    constexpr auto truth() const {
-        static_assert(std::is_same_v<typename Self::value_type, bool>,
-                      "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
-        return affix<"", Test, level::is, bool, false, Self>{{}, self()};
-    }
-    template <class Range>
-    static constexpr bool check_list() {
-        constexpr bool list = requires(const Range& values) { std::begin(values); };
-        static_assert(list, "pgmodel: in() and not_in() take a list: a container or {a, b}");
-        return list;
-    }
-    template <fixed_string Operator, class Range>
-    constexpr auto member_of(const Range& values) const {
-        using given = std::iter_value_t<decltype(std::begin(values))>;
-        using target = beside<typename Self::value_type, given>;
-        // Texts as beside any other operator: a list of them can stand in a declaration, too.
-        constexpr bool texts = std::is_same_v<decltype(convert_operand<target>(std::declval<given>())), parameter<owned_text>>;
-        using kept = std::conditional_t<texts, owned_text, target>;
-        std::vector<kept> list;
-        for (const given& value : values)
-            list.push_back(kept(make_parameter<target, Self>(value).value));
-        using array = call<"", ")", std::vector<target>, false, parameter<std::vector<kept>>>;
-        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{},
-            self(), array(parameter<std::vector<kept>>(std::move(list)))};
-    }
-    template <fixed_string Operator, class List>
-    constexpr auto in_array(const List& list) const {
-        constexpr bool fits = is_array<typename List::value_type> &&
-                              comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
-        static_assert(fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
-        if constexpr (fits) {
-            using array = call<"", ")", typename List::value_type, List::nullable, List>;
-            return strict_infix<Operator, level::comparison, bool>(self(), array(list));
-        } else {
-            return is_null();
-        }
-    }
     template <fixed_string Between, class Low, class High>
     constexpr auto range_of(Low low, High high) const {
         return worded<bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,
@@ -280,6 +289,5 @@ private:
         }
     }
 };
-
 }  // namespace detail
 }  // namespace pgmodel

@@ -17,7 +17,7 @@ struct modified_call;
 
 /// `left Operator right`, for example `fixed_string{" = "}`.
 template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
-struct infix : members<infix<Operator, Level, Value, Nullable, Left, Right>> {
+struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, Right>> {
     using value_type = Value;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Left::constant && Right::constant;

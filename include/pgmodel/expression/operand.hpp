@@ -23,6 +23,11 @@ namespace pgmodel::detail {
 
 template <class Self>
 struct members;
+template <class Self>
+struct condition_members;
+/// The base of an operator whose value has this type.
+template <class Value, class Self>
+using members_of = std::conditional_t<std::is_same_v<Value, bool>, condition_members<Self>, members<Self>>;
 
 /// A value that travels beside the statement. It owns the value, except that a `std::string_view` stays a view: what it
 /// points to must live until the statement has run.

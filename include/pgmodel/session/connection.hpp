@@ -210,7 +210,7 @@ public:
     std::vector<typename Query::row> all(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        return detail::read_all<answer_reader>(detail::run_query<Query, typename answer_reader::columns>(use(), query, values...));
+        return detail::run_query<Query, typename answer_reader::columns, detail::all_rows<answer_reader>>(use(), query, values...);
     }
     /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads at
     /// most two. Of a statement that changes rows: what it has done stands all the same, unless a transaction is rolled back.
@@ -218,16 +218,16 @@ public:
     typename Query::row one(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        return only<answer_reader>(detail::run_query<detail::limited_query<2, Query>, typename answer_reader::columns>(use(), query, values...));
+        using statement = detail::limited_query<2, Query>;
+        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(use(), query, values...);
     }
     /// The first row of a query, if there is one (`LIMIT 1`); the first that a statement returns.
     template <detail::statement Query, class... Bound>
     std::optional<typename Query::row> first(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        const auto answer = detail::run_query<detail::limited_query<1, Query>, typename answer_reader::columns>(use(), query, values...);
-        if (answer.rows() == 0) return std::nullopt;
-        return detail::read_first<answer_reader>(answer);
+        using statement = detail::limited_query<1, Query>;
+        return detail::run_query<statement, typename answer_reader::columns, detail::first_row<answer_reader>>(use(), query, values...);
     }
     /// The only value of a query that selects one expression; throws as `one` does.
     template <detail::statement Query, class... Bound>
@@ -243,7 +243,7 @@ public:
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<bool>;
         using statement = detail::any_query<Query>;
-        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
+        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(use(), query, values...);
     }
     /// How many rows a query finds.
     template <detail::query Query, class... Bound>
@@ -251,7 +251,7 @@ public:
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<std::int64_t>;
         using statement = detail::count_query<Query>;
-        return detail::read_first<answer_reader>(detail::run_query<statement, typename answer_reader::columns>(use(), query, values...));
+        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(use(), query, values...);
     }
     /// Rows `offset` to `offset + limit` of a query, and how many it finds in all, also past the end; one round trip. The server
     /// counts them one by one: `pg::keyset` of session/keyset.hpp does without.
@@ -289,7 +289,7 @@ public:
     template <class Row, class... Values>
     Row one(const raw_sql& sql, const Values&... values) {
         using answer_reader = detail::row_reader<Row>;
-        return only<answer_reader>(detail::run_raw<typename answer_reader::columns>(use(), sql, values...));
+        return detail::read_only_row<answer_reader>(detail::run_raw<typename answer_reader::columns>(use(), sql, values...));
     }
     /// The first row, if there is one; the server sends all.
     template <class Row, class... Values>
@@ -303,7 +303,7 @@ public:
     template <class Value, class... Values>
     Value scalar(const raw_sql& sql, const Values&... values) {
         static_assert(detail::has_codec<detail::unwrapped<Value>>, "pgmodel: scalar() reads one value; use one() for rows");
-        return only<detail::value_reader<Value>>(
+        return detail::read_only_row<detail::value_reader<Value>>(
             detail::run_raw<detail::value_columns<Value>>(use(), sql, values...));
     }
     /// Runs one statement with parameters; how many rows it touched. Rows that it returns are not looked at.
@@ -371,18 +371,6 @@ private:
     friend class scoped_transaction;
     friend struct detail::connection_access;
 
-    template <class Reader>
-    static auto only(const detail::result& answer) {
-        if (answer.rows() != 1) refuse_count(answer);
-        return detail::read_first<Reader>(answer);
-    }
-
-    [[noreturn]] static void refuse_count(const detail::result& answer) {
-        error_info info;
-        info.statement = answer.statement();
-        if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none", info);
-        throw row_count_error("pgmodel: one row was expected, but the statement returned more", info);
-    }
     [[noreturn]] void refuse() const {
         throw usage_error(user_ != 0 ? channel_ && channel_->entered(user_)
                                            ? "pgmodel: another transaction is open inside this one; use that"

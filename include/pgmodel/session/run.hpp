@@ -228,10 +228,48 @@ template <class Statement, class Columns, class Query>
     if constexpr (change<Query>) return shape_of<Statement, Columns, typename Query::model>;
     else return query_shape<Statement, Columns>;
 }
+[[noreturn]] inline void throw_not_one(const result& answer) {
+    error_info info;
+    info.statement = answer.statement();
+    if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none", info);
+    throw row_count_error("pgmodel: one row was expected, but the statement returned more", info);
+}
+template <class Reader>
+typename Reader::row read_only_row(const result& answer) {
+    if (answer.rows() != 1) throw_not_one(answer);
+    return read_first<Reader>(answer);
+}
+
+/// What is made of a statement's answer. It is made where the answer is, in functions of all statements that read such rows: a
+/// statement's own would need code for what becomes of the answer when something throws.
+struct whole_answer {
+    static result run(channel& c, const statement_shape& shape, const value_ref* refs) { return run_values(c, shape, refs); }
+};
+template <class Reader>
+struct all_rows {
+    static std::vector<typename Reader::row> run(channel& c, const statement_shape& shape, const value_ref* refs) {
+        return read_all<Reader>(run_values(c, shape, refs));
+    }
+};
+template <class Reader>
+struct only_row {
+    static typename Reader::row run(channel& c, const statement_shape& shape, const value_ref* refs) {
+        return read_only_row<Reader>(run_values(c, shape, refs));
+    }
+};
+template <class Reader>
+struct first_row {
+    static std::optional<typename Reader::row> run(channel& c, const statement_shape& shape, const value_ref* refs) {
+        const result answer = run_values(c, shape, refs);
+        if (answer.rows() == 0) return std::nullopt;
+        return read_first<Reader>(answer);
+    }
+};
+
 /// Runs a query or a statement that changes rows as it is, or wrapped, with the values of its placeholders. Inlined always, as
 /// what select_query.hpp says it of.
-template <class Statement, class Columns, class Query, class... Bound>
-[[gnu::always_inline]] inline result run_query(channel& c, const Query& query, const Bound&... bound) {
+template <class Statement, class Columns, class Answer = whole_answer, class Query, class... Bound>
+[[gnu::always_inline]] inline auto run_query(channel& c, const Query& query, const Bound&... bound) {
     static_assert(arguments_of<Statement, Bound...>::value);
     if constexpr (Query::dynamic) {
         const run_time_text text = render_at_run_time<Statement>(query);
@@ -241,7 +279,7 @@ template <class Statement, class Columns, class Query, class... Bound>
         growing_array<value_ref> refs;
         argument_collector<value_gatherer, Bound...> gather({&refs}, bound...);
         query.visit(gather);
-        return run_values(c, shape, refs.data());
+        return Answer::run(c, shape, refs.data());
     } else {
         constexpr std::size_t count = rendered<Statement>::size.parameters;
         value_ref refs[count + 1];
@@ -255,7 +293,7 @@ template <class Statement, class Columns, class Query, class... Bound>
             argument_collector<value_collector, Bound...> collect({refs}, bound...);
             query.visit(collect);
         }
-        return run_values(c, shape_of_query<Statement, Columns, Query>(), refs);
+        return Answer::run(c, shape_of_query<Statement, Columns, Query>(), refs);
     }
 }
 
