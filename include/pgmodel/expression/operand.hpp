@@ -174,7 +174,7 @@ using beside = typename type_beside<Target, Value>::type;
 
 /// An expression stays what it is; a value becomes a parameter of exactly this type.
 template <class Target, class Beside, class Operand>
-constexpr auto as_exact_operand(Operand&& operand) {
+[[gnu::always_inline]] constexpr auto as_exact_operand(Operand&& operand) {
     if constexpr (expression<Operand>) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else {
@@ -187,7 +187,7 @@ constexpr auto as_exact_operand(Operand&& operand) {
 
 /// An expression stays what it is; a value becomes a parameter of the type of the expression beside it.
 template <class Target, class Beside, class Operand>
-constexpr auto as_operand(Operand&& operand) {
+[[gnu::always_inline]] constexpr auto as_operand(Operand&& operand) {
     if constexpr (expression<Operand>) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else {

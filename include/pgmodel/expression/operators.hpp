@@ -40,7 +40,7 @@ constexpr bool has_equality() {
 }
 
 template <class Left, class Right>
-constexpr void check_comparable() {
+[[gnu::always_inline]] constexpr void check_comparable() {
     static_assert(has_equality<left_type<Left, Right>>(),
                   "pgmodel: PostgreSQL cannot compare values of this type; cast them to text, or json to jsonb");
     using left = left_type<Left, Right>;
@@ -78,7 +78,7 @@ struct refused : members<refused<Operands...>> {
 };
 
 template <fixed_string Operator, class Left, class Right>
-constexpr auto compare(Left&& left, Right&& right) {
+[[gnu::always_inline]] constexpr auto compare(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     static_assert(!is_quantified<l>, "pgmodel: any() and all() stand on the right of a comparison; write it the other way round");
@@ -270,32 +270,32 @@ constexpr auto calculate(Left&& left, Right&& right) {
 
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator==(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator==(L&& l, R&& r) {
     return compare<" = ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator!=(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator!=(L&& l, R&& r) {
     return compare<" <> ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator<(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator<(L&& l, R&& r) {
     return compare<" < ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator<=(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator<=(L&& l, R&& r) {
     return compare<" <= ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator>(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator>(L&& l, R&& r) {
     return compare<" > ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
-constexpr auto operator>=(L&& l, R&& r) {
+[[gnu::always_inline]] constexpr auto operator>=(L&& l, R&& r) {
     return compare<" >= ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
