@@ -16,6 +16,10 @@
 namespace pgmodel {
 namespace detail {
 
+/// What `[]` gives.
+template <class Whole, class Key>
+struct constant_part : std::add_const<decltype(subscript(std::declval<const Whole&>(), std::declval<Key>()))> {};
+
 /// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what is said of
 /// texts, arrays and documents.
 template <class Self>
@@ -252,7 +256,7 @@ struct members : condition_members<Self> {
     /// key, or an element by its place, from 0; NULL when there is none. It is constant so that `=` makes an assignment,
     /// whatever stands on the right.
     template <class Key>
-    constexpr const auto operator[](Key&& key) const {
+    constexpr typename constant_part<Self, Key>::type operator[](Key&& key) const {
         return subscript(self(), std::forward<Key>(key));
     }
     /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field: `doc["name"].as_text()`.
