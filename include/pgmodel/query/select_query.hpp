@@ -289,7 +289,8 @@ struct select_query : query_rows<List> {
 private:
     template <class New>
     constexpr auto with_rare(New changed) const {
-        return select_query<List, From, Where, Order, Limit, Offset, New>{{}, list, sources, condition, order, most, skipped, std::move(changed)};
+        return select_query<List, From, Where, Order, Limit, Offset, New>{
+            {}, list, sources, condition, order, most, skipped, std::move(changed)};
     }
     template <class New>
     constexpr auto distinct_by(New given) const {
@@ -298,11 +299,13 @@ private:
     }
     template <class New>
     constexpr auto filtered(New given) const {
-        return select_query<List, From, New, Order, Limit, Offset, Rare>{{}, list, sources, std::move(given), order, most, skipped, rare};
+        return select_query<List, From, New, Order, Limit, Offset, Rare>{
+            {}, list, sources, std::move(given), order, most, skipped, rare};
     }
     template <class New>
     constexpr auto reading(New given) const {
-        return select_query<List, New, Where, Order, Limit, Offset, Rare>{{}, list, std::move(given), condition, order, most, skipped, rare};
+        return select_query<List, New, Where, Order, Limit, Offset, Rare>{
+            {}, list, std::move(given), condition, order, most, skipped, rare};
     }
     template <class Change>
     constexpr auto changed_lock() const {
