@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: update() changes this model's row (its version, a generated column, or what set_on_update says), so give it a variable
+// expect: pgmodel: update() changes this model's row (its version, a generated column, or what a trigger or set_on_update says), so give it a variable
 #include "../models.hpp"
 
 struct version_holder {
