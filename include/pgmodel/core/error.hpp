@@ -66,14 +66,19 @@ public:
 /// COMMIT was sent and its answer was lost: neither retry blindly nor report a failure.
 class commit_in_doubt : public connection_error {
 public:
-    commit_in_doubt(const std::string& what, error_info info, std::optional<std::uint64_t> transaction_id)
+    /// No transaction has the id 0.
+    commit_in_doubt(const std::string& what, error_info info, std::uint64_t transaction_id)
         : connection_error(what, std::move(info)), transaction_id_(transaction_id) {}
 
     /// The server's id of the transaction, for `pg_xact_status`; empty when it wrote nothing or was not asked for.
-    std::optional<std::uint64_t> transaction_id() const { return transaction_id_; }
+    template <class Number = std::uint64_t>
+    std::optional<Number> transaction_id() const {
+        if (transaction_id_ == 0) return {};
+        return transaction_id_;
+    }
 
 private:
-    std::optional<std::uint64_t> transaction_id_;
+    std::uint64_t transaction_id_;
 };
 
 /// The server refused a statement.

@@ -5,6 +5,8 @@
 // as much as a header of the library.
 #pragma once
 
+#include <pgmodel/core/exchange.hpp>
+
 #include <cstddef>
 #include <utility>
 
@@ -58,9 +60,9 @@ public:
 
 private:
     void swap(growing_array& other) {
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
-        std::swap(room_, other.room_);
+        swap_plain(data_, other.data_);
+        swap_plain(size_, other.size_);
+        swap_plain(room_, other.room_);
     }
 
     T* data_ = nullptr;

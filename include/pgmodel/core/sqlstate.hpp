@@ -20,8 +20,8 @@ public:
             for (std::size_t i = 0; i < 5; ++i) code_[i] = code[i];
     }
 
-    constexpr std::string_view code() const { return {code_, empty() ? 0u : 5u}; }
-    constexpr std::string_view error_class() const { return code().substr(0, empty() ? 0u : 2u); }
+    constexpr std::string_view code() const { return {code_, empty() ? std::size_t{0} : std::size_t{5}}; }
+    constexpr std::string_view error_class() const { return code().substr(0, 2); }
     constexpr bool empty() const { return code_[0] == 0; }
 
     constexpr bool operator==(const sqlstate&) const = default;

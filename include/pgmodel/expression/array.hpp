@@ -17,7 +17,7 @@ namespace detail {
 
 /// The right side of a comparison with each element of an array.
 template <fixed_string Before, class E>
-struct quantified {
+struct quantified : operators::quantified_tag {
     using quantified_element = typename element_of<typename E::value_type>::type;
     static constexpr bool nullable =
         E::nullable || std::is_same_v<typename E::value_type, std::vector<std::optional<quantified_element>>>;

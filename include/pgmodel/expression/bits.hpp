@@ -57,6 +57,8 @@ constexpr auto shift(Left&& left, Right&& right) {
             l(std::forward<Left>(left)), as_argument<Operator, 2, std::int32_t>(std::forward<Right>(right)));
 }
 
+namespace operators {
+
 template <class L, class R>
 requires(expression<L> || expression<R>) constexpr auto operator&(L&& l, R&& r) {
     return bitwise<" & ">(std::forward<L>(l), std::forward<R>(r));
@@ -84,6 +86,8 @@ template <expression L, class R>
 constexpr auto operator>>(L&& l, R&& r) {
     return shift<" >> ">(std::forward<L>(l), std::forward<R>(r));
 }
+
+}  // namespace operators
 
 template <class E>
 constexpr bool is_binary() {

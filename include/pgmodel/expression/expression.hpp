@@ -33,7 +33,15 @@
 namespace pgmodel {
 namespace detail {
 
+/// Where the operators of expressions are: they are found by these bases of what they are given. In `detail` a compiler
+/// would look at them for each == and + of the library.
+namespace operators {
 struct expression_tag {};
+/// `any(list)` and `all(list)`: they stand on the right of a comparison only, so they are no expressions.
+struct quantified_tag {};
+}  // namespace operators
+
+using operators::expression_tag;
 template <class T>
 concept expression = tagged<T, expression_tag>;
 

@@ -9,9 +9,8 @@
 
 namespace pgmodel::detail {
 
-/// `any(list)` and `all(list)`: they stand on the right of a comparison only, so they are no expressions.
 template <class T>
-inline constexpr bool is_quantified = requires { typename std::remove_cvref_t<T>::quantified_element; };
+concept is_quantified = tagged<T, operators::quantified_tag>;
 
 template <class Left, class Right>
 concept with_expression = expression<Left> || expression<Right> || is_quantified<Left> || is_quantified<Right>;
@@ -268,6 +267,8 @@ constexpr auto calculate(Left&& left, Right&& right) {
     else return refused<l, r>{};
 }
 
+namespace operators {
+
 template <class L, class R>
     requires with_expression<L, R>
 [[gnu::always_inline]] constexpr auto operator==(L&& l, R&& r) {
@@ -358,4 +359,5 @@ constexpr auto operator%(L&& l, R&& r) {
     return calculate<" % ", level::multiplicative>(std::forward<L>(l), std::forward<R>(r));
 }
 
+}  // namespace operators
 }  // namespace pgmodel::detail

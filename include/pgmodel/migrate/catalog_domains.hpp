@@ -27,7 +27,7 @@ struct domain_row {
     std::string comment{};
 };
 
-inline std::vector<schema::domain> read_domains(reading& all) {
+inline schema::many<schema::domain> read_domains(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, t.typname as name, format_type(t.typbasetype, t.typtypmod) as type, "
@@ -42,7 +42,7 @@ inline std::vector<schema::domain> read_domains(reading& all) {
         "check_comments "
         "from pg_constraint where contypid = t.oid and contype = 'c') as c where t.typtype = 'd' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
-    std::vector<schema::domain> made;
+    schema::many<schema::domain> made;
     for (auto& row : all.db.all<domain_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids())) {
         schema::domain& d = made.emplace_back();
         d.schema = std::move(row.schema);

@@ -85,8 +85,8 @@ inline parallel_safety parallel_of(std::string_view letter) {
 }
 
 /// Settings as SQL; the server keeps lists of names quoted as they must be, and anything else as it is.
-inline std::vector<schema::parameter> settings_of(const std::vector<std::string>& options) {
-    std::vector<schema::parameter> made = parameters_of(options);
+inline schema::many<schema::parameter> settings_of(const std::vector<std::string>& options) {
+    schema::many<schema::parameter> made = parameters_of(options);
     for (auto& setting : made) {
         if (setting.name == "search_path" || setting.name == "temp_tablespaces" || setting.name.ends_with("_libraries"))
             continue;
@@ -104,7 +104,7 @@ inline std::string is_wanted(const char* catalog, const char* id) {
            "'::regclass and d.objid = " + id + " and d.deptype = 'i') ";
 }
 
-inline std::vector<schema::function> read_functions(reading& all) {
+inline schema::many<schema::function> read_functions(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n + " as schema, p.proname as name, " + arguments_of_p +
         ", array(select coalesce(pg_get_function_arg_default(p.oid, i), '') from generate_series(1, "
@@ -124,7 +124,7 @@ inline std::vector<schema::function> read_functions(reading& all) {
         "where p.prokind in ('f', 'p') and not " +
         p_is_unsupported + " and " + is_wanted("pg_proc", "p.oid") +
         "order by n.nspname collate \"C\", p.proname collate \"C\", p.oid::regprocedure::text collate \"C\"";
-    std::vector<schema::function> made;
+    schema::many<schema::function> made;
     for (auto& row : all.db.all<function_row>(sql, all.wanted.schemas, all.wanted.extension_members)) {
         schema::function& f = made.emplace_back();
         f.schema = std::move(row.schema);
@@ -159,7 +159,7 @@ inline std::string function_name(const std::string& id, const std::string& colum
            "_schema, coalesce((select f.proname::text" + from + column;
 }
 
-inline std::vector<schema::aggregate> read_aggregates(reading& all) {
+inline schema::many<schema::aggregate> read_aggregates(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n + " as schema, p.proname as name, " + arguments_of_p + ", " +
         function_name("g.aggtransfn", "transition") + ", format_type(g.aggtranstype, null) as state_type, " +
@@ -171,7 +171,7 @@ inline std::vector<schema::aggregate> read_aggregates(reading& all) {
         "g.aggfnoid join pg_namespace as n on n.oid = p.pronamespace where not " +
         g_is_unsupported + " and " + is_wanted("pg_proc", "p.oid") +
         "order by n.nspname collate \"C\", p.proname collate \"C\", p.oid::regprocedure::text collate \"C\"";
-    std::vector<schema::aggregate> made;
+    schema::many<schema::aggregate> made;
     for (auto& row : all.db.all<aggregate_row>(sql, all.wanted.schemas, all.wanted.extension_members)) {
         schema::aggregate& a = made.emplace_back();
         a.schema = std::move(row.schema);
@@ -189,7 +189,7 @@ inline std::vector<schema::aggregate> read_aggregates(reading& all) {
     return made;
 }
 
-inline std::vector<schema::extension> read_extensions(reading& all) {
+inline schema::many<schema::extension> read_extensions(reading& all) {
     struct extension_row {
         std::string name{};
         std::string schema{};
@@ -200,7 +200,7 @@ inline std::vector<schema::extension> read_extensions(reading& all) {
         " as schema, e.extversion as version from pg_extension as e join pg_namespace as n on n.oid = "
         "e.extnamespace where e.oid >= 16384 and " +
         n_is_wanted + " order by e.extname collate \"C\"";
-    std::vector<schema::extension> made;
+    schema::many<schema::extension> made;
     for (auto& row : all.db.all<extension_row>(sql, all.wanted.schemas))
         made.push_back({std::move(row.name), std::move(row.schema), std::move(row.version)});
     return made;

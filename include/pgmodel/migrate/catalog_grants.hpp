@@ -35,8 +35,8 @@ inline privilege_target target_of(std::string_view word) {
 }
 
 /// In lower case, as `grant_text` writes it. `maintain` came with PostgreSQL 17 and is listed as unsupported.
-inline std::vector<privilege> privileges_of(const std::vector<std::string>& words) {
-    std::vector<privilege> made;
+inline schema::many<privilege> privileges_of(const std::vector<std::string>& words) {
+    schema::many<privilege> made;
     for (std::size_t i = 0; i <= static_cast<std::size_t>(privilege::execute); ++i)
         for (const auto& word : words)
             if (schema::detail::word_of(static_cast<privilege>(i)) == word)
@@ -45,7 +45,7 @@ inline std::vector<privilege> privileges_of(const std::vector<std::string>& word
 }
 
 /// One for each object or column, role, and whether the role may pass it on.
-inline std::vector<schema::grant> read_grants(reading& all) {
+inline schema::many<schema::grant> read_grants(reading& all) {
     const std::string wanted = std::string(n_is_wanted) + " and cardinality($2) = 0 and ($3 or not ";
     const std::string sql =
         std::string(
@@ -98,7 +98,7 @@ inline std::vector<schema::grant> read_grants(reading& all) {
         "array_agg(lower(privilege_type)) as privileges from changes where grantee <> owner and privilege_type <> "
         "'MAINTAIN' "
         "group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4, 5, 6, 7, 8";
-    std::vector<schema::grant> made;
+    schema::many<schema::grant> made;
     for (auto& row : all.db.all<grant_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
                                            all.relation_ids())) {
         schema::grant& g = made.emplace_back();

@@ -42,7 +42,7 @@ struct index_key_row {
 
 /// The keys of one index, whose rows begin at `at`, and the columns that it includes.
 struct read_keys {
-    std::vector<schema::index_key> keys{};
+    schema::many<schema::index_key> keys{};
     std::vector<std::string> operators{};
     std::vector<std::string> include{};
 };
@@ -81,7 +81,7 @@ inline read_keys take_keys(const index_row& index, std::vector<index_key_row>& r
     return made;
 }
 
-inline std::vector<std::string> columns_of(const std::vector<schema::index_key>& keys) {
+inline std::vector<std::string> columns_of(const schema::many<schema::index_key>& keys) {
     std::vector<std::string> columns;
     for (const auto& key : keys)
         columns.push_back(key.column);

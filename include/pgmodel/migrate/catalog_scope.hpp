@@ -59,8 +59,8 @@ inline constexpr const char* n_is_wanted =
     "cardinality($1) = 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema')";
 
 /// `name=value`, as the catalog keeps options.
-inline std::vector<schema::parameter> parameters_of(const std::vector<std::string>& options) {
-    std::vector<schema::parameter> made;
+inline schema::many<schema::parameter> parameters_of(const std::vector<std::string>& options) {
+    schema::many<schema::parameter> made;
     for (const auto& option : options) {
         const std::size_t equals = option.find('=');
         made.push_back({option.substr(0, equals), equals == option.npos ? "" : option.substr(equals + 1)});

@@ -73,7 +73,7 @@ struct reading {
     std::vector<read_table> tables{};
     tables_by_id by_id{};
     std::vector<object_id> ids{};
-    std::vector<schema::view> views{};
+    schema::many<schema::view> views{};
     tables_by_id view_by_id{};
     std::vector<object_id> view_ids{};
 

@@ -64,21 +64,21 @@ inline std::string type_is_wanted(const reading& all) {
     return sql;
 }
 
-inline std::vector<schema::enumeration> read_enumerations(reading& all) {
+inline schema::many<schema::enumeration> read_enumerations(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, t.typname as name, array(select enumlabel::text from pg_enum where enumtypid = t.oid "
         "order by enumsortorder) as labels, coalesce(obj_description(t.oid, 'pg_type'), '') as comment "
         "from pg_type as t join pg_namespace as n on n.oid = t.typnamespace where t.typtype = 'e' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
-    std::vector<schema::enumeration> made;
+    schema::many<schema::enumeration> made;
     for (auto& row : all.db.all<enum_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids()))
         made.push_back({std::move(row.schema), std::move(row.name), std::move(row.labels), std::move(row.comment)});
     return made;
 }
 
 /// Each after those that it holds.
-inline std::vector<schema::composite> read_composites(reading& all) {
+inline schema::many<schema::composite> read_composites(reading& all) {
     const std::string sql =
         std::string("select t.oid as id, ") + schema_of_n +
         " as schema, t.typname as name, h.names, h.types, h.held, coalesce(obj_description(t.oid, 'pg_type'), '') as "
@@ -92,7 +92,7 @@ inline std::vector<schema::composite> read_composites(reading& all) {
         "where t.typtype = 'c' and c.relkind = 'c' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     auto rows = all.db.all<composite_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids());
-    std::vector<schema::composite> made;
+    schema::many<schema::composite> made;
     // The server allows no cycle, so there is always one that waits for none.
     while (!rows.empty()) {
         const auto waits = [&rows](const composite_row& row) {
@@ -135,7 +135,7 @@ inline bool is_serial(const sequence_row& row, const schema::column& c, const st
 }
 
 /// Those of identity and serial columns become part of the columns.
-inline std::vector<schema::sequence> read_sequences(reading& all) {
+inline schema::many<schema::sequence> read_sequences(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, c.relname as name, format_type(s.seqtypid, null) as type, s.seqstart as start, s.seqincrement as "
@@ -161,7 +161,7 @@ inline std::vector<schema::sequence> read_sequences(reading& all) {
         "u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid and e.adrelid = any($3))) and ($2 or not " +
         is_extension_member("pg_class", "c.oid") + ")" + (all.within_schemas ? std::string(" and ") + n_is_wanted : "") +
         " order by n.nspname collate \"C\", c.relname collate \"C\"";
-    std::vector<schema::sequence> made;
+    schema::many<schema::sequence> made;
     for (auto& row : all.db.all<sequence_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids)) {
         const schema::sequence_options options{row.start,   row.increment, row.minimum,
                                                row.maximum, row.cache,     row.cycle};

@@ -44,8 +44,8 @@ inline void take_bounds(schema::partition& made, std::string_view bounds) {
 }
 
 /// The partitions of a table, each with its own. Columns are those of the table.
-inline std::vector<schema::partition> partitions_of(reading& all, object_id parent) {
-    std::vector<schema::partition> made;
+inline schema::many<schema::partition> partitions_of(reading& all, object_id parent) {
+    schema::many<schema::partition> made;
     for (auto& each : all.tables)
         if (each.parent == parent) {
             schema::partition& p = made.emplace_back();

@@ -29,7 +29,7 @@ struct place_row {
 
 /// What was read, in the model's order, with what no catalog holds. The session may have other temporary tables.
 inline schema::database like_model(schema::database read, const schema::database& model, const std::string& current) {
-    std::vector<schema::table> tables;
+    schema::many<schema::table> tables;
     for (const auto& t : model.tables)
         for (auto& made : read.tables) {
             if (made.name != t.name || made.schema != (t.schema == current ? "" : t.schema) ||

@@ -16,7 +16,7 @@ namespace pgmodel::migrate::detail {
 
 /// Calls a function with every name of a schema in which an object of the database is, or another that it names.
 template <class Function>
-void each_schema(std::vector<schema::partition>& partitions, const Function& function) {
+void each_schema(schema::many<schema::partition>& partitions, const Function& function) {
     for (auto& p : partitions) {
         function(p.schema);
         each_schema(p.partitions, function);
@@ -53,12 +53,12 @@ void each_text(schema::index_key& key, const Function& function) {
     function(key.expression);
 }
 template <class Function>
-void each_text(std::vector<schema::index_key>& keys, const Function& function) {
+void each_text(schema::many<schema::index_key>& keys, const Function& function) {
     for (auto& key : keys)
         each_text(key, function);
 }
 template <class Function>
-void each_text(std::vector<schema::index>& indexes, const Function& function) {
+void each_text(schema::many<schema::index>& indexes, const Function& function) {
     for (auto& i : indexes) {
         each_text(i.keys, function);
         function(i.condition);
@@ -78,7 +78,7 @@ void each_text_of_parts(Table& t, const Function& function) {
     each_text(t.partitioned.keys, function);
 }
 template <class Function>
-void each_text(std::vector<schema::partition>& partitions, const Function& function) {
+void each_text(schema::many<schema::partition>& partitions, const Function& function) {
     for (auto& p : partitions) {
         for (auto* bounds : {&p.from, &p.to, &p.in})
             for (auto& bound : *bounds)
@@ -88,14 +88,14 @@ void each_text(std::vector<schema::partition>& partitions, const Function& funct
     }
 }
 template <class Function>
-void each_text(std::vector<schema::argument>& arguments, const Function& function) {
+void each_text(schema::many<schema::argument>& arguments, const Function& function) {
     for (auto& a : arguments) {
         function(a.type);
         function(a.default_value);
     }
 }
 template <class Function>
-void each_text(std::vector<schema::rule>& rules, const Function& function) {
+void each_text(schema::many<schema::rule>& rules, const Function& function) {
     for (auto& r : rules) {
         function(r.condition);
         function(r.action);

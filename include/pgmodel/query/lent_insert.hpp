@@ -5,6 +5,7 @@
 // all the rest, so each thread keeps the last few.
 #pragma once
 
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/query/insert.hpp>
 
 #include <cstddef>
@@ -38,13 +39,13 @@ public:
     lent_insert(const insert_plan& plan, const bool* more)
         : lent_insert(plan, more, std::string_view(reinterpret_cast<const char*>(more), plan.fillable_count)) {}
     lent_insert(const lent_insert&) = delete;
-    ~lent_insert() { delete std::exchange(place_, held_); }
+    ~lent_insert() { delete exchange_plain(place_, held_); }
 
     const written_statement& made() const { return held_->made; }
 
 private:
     lent_insert(const insert_plan& plan, const bool* more, std::string_view wanted)
-        : place_(place_of(plan, wanted)), held_(std::exchange(place_, nullptr)) {
+        : place_(place_of(plan, wanted)), held_(exchange_plain(place_)) {
         const auto hash = plan.usual->shape->hash;
         if (held_ && held_->plan == &plan && held_->hash == hash && held_->more == wanted) [[likely]] return;
         delete held_;

@@ -44,7 +44,7 @@ struct exists_query : members<exists_query<Query>> {
 
 /// `any (select ...)`, on the right of a comparison.
 template <fixed_string Before, class Query>
-struct quantified_query {
+struct quantified_query : operators::quantified_tag {
     using quantified_element = typename Query::value_type;
     static constexpr bool nullable = Query::nullable;
     static constexpr bool constant = Query::constant;
@@ -102,11 +102,11 @@ constexpr auto exists(Query query) {
 /// `x = ANY (SELECT ...)`: for one row of the query or more; `x > ALL (SELECT ...)`: for all of them.
 template <detail::query Query>
 constexpr auto any(Query&& query) {
-    return detail::quantified_query<"any (", std::remove_cvref_t<Query>>{std::forward<Query>(query)};
+    return detail::quantified_query<"any (", std::remove_cvref_t<Query>>{{}, std::forward<Query>(query)};
 }
 template <detail::query Query>
 constexpr auto all(Query&& query) {
-    return detail::quantified_query<"all (", std::remove_cvref_t<Query>>{std::forward<Query>(query)};
+    return detail::quantified_query<"all (", std::remove_cvref_t<Query>>{{}, std::forward<Query>(query)};
 }
 /// `ARRAY (SELECT ...)`: the values of its rows as one array, in its order.
 template <detail::query Query>

@@ -38,7 +38,10 @@ struct text_writer {
             for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
         size += part.size();
     }
-    constexpr void push_back(char c) { append({&c, 1}); }
+    constexpr void push_back(char c) {
+        if (out) out[size] = c;
+        ++size;
+    }
     constexpr void string(std::string_view value) { quote_literal(value, *this); }
     constexpr void name(std::string_view identifier) { quote_identifier(identifier, *this); }
     constexpr void name(const column_facts& column) {

@@ -37,8 +37,8 @@ void compare_columns(comparer& out, const Relation& expected, const Relation& fo
 
 /// Constraints or indexes of one kind. Two that have no partner by name and are the same but for the name were renamed.
 template <class Value>
-void compare_named(comparer& out, object_kind kind, const qualified_name& in, const std::vector<Value>& expected,
-                   const std::vector<Value>& found) {
+void compare_named(comparer& out, object_kind kind, const qualified_name& in, const many<Value>& expected,
+                   const many<Value>& found) {
     std::vector<const Value*> missing, unexpected;
     match(
         expected, found,
@@ -66,7 +66,7 @@ void compare_named(comparer& out, object_kind kind, const qualified_name& in, co
 }
 
 /// A primary key without columns is none.
-inline std::vector<key> key_list(const key& k) { return k.columns.empty() ? std::vector<key>{} : std::vector<key>{k}; }
+inline many<key> key_list(const key& k) { return k.columns.empty() ? many<key>{} : many<key>{k}; }
 
 /// Keys, constraints and indexes of a table or a partition.
 template <class Table>
@@ -79,8 +79,8 @@ void compare_parts(comparer& out, const qualified_name& name, const Table& expec
     compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
 }
 
-inline void compare_partitions(comparer& out, const qualified_name& in, const std::vector<partition>& expected,
-                               const std::vector<partition>& found) {
+inline void compare_partitions(comparer& out, const qualified_name& in, const many<partition>& expected,
+                               const many<partition>& found) {
     match(
         expected, found,
         [&](const partition& e, const partition& f) {
@@ -108,14 +108,14 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
 
 /// Objects that stand alone.
 template <class Value, class Same>
-void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& expected,
-                     const std::vector<Value>& found, const Same& same) {
+void compare_objects(comparer& out, object_kind kind, const many<Value>& expected,
+                     const many<Value>& found, const Same& same) {
     match(expected, found, same,
           [&](const Value& v, difference_kind side) { out.add(side, kind, {}, name_of(v), definition(v)); });
 }
 template <class Value>
-void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& expected,
-                     const std::vector<Value>& found) {
+void compare_objects(comparer& out, object_kind kind, const many<Value>& expected,
+                     const many<Value>& found) {
     compare_objects(out, kind, expected, found, [&](const Value& e, const Value& f) {
         out.at(kind, {}, name_of(e));
         compare_properties(out, e, f);
@@ -124,8 +124,8 @@ void compare_objects(comparer& out, object_kind kind, const std::vector<Value>& 
 
 /// What is called with arguments.
 template <class Value>
-void compare_functions(comparer& out, object_kind kind, const std::vector<Value>& expected,
-                       const std::vector<Value>& found) {
+void compare_functions(comparer& out, object_kind kind, const many<Value>& expected,
+                       const many<Value>& found) {
     match(
         expected, found,
         [&](const Value& e, const Value& f) {

@@ -15,14 +15,14 @@
 
 namespace pgmodel::schema::detail {
 
-inline std::string checks_text(std::vector<check> checks) {
+inline std::string checks_text(many<check> checks) {
     std::sort(checks.begin(), checks.end(), [](const check& a, const check& b) { return a.name < b.name; });
     std::string out;
     for (const auto& c : checks)
         out += (out.empty() ? "" : ", ") + check_text(c) + (c.comment.empty() ? "" : " " + comment_text(c.comment));
     return out;
 }
-inline std::string settings_text(const std::vector<parameter>& settings) {
+inline std::string settings_text(const many<parameter>& settings) {
     std::string out;
     for (const auto& s : settings)
         out += (out.empty() ? "" : ", ") + quote_identifier(s.name) + " to " + s.value;

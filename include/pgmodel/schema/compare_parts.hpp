@@ -33,7 +33,7 @@ struct comparer {
     difference next{};
 
     /// Of a function.
-    void called_with(const std::vector<argument>& arguments) { next.arguments = signature(arguments); }
+    void called_with(const many<argument>& arguments) { next.arguments = signature(arguments); }
     void at(object_kind kind, qualified_name table, qualified_name name) {
         next = {difference_kind::changed, kind, std::move(table), std::move(name)};
     }
@@ -89,7 +89,7 @@ inline bool same_name(const grant& a, const grant& b) {
 /// Calls `both` for each pair of the same name, and `alone` for what has no partner: what is missing in the expected
 /// order, then what is unexpected.
 template <class Value, class Both, class Alone>
-void match(const std::vector<Value>& expected, const std::vector<Value>& found, const Both& both, const Alone& alone) {
+void match(const many<Value>& expected, const many<Value>& found, const Both& both, const Alone& alone) {
     std::vector<char> taken(found.size());
     for (const auto& e : expected) {
         std::size_t i = 0;
@@ -117,13 +117,13 @@ inline std::string comment_text(const std::string& comment) {
 }
 inline std::string list_text(const std::vector<std::string>& names) { return names.empty() ? "" : column_list(names); }
 /// The order of parameters has no meaning.
-inline std::string parameters_text(std::vector<parameter> parameters) {
+inline std::string parameters_text(many<parameter> parameters) {
     std::sort(parameters.begin(), parameters.end(),
               [](const parameter& a, const parameter& b) { return a.name < b.name; });
     return parameters.empty() ? "" : parameter_list(parameters);
 }
 inline std::string name_text(const qualified_name& name) { return name.empty() ? "" : qualified(name); }
-inline std::string keys_text(const std::vector<index_key>& keys) {
+inline std::string keys_text(const many<index_key>& keys) {
     std::string out;
     for (const auto& key : keys)
         out += (out.empty() ? "" : ", ") + key_text(key);

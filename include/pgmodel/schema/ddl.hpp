@@ -47,7 +47,7 @@ void each_schema(const partition& p, const Function& function) {
 
 /// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep theirs.
 template <class = when_used>
-std::vector<const table*> creation_order(const std::vector<table>& tables) {
+std::vector<const table*> creation_order(const many<table>& tables) {
     std::vector<const table*> order;
     std::vector<char> done(tables.size());
     const auto none = tables.size();

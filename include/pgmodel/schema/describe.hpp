@@ -182,7 +182,7 @@ struct describer {
         check_names(out.partitions);
     }
     void operator()(const in_schema_item& item) { out.schema = item.name; }
-    static void check_names(const std::vector<partition>& partitions) {
+    static void check_names(const many<partition>& partitions) {
         for (const auto& p : partitions) {
             check_length(p.name);
             check_names(p.partitions);

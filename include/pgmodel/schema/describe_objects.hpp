@@ -18,14 +18,14 @@ namespace pgmodel::schema::detail {
 /// The table or view to which objects belong; none in `objects()`.
 struct described_relation {
     qualified_name name{};
-    std::vector<trigger>* triggers = nullptr;
-    std::vector<rule>* rules = nullptr;
+    many<trigger>* triggers = nullptr;
+    many<rule>* rules = nullptr;
     schema::table* table = nullptr;
     described_columns columns{};
 };
 
-inline std::vector<argument> describe_arguments(const argument_text* said, std::size_t count) {
-    std::vector<argument> made;
+inline many<argument> describe_arguments(const argument_text* said, std::size_t count) {
+    many<argument> made;
     for (std::size_t i = 0; i < count; ++i)
         made.push_back(
             {std::string(said[i].name), std::string(said[i].type), std::string(said[i].default_value), said[i].mode});

@@ -66,8 +66,8 @@ parameter describe_parameter(const storage_parameter& p) {
     return {std::string(p.name), p.is_number ? number_text(p.number) : std::string(p.text)};
 }
 template <class = when_used>
-std::vector<parameter> describe_parameters(const storage_parameters& list) {
-    std::vector<parameter> out;
+many<parameter> describe_parameters(const storage_parameters& list) {
+    many<parameter> out;
     for (std::size_t i = 0; i < list.count; ++i)
         out.push_back(describe_parameter(list.at[i]));
     return out;

@@ -17,7 +17,7 @@ namespace pgmodel::schema::detail {
 
 /// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
 template <class Type>
-void add_type(std::vector<Type>& types, Type made, const char* kind, const char* advice) {
+void add_type(many<Type>& types, Type made, const char* kind, const char* advice) {
     for (const auto& other : types)
         if (other.name == made.name && other.schema == made.schema) {
             if (other == made)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/properties.hpp>
+#include <pgmodel/schema/many.hpp>
 #include <pgmodel/schema/parts.hpp>
 
 #include <string>
@@ -25,7 +26,7 @@ struct argument {
 struct function {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::vector<argument> arguments{};
+    many<argument> arguments{};
     std::string returns{};  ///< `integer`, `SETOF film`, `trigger`; empty: said by its arguments, or a procedure
     std::string language{};
     std::string body{};
@@ -37,7 +38,7 @@ struct function {
     bool leakproof = false;
     double cost = 0;                    ///< 0: the server's usual one for the language
     double rows = 0;                    ///< how many it is thought to return; 0: the server's usual number
-    std::vector<parameter> settings{};  ///< while it runs: `search_path`
+    many<parameter> settings{};  ///< while it runs: `search_path`
     std::string comment{};
 
     bool operator==(const function&) const = default;
@@ -47,7 +48,7 @@ struct function {
 struct aggregate {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::vector<argument> arguments{};
+    many<argument> arguments{};
     qualified_name transition{};  ///< the function that takes one more row
     std::string state_type{};
     qualified_name final{};  ///< the function that makes the result; empty: the state is the result

@@ -31,7 +31,7 @@ inline bool is_passed(const argument& a) { return a.mode != argument_mode::out &
 
 /// `(id integer, out n bigint default 0)`: of one kind of arguments, since columns that are returned stand elsewhere.
 template <class = when_used>
-std::string argument_list(const std::vector<argument>& arguments, bool of_table = false) {
+std::string argument_list(const many<argument>& arguments, bool of_table = false) {
     std::string out = "(";
     for (const auto& a : arguments) {
         if ((a.mode == argument_mode::table) != of_table)
@@ -48,7 +48,7 @@ std::string argument_list(const std::vector<argument>& arguments, bool of_table 
     return out + ")";
 }
 template <class = when_used>
-bool returns_table(const std::vector<argument>& arguments) {
+bool returns_table(const many<argument>& arguments) {
     for (const auto& a : arguments)
         if (a.mode == argument_mode::table)
             return true;
@@ -57,7 +57,7 @@ bool returns_table(const std::vector<argument>& arguments) {
 
 /// `(integer, text)`: what tells functions of one name apart.
 template <class = when_used>
-std::string signature(const std::vector<argument>& arguments) {
+std::string signature(const many<argument>& arguments) {
     std::string out = "(";
     for (const auto& a : arguments) {
         if (!is_passed(a))

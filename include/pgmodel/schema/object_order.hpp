@@ -52,7 +52,7 @@ bool speaks_of(const made_object& object, const made_object& other) {
 }
 
 template <class = when_used>
-std::string looked_at(const std::vector<argument>& arguments) {
+std::string looked_at(const many<argument>& arguments) {
     std::string text;
     for (const auto& a : arguments)
         text += a.type + " " + a.default_value + " ";
@@ -74,11 +74,11 @@ std::string looked_at(const domain& d) {
 
 /// Functions that domains call, and those that these call: they are made among the types.
 template <class = when_used>
-std::vector<const function*> functions_of_domains(const database& db) {
+many<const function*> functions_of_domains(const database& db) {
     std::string text;
     for (const auto& d : db.domains)
         text += looked_at(d) + " ";
-    std::vector<const function*> found;
+    many<const function*> found;
     const auto has = [&found](const function* f) {
         for (const function* each : found)
             if (each == f)
@@ -97,8 +97,8 @@ std::vector<const function*> functions_of_domains(const database& db) {
 }
 
 template <class = when_used>
-std::vector<made_object> objects_in_order(const database& db) {
-    std::vector<made_object> waiting, order;
+many<made_object> objects_in_order(const database& db) {
+    many<made_object> waiting, order;
     const auto made_with_types = functions_of_domains(db);
     for (const auto& f : db.functions) {
         bool made = false;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/properties.hpp>
+#include <pgmodel/schema/many.hpp>
 #include <pgmodel/schema/parts.hpp>
 
 #include <string>
@@ -31,7 +32,7 @@ struct grant {
     qualified_name object{};                    ///< of a schema only the name
     std::vector<std::string> argument_types{};  ///< of a function
     std::vector<std::string> columns{};         ///< of a table; empty: all of it
-    std::vector<privilege> privileges{};
+    many<privilege> privileges{};
     std::vector<std::string> roles{};  ///< `public`: everybody
     bool grantable = false;            ///< they may pass them on
     bool revoked = false;              ///< taken away instead of given

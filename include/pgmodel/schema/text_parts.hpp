@@ -51,7 +51,7 @@ void write_parameter_value(const std::string& value, std::string& out) {
 
 /// `(fillfactor = 70, toast.autovacuum_enabled = false)`
 template <class = when_used>
-std::string parameter_list(const std::vector<parameter>& parameters) {
+std::string parameter_list(const many<parameter>& parameters) {
     std::string out = "(";
     for (const auto& p : parameters) {
         if (out.size() > 1)
@@ -71,7 +71,7 @@ std::string parameter_list(const std::vector<parameter>& parameters) {
 
 /// ` with (fillfactor = 70)`
 template <class = when_used>
-std::string with_clause(const std::vector<parameter>& parameters) {
+std::string with_clause(const many<parameter>& parameters) {
     return parameters.empty() ? "" : " with " + parameter_list(parameters);
 }
 template <class = when_used>

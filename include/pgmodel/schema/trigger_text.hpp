@@ -94,7 +94,7 @@ std::string drop_rule(const qualified_name& on, const rule& r) {
 namespace detail {
 
 template <class = when_used>
-void add_rules(const qualified_name& on, const std::vector<rule>& rules, std::vector<std::string>& out) {
+void add_rules(const qualified_name& on, const many<rule>& rules, std::vector<std::string>& out) {
     for (const auto& r : rules) {
         out.push_back(create_rule(on, r));
         if (!r.comment.empty())
@@ -102,7 +102,7 @@ void add_rules(const qualified_name& on, const std::vector<rule>& rules, std::ve
     }
 }
 template <class = when_used>
-void add_triggers(const qualified_name& on, const std::vector<trigger>& triggers,
+void add_triggers(const qualified_name& on, const many<trigger>& triggers,
                          std::vector<std::string>& out) {
     for (const auto& t : triggers) {
         out.push_back(create_trigger(on, t));

@@ -90,11 +90,14 @@ struct made_type {
     const schema::domain* domain = nullptr;
     const schema::function* function = nullptr;
 
+    template <class = when_used>
     std::string bare_name() const { return composite ? composite->name : domain ? domain->name : function->name; }
+    template <class = when_used>
     std::string name() const {
         return qualified(composite ? composite->schema : domain ? domain->schema : function->schema, bare_name());
     }
     /// A type may be named with its schema or found by the search path.
+    template <class = when_used>
     bool is_made_of(const made_type& other) const {
         if (function)
             return other.function != function && mentions(looked_at(*function), other.bare_name());
@@ -114,8 +117,8 @@ struct made_type {
 
 /// Composite types and domains, each after those that it is made of, and what domains call.
 template <class = when_used>
-std::vector<made_type> types_in_order(const database& db) {
-    std::vector<made_type> waiting, order;
+many<made_type> types_in_order(const database& db) {
+    many<made_type> waiting, order;
     for (const auto& d : db.domains)
         waiting.push_back({.domain = &d});
     for (const auto& c : db.composites)

@@ -9,6 +9,7 @@
 #include <pgmodel/model/properties.hpp>
 #include <pgmodel/model/reference.hpp>
 #include <pgmodel/schema/function.hpp>
+#include <pgmodel/schema/many.hpp>
 #include <pgmodel/schema/parts.hpp>
 #include <pgmodel/schema/policy.hpp>
 #include <pgmodel/schema/sequence.hpp>
@@ -33,7 +34,7 @@ struct column {
     std::string storage{};                ///< plain, external, extended or main; empty: the type's own
     std::string compression{};            ///< pglz or lz4; empty: the server's setting
     int statistics = -1;                  ///< the statistics target; -1: the server's setting
-    std::vector<parameter> parameters{};  ///< n_distinct, n_distinct_inherited
+    many<parameter> parameters{};  ///< n_distinct, n_distinct_inherited
     std::string comment{};
 
     bool operator==(const column&) const = default;
@@ -45,7 +46,7 @@ struct index_key {
     std::string expression{};
     qualified_name collation{};       ///< empty: the column's own
     qualified_name operator_class{};  ///< empty: the type's default
-    std::vector<parameter> operator_class_parameters{};
+    many<parameter> operator_class_parameters{};
     bool descending = false;
     bool nulls_first = false;  ///< the default of a descending key, but said here in any case
     std::string label{};       ///< the key's part of the index's name
@@ -60,7 +61,7 @@ struct key {
     std::vector<std::string> include{};
     deferral deferred = deferral::not_deferrable;
     bool nulls_not_distinct = false;
-    std::vector<parameter> parameters{};  ///< of its index
+    many<parameter> parameters{};  ///< of its index
     std::string tablespace{};             ///< of its index
     std::string comment{};
 
@@ -106,11 +107,11 @@ struct exclusion_element {
 struct exclusion {
     std::string name{};
     std::string method{};  ///< empty: btree
-    std::vector<exclusion_element> elements{};
+    many<exclusion_element> elements{};
     std::vector<std::string> include{};
     std::string condition{};  ///< of rows that are looked at; empty: all
     deferral deferred = deferral::not_deferrable;
-    std::vector<parameter> parameters{};  ///< of its index
+    many<parameter> parameters{};  ///< of its index
     std::string tablespace{};             ///< of its index
     std::string comment{};
 
@@ -121,11 +122,11 @@ struct index {
     std::string name{};
     std::string method{};  ///< empty: btree
     bool unique = false;
-    std::vector<index_key> keys{};
+    many<index_key> keys{};
     std::string condition{};  ///< of a partial index
     std::vector<std::string> include{};
     bool nulls_not_distinct = false;
-    std::vector<parameter> parameters{};
+    many<parameter> parameters{};
     std::string tablespace{};  ///< empty: the database's own
     std::string comment{};
 
@@ -135,7 +136,7 @@ struct index {
 /// How a table is partitioned.
 struct partitioning {
     partition_strategy strategy = partition_strategy::none;
-    std::vector<index_key> keys{};
+    many<index_key> keys{};
 
     bool operator==(const partitioning&) const = default;
 };
@@ -151,14 +152,14 @@ struct partition {
     int modulus = 0;                  ///< of a hash
     int remainder = 0;
     partitioning partitioned{};       ///< itself
-    std::vector<partition> partitions{};
+    many<partition> partitions{};
     key primary_key{};
-    std::vector<key> unique_keys{};
-    std::vector<foreign_key> foreign_keys{};
-    std::vector<check> checks{};
-    std::vector<index> indexes{};
-    std::vector<exclusion> exclusions{};
-    std::vector<parameter> parameters{};
+    many<key> unique_keys{};
+    many<foreign_key> foreign_keys{};
+    many<check> checks{};
+    many<index> indexes{};
+    many<exclusion> exclusions{};
+    many<parameter> parameters{};
     std::string tablespace{};  ///< empty: the database's own
     std::string comment{};
 
@@ -168,25 +169,25 @@ struct partition {
 struct table {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::vector<column> columns{};
+    many<column> columns{};
     key primary_key{};
-    std::vector<key> unique_keys{};
-    std::vector<foreign_key> foreign_keys{};
-    std::vector<check> checks{};
-    std::vector<index> indexes{};
-    std::vector<exclusion> exclusions{};
+    many<key> unique_keys{};
+    many<foreign_key> foreign_keys{};
+    many<check> checks{};
+    many<index> indexes{};
+    many<exclusion> exclusions{};
     pgmodel::persistence persistence = pgmodel::persistence::permanent;
     commit_action on_commit = commit_action::preserve_rows;
     std::string access_method{};  ///< empty: the server's setting
-    std::vector<parameter> parameters{};
+    many<parameter> parameters{};
     std::string tablespace{};  ///< empty: the database's own
     partitioning partitioned{};
-    std::vector<partition> partitions{};
-    std::vector<trigger> triggers{};
-    std::vector<rule> rules{};
+    many<partition> partitions{};
+    many<trigger> triggers{};
+    many<rule> rules{};
     bool row_security = false;        ///< policies hold
     bool force_row_security = false;  ///< for the table's owner, too
-    std::vector<policy> policies{};
+    many<policy> policies{};
     pgmodel::replica_identity replica_identity = pgmodel::replica_identity::primary_key;
     std::string replica_index{};  ///< of a replica identity that is an index
     std::string comment{};
@@ -198,16 +199,16 @@ struct table {
 struct view {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::vector<column> columns{};  ///< names, types and comments
+    many<column> columns{};  ///< names, types and comments
     std::string query{};
     bool materialized = false;
     bool with_data = true;                ///< a materialized one is filled when it is made
-    std::vector<parameter> parameters{};  ///< security_barrier, security_invoker, check_option; fillfactor
+    many<parameter> parameters{};  ///< security_barrier, security_invoker, check_option; fillfactor
     std::string access_method{};          ///< of a materialized one, as its tablespace; empty: the server's setting
     std::string tablespace{};
-    std::vector<index> indexes{};
-    std::vector<trigger> triggers{};
-    std::vector<rule> rules{};
+    many<index> indexes{};
+    many<trigger> triggers{};
+    many<rule> rules{};
     std::string comment{};
 
     bool operator==(const view&) const = default;
@@ -247,7 +248,7 @@ struct attribute {
 struct composite {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::vector<attribute> attributes{};
+    many<attribute> attributes{};
     std::string comment{};
 
     bool operator==(const composite&) const = default;
@@ -261,23 +262,23 @@ struct domain {
     std::string default_value{};  ///< SQL; empty: none
     bool not_null = false;
     qualified_name collation{};  ///< empty: the type's own
-    std::vector<check> checks{};
+    many<check> checks{};
     std::string comment{};
 
     bool operator==(const domain&) const = default;
 };
 
 struct database {
-    std::vector<enumeration> enumerations{};
-    std::vector<table> tables{};
-    std::vector<sequence> sequences{};
-    std::vector<composite> composites{};  ///< each after those that it holds
-    std::vector<domain> domains{};        ///< each after those that it is made of
-    std::vector<extension> extensions{};
-    std::vector<function> functions{};
-    std::vector<aggregate> aggregates{};
-    std::vector<view> views{};
-    std::vector<grant> grants{};
+    many<enumeration> enumerations{};
+    many<table> tables{};
+    many<sequence> sequences{};
+    many<composite> composites{};  ///< each after those that it holds
+    many<domain> domains{};        ///< each after those that it is made of
+    many<extension> extensions{};
+    many<function> functions{};
+    many<aggregate> aggregates{};
+    many<view> views{};
+    many<grant> grants{};
 
     bool operator==(const database&) const = default;
 };

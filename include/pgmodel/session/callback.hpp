@@ -5,6 +5,8 @@
 // its compile time.
 #pragma once
 
+#include <pgmodel/core/exchange.hpp>
+
 #include <type_traits>
 #include <utility>
 
@@ -24,9 +26,9 @@ public:
     callback(Function&& function)
         : held_(new holder<std::decay_t<Function>>(std::forward<Function>(function))) {}
     callback(const callback& other) : held_(other.held_ ? other.held_->copy() : nullptr) {}
-    callback(callback&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
+    callback(callback&& other) noexcept : held_(detail::exchange_plain(other.held_)) {}
     callback& operator=(callback other) noexcept {
-        std::swap(held_, other.held_);
+        detail::swap_plain(held_, other.held_);
         return *this;
     }
     ~callback() { delete held_; }

@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/options.hpp>
@@ -43,7 +44,7 @@ public:
     result run(const statement_shape& shape, const bound_parameters& given) {
         auto answer = special_ ? run_specially(shape, given) : execute(shape, given);
         if (scratch_size_ > kept_scratch) [[unlikely]] {
-            delete[] std::exchange(scratch_, nullptr);
+            delete[] exchange_plain(scratch_);
             scratch_size_ = 0;
         }
         return answer;

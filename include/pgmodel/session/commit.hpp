@@ -10,7 +10,6 @@
 #include <libpq-fe.h>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,7 +24,7 @@ inline constexpr statement_shape transaction_id_question = [] {
 struct commit_answer {
     result failed{};     ///< the first error
     std::string tag{};   ///< of COMMIT, when the server has run it
-    std::optional<std::uint64_t> transaction_id{};
+    std::uint64_t transaction_id = 0;
 };
 
 /// Sends COMMIT, together with the question for the transaction's id if it may be needed, and reads until everything
@@ -110,7 +109,7 @@ inline void commit_and_tell(channel& c) {
     }
     link.close();
     std::string text = "pgmodel: COMMIT was sent, but its answer was lost: the transaction ";
-    if (answer.transaction_id) text += std::to_string(*answer.transaction_id) + ' ';
+    if (answer.transaction_id != 0) text += std::to_string(answer.transaction_id) + ' ';
     text += "may have been committed or not [08007]";
     throw commit_in_doubt(text, {.state = sqlstate{"08007"}, .statement = "commit", .lost = true},
                           answer.transaction_id);

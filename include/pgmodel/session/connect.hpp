@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/options.hpp>
 
@@ -273,7 +274,7 @@ inline PGconn* connect(const options& wanted) {
         if (ready < 0) fail("poll failed");
     }
     if (PQsetnonblocking(held.conn, 1) != 0) fail("the socket cannot be made non-blocking");
-    return std::exchange(held.conn, nullptr);
+    return exchange_plain(held.conn);
 }
 
 }  // namespace pgmodel::detail

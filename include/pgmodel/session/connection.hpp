@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/create.hpp>
@@ -355,7 +356,7 @@ public:
 
 protected:
     explicit connection(detail::channel* channel, std::uint64_t user = 0) : channel_(channel), user_(user) {}
-    connection(connection&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)), user_(other.user_) {}
+    connection(connection&& other) noexcept : channel_(detail::exchange_plain(other.channel_)), user_(other.user_) {}
     ~connection() = default;
 
     /// The channel to run a statement through, if it is this object's turn.

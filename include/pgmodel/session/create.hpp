@@ -53,7 +53,7 @@ public:
     explicit object_search(channel& c) : channel_(c) {}
 
     /// `types`: of a function, what it takes.
-    void want(char kind, const std::string& name, const std::vector<schema::argument>& arguments = {}) {
+    void want(char kind, const std::string& name, const schema::many<schema::argument>& arguments = {}) {
         std::string types;
         for (const auto& a : arguments)
             if (schema::detail::is_passed(a)) types += (types.empty() ? "" : "\x1f") + a.type;
@@ -62,7 +62,7 @@ public:
         types_.push_back(std::move(types));
     }
     template <class Value>
-    void want_all(char kind, const std::vector<Value>& all) {
+    void want_all(char kind, const schema::many<Value>& all) {
         for (const auto& each : all) {
             if constexpr (requires { each.arguments; }) want(kind, schema::detail::qualified(each.schema, each.name), each.arguments);
             else want(kind, schema::detail::qualified(each.schema, each.name));
@@ -89,8 +89,8 @@ public:
     bool next() { return found_[at_++] != 0; }
     /// Removes those that are there.
     template <class Value>
-    void keep_missing(std::vector<Value>& all) {
-        std::vector<Value> missing;
+    void keep_missing(schema::many<Value>& all) {
+        schema::many<Value> missing;
         for (auto& each : all)
             if (!next()) missing.push_back(std::move(each));
         all = std::move(missing);
@@ -106,7 +106,7 @@ private:
 };
 
 template <class = when_used>
-void want_partitions(object_search<>& search, const std::vector<schema::partition>& parts) {
+void want_partitions(object_search<>& search, const schema::many<schema::partition>& parts) {
     for (const auto& p : parts) {
         search.want('r', schema::detail::qualified(p.schema, p.name));
         want_partitions(search, p.partitions);
@@ -115,7 +115,7 @@ void want_partitions(object_search<>& search, const std::vector<schema::partitio
 /// The statements for partitions that are missing of a table that is there; one that is not is made with all of its own.
 template <class = when_used>
 void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
-                                   const std::vector<schema::partition>& parts, std::vector<std::string>& statements) {
+                                   const schema::many<schema::partition>& parts, std::vector<std::string>& statements) {
     for (const auto& p : parts) {
         const bool found = search.next();
         if (is_there && !found) {
@@ -142,9 +142,9 @@ bool is_made(const schema::database& db, const schema::grant& g) {
 }
 
 /// The columns of a view are those of its query, which the model only says again.
-template <class = when_used>
-void check_view_columns(channel& c, const std::vector<schema::view>& views) {
-    using text_row = row_reader<std::tuple<std::string, std::string, std::string>>;
+template <class Text = std::string>
+void check_view_columns(channel& c, const schema::many<schema::view>& views) {
+    using text_row = row_reader<std::tuple<Text, Text, Text>>;
     std::vector<std::string> names, columns, types;
     for (const auto& v : views)
         for (const auto& column : v.columns) {
@@ -192,11 +192,11 @@ void create_missing(channel& c, schema::database db) {
         search.keep_missing(db.functions);
         search.keep_missing(db.aggregates);
         search.keep_missing(db.extensions);
-        std::vector<schema::grant> grants;
+        schema::many<schema::grant> grants;
         for (auto& g : db.grants)
             if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         std::vector<std::string> partitions;
-        std::vector<schema::table> tables;
+        schema::many<schema::table> tables;
         for (auto& t : db.tables) {
             const bool found = search.next();
             add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, partitions);

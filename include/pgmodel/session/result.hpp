@@ -4,6 +4,7 @@
 // The rows that a statement has returned, in libpq's memory.
 #pragma once
 
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/types/wire.hpp>
 
 #include <libpq-fe.h>
@@ -22,12 +23,12 @@ public:
     result() = default;
     explicit result(PGresult* raw) : raw_(raw) {}
     result(result&& other) noexcept
-        : raw_(std::exchange(other.raw_, nullptr)), order_(std::exchange(other.order_, nullptr)),
-          statement_(std::exchange(other.statement_, nullptr)) {}
+        : raw_(exchange_plain(other.raw_)), order_(exchange_plain(other.order_)),
+          statement_(exchange_plain(other.statement_)) {}
     result& operator=(result&& other) noexcept {
-        std::swap(raw_, other.raw_);
-        std::swap(order_, other.order_);
-        std::swap(statement_, other.statement_);
+        swap_plain(raw_, other.raw_);
+        swap_plain(order_, other.order_);
+        swap_plain(statement_, other.statement_);
         return *this;
     }
     ~result() {

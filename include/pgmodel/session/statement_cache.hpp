@@ -4,6 +4,7 @@
 // What a connection has prepared: found by hash, checked by text and types, the least recently used one makes room.
 #pragma once
 
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
@@ -126,7 +127,7 @@ public:
         see(s, shape);
         s.sql = shape.sql;
         s.types_hash = hash_types(shape);
-        s.next_in_bucket = std::exchange(bucket(shape.hash), at);
+        s.next_in_bucket = exchange_plain(bucket(shape.hash), at);
         link_newest(at);
         ++count_;
         return s;
@@ -140,7 +141,7 @@ public:
         *from = s.next_in_bucket;
         unlink(at);
         drop_name(s);
-        s.next_in_bucket = std::exchange(free_, at);
+        s.next_in_bucket = exchange_plain(free_, at);
         --count_;
     }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/commit.hpp>
@@ -68,7 +69,7 @@ public:
     }
 
 private:
-    void undo() { undo(*std::exchange(channel_, nullptr)); }
+    void undo() { undo(*detail::exchange_plain(channel_)); }
     void undo(detail::channel& c);
     std::string savepoint() const { return "pgmodel_" + std::to_string(depth_); }
 

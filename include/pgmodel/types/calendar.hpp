@@ -145,7 +145,9 @@ inline std::string timestamp_text(std::int64_t microseconds, std::string_view zo
     return out;
 }
 
-/// Reads ISO 8601 and PostgreSQL's own output, from the front.
+/// Reads ISO 8601 and PostgreSQL's own output, from the front. A template, so that std::optional is
+/// compiled only where a text is parsed.
+template <class Number = std::int64_t>
 struct iso_parser {
     std::string_view text;
 
@@ -159,7 +161,7 @@ struct iso_parser {
         text.remove_prefix(word.size());
         return true;
     }
-    constexpr std::optional<std::int64_t> number(std::size_t least, std::size_t most) {
+    constexpr std::optional<Number> number(std::size_t least, std::size_t most) {
         std::int64_t value = 0;
         std::size_t count = 0;
         for (; count < most && count < text.size() && text[count] >= '0' && text[count] <= '9'; ++count)
@@ -169,7 +171,7 @@ struct iso_parser {
         return value;
     }
     /// Two digits below `limit`.
-    constexpr std::optional<std::int64_t> pair(std::int64_t limit) {
+    constexpr std::optional<Number> pair(std::int64_t limit) {
         const auto value = number(2, 2);
         return value && *value < limit ? value : std::nullopt;
     }
@@ -184,14 +186,14 @@ struct iso_parser {
         return {*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
     }
     /// What stands at the end decides which year it is: the whole day, checked.
-    constexpr std::optional<std::int64_t> days(civil_day at) {
+    constexpr std::optional<Number> days(civil_day at) {
         if (at.year == 0) return {};
         if (eat(" BC")) at.year = 1 - at.year;
         if (!text.empty() || !is_day(at)) return {};
         return days_of(at);
     }
     /// What follows the hours' colon, `30`, `30:00`, `30:00.25`, in microseconds.
-    constexpr std::optional<std::int64_t> minutes() {
+    constexpr std::optional<Number> minutes() {
         const auto minutes = pair(60);
         if (!minutes) return {};
         std::int64_t total = *minutes * 60'000'000;
@@ -207,7 +209,7 @@ struct iso_parser {
         return total + *fraction;
     }
     /// `08:30`, `08:30:00`, `08:30:00.25` in microseconds.
-    constexpr std::optional<std::int64_t> time() {
+    constexpr std::optional<Number> time() {
         const auto hours = pair(24);
         if (!hours || !eat(':')) return {};
         const auto rest = minutes();
@@ -215,7 +217,7 @@ struct iso_parser {
         return *hours * 3'600'000'000 + *rest;
     }
     /// `Z`, `+01`, `-0330`, `+05:30`, `+00:19:32` in microseconds.
-    constexpr std::optional<std::int64_t> offset() {
+    constexpr std::optional<Number> offset() {
         if (eat('Z') || eat('z')) return 0;
         const bool minus = eat('-');
         if (!minus && !eat('+')) return {};
@@ -233,15 +235,16 @@ struct iso_parser {
     }
 };
 
-constexpr std::optional<std::int64_t> parse_timestamp(std::string_view text, bool zoned) {
+template <class Number = std::int64_t>
+constexpr std::optional<Number> parse_timestamp(std::string_view text, bool zoned) {
     if (text == "infinity") return std::numeric_limits<std::int64_t>::max();
     if (text == "-infinity") return std::numeric_limits<std::int64_t>::min();
-    iso_parser in{text};
+    iso_parser<Number> in{text};
     const civil_day day = in.day();
     if (day.month == 0 || !(in.eat(' ') || in.eat('T') || in.eat('t'))) return {};
     const auto time = in.time();
     if (!time) return {};
-    const auto offset = zoned ? in.offset() : 0;
+    const std::optional<Number> offset = zoned ? in.offset() : 0;
     if (!offset) return {};
     const auto days = in.days(day);
     // A day before the limits can become one within by its offset; one day more keeps the product in its type.

@@ -41,17 +41,19 @@ public:
         *this = from_raw(detail::days_of({year, month, day}));
     }
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
+    template <class Date = date>
     constexpr explicit date(std::string_view text) {
-        const auto parsed = parse(text);
+        const auto parsed = parse<Date>(text);
         if (!parsed) throw usage_error{"pgmodel: the text is not a date"};
         *this = *parsed;
     }
 
     /// Reads `2024-05-17`, `0044-03-15 BC`, `infinity` and `-infinity`; empty for other text.
-    static constexpr std::optional<date> parse(std::string_view text) {
+    template <class Date = date>
+    static constexpr std::optional<Date> parse(std::string_view text) {
         if (text == "infinity") return infinite(1);
         if (text == "-infinity") return infinite(-1);
-        detail::iso_parser in{text};
+        detail::iso_parser<> in{text};
         const detail::civil_day day = in.day();
         if (day.month == 0) return {};
         const auto days = in.days(day);

@@ -122,8 +122,9 @@ constexpr decimal_parts parse_decimal_parts(std::string_view text) {
 
 /// Reads what `parse_decimal_parts` does. Not readable are other text, infinities, numbers of more than `precision`
 /// digits, and, without `how`, digits beyond the scale that are not zero.
+template <class Rounding = rounding>
 constexpr decimal parse_decimal(std::string_view text, unsigned precision, unsigned scale,
-                                std::optional<rounding> how) {
+                                std::optional<Rounding> how) {
     const decimal_parts parts = parse_decimal_parts(text);
     if (parts.what == decimal_parts::kind::malformed || parts.what == decimal_parts::kind::infinite) return {};
     decimal out;

@@ -62,7 +62,7 @@ public:
     static constexpr std::optional<interval> parse(std::string_view text) {
         if (text == "infinity") return infinite(1);
         if (text == "-infinity") return infinite(-1);
-        detail::iso_parser in{text};
+        detail::iso_parser<> in{text};
         std::int64_t months = 0, days = 0, microseconds = 0;
         unsigned seen = 0;
         do {
@@ -218,7 +218,7 @@ private:
         return microseconds_ + (wide{months_} * 30 + days_) * detail::microseconds_per_day;
     }
     /// Which unit: 1 years, 2 months, 4 weeks, 8 days; 0 for none.
-    static constexpr unsigned word(detail::iso_parser& in) {
+    static constexpr unsigned word(detail::iso_parser<>& in) {
         unsigned unit = 0;
         if (in.eat("year")) unit = 1;
         else if (in.eat("month") || in.eat("mon")) unit = 2;
@@ -228,7 +228,7 @@ private:
         return unit;
     }
     /// The rest of hours, minutes and seconds, negative; hours go beyond 24.
-    static constexpr std::optional<std::int64_t> clock(detail::iso_parser& in, std::int64_t hours) {
+    static constexpr std::optional<std::int64_t> clock(detail::iso_parser<>& in, std::int64_t hours) {
         const auto rest = in.minutes();
         std::int64_t total{};
         if (!rest) return {};

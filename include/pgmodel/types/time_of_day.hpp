@@ -44,7 +44,7 @@ public:
 
     /// Reads `08:30`, `08:30:00`, `08:30:00.25`, `24:00:00`; empty for other text and for more than six decimals.
     static constexpr std::optional<time_of_day> parse(std::string_view text) {
-        detail::iso_parser in{text};
+        detail::iso_parser<> in{text};
         const auto time = read(in);
         if (!time || !in.text.empty()) return {};
         return from_raw(*time);
@@ -78,7 +78,7 @@ private:
     [[noreturn, gnu::cold, gnu::noinline]] static void fail_range() {
         throw encode_error{"pgmodel: a time of the day is between 0 and 24 hours"};
     }
-    static constexpr std::optional<std::int64_t> read(detail::iso_parser& in) {
+    static constexpr std::optional<std::int64_t> read(detail::iso_parser<>& in) {
         if (!in.text.starts_with("24:")) return in.time();
         in.eat("24:");
         const auto rest = in.minutes();

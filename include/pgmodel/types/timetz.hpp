@@ -34,7 +34,7 @@ public:
 
     /// Reads `08:30:00.25+02`, `24:00:00-03:30`, `08:30Z`; empty for other text.
     static constexpr std::optional<timetz> parse(std::string_view text) {
-        detail::iso_parser in{text};
+        detail::iso_parser<> in{text};
         const auto time = time_of_day::read(in);
         if (!time) return {};
         const auto offset = in.offset();

@@ -26,15 +26,17 @@ public:
     /// From its two halves, the first bytes in `high`.
     constexpr uuid(std::uint64_t high, std::uint64_t low) : high_(high), low_(low) {}
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
+    template <class Uuid = uuid>
     constexpr explicit uuid(std::string_view text) {
-        const auto parsed = parse(text);
+        const auto parsed = parse<Uuid>(text);
         if (!parsed) throw usage_error{"pgmodel: the text is not a UUID"};
         *this = *parsed;
     }
 
     /// Reads what PostgreSQL reads: 32 hexadecimal digits in any case, a hyphen allowed after each four of them, all of
     /// it in braces or not. Empty for anything else.
-    static constexpr std::optional<uuid> parse(std::string_view text) {
+    template <class Uuid = uuid>
+    static constexpr std::optional<Uuid> parse(std::string_view text) {
         if (text.size() >= 2 && text.front() == '{' && text.back() == '}') text = text.substr(1, text.size() - 2);
         std::uint64_t halves[2]{};
         unsigned digits = 0;

@@ -5,6 +5,8 @@
 // there. The only place in the library that copies raw memory.
 #pragma once
 
+#include <pgmodel/core/exchange.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -128,7 +130,7 @@ public:
     }
     char* position() const { return out_; }
     /// Room for bytes that somebody else writes.
-    char* reserve(std::size_t size) { return std::exchange(out_, out_ + size); }
+    char* reserve(std::size_t size) { return detail::exchange_plain(out_, out_ + size); }
 
     /// The OID of a type that is part of an encoded value (array elements): asked for once per connection if need be.
     oid id_of(const type_ref& type) const { return type.id || !types_ ? type.id : types_->resolve(type); }

@@ -60,7 +60,7 @@ TEST(error, only_conflicts_are_worth_another_try) {
 
 TEST(error, a_commit_in_doubt_may_know_its_transaction) {
     EXPECT_EQ(pg::commit_in_doubt("x", {}, 7).transaction_id(), 7u);
-    EXPECT_EQ(pg::commit_in_doubt("x", {}, std::nullopt).transaction_id(), std::nullopt);
+    EXPECT_EQ(pg::commit_in_doubt("x", {}, 0).transaction_id(), std::nullopt);
     EXPECT_FALSE(pg::commit_in_doubt("x", {}, 7).retryable());
 }
 
