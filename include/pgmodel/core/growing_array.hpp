@@ -25,25 +25,25 @@ public:
     }
     ~growing_array() { delete[] data_; }
 
-    bool empty() const { return size_ == 0; }
-    std::size_t size() const { return size_; }
-    T* data() { return data_; }
-    const T* data() const { return data_; }
-    T* begin() { return data_; }
-    const T* begin() const { return data_; }
-    T* end() { return data_ + size_; }
-    const T* end() const { return data_ + size_; }
-    T& operator[](std::size_t i) { return data_[i]; }
-    const T& operator[](std::size_t i) const { return data_[i]; }
-    T& back() { return data_[size_ - 1]; }
-    const T& back() const { return data_[size_ - 1]; }
+    [[gnu::always_inline]] bool empty() const { return size_ == 0; }
+    [[gnu::always_inline]] std::size_t size() const { return size_; }
+    [[gnu::always_inline]] T* data() { return data_; }
+    [[gnu::always_inline]] const T* data() const { return data_; }
+    [[gnu::always_inline]] T* begin() { return data_; }
+    [[gnu::always_inline]] const T* begin() const { return data_; }
+    [[gnu::always_inline]] T* end() { return data_ + size_; }
+    [[gnu::always_inline]] const T* end() const { return data_ + size_; }
+    [[gnu::always_inline]] T& operator[](std::size_t i) { return data_[i]; }
+    [[gnu::always_inline]] const T& operator[](std::size_t i) const { return data_[i]; }
+    [[gnu::always_inline]] T& back() { return data_[size_ - 1]; }
+    [[gnu::always_inline]] const T& back() const { return data_[size_ - 1]; }
 
     T& push_back(T value) {
         if (size_ == room_) reserve(room_ < 4 ? 8 : 2 * room_);
         return data_[size_++] = std::move(value);
     }
-    void pop_back() { --size_; }
-    void clear() { size_ = 0; }
+    [[gnu::always_inline]] void pop_back() { --size_; }
+    [[gnu::always_inline]] void clear() { size_ = 0; }
     /// What is new has no particular value, unless the list never was longer.
     void resize(std::size_t size) {
         reserve(size);

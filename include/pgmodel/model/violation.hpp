@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/model/mentioned.hpp>
 
 #include <string>
@@ -12,7 +13,8 @@
 namespace pgmodel::detail {
 
 /// The column in a name made by PostgreSQL's convention, `table_column_check`; empty when it is another name.
-inline std::string field_in_name(std::string_view constraint, std::string_view table, const column_facts* columns,
+template <class = when_used>
+std::string field_in_name(std::string_view constraint, std::string_view table, const column_facts* columns,
                                  std::size_t count) {
     if (constraint.size() <= table.size() + 1 || constraint.substr(0, table.size()) != table || constraint[table.size()] != '_')
         return {};
@@ -24,7 +26,8 @@ inline std::string field_in_name(std::string_view constraint, std::string_view t
 
 /// The columns that the server names in `Key (a, lower("B"))=(1, x) already exists.`, which reads so in every language
 /// up to the equals sign; empty when there is no such list.
-inline std::string fields_in_detail(std::string_view detail, const column_facts* columns, std::size_t count) {
+template <class = when_used>
+std::string fields_in_detail(std::string_view detail, const column_facts* columns, std::size_t count) {
     const std::size_t begin = detail.find('('), end = detail.find(")=(");
     if (begin == detail.npos || end == detail.npos || begin > end) return {};
     const std::string_view list = detail.substr(begin + 1, end - begin - 1);
@@ -146,7 +149,8 @@ constexpr auto named_finder() -> std::string (*)(std::string_view) {
 }
 
 /// The server names the domain whose constraint is violated, and not the column.
-inline std::string field_of_domain(std::string_view domain, const column_facts* columns, std::size_t count) {
+template <class = when_used>
+std::string field_of_domain(std::string_view domain, const column_facts* columns, std::size_t count) {
     const column_facts* found = nullptr;
     for (std::size_t i = 0; i < count; ++i)
         if (columns[i].domain == domain) {
@@ -193,7 +197,8 @@ constexpr auto partition_question() -> bool (*)(std::string_view) {
 }
 
 /// The fields (joined by ", ") that an error of a statement about a table speaks of; empty when that is not known.
-inline std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns, std::size_t count,
+template <class = when_used>
+std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns, std::size_t count,
                                  const std::uint16_t* key, std::size_t key_columns,
                                  std::string (*named)(std::string_view constraint),
                                  bool (*is_partition)(std::string_view table)) {

@@ -8,6 +8,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/literal_text.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
@@ -146,7 +147,8 @@ struct value_gatherer {
 };
 
 /// Adds to an encode_error which parameter it was.
-[[noreturn]] inline void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
+template <class = when_used>
+[[noreturn]] void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
     error_info info = e.info();
     info.field = field;
     throw encode_error(std::string(e.what()) +

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/crud.hpp>
 
 
@@ -32,7 +33,8 @@ struct default_checker {
     }
 };
 
-[[noreturn]] inline void throw_default_mismatch(std::string_view table, std::string_view field) {
+template <class = when_used>
+[[noreturn]] void throw_default_mismatch(std::string_view table, std::string_view field) {
     error_info info;
     info.table = table;
     info.field = field;
@@ -280,7 +282,8 @@ struct written_statement {
 };
 
 /// An insert in which `more` of the columns that the server can fill are sent.
-inline void make_written_insert(written_statement& made, const insert_plan& plan, const bool* more) {
+template <class = when_used>
+void make_written_insert(written_statement& made, const insert_plan& plan, const bool* more) {
     const model_view& model = *plan.usual->model;
     bool sent[most_fields]{};
     for (std::size_t i = 0; i < plan.usual->send_count; ++i) sent[plan.usual->sends[i]] = true;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/iterator.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/model_view.hpp>
 
 #include <cstddef>
@@ -193,7 +194,8 @@ struct row_reader<T> : struct_reader<T, match_columns::by_name> {
 template <class T>
 struct model_reader : struct_reader<T, match_columns::by_position> {};
 
-[[noreturn]] inline void throw_decode_error(const value_error& e, std::string_view column, std::string_view cpp_type,
+template <class = when_used>
+[[noreturn]] void throw_decode_error(const value_error& e, std::string_view column, std::string_view cpp_type,
                                             std::size_t row, std::string_view sql, std::string_view table) {
     error_info info;
     info.statement = sql;

@@ -9,6 +9,7 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/result.hpp>
@@ -33,6 +34,7 @@ public:
     ~channel() { delete[] scratch_; }
 
     /// Room for encoded parameters, valid until the statement has run.
+    template <class = when_used>
     char* scratch(std::size_t bytes) {
         if (bytes > scratch_size_) [[unlikely]] grow_scratch(bytes);
         return scratch_;
@@ -41,6 +43,7 @@ public:
     /// Runs a statement, prepared under a name at its first time on this connection: one round trip from then on.
     /// Throws what the server says, `schema_mismatch` when its columns are not the expected ones, and `encode_error` or
     /// `usage_error` for parameters that PostgreSQL cannot take.
+    template <class = when_used>
     result run(const statement_shape& shape, const bound_parameters& given) {
         auto answer = special_ ? run_specially(shape, given) : execute(shape, given);
         if (scratch_size_ > kept_scratch) [[unlikely]] {
@@ -73,6 +76,7 @@ public:
     // one may run statements. Tokens are never used twice.
     std::uint64_t user() const { return users_.back(); }
     std::size_t depth() const { return users_.size() - 1; }
+    template <class = when_used>
     std::uint64_t enter() {
         users_.push_back(++tokens_);
         return tokens_;
@@ -81,17 +85,20 @@ public:
     bool entered(std::size_t depth, std::uint64_t token) const {
         return users_.size() > depth && users_[depth] == token;
     }
+    template <class = when_used>
     bool entered(std::uint64_t token) const {
         for (const auto user : users_)
             if (user == token) return true;
         return false;
     }
+    template <class = when_used>
     void leave(std::size_t depth) {
         users_.resize(depth);
         if (depth <= guarded_depth_) guard(0);
     }
 
     /// Statements at this depth of transactions run in a savepoint each, as if each were its own transaction; 0: none.
+    template <class = when_used>
     void guard(std::size_t depth) {
         guarded_depth_ = depth;
         special_ = (options_.log ? logs : 0) | (depth ? guards : 0);

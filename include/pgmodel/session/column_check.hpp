@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/result.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
@@ -29,13 +30,15 @@ struct column_problem {
 };
 
 /// Whether a column's type is the expected one, or another that can be read.
-inline bool column_accepts(const expected_column& expected, oid type, type_resolver& types) {
+template <class = when_used>
+bool column_accepts(const expected_column& expected, oid type, type_resolver& types) {
     const oid exact = expected.type.id ? expected.type.id : types.resolve(expected.type);
     return type == exact || (expected.accepts && expected.accepts(type));
 }
 
 /// Compares and, by name, notes in `order` where each expected column is.
-inline column_problem check_columns(const result& described, const statement_shape& shape, type_resolver& types,
+template <class = when_used>
+column_problem check_columns(const result& described, const statement_shape& shape, type_resolver& types,
                                     growing_array<std::uint16_t>& order) {
     order.clear();
     const auto count = described.columns();
@@ -96,7 +99,8 @@ inline constexpr const char* type_question =
     "left join pg_catalog.pg_enum e on e.enumtypid in (a.oid, a.typelem)";
 
 /// `found`: the answer to type_question. The type may have more labels than the program knows.
-inline void check_labels(const result& found, const type_labels& expected, std::string_view type_name) {
+template <class = when_used>
+void check_labels(const result& found, const type_labels& expected, std::string_view type_name) {
     for (std::size_t i = 0; i < expected.count; ++i) {
         bool has = false;
         for (std::size_t row = 0; row < found.rows() && !has; ++row) has = found.value(row, 1).rest() == expected.at[i];

@@ -4,6 +4,8 @@
 // What a statement has done to what is known of the database, by the tag that the server gives it.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
+
 #include <cstddef>
 #include <string_view>
 
@@ -11,7 +13,8 @@ namespace pgmodel::detail {
 
 /// Does a SET or RESET change where names are looked for? The tag does not say what was set, and settings of other kinds
 /// are made in many a transaction.
-inline bool may_set_search_path(std::string_view sql) {
+template <class = when_used>
+bool may_set_search_path(std::string_view sql) {
     for (std::string_view word : {"search_path", "schema", "role", "authorization", "all"})
         for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
             std::size_t i = 0;
@@ -30,7 +33,8 @@ struct command_effect {
 };
 
 /// `sql`: the statement of the tag, or a script with it.
-inline command_effect effect_of_command(std::string_view tag, std::string_view sql) {
+template <class = when_used>
+command_effect effect_of_command(std::string_view tag, std::string_view sql) {
     for (std::string_view rows : {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"})
         if (tag.starts_with(rows)) return {.writes = true};  // SELECT too: a data-modifying WITH
     if (tag == "BEGIN" || tag == "SAVEPOINT" || tag == "RELEASE") return {};

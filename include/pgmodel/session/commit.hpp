@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/channel.hpp>
 
 #include <libpq-fe.h>
@@ -29,7 +30,8 @@ struct commit_answer {
 
 /// Sends COMMIT, together with the question for the transaction's id if it may be needed, and reads until everything
 /// is answered or the connection is gone.
-inline void exchange_commit(channel& c, bool asks, const char* question, commit_answer& answer) {
+template <class = when_used>
+void exchange_commit(channel& c, bool asks, const char* question, commit_answer& answer) {
     auto& link = c.link();
     PGconn* conn = link.get();
     link.begin();
@@ -69,7 +71,8 @@ inline void exchange_commit(channel& c, bool asks, const char* question, commit_
     }
 }
 
-inline void commit_and_tell(channel& c) {
+template <class = when_used>
+void commit_and_tell(channel& c) {
     auto& link = c.link();
     link.require_open("commit");
     // What is known before COMMIT goes out needs not be in doubt.

@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/exchange.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/options.hpp>
 
@@ -51,6 +52,7 @@ public:
 
     const PQconninfoOption* begin() const { return list_; }
     /// Empty when the DSN does not name it.
+    template <class = when_used>
     std::string_view value(std::string_view keyword) const {
         for (const auto* option = list_; option->keyword; ++option)
             if (option->val && keyword == option->keyword) return option->val;
@@ -58,6 +60,7 @@ public:
     }
 
 private:
+    template <class = when_used>
     static bool known(std::string_view keyword) {
         PQconninfoOption* all = PQconndefaults();
         bool found = false;
@@ -71,7 +74,8 @@ private:
 
 /// One line of libpq's about a failed attempt, cut down to what cannot hold a secret: a malformed URL can put a piece
 /// of the password into the host's name or the port, which libpq quotes.
-inline std::string harmless_reason(std::string_view line, std::string_view password) {
+template <class = when_used>
+std::string harmless_reason(std::string_view line, std::string_view password) {
     if (const auto failed = line.rfind(" failed: "); failed != std::string_view::npos) line.remove_prefix(failed + 9);
     std::string text;
     bool quoted = false;
@@ -89,7 +93,8 @@ inline std::string harmless_reason(std::string_view line, std::string_view passw
 }
 
 /// A decimal number, perhaps between blanks.
-inline bool is_integer(std::string_view text, long least, long most) {
+template <class = when_used>
+bool is_integer(std::string_view text, long least, long most) {
     const std::string number(text.substr(0, text.find_last_not_of(" \t\n\r\v\f") + 1));
     char* end = nullptr;
     errno = 0;
@@ -99,7 +104,8 @@ inline bool is_integer(std::string_view text, long least, long most) {
 
 /// Once a server has been reached, a line may be its own text, and nobody knows yet who it is: only what libpq says
 /// itself is shown.
-inline bool is_words_of_libpq(std::string_view reason) {
+template <class = when_used>
+bool is_words_of_libpq(std::string_view reason) {
     for (int code : {ECONNREFUSED, ENOENT, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH, ECONNRESET, EPIPE, EACCES})
         if (reason == std::strerror(code)) return true;
     for (std::string_view start :
@@ -111,7 +117,8 @@ inline bool is_words_of_libpq(std::string_view reason) {
 }
 
 /// `role` and `database`: `role "me"`.
-inline std::string connect_reason(sqlstate state, const std::string& role, const std::string& database) {
+template <class = when_used>
+std::string connect_reason(sqlstate state, const std::string& role, const std::string& database) {
     if (state == "28P01") return "password authentication failed for " + role;
     if (state == "28000")
         return "the server does not let " + role +
@@ -130,7 +137,8 @@ inline std::string shown_name(std::string_view name) {
 
 /// Throws `usage_error` for an option of the DSN whose value libpq cannot have taken. The value is not shown: in a
 /// malformed URL it may be a piece of the password.
-inline void refuse_malformed_values(const parsed_dsn& dsn) {
+template <class = when_used>
+void refuse_malformed_values(const parsed_dsn& dsn) {
     for (std::string_view rest = dsn.value("port"); !rest.empty();) {
         const auto port = rest.substr(0, rest.find(','));
         rest.remove_prefix(port.size() < rest.size() ? port.size() + 1 : rest.size());
@@ -158,7 +166,8 @@ inline void refuse_malformed_values(const parsed_dsn& dsn) {
 
 /// "pgmodel: cannot connect to host "db" port 5432: password authentication failed for role "me" (28P01)". Retrying
 /// makes sense when there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
-[[noreturn]] inline void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached,
+template <class = when_used>
+[[noreturn]] void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached,
                                                std::string_view ours = {}) {
     // Not before: a later libpq may take values that are not known here.
     if (!reached) refuse_malformed_values(dsn);
@@ -205,7 +214,8 @@ inline void refuse_malformed_values(const parsed_dsn& dsn) {
     throw connection_error(text + ": " + reasons, std::move(info));
 }
 
-inline std::int64_t connect_timeout_in_ms(const parsed_dsn& dsn, const options& wanted) {
+template <class = when_used>
+std::int64_t connect_timeout_in_ms(const parsed_dsn& dsn, const options& wanted) {
     const auto given = dsn.value("connect_timeout");
     if (given.empty()) return wanted.connect_timeout.count();
     char* end = nullptr;
@@ -216,7 +226,8 @@ inline std::int64_t connect_timeout_in_ms(const parsed_dsn& dsn, const options& 
 }
 
 /// Opens a connection, non-blocking from then on. Throws `connection_error`, or `usage_error` for a malformed DSN.
-inline PGconn* connect(const options& wanted) {
+template <class = when_used>
+PGconn* connect(const options& wanted) {
     const parsed_dsn dsn(wanted.dsn);
     const auto timeout = connect_timeout_in_ms(dsn, wanted);
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/connect.hpp>
 #include <pgmodel/session/options.hpp>
@@ -46,6 +47,7 @@ public:
     /// An error has failed the transaction: the server takes nothing but its end.
     bool transaction_failed() const { return PQtransactionStatus(conn_) == PQTRANS_INERROR; }
 
+    template <class = when_used>
     void close() {
         if (!conn_) return;
         // A forked child must not end its parent's session; it can only let go of its copy of the socket.
@@ -56,6 +58,7 @@ public:
         conn_ = nullptr;
     }
 
+    template <class = when_used>
     void require_open(std::string_view sql = {}) const {
         if (!conn_) [[unlikely]]
             throw connection_error("pgmodel: the connection was lost before, or closed",
@@ -65,6 +68,7 @@ public:
     /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has
     /// the same one and normally says so itself.
     void begin() { begin(limit_ms_); }
+    template <class = when_used>
     void begin(int limit_ms) {
         began_ = now_in_ms();
         timeout_ = limit_ms;
@@ -81,6 +85,7 @@ public:
     void pretend_last_use(std::int64_t when) { began_ = when; }
 
     /// The next result of what was sent, null after the last. Closes the connection and throws when the time is up.
+    template <class = when_used>
     PGresult* next(std::string_view sql) {
         if (untouched_) {
             untouched_ = false;
@@ -104,6 +109,7 @@ public:
         return collect_rest(std::move(kept), sql, seen);
     }
 
+    template <class = when_used>
     static bool is_success(const result& r) {
         const auto status = PQresultStatus(r.get());
         return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
@@ -174,12 +180,14 @@ public:
     }
 
     /// Closes the connection and throws `connection_error`.
+    template <class = when_used>
     [[noreturn]] void lose(std::string_view sentence, std::string_view sql) {
         close();
         throw connection_error(std::string(sentence), {.statement = std::string(sql), .lost = true});
     }
 
     /// After PQsend* has failed: nobody knows what went out.
+    template <class = when_used>
     [[noreturn]] void lose_while_sending(std::string_view sql) {
         lose(PQstatus(conn_) == CONNECTION_BAD
                  ? "pgmodel: the connection to the server was lost"
@@ -188,6 +196,7 @@ public:
     }
 
     /// Without a round trip: false when the server has closed the connection or said that it is going to.
+    template <class = when_used>
     bool looks_alive() {
         for (int round = 0; conn_ && !dying_ && round < 16; ++round) {
             char byte;
@@ -202,6 +211,7 @@ public:
     }
 
     /// A round trip that does nothing, answered within `limit`.
+    template <class = when_used>
     bool answers(int limit_ms) {
         if (!looks_alive()) return false;
         try {
@@ -230,6 +240,7 @@ private:
         if (watch.stop()) [[unlikely]] lose_by_deadline(sql);
         return PQsetnonblocking(conn_, 1) == 0 && sent;
     }
+    template <class = when_used>
     [[noreturn]] void lose_by_deadline(std::string_view sql) {
         lose("pgmodel: no answer in " + std::to_string(timeout_) +
                  " ms; the connection was closed, and whether the statement took effect is not known",
@@ -237,6 +248,7 @@ private:
     }
 
     /// Waits until something can be read or sent, and does it. False: the connection is gone, PQgetResult tells.
+    template <class = when_used>
     bool wait(int timeout, std::string_view sql) {
         const int unsent = PQflush(conn_);  // what PQsend* could not send at once
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
@@ -257,12 +269,14 @@ private:
         return false;
     }
 
+    template <class = when_used>
     void cancel() {
         char reason[256];
         PGcancel* handle = PQgetCancel(conn_);
         if (handle) PQcancel(handle, reason, sizeof reason);
         PQfreeCancel(handle);
     }
+    template <class = when_used>
     void skip_copy(std::string_view sql) {
         for (;;) {
             char* data = nullptr;

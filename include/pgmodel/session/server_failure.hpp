@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/sqlstate.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
 #include <libpq-fe.h>
@@ -17,24 +18,29 @@
 
 namespace pgmodel::detail {
 
-inline std::string_view error_field(const PGresult* raw, int code) {
+template <class = when_used>
+std::string_view error_field(const PGresult* raw, int code) {
     const char* text = PQresultErrorField(raw, code);
     return text ? text : std::string_view{};
 }
 
-inline sqlstate state_of(const PGresult* raw) { return sqlstate{error_field(raw, PG_DIAG_SQLSTATE)}; }
+template <class = when_used>
+sqlstate state_of(const PGresult* raw) { return sqlstate{error_field(raw, PG_DIAG_SQLSTATE)}; }
 
 /// The server ends the connection after such an error.
-inline bool is_fatal(const PGresult* raw) {
+template <class = when_used>
+bool is_fatal(const PGresult* raw) {
     const auto severity = error_field(raw, PG_DIAG_SEVERITY_NONLOCALIZED);
     return severity == "FATAL" || severity == "PANIC";
 }
 
 /// The error is the statement's own: not one of a function or trigger that it called.
-inline bool at_top_level(const PGresult* raw) { return error_field(raw, PG_DIAG_CONTEXT).empty(); }
+template <class = when_used>
+bool at_top_level(const PGresult* raw) { return error_field(raw, PG_DIAG_CONTEXT).empty(); }
 
 /// What of an error can be told without a value of the user.
-inline error_info info_of(const PGresult* raw, std::string_view sql, bool lost) {
+template <class = when_used>
+error_info info_of(const PGresult* raw, std::string_view sql, bool lost) {
     const auto text = [raw](int code) { return std::string(error_field(raw, code)); };
     return {.state = state_of(raw),
             .statement = std::string(sql),
@@ -54,14 +60,16 @@ inline error_info info_of(const PGresult* raw, std::string_view sql, bool lost) 
 // The server's sentences of these classes speak of SQL text, names and the server's state. Those of the others
 // (22 data, 23 constraints, P0 raised by functions, XX internal) quote values; and whatever happened inside a function
 // may quote what it computed.
-inline bool sentence_may_be_shown(sqlstate state) {
+template <class = when_used>
+bool sentence_may_be_shown(sqlstate state) {
     for (std::string_view shown :
          {"0A", "08", "25", "26", "28", "34", "3B", "3D", "3F", "40", "42", "53", "55", "57", "58"})
         if (state.error_class() == shown) return true;
     return false;
 }
 
-inline std::string_view refused_value(sqlstate state) {
+template <class = when_used>
+std::string_view refused_value(sqlstate state) {
     struct reason {
         std::string_view state, text;
     };
@@ -81,10 +89,12 @@ inline std::string_view refused_value(sqlstate state) {
     return "a value was refused";
 }
 
-inline std::string quoted_name(std::string_view name) { return '"' + std::string(name) + '"'; }
+template <class = when_used>
+std::string quoted_name(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 /// "pgmodel: unique constraint "authors_name_key" of table "authors" is violated (field name) [23505]"
-inline std::string violation_sentence(const error_info& info) {
+template <class = when_used>
+std::string violation_sentence(const error_info& info) {
     std::string text = "pgmodel: ";
     if (info.state == "23502" && !info.data_type.empty()) {
         text += "a value of domain " + quoted_name(info.data_type) + " must not be NULL";
@@ -106,7 +116,8 @@ inline std::string violation_sentence(const error_info& info) {
     return text + " [" + std::string(info.state.code()) + ']';
 }
 
-inline std::string failure_sentence(const error_info& info, bool top_level) {
+template <class = when_used>
+std::string failure_sentence(const error_info& info, bool top_level) {
     std::string text = "pgmodel: ";
     if (top_level && sentence_may_be_shown(info.state)) {
         text += info.server_message;
@@ -121,7 +132,8 @@ inline std::string failure_sentence(const error_info& info, bool top_level) {
 }
 
 /// The name in the server's sentence: quoted, or behind its table. Empty where a translation puts it otherwise.
-inline std::string_view name_in_sentence(std::string_view text) {
+template <class = when_used>
+std::string_view name_in_sentence(std::string_view text) {
     const auto quote = text.find('"'), dot = text.find('.');
     const auto begin = quote != text.npos ? quote + 1 : dot != text.npos ? dot + 1 : text.size();
     text.remove_prefix(begin);
@@ -132,7 +144,8 @@ inline std::string_view name_in_sentence(std::string_view text) {
 inline bool is_missing(const PGresult* raw) {
     return at_top_level(raw) && (state_of(raw) == "42703" || state_of(raw) == "42P01");
 }
-[[noreturn]] inline void throw_missing(const PGresult* raw, const statement_shape& shape) {
+template <class = when_used>
+[[noreturn]] void throw_missing(const PGresult* raw, const statement_shape& shape) {
     auto info = info_of(raw, shape.sql, false);
     const std::string name(name_in_sentence(info.server_message));
     std::string text = "pgmodel: ";
@@ -154,12 +167,14 @@ inline bool is_missing(const PGresult* raw) {
 }
 
 /// A statement has more parameters than it was given values; nothing has run.
-inline bool lacks_values(const PGresult* raw) {
+template <class = when_used>
+bool lacks_values(const PGresult* raw) {
     return state_of(raw) == "08P01" && at_top_level(raw) &&
            error_field(raw, PG_DIAG_SOURCE_FUNCTION) == "exec_bind_message";
 }
 /// `parameters`: of the text; 0 where only the server knows.
-[[noreturn]] inline void throw_too_few_values(std::string_view sql, std::size_t values, int parameters = 0,
+template <class = when_used>
+[[noreturn]] void throw_too_few_values(std::string_view sql, std::size_t values, int parameters = 0,
                                               sqlstate state = {}) {
     std::string text = "pgmodel: this text has ";
     if (parameters == 0)
@@ -172,7 +187,8 @@ inline bool lacks_values(const PGresult* raw) {
 
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
 /// failed the transaction before.
-[[noreturn]] inline void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,
+template <class = when_used>
+[[noreturn]] void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,
                                               sqlstate earlier = {},
                                               field_finder field_of = {}) {
     auto info = info_of(raw, sql, lost || is_fatal(raw));

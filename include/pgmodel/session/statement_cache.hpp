@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
 #include <cstddef>
@@ -92,6 +93,7 @@ public:
     }
 
     /// Null when it is not there. Valid until the next add().
+    template <class = when_used>
     prepared_statement* find(const statement_shape& shape) {
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
@@ -112,6 +114,7 @@ public:
     }
 
     /// Adds it as the newest, not prepared yet; may drop the oldest one.
+    template <class = when_used>
     prepared_statement& add(const statement_shape& shape) {
         if (count_ == capacity_) remove(all_[oldest_]);
         std::uint32_t at = free_;
@@ -134,6 +137,7 @@ public:
     }
 
     /// Forgets it; its name is then one of dropped().
+    template <class = when_used>
     void remove(prepared_statement& s) {
         const auto at = static_cast<std::uint32_t>(&s - all_.data());
         auto* from = &bucket(s.hash);
@@ -146,6 +150,7 @@ public:
     }
 
     /// A new name for a statement that is to be prepared. No name is used twice on a connection.
+    template <class = when_used>
     void rename(prepared_statement& s) {
         drop_name(s);
         s.number = ++names_;
@@ -153,6 +158,7 @@ public:
     }
 
     /// The server has forgotten all of them (DEALLOCATE ALL, DISCARD ALL).
+    template <class = when_used>
     void all_gone() {
         for (auto& s : all_) s.ready = s.prepared = false;
         dropped_.clear();
@@ -180,26 +186,31 @@ private:
     static bool same_text(const std::string& a, std::string_view b) {
         return a.size() == b.size() && std::memcmp(a.data(), b.data(), b.size()) == 0;
     }
+    template <class = when_used>
     static void see(prepared_statement& s, const statement_shape& shape) {
         s.shape = &shape;
         s.columns = shape.columns;
         s.parameter_types = shape.parameters;
     }
+    template <class = when_used>
     void drop_name(prepared_statement& s) {
         if (s.prepared) dropped_.push_back(s.number);
         s.prepared = false;
     }
+    template <class = when_used>
     void link_newest(std::uint32_t at) {
         all_[at].older = newest_;
         all_[at].newer = none;
         (newest_ == none ? oldest_ : all_[newest_].newer) = at;
         newest_ = at;
     }
+    template <class = when_used>
     void unlink(std::uint32_t at) {
         const std::uint32_t newer = all_[at].newer, older = all_[at].older;
         (newer == none ? newest_ : all_[newer].older) = older;
         (older == none ? oldest_ : all_[older].newer) = newer;
     }
+    template <class = when_used>
     void use(std::uint32_t at) {
         unlink(at);
         link_newest(at);

@@ -8,6 +8,7 @@
 
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/identifier.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/model_view.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 #include <pgmodel/session/column_check.hpp>
@@ -53,7 +54,8 @@ struct table_description {
 };
 
 /// The digits after the point of `numeric(10,2)`; none: -1.
-inline int scale_of(std::string_view type) {
+template <class = when_used>
+int scale_of(std::string_view type) {
     const auto comma = type.rfind(',');
     if (!type.starts_with("numeric(") || comma == std::string_view::npos) return -1;
     int scale = 0;
@@ -62,7 +64,8 @@ inline int scale_of(std::string_view type) {
     return scale;
 }
 /// A column that has fewer digits after the point than the values that are written to it.
-inline column_problem check_scales(const result& described, const table_description& table) {
+template <class = when_used>
+column_problem check_scales(const result& described, const table_description& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto& expected = table.columns[i];
         const int scale = scale_of(expected.type.name), modifier = PQfmod(described.get(), static_cast<int>(i));

@@ -183,14 +183,12 @@ void change(E& value) {
     value = static_cast<E>(static_cast<int>(value) == 0 ? 1 : static_cast<int>(value) - 1);
 }
 inline void change(std::vector<std::string>& value) { value.push_back("more"); }
-inline void change(std::vector<pg::privilege>& value) { value.push_back(pg::privilege::insert); }
+inline void change(schema::many<pg::privilege>& value) { value.push_back(pg::privilege::insert); }
 
 template <class T>
 struct is_list : std::false_type {};
 template <class T>
-struct is_list<std::vector<T>> : std::is_class<T> {};
-template <>
-struct is_list<std::vector<std::string>> : std::false_type {};
+struct is_list<schema::many<T>> : std::is_class<T> {};
 
 /// Goes to every member below `value`, changes it alone, and collects those that somebody saw and those that nobody did.
 struct every_member {
@@ -207,7 +205,7 @@ struct every_member {
             value = before;
             for (auto& each : value) walk(each, path);
         } else if constexpr (std::is_same_v<T, std::string> || !std::is_class_v<T> ||
-                             std::is_same_v<T, std::vector<std::string>> || std::is_same_v<T, std::vector<pg::privilege>>) {
+                             std::is_same_v<T, std::vector<std::string>> || std::is_same_v<T, schema::many<pg::privilege>>) {
             const T before = value;
             change(value);
             look(path);

@@ -54,7 +54,7 @@ TEST(sequences, are_made_once_before_the_tables) {
         "    b integer not null default nextval('\"my\"\"schema\".\"some''seq\"'::regclass)\n);\n"
         "create table seconds (\n    a bigint not null default nextval('plain'::regclass)\n);\n");
     const auto db = pg::schema::describe(pg::registry<second>{});
-    EXPECT_EQ(db.sequences, std::vector<pg::schema::sequence>{{.name = "plain"}});
+    EXPECT_EQ(db.sequences, pg::schema::many<pg::schema::sequence>{{.name = "plain"}});
     EXPECT_EQ(pg::schema::drop_statements(db),
               (std::vector<std::string>{"drop table if exists seconds", "drop sequence if exists plain"}));
 }
