@@ -4,6 +4,7 @@
 // Every verb on rows, in every situation, on a real server; the statements that were sent are compared as whole texts.
 
 #include <pgmodel.hpp>
+#include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>
 
@@ -83,10 +84,11 @@ struct measured {
     std::int64_t id{};
     double low = 0.0;
     double high = std::numeric_limits<double>::quiet_NaN();
+    pg::numeric<> exact{"2"};
 
     static constexpr auto table() {
         using m = measured;
-        return pg::table("measured", pg::field<&m::id>.primary_key().identity(), pg::field<&m::low>.server_default(0.0),
+        return pg::table("measured", pg::field<&m::exact>.server_default(2), pg::field<&m::id>.primary_key().identity(), pg::field<&m::low>.server_default(0.0),
                          pg::field<&m::high>.server_default(std::numeric_limits<double>::quiet_NaN()));
     }
 };
@@ -210,12 +212,14 @@ TEST_F(crud, a_literal_default_that_contradicts_the_initial_value) {
     EXPECT_TRUE(log.empty()) << "nothing was sent";
 }
 
-TEST_F(crud, floats_that_differ_from_their_default_in_no_comparison_of_numbers) {
+TEST_F(crud, numbers_that_differ_from_their_default_in_no_comparison) {
     db.create_all(pg::registry<measured>{});
     const auto zero = db.insert(measured{.low = -0.0});
     EXPECT_EQ(db.scalar<std::string>("select low::text || ' ' || high::text from measured where id = $1", zero.id), "-0 NaN");
     db.insert(std::vector<measured>{{.low = -0.0}, {.low = 0.0}});
     EXPECT_EQ(db.scalar<std::string>("select string_agg(low::text, ' ' order by id) from measured"), "-0 -0 0");
+    db.insert(measured{.exact = pg::numeric<>("2.00")});
+    EXPECT_EQ(db.scalar<std::string>("select string_agg(exact::text, ' ' order by id) from measured"), "2 2 2 2.00");
     db.drop_all(pg::registry<measured>{});
 }
 

@@ -197,6 +197,20 @@ TEST_F(ddl, twice_and_what_is_missing) {
     EXPECT_EQ(twice.count<egg>(), 0);
 }
 
+TEST_F(ddl, what_another_schema_of_the_search_path_has_is_made_all_the_same) {
+    pg::session db(database("tenants"));
+    db.create_all(models);
+    db.insert(country{.name = "public"});
+    db.execute_script("create schema tenant; set search_path = tenant, public");
+    db.create_all(models);
+    db.create_all(models);
+    EXPECT_EQ(db.count<country>(), 0);
+    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from pg_class where relnamespace = 'tenant'::regnamespace and relkind = 'r'"),
+              db.scalar<std::int64_t>("select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"));
+    EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from pg_type where typnamespace = 'tenant'::regnamespace and typtype = 'e'"),
+              db.scalar<std::int64_t>("select count(*) from pg_type where typnamespace = 'public'::regnamespace and typtype = 'e'"));
+}
+
 TEST_F(ddl, all_or_nothing_and_in_a_transaction_of_the_user_s) {
     pg::session db(database("undone"));
     db.execute_script("create view hens as select 1");

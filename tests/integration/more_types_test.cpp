@@ -441,13 +441,14 @@ TEST_F(more_types, through_insert_select_and_where) {
 struct country {
     std::int64_t id{};
     pg::fixed_char<2> code{};
-    std::optional<pg::fixed_char<4>> region{};
+    std::optional<pg::fixed_char<4>> region = pg::fixed_char<4>("r");
     std::vector<pg::fixed_char<3>> currencies{};
 
     bool operator==(const country&) const = default;
     static constexpr auto table() {
         return pg::table("countries", pg::field<&country::id>.primary_key().identity(),
-                         pg::field<&country::code>.unique());
+                         pg::field<&country::code>.unique(), pg::field<&country::region>.server_default("r "),
+                         pg::check(col<&country::code> != "X" && col<&country::code>.not_in({"Y", "Z "})));
     }
 };
 inline constexpr pg::registry<country> countries{};
@@ -469,6 +470,9 @@ TEST_F(more_types, fixed_char) {
     EXPECT_EQ(found(col<&country::code>.in({"D", "F "})), 2u);
     EXPECT_THROW(db.insert(country{.code = "GER"}), pg::encode_error);
     EXPECT_THROW(db.insert(country{.code = "F"}), pg::unique_violation);
+    EXPECT_THROW(db.insert(country{.code = "Z"}), pg::check_violation);
+    EXPECT_EQ(db.scalar<std::string>("select region::text from countries where code = 'F'"), "r");
+    EXPECT_THROW(found(col<&country::code> == "GER"), pg::encode_error);
 }
 
 }  // namespace more_types_test

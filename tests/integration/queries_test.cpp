@@ -123,6 +123,36 @@ TEST_F(queries, several_models_in_a_row) {
     EXPECT_EQ(db.count(pg::select(pg::model<artist>, pg::model<album>).cross_join(pg::model<album>)), 20);
 }
 
+TEST_F(queries, arrays_of_what_an_outer_join_leaves_out) {
+    const auto lists = pg::select(col<&artist::id>, pg::array_agg(col<&album::title>).order_by(col<&album::id>))
+                           .from(pg::model<artist>)
+                           .left_join(pg::model<album>)
+                           .group_by(col<&artist::id>)
+                           .order_by(col<&artist::id>);
+    using texts = std::vector<std::optional<pg::varchar<160>>>;
+    static_assert(std::is_same_v<decltype(lists)::row, std::tuple<std::int32_t, texts>>);
+    const auto rows = db.all(lists);
+    EXPECT_EQ(std::get<1>(rows[0]), (texts{"For Those", "Rock"}));
+    EXPECT_EQ(std::get<1>(rows[3]), texts{std::nullopt});
+    struct albums {
+        std::int32_t id{};
+        texts titles{};
+    };
+    EXPECT_EQ(db.all(lists.into<albums>()).at(3).titles, texts{std::nullopt});
+
+    const auto all = db.all(pg::select(pg::array(col<&artist::id>, col<&album::id>),
+                                       pg::array_agg(col<&album::id>).over(pg::partition_by(col<&artist::id>)))
+                                .from(pg::model<artist>)
+                                .left_join(pg::model<album>)
+                                .where(col<&artist::id> == 4));
+    using numbers = std::vector<std::optional<std::int32_t>>;
+    static_assert(std::is_same_v<decltype(all)::value_type, std::tuple<numbers, std::optional<numbers>>>);
+    EXPECT_EQ(all.at(0), std::make_tuple(numbers{4, std::nullopt}, std::optional(numbers{std::nullopt})));
+
+    const auto kept = pg::select(pg::array_agg(col<&album::id>)).where(col<&album::artist_id> == 2);
+    EXPECT_EQ(db.one(kept), (std::vector<std::int32_t>{2, 3}));
+}
+
 TEST_F(queries, groups) {
     same(pg::select(col<&t::media_type_id>, col<&t::genre_id>, pg::count(),
                     pg::grouping(col<&t::media_type_id>, col<&t::genre_id>))

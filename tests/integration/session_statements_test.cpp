@@ -396,6 +396,14 @@ TEST_F(session_statements, scratch_grows_and_is_given_back) {
     EXPECT_NE(channel.scratch(1), nullptr);
 }
 
+TEST_F(session_statements, of_another_encoding_would_change_texts) {
+    db.execute_script("set client_encoding = 'UTF8'");
+    EXPECT_THROW(db.execute_script("set client_encoding = 'latin1'; select 1"), pgmodel::connection_error);
+    open_session other{dsn};
+    EXPECT_THROW(run(other, {"set client_encoding = 'latin1'"}), pgmodel::connection_error);
+    EXPECT_THROW(run(other, {"select 1"}), pgmodel::connection_error);
+}
+
 TEST_F(session_statements, copy_is_refused_and_the_session_goes_on) {
     db.execute_script("create temp table c(i integer); insert into c select generate_series(1, 100000)");
     for (const char* sql : {"copy c to stdout", "copy c from stdin"}) {

@@ -42,6 +42,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     static constexpr bool null_in = false;
     template <class Nulls>
     static constexpr bool null_of_rows = is_said<Filter> || Call::template null_of_rows<Nulls>;
+    template <class Nulls>
+    static constexpr bool null_element = requires { requires Call::template null_element<Nulls>; };
 
     [[no_unique_address]] Call function;
     [[no_unique_address]] Order order;

@@ -86,7 +86,7 @@ constexpr auto element_function(E e, Elements&&... elements) {
     else {
         return [&]<class... Operands>(Operands... operands) {
             constexpr bool null = Adds && (Operands::nullable || ...);
-            return call<Before, ")", with_element<typename E::value_type, null>, E::nullable, E, Operands...>(
+            return call<Before, ")", with_element<typename E::value_type, null>, (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E, Operands...>(
                 std::move(e), std::move(operands)...);
         }(as_argument<Before, 2, std::optional<element_type<E>>>(std::forward<Elements>(elements))...);
     }
@@ -116,7 +116,7 @@ constexpr auto array(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         using list = detail::with_element<std::vector<common>, First::nullable || (Operands::nullable || ...)>;
-        return detail::call<"array[", "]", list, 0, First, Operands...>(std::move(first), std::move(operands)...);
+        return detail::call<"array[", "]", list, detail::holds_arguments, First, Operands...>(std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 /// `x[low:high]`: the elements from one place to another; what is not there is left out.
@@ -178,7 +178,7 @@ constexpr auto array_append(E e, Element&& element) {
         return refused<E>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, 0, E,
+        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, holds_arguments, E,
                     decltype(operand)>(std::move(e), std::move(operand));
     }
 }
@@ -189,7 +189,7 @@ constexpr auto array_prepend(Element&& element, E e) {
         return refused<E>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, 0,
+        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, holds_arguments,
                     decltype(operand), E>(std::move(operand), std::move(e));
     }
 }
@@ -246,8 +246,8 @@ constexpr auto unnest(E e) {
 /// `array_agg(x)`: the values of all rows; NULL when there are none.
 template <detail::expression E>
 constexpr auto array_agg(E e) {
-    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>, detail::aggregates_rows,
-                        E>(std::move(e));
+    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>,
+                        detail::aggregates_rows | detail::holds_arguments, E>(std::move(e));
 }
 /// `string_agg(x, separator)`: the texts of all rows joined, NULLs left out; NULL when there are none.
 template <detail::expression E, class Separator>

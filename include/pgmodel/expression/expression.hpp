@@ -29,6 +29,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace pgmodel {
 namespace detail {
@@ -126,6 +127,17 @@ constexpr bool null_in_query() {
     else if constexpr (requires { E::template null_in<Nulls>; }) return E::template null_in<Nulls>;
     else return true;
 }
+
+/// The type of `E`'s value in a query: elements of an array that an outer join can leave NULL are optional.
+template <class E, class Nulls, class Value = typename E::value_type>
+struct value_in_query {
+    using type = Value;
+};
+template <class E, class Nulls, class T>
+    requires(Nulls::any && requires { E::template null_element<Nulls>; })
+struct value_in_query<E, Nulls, std::vector<T>> {
+    using type = std::vector<std::conditional_t<!is_optional<T> && E::template null_element<Nulls>, std::optional<T>, T>>;
+};
 
 /// Within an aggregate, which looks at rows before a grouping set leaves their keys out.
 template <class Nulls>

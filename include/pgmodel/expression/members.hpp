@@ -135,8 +135,8 @@ private:
         using given = std::iter_value_t<decltype(std::begin(values))>;
         using target = beside<typename Self::value_type, given>;
         // Texts as beside any other operator: a list of them can stand in a declaration, too.
-        constexpr bool texts = std::is_same_v<decltype(convert_operand<target>(std::declval<given>())), parameter<owned_text>>;
-        using kept = std::conditional_t<texts, owned_text, target>;
+        using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
+        using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
         std::vector<kept> list;
         for (const given& value : values)
             list.push_back(kept(make_parameter<target, Self>(value).value));

@@ -8,6 +8,7 @@
 
 #include <pgmodel/core/pack.hpp>
 #include <pgmodel/expression/operand.hpp>
+#include <pgmodel/types/array.hpp>
 
 namespace pgmodel::detail {
 
@@ -37,6 +38,11 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
             return !(Left::nullable || Right::nullable) || null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>();
         else return true;
     }();
+
+    /// Of an array and an element.
+    template <class Nulls>
+    static constexpr bool null_element = (!array_value<typename Left::value_type> && null_in_query<Left, Nulls>()) ||
+                                         (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>());
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -97,8 +103,10 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
 };
 
 /// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate, is it NULL only when all
-/// its arguments are, is it never NULL, is it NULL of rows in which an argument is and of no rows, is it NULL of NULL only.
-inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16, null_of_null = 32;
+/// its arguments are, is it never NULL, is it NULL of rows in which an argument is and of no rows, is it NULL of NULL only,
+/// is it an array of which arguments are elements.
+inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16, null_of_null = 32,
+                     holds_arguments = 64;
 /// An aggregate of rows: NULL when there are none.
 inline constexpr int aggregates_rows = aggregates | can_be_null | null_without_rows;
 
@@ -127,15 +135,23 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool null_in = [] {
         if constexpr (reduces || (Properties & never_null) != 0) return false;
         else if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
+        else if constexpr ((Properties & holds_arguments) != 0)
+            return ((array_value<typename Arguments::value_type> && null_in_query<Arguments, Nulls>()) || ...);
         else return (null_in_query<Arguments, Nulls>() || ... || false);
     }();
     template <class Nulls>
     static constexpr bool null_of_rows = [] {
         if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
+        else if constexpr (reduces && (Properties & holds_arguments) != 0) return false;
         else if constexpr ((Properties & null_without_rows) != 0) return (null_in_query<Arguments, nulls_in_rows<Nulls>>() || ... || false);
         else if constexpr ((Properties & null_of_null) != 0) return (null_in_query<Arguments, Nulls>() || ... || false);
         else return true;
     }();
+    template <class Nulls>
+    static constexpr bool null_element =
+        (Properties & holds_arguments) != 0 &&
+        ((!array_value<typename Arguments::value_type> && null_in_query<Arguments, std::conditional_t<reduces, nulls_in_rows<Nulls>, Nulls>>()) ||
+         ...);
     template <class Argument>
     static constexpr bool has_argument = (std::is_same_v<Argument, Arguments> || ...);
 

@@ -123,7 +123,8 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
         return parameter<Target>(Target{});
     } else if constexpr (codec<Target>::type.id == 1042 && !std::is_same_v<value, Target>) {
         // character(n): as a text it would be compared with its trailing blanks, and without the column's index.
-        return parameter<Target>(Target(std::string_view(given)));
+        using text = owned_text_as<Target>;
+        return parameter<text>(text(std::forward<Value>(given)));
     } else if constexpr (std::is_same_v<value, std::string_view>) {
         return parameter<std::string_view>(given);
     } else if constexpr (std::is_same_v<Target, std::string_view>) {

@@ -64,9 +64,24 @@ private:
     bool owns_ = false;
 };
 
+/// A text that is a parameter of another type than text, such as character(n).
+template <class Type>
+class owned_text_as : public owned_text {
+public:
+    using owned_text::owned_text;
+};
+
 }  // namespace detail
 
 template <>
 struct codec<detail::owned_text> : detail::text_codec<detail::owned_text> {};
+
+template <class Type>
+struct codec<detail::owned_text_as<Type>> : codec<Type> {
+    static std::size_t size(const detail::owned_text& value) { return view(value).size(); }
+    static void encode(const detail::owned_text& value, writer& out) { out.bytes(view(value)); }
+    static std::string_view view(const detail::owned_text& value) { return codec<Type>::checked(value.view()); }
+    static std::string text(const detail::owned_text& value) { return std::string{view(value)}; }
+};
 
 }  // namespace pgmodel

@@ -221,6 +221,8 @@ struct over_call : members<over_call<Function, Window>> {
     using stranger = stranger_of<Tables, over_call, typename Function::template argument_stranger<Tables>, typename Window::template stranger<Tables>>;
     template <class Nulls>
     static constexpr bool null_in = Function::template null_in<Nulls>;
+    template <class Nulls>
+    static constexpr bool null_element = requires { requires Function::template null_element<Nulls>; };
 
     [[no_unique_address]] Function function;
     [[no_unique_address]] Window window;

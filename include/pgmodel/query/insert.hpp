@@ -10,7 +10,6 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/crud.hpp>
 
-
 namespace pgmodel::detail {
 
 /// Does a field's initial value differ from its literal server default? Expressions such as now() are not compared.
@@ -19,7 +18,8 @@ struct default_checker {
     static bool differs(const Field& initial, const parameter<Value>& literal) {
         if constexpr (is_optional<Field>) return !initial || differs(*initial, literal);
         else if constexpr (std::is_same_v<Field, Value>) return !same_value(initial, literal.value);
-        else return !(initial == literal.value);
+        else if constexpr (requires { initial == literal.value; }) return !(initial == literal.value);
+        else return !same_value(initial, static_cast<Field>(literal.value));
     }
     template <class Field, literal_value V>
     static bool differs(const Field& initial, const literal<V>&) {

@@ -26,13 +26,21 @@ constexpr std::string_view selected_name() {
     return selected_name<typename Item::column_type>();
 }
 
+template <class Field, class Given>
+inline constexpr bool lacks_null_elements = false;
+template <class T>
+inline constexpr bool lacks_null_elements<std::vector<T>, std::vector<std::optional<T>>> = true;
+
 /// Can the expression fill the field?
-template <class Row, fixed_string Field, class Type, class Item, bool Null>
+template <class Row, fixed_string Field, class Type, class Item, class Nulls>
 struct filled_field {
-    using given = typename Item::value_type;
+    using given = typename value_in_query<Item, Nulls>::type;
+    static constexpr bool null = null_in_query<Item, Nulls>();
     static constexpr bool readable = std::is_same_v<unwrapped<Type>, given> || codec_accepts<unwrapped<Type>>(codec<given>::type.id);
     static_assert(readable, "pgmodel: this field has another type than the expression at its place");
-    static_assert(!readable || !Null || is_optional<Type>, "pgmodel: this expression can be NULL; make the field a std::optional");
+    static_assert(!readable || !null || is_optional<Type>, "pgmodel: this expression can be NULL; make the field a std::optional");
+    static_assert(!readable || !lacks_null_elements<unwrapped<Type>, given>,
+                  "pgmodel: elements of this array can be NULL; make the field a std::vector<std::optional<T>>");
     static constexpr bool value = true;
 };
 /// Is the column at this place called like a field elsewhere?
@@ -53,7 +61,7 @@ template <class Row, class Nulls, class Indices, class... Items>
 struct filled_fields;
 template <class Row, class Nulls, std::size_t... I, class... Items>
 struct filled_fields<Row, Nulls, std::index_sequence<I...>, Items...> {
-    static_assert((filled_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items, null_in_query<Items, Nulls>()>::value && ...));
+    static_assert((filled_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items, Nulls>::value && ...));
     static_assert((named_field<Row, I, Items>::value && ...));
     static constexpr bool value = true;
 };

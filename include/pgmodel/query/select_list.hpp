@@ -89,7 +89,7 @@ template <class Item, class Nulls>
 struct row_part {
     static constexpr std::size_t width = 1;
     static constexpr bool null = null_in_query<Item, Nulls>();
-    using type = null_if<null, typename Item::value_type>;
+    using type = null_if<null, typename value_in_query<Item, Nulls>::type>;
     using columns = value_columns<type>;
 
     template <class Result>
@@ -109,7 +109,7 @@ struct shifted_result {
     static constexpr const std::uint16_t* order() { return nullptr; }
 };
 
-/// The column that tells whether there is a row: one that is never NULL.
+/// The column that tells whether there is a row: one that is never NULL; the number of columns when there is none.
 template <class T>
 constexpr std::size_t telling_column() {
     std::size_t place = 0;
@@ -131,7 +131,7 @@ struct row_part<whole_model<Tag>, Nulls> {
     template <class Result>
     static type read(const Result& result, decode_position& at, std::size_t first) {
         if constexpr (null)
-            if (is_missing(result, at.row, first)) return std::nullopt;
+            if (result.is_null(at.row, first + telling_column<model>())) return std::nullopt;
         /// The message about a column that cannot be read needs its place in the whole result.
         struct position {
             decode_position& outer;
@@ -140,16 +140,6 @@ struct row_part<whole_model<Tag>, Nulls> {
             ~position() { outer.column = first + inner.column; }
         } place{at, first, {at.row, 0}};
         return model_reader<model>::read(shifted_result<Result>{result, first}, place.inner);
-    }
-
-private:
-    template <class Result>
-    static bool is_missing(const Result& result, std::size_t row, std::size_t first) {
-        constexpr std::size_t telling = telling_column<model>();
-        if constexpr (telling < width) return result.is_null(row, first + telling);
-        for (std::size_t i = 0; i < width; ++i)
-            if (!result.is_null(row, first + i)) return false;
-        return true;
     }
 };
 
@@ -197,6 +187,13 @@ struct part_reader {
         return Part::read(result, at, 0);
     }
 };
+
+/// Does a row tell whether there is one of this model?
+template <class Item, class Nulls>
+inline constexpr bool tells_row = true;
+template <class Tag, class Nulls>
+inline constexpr bool tells_row<whole_model<Tag>, Nulls> =
+    !Nulls::template source<Tag> || telling_column<model_of<Tag>>() < whole_model<Tag>::width;
 
 /// The reader of a select list.
 template <class Nulls, class... Items>
@@ -249,6 +246,8 @@ struct select_list : list_struct<Items...> {
     using stranger = typename stranger_among<Tables, stranger_in_item<Tables, Items>...>::type;
     template <class Nulls>
     using reader = typename items_reader<Nulls, Items...>::type;
+    template <class Nulls>
+    static constexpr bool tells_rows = (tells_row<Items, Nulls> && ...);
     static constexpr bool has_models = (is_whole_model<Items> || ...);
     template <class Item>
     static constexpr bool holds = (std::is_same_v<Item, Items> || ...);

@@ -57,7 +57,10 @@ struct select_query : query_rows<List> {
     static constexpr bool constant =
         Rare::constant && List::constant && From::constant && Where::constant && Order::constant && !limited;
 
-    using reader = typename List::template reader<null_scope<From, grouping_of<group_type>>>;
+    using nulls = null_scope<From, grouping_of<group_type>>;
+    static_assert(List::template tells_rows<nulls>, "pgmodel: every column of this model can be NULL, so that a row of NULLs is "
+                                                    "not told from none beside an outer join; select its columns");
+    using reader = typename List::template reader<nulls>;
     using row = typename reader::row;
     static constexpr auto column_types() { return typename types_of_reader<reader>::type{}; }
     static constexpr const auto& column_names() { return selected_names<List>::value; }

@@ -317,7 +317,8 @@ public:
 
     /// Makes the types, tables and other objects of these models that are missing, a table with all that is its own, each
     /// after what it needs, in one transaction and under an advisory lock, so that several programs may start at once.
-    /// What exists is left as it is, also where it differs from the models. Throws `schema_mismatch` when a view that it
+    /// What exists is left as it is, also where it differs from the models; where a model names no schema, only the first
+    /// schema of the search path is looked at, in which it would be made. Throws `schema_mismatch` when a view that it
     /// has made has other columns than its model.
     template <class... Models>
     void create_all(const registry<Models...>& models) {

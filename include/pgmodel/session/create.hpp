@@ -52,8 +52,13 @@ class object_search {
 public:
     explicit object_search(channel& c) : channel_(c) {}
 
-    /// `types`: of a function, what it takes.
-    void want(char kind, const std::string& name, const schema::many<schema::argument>& arguments = {}) {
+    /// An object of no schema is looked for where it would be made: in the first schema of the search path.
+    void want(char kind, const std::string& schema, const std::string& name, const schema::many<schema::argument>& arguments = {}) {
+        if (schema.empty()) kind = static_cast<char>(kind - 'a' + 'A');
+        add(kind, schema::detail::qualified(schema, name), arguments);
+    }
+    /// What is in no schema, and temporary tables.
+    void add(char kind, const std::string& name, const schema::many<schema::argument>& arguments = {}) {
         std::string types;
         for (const auto& a : arguments)
             if (schema::detail::is_passed(a)) types += (types.empty() ? "" : "\x1f") + a.type;
@@ -64,21 +69,21 @@ public:
     template <class Value>
     void want_all(char kind, const schema::many<Value>& all) {
         for (const auto& each : all) {
-            if constexpr (requires { each.arguments; }) want(kind, schema::detail::qualified(each.schema, each.name), each.arguments);
-            else want(kind, schema::detail::qualified(each.schema, each.name));
+            if constexpr (requires { each.arguments; }) want(kind, each.schema, each.name, each.arguments);
+            else want(kind, each.schema, each.name);
         }
     }
     void look() {
         found_.assign(names_.size(), 0);
         const auto answer = run_raw<value_columns<std::int64_t>>(
             channel_,
-            raw_sql("select n from unnest($1, $2, $3) with ordinality as t (kind, name, types, n) where case kind "
-                    "when 't' then to_regtype(name) is not null "
+            raw_sql("select n from unnest($1, $2, $3) with ordinality as t (kind, given, types, n), lateral (select "
+                    "case when kind = lower(kind) then given else quote_ident(current_schema()) || '.' || given end) as w (name) "
+                    "where case lower(kind) when 't' then to_regtype(name) is not null "
                     "when 'e' then exists (select from pg_extension where quote_ident(extname) = name) "
                     "when 's' then to_regnamespace(name) is not null "
                     "when 'f' then exists (select from pg_proc as p join pg_namespace as s on s.oid = pronamespace "
-                    "where name in (quote_ident(nspname) || '.' || quote_ident(proname), "
-                    "case when pg_function_is_visible(p.oid) then quote_ident(proname) end) and "
+                    "where name = quote_ident(nspname) || '.' || quote_ident(proname) and "
                     "array(select a from unnest(proargtypes) as a) = "
                     "array(select to_regtype(x)::oid from string_to_array(types, chr(31)) as l, unnest(l) as x)) "
                     "else to_regclass(name) is not null end"),
@@ -108,7 +113,7 @@ private:
 template <class = when_used>
 void want_partitions(object_search<>& search, const schema::many<schema::partition>& parts) {
     for (const auto& p : parts) {
-        search.want('r', schema::detail::qualified(p.schema, p.name));
+        search.want('r', p.schema, p.name);
         want_partitions(search, p.partitions);
     }
 }
@@ -177,10 +182,11 @@ void create_missing(channel& c, schema::database db) {
         search.want_all('r', db.views);
         search.want_all('f', db.functions);
         search.want_all('f', db.aggregates);
-        for (const auto& e : db.extensions) search.want('e', quote_identifier(e.name));
-        for (const auto& g : db.grants) search.want('s', quote_identifier(g.object.name));
+        for (const auto& e : db.extensions) search.add('e', quote_identifier(e.name));
+        for (const auto& g : db.grants) search.add('s', quote_identifier(g.object.name));
         for (const auto& t : db.tables) {
-            search.want('r', schema::detail::qualified(t.schema, t.name));
+            if (t.persistence == persistence::temporary) search.add('r', schema::detail::qualified(t.schema, t.name));
+            else search.want('r', t.schema, t.name);
             want_partitions(search, t.partitions);
         }
         search.look();

@@ -65,6 +65,14 @@ public:
                                    {.statement = std::string(sql), .lost = true});
     }
 
+    /// After a statement that may have set `client_encoding`, of which the server tells when it is ready again.
+    template <class = when_used>
+    void require_utf8(std::string_view sql) {
+        static const int utf8 = pg_char_to_encoding("UTF8");
+        if (PQclientEncoding(conn_) != utf8) [[unlikely]]
+            lose("pgmodel: texts travel as UTF8, so client_encoding stays that; the connection was closed", sql);
+    }
+
     /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has
     /// the same one and normally says so itself.
     void begin() { begin(limit_ms_); }

@@ -28,7 +28,8 @@ struct logged_statement {
 ///     pg::session db{pg::options{.dsn = "postgresql:///blog", .deadline = 5s, .password = [] { return secret(); }}};
 struct options {
     /// A URL or a keyword string, as libpq takes it; what it leaves out comes from libpq's environment variables and
-    /// files. Its `connect_timeout` wins over the one below, its `client_encoding` is ignored (always UTF8).
+    /// files. Its `connect_timeout` wins over the one below, its `client_encoding` is ignored: it is UTF8, and
+    /// a statement that sets another one closes the connection.
     std::string dsn{};
 
     /// For the whole attempt, all hosts together; 0 = none. Looking a host's name up is not covered.

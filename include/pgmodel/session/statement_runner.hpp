@@ -80,8 +80,7 @@ public:
     void end_dropped() { link_.open() ? end_statements(statements_.dropped(), link_) : void(); }
 
     /// Throws what an error result stands for; closes the connection if it is lost.
-    [[noreturn]] void fail(const result& failed, std::string_view sql,
-                           const statement_shape* shape = nullptr);
+    [[noreturn]] void fail(const result& failed, std::string_view sql, const statement_shape* shape = nullptr);
 
     /// Runs `COPY ... TO STDOUT`; `label` is its text without values, for messages.
     template <class Sink>
@@ -370,10 +369,12 @@ inline void statement_runner::run_script(const char* sql) {
     link_.send(std::string_view(sql).size(), sql, [&] { return PQsendQuery(link_.get(), sql) != 0; });
     const auto answer = link_.collect(sql, [&](PGresult* done) { note_tag(PQcmdStatus(done), sql); });
     if (!libpq_link::is_success(answer)) fail(answer, sql);
+    link_.require_utf8(sql);
 }
 
 /// `sql`: the statement of the tag, or a script with it.
 [[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
+    link_.require_utf8(sql);
     const auto effect = effect_of_command(tag, sql);
     wrote_ |= effect.writes;
     names_changed_ |= effect.changes_names;

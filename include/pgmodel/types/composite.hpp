@@ -103,6 +103,9 @@ bool same_value(const Field& a, const Field& b) {
     } else if constexpr (std::is_floating_point_v<Field>) {
         // -0 is another value than 0, and NaN is NaN.
         return std::memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);
+    } else if constexpr (requires { a.scale(); }) {
+        // 1.50 is equal to 1.5, but other text.
+        return a == b && a.scale() == b.scale();
     } else return static_cast<bool>(a == b);
 }
 

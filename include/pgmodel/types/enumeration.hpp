@@ -174,7 +174,7 @@ struct enum_traits {
     }
     static_assert(labels_differ(), "pgmodel: an enum has two labels of one text or value; each must be there once");
     static_assert(labels_fit(),
-                  "pgmodel: an enum's label is empty or longer than 63 bytes; PostgreSQL cannot store it");
+                  "pgmodel: an enum's label is empty or longer than 63 bytes; the first stands for no label here, and PostgreSQL cannot store the other");
     static_assert(!declaration.name.empty() && declaration.name.size() <= 63 && declaration.schema.size() <= 63,
                   "pgmodel: an enum type's name is empty or longer than 63 bytes; name it by pgmodel::enum_of");
 

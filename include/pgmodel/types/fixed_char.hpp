@@ -77,8 +77,10 @@ struct codec<fixed_char<N>> : detail::text_declared<"character", N> {
     static constexpr bool accepts(oid id) { return detail::is_text_oid(id); }
     static std::size_t size(const fixed_char<N>& value) { return value.str().size(); }
     static void encode(const fixed_char<N>& value, writer& out) { out.bytes(view(value)); }
-    static std::string_view view(const fixed_char<N>& value) {
-        const std::string_view text = value;
+    static std::string_view view(const fixed_char<N>& value) { return checked(value); }
+    /// Without blanks at its end.
+    static std::string_view checked(std::string_view text) {
+        text = detail::without_blanks(text);
         detail::check_text(text);
         if (text.size() > N && detail::count_characters(text) > N) [[unlikely]] detail::fail_too_long(codec::declared);
         return text;
