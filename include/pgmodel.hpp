@@ -1,12 +1,12 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Everything that an application needs. A model with a JSON field includes <nlohmann/json.hpp> as well; helpers for tests
-// are in <pgmodel/testing.hpp>.
+// Everything that an application needs. A model with a JSON field includes <nlohmann/json.hpp> as well; helpers for
+// tests are in <pgmodel/testing.hpp>.
 #pragma once
 
-// Headers that hold sentences for the compiler are named here, each before the headers that need it: what a compiler says
-// of an error begins with the way by which it has come to the header, and should be short.
+// Headers that hold sentences for the compiler are named here, each before the headers that need it: what a compiler
+// says of an error begins with the way by which it has come to the header, and should be short.
 #include <pgmodel/core.hpp>
 #include <pgmodel/reflect/aggregate.hpp>
 #include <pgmodel/reflect/fields.hpp>

@@ -4,5 +4,6 @@
 // Typed JSON documents: `pg::jsonb<settings>` as a field, `pg::to_json` and `pg::from_json` for any struct.
 #pragma once
 
-#include <pgmodel/document/structure.hpp>  // first: it holds sentences for the compiler, whose way to it should be short
+// First: it holds sentences for the compiler, whose way to it should be short.
+#include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>

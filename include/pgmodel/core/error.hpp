@@ -57,7 +57,8 @@ private:
     error_info info_;
 };
 
-/// Could not connect, or the connection broke (class 08 except 08P01, 57P01 to 57P03, or no answer before the deadline).
+/// Could not connect, or the connection broke (class 08 except 08P01, 57P01 to 57P03, or no answer before the
+/// deadline).
 class connection_error : public error {
 public:
     using error::error;

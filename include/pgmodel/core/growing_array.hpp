@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What the library's own lists need of std::vector, at a tenth of its compile time: each type of std::vector costs a compiler
-// as much as a header of the library.
+// What the library's own lists need of std::vector, at a tenth of its compile time: each type of std::vector costs a
+// compiler as much as a header of the library.
 #pragma once
 
 #include <pgmodel/core/exchange.hpp>

@@ -8,8 +8,8 @@
 
 namespace pgmodel {
 
-/// Appends `text` as a string constant that means the same whatever standard_conforming_strings says: quotes are doubled,
-/// and a backslash makes it an E'' constant. `text` holds no NUL.
+/// Appends `text` as a string constant that means the same whatever standard_conforming_strings says: quotes are
+/// doubled, and a backslash makes it an E'' constant. `text` holds no NUL.
 template <class Out>
 constexpr void quote_literal(std::string_view text, Out& out) {
     const bool escaped = text.find('\\') != text.npos;

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Classes told by an empty base. The compilers' own trait does what std::derived_from does, without its conversion test, which
-// costs a class template for every type that it is asked of.
+// Classes told by an empty base. The compilers' own trait does what std::derived_from does, without its conversion
+// test, which costs a class template for every type that it is asked of.
 #pragma once
 
 #include <type_traits>

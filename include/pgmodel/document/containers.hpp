@@ -115,7 +115,8 @@ struct json_value<bytes> {
     static void write(json_writer& out, const bytes& value) { out.string(codec<bytes>::text(value)); }
     static void read(json_reader& in, bytes& value) {
         const std::string text = in.string();
-        if (!text.starts_with("\\x") || text.size() % 2 != 0) in.fail("bytes are written as \\x and hexadecimal digits");
+        if (!text.starts_with("\\x") || text.size() % 2 != 0)
+            in.fail("bytes are written as \\x and hexadecimal digits");
         value.clear();
         for (std::size_t at = 2; at < text.size(); at += 2) {
             unsigned byte{};
@@ -131,7 +132,9 @@ struct json_value<bytes> {
 template <class Duration>
 struct json_value<std::chrono::time_point<std::chrono::system_clock, Duration>> {
     using time = std::chrono::time_point<std::chrono::system_clock, Duration>;
-    using stored = std::conditional_t<std::convertible_to<std::chrono::days, Duration> && std::convertible_to<Duration, std::chrono::days>, date, timestamptz>;
+    using stored = std::conditional_t<std::convertible_to<std::chrono::days, Duration> &&
+                                          std::convertible_to<Duration, std::chrono::days>,
+                                      date, timestamptz>;
 
     static_assert(std::convertible_to<Duration, std::chrono::microseconds>,
                   "pgmodel: a document has microseconds at most, and this time is finer; make the field a "

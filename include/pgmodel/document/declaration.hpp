@@ -14,7 +14,8 @@
 //         }
 //     };
 //
-// A struct that cannot be edited is described from outside, by a `document()` in `template <> struct pgmodel::document_of<T>`.
+// A struct that cannot be edited is described from outside, by a `document()` in `template <> struct
+// pgmodel::document_of<T>`.
 #pragma once
 
 #include <pgmodel/core/pack.hpp>
@@ -75,8 +76,8 @@ struct document_declaration {
 template <auto M>
 inline constexpr detail::key_declaration_of_document<M> key{};
 
-/// This field, a std::map from std::string, takes the keys that the struct does not have, and writes them again: nothing
-/// of a document that another version of the program has written is lost.
+/// This field, a std::map from std::string, takes the keys that the struct does not have, and writes them again:
+/// nothing of a document that another version of the program has written is lost.
 template <auto M>
 inline constexpr detail::other_keys_item<M> other_keys{};
 

@@ -114,7 +114,8 @@ private:
         while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
     }
     void word(std::string_view wanted) {
-        if (!std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(wanted)) fail("a word that JSON does not have");
+        if (!std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(wanted))
+            fail("a word that JSON does not have");
         at_ += wanted.size();
     }
     void digits() {

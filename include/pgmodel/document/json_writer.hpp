@@ -69,8 +69,8 @@ public:
         if (top->depth() > deepest_json) fail("nested too deeply");
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view reason) const {
-        throw encode_error("pgmodel: this " + std::string(type_) + " has no JSON form: at " + json_frame::path(top) + ": " +
-                           std::string(reason));
+        throw encode_error("pgmodel: this " + std::string(type_) + " has no JSON form: at " + json_frame::path(top) +
+                           ": " + std::string(reason));
     }
 
 private:

@@ -30,20 +30,21 @@ std::string json_text_from(const T& value, bool for_doubles = false) {
 
 }  // namespace detail
 
-/// The value as JSON text. A struct is an object with a key for each field, in the order of the struct; an empty optional
-/// is null. Throws `encode_error`, which names the place by its JSON path, for what JSON cannot hold: numbers that are not
-/// finite, text that is not UTF-8 or holds the character NUL.
+/// The value as JSON text. A struct is an object with a key for each field, in the order of the struct; an empty
+/// optional is null. Throws `encode_error`, which names the place by its JSON path, for what JSON cannot hold: numbers
+/// that are not finite, text that is not UTF-8 or holds the character NUL.
 template <class T>
 std::string to_json(const T& value) {
     static_assert(detail::checked_json_value<T>::value);
     return detail::json_text_from(value);
 }
 
-/// Reads what `to_json` writes, and any other JSON text of the same form. Keys may come in any order; a key that is missing
-/// leaves the field as `T{}` makes it (`pg::key<...>.required()`), one that the struct does not have is an error
-/// (`pg::ignore_unknown_keys`, `pg::other_keys`), and so is one that is there twice. Throws `decode_error`, which names the
-/// place by its JSON path: for text that is not JSON, for a value of another type, and for a number that the field cannot
-/// hold exactly.
+/// Reads what `to_json` writes, and any other JSON text of the same form. Keys may come in any order; a key that is
+/// missing leaves the field as `T{}` makes it (`pg::key<...>.required()`), one that the struct does not have is an
+/// error
+/// (`pg::ignore_unknown_keys`, `pg::other_keys`), and so is one that is there twice. Throws `decode_error`, which names
+/// the place by its JSON path: for text that is not JSON, for a value of another type, and for a number that the field
+/// cannot hold exactly.
 template <class T>
 T from_json(std::string_view text) {
     static_assert(detail::checked_json_value<T>::value);
@@ -54,7 +55,8 @@ T from_json(std::string_view text) {
         in.finish();
         return value;
     } catch (const value_error& failure) {
-        throw decode_error("pgmodel: the JSON text is no " + std::string(detail::cpp_type_name<T>()) + ": " + failure.reason);
+        throw decode_error("pgmodel: the JSON text is no " + std::string(detail::cpp_type_name<T>()) + ": " +
+                           failure.reason);
     }
 }
 
@@ -122,8 +124,8 @@ protected:
 
 }  // namespace detail
 
-/// A jsonb whose form is `T`: a struct, a vector, a map, or what these hold. A `T` converts; `*` and `->` reach the value.
-/// What is read and written is said at `from_json` and `to_json`.
+/// A jsonb whose form is `T`: a struct, a vector, a map, or what these hold. A `T` converts; `*` and `->` reach the
+/// value. What is read and written is said at `from_json` and `to_json`.
 template <class T>
 class jsonb : public detail::typed_document<T> {
 public:

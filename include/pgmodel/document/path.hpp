@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Where in a document something is, for messages: `$.theme.colors[3]`. The frames live on the stack of those who read or
-// write the document, so that a path costs nothing until it is asked for.
+// Where in a document something is, for messages: `$.theme.colors[3]`. The frames live on the stack of those who read
+// or write the document, so that a path costs nothing until it is asked for.
 #pragma once
 
 #include <cstddef>

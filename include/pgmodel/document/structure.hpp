@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Structs as JSON objects. What is known of a struct is a table of plain values with functions made once per field type;
-// reading and writing are ordinary code over such tables, compiled once per program.
+// Structs as JSON objects. What is known of a struct is a table of plain values with functions made once per field
+// type; reading and writing are ordinary code over such tables, compiled once per program.
 #pragma once
 
 #include <pgmodel/core/fixed_string.hpp>
@@ -158,9 +158,10 @@ struct checked_document_item<T, other_keys_item<M>> : checked_document_item<T, k
 /// Says which field of a document has a type that has no place there.
 template <class T, fixed_string Field, class Type>
 struct document_field {
-    static_assert(has_json_value<Type>,
-                  "pgmodel: a document cannot hold this field's type; use bool, a number, std::string, an enum class, a value "
-                  "type of pgmodel, a plain struct, or a std::vector, std::optional or std::map of these");
+    static_assert(
+        has_json_value<Type>,
+        "pgmodel: a document cannot hold this field's type; use bool, a number, std::string, an enum class, a value "
+        "type of pgmodel, a plain struct, or a std::vector, std::optional or std::map of these");
     static constexpr bool value = has_json_value<Type>;
 };
 template <class T, std::size_t I>
@@ -169,8 +170,10 @@ constexpr auto spelled_field() {
     for (std::size_t i = 0; i < text.size(); ++i) text.text[i] = field_names<T>.at[I][i];
     return text;
 }
-/// Instantiated before the document is looked at, and not from constant functions, so that a compiler's first lines say it.
-template <class T, class Declaration = decltype(declare_document<T>()), class Indices = std::make_index_sequence<field_count<T>>>
+/// Instantiated before the document is looked at, and not from constant functions, so that a compiler's first lines say
+/// it.
+template <class T, class Declaration = decltype(declare_document<T>()),
+          class Indices = std::make_index_sequence<field_count<T>>>
 struct checked_document;
 template <class T, class... Items, std::size_t... I>
 struct checked_document<T, document_declaration<Items...>, std::index_sequence<I...>> {
@@ -239,7 +242,8 @@ struct document_data<T, std::index_sequence<I...>> {
     static constexpr bool names_differ() {
         for (std::size_t i = 0; i < sizeof...(I); ++i)
             for (std::size_t j = 0; j < i; ++j)
-                if (!data.keys.at[i].skipped && !data.keys.at[j].skipped && data.keys.at[i].name == data.keys.at[j].name)
+                if (!data.keys.at[i].skipped && !data.keys.at[j].skipped &&
+                    data.keys.at[i].name == data.keys.at[j].name)
                     return false;
         return true;
     }
@@ -255,8 +259,10 @@ struct document_data<T, std::index_sequence<I...>> {
 };
 
 template <class T>
-concept json_structure = std::is_class_v<T> && std::is_aggregate_v<T> && !json_document<T> && !wrapped_value<T> && !parsed_value<T> &&
-                         !text_value<T> && !json_sequence<T> && !json_map<T> && !requires { typename T::value_type; };
+concept json_structure = std::is_class_v<T> && std::is_aggregate_v<T> && !json_document<T> && !wrapped_value<T> &&
+                         !parsed_value<T> && !text_value<T> && !json_sequence<T> && !json_map<T> && !requires {
+    typename T::value_type;
+};
 template <json_structure T>
 struct json_value<T> {
     static_assert(aggregate_fields<T>::value > 0);

@@ -35,9 +35,10 @@ template <class T>
 concept has_json_value = requires { sizeof(json_value<T>); };
 template <class T>
 struct checked_json_value {
-    static_assert(has_json_value<T>,
-                  "pgmodel: a document cannot hold this type; use bool, a number, std::string, an enum class, a value type of "
-                  "pgmodel, a plain struct, or a std::vector, std::optional or std::map of these");
+    static_assert(
+        has_json_value<T>,
+        "pgmodel: a document cannot hold this type; use bool, a number, std::string, an enum class, a value type of "
+        "pgmodel, a plain struct, or a std::vector, std::optional or std::map of these");
     static constexpr bool value = has_json_value<T>;
 };
 
@@ -57,8 +58,9 @@ struct json_value<bool> {
 };
 
 template <class T>
-concept json_integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
-                       !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+concept json_integer =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 template <json_integer T>
 struct json_value<T> {
     static void write(json_writer& out, T value) {
@@ -68,12 +70,14 @@ struct json_value<T> {
     static void read(json_reader& in, T& value) {
         std::string_view text = in.number();
         // 1.0 is the integer 1.
-        if (const auto point = text.find('.'); point != text.npos && text.find_last_not_of('0') == point) text = text.substr(0, point);
+        if (const auto point = text.find('.'); point != text.npos && text.find_last_not_of('0') == point)
+            text = text.substr(0, point);
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error == std::errc::result_out_of_range || (std::is_unsigned_v<T> && text[0] == '-' && text != "-0"))
             in.fail("a number out of the range of the field");
         if (text == "-0") value = 0;
-        else if (end != text.data() + text.size()) in.fail("a number with decimals or an exponent for a field that is an integer");
+        else if (end != text.data() + text.size())
+            in.fail("a number with decimals or an exponent for a field that is an integer");
     }
 };
 
@@ -270,8 +274,8 @@ private:
     }
 };
 
-/// An object of keys and values. One frame serves all keys; what a key is called is shown in no message, because it is a value
-/// of the user's.
+/// An object of keys and values. One frame serves all keys; what a key is called is shown in no message, because it is
+/// a value of the user's.
 template <class Pairs>
 void write_json_pairs(json_writer& out, const Pairs& all) {
     json_frame here{out.top};

@@ -12,14 +12,16 @@ namespace detail {
 /// Is an expression fit for FILTER, WHERE and ON, which are looked at before rows are grouped?
 template <class Condition>
 struct row_condition {
-    static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in where(), on() and "
-                                             "filter(), which look at single rows; say having(), or make it in a subquery");
+    static_assert(!has_aggregate<Condition>,
+                  "pgmodel: an aggregate such as count() or max() has no place in where(), on() and "
+                  "filter(), which look at single rows; say having(), or make it in a subquery");
     static constexpr bool window_free = [] {
         if constexpr (expression<Condition>) return !Condition::windowed;
         else return true;
     }();
-    static_assert(window_free, "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery and "
-                               "put the condition outside");
+    static_assert(window_free,
+                  "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery and "
+                  "put the condition outside");
     static constexpr bool value = true;
 };
 
@@ -34,7 +36,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using argument_stranger = typename first_stranger<typename Call::template argument_stranger<Tables>, typename Order::template stranger<Tables>,
+    using argument_stranger = typename first_stranger<typename Call::template argument_stranger<Tables>,
+                                                      typename Order::template stranger<Tables>,
                                                       typename Filter::template stranger<Tables>>::type;
     template <class Tables>
     using stranger = stranger_of<Tables, modified_call, argument_stranger<Tables>>;
@@ -49,7 +52,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     [[no_unique_address]] Order order;
     [[no_unique_address]] Filter condition;
 
-    constexpr modified_call(Call c, Order o, Filter f) : function(std::move(c)), order(std::move(o)), condition(std::move(f)) {}
+    constexpr modified_call(Call c, Order o, Filter f)
+        : function(std::move(c)), order(std::move(o)), condition(std::move(f)) {}
 
     constexpr auto distinct() const {
         static_assert(Call::reduces, "pgmodel: distinct() is said of an aggregate, such as count(x)");
@@ -57,7 +61,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     }
     template <class... Keys>
     constexpr auto order_by(Keys... keys) const {
-        static_assert(Call::reduces, "pgmodel: order_by() is said of an aggregate, such as array_agg(x), or of a query");
+        static_assert(Call::reduces,
+                      "pgmodel: order_by() is said of an aggregate, such as array_agg(x), or of a query");
         using list = typename order_keys<Keys...>::type;
         return modified_call<Call, Distinct, list, Filter>(function, list{{std::move(keys)...}}, condition);
     }
@@ -70,10 +75,14 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     }
     template <class... Window>
     constexpr auto over(Window... window) const {
-        static_assert(Call::reduces, "pgmodel: over() is said of an aggregate or of a window function such as row_number()");
-        static_assert(!requires { Call::ordered_set; }, "pgmodel: an aggregate with within_group() is not made over windows; make it in a subquery");
+        static_assert(Call::reduces,
+                      "pgmodel: over() is said of an aggregate or of a window function such as row_number()");
+        static_assert(
+            !requires { Call::ordered_set; },
+            "pgmodel: an aggregate with within_group() is not made over windows; make it in a subquery");
         static_assert(!Distinct, "pgmodel: PostgreSQL has no DISTINCT in window functions; use a subquery");
-        static_assert(!is_said<Order>, "pgmodel: an aggregate over a window takes its order from the window; put order_by() there");
+        static_assert(!is_said<Order>,
+                      "pgmodel: an aggregate over a window takes its order from the window; put order_by() there");
         return make_over(*this, std::move(window)...);
     }
 

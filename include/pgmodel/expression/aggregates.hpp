@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Aggregates of numbers and conditions (PostgreSQL manual 9.21). NULL when there are no rows; NULLs among the rows are left out.
-// Those of the numeric type give `numeric<>`, which is in <pgmodel/types/long_numeric.hpp>.
+// Aggregates of numbers and conditions (PostgreSQL manual 9.21). NULL when there are no rows; NULLs among the rows are
+// left out. Those of the numeric type give `numeric<>`, which is in <pgmodel/types/long_numeric.hpp>.
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
@@ -81,7 +81,8 @@ constexpr auto reduced_bits(E e) {
 }
 template <fixed_string Before, expression E>
 constexpr auto reduced_condition(E e) {
-    static_assert(is_condition<E>(), "pgmodel: bool_and() and bool_or() take a condition; compare the column with a value first");
+    static_assert(is_condition<E>(),
+                  "pgmodel: bool_and() and bool_or() take a condition; compare the column with a value first");
     return call<Before, ")", bool, aggregates_rows, E>(std::move(e));
 }
 

@@ -86,7 +86,8 @@ constexpr auto element_function(E e, Elements&&... elements) {
     else {
         return [&]<class... Operands>(Operands... operands) {
             constexpr bool null = Adds && (Operands::nullable || ...);
-            return call<Before, ")", with_element<typename E::value_type, null>, (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E, Operands...>(
+            return call<Before, ")", with_element<typename E::value_type, null>,
+                        (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E, Operands...>(
                 std::move(e), std::move(operands)...);
         }(as_argument<Before, 2, std::optional<element_type<E>>>(std::forward<Elements>(elements))...);
     }
@@ -116,7 +117,8 @@ constexpr auto array(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         using list = detail::with_element<std::vector<common>, First::nullable || (Operands::nullable || ...)>;
-        return detail::call<"array[", "]", list, detail::holds_arguments, First, Operands...>(std::move(first), std::move(operands)...);
+        return detail::call<"array[", "]", list, detail::holds_arguments, First, Operands...>(std::move(first),
+                                                                                              std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 /// `x[low:high]`: the elements from one place to another; what is not there is left out.
@@ -178,8 +180,8 @@ constexpr auto array_append(E e, Element&& element) {
         return refused<E>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, holds_arguments, E,
-                    decltype(operand)>(std::move(e), std::move(operand));
+        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>,
+                    holds_arguments, E, decltype(operand)>(std::move(e), std::move(operand));
     }
 }
 template <class Element, detail::expression E>
@@ -189,8 +191,8 @@ constexpr auto array_prepend(Element&& element, E e) {
         return refused<E>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>, holds_arguments,
-                    decltype(operand), E>(std::move(operand), std::move(e));
+        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>,
+                    holds_arguments, decltype(operand), E>(std::move(operand), std::move(e));
     }
 }
 template <detail::expression E, class Element>
@@ -253,7 +255,8 @@ constexpr auto array_agg(E e) {
 template <detail::expression E, class Separator>
 constexpr auto string_agg(E e, Separator&& separator) {
     return detail::function_object<"string_agg(", std::optional<std::string>(std::string, std::string),
-                                   detail::aggregates | detail::null_without_rows>{}(std::move(e), std::forward<Separator>(separator));
+                                   detail::aggregates | detail::null_without_rows>{}(
+        std::move(e), std::forward<Separator>(separator));
 }
 
 }  // namespace pgmodel

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What a column is given by INSERT, UPDATE and MERGE: `col<&article::title> = "x"`. It is no expression. Assignments to parts
-// of columns are in part_assignment.hpp, those of several columns at once in row_value.hpp.
+// What a column is given by INSERT, UPDATE and MERGE: `col<&article::title> = "x"`. It is no expression. Assignments to
+// parts of columns are in part_assignment.hpp, those of several columns at once in row_value.hpp.
 #pragma once
 
 #include <pgmodel/expression/members.hpp>
@@ -48,8 +48,8 @@ struct target_of<column<M>> {
     static constexpr bool holds_null = is_optional<type_of<M>>;
 };
 
-/// Does a value of the one type go into a column of the other without a loss that nobody asked for? Lengths of texts, sizes of
-/// integers and places behind the point are the server's to check.
+/// Does a value of the one type go into a column of the other without a loss that nobody asked for? Lengths of texts,
+/// sizes of integers and places behind the point are the server's to check.
 template <class From, class To>
 constexpr bool assigns() {
     constexpr kind from = kind_of<From>(), to = kind_of<To>();
@@ -81,9 +81,10 @@ template <class Target, expression E>
 struct assigned_value<Target, E> {
     static constexpr bool fits = assigns<typename E::value_type, typename Target::value_type>();
     static constexpr bool zones = mixes_time_zones<typename E::value_type, typename Target::value_type>();
-    static_assert(!zones, "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the "
-                          "session's time zone; name the zone with pgmodel::at_time_zone<...>() "
-                          "(<pgmodel/expression/date_time.hpp>), or say pgmodel::cast<...>()");
+    static_assert(
+        !zones, "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the "
+                "session's time zone; name the zone with pgmodel::at_time_zone<...>() "
+                "(<pgmodel/expression/date_time.hpp>), or say pgmodel::cast<...>()");
     static_assert(fits || zones,
                   "pgmodel: this expression has another type than the column that it is given to; cast it");
     static_assert(!fits || target_of<Target>::holds_null || !E::nullable,

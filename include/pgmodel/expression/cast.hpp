@@ -95,7 +95,8 @@ struct cast_exists {
 template <class T, detail::expression E>
 constexpr auto cast(E e) {
     static_assert(detail::cast_exists<E, T>::value);
-    return detail::call<"cast(", detail::cast_end<T>::text, T, (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E>(std::move(e));
+    return detail::call<"cast(", detail::cast_end<T>::text, T,
+                        (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E>(std::move(e));
 }
 
 }  // namespace pgmodel

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A column, named by the member pointer of its field, or by a path of them: a field of an embedded struct, or an attribute
-// of a composite column.
+// A column, named by the member pointer of its field, or by a path of them: a field of an embedded struct, or an
+// attribute of a composite column.
 #pragma once
 
 #include <pgmodel/expression/assignment.hpp>
@@ -55,9 +55,10 @@ struct column : members<column<M>> {
     template <class Nulls>
     static constexpr bool null_in = Nulls::template source<owner>;
 
-    static_assert(has_codec<value_type>,
-                  "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
-                  "with pgmodel::transient, or specialise pgmodel::codec for it");
+    static_assert(
+        has_codec<value_type>,
+        "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
+        "with pgmodel::transient, or specialise pgmodel::codec for it");
 
     /// What the column is given by values() and set(): a value, an optional one, an expression, or `pg::default_value`.
     template <class Value>

@@ -142,7 +142,8 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;
         constexpr bool null = First::nullable && (Operands::nullable && ...);
-        return call<Before, ")", common, (null ? can_be_null : 0) | null_when_all, First, Operands...>(std::move(first), std::move(operands)...);
+        return call<Before, ")", common, (null ? can_be_null : 0) | null_when_all, First, Operands...>(
+            std::move(first), std::move(operands)...);
     }(as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 

@@ -13,8 +13,8 @@
 
 namespace pgmodel::detail {
 
-/// What a type offers of @>, <@ and &&. `element` is what a container of another type than an array holds, `bound` what lower()
-/// and upper() of it are.
+/// What a type offers of @>, <@ and &&. `element` is what a container of another type than an array holds, `bound` what
+/// lower() and upper() of it are.
 template <class T>
 struct container {
     static constexpr bool contains = is_array<T> || id_of<T>() == id::jsonb;

@@ -179,8 +179,8 @@ struct typed_constant : members<typed_constant<T, Text>> {
 template <class T, fixed_string Text>
 inline constexpr detail::typed_constant<T, Text> constant{};
 
-/// `extract(unit from x)`: a numeric, as the server gives it; `pg::cast<std::int32_t>(...)` makes an integer of it. An infinite
-/// value has an infinite year, but neither a month nor an hour: NULL.
+/// `extract(unit from x)`: a numeric, as the server gives it; `pg::cast<std::int32_t>(...)` makes an integer of it. An
+/// infinite value has an infinite year, but neither a month nor an hour: NULL.
 template <fixed_string Unit, detail::expression E>
 constexpr auto extract(E e) {
     static_assert(detail::extracted_part<Unit, E>::value);

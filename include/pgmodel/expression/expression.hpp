@@ -8,12 +8,15 @@
 //     static constexpr bool constant   holds no parameter, so PostgreSQL can match it by its text
 //     static constexpr bool aggregate  does it hold an aggregate function, which has no place in WHERE and CHECK
 //     static constexpr int precedence  for parentheses
-//     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the type is known
-//     template <class F> constexpr void visit(F&) const                 its parameters, in the order of the text
-//     template <class Tables> using stranger                            a column in it that `Tables` does not have, or void
-//     template <class Nulls> static constexpr bool null_in              can it be NULL in a query whose joins make `Nulls`? asked
-//                                                                       of what is not nullable anyway; without it: perhaps
-//     template <class Nulls> static constexpr bool null_of_rows         the same of what is nullable, in a query whose groups all
+//     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the
+//     type is known template <class F> constexpr void visit(F&) const                 its parameters, in the order of
+//     the text template <class Tables> using stranger                            a column in it that `Tables` does not
+//     have, or void template <class Nulls> static constexpr bool null_in              can it be NULL in a query whose
+//     joins make `Nulls`? asked
+//                                                                       of what is not nullable anyway; without it:
+//                                                                       perhaps
+//     template <class Nulls> static constexpr bool null_of_rows         the same of what is nullable, in a query whose
+//     groups all
 //                                                                       have rows; without it: yes
 // and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate) and
 // `dynamic` (its text is known only when the program runs).
@@ -69,8 +72,8 @@ constexpr void write_part(Out& out, const Node* node) {
     if constexpr (Node::precedence < Least) out.append(")");
 }
 
-/// The models whose columns an expression may speak of. Every such scope says too which nodes it takes whole, without a look
-/// at the columns in them.
+/// The models whose columns an expression may speak of. Every such scope says too which nodes it takes whole, without a
+/// look at the columns in them.
 template <class... T>
 struct table_list {
     template <class Table, class Column = void>
@@ -78,7 +81,8 @@ struct table_list {
     template <class Node>
     static constexpr bool whole = false;
 };
-/// The first type that is not void. A node's `stranger<Tables>` is the first column in it that is of none of the tables.
+/// The first type that is not void. A node's `stranger<Tables>` is the first column in it that is of none of the
+/// tables.
 template <class...>
 struct first_stranger {
     using type = void;
@@ -100,8 +104,8 @@ constexpr bool is_dynamic() {
 /// The first stranger of some parts.
 template <class Tables, class... Parts>
 struct stranger_among : first_stranger<typename Parts::template stranger<Tables>...> {};
-/// The stranger of a node that has these parts, unless the scope takes the node whole. A node only names it: what stands
-/// within a class template is put together with each of its classes, asked for or not.
+/// The stranger of a node that has these parts, unless the scope takes the node whole. A node only names it: what
+/// stands within a class template is put together with each of its classes, asked for or not.
 template <bool Whole, class Tables, class... Parts>
 struct stranger_of_whole : stranger_among<Tables, Parts...> {};
 template <class Tables, class... Parts>
@@ -113,14 +117,16 @@ struct stranger_in_parts : stranger_of_whole<Tables::template whole<Node>, Table
 
 /// A node's stranger, unless the scope takes the node whole.
 template <class Tables, class Node, class... Found>
-using stranger_of = typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;
+using stranger_of =
+    typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;
 
-/// Can the value of `E` be NULL in a query? `Nulls` says which tables an outer join may leave out, which nodes a grouping
-/// set does, and whether rows are grouped so that no group is without any.
+/// Can the value of `E` be NULL in a query? `Nulls` says which tables an outer join may leave out, which nodes a
+/// grouping set does, and whether rows are grouped so that no group is without any.
 template <class E, class Nulls>
 constexpr bool null_in_query() {
     if constexpr (E::nullable && !Nulls::grouped) return true;
-    else if constexpr (E::nullable && requires { E::template null_of_rows<Nulls>; }) return E::template null_of_rows<Nulls>;
+    else if constexpr (E::nullable && requires { E::template null_of_rows<Nulls>; })
+        return E::template null_of_rows<Nulls>;
     else if constexpr (E::nullable) return true;
     else if constexpr (!Nulls::any) return false;
     else if constexpr (Nulls::template node<E>) return true;
@@ -136,7 +142,8 @@ struct value_in_query {
 template <class E, class Nulls, class T>
     requires(Nulls::any && requires { E::template null_element<Nulls>; })
 struct value_in_query<E, Nulls, std::vector<T>> {
-    using type = std::vector<std::conditional_t<!is_optional<T> && E::template null_element<Nulls>, std::optional<T>, T>>;
+    using type =
+        std::vector<std::conditional_t<!is_optional<T> && E::template null_element<Nulls>, std::optional<T>, T>>;
 };
 
 /// Within an aggregate, which looks at rows before a grouping set leaves their keys out.
@@ -184,13 +191,15 @@ constexpr bool is_made_of() {
 /// Two that have nothing to do with each other, although the server sees the same type.
 template <class Left, class Right>
 constexpr bool mixes_strong_types() {
-    if constexpr (strong_type<Left> && strong_type<Right>) return !is_made_of<Left, Right>() && !is_made_of<Right, Left>();
+    if constexpr (strong_type<Left> && strong_type<Right>)
+        return !is_made_of<Left, Right>() && !is_made_of<Right, Left>();
     else return false;
 }
 
 /// A moment beside what a clock or a calendar shows: the server would convert by the session's time zone.
 constexpr bool mixes_zones(oid left, oid right) {
-    return left != right && (left == 1184 || right == 1184) && kind_of_id(left) == kind::moment && kind_of_id(right) == kind::moment;
+    return left != right && (left == 1184 || right == 1184) && kind_of_id(left) == kind::moment &&
+           kind_of_id(right) == kind::moment;
 }
 template <class Left, class Right>
 constexpr bool mixes_time_zones() {
@@ -201,10 +210,11 @@ constexpr bool mixes_time_zones() {
 /// Says so where the two meet; whether they do not mix.
 template <class Left, class Right>
 constexpr bool check_time_zones() {
-    static_assert(!mixes_time_zones<Left, Right>(),
-                  "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the session's "
-                  "time zone; name the zone with pgmodel::at_time_zone<...>() (<pgmodel/expression/date_time.hpp>), or say "
-                  "pgmodel::cast<...>()");
+    static_assert(
+        !mixes_time_zones<Left, Right>(),
+        "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the "
+        "session's time zone; name the zone with pgmodel::at_time_zone<...>() (<pgmodel/expression/date_time.hpp>), or "
+        "say pgmodel::cast<...>()");
     return !mixes_time_zones<Left, Right>();
 }
 
@@ -213,7 +223,8 @@ template <class Left, class Right>
 constexpr bool comparable() {
     if constexpr (mixes_strong_types<Left, Right>() || mixes_time_zones<Left, Right>()) return false;
     constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
-    return std::is_same_v<Left, Right> || (left == right && left != kind::other) || (is_number(left) && is_number(right));
+    return std::is_same_v<Left, Right> || (left == right && left != kind::other) ||
+           (is_number(left) && is_number(right));
 }
 
 }  // namespace detail

@@ -90,7 +90,8 @@ private:
     template <class... Taken, class... Operands>
     static constexpr auto finish(Operands... operands) {
         constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
-        constexpr int properties = Properties | (null ? can_be_null : 0) | (is_optional<Result> || Properties != 0 ? 0 : null_of_null);
+        constexpr int properties =
+            Properties | (null ? can_be_null : 0) | (is_optional<Result> || Properties != 0 ? 0 : null_of_null);
         return call<Before, ")", unwrapped<Result>, properties, Operands...>(
             std::move(operands)...);
     }

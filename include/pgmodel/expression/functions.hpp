@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SQL functions. Each is written as PostgreSQL's manual names it; NULL in gives NULL out unless the comment says otherwise.
+// SQL functions. Each is written as PostgreSQL's manual names it; NULL in gives NULL out unless the comment says
+// otherwise.
 #pragma once
 
 #include <pgmodel/expression/column.hpp>
@@ -64,12 +65,14 @@ namespace detail {
 /// An aggregate, or coalesce(), of what is no expression.
 template <class Value>
 struct function_of_value {
-    static_assert(expression<Value>, "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
+    static_assert(expression<Value>,
+                  "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
     static constexpr bool value = true;
 };
 template <class Value>
 struct coalesce_of_value {
-    static_assert(expression<Value>, "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
+    static_assert(expression<Value>,
+                  "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
     static constexpr bool value = true;
 };
 template <class Value>
@@ -118,8 +121,8 @@ constexpr auto upper(Text&& text) {
 template <detail::expression E>
 constexpr auto length(E e) {
     constexpr oid type = detail::id_of<typename E::value_type>();
-    static_assert(detail::is_text<E>() || type == detail::id::bytea || type == detail::id::bit || type == detail::id::varbit ||
-                      type == detail::id::tsvector,
+    static_assert(detail::is_text<E>() || type == detail::id::bytea || type == detail::id::bit ||
+                      type == detail::id::varbit || type == detail::id::tsvector,
                   "pgmodel: length() takes a text, a bytea, bits or a tsvector");
     return detail::call<"length(", ")", std::int32_t, E::nullable, E>(std::move(e));
 }
@@ -132,7 +135,8 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     (detail::check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
-        constexpr int properties = (First::nullable && (Operands::nullable && ...) ? detail::can_be_null : 0) | detail::null_when_all;
+        constexpr int properties =
+            (First::nullable && (Operands::nullable && ...) ? detail::can_be_null : 0) | detail::null_when_all;
         return detail::call<"coalesce(", ")", common, properties, First, Operands...>(
             std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);

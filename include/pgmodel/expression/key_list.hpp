@@ -55,7 +55,9 @@ struct key_list {
 private:
     template <class Out, std::size_t... I>
     static constexpr void write_all(Out& out, const key_list* self, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? "" : ", "), Keys::write(out, pack<Keys...>::template at<I, Keys>(self ? &self->keys : nullptr))), ...);
+        ((out.append(I == 0 ? "" : ", "),
+          Keys::write(out, pack<Keys...>::template at<I, Keys>(self ? &self->keys : nullptr))),
+         ...);
     }
 };
 
@@ -68,11 +70,12 @@ inline constexpr bool names_operator_class<Key> = Key::has_operator_class;
 /// Keys of ORDER BY, wherever it stands.
 template <class... Keys>
 struct order_keys {
-    static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: order_by() takes columns and expressions");
+    static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>)&&...),
+                  "pgmodel: order_by() takes columns and expressions");
     static_assert((!is_number_literal<Keys> && ...),
                   "pgmodel: a number in order_by() would mean a place in the select list; name the column");
-    static_assert(!(names_operator_class<Keys> || ...),
-                  "pgmodel: an operator class is said of an index; order_by() sorts in the order of the type, so take ops() away");
+    static_assert(!(names_operator_class<Keys> || ...), "pgmodel: an operator class is said of an index; order_by() "
+                                                        "sorts in the order of the type, so take ops() away");
     using type = key_list<Keys...>;
 };
 template <class... Keys>

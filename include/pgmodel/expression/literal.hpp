@@ -49,7 +49,8 @@ template <literal_value V>
 struct literal : members<literal<V>> {
     using value_type = typename literal_type<V.value>::type;
     static constexpr bool is_text = std::is_same_v<value_type, std::string>;
-    static_assert(is_text || std::is_same_v<value_type, bool> || plain_integer<value_type> || std::is_enum_v<value_type>,
+    static_assert(is_text || std::is_same_v<value_type, bool> || plain_integer<value_type> ||
+                      std::is_enum_v<value_type>,
                   "pgmodel: a literal is an integer, a bool, an enumerator or a string");
     static constexpr bool has_nul() {
         if constexpr (is_text) return V.value.view().find('\0') != std::string_view::npos;
@@ -104,7 +105,8 @@ inline constexpr bool is_text_literal<literal<V>> = literal<V>::is_text;
 template <class Key>
 inline constexpr bool is_number_literal = false;
 template <literal_value V>
-inline constexpr bool is_number_literal<literal<V>> = !literal<V>::is_text && plain_integer<typename literal<V>::value_type>;
+inline constexpr bool is_number_literal<literal<V>> =
+    !literal<V>::is_text && plain_integer<typename literal<V>::value_type>;
 template <class E, fixed_string Direction, fixed_string Nulls, fixed_string OperatorClass>
 inline constexpr bool is_number_literal<ordered<E, Direction, Nulls, OperatorClass>> = is_number_literal<E>;
 

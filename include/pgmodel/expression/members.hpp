@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What can be said of every expression with a dot: `col<&T::m>.is_null()`, `.in(list)`, `.like("a%")`, `.desc()`. What takes
-// more than a line is made by the functions of containment.hpp and subscript.hpp.
+// What can be said of every expression with a dot: `col<&T::m>.is_null()`, `.in(list)`, `.like("a%")`, `.desc()`. What
+// takes more than a line is made by the functions of containment.hpp and subscript.hpp.
 #pragma once
 
 #include <pgmodel/core/iterator.hpp>
@@ -20,8 +20,8 @@ namespace detail {
 template <class Whole, class Key>
 struct constant_part : std::add_const<decltype(subscript(std::declval<const Whole&>(), std::declval<Key>()))> {};
 
-/// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what is said of
-/// texts, arrays and documents.
+/// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what
+/// is said of texts, arrays and documents.
 template <class Self>
 struct condition_members : expression_tag {
     static constexpr bool windowed = false;
@@ -30,8 +30,9 @@ struct condition_members : expression_tag {
 
     /// Holds or not for a row of the database, and not here.
     explicit constexpr operator bool() const {
-        static_assert(!std::is_same_v<Self, Self>, "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
-                                                   "or compare the fields of a row: row.field == value");
+        static_assert(!std::is_same_v<Self, Self>,
+                      "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
+                      "or compare the fields of a row: row.field == value");
         return false;
     }
 
@@ -55,8 +56,8 @@ struct condition_members : expression_tag {
         return distinct<" is distinct from ">(std::forward<Value>(value));
     }
 
-    /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds nothing.
-    /// With a query: `IN (SELECT ...)`. An array column or a placeholder for a list will do, too.
+    /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds
+    /// nothing. With a query: `IN (SELECT ...)`. An array column or a placeholder for a list will do, too.
     template <class Range>
     constexpr auto in(const Range& values) const {
         if constexpr (query<Range>) return in_query<" in (", Self, Range>(self(), values);
@@ -93,7 +94,8 @@ struct condition_members : expression_tag {
     /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
     template <class Class, class Parameter, class... More>
     constexpr auto ops(Class, Parameter first, More... more) const {
-        return configured_key<decltype(Class::make(self())), Parameter, 1 + sizeof...(More)>(Class::make(self()), first, more...);
+        return configured_key<decltype(Class::make(self())), Parameter, 1 + sizeof...(More)>(Class::make(self()), first,
+                                                                                             more...);
     }
     /// An element of an exclusion constraint: `col<&t::during>.with(pg::op<"&&">)`.
     template <class Operator>
@@ -120,8 +122,9 @@ private:
     }
     template <fixed_string Test>
     constexpr auto truth() const {
-        static_assert(std::is_same_v<typename Self::value_type, bool>,
-                      "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
+        static_assert(
+            std::is_same_v<typename Self::value_type, bool>,
+            "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
         return affix<"", Test, level::is, bool, false, Self>{{}, self()};
     }
     template <class Range>
@@ -146,9 +149,11 @@ private:
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {
-        constexpr bool fits = is_array<typename List::value_type> &&
-                              comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
-        static_assert(fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
+        constexpr bool fits =
+            is_array<typename List::value_type> &&
+            comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
+        static_assert(
+            fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
         if constexpr (fits) {
             using array = call<"", ")", typename List::value_type, List::nullable, List>;
             return strict_infix<Operator, level::comparison, bool>(self(), array(list));
@@ -222,8 +227,8 @@ struct members : condition_members<Self> {
     constexpr auto ends_with(const Text& text) const {
         return ending_with(self(), text);
     }
-    /// Of a text: does it hold this one, whatever characters that holds? Of an array: `@>`, does it hold this element, or
-    /// all of these? Of jsonb, ranges and other containers: `@>`. A GIN or GiST index on the column serves `@>`.
+    /// Of a text: does it hold this one, whatever characters that holds? Of an array: `@>`, does it hold this element,
+    /// or all of these? Of jsonb, ranges and other containers: `@>`. A GIN or GiST index on the column serves `@>`.
     template <class Value>
     constexpr auto contains(Value&& value) const {
         return containing(self(), std::forward<Value>(value));
@@ -253,13 +258,14 @@ struct members : condition_members<Self> {
     }
 
     /// Of an array: the element at an index, from 1; NULL when there is none. Of a JSON document: `->`, a field by its
-    /// key, or an element by its place, from 0; NULL when there is none. It is constant so that `=` makes an assignment,
-    /// whatever stands on the right.
+    /// key, or an element by its place, from 0; NULL when there is none. It is constant so that `=` makes an
+    /// assignment, whatever stands on the right.
     template <class Key>
     constexpr typename constant_part<Self, Key>::type operator[](Key&& key) const {
         return subscript(self(), std::forward<Key>(key));
     }
-    /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field: `doc["name"].as_text()`.
+    /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field:
+    /// `doc["name"].as_text()`.
     constexpr auto as_text() const { return json_as_text(self()); }
 
     /// `@@`: does this text-search vector match the query (`pgmodel::websearch<"english">("...")`)?

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The shapes that expressions are made of: an operator between two operands, before one or behind one, a function, and
-// words between any number of operands. They are aggregates, and casts stand for std::move and std::forward: a compiler takes
-// longer for every function that is made for each expression.
+// words between any number of operands. They are aggregates, and casts stand for std::move and std::forward: a compiler
+// takes longer for every function that is made for each expression.
 #pragma once
 
 #include <pgmodel/core/pack.hpp>
@@ -30,12 +30,14 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, infix, Left, Right>::type;
     template <class Nulls>
-    static constexpr bool null_in = Level != level::is && (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
+    static constexpr bool null_in = Level != level::is &&
+                                    (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
     /// Arithmetic makes NULL of NULL only.
     template <class Nulls>
     static constexpr bool null_of_rows = [] {
         if constexpr (Level == level::additive || Level == level::multiplicative)
-            return !(Left::nullable || Right::nullable) || null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>();
+            return !(Left::nullable || Right::nullable) || null_in_query<Left, Nulls>() ||
+                   null_in_query<Right, Nulls>();
         else return true;
     }();
 
@@ -102,11 +104,11 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     }
 };
 
-/// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate, is it NULL only when all
-/// its arguments are, is it never NULL, is it NULL of rows in which an argument is and of no rows, is it NULL of NULL only,
-/// is it an array of which arguments are elements.
-inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16, null_of_null = 32,
-                     holds_arguments = 64;
+/// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate, is it NULL only
+/// when all its arguments are, is it never NULL, is it NULL of rows in which an argument is and of no rows, is it NULL
+/// of NULL only, is it an array of which arguments are elements.
+inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16,
+                     null_of_null = 32, holds_arguments = 64;
 /// An aggregate of rows: NULL when there are none.
 inline constexpr int aggregates_rows = aggregates | can_be_null | null_without_rows;
 
@@ -124,8 +126,9 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool aggregate = reduces || argument_aggregate;
     static constexpr bool windowed = (Arguments::windowed || ... || false);
     static constexpr int precedence = level::primary;
-    static_assert(!(reduces && windowed), "pgmodel: an aggregate is made before window functions, so it cannot hold one; make the "
-                                          "window function in a subquery");
+    static_assert(!(reduces && windowed),
+                  "pgmodel: an aggregate is made before window functions, so it cannot hold one; make the "
+                  "window function in a subquery");
 
     template <class Tables>
     using argument_stranger = typename stranger_among<Tables, Arguments...>::type;
@@ -143,15 +146,17 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool null_of_rows = [] {
         if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
         else if constexpr (reduces && (Properties & holds_arguments) != 0) return false;
-        else if constexpr ((Properties & null_without_rows) != 0) return (null_in_query<Arguments, nulls_in_rows<Nulls>>() || ... || false);
+        else if constexpr ((Properties & null_without_rows) != 0)
+            return (null_in_query<Arguments, nulls_in_rows<Nulls>>() || ... || false);
         else if constexpr ((Properties & null_of_null) != 0) return (null_in_query<Arguments, Nulls>() || ... || false);
         else return true;
     }();
     template <class Nulls>
-    static constexpr bool null_element =
-        (Properties & holds_arguments) != 0 &&
-        ((!array_value<typename Arguments::value_type> && null_in_query<Arguments, std::conditional_t<reduces, nulls_in_rows<Nulls>, Nulls>>()) ||
-         ...);
+    static constexpr bool
+        null_element = (Properties & holds_arguments) != 0 &&
+                       ((!array_value<typename Arguments::value_type> &&
+                         null_in_query<Arguments, std::conditional_t<reduces, nulls_in_rows<Nulls>, Nulls>>()) ||
+                        ...);
     template <class Argument>
     static constexpr bool has_argument = (std::is_same_v<Argument, Arguments> || ...);
 
@@ -218,7 +223,8 @@ private:
 template <fixed_string Before, class Value, bool Nullable = false, class... Operands>
 constexpr auto strict_call(Operands... operands) {
     constexpr bool null = Nullable || (Operands::nullable || ... || false);
-    return call<Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null), Operands...>(std::move(operands)...);
+    return call<Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null), Operands...>(
+        std::move(operands)...);
 }
 /// An operator that does.
 template <fixed_string Operator, int Level, class Value, bool Nullable = false, class Left, class Right>

@@ -85,13 +85,16 @@ template <class Beside, class Target, class Value>
 struct operand_fits {
     static constexpr bool null =
         is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
-    static_assert(!null, "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
-                         "is_not_null() or is_not_distinct_from(value)");
+    static_assert(!null,
+                  "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
+                  "is_not_null() or is_not_distinct_from(value)");
     static constexpr bool complete = kind_of<Target>() != kind::other || requires { sizeof(Target); };
     static_assert(complete, "pgmodel: the type of this operand is only declared; include its header, such as "
                             "<pgmodel/types/interval.hpp> for lengths of time");
     static constexpr bool converts = null || !complete || convertible_operand<Target, Value>();
-    static_assert(converts, "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
+    static_assert(
+        converts,
+        "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
     static constexpr bool value = true;
 };
 
@@ -138,7 +141,8 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
     } else if constexpr (kind_of<Target>() == kind::numeric && kind_of<value>() == kind::numeric) {
         return parameter<value>(std::forward<Value>(given));
     } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
-        if (given - given == 0 && (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
+        if (given - given == 0 &&
+            (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
             throw_out_of_range("pgmodel: a number is out of the range of the real column that it stands beside",
                                beside);
         return parameter<float>(static_cast<float>(given));
@@ -162,8 +166,8 @@ template <class Target, class Beside, class Value>
 /// integers as a double, as in C++ and in SQL, so that nothing of the value is lost.
 template <class Target, class Value>
 struct type_beside {
-    using type = std::conditional_t<std::is_same_v<Target, float> && std::is_arithmetic_v<Value> && !std::is_same_v<Value, float>,
-                                    double, Target>;
+    using type = std::conditional_t<
+        std::is_same_v<Target, float> && std::is_arithmetic_v<Value> && !std::is_same_v<Value, float>, double, Target>;
 };
 /// An integer beside a number of any length needs no such number.
 template <plain_integer Value>

@@ -44,12 +44,14 @@ template <class Left, class Right>
                   "pgmodel: PostgreSQL cannot compare values of this type; cast them to text, or json to jsonb");
     using left = left_type<Left, Right>;
     using right = right_type<Left, Right>;
-    static_assert(!mixes_strong_types<left, right>(),
-                  "pgmodel: these two have different strong types, such as ids of different models; compare values of one type, "
-                  "or say pgmodel::cast<...>() of one of them");
-    static_assert(mixes_strong_types<left, right>() || !check_time_zones<left, right>() || comparable<left, right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
-                      converts_implicitly(id_of<right>(), id_of<left>()),
-                  "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
+    static_assert(
+        !mixes_strong_types<left, right>(),
+        "pgmodel: these two have different strong types, such as ids of different models; compare values of one type, "
+        "or say pgmodel::cast<...>() of one of them");
+    static_assert(
+        mixes_strong_types<left, right>() || !check_time_zones<left, right>() || comparable<left, right>() ||
+            converts_implicitly(id_of<left>(), id_of<right>()) || converts_implicitly(id_of<right>(), id_of<left>()),
+        "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
 }
 
 /// One column of one source, twice. Different aliases have different types.
@@ -80,7 +82,8 @@ template <fixed_string Operator, class Left, class Right>
 [[gnu::always_inline]] constexpr auto compare(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
-    static_assert(!is_quantified<l>, "pgmodel: any() and all() stand on the right of a comparison; write it the other way round");
+    static_assert(!is_quantified<l>,
+                  "pgmodel: any() and all() stand on the right of a comparison; write it the other way round");
     if constexpr (is_quantified<l>) {
         return refused<l, r>{};
     } else if constexpr (is_quantified<r>) {
@@ -91,13 +94,16 @@ template <fixed_string Operator, class Left, class Right>
         return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>{
             {}, std::move(a), std::forward<Right>(right)};
     } else {
-        static_assert(!is_same_column<l, r>(),
-                      "pgmodel: this column is compared with itself; take one of the two from an alias (pgmodel::alias<...>)");
+        static_assert(
+            !is_same_column<l, r>(),
+            "pgmodel: this column is compared with itself; take one of the two from an alias (pgmodel::alias<...>)");
         check_comparable<l, r>();
         using a = decltype(as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)));
         using b = decltype(as_operand<left_type<l, r>, l>(static_cast<Right&&>(right)));
-        return infix<Operator, level::comparison, bool, a::nullable || b::nullable, a, b>{
-            {}, as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)), as_operand<left_type<l, r>, l>(static_cast<Right&&>(right))};
+        return infix < Operator, level::comparison, bool, a::nullable || b::nullable, a,
+               b > {{},
+                    as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)),
+                    as_operand<left_type<l, r>, l>(static_cast<Right&&>(right))};
     }
 }
 
@@ -129,7 +135,8 @@ struct logic {
     static constexpr bool texts = is_text<Left>() && is_text<Right>();
     static_assert(!texts, "pgmodel: && and || are logic only; join texts with + or pgmodel::concat");
     static constexpr bool bare = std::is_same_v<Left, bool> || std::is_same_v<Right, bool>;
-    static_assert(!bare, "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
+    static_assert(!bare,
+                  "pgmodel: a bare bool is not a condition; compare a column with a value, or use pgmodel::lit<true>");
     static constexpr bool conditions = is_condition<Left>() && is_condition<Right>();
     static constexpr bool searches = is_tsquery<Left>() && is_tsquery<Right>();
     static_assert(conditions || searches || texts || bare,
@@ -144,13 +151,17 @@ constexpr auto join_searches(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     if constexpr (logic<l, r>::searches)
-        return strict_infix<Operator, level::other, tsquery>(l(std::forward<Left>(left)), r(std::forward<Right>(right)));
+        return strict_infix<Operator, level::other, tsquery>(l(std::forward<Left>(left)),
+                                                             r(std::forward<Right>(right)));
     else return refused<l, r>{};
 }
 
 /// A value that is given as a length of time: of <chrono>, or an interval.
 template <class Value>
-inline constexpr bool is_length_of_time = std::is_same_v<Value, interval> || requires { typename Value::rep; typename Value::period; };
+inline constexpr bool is_length_of_time = std::is_same_v<Value, interval> || requires {
+    typename Value::rep;
+    typename Value::period;
+};
 
 /// Types with operators of their own that give the left type again, such as ranges.
 template <char Operator, class Left, class Right>
@@ -168,7 +179,8 @@ constexpr auto operand_type_beside() {
         return std::type_identity<double>{};
     else if constexpr (target == id::numeric && plain_integer<Value>) return std::type_identity<numeric<20, 0>>{};
     else if constexpr (target == id::inet && plain_integer<Value>) return std::type_identity<std::int64_t>{};
-    else if constexpr (target == id::jsonb && Operator == '-' && plain_integer<Value>) return std::type_identity<std::int32_t>{};
+    else if constexpr (target == id::jsonb && Operator == '-' && plain_integer<Value>)
+        return std::type_identity<std::int32_t>{};
     else if constexpr (target == id::jsonb && Operator == '-' && std::is_convertible_v<const Value&, std::string_view>)
         return std::type_identity<std::string>{};
     else if constexpr (target == id::jsonb && Operator == '-' && is_array<Value>) return std::type_identity<Value>{};
@@ -206,7 +218,8 @@ constexpr auto arithmetic_type() {
     if constexpr (std::is_void_v<Left> || std::is_void_v<Right>) return std::type_identity<void>{};
     else if constexpr (computes_within<Operator, Left, Right>) return std::type_identity<Left>{};
     else if constexpr (Operator == '-' && id_of<Left>() == id::jsonb &&
-                       (kind_of<Right>() == kind::text || id_of<Right>() == id::integer || id_of<Right>() == id_of<std::vector<std::string>>()))
+                       (kind_of<Right>() == kind::text || id_of<Right>() == id::integer ||
+                        id_of<Right>() == id_of<std::vector<std::string>>()))
         return std::type_identity<Left>{};
     else if constexpr (result == 0) return std::type_identity<void>{};
     else if constexpr (std::is_void_v<typename cpp_type<result>::type>) return std::type_identity<Left>{};
@@ -222,7 +235,8 @@ constexpr auto combine(Left&& left, Right&& right) {
 
 /// The type of an array whose length was changed: one of a fixed length becomes a std::vector.
 template <class Array>
-using resized = std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
+using resized =
+    std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
 /// The type of an array that a possibly NULL element was added to.
 template <class Array, bool Null_element>
 using with_element =
@@ -236,11 +250,14 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix<" || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
+        return infix < " || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l,
+               r > {{}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
-        return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>{{}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>{
+            {}, std::move(a), std::move(b)};
     else
-        return infix<" || ", level::other, with_element<ForRight, l::nullable>, false, l, r>{{}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, with_element<ForRight, l::nullable>, false, l, r>{
+            {}, std::move(a), std::move(b)};
 }
 
 template <fixed_string Operator, int Level, class Left, class Right>
@@ -253,17 +270,21 @@ constexpr auto calculate(Left&& left, Right&& right) {
     using result = typename decltype(arithmetic_type<symbol, for_left, for_right>())::type;
     constexpr bool texts = symbol == '+' && is_text<l>() && is_text<r>();
     constexpr bool joined = symbol == '+' && joins<for_left, for_right>();
-    static_assert(!check_time_zones<for_left, for_right>() || texts || joined || !std::is_void_v<result>,
-                  "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
-                  "numbers, % exact ones; dates and times take intervals");
+    static_assert(
+        !check_time_zones<for_left, for_right>() || texts || joined || !std::is_void_v<result>,
+        "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
+        "numbers, % exact ones; dates and times take intervals");
     if constexpr (texts)
-        return combine<" || ", level::other, std::string, std::string, std::string>(std::forward<Left>(left), std::forward<Right>(right));
+        return combine<" || ", level::other, std::string, std::string, std::string>(std::forward<Left>(left),
+                                                                                    std::forward<Right>(right));
     else if constexpr (joined && (is_array<for_left> || is_array<for_right>))
         return join_arrays<for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
     else if constexpr (joined)
-        return combine<" || ", level::other, for_left, for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
+        return combine<" || ", level::other, for_left, for_left, for_right>(std::forward<Left>(left),
+                                                                            std::forward<Right>(right));
     else if constexpr (!std::is_void_v<result>)
-        return combine<Operator, Level, result, for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
+        return combine<Operator, Level, result, for_left, for_right>(std::forward<Left>(left),
+                                                                     std::forward<Right>(right));
     else return refused<l, r>{};
 }
 
@@ -305,7 +326,8 @@ template <class L, class R>
     using left = std::remove_cvref_t<L>;
     using right = std::remove_cvref_t<R>;
     if constexpr (logic<left, right>::conditions)
-        return infix<" and ", level::logical_and, bool, logic<left, right>::nullable, left, right>{{}, static_cast<L&&>(l), static_cast<R&&>(r)};
+        return infix<" and ", level::logical_and, bool, logic<left, right>::nullable, left, right>{
+            {}, static_cast<L&&>(l), static_cast<R&&>(r)};
     else return join_searches<" && ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <class L, class R>
@@ -314,7 +336,8 @@ template <class L, class R>
     using left = std::remove_cvref_t<L>;
     using right = std::remove_cvref_t<R>;
     if constexpr (logic<left, right>::conditions)
-        return infix<" or ", level::logical_or, bool, logic<left, right>::nullable, left, right>{{}, static_cast<L&&>(l), static_cast<R&&>(r)};
+        return infix<" or ", level::logical_or, bool, logic<left, right>::nullable, left, right>{
+            {}, static_cast<L&&>(l), static_cast<R&&>(r)};
     else return join_searches<" || ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <expression E>
@@ -329,7 +352,8 @@ constexpr auto operator!(E&& e) {
 template <expression E>
 constexpr auto operator-(E&& e) {
     using node = std::remove_cvref_t<E>;
-    static_assert(is_number(kind_of<typename node::value_type>()) || std::is_same_v<typename node::value_type, interval>,
+    static_assert(is_number(kind_of<typename node::value_type>()) ||
+                      std::is_same_v<typename node::value_type, interval>,
                   "pgmodel: - takes a number or an interval");
     return affix<"- ", "", level::unary, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
 }

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Aggregates that look at their rows in an order, WITHIN GROUP: percentiles, the mode, and the place that a row would have.
+// Aggregates that look at their rows in an order, WITHIN GROUP: percentiles, the mode, and the place that a row would
+// have.
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
@@ -23,8 +24,8 @@ struct null_keys<key_list<Keys...>> {
     static constexpr bool in = (null_in_query<typename sorted_expression<Keys>::type, nulls_in_rows<Nulls>>() || ...);
 };
 
-/// `name(arguments) within group (order by keys)`; shaped like `call`, whose closing parenthesis is the group's. The arguments
-/// are direct ones: made once for each group, so they hold only what is the same in all of it.
+/// `name(arguments) within group (order by keys)`; shaped like `call`, whose closing parenthesis is the group's. The
+/// arguments are direct ones: made once for each group, so they hold only what is the same in all of it.
 template <fixed_string Name, class Value, bool Nullable, class Keys, class... Arguments>
 struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys, Arguments...>> {
     using value_type = Value;
@@ -35,12 +36,13 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     static constexpr bool argument_aggregate = Keys::aggregate || (Arguments::aggregate || ... || false);
     static constexpr bool aggregate = true;
     static constexpr int precedence = level::primary;
-    static_assert(!Keys::windowed && !(Arguments::windowed || ...), "pgmodel: an aggregate is made before window functions, so it "
-                                                                    "cannot hold one; make the window function in a subquery");
+    static_assert(!Keys::windowed && !(Arguments::windowed || ...),
+                  "pgmodel: an aggregate is made before window functions, so it "
+                  "cannot hold one; make the window function in a subquery");
 
     template <class Tables>
-    using argument_stranger =
-        typename first_stranger<typename Arguments::template stranger<Tables>..., typename Keys::template stranger<Tables>>::type;
+    using argument_stranger = typename first_stranger<typename Arguments::template stranger<Tables>...,
+                                                      typename Keys::template stranger<Tables>>::type;
     template <class Tables>
     using stranger = stranger_of<Tables, within_group_call, argument_stranger<Tables>>;
     template <class Nulls>
@@ -56,7 +58,8 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     /// `FILTER (WHERE condition)`.
     template <class Condition>
     constexpr auto filter(Condition condition) const {
-        return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {}).filter(std::move(condition));
+        return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {})
+            .filter(std::move(condition));
     }
     /// Refused: PostgreSQL has no such windows.
     template <class... Window>
@@ -117,7 +120,8 @@ struct without_order {};
 template <class Sorted>
 struct interpolated {
     static constexpr bool time = id_of<Sorted>() == id::interval;
-    static_assert(time || is_number(kind_of<Sorted>()), "pgmodel: percentile_cont() is of numbers; percentile_disc() takes any type");
+    static_assert(time || is_number(kind_of<Sorted>()),
+                  "pgmodel: percentile_cont() is of numbers; percentile_disc() takes any type");
     using type = std::conditional_t<time, Sorted, double>;
 };
 template <class Sorted>
@@ -153,7 +157,9 @@ struct hypothetical_argument {
         if constexpr (expression<Given>) return comparable<type, typename Given::value_type>();
         else return true;
     }();
-    static_assert(fits, "pgmodel: this expression has another type than the key of within_group() at its place; give one of its type");
+    static_assert(
+        fits,
+        "pgmodel: this expression has another type than the key of within_group() at its place; give one of its type");
     static constexpr bool value = fits;
 };
 /// `rank(120)`: the place that a row with these keys would have.
@@ -167,7 +173,8 @@ struct hypothetical_set : without_order {
     template <class... Keys>
     constexpr auto within_group(Keys... keys) const {
         constexpr bool same_count = sizeof...(Keys) == sizeof...(Given);
-        static_assert(same_count, "pgmodel: within_group() takes one key for each value of the row whose place is asked for");
+        static_assert(same_count,
+                      "pgmodel: within_group() takes one key for each value of the row whose place is asked for");
         using list = typename order_keys<Keys...>::type;
         if constexpr (same_count) return made(std::index_sequence_for<Keys...>{}, list{{std::move(keys)...}});
         else return refused<Keys...>{};
@@ -182,16 +189,19 @@ private:
     }
     template <class Keys, class... Arguments>
     static constexpr auto with_arguments(Keys keys, Arguments... arguments) {
-        return within_group_call<Name, Value, false, Keys, Arguments...>(key_list<Arguments...>{{std::move(arguments)...}}, std::move(keys));
+        return within_group_call<Name, Value, false, Keys, Arguments...>(
+            key_list<Arguments...>{{std::move(arguments)...}}, std::move(keys));
     }
 };
 
 }  // namespace detail
 
-/// `percentile_cont(fraction) WITHIN GROUP (ORDER BY x)`: the value at this fraction (0.5: the median), between two rows where it
-/// lies there. `pg::percentile_cont(0.5).within_group(col<&track::milliseconds>)`; of several fractions a list.
+/// `percentile_cont(fraction) WITHIN GROUP (ORDER BY x)`: the value at this fraction (0.5: the median), between two
+/// rows where it lies there. `pg::percentile_cont(0.5).within_group(col<&track::milliseconds>)`; of several fractions a
+/// list.
 constexpr auto percentile_cont(double fraction) {
-    return detail::ordered_set<"percentile_cont", detail::interpolated, detail::parameter<double>>(detail::parameter<double>(fraction));
+    return detail::ordered_set<"percentile_cont", detail::interpolated, detail::parameter<double>>(
+        detail::parameter<double>(fraction));
 }
 inline auto percentile_cont(std::vector<double> fractions) {
     using list = detail::parameter<std::vector<double>>;
@@ -199,7 +209,8 @@ inline auto percentile_cont(std::vector<double> fractions) {
 }
 /// `percentile_disc(fraction) WITHIN GROUP (ORDER BY x)`: the first value at or behind this fraction.
 constexpr auto percentile_disc(double fraction) {
-    return detail::ordered_set<"percentile_disc", std::type_identity, detail::parameter<double>>(detail::parameter<double>(fraction));
+    return detail::ordered_set<"percentile_disc", std::type_identity, detail::parameter<double>>(
+        detail::parameter<double>(fraction));
 }
 inline auto percentile_disc(std::vector<double> fractions) {
     using list = detail::parameter<std::vector<double>>;
@@ -208,8 +219,8 @@ inline auto percentile_disc(std::vector<double> fractions) {
 /// `mode() WITHIN GROUP (ORDER BY x)`: the most frequent value.
 constexpr auto mode() { return detail::ordered_set<"mode", std::type_identity>(); }
 
-/// `rank(a, b) WITHIN GROUP (ORDER BY x, y)`: the place that a row with these values would have among the group's; with gaps.
-/// `pg::rank(120).within_group(col<&film::length>)`. Without values it is the window function.
+/// `rank(a, b) WITHIN GROUP (ORDER BY x, y)`: the place that a row with these values would have among the group's; with
+/// gaps. `pg::rank(120).within_group(col<&film::length>)`. Without values it is the window function.
 template <class First, class... More>
     requires(!detail::ranks_documents<First, More...>)
 constexpr auto rank(First first, More... more) {

@@ -116,7 +116,8 @@ struct configured_key : ordered_tag {
 template <fixed_string Symbol>
 inline constexpr detail::exclusion_operator<Symbol> op{};
 
-/// Operator classes for index keys (PostgreSQL manual 11.10); `pg::operator_class<"name">` names any other, behind a schema or not.
+/// Operator classes for index keys (PostgreSQL manual 11.10); `pg::operator_class<"name">` names any other, behind a
+/// schema or not.
 template <fixed_string Name>
 inline constexpr detail::operator_class<Name> operator_class{};
 

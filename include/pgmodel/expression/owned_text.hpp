@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Text among an expression's parameters. A table's declaration is a constant expression, and in those of libstdc++ 12 no
-// std::string can be moved, so there a literal is kept as a view of itself.
+// Text among an expression's parameters. A table's declaration is a constant expression, and in those of libstdc++ 12
+// no std::string can be moved, so there a literal is kept as a view of itself.
 #pragma once
 
 #include <pgmodel/types/text.hpp>

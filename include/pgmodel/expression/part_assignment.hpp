@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Assignments to a part of a column: `col<&t::tags>[1] = "x"` of an array (or a slice of it), `col<&t::doc>["key"] = 5` of a
-// jsonb, whose parts take any value as `to_jsonb` makes it; a typed path into a document takes a value of its type:
-// `pg::at<&settings::theme>(col<&t::settings>) = "dark"`.
+// Assignments to a part of a column: `col<&t::tags>[1] = "x"` of an array (or a slice of it), `col<&t::doc>["key"] = 5`
+// of a jsonb, whose parts take any value as `to_jsonb` makes it; a typed path into a document takes a value of its
+// type: `pg::at<&settings::theme>(col<&t::settings>) = "dark"`.
 #pragma once
 
 #include <pgmodel/expression/alias.hpp>
@@ -30,7 +30,8 @@ struct target_of<infix<" -> ", level::other, Value, Nullable, Base, Key>> : targ
     static constexpr bool part = true;
     static constexpr bool holds_null = true;
 };
-/// A part that is read as a text or, by a cast of that, as another value: `pg::at<&settings::theme>(col<&t::settings>)`.
+/// A part that is read as a text or, by a cast of that, as another value:
+/// `pg::at<&settings::theme>(col<&t::settings>)`.
 template <class Value, bool Nullable, class Base, class Key>
 struct target_of<infix<" ->> ", level::other, Value, Nullable, Base, Key>> : target_of<Base> {
     static constexpr bool part = true;

@@ -124,7 +124,8 @@ struct cpp_type<id::jsonb> {
     using type = jsonb_text;
 };
 
-/// numeric as the server computes it: without limits of its own. To read one, <pgmodel/types/long_numeric.hpp> is needed.
+/// numeric as the server computes it: without limits of its own. To read one, <pgmodel/types/long_numeric.hpp> is
+/// needed.
 using any_numeric = cpp_type<id::numeric>::type;
 
 /// Numbers in the order in which they are converted without being asked; 0 for other types.
@@ -199,7 +200,8 @@ constexpr oid arithmetic_id(char op, oid left, oid right) {
     return 0;
 }
 
-/// Does the server take the one type for the other without being asked? What it converts by the session's time zone is left out.
+/// Does the server take the one type for the other without being asked? What it converts by the session's time zone is
+/// left out.
 constexpr bool converts_implicitly(oid from, oid to) {
     if (number_rank(from) != 0 && number_rank(to) != 0)
         return number_rank(from) <= number_rank(to);

@@ -11,9 +11,10 @@
 
 namespace pgmodel {
 
-/// `current_setting('app.tenant')` as a value of this type: `pg::setting<std::int64_t, "app.tenant">()`; an error of the server
-/// (42704) where nothing has set it. Of a `std::optional` NULL, also after a transaction for which it was set: there PostgreSQL leaves
-/// an empty text behind. A transaction sets it by `select set_config('app.tenant', $1, true)`.
+/// `current_setting('app.tenant')` as a value of this type: `pg::setting<std::int64_t, "app.tenant">()`; an error of
+/// the server (42704) where nothing has set it. Of a `std::optional` NULL, also after a transaction for which it was
+/// set: there PostgreSQL leaves an empty text behind. A transaction sets it by `select set_config('app.tenant', $1,
+/// true)`.
 template <class T, fixed_string Name>
 constexpr auto setting() {
     using namespace detail;

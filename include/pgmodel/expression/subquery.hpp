@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A query inside an expression. What a query must have for it: `checks` (whose value says that it is in order), `constant`,
-// `width` (how many columns), `value_type` and `nullable` of a single column, `stranger<Tables>` (a column that is neither of its
-// own tables nor of `Tables`), write(out, const Query*) and visit(f).
+// A query inside an expression. What a query must have for it: `checks` (whose value says that it is in order),
+// `constant`, `width` (how many columns), `value_type` and `nullable` of a single column, `stranger<Tables>` (a column
+// that is neither of its own tables nor of `Tables`), write(out, const Query*) and visit(f).
 #pragma once
 
 #include <pgmodel/expression/nodes.hpp>
@@ -27,15 +27,17 @@ inline constexpr bool changes_in_with<Query> = Query::with_type::changes;
 template <class Query>
 struct nested_query {
     static_assert(Query::checks::value);
-    static_assert(!changes_in_with<Query>, "pgmodel: a statement that changes rows has its place in the WITH of the outermost statement only; "
-                                           "move it there");
+    static_assert(!changes_in_with<Query>,
+                  "pgmodel: a statement that changes rows has its place in the WITH of the outermost statement only; "
+                  "move it there");
     static constexpr bool value = true;
 };
 
 template <class Query>
 struct single_column {
-    static_assert(Query::width == 1, "pgmodel: a subquery that stands for a value, or for a list of values, has one column; "
-                                     "select one expression");
+    static_assert(Query::width == 1,
+                  "pgmodel: a subquery that stands for a value, or for a list of values, has one column; "
+                  "select one expression");
     static constexpr bool value = Query::width == 1;
 };
 
@@ -72,7 +74,8 @@ struct looked_in<row_operand<Items...>, Query> {
     using given = columns<typename Query::row>;
     static constexpr bool nullable = given::nullable, same_types = given::same_types;
     static constexpr bool value = Query::width == sizeof...(Items) && given::tuple;
-    static_assert(value, "pgmodel: a row is looked for in a query that selects as many expressions, without .into<...>()");
+    static_assert(value,
+                  "pgmodel: a row is looked for in a query that selects as many expressions, without .into<...>()");
 };
 
 /// `left in (select ...)`.
@@ -89,14 +92,15 @@ struct in_query : members<in_query<Operator, Left, Query>> {
 
     static_assert(inside::value);
     static_assert(nested_query<Query>::value);
-    static_assert(inside::same_types,
-                  "pgmodel: in() takes a query of values that can be compared with what stands before it; this one has another type");
+    static_assert(inside::same_types, "pgmodel: in() takes a query of values that can be compared with what stands "
+                                      "before it; this one has another type");
     static_assert(Operator.view() != " not in (" || !inside::nullable,
-                  "pgmodel: not_in() of a query that can give NULL finds nothing as soon as it does; use !pgmodel::exists(...), or "
-                  "pgmodel::coalesce in the query");
+                  "pgmodel: not_in() of a query that can give NULL finds nothing as soon as it does; use "
+                  "!pgmodel::exists(...), or pgmodel::coalesce in the query");
 
     template <class Tables>
-    using stranger = stranger_of<Tables, in_query, typename Left::template stranger<Tables>, typename Query::template stranger<Tables>>;
+    using stranger = stranger_of<Tables, in_query, typename Left::template stranger<Tables>,
+                                 typename Query::template stranger<Tables>>;
     template <class Nulls>
     static constexpr bool null_in = null_in_query<Left, Nulls>();
 

@@ -133,7 +133,8 @@ constexpr auto subscript(const Base& base, Key&& key) {
     } else {
         using key_type = std::conditional_t<is_text<given>(), std::string, std::int32_t>;
         auto operand = as_exact_operand<key_type, Base>(std::forward<Key>(key));
-        return infix<" -> ", level::other, json_part<type>, true, Base, decltype(operand)>{{}, base, std::move(operand)};
+        return infix<" -> ", level::other, json_part<type>, true, Base, decltype(operand)>{
+            {}, base, std::move(operand)};
     }
 }
 

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Full-text search: documents, queries, and what PostgreSQL makes of both. The configuration is part of the text, so that
-// an index on the same expression can serve the query.
+// Full-text search: documents, queries, and what PostgreSQL makes of both. The configuration is part of the text, so
+// that an index on the same expression can serve the query.
 #pragma once
 
 #include <pgmodel/expression/literal.hpp>
@@ -72,7 +72,8 @@ constexpr auto plain_search(Text&& text) {
     return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(
         std::forward<Text>(text));
 }
-/// `to_tsquery('english', text)`: in the language of queries, `cat & (rat | dog:*)`; other text is an error of the server.
+/// `to_tsquery('english', text)`: in the language of queries, `cat & (rat | dog:*)`; other text is an error of the
+/// server.
 template <fixed_string Configuration, class Text>
 constexpr auto to_tsquery(Text&& text) {
     return detail::make_configured<"to_tsquery", Configuration, tsquery>(std::forward<Text>(text));

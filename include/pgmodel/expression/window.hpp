@@ -73,9 +73,11 @@ template <fixed_string Base, class Partition, class Order, class Frame>
 struct window_spec {
     static constexpr bool constant = Partition::constant && Order::constant && Frame::constant;
     static constexpr bool aggregate = Partition::aggregate || Order::aggregate;
-    static_assert(!Partition::windowed && !Order::windowed, "pgmodel: a window cannot be made from window functions; use a subquery");
+    static_assert(!Partition::windowed && !Order::windowed,
+                  "pgmodel: a window cannot be made from window functions; use a subquery");
     template <class Tables>
-    using stranger = typename first_stranger<typename Partition::template stranger<Tables>, typename Order::template stranger<Tables>>::type;
+    using stranger = typename first_stranger<typename Partition::template stranger<Tables>,
+                                             typename Order::template stranger<Tables>>::type;
 
     static constexpr std::size_t order_count = [] {
         if constexpr (is_said<Order>) return Order::count;
@@ -218,7 +220,8 @@ struct over_call : members<over_call<Function, Window>> {
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, over_call, typename Function::template argument_stranger<Tables>, typename Window::template stranger<Tables>>;
+    using stranger = stranger_of<Tables, over_call, typename Function::template argument_stranger<Tables>,
+                                 typename Window::template stranger<Tables>>;
     template <class Nulls>
     static constexpr bool null_in = Function::template null_in<Nulls>;
     template <class Nulls>
@@ -255,7 +258,8 @@ constexpr auto make_over(const Function& function) {
 }
 template <class Function, class Window>
 constexpr auto make_over(const Function& function, Window window) {
-    static_assert(is_window<Window>, "pgmodel: over() takes nothing, a window such as partition_by(...).order_by(...), or pgmodel::window<\"name\">");
+    static_assert(is_window<Window>, "pgmodel: over() takes nothing, a window such as partition_by(...).order_by(...), "
+                                     "or pgmodel::window<\"name\">");
     if constexpr (is_window<Window>) return over_call<Function, Window>(function, std::move(window));
     else return make_over(function);
 }
@@ -302,8 +306,10 @@ inline constexpr detail::named_window<Name> window{};
 /// `PARTITION BY ...`, to which `.order_by(...)` and a frame can be added.
 template <class... Keys>
 constexpr auto partition_by(Keys... keys) {
-    static_assert(sizeof...(Keys) > 0 && (detail::expression<Keys> && ...), "pgmodel: partition_by() takes columns and expressions");
-    return detail::window_spec<"", detail::key_list<Keys...>, detail::no_clause, detail::no_clause>{{{std::move(keys)...}}, {}, {}};
+    static_assert(sizeof...(Keys) > 0 && (detail::expression<Keys> && ...),
+                  "pgmodel: partition_by() takes columns and expressions");
+    return detail::window_spec<"", detail::key_list<Keys...>, detail::no_clause, detail::no_clause>{
+        {{std::move(keys)...}}, {}, {}};
 }
 /// `ORDER BY ...` of a window without partitions.
 template <class... Keys>

@@ -39,11 +39,11 @@ inline schema::many<schema::domain> read_domains(reading& all) {
         "coalesce(array_agg(pg_get_expr(conbin, 0) order by conname), '{}') as conditions, "
         "coalesce(array_agg(convalidated order by conname), '{}') as valid, "
         "coalesce(array_agg(coalesce(obj_description(oid, 'pg_constraint'), '') order by conname), '{}') as "
-        "check_comments "
-        "from pg_constraint where contypid = t.oid and contype = 'c') as c where t.typtype = 'd' and " +
+        "check_comments from pg_constraint where contypid = t.oid and contype = 'c') as c where t.typtype = 'd' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     schema::many<schema::domain> made;
-    for (auto& row : all.db.all<domain_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids())) {
+    for (auto& row :
+         all.db.all<domain_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids())) {
         schema::domain& d = made.emplace_back();
         d.schema = std::move(row.schema);
         d.name = std::move(row.name);

@@ -21,8 +21,8 @@ struct rule_row {
     std::string comment{};
 };
 
-/// Condition and action of `CREATE RULE r AS ON UPDATE TO t WHERE (a > b) DO INSTEAD action;`, in which names and literals
-/// may hold any word.
+/// Condition and action of `CREATE RULE r AS ON UPDATE TO t WHERE (a > b) DO INSTEAD action;`, in which names and
+/// literals may hold any word.
 inline void take_definition(schema::rule& made, std::string_view definition) {
     constexpr std::string_view where = " WHERE ", act = " DO ", instead = "INSTEAD ";
     std::size_t begin = definition.npos, depth = 0, at = 0;

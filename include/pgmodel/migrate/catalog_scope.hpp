@@ -17,8 +17,8 @@ namespace pgmodel::migrate {
 
 /// What is read of a database.
 struct introspect_options {
-    std::vector<std::string> schemas{};  ///< with the types and sequences of other ones that their tables use; empty: all but the
-                                         ///< server's own, and the session's temporary tables
+    std::vector<std::string> schemas{};  ///< with the types and sequences of other ones that their tables use; empty:
+                                         ///< all but the server's own, and the session's temporary tables
     std::vector<std::string> tables{};  ///< with their partitions and the types and sequences that they use; empty: all
     bool extension_members = false;     ///< also what extensions have made
 };

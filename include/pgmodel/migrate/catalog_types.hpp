@@ -54,8 +54,8 @@ struct sequence_row {
 /// composite type that holds it, whatever its schema; and where its schema is, unless tables are named.
 inline std::string type_is_wanted(const reading& all) {
     std::string sql = all.wanted.tables.empty() ? "(" + std::string(n_is_wanted) + " or " : "(";
-    sql += "cardinality($1) >= 0 and n.nspname <> all('{pg_catalog,information_schema}') and t.oid in (with recursive used (id) as "
-           "(select atttypid from pg_attribute where attrelid = any($3) and attnum > 0 "
+    sql += "cardinality($1) >= 0 and n.nspname <> all('{pg_catalog,information_schema}') and t.oid in (with recursive "
+           "used (id) as (select atttypid from pg_attribute where attrelid = any($3) and attnum > 0 "
            "union select x.id from used join pg_type as u on u.oid = used.id left join pg_attribute as a on "
            "a.attrelid = u.typrelid and a.attnum > 0, unnest(array[u.typelem, u.typbasetype, a.atttypid]) as x (id) "
            "where x.id <> 0) select id from used)) and ($2 or not " +
@@ -82,14 +82,12 @@ inline schema::many<schema::composite> read_composites(reading& all) {
     const std::string sql =
         std::string("select t.oid as id, ") + schema_of_n +
         " as schema, t.typname as name, h.names, h.types, h.held, coalesce(obj_description(t.oid, 'pg_type'), '') as "
-        "comment "
-        "from pg_type as t join pg_namespace as n on n.oid = t.typnamespace join pg_class as c on c.oid = t.typrelid "
-        "cross join lateral (select coalesce(array_agg(attname::text order by attnum), '{}') as names, "
+        "comment from pg_type as t join pg_namespace as n on n.oid = t.typnamespace join pg_class as c on c.oid = "
+        "t.typrelid cross join lateral (select coalesce(array_agg(attname::text order by attnum), '{}') as names, "
         "coalesce(array_agg(format_type(atttypid, atttypmod) order by attnum), '{}') as types, "
         "coalesce(array_agg(case when u.typelem <> 0 then u.typelem else u.oid end order by attnum), '{}') as held "
         "from pg_attribute join pg_type as u on u.oid = atttypid where attrelid = c.oid and attnum > 0 and not "
-        "attisdropped) as h "
-        "where t.typtype = 'c' and c.relkind = 'c' and " +
+        "attisdropped) as h where t.typtype = 'c' and c.relkind = 'c' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     auto rows = all.db.all<composite_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids());
     schema::many<schema::composite> made;
@@ -139,27 +137,26 @@ inline schema::many<schema::sequence> read_sequences(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, c.relname as name, format_type(s.seqtypid, null) as type, s.seqstart as start, s.seqincrement as "
-        "increment, "
-        "s.seqmin as minimum, s.seqmax as maximum, s.seqcache as cache, s.seqcycle as cycle, "
+        "increment, s.seqmin as minimum, s.seqmax as maximum, s.seqcache as cache, s.seqcycle as cycle, "
         "coalesce(obj_description(c.oid, 'pg_class'), '') as comment, coalesce(d.refobjid, 0::oid) as owner, "
         "coalesce((select " +
         std::string(schema_of_n) +
         " from pg_namespace as n where n.oid = t.relnamespace), '') as owner_schema, coalesce(t.relname::text, '') as "
-        "owner_table, "
-        "coalesce(a.attname::text, '') as owner_column, coalesce(d.deptype = 'i', false) as of_identity, "
+        "owner_table, coalesce(a.attname::text, '') as owner_column, coalesce(d.deptype = 'i', false) as of_identity, "
         "coalesce(pg_get_expr(f.adbin, f.adrelid) = 'nextval(' || quote_literal(c.oid::regclass::text) || "
-        "'::regclass)', false) "
-        "as is_default from pg_sequence as s join pg_class as c on c.oid = s.seqrelid join pg_namespace as n on n.oid "
-        "= c.relnamespace "
+        "'::regclass)', false) as is_default from pg_sequence as s join pg_class as c on c.oid = s.seqrelid join "
+        "pg_namespace as n on n.oid = c.relnamespace "
         "left join pg_depend as d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i') "
         "and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 left join pg_class as t on t.oid = d.refobjid "
         "left join pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid "
         "left join pg_attrdef as f on f.adrelid = a.attrelid and f.adnum = a.attnum "
         "where d.refobjid = any($3) or (" +
         (all.wanted.tables.empty() ? std::string(n_is_wanted) + " or " : "cardinality($1) >= 0 and ") +
-        "exists (select from pg_depend as u join pg_attrdef as e on e.oid = u.objid where u.classid = 'pg_attrdef'::regclass and "
-        "u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid and e.adrelid = any($3))) and ($2 or not " +
-        is_extension_member("pg_class", "c.oid") + ")" + (all.within_schemas ? std::string(" and ") + n_is_wanted : "") +
+        "exists (select from pg_depend as u join pg_attrdef as e on e.oid = u.objid where u.classid = "
+        "'pg_attrdef'::regclass and u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid and e.adrelid = "
+        "any($3))) and ($2 or not " +
+        is_extension_member("pg_class", "c.oid") + ")" +
+        (all.within_schemas ? std::string(" and ") + n_is_wanted : "") +
         " order by n.nspname collate \"C\", c.relname collate \"C\"";
     schema::many<schema::sequence> made;
     for (auto& row : all.db.all<sequence_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids)) {

@@ -32,9 +32,10 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "pg_type where typtype = 'r' or typtype = 'b' and typcategory <> 'A' or not typisdefined", ""},
     // Those of other schemas that the tables use.
     {"pg_type", "t.oid", "0", "0", "attrelid",
-     "pg_attribute join pg_type as u on u.oid = atttypid cross join lateral (values (u.oid), (u.typelem), (u.typbasetype), "
-     "((select rngtypid from pg_range where rngmultitypid = u.oid))) as x (id) join pg_type as t on t.oid = x.id "
-     "where attrelid = any($4) and attnum > 0 and (t.typtype = 'r' or t.typtype = 'b' and t.typcategory <> 'A')",
+     "pg_attribute join pg_type as u on u.oid = atttypid cross join lateral (values (u.oid), (u.typelem), "
+     "(u.typbasetype), ((select rngtypid from pg_range where rngmultitypid = u.oid))) as x (id) join pg_type as t on "
+     "t.oid = x.id where attrelid = any($4) and attnum > 0 and (t.typtype = 'r' or t.typtype = 'b' and t.typcategory "
+     "<> 'A')",
      ""},
     {"pg_operator", "oid", "0", "oprnamespace", "0", "pg_operator", ""},
     {"pg_opclass", "oid", "0", "opcnamespace", "0", "pg_opclass", ""},
@@ -93,8 +94,7 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "has a replica identity of its own"},
     {"pg_class", "c.oid", "0", "0", "c.oid",
      "pg_class as c join pg_inherits on inhrelid = c.oid join pg_class as p on p.oid = inhparent where "
-     "c.relispartition and "
-     "(c.relpersistence <> p.relpersistence or c.relam <> p.relam and p.relam <> 0)",
+     "c.relispartition and (c.relpersistence <> p.relpersistence or c.relam <> p.relam and p.relam <> 0)",
      "is kept otherwise than its table"},
     {"pg_class", "tgrelid", "0", "0", "tgrelid", "pg_trigger where tgisinternal and tgenabled <> 'O' group by tgrelid",
      "has disabled triggers of foreign keys"},
@@ -113,26 +113,21 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "pg_attribute where attgenerated not in ('', 's') and not attisdropped", "is generated when it is read"},
     {"pg_class", "attrelid", "attnum", "relnamespace", "0",
      "pg_attribute as a join pg_class as c on c.oid = attrelid join pg_type as t on t.oid = atttypid where relkind = "
-     "'c' and "
-     "not attisdropped and (attcollation <> typcollation or col_description(attrelid, attnum) is not null)",
+     "'c' and not attisdropped and (attcollation <> typcollation or col_description(attrelid, attnum) is not null)",
      "has a collation or comment of its own"},
     {"pg_class", "a.attrelid", "a.attnum", "0", "a.attrelid",
      "pg_class as c join pg_inherits on inhrelid = c.oid join pg_attribute as a on a.attrelid = c.oid join "
-     "pg_attribute as p "
-     "on p.attrelid = inhparent and p.attname = a.attname left join pg_attrdef as d on d.adrelid = a.attrelid and "
-     "d.adnum = "
-     "a.attnum left join pg_attrdef as e on e.adrelid = p.attrelid and e.adnum = p.attnum where c.relispartition and "
-     "a.attnum "
-     "> 0 and (pg_get_expr(d.adbin, d.adrelid), a.attnotnull, a.attcollation, a.attstorage, a.attcompression, "
-     "coalesce(a.attstattarget, -1), a.attoptions, col_description(a.attrelid, a.attnum)) is distinct from "
-     "(pg_get_expr(e.adbin, e.adrelid), p.attnotnull, p.attcollation, p.attstorage, p.attcompression, "
-     "coalesce(p.attstattarget, -1), p.attoptions, col_description(p.attrelid, p.attnum))",
+     "pg_attribute as p on p.attrelid = inhparent and p.attname = a.attname left join pg_attrdef as d on d.adrelid = "
+     "a.attrelid and d.adnum = a.attnum left join pg_attrdef as e on e.adrelid = p.attrelid and e.adnum = p.attnum "
+     "where c.relispartition and a.attnum > 0 and (pg_get_expr(d.adbin, d.adrelid), a.attnotnull, a.attcollation, "
+     "a.attstorage, a.attcompression, coalesce(a.attstattarget, -1), a.attoptions, col_description(a.attrelid, "
+     "a.attnum)) is distinct from (pg_get_expr(e.adbin, e.adrelid), p.attnotnull, p.attcollation, p.attstorage, "
+     "p.attcompression, coalesce(p.attstattarget, -1), p.attoptions, col_description(p.attrelid, p.attnum))",
      "is not like the one of its table"},
     // Properties of constraints, indexes and sequences.
     {"pg_constraint", "oid", "0", "0", "conrelid",
      "pg_constraint as c where (to_jsonb(c) ->> 'conperiod')::boolean or not (to_jsonb(c) ->> 'conenforced')::boolean "
-     "or "
-     "contype = 'n' and (connoinherit or not convalidated)",
+     "or contype = 'n' and (connoinherit or not convalidated)",
      "is not enforced on all rows, or has a period"},
     {"pg_class", "indexrelid", "0", "0", "indrelid", "pg_index where not indisvalid", "is not valid"},
     {"pg_class", "indexrelid", "0", "0", "indrelid", "pg_index where indisclustered", "is the one to cluster by"},
@@ -142,13 +137,11 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "c.oid", "0", "relnamespace", "0",
      "pg_class as c where relkind = 'S' and relpersistence = 'u' and not exists "
      "(select from pg_depend as d join pg_class as t on t.oid = refobjid where classid = 'pg_class'::regclass and "
-     "objid = c.oid "
-     "and deptype in ('a', 'i') and t.relpersistence = 'u')",
+     "objid = c.oid and deptype in ('a', 'i') and t.relpersistence = 'u')",
      "is unlogged"},
     {"pg_class", "c.oid", "0", "relnamespace", "0",
      "pg_class as c join pg_depend on classid = 'pg_class'::regclass and objid = c.oid and deptype = 'i' where relkind "
-     "= 'S' and "
-     "obj_description(c.oid, 'pg_class') is not null",
+     "= 'S' and obj_description(c.oid, 'pg_class') is not null",
      "is of an identity column and has a comment"},
 };
 
@@ -181,11 +174,11 @@ inline std::vector<unsupported_object> read_unsupported(reading& all) {
         "cardinality($2) = 0 and (case when f.schema = 0 then f.relation = 0 and cardinality($1) = 0 else " +
         n_is_wanted +
         " end)) and ($3 or not exists (select from pg_depend as d where d.classid = f.class and d.objid = f.id::oid "
-        "and d.deptype "
-        "= 'e')) and (f.reason <> '' or f.relation <> 0 or not exists "
+        "and d.deptype = 'e')) and (f.reason <> '' or f.relation <> 0 or not exists "
         "(select from pg_depend as d where d.classid = f.class and d.objid = f.id::oid and d.deptype = 'i')) "
         "order by i.type, i.identity collate \"C\", f.reason";
-    auto found = all.db.all<unsupported_object>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members, all.ids);
+    auto found = all.db.all<unsupported_object>(sql, all.wanted.schemas, all.wanted.tables,
+                                                all.wanted.extension_members, all.ids);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }

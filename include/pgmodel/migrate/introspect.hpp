@@ -68,11 +68,12 @@ inline schema::many<schema::partition> partitions_of(reading& all, object_id par
 }
 
 inline schema::database read_database(reading& all) {
-    // Compiling these queries would take twenty times as long as running them. The others say how literals are printed, which are to
-    // mean the same to every session.
+    // Compiling these queries would take twenty times as long as running them. The others say how literals are printed,
+    // which are to mean the same to every session.
     using texts = std::vector<std::string>;
-    const auto settings = all.db.scalar<texts>("select array[current_setting('jit'), current_setting('DateStyle'), "
-                                               "current_setting('IntervalStyle'), current_setting('extra_float_digits')]");
+    const auto settings =
+        all.db.scalar<texts>("select array[current_setting('jit'), current_setting('DateStyle'), "
+                             "current_setting('IntervalStyle'), current_setting('extra_float_digits')]");
     const auto change = [&all](const texts& values) {
         all.db.scalar<texts>("select array[set_config('jit', $1[1], true), set_config('DateStyle', $1[2], true), "
                              "set_config('IntervalStyle', $1[3], true), set_config('extra_float_digits', $1[4], true)]",

@@ -27,17 +27,24 @@ struct unsupported_field {
     static constexpr bool borrowed = has_codec<Type> && !readable<Type>;
     static_assert(!borrowed, "pgmodel: a field must own its value; use std::string for a text");
     using inner = innermost_type<Type>;
-    static constexpr bool plain_enum = std::is_enum_v<inner> && !native_enum<inner> && !std::is_same_v<inner, std::byte>;
-    static_assert(!plain_enum, "pgmodel: a plain enum has no PostgreSQL type; make it an enum class, or describe it by pgmodel::enum_of");
+    static constexpr bool plain_enum =
+        std::is_enum_v<inner> && !native_enum<inner> && !std::is_same_v<inner, std::byte>;
+    static_assert(
+        !plain_enum,
+        "pgmodel: a plain enum has no PostgreSQL type; make it an enum class, or describe it by pgmodel::enum_of");
     static constexpr bool time_point = requires { typename inner::clock; typename inner::duration; };
-    static_assert(!time_point, "pgmodel: a time_point of <chrono> has no PostgreSQL type; use pgmodel::timestamptz, or pgmodel::date");
+    static_assert(
+        !time_point,
+        "pgmodel: a time_point of <chrono> has no PostgreSQL type; use pgmodel::timestamptz, or pgmodel::date");
     static constexpr bool character = std::is_same_v<inner, char>;
     static_assert(!character, "pgmodel: a char has no PostgreSQL type; use std::string, or pgmodel::varchar<1>");
     static constexpr bool pointer = requires(inner& p) { typename inner::element_type; *p; };
-    static_assert(!pointer, "pgmodel: a pointer has no PostgreSQL type; use std::optional for a value that may be NULL");
-    static_assert(unsigned_64 || constant || plain_enum || time_point || character || pointer || has_codec<Type>,
-                  "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
-                  "with pgmodel::transient, or specialise pgmodel::codec for it (JSON: include <nlohmann/json.hpp>)");
+    static_assert(!pointer,
+                  "pgmodel: a pointer has no PostgreSQL type; use std::optional for a value that may be NULL");
+    static_assert(
+        unsigned_64 || constant || plain_enum || time_point || character || pointer || has_codec<Type>,
+        "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
+        "with pgmodel::transient, or specialise pgmodel::codec for it (JSON: include <nlohmann/json.hpp>)");
     static constexpr bool value = true;
 };
 template <class T, std::size_t I>
@@ -61,7 +68,8 @@ constexpr bool check_field_type() {
         return unsupported_field<T, column_as_argument<T, I>(), type>::value;
     else return true;
 }
-/// Nothing can be wrong with a field of this type, in whatever model; asked first, since it is known for all models at once.
+/// Nothing can be wrong with a field of this type, in whatever model; asked first, since it is known for all models at
+/// once.
 template <class Field>
 inline constexpr bool plain_field_type =
     readable<unwrapped<Field>> && !std::is_const_v<Field> && !composite_value<innermost_type<unwrapped<Field>>>;
@@ -81,9 +89,29 @@ struct checked_fields<T, std::index_sequence<I...>, false> {
 
 /// What is wrong with names and properties that need no types to be judged.
 enum class model_fault {
-    none, two_keys, two_versions, field_twice, key_twice, no_table_name, no_column_name, long_name, same_names, system_column,
-    identity_default, nulled_value, no_default_to_set, transient_key, serial_default, generated_default, generated_set,
-    generated_nulled, set_twice, partition_key, all_transient, policies, no_key
+    none,
+    two_keys,
+    two_versions,
+    field_twice,
+    key_twice,
+    no_table_name,
+    no_column_name,
+    long_name,
+    same_names,
+    system_column,
+    identity_default,
+    nulled_value,
+    no_default_to_set,
+    transient_key,
+    serial_default,
+    generated_default,
+    generated_set,
+    generated_nulled,
+    set_twice,
+    partition_key,
+    all_transient,
+    policies,
+    no_key
 };
 constexpr model_fault fault_of_columns(std::string_view table, const column_facts* columns, std::size_t count,
                                        const std::uint16_t* key, std::size_t key_columns) {
@@ -103,7 +131,8 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
         if (c.generated && (c.server_default || c.identity || c.serial)) return model_fault::generated_default;
         if (c.generated && (c.version || c.on_update)) return model_fault::generated_set;
         if (c.generated && (c.nulled || c.defaulted)) return model_fault::generated_nulled;
-        if (c.by_trigger && (c.generated || c.identity || c.serial || c.version || c.on_update)) return model_fault::set_twice;
+        if (c.by_trigger && (c.generated || c.identity || c.serial || c.version || c.on_update))
+            return model_fault::set_twice;
         if (c.nulled && !c.nullable) return model_fault::nulled_value;
         if (c.defaulted && !c.nullable && !c.server_default) return model_fault::no_default_to_set;
     }
@@ -137,75 +166,90 @@ struct checked_fault {
                   "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
     static_assert(Fault != model_fault::no_table_name, "pgmodel: the name of this model's table is empty");
     static_assert(Fault != model_fault::no_column_name, "pgmodel: the name of a column of this model is empty");
-    static_assert(Fault != model_fault::long_name,
-                  "pgmodel: the name of this model's table or of a column is longer than PostgreSQL's 63 bytes; shorten it");
+    static_assert(
+        Fault != model_fault::long_name,
+        "pgmodel: the name of this model's table or of a column is longer than PostgreSQL's 63 bytes; shorten it");
     static_assert(Fault != model_fault::same_names, "pgmodel: two columns of this model have the same name");
-    static_assert(Fault != model_fault::system_column,
-                  "pgmodel: a column of this model is called like a system column of PostgreSQL (ctid, xmin, xmax, cmin, cmax, "
-                  "tableoid); name it otherwise with .named()");
+    static_assert(
+        Fault != model_fault::system_column,
+        "pgmodel: a column of this model is called like a system column of PostgreSQL (ctid, xmin, xmax, cmin, cmax, "
+        "tableoid); name it otherwise with .named()");
     static_assert(Fault != model_fault::key_twice, "pgmodel: this model's primary key names a field twice");
     static_assert(Fault != model_fault::transient_key, "pgmodel: this model's primary key names a transient field");
     static_assert(Fault != model_fault::identity_default,
                   "pgmodel: an identity column of this model has a server default as well; keep one of them");
-    static_assert(Fault != model_fault::serial_default,
-                  "pgmodel: a serial column of this model has a server default or an identity as well; serial() is its default");
-    static_assert(Fault != model_fault::generated_default,
-                  "pgmodel: a generated column of this model has a server default or an identity as well; PostgreSQL computes "
-                  "its value, so keep generated() only");
-    static_assert(Fault != model_fault::generated_set,
-                  "pgmodel: a generated column of this model is a version or has set_on_update; PostgreSQL computes its value, "
-                  "so keep generated() only");
-    static_assert(Fault != model_fault::set_twice,
-                  "pgmodel: a field of this model is set_by_trigger() and also generated, an identity, a serial, a version or "
-                  "set_on_update; keep one of them");
-    static_assert(Fault != model_fault::generated_nulled,
-                  "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
-                  "value, so choose another action");
-    static_assert(Fault != model_fault::nulled_value,
-                  "pgmodel: a foreign key of this model sets a field to NULL that is not optional; make it std::optional");
-    static_assert(Fault != model_fault::no_default_to_set,
-                  "pgmodel: a foreign key of this model sets a field to its default that has none; give it a server_default");
+    static_assert(
+        Fault != model_fault::serial_default,
+        "pgmodel: a serial column of this model has a server default or an identity as well; serial() is its default");
+    static_assert(
+        Fault != model_fault::generated_default,
+        "pgmodel: a generated column of this model has a server default or an identity as well; PostgreSQL computes "
+        "its value, so keep generated() only");
+    static_assert(
+        Fault != model_fault::generated_set,
+        "pgmodel: a generated column of this model is a version or has set_on_update; PostgreSQL computes its value, "
+        "so keep generated() only");
+    static_assert(
+        Fault != model_fault::set_twice,
+        "pgmodel: a field of this model is set_by_trigger() and also generated, an identity, a serial, a version or "
+        "set_on_update; keep one of them");
+    static_assert(
+        Fault != model_fault::generated_nulled,
+        "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
+        "value, so choose another action");
+    static_assert(
+        Fault != model_fault::nulled_value,
+        "pgmodel: a foreign key of this model sets a field to NULL that is not optional; make it std::optional");
+    static_assert(
+        Fault != model_fault::no_default_to_set,
+        "pgmodel: a foreign key of this model sets a field to its default that has none; give it a server_default");
     static_assert(Fault != model_fault::partition_key,
                   "pgmodel: this model has a primary key, and one of its partitions has another; keep one of them");
     static_assert(Fault != model_fault::all_transient,
                   "pgmodel: all fields of this model are transient; a table has at least one column");
-    static_assert(Fault != model_fault::policies,
-                  "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");
+    static_assert(
+        Fault != model_fault::policies,
+        "pgmodel: this model has policies, which hold only with row-level security; add pgmodel::row_level_security");
     static_assert(Fault != model_fault::no_key,
                   "pgmodel: this model has no primary key; declare one, or say pgmodel::no_primary_key");
     static constexpr bool value = true;
 };
 template <item_fault Fault>
 struct checked_item_fault {
-    static_assert(Fault != item_fault::sequence,
-                  "pgmodel: the options of an identity of this model do not fit: the increment is not 0, the start lies between "
-                  "minvalue and maxvalue, those within the column's type, and the cache is at least 1");
-    static_assert(Fault != item_fault::own_sequence,
-                  "pgmodel: the options of a sequence of this model do not fit: the increment is not 0, the start lies between "
-                  "minvalue and maxvalue, those within the sequence's type, and the cache is at least 1");
+    static_assert(
+        Fault != item_fault::sequence,
+        "pgmodel: the options of an identity of this model do not fit: the increment is not 0, the start lies between "
+        "minvalue and maxvalue, those within the column's type, and the cache is at least 1");
+    static_assert(
+        Fault != item_fault::own_sequence,
+        "pgmodel: the options of a sequence of this model do not fit: the increment is not 0, the start lies between "
+        "minvalue and maxvalue, those within the sequence's type, and the cache is at least 1");
     static_assert(Fault != item_fault::statistics,
                   "pgmodel: a statistics target of this model is not between 0 and 10000");
     static_assert(Fault != item_fault::include_other,
                   "pgmodel: include() of this model names a field of another struct");
-    static_assert(Fault != item_fault::include_no_column,
-                  "pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a "
-                  "column, such as pgmodel::col<&model::field, &embedded::field>");
+    static_assert(
+        Fault != item_fault::include_no_column,
+        "pgmodel: include() of this model names an embedded struct or an attribute of a composite column; name a "
+        "column, such as pgmodel::col<&model::field, &embedded::field>");
     static_assert(Fault != item_fault::include_key,
                   "pgmodel: include() of this model names a column of the key itself; name others");
-    static_assert(Fault != item_fault::set_outside_key,
-                  "pgmodel: on_delete_set_null() or on_delete_set_default() of this model names a column outside the foreign key");
-    static_assert(Fault != item_fault::not_unique,
-                  "pgmodel: nulls_not_distinct() is said of an index of this model that is not unique; add unique() before it");
+    static_assert(Fault != item_fault::set_outside_key, "pgmodel: on_delete_set_null() or on_delete_set_default() of "
+                                                        "this model names a column outside the foreign key");
+    static_assert(
+        Fault != item_fault::not_unique,
+        "pgmodel: nulls_not_distinct() is said of an index of this model that is not unique; add unique() before it");
     static_assert(Fault != item_fault::no_unique_method,
                   "pgmodel: an index of this model is unique but no B-tree; only a B-tree can be unique");
     static_assert(Fault != item_fault::one_column,
                   "pgmodel: a hash or SP-GiST index of this model has several keys; it can have only one");
     static_assert(Fault != item_fault::no_include,
                   "pgmodel: a hash, GIN or BRIN index of this model has include(); only B-tree, GiST and SP-GiST can");
-    static_assert(Fault != item_fault::no_order,
-                  "pgmodel: an index of this model that is no B-tree has asc(), desc() or nulls_first(); only a B-tree is sorted");
-    static_assert(Fault != item_fault::no_exclusion,
-                  "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
+    static_assert(Fault != item_fault::no_order, "pgmodel: an index of this model that is no B-tree has asc(), desc() "
+                                                 "or nulls_first(); only a B-tree is sorted");
+    static_assert(
+        Fault != item_fault::no_exclusion,
+        "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
     static_assert(Fault != item_fault::two_kinds,
                   "pgmodel: this model's table is both unlogged and temporary; choose one");
     static_assert(Fault != item_fault::on_commit,
@@ -221,8 +265,9 @@ template <class Field>
 struct checked_enum_name : std::true_type {};
 template <native_enum Enum>
 struct checked_enum_name<Enum> {
-    static_assert(!declare_enum<Enum>().schema.empty() || !is_builtin_type(declare_enum<Enum>().name),
-                  "pgmodel: this enum is called like a type of PostgreSQL's own; name it otherwise by pgmodel::enum_of");
+    static_assert(
+        !declare_enum<Enum>().schema.empty() || !is_builtin_type(declare_enum<Enum>().name),
+        "pgmodel: this enum is called like a type of PostgreSQL's own; name it otherwise by pgmodel::enum_of");
     static constexpr bool value = true;
 };
 template <class T, class Indices = std::make_index_sequence<column_count<T>>>
@@ -269,16 +314,19 @@ struct checked_model {
     // In this order: each looks at what those before it have found right.
     static_assert(aggregate_fields<T>::value > 0);
     static_assert(field_names<T>.at[0].size() > 0);
-    static_assert(!unusable_table<T>(),
-                  "pgmodel: this struct has a table() that cannot describe it; write a public static constexpr auto table() "
-                  "without parameters that returns pgmodel::table(...)");
+    static_assert(
+        !unusable_table<T>(),
+        "pgmodel: this struct has a table() that cannot describe it; write a public static constexpr auto table() "
+        "without parameters that returns pgmodel::table(...)");
     static_assert(checked_embeddings<decltype(declare_as_written<T>())>);
-    static_assert(is_table_declaration<declaration_type<T>>, "pgmodel: table() must return what pgmodel::table(...) gives");
+    static_assert(is_table_declaration<declaration_type<T>>,
+                  "pgmodel: table() must return what pgmodel::table(...) gives");
     static_assert(!(describes_itself<T> && described_outside<T>),
                   "pgmodel: this struct has both a table() of its own and a pgmodel::table_of; keep one of them");
-    static_assert(describes_itself<T> || described_outside<T> || unqualified_type_name<T>.find('<') == std::string_view::npos,
-                  "pgmodel: this struct is made of a template, so its name is no name for a table; give it a table() that returns "
-                  "pgmodel::table(\"name\", ...)");
+    static_assert(describes_itself<T> || described_outside<T> ||
+                      unqualified_type_name<T>.find('<') == std::string_view::npos,
+                  "pgmodel: this struct is made of a template, so its name is no name for a table; give it a table() "
+                  "that returns pgmodel::table(\"name\", ...)");
     static_assert(checked_enum_names<T>::value);
     static_assert(checked_domains<T>::value);
     using items = typename all_items<T, declaration_type<T>>::type;
@@ -286,8 +334,8 @@ struct checked_model {
     static constexpr auto& facts = facts_of<T>;
     static_assert(checked_fault<find_fault(facts, describes_itself<T> || described_outside<T>)>::value);
     static_assert(checked_item_fault<facts.fault>::value);
-    static constexpr bool value =
-        checked_fields<T>::value && items::template all<item_stored> && items::template all<item_partition> && items::template all<item_reference>;
+    static constexpr bool value = checked_fields<T>::value && items::template all<item_stored> &&
+                                  items::template all<item_partition> && items::template all<item_reference>;
 };
 
 /// A model whose rows are written; it has been checked before.

@@ -28,7 +28,8 @@ struct path_steps<member_path<M...>> {
     static constexpr std::uint16_t at[]{static_cast<std::uint16_t>(field_index<M>)...};
 };
 template <auto M>
-inline constexpr field_steps steps_of{path_steps<decltype(path_type<M>())>::at, std::size(path_steps<decltype(path_type<M>())>::at)};
+inline constexpr field_steps steps_of{path_steps<decltype(path_type<M>())>::at,
+                                      std::size(path_steps<decltype(path_type<M>())>::at)};
 template <auto First, auto... More>
 inline constexpr field_steps all_steps[]{steps_of<First>, steps_of<More>...};
 

@@ -72,8 +72,7 @@ private:
             static_assert(
                 (can_refer<says_another_type<Options...>, unwrapped<type_of<M>>, unwrapped<type_of<Done>>> && ...),
                 "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the columns that it "
-                "references; "
-                "both are integers, or both are texts");
+                "references; both are integers, or both are texts");
         }
         return make<referred_columns<Done...>>(options...);
     }
@@ -123,8 +122,9 @@ namespace detail {
 
 template <class... Given>
 struct key_of_columns {
-    static_assert(sizeof...(Given) == 0, "pgmodel: a key is made of columns, pgmodel::unique(pgmodel::col<&model::field>); of an "
-                                         "expression there are unique indexes: pgmodel::index(...).unique()");
+    static_assert(sizeof...(Given) == 0,
+                  "pgmodel: a key is made of columns, pgmodel::unique(pgmodel::col<&model::field>); of an "
+                  "expression there are unique indexes: pgmodel::index(...).unique()");
     static constexpr bool value = true;
 };
 template <class... Given>

@@ -19,7 +19,8 @@ struct ddl_text {
 
     void append(std::string_view part) { text += part; }
     void string(std::string_view value) {
-        if (value.find('\0') != value.npos) throw usage_error("pgmodel: a literal in a table's declaration holds a NUL byte");
+        if (value.find('\0') != value.npos)
+            throw usage_error("pgmodel: a literal in a table's declaration holds a NUL byte");
         quote_literal(value, text);
     }
     template <auto M>
@@ -34,7 +35,8 @@ struct ddl_text {
         if constexpr (is_same_text<T>) plain = std::string(std::string_view(*value));
         else plain = codec<T>::text(*value);
         // Neither NaN nor infinity; and 0.1 is the double next to it, but not the real (4 bytes).
-        const bool number = is_number(k) && !std::is_same_v<T, float> && !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
+        const bool number =
+            is_number(k) && !std::is_same_v<T, float> && !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
         if (number || k == kind::boolean) {
             text += plain;
         } else {

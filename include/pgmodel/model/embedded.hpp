@@ -31,9 +31,10 @@ struct embedded_field : item_tag {
     using type = type_of<M>;
     static constexpr auto pointer = M;
     static constexpr bool optional = is_optional<type>;
-    static_assert(!optional,
-                  "pgmodel: an embedded struct cannot be optional, since its columns could not tell no struct from one of "
-                  "NULLs; make its fields optional, or leave out pgmodel::embedded: then it is a composite column");
+    static_assert(
+        !optional,
+        "pgmodel: an embedded struct cannot be optional, since its columns could not tell no struct from one of "
+        "NULLs; make its fields optional, or leave out pgmodel::embedded: then it is a composite column");
     static_assert(optional || composite_value<type>,
                   "pgmodel: pgmodel::embedded takes a field that is a plain struct; this one is a column already");
     std::string_view column_prefix{};
@@ -53,7 +54,8 @@ struct embeddable_declaration {
 
 /// Declarations of fields, or of keys, constraints and indexes over them.
 template <class Item>
-concept item_of_fields = declaration_item<Item> && (requires { Item::pointer; } || requires(Item item) { item.options; });
+concept item_of_fields = declaration_item<Item> &&(
+    requires { Item::pointer; } || requires(Item item) { item.options; });
 
 template <class T>
 concept describes_embeddable = requires { T::embeddable(); };
@@ -73,8 +75,9 @@ template <class T, class Declaration>
 struct checked_embeddable;
 template <class T, class... Items>
 struct checked_embeddable<T, embeddable_declaration<Items...>> {
-    static_assert(!(describes_embeddable<T> && embeddable_outside<T>),
-                  "pgmodel: this struct has both an embeddable() of its own and a pgmodel::embeddable_of; keep one of them");
+    static_assert(
+        !(describes_embeddable<T> && embeddable_outside<T>),
+        "pgmodel: this struct has both an embeddable() of its own and a pgmodel::embeddable_of; keep one of them");
     template <class Item>
     static constexpr bool own() {
         if constexpr (requires { Item::pointer; }) return std::is_same_v<owner_of<Item::pointer>, T>;
@@ -86,11 +89,13 @@ struct checked_embeddable<T, embeddable_declaration<Items...>> {
 template <class Item>
 struct checked_embedding : std::true_type {};
 template <auto M>
-struct checked_embedding<embedded_field<M>> : checked_embeddable<type_of<M>, decltype(declare_embeddable<type_of<M>>())> {};
+struct checked_embedding<embedded_field<M>>
+    : checked_embeddable<type_of<M>, decltype(declare_embeddable<type_of<M>>())> {};
 template <class Declaration>
 inline constexpr bool checked_embeddings = true;
 template <class... Items>
-inline constexpr bool checked_embeddings<table_declaration<Items...>> = (checked_embedding<Items>::value && ... && true);
+inline constexpr bool checked_embeddings<table_declaration<Items...>> = (checked_embedding<Items>::value && ... &&
+                                                                         true);
 
 }  // namespace detail
 
@@ -102,8 +107,8 @@ inline constexpr detail::embedded_field<M> embedded{};
 template <class... Items>
 constexpr auto embeddable(Items... items) {
     static_assert((detail::item_of_fields<Items> && ... && true),
-                  "pgmodel: embeddable() takes field<...>, transient<...>, embedded<...>, primary_key, unique, foreign_key, check "
-                  "and index; what concerns the whole table is said in table()");
+                  "pgmodel: embeddable() takes field<...>, transient<...>, embedded<...>, primary_key, unique, "
+                  "foreign_key, check and index; what concerns the whole table is said in table()");
     return detail::embeddable_declaration<Items...>{{std::move(items)...}};
 }
 

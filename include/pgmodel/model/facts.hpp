@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What is known of a model at compile time: its table's name and, for each field, column name and properties. Statements
-// and checks read these plain values; the declaration itself is read once, here.
+// What is known of a model at compile time: its table's name and, for each field, column name and properties.
+// Statements and checks read these plain values; the declaration itself is read once, here.
 #pragma once
 
 #include <pgmodel/core/identifier.hpp>
@@ -53,8 +53,25 @@ inline constexpr bool is_literal_default<literal<V>> = true;
 
 /// What is wrong with a constraint or index, or with the table as a whole.
 enum class item_fault : std::uint8_t {
-    none, sequence, own_sequence, include_key, include_other, include_no_column, set_outside_key, not_unique, no_unique_method, one_column, no_include, no_order,
-    no_exclusion, two_kinds, on_commit, temporary_schema, statistics, index_condition, two_partition_keys
+    none,
+    sequence,
+    own_sequence,
+    include_key,
+    include_other,
+    include_no_column,
+    set_outside_key,
+    not_unique,
+    no_unique_method,
+    one_column,
+    no_include,
+    no_order,
+    no_exclusion,
+    two_kinds,
+    on_commit,
+    temporary_schema,
+    statistics,
+    index_condition,
+    two_partition_keys
 };
 
 template <std::size_t N>
@@ -169,7 +186,8 @@ struct fact_reader {
                 const std::size_t place[]{column_place<M>};
                 note_set_columns(item.actions.set_columns, place, 1);
             }
-            if constexpr (!std::is_same_v<X, nothing_said>) note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>());
+            if constexpr (!std::is_same_v<X, nothing_said>)
+                note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>());
             facts.versions += item.flags.version;
             if (item.flags.primary_key) {
                 ++facts.primary_keys;
@@ -268,7 +286,8 @@ private:
     constexpr void note_set_columns(const column_places& set, const std::size_t* key, std::size_t count) {
         for (std::size_t i = 0; i < set.count; ++i) {
             bool found = false;
-            for (std::size_t j = 0; j < count; ++j) found |= set.owner == &struct_tag<T> && key[j] == column_at<T>(set, i);
+            for (std::size_t j = 0; j < count; ++j)
+                found |= set.owner == &struct_tag<T> && key[j] == column_at<T>(set, i);
             if (!found) note(item_fault::set_outside_key);
         }
     }
@@ -295,7 +314,8 @@ private:
             note_included(item.options.include);
             if ((key_in<Keys>(item.options.include) || ...)) note(item_fault::include_key);
         }
-        if (!btree && (has_order<Keys>() || ...) && is("hash", "gin", "gist", "spgist", "brin")) note(item_fault::no_order);
+        if (!btree && (has_order<Keys>() || ...) && is("hash", "gin", "gist", "spgist", "brin"))
+            note(item_fault::no_order);
     }
     template <class Key>
     static constexpr bool has_order() {
@@ -306,7 +326,8 @@ private:
     static constexpr bool key_in(const column_places& include) {
         if constexpr (ordered_key<Key>) return key_in<typename Key::expression_type>(include);
         else if constexpr (requires { Key::pointer; }) {
-            if constexpr (std::is_same_v<typename Key::owner, T>) return contains<T>(include, column_place<Key::pointer>);
+            if constexpr (std::is_same_v<typename Key::owner, T>)
+                return contains<T>(include, column_place<Key::pointer>);
             else return false;
         } else return false;
     }

@@ -188,8 +188,9 @@ struct field_declaration : item_tag {
                       "pgmodel: a version is a plain integer");
         return with(&field_flags::version);
     }
-    /// A trigger fills the column before the row is written. `insert` sends the field only if it differs from its initialiser,
-    /// `update` only if it is named; what the trigger has made of it comes back after both, and after `upsert`.
+    /// A trigger fills the column before the row is written. `insert` sends the field only if it differs from its
+    /// initialiser, `update` only if it is named; what the trigger has made of it comes back after both, and after
+    /// `upsert`.
     constexpr auto set_by_trigger() const { return with(&field_flags::by_trigger); }
     /// The column's name where it is not the field's: `pg::field<&a::class_>.named("class")`.
     constexpr auto named(const char* column_name) const {
@@ -324,9 +325,9 @@ private:
         using given = std::remove_cvref_t<Value>;
         if constexpr (expression<given>) {
             constexpr bool zones = mixes_time_zones<value_type, typename given::value_type>();
-            static_assert(!zones, "pgmodel: pgmodel::now() is a timestamptz, which the server would convert by the session's time zone; make "
-                                  "the field a pgmodel::timestamptz, or give it pgmodel::local_timestamp "
-                                  "(<pgmodel/expression/date_time.hpp>)");
+            static_assert(!zones, "pgmodel: pgmodel::now() is a timestamptz, which the server would convert by the "
+                                  "session's time zone; make the field a pgmodel::timestamptz, or give it "
+                                  "pgmodel::local_timestamp (<pgmodel/expression/date_time.hpp>)");
             static_assert(zones || comparable<value_type, typename given::value_type>(),
                           "pgmodel: this expression has another type than the field");
         }

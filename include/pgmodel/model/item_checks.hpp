@@ -10,8 +10,8 @@
 
 namespace pgmodel::detail {
 
-/// Does a primary key or UNIQUE constraint of `T` cover exactly these columns, in any order? One that is deferrable does not
-/// count: neither foreign keys nor ON CONFLICT can use it.
+/// Does a primary key or UNIQUE constraint of `T` cover exactly these columns, in any order? One that is deferrable
+/// does not count: neither foreign keys nor ON CONFLICT can use it.
 template <class T>
 struct key_finder {
     const bool* wanted;
@@ -42,23 +42,26 @@ constexpr bool is_unique_key() {
         for (std::size_t i = 0; i < facts.key_columns; ++i) all = all && wanted[facts.key[i]];
         if (all) return true;
     }
-    if (count == 1 && ((facts.columns[column_place<M>].unique && !facts.columns[column_place<M>].deferrable) || ...)) return true;
+    if (count == 1 && ((facts.columns[column_place<M>].unique && !facts.columns[column_place<M>].deferrable) || ...))
+        return true;
     key_finder<T> finder{wanted, count};
     declare<T>().items.each([&](const auto& item) { finder(item); });
     return finder.found;
 }
 
-// What follows are class templates, not functions: a compiler reports an error in a constant function with every call that
-// has led to it, and one in a class with the classes only.
+// What follows are class templates, not functions: a compiler reports an error in a constant function with every call
+// that has led to it, and one in a class with the classes only.
 
 /// Rows that stay do not refer to rows that go.
 template <class T, class Other>
 struct lasting_reference {
-    static_assert(!facts_of<Other>.view, "pgmodel: a foreign key references a view; reference the table that it is made of");
+    static_assert(!facts_of<Other>.view,
+                  "pgmodel: a foreign key references a view; reference the table that it is made of");
     static constexpr persistence own = facts_of<T>.persistence, others = facts_of<Other>.persistence;
-    static_assert(own == persistence::temporary ? others == persistence::temporary : own >= others,
-                  "pgmodel: a foreign key references a table that does not last as long as its own (permanent, unlogged, "
-                  "temporary), or one that is not temporary from one that is");
+    static_assert(
+        own == persistence::temporary ? others == persistence::temporary : own >= others,
+        "pgmodel: a foreign key references a table that does not last as long as its own (permanent, unlogged, "
+        "temporary), or one that is not temporary from one that is");
     static constexpr bool value = true;
 };
 
@@ -74,15 +77,17 @@ struct checked_reference<T, referred_columns<Target...>, Source...> {
         if constexpr (one_table) return is_unique_key<other, Target...>();
         else return true;
     }();
-    static_assert(unique,
-                  "pgmodel: a foreign key must reference the primary key or a unique column of the other table; declare that "
-                  "column unique (and not deferrable)");
+    static_assert(
+        unique,
+        "pgmodel: a foreign key must reference the primary key or a unique column of the other table; declare that "
+        "column unique (and not deferrable)");
     static constexpr bool value = lasting_reference<T, other>::value;
 };
 template <class T, class Other, bool OfAnotherType, auto... Source>
 struct checked_reference<T, referred_key<Other, OfAnotherType>, Source...> {
     static constexpr bool same_length = facts_of<Other>.key_columns == sizeof...(Source);
-    static_assert(same_length, "pgmodel: a foreign key must have as many columns as the primary key that it references");
+    static_assert(same_length,
+                  "pgmodel: a foreign key must have as many columns as the primary key that it references");
 
     template <bool Said, std::size_t... I>
     static constexpr bool types_fit(std::index_sequence<I...>) {
@@ -97,8 +102,7 @@ struct checked_reference<T, referred_key<Other, OfAnotherType>, Source...> {
                   "pgmodel: a foreign key and the column that it references must have the same type, unless "
                   "pgmodel::of_another_type says that they differ");
     static_assert(!OfAnotherType || fit, "pgmodel: PostgreSQL cannot compare the types of this foreign key and of the "
-                                         "column that it references; both are "
-                                         "integers, or both are texts");
+                                         "column that it references; both are integers, or both are texts");
     static_assert(!facts_of<Other>.key_deferrable,
                   "pgmodel: a foreign key cannot reference a primary key that is deferrable; take deferrable() away");
     static constexpr bool value = lasting_reference<T, Other>::value;
@@ -244,9 +248,10 @@ struct generation_source {
             if (mentioned.at[i] && facts_of<T>.columns[i].generated) return true;
         return false;
     }();
-    static_assert(!can_change<Generated>,
-                  "pgmodel: a generated column calls a function whose result can change, such as now(), random() or concat(); "
-                  "PostgreSQL takes only immutable ones here (texts are joined by +)");
+    static_assert(
+        !can_change<Generated>,
+        "pgmodel: a generated column calls a function whose result can change, such as now(), random() or concat(); "
+        "PostgreSQL takes only immutable ones here (texts are joined by +)");
     static_assert(!generated,
                   "pgmodel: a generated column is computed from another generated column, or from itself; write that "
                   "column's expression again");

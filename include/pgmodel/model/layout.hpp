@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Where the columns of a model are: its fields in their order, each embedded struct replaced by its own. A model without
-// embedded structs is not looked at: its columns are its fields.
+// Where the columns of a model are: its fields in their order, each embedded struct replaced by its own. A model
+// without embedded structs is not looked at: its columns are its fields.
 #pragma once
 
 #include <pgmodel/model/rebase.hpp>
@@ -81,7 +81,8 @@ struct name_writer {
         append(p->*which);
         append(between);
     }
-    constexpr void add(const prefix* before, std::string_view prefix::*which, std::string_view between, std::string_view name) {
+    constexpr void add(const prefix* before, std::string_view prefix::*which, std::string_view between,
+                       std::string_view name) {
         const std::size_t begin = size;
         append_all(before, which, between);
         append(name);
@@ -138,7 +139,8 @@ struct layout<S, Declaration<Items...>> {
     template <std::size_t Place, class Row>
     static constexpr auto& get(Row& row) {
         constexpr std::size_t field = field_of(Place);
-        if constexpr (embedded.at[field]) return part<field>::template get<Place - starts.at[field]>(get_field<field>(row));
+        if constexpr (embedded.at[field])
+            return part<field>::template get<Place - starts.at[field]>(get_field<field>(row));
         else return get_field<field>(row);
     }
     template <auto First, auto... More>
@@ -177,7 +179,8 @@ struct layout<S, Declaration<Items...>> {
             if constexpr (std::is_same_v<owner_of<M>, S>) prefix[field_index<M>] = item.column_prefix;
         }
     };
-    static constexpr void write_names(name_writer& out, const Declaration<Items...>& declared, const name_writer::prefix* before) {
+    static constexpr void write_names(name_writer& out, const Declaration<Items...>& declared,
+                                      const name_writer::prefix* before) {
         said_names said{};
         declared.items.each([&said](const auto& item) { said(item); });
         [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -228,7 +231,9 @@ struct flat_names {
         run(m.text, m.parts);
         return m;
     }();
-    static constexpr std::string_view at(std::size_t i) { return {data.text + data.parts[i].begin, data.parts[i].size}; }
+    static constexpr std::string_view at(std::size_t i) {
+        return {data.text + data.parts[i].begin, data.parts[i].size};
+    }
     static constexpr std::string_view field(std::size_t place) { return at(2 * place); }
     static constexpr std::string_view column(std::size_t place) { return at(2 * place + 1); }
 };

@@ -162,15 +162,18 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
         static_assert(Strategy == partition_strategy::range,
                       "pgmodel: from() and to() are bounds of a table that is partitioned by range");
         constexpr bool complete = sizeof...(Lower) == sizeof...(Keys) && sizeof...(Upper) == sizeof...(Keys);
-        static_assert(complete, "pgmodel: from() and to() take one value for each key that the table is partitioned by");
+        static_assert(complete,
+                      "pgmodel: from() and to() take one value for each key that the table is partitioned by");
         if constexpr (complete) {
             static_assert((bound_fits<Keys, Lower>::value && ...));
             static_assert((bound_fits<Keys, Upper>::value && ...));
             using indices = std::index_sequence_for<Keys...>;
-            return with(name,
-                        [](auto from, auto to) { return range_bounds<decltype(from), decltype(to)>{std::move(from), std::move(to)}; }(
-                            make_bounds<Keys...>(lower.values, indices{}), make_bounds<Keys...>(upper.values, indices{})),
-                        std::move(items)...);
+            return with(
+                name,
+                [](auto from, auto to) {
+                    return range_bounds<decltype(from), decltype(to)>{std::move(from), std::move(to)};
+                }(make_bounds<Keys...>(lower.values, indices{}), make_bounds<Keys...>(upper.values, indices{})),
+                std::move(items)...);
         } else {
             return *this;
         }
@@ -178,7 +181,8 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
     /// `FOR VALUES IN (...)`.
     template <class... Given, class... Items>
     constexpr auto partition(const char* name, listed_values<Given...> values, Items... items) const {
-        static_assert(Strategy == partition_strategy::list, "pgmodel: in() names values of a table that is partitioned by list");
+        static_assert(Strategy == partition_strategy::list,
+                      "pgmodel: in() names values of a table that is partitioned by list");
         static_assert(sizeof...(Given) > 0, "pgmodel: a partition by list has at least one value");
         return [&]<class First, class... Rest>(const pack<First, Rest...>&) {
             auto bounds = bounds_of_list<First>(values.values, std::index_sequence_for<Given...>{});
@@ -196,7 +200,8 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
     /// `DEFAULT`: takes the rows that no other partition takes.
     template <class... Items>
     constexpr auto default_partition(const char* name, Items... items) const {
-        static_assert(Strategy != partition_strategy::hash, "pgmodel: a table that is partitioned by hash has no default partition");
+        static_assert(Strategy != partition_strategy::hash,
+                      "pgmodel: a table that is partitioned by hash has no default partition");
         static_assert(!(is_default_partition<Partitions> || ...), "pgmodel: a table has one default partition");
         return with(name, default_bounds{}, std::move(items)...);
     }
@@ -218,8 +223,8 @@ private:
     }
     constexpr auto every(partition_period length, const char* time_zone) const {
         static_assert(Strategy == partition_strategy::range && keyed_by_time(),
-                      "pgmodel: partitions of a length of time need a table that is partitioned by range of one date, timestamp or "
-                      "timestamptz");
+                      "pgmodel: partitions of a length of time need a table that is partitioned by range of one date, "
+                      "timestamp or timestamptz");
         auto copy = *this;
         copy.period = length;
         copy.zone = time_zone;
@@ -250,10 +255,13 @@ private:
 template <partition_strategy Strategy, class... Keys>
 constexpr auto make_partitioning(Keys... keys) {
     static_assert(sizeof...(Keys) > 0, "pgmodel: a table is partitioned by at least one key");
-    static_assert(Strategy != partition_strategy::list || sizeof...(Keys) == 1, "pgmodel: a table is partitioned by list of one key");
-    static_assert(((expression<Keys> || ordered_key<Keys>) && ...), "pgmodel: a partition key is a column or an expression");
+    static_assert(Strategy != partition_strategy::list || sizeof...(Keys) == 1,
+                  "pgmodel: a table is partitioned by list of one key");
+    static_assert(((expression<Keys> || ordered_key<Keys>)&&...),
+                  "pgmodel: a partition key is a column or an expression");
     if constexpr (((expression<Keys> || ordered_key<Keys>) && ...))
-        static_assert((Keys::constant && ...), "pgmodel: a partition key may hold only pgmodel::lit values; write pgmodel::lit<value>");
+        static_assert((Keys::constant && ...),
+                      "pgmodel: a partition key may hold only pgmodel::lit values; write pgmodel::lit<value>");
     return partition_by_declaration<Strategy, pack<Keys...>>{{}, {}, {std::move(keys)...}, {}};
 }
 

@@ -9,7 +9,8 @@
 
 namespace pgmodel::detail {
 
-/// Does each primary and unique key of `T` hold all the columns that rows are told apart by? An expression is in no key.
+/// Does each primary and unique key of `T` hold all the columns that rows are told apart by? An expression is in no
+/// key.
 template <class T>
 struct partition_key_checker {
     const bool* wanted;
@@ -97,8 +98,9 @@ struct item_partition<T, Item> {
         return fine;
     }();
     static_assert(value,
-                  "pgmodel: the primary key and every unique key of a partitioned table hold all columns that it is partitioned by, "
-                  "since PostgreSQL looks for equal rows within one partition only; add the columns to the keys");
+                  "pgmodel: the primary key and every unique key of a partitioned table hold all columns that it is "
+                  "partitioned by, since PostgreSQL looks for equal rows within one partition only; add the columns to "
+                  "the keys");
 };
 
 template <class T, partition_strategy Strategy, class Keys, class... Partitions>

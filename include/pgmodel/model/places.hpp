@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// The columns of a model by their places: how many, their types, where they are in a row; and which one a member pointer
-// or a path means.
+// The columns of a model by their places: how many, their types, where they are in a row; and which one a member
+// pointer or a path means.
 #pragma once
 
 #include <pgmodel/model/layout.hpp>
@@ -45,7 +45,8 @@ constexpr auto find_column_addresses() {
 template <class T>
 inline constexpr auto column_addresses = find_column_addresses<T>();
 
-/// What a user names: a member pointer, or a column: `db.update<&article::title, pg::col<&article::meta, &audit::note>>(a)`.
+/// What a user names: a member pointer, or a column: `db.update<&article::title, pg::col<&article::meta,
+/// &audit::note>>(a)`.
 template <auto M>
 constexpr auto named_by() {
     if constexpr (requires { decltype(M)::pointer; }) return decltype(M)::pointer;
@@ -124,18 +125,21 @@ constexpr bool contains(const column_places& named, std::size_t place) {
 
 template <auto M>
 struct column_named {
-    static_assert(!means_whole_struct<M>, "pgmodel: this field is an embedded struct, which is no column; name a field of it: "
-                                          "pgmodel::col<&model::field, &embedded::field>");
+    static_assert(!means_whole_struct<M>,
+                  "pgmodel: this field is an embedded struct, which is no column; name a field of it: "
+                  "pgmodel::col<&model::field, &embedded::field>");
     static constexpr bool value = true;
 };
 
 /// A column as a whole, which is what keys and assignments are made of.
 template <auto M>
 struct whole_column {
-    static_assert(!means_whole_struct<M>, "pgmodel: this field is an embedded struct, which is no column; name a field of it: "
-                                          "pgmodel::col<&model::field, &embedded::field>");
-    static_assert(!names_attribute<M>, "pgmodel: this names an attribute of a composite column where a whole column is needed; "
-                                       "name the column, or make an index over the attribute");
+    static_assert(!means_whole_struct<M>,
+                  "pgmodel: this field is an embedded struct, which is no column; name a field of it: "
+                  "pgmodel::col<&model::field, &embedded::field>");
+    static_assert(!names_attribute<M>,
+                  "pgmodel: this names an attribute of a composite column where a whole column is needed; "
+                  "name the column, or make an index over the attribute");
     static constexpr bool value = true;
 };
 
@@ -147,7 +151,8 @@ constexpr void write_column(Out& out, const WriteName& write_name) {
         out.append("(");
         write_name();
         out.append(")");
-        write_attributes<column_of<M>.parts>(out, M, std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
+        write_attributes<column_of<M>.parts>(out, M,
+                                             std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
     } else {
         write_name();
     }

@@ -17,7 +17,8 @@ struct joined_path<member_path<Base...>, member_path<M...>> {
 };
 template <auto Base, auto M>
 struct checked_join {
-    static_assert(std::is_same_v<type_of<Base>, owner_of<M>>, "pgmodel: this declaration names a field of another struct");
+    static_assert(std::is_same_v<type_of<Base>, owner_of<M>>,
+                  "pgmodel: this declaration names a field of another struct");
     static constexpr auto value = joined_path<decltype(path_type<Base>()), decltype(path_type<M>())>::value;
 };
 template <auto Base, auto M>
@@ -123,7 +124,12 @@ constexpr auto rebase(const field_declaration<M, R, D, U, X>& item) {
     auto on_update = rebase_expression<Base>(item.on_update);
     auto details = rebase_details<Base>(item.details);
     return field_declaration<within<Base, M>, R, decltype(initial), decltype(on_update), decltype(details)>{
-        {}, item.flags, rebase_actions<Base>(item.actions), std::move(initial), std::move(on_update), std::move(details)};
+        {},
+        item.flags,
+        rebase_actions<Base>(item.actions),
+        std::move(initial),
+        std::move(on_update),
+        std::move(details)};
 }
 template <auto Base, auto M>
 constexpr auto rebase(const transient_field<M>&) {
@@ -139,7 +145,8 @@ constexpr auto rebase(const unique_declaration<M...>& item) {
 }
 template <auto Base, class Target, auto... M>
 constexpr auto rebase(const foreign_key_declaration<Target, M...>& item) {
-    return with_options_of<Base>(foreign_key_declaration<Target, within<Base, M>...>(rebase_actions<Base>(item.actions)), item);
+    return with_options_of<Base>(
+        foreign_key_declaration<Target, within<Base, M>...>(rebase_actions<Base>(item.actions)), item);
 }
 template <auto Base, class Condition>
 constexpr auto rebase(const check_declaration<Condition>& item) {
@@ -157,8 +164,10 @@ constexpr auto make_index(pack_of<std::index_sequence<I...>, Keys...> keys, Pred
 }
 template <auto Base, class Predicate, class... Keys>
 constexpr auto rebase(const index_declaration<Predicate, Keys...>& item) {
-    auto made = with_options_of<Base>(make_index(rebase_keys<Base, Keys...>(item.keys, std::index_sequence_for<Keys...>{}),
-                                           rebase_expression<Base>(item.predicate)), item);
+    auto made =
+        with_options_of<Base>(make_index(rebase_keys<Base, Keys...>(item.keys, std::index_sequence_for<Keys...>{}),
+                                         rebase_expression<Base>(item.predicate)),
+                              item);
     made.method = item.method;
     made.is_unique = item.is_unique;
     return made;
@@ -169,8 +178,10 @@ constexpr auto make_exclusion(pack_of<std::index_sequence<I...>, Elements...> el
 }
 template <auto Base, class Predicate, class... Elements>
 constexpr auto rebase(const exclusion_declaration<Predicate, Elements...>& item) {
-    auto made = with_options_of<Base>(make_exclusion(rebase_keys<Base, Elements...>(item.elements, std::index_sequence_for<Elements...>{}),
-                                               rebase_expression<Base>(item.predicate)), item);
+    auto made = with_options_of<Base>(
+        make_exclusion(rebase_keys<Base, Elements...>(item.elements, std::index_sequence_for<Elements...>{}),
+                       rebase_expression<Base>(item.predicate)),
+        item);
     made.method = item.method;
     return made;
 }
@@ -182,8 +193,10 @@ struct item_list {
     pack<Items...> items;
 };
 template <class... A, class... B, std::size_t... I, std::size_t... J>
-constexpr auto joined(const item_list<A...>& a, const item_list<B...>& b, std::index_sequence<I...>, std::index_sequence<J...>) {
-    return item_list<A..., B...>{{*pack<A...>::template at<I, A>(&a.items)..., *pack<B...>::template at<J, B>(&b.items)...}};
+constexpr auto joined(const item_list<A...>& a, const item_list<B...>& b, std::index_sequence<I...>,
+                      std::index_sequence<J...>) {
+    return item_list<A..., B...>{
+        {*pack<A...>::template at<I, A>(&a.items)..., *pack<B...>::template at<J, B>(&b.items)...}};
 }
 template <class... A, class... B>
 constexpr auto operator+(const item_list<A...>& a, const item_list<B...>& b) {

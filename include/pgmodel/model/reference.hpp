@@ -64,8 +64,9 @@ struct model_tag {
 /// What a foreign key cannot refer to.
 template <class Target>
 struct referable {
-    static_assert(!std::is_same_v<Target, Target>, "pgmodel: references() takes a column or a model: references(pgmodel::col<&other::id>), "
-                                                   "references(pgmodel::model<other>)");
+    static_assert(!std::is_same_v<Target, Target>,
+                  "pgmodel: references() takes a column or a model: references(pgmodel::col<&other::id>), "
+                  "references(pgmodel::model<other>)");
     static constexpr bool value = true;
 };
 /// The columns of another table, by member pointers.

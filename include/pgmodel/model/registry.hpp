@@ -45,20 +45,22 @@ constexpr bool each_table_once() {
     const table_place tables[]{table_place_of<Entries>()..., {}};
     for (std::size_t i = 0; i < sizeof...(Entries); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (!tables[i].name.empty() && tables[i].name == tables[j].name && tables[i].schema == tables[j].schema) return false;
+            if (!tables[i].name.empty() && tables[i].name == tables[j].name && tables[i].schema == tables[j].schema)
+                return false;
     return true;
 }
 
 }  // namespace detail
 
-/// A list of models, in any order, and of structs that say what belongs to none (see <pgmodel/objects.hpp>); every mistake
-/// in one of them is reported where the registry is defined.
+/// A list of models, in any order, and of structs that say what belongs to none (see <pgmodel/objects.hpp>); every
+/// mistake in one of them is reported where the registry is defined.
 template <class... Models>
 struct registry {
     static_assert((detail::checked_entry<Models>::value && ... && true));
-    static_assert(detail::each_table_once<Models...>(),
-                  "pgmodel: this registry has a model twice, or two models of one table; list each once, and give each table a "
-                  "name of its own");
+    static_assert(
+        detail::each_table_once<Models...>(),
+        "pgmodel: this registry has a model twice, or two models of one table; list each once, and give each table a "
+        "name of its own");
 
     naming_convention naming{};
 };

@@ -244,12 +244,14 @@ template <class T, class Column>
 inline constexpr bool is_computed_later = false;
 template <class T, auto M>
     requires std::is_same_v<owner_of<M>, T>
-inline constexpr bool is_computed_later<T, row_column<true, column<M>>> = facts_of<T>.columns[column_place<M>].generated;
+inline constexpr bool is_computed_later<T, row_column<true, column<M>>> =
+    facts_of<T>.columns[column_place<M>].generated;
 /// What is known before the server has computed the generated columns of the new row.
 template <class T>
 struct rows_before {
     template <class Table, class Column = void>
-    static constexpr bool has = !is_computed_later<T, Column> && !(std::is_same_v<Table, row_changed_condition> && any_generated<T>());
+    static constexpr bool has =
+        !is_computed_later<T, Column> && !(std::is_same_v<Table, row_changed_condition> && any_generated<T>());
     template <class Node>
     static constexpr bool whole = false;
 };
@@ -297,10 +299,9 @@ struct item_owner<T, trigger_declaration<Shape, When, Function>> {
         sees<When, trigger_scope<T, Shape>>(),
         "pgmodel: when() of a trigger speaks of what it cannot see: for each row it sees pgmodel::old_row (not on "
         "insert) and new_row (not on delete) of its own table, for each statement neither");
-    static_assert(
-        Shape.timing != trigger_timing::before || sees<When, rows_before<T>>(),
-        "pgmodel: when() of a trigger that runs before() sees a generated column of the new row, which is computed later; name "
-        "the other columns instead of pgmodel::row_changed, or let it run after()");
+    static_assert(Shape.timing != trigger_timing::before || sees<When, rows_before<T>>(),
+                  "pgmodel: when() of a trigger that runs before() sees a generated column of the new row, which is "
+                  "computed later; name the other columns instead of pgmodel::row_changed, or let it run after()");
     static constexpr bool value = true;
 };
 

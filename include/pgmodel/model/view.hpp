@@ -133,8 +133,8 @@ constexpr auto make_view(const char* name, Query query, Items... items) {
     static_assert(
         (is_view_item<Items, Materialized> && ... && true),
         "pgmodel: a view takes fields with a name, a comment, a key or a reference, in_schema, comment, with, triggers "
-        "and grants, and a materialized one indexes, a tablespace and with_no_data; the columns of an embedded struct are "
-        "fields of its own, and what else they have is said of the tables");
+        "and grants, and a materialized one indexes, a tablespace and with_no_data; the columns of an embedded struct "
+        "are fields of its own, and what else they have is said of the tables");
     if constexpr (checked_view_query<Query>::value && (is_view_item<Items, Materialized> && ... && true))
         return table_declaration<view_definition<Query, Materialized>, Items...>{
             name, {view_definition<Query, Materialized>{{}, std::move(query)}, std::move(items)...}};

@@ -16,7 +16,8 @@ namespace pgmodel::detail {
 template <class = when_used>
 std::string field_in_name(std::string_view constraint, std::string_view table, const column_facts* columns,
                                  std::size_t count) {
-    if (constraint.size() <= table.size() + 1 || constraint.substr(0, table.size()) != table || constraint[table.size()] != '_')
+    if (constraint.size() <= table.size() + 1 || constraint.substr(0, table.size()) != table ||
+        constraint[table.size()] != '_')
         return {};
     const std::string_view rest = constraint.substr(table.size() + 1), column = rest.substr(0, rest.rfind('_'));
     for (std::size_t i = 0; i < count; ++i)
@@ -198,10 +199,10 @@ constexpr auto partition_question() -> bool (*)(std::string_view) {
 
 /// The fields (joined by ", ") that an error of a statement about a table speaks of; empty when that is not known.
 template <class = when_used>
-std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns, std::size_t count,
-                                 const std::uint16_t* key, std::size_t key_columns,
-                                 std::string (*named)(std::string_view constraint),
-                                 bool (*is_partition)(std::string_view table)) {
+std::string fields_behind(const error_info& info, std::string_view table, const column_facts* columns,
+                          std::size_t count, const std::uint16_t* key, std::size_t key_columns,
+                          std::string (*named)(std::string_view constraint),
+                          bool (*is_partition)(std::string_view table)) {
     if (!info.table.empty() && info.table != table) {
         if (!is_partition || !is_partition(info.table)) return {};
         table = info.table;

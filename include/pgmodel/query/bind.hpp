@@ -25,7 +25,8 @@ inline constexpr std::size_t longest_value = (std::size_t{1} << 30) - 1000;
 template <class T>
 concept has_view = requires(const T& v) { codec<T>::view(v); };
 
-/// How many bytes of the buffer any value takes; 0 for one that is sent from where it is, and for one that must be asked.
+/// How many bytes of the buffer any value takes; 0 for one that is sent from where it is, and for one that must be
+/// asked.
 template <class T>
 constexpr std::size_t width_of() {
     if constexpr (requires { codec<T>::width; }) return codec<T>::width;
@@ -141,8 +142,9 @@ struct value_gatherer {
     }
     template <class T, auto Name>
     void argument() {
-        static_assert(sizeof(T) == 0, "pgmodel: a condition that is put together at run time has its values; a placeholder has no "
-                                      "place in it");
+        static_assert(sizeof(T) == 0,
+                      "pgmodel: a condition that is put together at run time has its values; a placeholder has no "
+                      "place in it");
     }
 };
 
@@ -151,8 +153,8 @@ template <class = when_used>
 [[noreturn]] void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
     error_info info = e.info();
     info.field = field;
-    throw encode_error(std::string(e.what()) +
-                           (field.empty() ? " (parameter $" + std::to_string(place + 1) + ")" : " (field " + info.field + ")"),
+    throw encode_error(std::string(e.what()) + (field.empty() ? " (parameter $" + std::to_string(place + 1) + ")"
+                                                              : " (field " + info.field + ")"),
                        info);
 }
 

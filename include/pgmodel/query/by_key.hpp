@@ -66,14 +66,15 @@ struct wanted_version {
 
 }  // namespace detail
 
-/// The row with this primary key, as a condition: `pg::select<article>().where(pg::by_key<article>(5))`; one value for each column
-/// of the key.
+/// The row with this primary key, as a condition: `pg::select<article>().where(pg::by_key<article>(5))`; one value for
+/// each column of the key.
 template <class T, class... Key>
 constexpr auto by_key(Key&&... key) {
     detail::check_has_key<T>();
     constexpr bool fits = detail::facts_of<T>.key_columns == sizeof...(Key);
     static_assert(fits, "pgmodel: give one value for each column of the model's primary key, in the key's order");
-    if constexpr (fits) return detail::equal_places<T>(typename detail::key_places<T>::type{}, std::forward<Key>(key)...);
+    if constexpr (fits)
+        return detail::equal_places<T>(typename detail::key_places<T>::type{}, std::forward<Key>(key)...);
     else return lit<true>;
 }
 

@@ -75,7 +75,8 @@ struct changed_scope {
 template <class Tag, class From, class With, class Outer>
 using change_scope = query_scope<From, From::count, With, no_clause, changed_scope<Tag, Outer>>;
 
-/// A column, in `Change` or a subquery in it, that neither its tables have nor `Outer`; and one of its own that `Scope` has not.
+/// A column, in `Change` or a subquery in it, that neither its tables have nor `Outer`; and one of its own that `Scope`
+/// has not.
 template <class Change, class Outer>
 using change_stranger = typename first_stranger<
     typename Change::template clause_stranger<

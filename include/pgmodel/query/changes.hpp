@@ -104,15 +104,17 @@ public:
         if constexpr (fit) (add(std::move(given)), ...);
         return *this;
     }
-    /// The body of a PATCH: an object of fields of the model, of those that are allowed, with their new values. `null` is NULL.
-    /// Throws `decode_error`, which names the place by its JSON path: for a field that is not allowed or there twice, for null where
-    /// the field is no std::optional, and as `pg::from_json` does. `#include <pgmodel/query/json_changes.hpp>`
+    /// The body of a PATCH: an object of fields of the model, of those that are allowed, with their new values. `null`
+    /// is NULL. Throws `decode_error`, which names the place by its JSON path: for a field that is not allowed or there
+    /// twice, for null where the field is no std::optional, and as `pg::from_json` does. `#include
+    /// <pgmodel/query/json_changes.hpp>`
     ///
     ///     auto c = pg::changes<article>::from_json(body, pg::allow<&article::title, &article::tags>());
     template <class Allowed>
     static changes from_json(std::string_view text, Allowed allowed) {
         using reader = detail::json_changes<T>;
-        static_assert(reader::included, "pgmodel: from_json() has a header of its own; #include <pgmodel/query/json_changes.hpp>");
+        static_assert(reader::included,
+                      "pgmodel: from_json() has a header of its own; #include <pgmodel/query/json_changes.hpp>");
         if constexpr (reader::included) return reader::read(text, allowed);
         else return {};
     }

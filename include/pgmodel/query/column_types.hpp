@@ -74,7 +74,8 @@ template <class Row, class... Items>
 struct selected_names<into_list<Row, Items...>> {
     static constexpr auto value = [] {
         std::array<std::string_view, sizeof...(Items)> names{};
-        for (std::size_t i = 0; i < names.size() && i < column_count<Row>; ++i) names[i] = facts_of<Row>.columns[i].name;
+        for (std::size_t i = 0; i < names.size() && i < column_count<Row>; ++i)
+            names[i] = facts_of<Row>.columns[i].name;
         return names;
     }();
 };

@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Conditions that a program puts together while it runs, from a user's filter form. Each part is checked where it is added;
-// however many there are, the type stays the same, and only the text of such a query is made while the program runs. Not part of
-// <pgmodel.hpp>.
+// Conditions that a program puts together while it runs, from a user's filter form. Each part is checked where it is
+// added; however many there are, the type stays the same, and only the text of such a query is made while the program
+// runs. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/query/bind.hpp>
@@ -40,14 +40,16 @@ inline constexpr bool refuses_arguments<condition_scope<Models...>> = true;
 
 template <class Stranger, class... Models>
 struct column_of_condition {
-    static_assert(std::is_void_v<Stranger>, "pgmodel: this condition speaks of another model than the one that it is for; name that one "
-                                            "too: pgmodel::condition<article, author>");
+    static_assert(std::is_void_v<Stranger>,
+                  "pgmodel: this condition speaks of another model than the one that it is for; name that one "
+                  "too: pgmodel::condition<article, author>");
     static constexpr bool value = true;
 };
 template <class T, fixed_string Name, class... Models>
 struct column_of_condition<argument<T, Name>, Models...> {
-    static_assert(Name.size() == 0, "pgmodel: a condition that is put together at run time has its values; a placeholder has no place "
-                                    "in it");
+    static_assert(Name.size() == 0,
+                  "pgmodel: a condition that is put together at run time has its values; a placeholder has no place "
+                  "in it");
     static constexpr bool value = true;
 };
 
@@ -70,8 +72,9 @@ public:
     static constexpr bool dynamic = true;
     static constexpr int precedence = detail::level::logical_or;
     template <class Tables>
-    using stranger = typename detail::first_stranger<std::conditional_t<Tables::template has<Models, detail::whole_model<Models>>, void,
-                                                                        detail::whole_model<Models>>...>::type;
+    using stranger =
+        typename detail::first_stranger<std::conditional_t<Tables::template has<Models, detail::whole_model<Models>>,
+                                                           void, detail::whole_model<Models>>...>::type;
 
     condition() = default;
     template <detail::expression E>
@@ -106,9 +109,11 @@ private:
 
     template <class E>
     condition& add(E more, bool both) {
-        static_assert(detail::is_condition<E>(), "pgmodel: &= and |= add a condition; compare the column with a value first");
+        static_assert(detail::is_condition<E>(),
+                      "pgmodel: &= and |= add a condition; compare the column with a value first");
         if constexpr (detail::is_condition<E>()) {
-            static_assert(detail::column_of_condition<typename E::template stranger<detail::condition_scope<Models...>>, Models...>::value);
+            static_assert(detail::column_of_condition<typename E::template stranger<detail::condition_scope<Models...>>,
+                                                      Models...>::value);
             static_assert(!detail::has_aggregate<E> && !E::windowed,
                           "pgmodel: an aggregate or a window function has no place in a condition on rows");
             int precedence = E::precedence;
@@ -128,7 +133,8 @@ private:
     }
     template <class E>
     void push(E more, int precedence) {
-        parts_.push_back({std::make_shared<const E>(std::move(more)), &detail::write_erased<E>, &detail::visit_erased<E>, precedence});
+        parts_.push_back({std::make_shared<const E>(std::move(more)), &detail::write_erased<E>,
+                          &detail::visit_erased<E>, precedence});
     }
     int level() const {
         if (parts_.size() == 1) return parts_[0].precedence;

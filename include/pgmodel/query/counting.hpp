@@ -10,7 +10,10 @@ namespace pgmodel::detail {
 
 /// Is there one row with this selected or without? A function may give several, or none.
 template <class Item>
-inline constexpr bool one_value = is_whole_model<Item> || requires { Item::pointer; } || requires { typename Item::column_type; };
+inline constexpr bool one_value = is_whole_model<Item> || requires {
+    Item::pointer;
+}
+|| requires { typename Item::column_type; };
 template <literal_value V>
 inline constexpr bool one_value<literal<V>> = true;
 template <class List>
@@ -34,7 +37,8 @@ template <class Query>
 constexpr bool counts_itself() {
     if constexpr (requires { typename Query::list_type; })
         return values_only<typename Query::list_type> && !Query::is_distinct && !Query::is_grouped && !Query::limited &&
-               Query::order_type::constant && !is_said<typename Query::windows_type> && !is_said<typename Query::lock_type>;
+               Query::order_type::constant && !is_said<typename Query::windows_type> &&
+               !is_said<typename Query::lock_type>;
     else
         return false;
 }

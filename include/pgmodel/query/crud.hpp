@@ -14,23 +14,26 @@ namespace pgmodel::detail {
 template <class T>
 constexpr void check_has_key() {
     static_assert(checked_model<T>::value);
-    static_assert(has_primary_key<T>,
-                  "pgmodel: this model has no primary key, so a row of it cannot be found, updated or removed; declare one, or "
-                  "select with a condition");
+    static_assert(
+        has_primary_key<T>,
+        "pgmodel: this model has no primary key, so a row of it cannot be found, updated or removed; declare one, or "
+        "select with a condition");
 }
 
 /// Is this a key by which a row is recognised?
 template <class T, auto... Key>
 struct checked_row_key {
     static_assert(sizeof...(Key) > 0, "pgmodel: say by which key a row is recognised: db.upsert<&model::field>(row)");
-    static_assert((std::is_same_v<owner_of<Key>, T> && ...), "pgmodel: the key by which a row is recognised is of the row's model");
+    static_assert((std::is_same_v<owner_of<Key>, T> && ...),
+                  "pgmodel: the key by which a row is recognised is of the row's model");
     static constexpr bool unique = is_unique_key<T, Key...>();
-    static_assert(unique || sizeof...(Key) == 0,
-                  "pgmodel: a row is recognised by a key that is declared unique (or the primary key); declare these fields unique, "
-                  "and not deferrable");
-    static_assert((!facts_of<T>.columns[column_place<Key>].always && ...),
-                  "pgmodel: the server numbers this key in any case, so no row would be found by it; name another unique key, or "
-                  "declare it identity()");
+    static_assert(unique || sizeof...(Key) == 0, "pgmodel: a row is recognised by a key that is declared unique (or "
+                                                 "the primary key); declare these fields unique, "
+                                                 "and not deferrable");
+    static_assert(
+        (!facts_of<T>.columns[column_place<Key>].always && ...),
+        "pgmodel: the server numbers this key in any case, so no row would be found by it; name another unique key, or "
+        "declare it identity()");
     static constexpr bool value = sizeof...(Key) > 0 && unique;
 };
 
@@ -55,7 +58,8 @@ constexpr void write_row_condition(text_writer& out, const model_view& model) {
     out.append(" and ");
     write_equals_parameter(out, model, model.version);
 }
-constexpr void write_returning(text_writer& out, const model_view& model, const std::uint16_t* places, std::size_t count) {
+constexpr void write_returning(text_writer& out, const model_view& model, const std::uint16_t* places,
+                               std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         out.append(i == 0 ? " returning " : ", ");
         out.name(model.facts[places[i]]);
@@ -95,7 +99,8 @@ struct key_of<T, std::index_sequence<K...>> {
                       "pgmodel: give one value for each column of the model's primary key, in the key's order");
         if constexpr (sizeof...(Given) == sizeof...(K))
             return run(std::initializer_list<value_ref>{
-                refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value)...}.begin());
+                refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value)...}
+                           .begin());
         else
             return run(nullptr);
     }
@@ -203,7 +208,8 @@ constexpr auto writable_places() {
 /// An update can name a column that it can write, or a whole embedded struct.
 template <class T, auto M>
 constexpr bool can_update() {
-    if constexpr (!means_whole_struct<M>) return whole_column<M>::value && is_writable(facts_of<T>.columns[column_place<M>]);
+    if constexpr (!means_whole_struct<M>)
+        return whole_column<M>::value && is_writable(facts_of<T>.columns[column_place<M>]);
     else return true;
 }
 /// The fields that an update names, in the order of the struct; all that can be written when it names none.
@@ -215,7 +221,8 @@ constexpr auto updated_places() {
         bool named[column_count<T>]{};
         // Of a whole embedded struct: what can be written.
         const auto name = [&named](const found_column& c) {
-            for (std::size_t i = c.place; i < c.place + c.columns; ++i) named[i] = !c.whole || is_written(facts_of<T>.columns[i]);
+            for (std::size_t i = c.place; i < c.place + c.columns; ++i)
+                named[i] = !c.whole || is_written(facts_of<T>.columns[i]);
         };
         (name(column_of<M>), ...);
         place_list<column_count<T>> list{};
@@ -224,12 +231,14 @@ constexpr auto updated_places() {
         return list;
     }
 }
-/// The columns that come back from an update: those that it sets by itself, and those that the server or a trigger computes.
+/// The columns that come back from an update: those that it sets by itself, and those that the server or a trigger
+/// computes.
 template <class T>
 constexpr auto places_set_by_library() {
     place_list<column_count<T>> list{};
     for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated || c.by_trigger) list.add(i);
+        if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated || c.by_trigger)
+            list.add(i);
     return list;
 }
 

@@ -81,13 +81,15 @@ private:
     std::vector<std::size_t> places_;
 };
 
-/// The fields that a user has chosen; what is not chosen is not read. Throws `usage_error` for a name that is not allowed.
+/// The fields that a user has chosen; what is not chosen is not read. Throws `usage_error` for a name that is not
+/// allowed.
 ///
 ///     auto f = pg::fields<article>("title,price", pg::allow<&article::title, &article::price, &article::tags>());
 ///     db.all(pg::select(col<&article::id>, f.only(col<&article::title>), f.only(col<&article::tags>)))
 template <class T, auto... M>
 auto fields(std::string_view text, detail::allowed_fields<M...>) {
-    static_assert((std::is_same_v<detail::owner_of<M>, T> && ...), "pgmodel: allow() names fields of the model that is read");
+    static_assert((std::is_same_v<detail::owner_of<M>, T> && ...),
+                  "pgmodel: allow() names fields of the model that is read");
     return chosen_fields<T, M...>(text);
 }
 

@@ -56,7 +56,8 @@ struct reference_finder<M, table_declaration<Items...>> {
     };
     template <class Next, class... Rest>
     struct first<nothing_said, Next, Rest...> : first<Next, Rest...> {};
-    using found = first<nothing_said, typename decltype(look(static_cast<const Items*>(nullptr)))::type..., nothing_said>;
+    using found =
+        first<nothing_said, typename decltype(look(static_cast<const Items*>(nullptr)))::type..., nothing_said>;
 
     using target = typename reference_target<typename found::type>::type;
     static constexpr bool several = found::more;

@@ -51,7 +51,8 @@ inline constexpr bool is_grouping<grouping_sets<Word, Keys...>> = true;
 template <class Key, class Tag>
 inline constexpr std::size_t key_place = any_column;
 template <auto M, class Tag>
-inline constexpr std::size_t key_place<column<M>, Tag> = std::is_same_v<owner_of<M>, Tag> ? column_place<M> : any_column;
+inline constexpr std::size_t key_place<column<M>, Tag> =
+    std::is_same_v<owner_of<M>, Tag> ? column_place<M> : any_column;
 template <class Tag, auto M>
 inline constexpr std::size_t key_place<alias_column<Tag, column<M>>, Tag> = column_place<M>;
 
@@ -102,7 +103,8 @@ struct nested_aggregate {
     static_assert(!Nested, "pgmodel: an aggregate cannot hold another; make the inner one in a subquery");
     static constexpr bool value = true;
 };
-/// What is known of a group: its keys, columns that its keys determine, aggregates, and whatever is outside of the query.
+/// What is known of a group: its keys, columns that its keys determine, aggregates, and whatever is outside of the
+/// query.
 template <class From, class Group>
 struct group_scope {
     template <class Tag, class Column = void>
@@ -130,7 +132,8 @@ struct null_scope {
     static constexpr bool any = From::any_missing || Group::sets;
     static constexpr bool grouped = Group::never_empty;
     template <class Tag>
-    static constexpr bool source = From::template has<Tag> && From::may_miss(From::template place<Tag> % (From::count + !From::count));
+    static constexpr bool source = From::template has<Tag>&& From::may_miss(From::template place<Tag> %
+                                                                            (From::count + !From::count));
     template <class Node>
     static constexpr bool node = Group::template leaves_out<Node>;
 };
@@ -139,19 +142,21 @@ template <class Key>
 struct group_key {
     static constexpr bool fit = expression<Key> || is_grouping<Key> || is_key_set<Key>;
     static_assert(fit, "pgmodel: group_by() takes columns and expressions");
-    static_assert(!is_number_literal<Key>, "pgmodel: a number in group_by() would mean a place in the select list; name the column");
+    static_assert(!is_number_literal<Key>,
+                  "pgmodel: a number in group_by() would mean a place in the select list; name the column");
     static constexpr bool constant = [] {
         if constexpr (fit) return Key::constant;
         else return true;
     }();
-    static_assert(constant,
-                  "pgmodel: group_by() may hold only pgmodel::lit values, since PostgreSQL compares it with the select list by its "
-                  "text; write pgmodel::lit<value>");
+    static_assert(constant, "pgmodel: group_by() may hold only pgmodel::lit values, since PostgreSQL compares it with "
+                            "the select list by its text; write pgmodel::lit<value>");
     static constexpr bool single = [] {
         if constexpr (fit) return !Key::aggregate && !Key::windowed;
         else return true;
     }();
-    static_assert(single, "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
+    static_assert(
+        single,
+        "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
     static constexpr bool value = true;
 };
 template <class... Keys>

@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// INSERT of one row, and its form with ON CONFLICT. A column that the server can fill is sent if its field differs from the
-// field's member initialiser, else left to the server. The text for "everything is left to the server" is a constant; the
-// others are written when they are needed.
+// INSERT of one row, and its form with ON CONFLICT. A column that the server can fill is sent if its field differs from
+// the field's member initialiser, else left to the server. The text for "everything is left to the server" is a
+// constant; the others are written when they are needed.
 #pragma once
 
 #include <pgmodel/core/growing_array.hpp>
@@ -38,10 +38,11 @@ template <class = when_used>
     error_info info;
     info.table = table;
     info.field = field;
-    throw usage_error("pgmodel: field \"" + info.field + "\" of table \"" + info.table +
-                          "\" has another initial value than its server default; write the same literal in both places, so that "
-                          "no value is replaced silently",
-                      info);
+    throw usage_error(
+        "pgmodel: field \"" + info.field + "\" of table \"" + info.table +
+            "\" has another initial value than its server default; write the same literal in both places, so that "
+            "no value is replaced silently",
+        info);
 }
 
 /// Has any field a default that can be compared with its initial value?
@@ -112,7 +113,8 @@ constexpr auto make_fillable(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<column_count<T>>{});
 
-using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent, const std::uint16_t* key, std::size_t key_count);
+using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent, const std::uint16_t* key,
+                               std::size_t key_count);
 
 /// An INSERT of one kind into one model: with or without ON CONFLICT.
 struct insert_plan {
@@ -133,7 +135,8 @@ constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert
     return column.server_fills() && (!sent || column.by_trigger);
 }
 
-/// Does an upsert set the column when it is not sent? Its default is a literal, which is the field's value then, and no trigger makes it.
+/// Does an upsert set the column when it is not sent? Its default is a literal, which is the field's value then, and no
+/// trigger makes it.
 constexpr bool set_unsent(const column_facts& column) { return column.literal_default && !column.by_trigger; }
 /// ` on conflict (key) do update set ...`: the columns that are to be set, but no part of a key, take the new value.
 constexpr void write_conflict(text_writer& out, const model_view& model, const bool* set, const std::uint16_t* key,
@@ -248,7 +251,8 @@ struct written_statement {
 
     /// `write(text_writer&)` writes the same text each time. `last`: columns behind those of the model.
     template <class Write>
-    void make(const model_view& model, const Write& write, const expected_column* last = nullptr, std::size_t last_count = 1) {
+    void make(const model_view& model, const Write& write, const expected_column* last = nullptr,
+              std::size_t last_count = 1) {
         text_writer counter{};
         write(counter);
         sql.resize(counter.size);
@@ -293,7 +297,8 @@ void make_written_insert(written_statement& made, const insert_plan& plan, const
         if (plan.last ? model.facts[i].stored() : insert_returns(model.facts[i], sent[i], plan.conflict_count > 0))
             made.returns.push_back(static_cast<std::uint16_t>(i));
     }
-    made.make(model, [&](text_writer& out) { plan.write(out, model, sent, plan.conflict, plan.conflict_count); }, plan.last);
+    made.make(
+        model, [&](text_writer& out) { plan.write(out, model, sent, plan.conflict, plan.conflict_count); }, plan.last);
 }
 
 }  // namespace pgmodel::detail

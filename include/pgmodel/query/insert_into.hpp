@@ -27,8 +27,9 @@ struct checked_insert {
     using rows = typename Insert::rows_type;
     static_assert(checked_model<model>::value);
     static_assert(written_model<model>::value);
-    static_assert(rows::complete,
-                  "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
+    static_assert(
+        rows::complete,
+        "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
     static_assert(required_columns<model, rows>::value);
     static constexpr bool overrides = is_said<typename Insert::overriding_type>;
     static constexpr std::size_t numbered = overrides ? any_column : rows::template numbered<typename Insert::tag>();
@@ -232,8 +233,8 @@ constexpr auto start_insert(With ctes) {
 
 }  // namespace detail
 
-/// `INSERT INTO` a model, or an alias of it: then `.values(...)`, `.columns(...).select(query)` or `.default_values()`. For
-/// rows that are there as structs there is `db.insert(row)`.
+/// `INSERT INTO` a model, or an alias of it: then `.values(...)`, `.columns(...).select(query)` or `.default_values()`.
+/// For rows that are there as structs there is `db.insert(row)`.
 template <class Table>
 constexpr auto insert_into(Table) {
     return detail::start_insert<Table>(detail::no_clause{});

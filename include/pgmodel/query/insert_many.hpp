@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // INSERT of many rows by one statement: each column travels as one array, so neither the text nor the number of
-// parameters depends on the number of rows. unnest() would flatten columns that are arrays or composites themselves; those
-// travel as arrays of text and are cast back.
+// parameters depends on the number of rows. unnest() would flatten columns that are arrays or composites themselves;
+// those travel as arrays of text and are cast back.
 #pragma once
 
 #include <pgmodel/core/growing_array.hpp>
@@ -25,7 +25,9 @@ struct field_range {
     const char* begin() const { return at(0); }
     const char* end() const { return at(count); }
     /// `most` of them, or as many as there are.
-    field_range part(std::size_t begin, std::size_t most) const { return {at(begin), stride, count - begin < most ? count - begin : most}; }
+    field_range part(std::size_t begin, std::size_t most) const {
+        return {at(begin), stride, count - begin < most ? count - begin : most};
+    }
 };
 
 /// How one column of many rows travels; the functions are shared by all fields of one type.
@@ -110,7 +112,8 @@ struct array_access_list {
 };
 template <class T, std::size_t I>
 constexpr array_access make_array_access() {
-    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) return field_array<column_type<I, T>>::access;
+    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>())
+        return field_array<column_type<I, T>>::access;
     else return {};
 }
 template <class T, std::size_t... I>
@@ -156,7 +159,8 @@ enum class filling : unsigned char { server, sent, mixed };
 /// One statement that inserts many rows: its text, types and parameters.
 class many_insert {
 public:
-    many_insert(const many_plan& plan, const void* rows, std::size_t count) : many_insert(plan, rows, count, not_made{}) {
+    many_insert(const many_plan& plan, const void* rows, std::size_t count)
+        : many_insert(plan, rows, count, not_made{}) {
         for (std::size_t i = 0; i < model_.count; ++i)
             if (insert_returns(model_.facts[i], fillings_[i] == filling::sent, false))
                 made_.returns.push_back(static_cast<std::uint16_t>(i));

@@ -54,7 +54,8 @@ struct value_row {
     struct checks {
         static_assert(checked_assignments<Tag, Assignments...>::value);
         static_assert((inserted_value<Tag, Assignments>::value && ...));
-        static_assert((numbered_column<Assignments, assigned_column<Tag, Assignments>::always && !is_said<Overriding>>::value && ...));
+        static_assert((numbered_column < Assignments,
+                       assigned_column<Tag, Assignments>::always && !is_said < Overriding >> ::value && ...));
         static constexpr bool value = true;
     };
     template <class T>

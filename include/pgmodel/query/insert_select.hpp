@@ -16,8 +16,7 @@ struct selected_value {
     static_assert(fits, "pgmodel: the query selects another type than the column at this place has; cast it");
     static_assert(!fits || Column::nullable || !is_optional<Selected>,
                   "pgmodel: the query can select NULL for this column, which is never NULL; say "
-                  "pgmodel::coalesce(...), or make its field "
-                  "optional");
+                  "pgmodel::coalesce(...), or make its field optional");
     static constexpr bool value = true;
 };
 template <class Types, class... Columns>
@@ -90,7 +89,8 @@ struct named_fields {
 };
 template <class T, class Query>
     requires requires { typename Query::struct_row; }
-struct named_fields<T, Query> : named_fields_of<T, Query, std::make_index_sequence<column_count<typename Query::struct_row>>> {};
+struct named_fields<T, Query>
+    : named_fields_of<T, Query, std::make_index_sequence<column_count<typename Query::struct_row>>> {};
 
 /// The first column that the rows name although the server numbers it in any case.
 template <class T, class Rows>

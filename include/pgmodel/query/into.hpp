@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Rows as a struct of the user's: `pg::select(...).into<summary>()`. Expressions fill the fields by their places, and columns
-// are called like the fields, so that a subquery's columns have names.
+// Rows as a struct of the user's: `pg::select(...).into<summary>()`. Expressions fill the fields by their places, and
+// columns are called like the fields, so that a subquery's columns have names.
 #pragma once
 
 #include <pgmodel/query/select_list.hpp>
@@ -36,9 +36,11 @@ template <class Row, fixed_string Field, class Type, class Item, class Nulls>
 struct filled_field {
     using given = typename value_in_query<Item, Nulls>::type;
     static constexpr bool null = null_in_query<Item, Nulls>();
-    static constexpr bool readable = std::is_same_v<unwrapped<Type>, given> || codec_accepts<unwrapped<Type>>(codec<given>::type.id);
+    static constexpr bool readable =
+        std::is_same_v<unwrapped<Type>, given> || codec_accepts<unwrapped<Type>>(codec<given>::type.id);
     static_assert(readable, "pgmodel: this field has another type than the expression at its place");
-    static_assert(!readable || !null || is_optional<Type>, "pgmodel: this expression can be NULL; make the field a std::optional");
+    static_assert(!readable || !null || is_optional<Type>,
+                  "pgmodel: this expression can be NULL; make the field a std::optional");
     static_assert(!readable || !lacks_null_elements<unwrapped<Type>, given>,
                   "pgmodel: elements of this array can be NULL; make the field a std::vector<std::optional<T>>");
     static constexpr bool value = true;
@@ -53,8 +55,10 @@ struct named_field {
             if (column.name == name) return true;
         return false;
     }();
-    static_assert(!swapped, "pgmodel: this column is called like another field of the struct; say the expressions in the order of "
-                            "the fields");
+    static_assert(
+        !swapped,
+        "pgmodel: this column is called like another field of the struct; say the expressions in the order of "
+        "the fields");
     static constexpr bool value = true;
 };
 template <class Row, class Nulls, class Indices, class... Items>
@@ -77,13 +81,16 @@ template <class Row, class... Items>
 struct into_list : select_list<Items...> {
     using struct_row = Row;
     using base = select_list<Items...>;
-    static_assert(!(is_whole_model<Items> || ...), "pgmodel: into() makes a struct of expressions; name the columns of the model");
+    static_assert(!(is_whole_model<Items> || ...),
+                  "pgmodel: into() makes a struct of expressions; name the columns of the model");
 
     template <class Nulls>
     struct checked_reader : into_reader<Row> {
         static constexpr bool same_count = column_count<Row> == sizeof...(Items);
         static_assert(same_count, "pgmodel: into() takes as many expressions as the struct has fields");
-        static_assert(std::conditional_t<same_count, filled_fields<Row, Nulls, std::index_sequence_for<Items...>, Items...>, std::true_type>::value);
+        static_assert(
+            std::conditional_t<same_count, filled_fields<Row, Nulls, std::index_sequence_for<Items...>, Items...>,
+                               std::true_type>::value);
     };
     template <class Nulls>
     using reader = checked_reader<Nulls>;
@@ -97,8 +104,8 @@ struct into_list : select_list<Items...> {
         return false;
     }();
 
-    /// The name that the rows give to an expression; none for a column, which has its own, and for one with values, which
-    /// ORDER BY may have others of.
+    /// The name that the rows give to an expression; none for a column, which has its own, and for one with values,
+    /// which ORDER BY may have others of.
     template <class E>
     static constexpr std::string_view name_given() {
         if constexpr (base::template holds<E> && E::constant && selected_name<E>().empty()) {
@@ -166,7 +173,8 @@ private:
     template <std::size_t... I>
     static constexpr void write_all(text_writer& out, const key_list<Keys...>* order, std::index_sequence<I...>) {
         ((out.append(I == 0 ? "" : ", "),
-          named_key<into_list<Row, Items...>, Keys>::write(out, pack<Keys...>::template at<I, Keys>(order ? &order->keys : nullptr))),
+          named_key<into_list<Row, Items...>, Keys>::write(
+              out, pack<Keys...>::template at<I, Keys>(order ? &order->keys : nullptr))),
          ...);
     }
 };
@@ -174,8 +182,8 @@ private:
 template <class Row>
 struct named_rows {
     static constexpr bool value = std::is_class_v<Row> && std::is_aggregate_v<Row>;
-    static_assert(value, "pgmodel: into() takes a struct of your own, whose fields name the columns; without it the rows are a std::tuple, "
-                         "or the value of one expression");
+    static_assert(value, "pgmodel: into() takes a struct of your own, whose fields name the columns; without it the "
+                         "rows are a std::tuple, or the value of one expression");
 };
 template <class Row, class... Items>
 constexpr auto make_into(const select_list<Items...>& list) {

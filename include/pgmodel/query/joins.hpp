@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// FROM with its joins: a list of sources, each with how it is joined and on what. Which of them may be missing in a row is
-// told by the kinds of the joins.
+// FROM with its joins: a list of sources, each with how it is joined and on what. Which of them may be missing in a row
+// is told by the kinds of the joins.
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
@@ -28,8 +28,8 @@ constexpr bool needs_condition(join_kind kind) {
     return kind == join_kind::inner || kind == join_kind::left || kind == join_kind::right || kind == join_kind::full;
 }
 
-/// `join source on condition`. `On` is an expression, `key_condition`, or nothing said: then the only foreign key between
-/// the source and those before it.
+/// `join source on condition`. `On` is an expression, `key_condition`, or nothing said: then the only foreign key
+/// between the source and those before it.
 template <join_kind Kind, class Source, class On>
 struct join_item {
     static constexpr join_kind kind = Kind;
@@ -92,8 +92,8 @@ private:
 template <class From, std::size_t N, class With, class Windows, class Outer>
 struct query_scope {
     template <class Tag, class Column = void>
-    static constexpr bool has = (From::template place<Tag> < N) || With::template has<Tag> || Windows::template has<Tag> ||
-                                Outer::template has<Tag, Column>;
+    static constexpr bool has = (From::template place<Tag> < N) || With::template has<Tag> ||
+                                Windows::template has<Tag> || Outer::template has<Tag, Column>;
     template <class Node>
     static constexpr bool whole = Outer::template whole<Node>;
 };
@@ -111,8 +111,10 @@ using from_list = from_items<std::index_sequence_for<Items...>, Items...>;
 template <std::size_t... I, class... Items>
 struct from_items<std::index_sequence<I...>, Items...> {
     static constexpr std::size_t count = sizeof...(Items);
-    static constexpr bool constant = (Items::source::constant && ... && true) && (Items::condition::constant && ... && true);
-    static constexpr bool dynamic = (is_dynamic<typename Items::source>() || ... || false) || (is_dynamic<typename Items::condition>() || ... || false);
+    static constexpr bool constant =
+        (Items::source::constant && ... && true) && (Items::condition::constant && ... && true);
+    static constexpr bool dynamic = (is_dynamic<typename Items::source>() || ... || false) ||
+                                    (is_dynamic<typename Items::condition>() || ... || false);
     static constexpr join_kind kinds[count + 1]{Items::kind...};
 
     [[no_unique_address]] pack<Items...> items;
@@ -138,7 +140,8 @@ struct from_items<std::index_sequence<I...>, Items...> {
     template <class Tag>
     static constexpr bool has = place<Tag> < count;
     template <class Tag>
-    static constexpr bool is_table = ((std::is_same_v<Tag, typename Items::tag> && Items::source::table) || ... || false);
+    static constexpr bool is_table = ((std::is_same_v<Tag, typename Items::tag> && Items::source::table) || ... ||
+                                      false);
 
     static constexpr join_kind last_kind = kinds[count > 0 ? count - 1 : 0];
     static constexpr bool last_has_condition = [] {
@@ -149,10 +152,12 @@ struct from_items<std::index_sequence<I...>, Items...> {
     /// Said by nobody, but needed by the select list.
     static constexpr bool implied = count == 1 && kinds[0] == join_kind::implied;
 
-    /// May a row have no row of source number `at`? After LEFT JOIN, that of the source; after RIGHT JOIN, of all before it.
+    /// May a row have no row of source number `at`? After LEFT JOIN, that of the source; after RIGHT JOIN, of all
+    /// before it.
     static constexpr bool may_miss(std::size_t at) {
         bool missing = kinds[at] == join_kind::left || kinds[at] == join_kind::full;
-        for (std::size_t i = at + 1; i < count; ++i) missing |= kinds[i] == join_kind::right || kinds[i] == join_kind::full;
+        for (std::size_t i = at + 1; i < count; ++i)
+            missing |= kinds[i] == join_kind::right || kinds[i] == join_kind::full;
         return missing;
     }
     static constexpr bool any_missing = [] {
@@ -170,7 +175,8 @@ struct from_items<std::index_sequence<I...>, Items...> {
     using stranger = typename first_stranger<
         typename first_stranger<
             typename Items::source::template stranger<scope<Items::source::lateral ? I : 0, With, Outer>>...>::type,
-        typename first_stranger<typename Items::condition::template stranger<scope<I + 1, With, Outer>>...>::type>::type;
+        typename first_stranger<typename Items::condition::template stranger<scope<I + 1, With, Outer>>...>::type>::
+        type;
 
     /// Are all fields of their structs columns?
     static constexpr bool stores_all = (stores_every_field<model_of<typename Items::tag>>() && ... && true);
@@ -223,11 +229,12 @@ private:
 template <class First, class... More>
 constexpr auto make_from(First first, More... more) {
     return from_list<join_item<join_kind::first, First, no_clause>, join_item<join_kind::comma, More, no_clause>...>{
-        {join_item<join_kind::first, First, no_clause>{std::move(first), {}}, join_item<join_kind::comma, More, no_clause>{std::move(more), {}}...}};
+        {join_item<join_kind::first, First, no_clause>{std::move(first), {}},
+         join_item<join_kind::comma, More, no_clause>{std::move(more), {}}...}};
 }
 
-/// What `.join(col<&model::field>)` adds: of the two tables of the foreign key the one that is not there yet. `Owner`: the column's
-/// table, or its alias.
+/// What `.join(col<&model::field>)` adds: of the two tables of the foreign key the one that is not there yet. `Owner`:
+/// the column's table, or its alias.
 template <class From, auto M, class Owner = owner_of<M>>
 struct foreign_key_join {
     using owner = Owner;
@@ -236,23 +243,25 @@ struct foreign_key_join {
     static constexpr bool declared = !std::is_void_v<target>;
     static constexpr bool owner_known = From::template has<owner>;
     static constexpr bool target_known = From::template has<target>;
-    static_assert(declared, "pgmodel: this column references no other table; declare it with .references(), or join with a "
-                            "condition: .join(pgmodel::model<...>, condition)");
+    static_assert(declared,
+                  "pgmodel: this column references no other table; declare it with .references(), or join with a "
+                  "condition: .join(pgmodel::model<...>, condition)");
     static_assert(!declared || !std::is_same_v<owner, target>,
                   "pgmodel: this foreign key leads to its own table; join that under another name: "
                   ".join(pgmodel::alias<model, \"name\">).on(condition)");
     static_assert(!declared || owner_known || target_known || std::is_same_v<owner, target>,
                   "pgmodel: neither the table of this column nor the one that it references is part of the query");
-    static_assert(!declared || !(owner_known && target_known) || std::is_same_v<owner, target>,
-                  "pgmodel: both tables of this foreign key are already part of the query; join another with .on(condition)");
+    static_assert(
+        !declared || !(owner_known && target_known) || std::is_same_v<owner, target>,
+        "pgmodel: both tables of this foreign key are already part of the query; join another with .on(condition)");
     static_assert(!reference::several, "pgmodel: this column is part of several foreign keys; say which table: "
                                        ".join(pgmodel::model<...>).on(condition)");
     using added = std::conditional_t<owner_known && declared, target, owner>;
     using condition = key_condition<owner, std::conditional_t<declared, target, owner>, column_place<M>>;
 };
 
-/// The sources with one more behind a join: with a column along its foreign key; with a source and a condition; with a source
-/// alone, whose condition may follow in on().
+/// The sources with one more behind a join: with a column along its foreign key; with a source and a condition; with a
+/// source alone, whose condition may follow in on().
 template <join_kind Kind, class From, auto M>
 constexpr auto join_sources(const From& from, column<M>) {
     using found = foreign_key_join<From, M>;

@@ -173,7 +173,8 @@ struct keyset_of<select_query<List, From, Where, Order, Limit, Offset, Rare>> {
         using list = keyset_list<List, keys>;
         using order = key_list<keyset_order<keys>>;
         return select_query<list, From, Where, order, Limit, Offset, Rare>{
-            {}, list{q.list}, q.sources, q.condition, order{{keyset_order<keys>{{}, backward}}}, q.most, q.skipped, q.rare};
+            {},     list{q.list}, q.sources, q.condition, order{{keyset_order<keys>{{}, backward}}},
+            q.most, q.skipped,    q.rare};
     }
     /// The first page, or the last one, whose rows come turned round.
     static auto first(const query& q, std::int64_t rows, bool last = false) { return listed(q, last).limit(rows); }

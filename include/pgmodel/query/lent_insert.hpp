@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Inserts that send columns which the server could fill: their text depends on the row, and to write it takes longer than
-// all the rest, so each thread keeps the last few.
+// Inserts that send columns which the server could fill: their text depends on the row, and to write it takes longer
+// than all the rest, so each thread keeps the last few.
 #pragma once
 
 #include <pgmodel/core/exchange.hpp>

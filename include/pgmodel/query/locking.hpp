@@ -20,7 +20,8 @@ struct lock_clause {
     /// PostgreSQL locks no row that an outer join may leave out.
     template <class From>
     static constexpr bool missing = [] {
-        if constexpr (named) return ((From::template has<Tags> && From::may_miss(From::template place<Tags> % From::count)) || ...);
+        if constexpr (named)
+            return ((From::template has<Tags> && From::may_miss(From::template place<Tags> % From::count)) || ...);
         else return From::any_missing;
     }();
 

@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A model as a table of plain values: what its columns are called, where its fields are, and functions that send and read
-// them. The functions are made once per field type, the tables once per model; everything that is done with whole rows
-// beyond reading many of them is ordinary code over these tables, compiled once per program.
+// A model as a table of plain values: what its columns are called, where its fields are, and functions that send and
+// read them. The functions are made once per field type, the tables once per model; everything that is done with whole
+// rows beyond reading many of them is ordinary code over these tables, compiled once per program.
 #pragma once
 
 #include <pgmodel/model/checks.hpp>
@@ -24,8 +24,8 @@ struct column_access {
 constexpr expected_column expect_column(const column_facts& column, const column_access& field) {
     return {column.name, field.type, nullptr, field.cpp_type};
 }
-/// What every run of a statement looks at, apart from the rest: when a server on the same machine has answered, little of it is
-/// in the processor's caches.
+/// What every run of a statement looks at, apart from the rest: when a server on the same machine has answered, little
+/// of it is in the processor's caches.
 struct field_access {
     const void* address{};                            ///< of the field in the object that addresses are taken from
     void (*encode)(const void*, encode_parameters&) = nullptr;
@@ -43,8 +43,8 @@ void decode_field(void* field, reader value, bool is_null) {
 }
 
 template <class Field>
-inline constexpr column_access access_of_column{codec<unwrapped<Field>>::type, cpp_type_name<Field>(), &access_to<Field>,
-                                                declared_type<unwrapped<Field>>()};
+inline constexpr column_access access_of_column{codec<unwrapped<Field>>::type, cpp_type_name<Field>(),
+                                                &access_to<Field>, declared_type<unwrapped<Field>>()};
 
 template <std::size_t N>
 struct access_list {
@@ -75,13 +75,14 @@ constexpr auto make_access_list(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto access_of = make_access_list<T>(std::make_index_sequence<column_count<T>>{});
 
-/// The text of an expression of the model's own declaration: `set_on_update(pg::now())`. Its columns have their table before
-/// them: ON CONFLICT DO UPDATE knows those of the row that was there and of the new one.
+/// The text of an expression of the model's own declaration: `set_on_update(pg::now())`. Its columns have their table
+/// before them: ON CONFLICT DO UPDATE knows those of the row that was there and of the new one.
 template <class T, class Expression>
 struct own_expression {
     using writer = text_writer;
-    static_assert(Expression::constant,
-                  "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or pgmodel::lit<1>");
+    static_assert(
+        Expression::constant,
+        "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or pgmodel::lit<1>");
     static constexpr void write(writer& out) {
         out.qualified = true;
         Expression::write(out, nullptr);
@@ -126,7 +127,9 @@ struct model_view {
     std::ptrdiff_t offset(std::size_t place) const {
         return static_cast<const char*>(fields[place].address) - static_cast<const char*>(base);
     }
-    const void* field(const void* row, std::size_t place) const { return static_cast<const char*>(row) + offset(place); }
+    const void* field(const void* row, std::size_t place) const {
+        return static_cast<const char*>(row) + offset(place);
+    }
     void* field(void* row, std::size_t place) const { return static_cast<char*>(row) + offset(place); }
 };
 
@@ -205,8 +208,8 @@ struct row_statement {
     std::size_t asked_count;
 };
 
-/// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&), perhaps also a `last_column` that is none
-/// of the model's.
+/// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&), perhaps also a `last_column`
+/// that is none of the model's.
 template <class Statement>
 struct row_statement_data {
     using writer = text_writer;

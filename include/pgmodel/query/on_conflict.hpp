@@ -133,7 +133,8 @@ struct conflicting_insert : change_tag {
         static_assert(checked_assignments<typename Insert::tag, Assignments...>::value);
         using set = set_list<typename Insert::tag, Assignments...>;
         static_assert(set::checks::value);
-        return std::move(insert).with_conflict(detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
+        return std::move(insert).with_conflict(
+            detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
     }
 
 private:

@@ -141,7 +141,8 @@ private:
         if (now == "set")
             return last_ != "update";
         if (brackets_.back().merges && now == "when")
-            return next_word(end) == "matched" || (next_word(end) == "not" && next_word(word_end(sql_.find_first_not_of(' ', end))) == "matched");
+            return next_word(end) == "matched" ||
+                   (next_word(end) == "not" && next_word(word_end(sql_.find_first_not_of(' ', end))) == "matched");
         if (brackets_.back().branch)
             return now == "returning";
         if (now == "merge")

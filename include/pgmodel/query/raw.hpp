@@ -31,21 +31,25 @@ namespace detail {
 /// How a value given to raw SQL travels: texts as views, everything else as what it is.
 template <class Given>
 struct raw_parameter {
-    using type = std::conditional_t<!has_codec<unwrapped<Given>> && std::is_convertible_v<const Given&, std::string_view>,
-                                    std::string_view, Given>;
+    using type =
+        std::conditional_t<!has_codec<unwrapped<Given>> && std::is_convertible_v<const Given&, std::string_view>,
+                           std::string_view, Given>;
     static_assert(!std::is_same_v<Given, std::nullopt_t> && !std::is_same_v<Given, std::nullptr_t>,
                   "pgmodel: a bare NULL has no type; give an empty std::optional of the column's type");
-    static_assert(!std::is_same_v<unwrapped<Given>, unsigned long> && !std::is_same_v<unwrapped<Given>, unsigned long long>,
+    static_assert(!std::is_same_v<unwrapped<Given>, unsigned long> &&
+                      !std::is_same_v<unwrapped<Given>, unsigned long long>,
                   "pgmodel: PostgreSQL has no unsigned 64-bit integer; use std::int64_t or pgmodel::numeric<20, 0>");
-    static_assert(has_codec<unwrapped<type>> || std::is_same_v<Given, std::nullopt_t> || std::is_same_v<Given, std::nullptr_t> ||
-                      std::is_same_v<unwrapped<Given>, unsigned long> || std::is_same_v<unwrapped<Given>, unsigned long long>,
+    static_assert(has_codec<unwrapped<type>> || std::is_same_v<Given, std::nullopt_t> ||
+                      std::is_same_v<Given, std::nullptr_t> || std::is_same_v<unwrapped<Given>, unsigned long> ||
+                      std::is_same_v<unwrapped<Given>, unsigned long long>,
                   "pgmodel: a value of this type cannot be a parameter; use one of the supported types or specialise "
                   "pgmodel::codec for it");
 };
 
 template <class... Given>
 struct raw_parameters {
-    static constexpr type_ref types[sizeof...(Given) + 1]{codec<unwrapped<typename raw_parameter<Given>::type>>::type...};
+    static constexpr type_ref types[sizeof...(Given) + 1]{
+        codec<unwrapped<typename raw_parameter<Given>::type>>::type...};
     static constexpr std::size_t count = sizeof...(Given);
 };
 

@@ -29,8 +29,8 @@ constexpr expected_column expect(std::string_view name, bool exact) {
     return {name, codec<value>::type, exact ? nullptr : &codec_accepts<value>, cpp_type_name<T>()};
 }
 
-/// The stored columns of a struct, in its order: of a model by position and of exactly the declared types; of a struct that
-/// raw SQL fills by name, and of any type that can be read into the field.
+/// The stored columns of a struct, in its order: of a model by position and of exactly the declared types; of a struct
+/// that raw SQL fills by name, and of any type that can be read into the field.
 template <class T, match_columns Match>
 struct struct_columns {
     static constexpr std::size_t count = facts_of<T>.stored();
@@ -39,7 +39,8 @@ struct struct_columns {
     template <std::size_t I>
     static constexpr auto accepts() {
         bool (*other)(oid) = nullptr;
-        if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) other = &codec_accepts<unwrapped<column_type<I, T>>>;
+        if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>())
+            other = &codec_accepts<unwrapped<column_type<I, T>>>;
         return other;
     }
     template <std::size_t... I>
@@ -127,7 +128,8 @@ using list_reader = std::conditional_t<composite_value<T>, value_reader<T>, row_
 template <class Reader>
 concept reads_value = std::derived_from<Reader, value_reader<typename Reader::row>>;
 
-/// A struct: built by aggregate initialisation, so that member initialisers do not run, except where fields are transient.
+/// A struct: built by aggregate initialisation, so that member initialisers do not run, except where fields are
+/// transient.
 template <class T, match_columns Match>
 struct struct_reader {
     using row = T;
@@ -167,8 +169,8 @@ private:
     static field_type<I, S> read_field(const Result& result, decode_position& at, std::size_t first) {
         using field = field_type<I, S>;
         if constexpr (Layout::embedded.at[I])
-            return read_fields<field, typename Layout::template part<I>>(result, at, first,
-                                                                         std::make_index_sequence<field_count<field>>{});
+            return read_fields<field, typename Layout::template part<I>>(
+                result, at, first, std::make_index_sequence<field_count<field>>{});
         else return read_value<field>(result, at, place(result, first));
     }
     template <std::size_t I, class Result>
@@ -201,8 +203,8 @@ template <class = when_used>
     info.statement = sql;
     info.table = table;
     info.column = column;
-    throw decode_error("pgmodel: column \"" + info.column + "\" of row " + std::to_string(row + 1) + " cannot be read as " +
-                           std::string(cpp_type) + ": " + e.reason,
+    throw decode_error("pgmodel: column \"" + info.column + "\" of row " + std::to_string(row + 1) +
+                           " cannot be read as " + std::string(cpp_type) + ": " + e.reason,
                        info);
 }
 
@@ -223,8 +225,8 @@ inline constexpr std::string_view table_of_reader{};
 template <class T>
 inline constexpr std::string_view table_of_reader<model_reader<T>> = facts_of<T>.name;
 
-/// The rows of a result, each decoded when it is looked at: a vector made from a range of known length needs no code for
-/// growing, which a compiler takes longer for than for all the rest.
+/// The rows of a result, each decoded when it is looked at: a vector made from a range of known length needs no code
+/// for growing, which a compiler takes longer for than for all the rest.
 template <class Reader, class Result>
 struct row_iterator {
     /// Becomes a row where the vector wants it, without a move.

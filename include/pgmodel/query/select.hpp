@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SELECT: `pg::select<article>().where(...).order_by(...).limit(10)`. The type of the query holds everything but the values
-// of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
+// SELECT: `pg::select<article>().where(...).order_by(...).limit(10)`. The type of the query holds everything but the
+// values of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
 #pragma once
 
 #include <pgmodel/core/growing_array.hpp>
@@ -14,7 +14,8 @@
 namespace pgmodel {
 namespace detail {
 
-/// A query of which at most `Most` rows are wanted. What changes rows cannot be made smaller, nor stand inside another query.
+/// A query of which at most `Most` rows are wanted. What changes rows cannot be made smaller, nor stand inside another
+/// query.
 template <std::size_t Most, class Query>
 struct limited_query {
     static constexpr void write(text_writer& out, const Query* query = nullptr) {
@@ -80,7 +81,8 @@ constexpr bool can_be_selected() {
     static_assert(!(std::is_base_of_v<without_order, What> || ...),
                   "pgmodel: this aggregate needs the order of its rows; say .within_group(...)");
     constexpr bool fit = sizeof...(What) > 0 && (selectable<What> && ...);
-    static_assert(fit || ((lacks_over<What> || std::is_base_of_v<without_order, What>) || ...), "pgmodel: select() takes columns and expressions, and pgmodel::model<...> for whole rows");
+    static_assert(fit || ((lacks_over<What> || std::is_base_of_v<without_order, What>) || ...),
+                  "pgmodel: select() takes columns and expressions, and pgmodel::model<...> for whole rows");
     return fit;
 }
 
@@ -99,11 +101,12 @@ constexpr auto select() {
     static_assert(detail::checked_model<T>::value);  // here, where few lines stand before the sentence
     return detail::start_select(detail::no_clause{}, detail::whole_model<T>{});
 }
-/// `SELECT` of expressions and models: one gives its value, several a std::tuple; what can be NULL, or missing after an outer
-/// join, is a std::optional.
+/// `SELECT` of expressions and models: one gives its value, several a std::tuple; what can be NULL, or missing after an
+/// outer join, is a std::optional.
 template <class... What>
 constexpr auto select(What... what) {
-    if constexpr (detail::can_be_selected<What...>()) return detail::start_select(detail::no_clause{}, detail::as_item(std::move(what))...);
+    if constexpr (detail::can_be_selected<What...>())
+        return detail::start_select(detail::no_clause{}, detail::as_item(std::move(what))...);
 }
 
 }  // namespace pgmodel

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// All that can be wrong with a query as a whole. Each sentence is a class of its own, whose arguments the compiler shows.
+// All that can be wrong with a query as a whole. Each sentence is a class of its own, whose arguments the compiler
+// shows.
 #pragma once
 
 #include <pgmodel/expression/window.hpp>
@@ -34,38 +35,43 @@ struct column_of_query {
 };
 template <class T, fixed_string Name, class Column, class From>
 struct column_of_query<alias_column<aliased<T, Name>, Column>, From> {
-    static_assert(std::is_void_v<Column>,
-                  "pgmodel: this alias is not part of the query; join it (.join(alias).on(...)), and inside FROM mind the order: a "
-                  "subquery sees the tables before it only as pgmodel::lateral(...)");
+    static_assert(std::is_void_v<Column>, "pgmodel: this alias is not part of the query; join it "
+                                          "(.join(alias).on(...)), and inside FROM mind the order: a "
+                                          "subquery sees the tables before it only as pgmodel::lateral(...)");
     static constexpr bool value = false;
 };
 template <class T, class Column, class From>
 struct column_of_query<alias_column<aliased<T, "excluded">, Column>, From> {
-    static_assert(std::is_void_v<Column>, "pgmodel: excluded() is what a row was to be in on_conflict(), so it stands in do_update() and "
-                                          "the where() behind it, and is of the model that is inserted into");
+    static_assert(std::is_void_v<Column>,
+                  "pgmodel: excluded() is what a row was to be in on_conflict(), so it stands in do_update() and "
+                  "the where() behind it, and is of the model that is inserted into");
     static constexpr bool value = false;
 };
 template <class T, class Column, class From>
 struct column_of_query<alias_column<aliased<T, "old">, Column>, From> {
-    static_assert(std::is_void_v<Column>, "pgmodel: old() is what a row was before a statement changed it, so it stands in returning(), and "
-                                          "is of the model whose rows are changed");
+    static_assert(std::is_void_v<Column>,
+                  "pgmodel: old() is what a row was before a statement changed it, so it stands in returning(), and "
+                  "is of the model whose rows are changed");
     static constexpr bool value = false;
 };
 template <class T, class Column, class From>
 struct column_of_query<alias_column<aliased<T, "new">, Column>, From> {
-    static_assert(std::is_void_v<Column>, "pgmodel: new_() is what a row is after a statement has changed it, so it stands in returning(), "
-                                          "and is of the model whose rows are changed");
+    static_assert(std::is_void_v<Column>,
+                  "pgmodel: new_() is what a row is after a statement has changed it, so it stands in returning(), "
+                  "and is of the model whose rows are changed");
     static constexpr bool value = false;
 };
 template <fixed_string Name, class From>
 struct column_of_query<named_window<Name>, From> {
-    static_assert(Name.size() == 0, "pgmodel: this window is not defined; say .window(pgmodel::window<\"name\">.as(...))");
+    static_assert(Name.size() == 0,
+                  "pgmodel: this window is not defined; say .window(pgmodel::window<\"name\">.as(...))");
     static constexpr bool value = false;
 };
 template <class Tag, class From>
 struct column_of_query<cte_name<Tag>, From> {
-    static_assert(std::is_void_v<Tag>, "pgmodel: this query reads a common table expression that it does not have; begin it with "
-                                       "pgmodel::with(...)");
+    static_assert(std::is_void_v<Tag>,
+                  "pgmodel: this query reads a common table expression that it does not have; begin it with "
+                  "pgmodel::with(...)");
     static constexpr bool value = false;
 };
 
@@ -73,7 +79,8 @@ struct column_of_query<cte_name<Tag>, From> {
 template <class Column>
 inline constexpr bool is_stored = true;
 template <auto M>
-inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored() && !means_whole_struct<M>;
+inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored() &&
+                                             !means_whole_struct<M>;
 template <class Alias, class Column>
 inline constexpr bool is_stored<alias_column<Alias, Column>> = is_stored<Column>;
 struct stored_columns {
@@ -88,17 +95,20 @@ template <auto M>
 inline constexpr bool names_whole_struct<column<M>> = means_whole_struct<M>;
 template <class Transient>
 struct stored_column_of_query {
-    static_assert(!names_whole_struct<Transient>, "pgmodel: this field is an embedded struct, which is no column; name a field of "
-                                                  "it: pgmodel::col<&model::field, &embedded::field>");
-    static_assert(names_whole_struct<Transient> || std::is_void_v<Transient>, "pgmodel: this field is transient, so it is no column of its table");
+    static_assert(!names_whole_struct<Transient>,
+                  "pgmodel: this field is an embedded struct, which is no column; name a field of "
+                  "it: pgmodel::col<&model::field, &embedded::field>");
+    static_assert(names_whole_struct<Transient> || std::is_void_v<Transient>,
+                  "pgmodel: this field is transient, so it is no column of its table");
     static constexpr bool value = true;
 };
 
 template <class Ungrouped, class Group>
 struct grouped_column {
     static_assert(std::is_void_v<Ungrouped>,
-                  "pgmodel: this column is neither in group_by() nor inside an aggregate such as max(); add it to group_by(), and "
-                  "mind that an expression is a group's key only as a whole and with pgmodel::lit for its values");
+                  "pgmodel: this column is neither in group_by() nor inside an aggregate such as max(); add it to "
+                  "group_by(), and mind that an expression is a group's key only as a whole and with pgmodel::lit for "
+                  "its values");
     static constexpr bool value = true;
 };
 
@@ -107,25 +117,31 @@ template <class From, std::size_t N>
 struct checked_source {
     using tag = typename From::template tag_at<N>;
     using item = typename From::template item_at<N>;
-    static_assert(From::template place<tag> == N,
-                  "pgmodel: this model is already part of the query; a table cannot be joined twice under one name, give one of "
-                  "them another with pgmodel::alias<model, \"name\">");
+    static_assert(
+        From::template place<tag> == N,
+        "pgmodel: this model is already part of the query; a table cannot be joined twice under one name, give one of "
+        "them another with pgmodel::alias<model, \"name\">");
     static_assert(item::source::table || can_be_derived<tag>,
-                  "pgmodel: this model's table has a schema, so what stands for it in FROM needs a name of its own; say .as(alias)");
+                  "pgmodel: this model's table has a schema, so what stands for it in FROM needs a name of its own; "
+                  "say .as(alias)");
     static constexpr bool fits = [] {
         if constexpr (requires { item::source::fits; }) return item::source::fits;
         else return true;
     }();
-    static_assert(fits, "pgmodel: the struct of a function's rows has another number of fields than the function has columns");
-    static constexpr bool needs_key = needs_condition(item::kind) && !is_said<typename item::condition> && !item::source::lateral;
+    static_assert(
+        fits, "pgmodel: the struct of a function's rows has another number of fields than the function has columns");
+    static constexpr bool needs_key =
+        needs_condition(item::kind) && !is_said<typename item::condition> && !item::source::lateral;
     static constexpr std::size_t keys = [] {
         if constexpr (needs_key) return From::template key_to_before<N>::found;
         else return 1;
     }();
-    static_assert(keys > 0, "pgmodel: no foreign key leads from this model to the others of the query or back; say what to join "
-                            "on: .on(condition)");
-    static_assert(keys < 2, "pgmodel: several foreign keys lead from this model to the others of the query or back; say which: "
-                            ".on(condition)");
+    static_assert(keys > 0,
+                  "pgmodel: no foreign key leads from this model to the others of the query or back; say what to join "
+                  "on: .on(condition)");
+    static_assert(keys < 2,
+                  "pgmodel: several foreign keys lead from this model to the others of the query or back; say which: "
+                  ".on(condition)");
     static constexpr bool value = keys == 1 && checked_model<model_of<tag>>::value;
 };
 template <class From, class Indices = std::make_index_sequence<From::count>>
@@ -139,9 +155,10 @@ struct checked_sources<From, std::index_sequence<I...>> {
 template <class List, class Key>
 struct distinct_order {
     using expression_type = typename sorted_expression<Key>::type;
-    static_assert(List::template shows<expression_type> && expression_type::constant,
-                  "pgmodel: select distinct is ordered by what it selects; select this expression too, with pgmodel::lit for its "
-                  "values");
+    static_assert(
+        List::template shows<expression_type> && expression_type::constant,
+        "pgmodel: select distinct is ordered by what it selects; select this expression too, with pgmodel::lit for its "
+        "values");
     static constexpr bool value = true;
 };
 template <class List, class Order>
@@ -166,7 +183,8 @@ struct first_keys<key_list<Keys...>, key_list<Sorted...>> {
             if (!matches[i]) return false;
         return true;
     }();
-    static_assert(value, "pgmodel: order_by() must begin with the keys of distinct_on(), which are to be the same expressions");
+    static_assert(
+        value, "pgmodel: order_by() must begin with the keys of distinct_on(), which are to be the same expressions");
 };
 template <class... Keys>
 struct distinct_keys : key_list<Keys...> {
@@ -186,7 +204,8 @@ struct checked_distinct<distinct_keys<Keys...>, List, Order> : first_keys<key_li
 template <class List, class Order>
 inline constexpr bool hidden_order = false;
 template <class List, class... Keys>
-inline constexpr bool hidden_order<List, key_list<Keys...>> = (List::template hides<typename sorted_expression<Keys>::type> || ...);
+inline constexpr bool
+    hidden_order<List, key_list<Keys...>> = (List::template hides<typename sorted_expression<Keys>::type> || ...);
 
 template <class T>
 inline constexpr bool is_window_definition = false;
@@ -205,29 +224,33 @@ template <class Query, class... Locks>
 struct checked_lock<Query, lock_list<Locks...>> {
     using from = typename Query::from_type;
     using lock = lock_list<Locks...>;
-    static_assert(!Query::is_grouped && !Query::list_type::windowed && !Query::is_distinct,
-                  "pgmodel: for_update() and the like lock rows of tables, and have no place in a query with group_by(), "
-                  "aggregates, window functions or distinct()");
+    static_assert(
+        !Query::is_grouped && !Query::list_type::windowed && !Query::is_distinct,
+        "pgmodel: for_update() and the like lock rows of tables, and have no place in a query with group_by(), "
+        "aggregates, window functions or distinct()");
     static_assert(lock::template known<from>, "pgmodel: of() names a table that is not part of the query");
-    static_assert(lock::template tables<from>, "pgmodel: only tables can be locked; of() names a subquery or a function");
-    static_assert(!lock::template missing<from>,
-                  "pgmodel: rows that an outer join may leave out cannot be locked; name the other tables with .of(...)");
+    static_assert(lock::template tables<from>,
+                  "pgmodel: only tables can be locked; of() names a subquery or a function");
+    static_assert(
+        !lock::template missing<from>,
+        "pgmodel: rows that an outer join may leave out cannot be locked; name the other tables with .of(...)");
     static_assert(!(Query::with_ties && lock::skips), "pgmodel: WITH TIES and SKIP LOCKED cannot be used together");
     static constexpr bool value = true;
 };
 /// A column of the clauses that `Scope` has not.
 template <class Query, class Scope>
 struct clause_stranger
-    : stranger_among<Scope, typename Query::list_type, typename Query::where_type, typename Query::group_type, typename Query::having_type,
-                     typename Query::windows_type, typename Query::order_type, typename Query::distinct_type> {};
+    : stranger_among<Scope, typename Query::list_type, typename Query::where_type, typename Query::group_type,
+                     typename Query::having_type, typename Query::windows_type, typename Query::order_type,
+                     typename Query::distinct_type> {};
 /// A column, in the query or in a subquery of it, that neither its sources have nor `Outer`.
 template <class Query, class Outer>
 struct query_stranger
-    : first_stranger<
-          typename clause_stranger<Query, query_scope<typename Query::from_type, Query::from_type::count, typename Query::with_type,
-                                                      typename Query::windows_type, Outer>>::type,
-          typename Query::from_type::template stranger<typename Query::with_type, Outer>,
-          typename Query::with_type::template stranger<Outer>> {};
+    : first_stranger<typename clause_stranger<
+                         Query, query_scope<typename Query::from_type, Query::from_type::count,
+                                            typename Query::with_type, typename Query::windows_type, Outer>>::type,
+                     typename Query::from_type::template stranger<typename Query::with_type, Outer>,
+                     typename Query::with_type::template stranger<Outer>> {};
 /// Does it speak of the tables of a query around it? One that stands alone was asked for any stranger before.
 template <class Query>
 constexpr bool is_correlated() {
@@ -239,10 +262,10 @@ template <class Query>
 struct checked_grouping {
     using group = typename Query::group_type;
     static_assert(nested_aggregate<Query::list_type::nests>::value);
-    static constexpr bool value =
-        grouped_column<typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
-                                               typename Query::having_type, typename Query::order_type>::type,
-                       group>::value;
+    static constexpr bool value = grouped_column<
+        typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
+                                typename Query::having_type, typename Query::order_type>::type,
+        group>::value;
 };
 
 /// Does it read something? Instantiated first where a query is used, as its other sentences make no sense without.
@@ -255,8 +278,9 @@ struct reading_query {
 /// No column that is only in the struct; not asked of a query whose models have no such fields.
 template <class Query>
 struct checked_storing
-    : stored_column_of_query<typename first_stranger<typename clause_stranger<Query, stored_columns>::type,
-                                                     typename Query::from_type::template own_stranger<stored_columns>>::type> {};
+    : stored_column_of_query<
+          typename first_stranger<typename clause_stranger<Query, stored_columns>::type,
+                                  typename Query::from_type::template own_stranger<stored_columns>>::type> {};
 
 /// A query's sources and clauses, and these with each other; what is of an outer query is left to that one.
 template <class Query>
@@ -272,8 +296,8 @@ struct checked_select {
     static constexpr bool value = true;
 };
 
-/// A query that stands alone: nothing in it may be of another. Instantiated first thing where a query is run, so that its
-/// sentences come first.
+/// A query that stands alone: nothing in it may be of another. Instantiated first thing where a query is run, so that
+/// its sentences come first.
 template <class Query>
 struct checked_query : Query::checks {
     static_assert(column_of_query<typename Query::template stranger<table_list<>>, typename Query::tables>::value);

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What is selected: expressions and whole models, and the rows that they make: a value, a model, a tuple of these, or a struct of
-// the user's.
+// What is selected: expressions and whole models, and the rows that they make: a value, a model, a tuple of these, or a
+// struct of the user's.
 #pragma once
 
 #include <pgmodel/expression/window.hpp>
@@ -207,7 +207,8 @@ struct items_reader<Nulls, Item> {
 };
 template <class Nulls, class Tag>
 struct items_reader<Nulls, whole_model<Tag>> {
-    using type = std::conditional_t<Nulls::template source<Tag>, part_reader<row_part<whole_model<Tag>, Nulls>>, model_reader<model_of<Tag>>>;
+    using type = std::conditional_t<Nulls::template source<Tag>, part_reader<row_part<whole_model<Tag>, Nulls>>,
+                                    model_reader<model_of<Tag>>>;
 };
 
 /// The struct of a list that is one whole model: subqueries name their columns by it.
@@ -232,7 +233,8 @@ constexpr bool nests_aggregates() {
 template <class Tables, class Item>
 struct stranger_in_item {
     template <class Asked>
-    using stranger = typename std::conditional_t<Tables::template whole<Item>, no_clause, Item>::template stranger<Asked>;
+    using stranger =
+        typename std::conditional_t<Tables::template whole<Item>, no_clause, Item>::template stranger<Asked>;
 };
 template <class... Items>
 struct select_list : list_struct<Items...> {
@@ -275,7 +277,9 @@ struct select_list : list_struct<Items...> {
 private:
     template <std::size_t... I>
     static constexpr void write_all(text_writer& out, const select_list* self, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? "" : ", "), Items::write(out, pack<Items...>::template at<I, Items>(self ? &self->items : nullptr))), ...);
+        ((out.append(I == 0 ? "" : ", "),
+          Items::write(out, pack<Items...>::template at<I, Items>(self ? &self->items : nullptr))),
+         ...);
     }
 };
 

@@ -10,8 +10,8 @@
 
 namespace pgmodel::detail {
 
-/// What of a query is written: all of it, as much as tells how many rows it has with its select list or without, or their number
-/// as its select list.
+/// What of a query is written: all of it, as much as tells how many rows it has with its select list or without, or
+/// their number as its select list.
 enum class written { whole, listed_rows, rows, number };
 
 /// LIMIT and OFFSET are parameters, so that pages share one statement.
@@ -68,7 +68,8 @@ inline constexpr bool keeps_ties<row_count<" fetch first ", " rows with ties", R
 template <class Clause, class Rows>
 constexpr Clause checked_count(Rows rows) {
     if constexpr (plain_integer<Rows>) {
-        if (!std::in_range<std::int64_t>(rows) || rows < 0) throw usage_error("pgmodel: limit and offset cannot be negative");
+        if (!std::in_range<std::int64_t>(rows) || rows < 0)
+            throw usage_error("pgmodel: limit and offset cannot be negative");
         return {static_cast<std::int64_t>(rows)};
     } else if constexpr (is_argument<Rows>) {
         return {rows};
@@ -116,23 +117,28 @@ struct rare_clauses {
 
     template <class New>
     constexpr auto with_distinct(New given) const {
-        return rare_clauses<With, New, Group, Having, Windows, Lock>{ctes, std::move(given), group, group_condition, windows, lock};
+        return rare_clauses<With, New, Group, Having, Windows, Lock>{
+            ctes, std::move(given), group, group_condition, windows, lock};
     }
     template <class New>
     constexpr auto with_group(New given) const {
-        return rare_clauses<With, Distinct, New, Having, Windows, Lock>{ctes, unique, std::move(given), group_condition, windows, lock};
+        return rare_clauses<With, Distinct, New, Having, Windows, Lock>{
+            ctes, unique, std::move(given), group_condition, windows, lock};
     }
     template <class New>
     constexpr auto with_having(New given) const {
-        return rare_clauses<With, Distinct, Group, New, Windows, Lock>{ctes, unique, group, std::move(given), windows, lock};
+        return rare_clauses<With, Distinct, Group, New, Windows, Lock>{ctes,    unique, group, std::move(given),
+                                                                       windows, lock};
     }
     template <class New>
     constexpr auto with_windows(New given) const {
-        return rare_clauses<With, Distinct, Group, Having, New, Lock>{ctes, unique, group, group_condition, std::move(given), lock};
+        return rare_clauses<With, Distinct, Group, Having, New, Lock>{
+            ctes, unique, group, group_condition, std::move(given), lock};
     }
     template <class New>
     constexpr auto with_lock(New given) const {
-        return rare_clauses<With, Distinct, Group, Having, Windows, New>{ctes, unique, group, group_condition, windows, std::move(given)};
+        return rare_clauses<With, Distinct, Group, Having, Windows, New>{
+            ctes, unique, group, group_condition, windows, std::move(given)};
     }
 };
 
@@ -141,8 +147,9 @@ template <class Query>
 struct query_text {
     constexpr std::string_view operator()() const {
         static_assert(checked_query<Query>::value);
-        static_assert(!Query::dynamic, "pgmodel: the text of this query is made when it runs, since a part of it was put together at "
-                                       "run time; ask pgmodel::sql_text(query)");
+        static_assert(!Query::dynamic,
+                      "pgmodel: the text of this query is made when it runs, since a part of it was put together at "
+                      "run time; ask pgmodel::sql_text(query)");
         if constexpr (Query::dynamic) return {};
         else return rendered<Query>::sql;
     }

@@ -1,12 +1,12 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// SELECT as a value with one template parameter for each clause that most queries have, and one for all others: each step of a
-// query makes a class. A clause is a value with `constant`, `stranger<Tables>`, write(out, const Clause*) and visit(f);
-// `no_clause` where nothing was said.
+// SELECT as a value with one template parameter for each clause that most queries have, and one for all others: each
+// step of a query makes a class. A clause is a value with `constant`, `stranger<Tables>`, write(out, const Clause*) and
+// visit(f); `no_clause` where nothing was said.
 //
-// What nearly every statement calls, once and with a type of its own, is inlined always: without optimisation a function takes a
-// compiler more time than its code.
+// What nearly every statement calls, once and with a type of its own, is inlined always: without optimisation a
+// function takes a compiler more time than its code.
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
@@ -58,8 +58,9 @@ struct select_query : query_rows<List> {
         Rare::constant && List::constant && From::constant && Where::constant && Order::constant && !limited;
 
     using nulls = null_scope<From, grouping_of<group_type>>;
-    static_assert(List::template tells_rows<nulls>, "pgmodel: every column of this model can be NULL, so that a row of NULLs is "
-                                                    "not told from none beside an outer join; select its columns");
+    static_assert(List::template tells_rows<nulls>,
+                  "pgmodel: every column of this model can be NULL, so that a row of NULLs is "
+                  "not told from none beside an outer join; select its columns");
     using reader = typename List::template reader<nulls>;
     using row = typename reader::row;
     static constexpr auto column_types() { return typename types_of_reader<reader>::type{}; }
@@ -115,9 +116,9 @@ struct select_query : query_rows<List> {
                       "pgmodel: from() is said once, before the joins; name all its tables there");
         return reading(make_from(as_source(std::move(first)), as_source(std::move(more))...));
     }
-    /// `JOIN`. With a column, also of an alias: along its declared foreign key; of the two tables the one that is not in the query yet is
-    /// joined. With a source and a condition, or `.join(source).on(condition)`. With a source alone: along the only
-    /// foreign key between it and the tables before it.
+    /// `JOIN`. With a column, also of an alias: along its declared foreign key; of the two tables the one that is not
+    /// in the query yet is joined. With a source and a condition, or `.join(source).on(condition)`. With a source
+    /// alone: along the only foreign key between it and the tables before it.
     template <class... What>
     constexpr auto join(What... what) const {
         return reading(join_sources<join_kind::inner>(sources, std::move(what)...));
@@ -165,10 +166,14 @@ struct select_query : query_rows<List> {
         else if constexpr (is_said<Where>)
             return filtered(static_cast<Where&&>(condition) && static_cast<Condition&&>(more));
         else
-            return select_query<List, From, Condition, Order, Limit, Offset, Rare>{
-                {},
-                static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Condition&&>(more),
-                static_cast<Order&&>(order), static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
+            return select_query<List, From, Condition, Order, Limit, Offset, Rare>{{},
+                                                                                   static_cast<List&&>(list),
+                                                                                   static_cast<From&&>(sources),
+                                                                                   static_cast<Condition&&>(more),
+                                                                                   static_cast<Order&&>(order),
+                                                                                   static_cast<Limit&&>(most),
+                                                                                   static_cast<Offset&&>(skipped),
+                                                                                   static_cast<Rare&&>(rare)};
     }
     /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
     template <class... Keys>
@@ -202,8 +207,13 @@ struct select_query : query_rows<List> {
     [[gnu::always_inline]] constexpr auto order_by(Keys... keys) && {
         return select_query<List, From, Where, order_list<Keys...>, Limit, Offset, Rare>{
             {},
-            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition),
-            {{static_cast<Keys&&>(keys)...}}, static_cast<Limit&&>(most), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
+            static_cast<List&&>(list),
+            static_cast<From&&>(sources),
+            static_cast<Where&&>(condition),
+            {{static_cast<Keys&&>(keys)...}},
+            static_cast<Limit&&>(most),
+            static_cast<Offset&&>(skipped),
+            static_cast<Rare&&>(rare)};
     }
     /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
     constexpr auto limit(auto rows) const& {
@@ -212,8 +222,13 @@ struct select_query : query_rows<List> {
     [[gnu::always_inline]] constexpr auto limit(auto rows) && {
         return select_query<List, From, Where, Order, limit_clause<decltype(rows)>, Offset, Rare>{
             {},
-            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Order&&>(order),
-            checked_count<limit_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
+            static_cast<List&&>(list),
+            static_cast<From&&>(sources),
+            static_cast<Where&&>(condition),
+            static_cast<Order&&>(order),
+            checked_count<limit_clause<decltype(rows)>>(rows),
+            static_cast<Offset&&>(skipped),
+            static_cast<Rare&&>(rare)};
     }
     /// `OFFSET`: so many rows are skipped; the server reads them all the same.
     constexpr auto offset(auto rows) const& {
@@ -222,8 +237,13 @@ struct select_query : query_rows<List> {
     [[gnu::always_inline]] constexpr auto offset(auto rows) && {
         return select_query<List, From, Where, Order, Limit, offset_clause<decltype(rows)>, Rare>{
             {},
-            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Order&&>(order),
-            static_cast<Limit&&>(most), checked_count<offset_clause<decltype(rows)>>(rows), static_cast<Rare&&>(rare)};
+            static_cast<List&&>(list),
+            static_cast<From&&>(sources),
+            static_cast<Where&&>(condition),
+            static_cast<Order&&>(order),
+            static_cast<Limit&&>(most),
+            checked_count<offset_clause<decltype(rows)>>(rows),
+            static_cast<Rare&&>(rare)};
     }
     /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
     constexpr auto fetch_with_ties(auto rows) const& {
@@ -232,14 +252,22 @@ struct select_query : query_rows<List> {
     constexpr auto fetch_with_ties(auto rows) && {
         return select_query<List, From, Where, Order, ties_clause<decltype(rows)>, Offset, Rare>{
             {},
-            static_cast<List&&>(list), static_cast<From&&>(sources), static_cast<Where&&>(condition), static_cast<Order&&>(order),
-            checked_count<ties_clause<decltype(rows)>>(rows), static_cast<Offset&&>(skipped), static_cast<Rare&&>(rare)};
+            static_cast<List&&>(list),
+            static_cast<From&&>(sources),
+            static_cast<Where&&>(condition),
+            static_cast<Order&&>(order),
+            checked_count<ties_clause<decltype(rows)>>(rows),
+            static_cast<Offset&&>(skipped),
+            static_cast<Rare&&>(rare)};
     }
 
-    /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`, `.skip_locked()`.
+    /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`,
+    /// `.skip_locked()`.
     constexpr auto for_update() const { return with_rare(rare.with_lock(plus_lock<"update">(rare.lock))); }
     /// `FOR NO KEY UPDATE`: as an UPDATE that leaves keys alone, so that foreign keys to the row can still be made.
-    constexpr auto for_no_key_update() const { return with_rare(rare.with_lock(plus_lock<"no key update">(rare.lock))); }
+    constexpr auto for_no_key_update() const {
+        return with_rare(rare.with_lock(plus_lock<"no key update">(rare.lock)));
+    }
     /// `FOR SHARE`: nobody changes the rows.
     constexpr auto for_share() const { return with_rare(rare.with_lock(plus_lock<"share">(rare.lock))); }
     /// `FOR KEY SHARE`: nobody removes the rows or changes their keys.
@@ -312,7 +340,8 @@ private:
     }
     template <class Change>
     constexpr auto changed_lock() const {
-        static_assert(is_said<lock_type>, "pgmodel: of(), nowait() and skip_locked() follow for_update() or another lock");
+        static_assert(is_said<lock_type>,
+                      "pgmodel: of(), nowait() and skip_locked() follow for_update() or another lock");
         if constexpr (is_said<lock_type>)
             return with_rare(rare.with_lock(change_last<Change>(lock_list<>{}, rare.lock)));
         else

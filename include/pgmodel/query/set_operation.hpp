@@ -28,10 +28,12 @@ struct merged_row<std::tuple<Left...>, std::tuple<Right...>> {
 template <class Left, class Right, bool Same = std::is_same_v<typename Left::row, typename Right::row>>
 struct set_reader {
     using merged = merged_row<typename Left::row, typename Right::row>;
-    static_assert(Left::width == Right::width, "pgmodel: the queries of a set operation select different numbers of columns");
-    static_assert(Left::width != Right::width || merged::value,
-                  "pgmodel: the queries of a set operation select different types; column by column they must be the same, and "
-                  "structs the same struct");
+    static_assert(Left::width == Right::width,
+                  "pgmodel: the queries of a set operation select different numbers of columns");
+    static_assert(
+        Left::width != Right::width || merged::value,
+        "pgmodel: the queries of a set operation select different types; column by column they must be the same, and "
+        "structs the same struct");
     using type = typename merged::reader;
 };
 template <class Left, class Right>
@@ -52,8 +54,10 @@ struct set_order {
             return false;
         }
     }();
-    static_assert(named, "pgmodel: a set operation is ordered by columns that its first query selects, or by fields of the struct "
-                         "that its rows are");
+    static_assert(
+        named,
+        "pgmodel: a set operation is ordered by columns that its first query selects, or by fields of the struct "
+        "that its rows are");
     static constexpr bool value = true;
 };
 template <class Set, class Order>
@@ -78,7 +82,8 @@ struct set_rows<Left> : query_tag {
 };
 
 /// `left Word right order by ... limit ...`. `Level`: INTERSECT binds more tightly than UNION and EXCEPT.
-template <fixed_string Word, int Level, class Left, class Right, class Order = no_clause, class Limit = no_clause, class Offset = no_clause>
+template <fixed_string Word, int Level, class Left, class Right, class Order = no_clause, class Limit = no_clause,
+          class Offset = no_clause>
 struct set_query : set_rows<Left> {
     using left_type = Left;
     using right_type = Right;
@@ -100,7 +105,8 @@ struct set_query : set_rows<Left> {
     template <class Key>
     static constexpr bool shows = Left::template shows<Key>;
     template <class Outer>
-    using stranger = typename first_stranger<typename Left::template stranger<Outer>, typename Right::template stranger<Outer>>::type;
+    using stranger = typename first_stranger<typename Left::template stranger<Outer>,
+                                             typename Right::template stranger<Outer>>::type;
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -111,13 +117,16 @@ struct set_query : set_rows<Left> {
     /// `ORDER BY` of all rows together.
     template <class... Keys>
     constexpr auto order_by(Keys... keys) const {
-        return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset>{{}, left, right, {{std::move(keys)...}}, most, skipped};
+        return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset>{
+            {}, left, right, {{std::move(keys)...}}, most, skipped};
     }
     constexpr auto limit(auto rows) const {
-        return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset>{{}, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
+        return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset>{
+            {}, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
     }
     constexpr auto offset(auto rows) const {
-        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>>{{}, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
+        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>>{
+            {}, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
     }
     template <class Query>
     constexpr auto union_(Query other) const {

@@ -16,7 +16,8 @@ template <fixed_string Before, class Row, class... Parameters>
 struct set_returning_object<Before, Row(Parameters...)> {
     template <class... Arguments>
     constexpr auto operator()(Arguments&&... arguments) const {
-        if constexpr (argument_count_fits<Before, sizeof...(Parameters), sizeof...(Parameters), sizeof...(Arguments)>::value)
+        if constexpr (argument_count_fits<Before, sizeof...(Parameters), sizeof...(Parameters),
+                                          sizeof...(Arguments)>::value)
             return apply(std::index_sequence_for<Parameters...>{}, std::forward<Arguments>(arguments)...);
     }
 
@@ -79,19 +80,24 @@ struct recordset_document {
         if constexpr (expression<Document>) return id_of<typename Document::value_type>() == id::jsonb;
         else return false;
     }();
-    static_assert(value, "pgmodel: jsonb_to_recordset() takes a jsonb, such as a column or pgmodel::value(pgmodel::jsonb_text(...))");
+    static_assert(
+        value,
+        "pgmodel: jsonb_to_recordset() takes a jsonb, such as a column or pgmodel::value(pgmodel::jsonb_text(...))");
 };
 
-/// One of the functions in ROWS FROM: an expression, which gives one column, or a source whose struct tells its columns.
+/// One of the functions in ROWS FROM: an expression, which gives one column, or a source whose struct tells its
+/// columns.
 template <class Given>
 struct rows_from_part {
     static constexpr bool value = expression<Given>;
-    static_assert(value, "pgmodel: rows_from() takes functions, as expressions such as pgmodel::unnest(x) or as sources such as "
-                         "pgmodel::generate_series<row>(1, 9), without with_ordinality()");
+    static_assert(
+        value, "pgmodel: rows_from() takes functions, as expressions such as pgmodel::unnest(x) or as sources such as "
+               "pgmodel::generate_series<row>(1, 9), without with_ordinality()");
     using function = Given;
     static constexpr std::size_t columns = 1;
     template <std::size_t>
-    using column = std::conditional_t<Given::nullable, std::optional<typename Given::value_type>, typename Given::value_type>;
+    using column =
+        std::conditional_t<Given::nullable, std::optional<typename Given::value_type>, typename Given::value_type>;
     static constexpr function of(Given given) { return given; }
 };
 template <class Tag, class Call>
@@ -104,7 +110,8 @@ struct rows_from_part<function_source<Tag, Call, false>> {
     static constexpr function of(function_source<Tag, Call, false> given) { return given.function; }
 };
 /// Which of the struct's fields a function fills.
-template <class Row, bool Several, std::size_t First, class Part, class Indices = std::make_index_sequence<Part::columns>>
+template <class Row, bool Several, std::size_t First, class Part,
+          class Indices = std::make_index_sequence<Part::columns>>
 struct filled_by_part;
 template <class Row, bool Several, std::size_t First, class Part, std::size_t... I>
 struct filled_by_part<Row, Several, First, Part, std::index_sequence<I...>> {
@@ -132,7 +139,9 @@ struct rows_from_call : key_list<Calls...> {
 };
 template <class Row, std::size_t... I, class... Given>
 constexpr auto make_rows_from(std::index_sequence<I...>, Given... given) {
-    static_assert((filled_by_part<Row, (sizeof...(Given) > 1), columns_before<I, rows_from_part<Given>...>(), rows_from_part<Given>>::value && ...));
+    static_assert((filled_by_part<Row, (sizeof...(Given) > 1), columns_before<I, rows_from_part<Given>...>(),
+                                  rows_from_part<Given>>::value &&
+                   ...));
     using function = rows_from_call<typename rows_from_part<Given>::function...>;
     using source = set_call<columns_before<sizeof...(Given), rows_from_part<Given>...>(), function>;
     return function_source<Row, source, false>(source(function{{{rows_from_part<Given>::of(std::move(given))...}}}));
@@ -140,9 +149,10 @@ constexpr auto make_rows_from(std::index_sequence<I...>, Given... given) {
 
 }  // namespace detail
 
-/// `ROWS FROM (f(...), g(...)) AS row (a, b)`: functions side by side, the first row of one beside the first of the other; where
-/// one has fewer rows its columns are NULL, so their fields are std::optional. Each is an expression, or a source that has been made
-/// with a struct of its own: `pg::rows_from<row>(pg::unnest(col<&t::tags>), pg::generate_series<number>(1, 9))`.
+/// `ROWS FROM (f(...), g(...)) AS row (a, b)`: functions side by side, the first row of one beside the first of the
+/// other; where one has fewer rows its columns are NULL, so their fields are std::optional. Each is an expression, or a
+/// source that has been made with a struct of its own: `pg::rows_from<row>(pg::unnest(col<&t::tags>),
+/// pg::generate_series<number>(1, 9))`.
 template <class Row, class... Functions>
 constexpr auto rows_from(Functions... functions) {
     static_assert(sizeof...(Functions) > 0, "pgmodel: rows_from() takes at least one function");
@@ -150,18 +160,19 @@ constexpr auto rows_from(Functions... functions) {
         return detail::make_rows_from<Row>(std::index_sequence_for<Functions...>{}, std::move(functions)...);
 }
 
-/// A function of the server that returns a set of rows, by its name and its signature; the struct that it returns names the
-/// columns:
+/// A function of the server that returns a set of rows, by its name and its signature; the struct that it returns names
+/// the columns:
 ///
 ///     struct pair { std::string key; pg::jsonb_text value; };
 ///     inline constexpr auto jsonb_each = pg::set_returning<"jsonb_each", pair(pg::jsonb_text)>;
 ///
-/// `jsonb_each(col<&t::document>)` stands in FROM and sees the tables before it: `jsonb_each(t.document) as pair (key, value)`.
+/// `jsonb_each(col<&t::document>)` stands in FROM and sees the tables before it: `jsonb_each(t.document) as pair (key,
+/// value)`.
 template <fixed_string Name, class Signature>
 inline constexpr detail::set_returning_object<detail::function_name<Name>::text, Signature> set_returning{};
 
-/// `jsonb_to_recordset(x) as row (a integer, b text)`: the objects of a JSON array as rows of the struct; a key that an object
-/// lacks is NULL, so its field is a std::optional.
+/// `jsonb_to_recordset(x) as row (a integer, b text)`: the objects of a JSON array as rows of the struct; a key that an
+/// object lacks is NULL, so its field is a std::optional.
 template <class Row, class Document>
 constexpr auto jsonb_to_recordset(Document document) {
     static_assert(detail::recordset_document<Document>::value);

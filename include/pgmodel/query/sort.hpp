@@ -113,13 +113,14 @@ template <auto... M>
 constexpr auto allow() {
     return detail::allowed_fields<M...>{};
 }
-/// The order that a user has chosen, for order_by(): names of fields, separated by commas, descending with `-` before or
-/// ` desc` behind; then the primary key, so that the order is whole. Throws `usage_error` for any other name.
+/// The order that a user has chosen, for order_by(): names of fields, separated by commas, descending with `-` before
+/// or ` desc` behind; then the primary key, so that the order is whole. Throws `usage_error` for any other name.
 ///
 ///     .order_by(pg::sort<article>("-created_at,title", pg::allow<&article::title, &article::created_at>()))
 template <class T, auto... M>
 auto sort(std::string_view text, detail::allowed_fields<M...>) {
-    static_assert((std::is_same_v<detail::owner_of<M>, T> && ...), "pgmodel: allow() names fields of the model that is sorted");
+    static_assert((std::is_same_v<detail::owner_of<M>, T> && ...),
+                  "pgmodel: allow() names fields of the model that is sorted");
     const std::size_t places[]{detail::column_place<M>...};
     detail::sort_order<T> order;
     order.read(text, places, sizeof...(M));

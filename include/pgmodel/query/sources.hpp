@@ -1,8 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What stands in FROM: tables, also under an alias, and what is like a table: subqueries, common table expressions, lists of
-// rows, functions that return sets. Whatever it is, its columns are fields of a struct, so `col<&row::field>` names them all.
+// What stands in FROM: tables, also under an alias, and what is like a table: subqueries, common table expressions,
+// lists of rows, functions that return sets. Whatever it is, its columns are fields of a struct, so `col<&row::field>`
+// names them all.
 #pragma once
 
 #include <pgmodel/expression/alias.hpp>
@@ -121,7 +122,8 @@ inline constexpr bool can_be_derived = is_alias<Tag> || facts_of<model_of<Tag>>.
 template <class Query>
 struct row_struct {
     static constexpr bool value = requires { typename Query::struct_row; };
-    static_assert(value, "pgmodel: the columns of a subquery in FROM need names; give its rows a struct with .into<...>()");
+    static_assert(value,
+                  "pgmodel: the columns of a subquery in FROM need names; give its rows a struct with .into<...>()");
 };
 
 /// `(select ...) as name`.
@@ -174,8 +176,9 @@ struct function_source : source_tag {
     using stranger = typename Call::template stranger<Tables>;
 
     using model = model_of<Tag>;
-    static_assert(!Ordinality || std::is_same_v<column_type<column_count<model> - 1, model>, std::int64_t>,
-                  "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");
+    static_assert(
+        !Ordinality || std::is_same_v<column_type<column_count<model> - 1, model>, std::int64_t>,
+        "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");
     static constexpr bool fits = column_count<model> == Call::columns + Ordinality;
 
     [[no_unique_address]] Call function;
@@ -215,7 +218,8 @@ struct set_column {
         if constexpr (enough) return std::is_same_v<unwrapped<column_type<I, Row>>, Value>;
         else return true;
     }();
-    static_assert(same, "pgmodel: a field of this struct has another type than the column of the function at its place");
+    static_assert(same,
+                  "pgmodel: a field of this struct has another type than the column of the function at its place");
     static constexpr bool can_hold = [] {
         if constexpr (enough) return !Nullable || is_optional<column_type<I, Row>>;
         else return true;
@@ -294,13 +298,16 @@ constexpr auto lateral(Query query) {
 template <class Row, class... Arrays>
 constexpr auto unnest(Arrays... arrays) {
     using namespace detail;
-    static_assert(sizeof...(Arrays) > 0 && (unnested<typename Arrays::value_type>::value && ...), "pgmodel: unnest() takes arrays, such as a column of type std::vector");
+    static_assert(sizeof...(Arrays) > 0 && (unnested<typename Arrays::value_type>::value && ...),
+                  "pgmodel: unnest() takes arrays, such as a column of type std::vector");
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        static_assert((set_column<Row, I, unwrapped<typename unnested<typename Arrays::value_type>::type>,
-                                  is_optional<typename unnested<typename Arrays::value_type>::type> || (sizeof...(Arrays) > 1)>::value && ...));
+        static_assert((set_column < Row, I, unwrapped<typename unnested<typename Arrays::value_type>::type>,
+                       is_optional<typename unnested<typename Arrays::value_type>::type> ||
+                           (sizeof...(Arrays) > 1) > ::value && ...));
     }(std::index_sequence_for<Arrays...>{});
     using function = call<"unnest(", ")", Row, 0, Arrays...>;
-    return function_source<Row, set_call<sizeof...(Arrays), function>, false>(set_call<sizeof...(Arrays), function>(function(std::move(arrays)...)));
+    return function_source<Row, set_call<sizeof...(Arrays), function>, false>(
+        set_call<sizeof...(Arrays), function>(function(std::move(arrays)...)));
 }
 /// `generate_series(from, to)`, in steps of 1; `Row` has one field, of the type that is counted in.
 template <class Row, class From, class To>
@@ -310,7 +317,8 @@ constexpr auto generate_series(From from, To to) {
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
     using function = call<"generate_series(", ")", Row, 0, decltype(a), decltype(b)>;
-    return function_source<Row, set_call<1, function>, false>(set_call<1, function>(function(std::move(a), std::move(b))));
+    return function_source<Row, set_call<1, function>, false>(
+        set_call<1, function>(function(std::move(a), std::move(b))));
 }
 template <class Row, class From, class To, class Step>
 constexpr auto generate_series(From from, To to, Step step) {
@@ -318,9 +326,11 @@ constexpr auto generate_series(From from, To to, Step step) {
     using value = unwrapped<column_type<0, Row>>;
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
-    auto c = as_operand<std::conditional_t<is_number(kind_of<value>()), value, std::decay_t<Step>>, Row>(std::move(step));
+    auto c =
+        as_operand<std::conditional_t<is_number(kind_of<value>()), value, std::decay_t<Step>>, Row>(std::move(step));
     using function = call<"generate_series(", ")", Row, 0, decltype(a), decltype(b), decltype(c)>;
-    return function_source<Row, set_call<1, function>, false>(set_call<1, function>(function(std::move(a), std::move(b), std::move(c))));
+    return function_source<Row, set_call<1, function>, false>(
+        set_call<1, function>(function(std::move(a), std::move(b), std::move(c))));
 }
 /// Any other function that returns a set of single values, as a table: `name(...) as row (x)`.
 template <class Row, detail::expression Call>

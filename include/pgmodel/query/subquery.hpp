@@ -91,7 +91,9 @@ constexpr auto make_query_value(Query query) {
 template <class Query>
 constexpr auto scalar(Query query) {
     if constexpr (!detail::inner_query<Query>::value) return lit<true>;
-    else return detail::make_query_value<"(", typename Query::value_type, Query::nullable || !Query::one_row>(std::move(query));
+    else
+        return detail::make_query_value < "(", typename Query::value_type,
+               Query::nullable || !Query::one_row > (std::move(query));
 }
 /// `EXISTS (SELECT ...)`: does it find a row? `!pg::exists(...)` is NOT EXISTS.
 template <class Query>

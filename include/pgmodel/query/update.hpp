@@ -136,8 +136,8 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
 
     template <class New>
     constexpr auto with_returning(New given) && {
-        return update_query<With, Table, Set, From, Where, New>(std::move(ctes), std::move(assignments), std::move(sources),
-                                                                std::move(condition), std::move(given));
+        return update_query<With, Table, Set, From, Where, New>(
+            std::move(ctes), std::move(assignments), std::move(sources), std::move(condition), std::move(given));
     }
     template <class New>
     constexpr auto with_sources(New given) const {

@@ -16,7 +16,9 @@ namespace detail {
 template <class Row, fixed_string Field, class Type, class Item>
 struct value_for_field {
     static constexpr bool null = is_optional<Type> || !holds_null<Item>;
-    static_assert(null, "pgmodel: this field of a row of values() is not optional, so it takes no std::optional; make the field one");
+    static_assert(
+        null,
+        "pgmodel: this field of a row of values() is not optional, so it takes no std::optional; make the field one");
     static constexpr bool value = [] {
         if constexpr (!null || std::is_same_v<Item, std::nullopt_t>)
             return null;
@@ -27,7 +29,8 @@ struct value_for_field {
 template <class Row, fixed_string Field, class Type, expression Item>
 struct value_for_field<Row, Field, Type, Item> {
     static constexpr bool same = std::is_same_v<typename Item::value_type, unwrapped<Type>>;
-    static_assert(same, "pgmodel: this field of a row of values() has another type than the expression at its place; cast it");
+    static_assert(
+        same, "pgmodel: this field of a row of values() has another type than the expression at its place; cast it");
     static_assert(!same || is_optional<Type> || !Item::nullable,
                   "pgmodel: this expression can be NULL; make the field of the row of values() a std::optional");
     static constexpr bool value = true;
@@ -193,8 +196,9 @@ constexpr auto make_values_list(const Given&... given) {
 template <class Row, fixed_string Field, class Type>
 struct column_of_values {
     static_assert(!is_array<Type> && !composite_value<Type>,
-                  "pgmodel: rows of values() travel as one array for each field, which a field that is an array or a struct itself cannot "
-                  "be part of; say the rows one by one: pgmodel::values<row>(pgmodel::row(...), ...)");
+                  "pgmodel: rows of values() travel as one array for each field, which a field that is an array or a "
+                  "struct itself cannot be part of; say the rows one by one: pgmodel::values<row>(pgmodel::row(...), "
+                  "...)");
     static constexpr bool value = true;
 };
 template <class Row, std::size_t... I>
@@ -213,17 +217,18 @@ auto make_values(const std::vector<Row>& rows, std::index_sequence<I...>) {
 
 }  // namespace detail
 
-/// `(VALUES (...), (...)) AS row (a, b)`: rows of values and expressions, each as `pg::row(...)`, or as itself where the struct has
-/// one field: `pg::values<point>(pg::row(1, 2), pg::row(3, col<&t::y>))`. In FROM; as `pg::lateral(...)` it sees the tables before
-/// it; `pg::cte(...)` puts it into WITH.
+/// `(VALUES (...), (...)) AS row (a, b)`: rows of values and expressions, each as `pg::row(...)`, or as itself where
+/// the struct has one field: `pg::values<point>(pg::row(1, 2), pg::row(3, col<&t::y>))`. In FROM; as `pg::lateral(...)`
+/// it sees the tables before it; `pg::cte(...)` puts it into WITH.
 template <class Row, class First, class... More>
     requires(!std::is_same_v<std::decay_t<First>, std::vector<Row>>)
 constexpr auto values(const First& first, const More&... more) {
-    static_assert((detail::values_row_of<Row, First>::type::value && ... && detail::values_row_of<Row, More>::type::value));
+    static_assert(
+        (detail::values_row_of<Row, First>::type::value && ... && detail::values_row_of<Row, More>::type::value));
     return detail::make_values_list<Row>(first, more...);
 }
-/// Rows that are there as structs, however many: `unnest($1, $2) AS row (a, b)`, one array for each field, so the statement's text is
-/// always the same.
+/// Rows that are there as structs, however many: `unnest($1, $2) AS row (a, b)`, one array for each field, so the
+/// statement's text is always the same.
 template <class Row>
 auto values(const std::vector<Row>& rows) {
     return detail::make_values(rows, std::make_index_sequence<detail::column_count<Row>>{});

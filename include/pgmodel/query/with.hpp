@@ -75,7 +75,8 @@ struct unread {};
 template <fixed_string Name, change Statement>
 struct unread_cte {
     using tag = unread<Name>;
-    static_assert(Name.size() > 0 && Name.size() < 64, "pgmodel: the name of a common table expression has 1 to 63 bytes");
+    static_assert(Name.size() > 0 && Name.size() < 64,
+                  "pgmodel: the name of a common table expression has 1 to 63 bytes");
     static constexpr bool constant = false;
     static constexpr bool dynamic = Statement::dynamic;
     static constexpr bool changes = true;
@@ -164,40 +165,46 @@ struct with_list {
     }
     template <class Table>
     constexpr auto merge_into(Table table) const {
-        static_assert(!Recursive, "pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()");
+        static_assert(!Recursive,
+                      "pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()");
         if constexpr (changeable<Table>::value) return start_merge(*this, as_source(table));
     }
 
 private:
     template <std::size_t... I>
     static constexpr void write_all(text_writer& out, const with_list* self, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? "" : ", "), Ctes::write(out, pack<Ctes...>::template at<I, Ctes>(self ? &self->ctes : nullptr))), ...);
+        ((out.append(I == 0 ? "" : ", "),
+          Ctes::write(out, pack<Ctes...>::template at<I, Ctes>(self ? &self->ctes : nullptr))),
+         ...);
     }
 };
 
 template <bool Recursive, class... Ctes>
 constexpr auto make_with(Ctes... ctes) {
-    static_assert(sizeof...(Ctes) > 0 && (is_cte<Ctes> && ...), "pgmodel: with() takes common table expressions: pgmodel::cte(query)");
-    static_assert(Recursive || !(requires { Ctes::traced; } || ...), "pgmodel: search and cycle are said of a recursive query; begin with "
-                                                                     "pgmodel::with_recursive(...)");
+    static_assert(sizeof...(Ctes) > 0 && (is_cte<Ctes> && ...),
+                  "pgmodel: with() takes common table expressions: pgmodel::cte(query)");
+    static_assert(Recursive || !(requires { Ctes::traced; } || ...),
+                  "pgmodel: search and cycle are said of a recursive query; begin with "
+                  "pgmodel::with_recursive(...)");
     return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
 }
 
 }  // namespace detail
 
-/// A query with a name, for `pg::with(...)`; its columns are the fields of the struct that its rows are, and its name is
-/// that struct's unless `.as(alias)` says another.
+/// A query with a name, for `pg::with(...)`; its columns are the fields of the struct that its rows are, and its name
+/// is that struct's unless `.as(alias)` says another.
 template <detail::query Query>
 constexpr auto cte(Query query) {
     static_assert(detail::row_struct<Query>::value);
     return detail::cte_query<typename Query::struct_row, Query, "">{std::move(query)};
 }
-/// A statement that changes rows, and what it returns: `pg::cte(pg::delete_from(...)...returning(...).into<gone>())`. What is read
-/// of it is what it returns; its changes are seen by nothing else in the whole statement.
+/// A statement that changes rows, and what it returns: `pg::cte(pg::delete_from(...)...returning(...).into<gone>())`.
+/// What is read of it is what it returns; its changes are seen by nothing else in the whole statement.
 template <detail::change Statement>
 constexpr auto cte(Statement statement) {
-    static_assert(Statement::returns, "pgmodel: this statement returns no rows that could be read; add .returning(...), or give it a name "
-                                      "only: pgmodel::cte<\"name\">(statement)");
+    static_assert(Statement::returns,
+                  "pgmodel: this statement returns no rows that could be read; add .returning(...), or give it a name "
+                  "only: pgmodel::cte<\"name\">(statement)");
     if constexpr (Statement::returns) {
         static_assert(detail::row_struct<Statement>::value);
         return detail::cte_query<typename Statement::struct_row, Statement, "">{std::move(statement)};
@@ -215,7 +222,8 @@ template <class... Ctes>
 constexpr auto with(Ctes... ctes) {
     return detail::make_with<false>(std::move(ctes)...);
 }
-/// `WITH RECURSIVE`: a query of the form `start.union_all(step)`, whose step reads the struct of its own rows as a table
+/// `WITH RECURSIVE`: a query of the form `start.union_all(step)`, whose step reads the struct of its own rows as a
+/// table
 /// (`.join(pg::model<row>)`).
 template <class... Ctes>
 constexpr auto with_recursive(Ctes... ctes) {

@@ -83,7 +83,16 @@ constexpr std::size_t count_braces() {
         return count_braces<T, Low, middle>();
 }
 
-enum class aggregate_fault { none, not_a_struct, not_an_aggregate, base_class, no_default_value, no_fields, too_many, array };
+enum class aggregate_fault {
+    none,
+    not_a_struct,
+    not_an_aggregate,
+    base_class,
+    no_default_value,
+    no_fields,
+    too_many,
+    array
+};
 
 struct aggregate_scan {
     aggregate_fault fault;

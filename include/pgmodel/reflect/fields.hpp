@@ -59,7 +59,8 @@ inline constexpr std::size_t field_count = aggregate_fields<T>::value;
 #if BOOST_PFR_USE_CPP17 && !BOOST_PFR_USE_CPP26
 template <class T>
 constexpr auto tie_fields(T& row) {
-    return boost::pfr::detail::tie_as_tuple(row, std::integral_constant<std::size_t, field_count<std::remove_const_t<T>>>{});
+    return boost::pfr::detail::tie_as_tuple(row,
+                                            std::integral_constant<std::size_t, field_count<std::remove_const_t<T>>>{});
 }
 template <std::size_t I, class Field>
 constexpr Field& tied_field(const boost::pfr::detail::sequence_tuple::base_from_member<I, Field&>& part) {

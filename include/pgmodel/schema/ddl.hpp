@@ -45,7 +45,8 @@ void each_schema(const partition& p, const Function& function) {
     for (const auto& part : p.partitions) each_schema(part, function);
 }
 
-/// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep theirs.
+/// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep
+/// theirs.
 template <class = when_used>
 std::vector<const table*> creation_order(const many<table>& tables) {
     std::vector<const table*> order;
@@ -66,7 +67,8 @@ std::vector<const table*> creation_order(const many<table>& tables) {
         for (std::size_t i = 0; i < tables.size(); ++i)
             if (!done[i] && awaited(i) == none) make(i);
         if (order.size() != before) continue;
-        // Who waits leads into a cycle. Its first table is made without the keys that look ahead; they are added at the end.
+        // Who waits leads into a cycle. Its first table is made without the keys that look ahead; they are added at the
+        // end.
         std::vector<char> seen(tables.size());
         std::size_t i = 0;
         while (done[i]) ++i;
@@ -85,8 +87,8 @@ std::string create_sequence(const sequence& s) {
            detail::sequence_text(s.options, s.type);
 }
 
-/// `create table ... (columns, constraints) ...`, without its indexes; foreign keys are left out where `inline_key` says
-/// no, and NOT VALID constraints always, since a new table would take them as valid.
+/// `create table ... (columns, constraints) ...`, without its indexes; foreign keys are left out where `inline_key`
+/// says no, and NOT VALID constraints always, since a new table would take them as valid.
 template <class = detail::when_used>
 std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
                                 const void* context = nullptr) {
@@ -107,7 +109,8 @@ std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, 
         if (!c.not_valid) line(detail::check_text(c));
     for (const auto& f : t.foreign_keys)
         if (!f.not_valid && (!inline_key || inline_key(f, context))) line(detail::foreign_key_text(f));
-    out += "\n)" + detail::partition_by_clause(t.partitioned) + detail::method_clause(t.access_method) + detail::with_clause(t.parameters);
+    out += "\n)" + detail::partition_by_clause(t.partitioned) + detail::method_clause(t.access_method) +
+           detail::with_clause(t.parameters);
     if (t.on_commit == commit_action::delete_rows) out += " on commit delete rows";
     if (t.on_commit == commit_action::drop) out += " on commit drop";
     return out + detail::tablespace_clause(" tablespace ", t.tablespace);
@@ -179,7 +182,9 @@ void add_object(const made_object& object, std::vector<std::string>& out) {
 }
 template <class = when_used>
 std::string drop_object(const made_object& object) {
-    return object.function ? drop_function(*object.function) : object.aggregate ? drop_aggregate(*object.aggregate) : drop_view(*object.view);
+    return object.function    ? drop_function(*object.function)
+           : object.aggregate ? drop_aggregate(*object.aggregate)
+                              : drop_view(*object.view);
 }
 
 /// Foreign keys behind their table; those to a table that is not there yet go to the end. Comments come after the keys.
@@ -229,7 +234,8 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out) {
     detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });
 }
 
-/// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last, by ALTER TABLE.
+/// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last,
+/// by ALTER TABLE.
 template <class = detail::when_used>
 std::vector<std::string> create_statements(const database& db) {
     std::vector<std::string> out;
@@ -290,8 +296,8 @@ std::vector<std::string> create_statements(const database& db) {
     for (auto& statement : later) out.push_back(std::move(statement));
     for (const auto& s : db.sequences)
         if (!s.owner.empty())
-            out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " + detail::qualified(s.owner) +
-                          "." + quote_identifier(s.owner_column));
+            out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " +
+                          detail::qualified(s.owner) + "." + quote_identifier(s.owner_column));
     for (const auto& object : objects)
         if (object.needs_table) detail::add_object(object, out);
     for (const auto& t : db.tables) {
@@ -307,9 +313,9 @@ std::vector<std::string> create_statements(const database& db) {
     return out;
 }
 
-/// The statements that drop these tables, views, functions and types if they are there; schemas and extensions stay, since
-/// others may use them. One DROP TABLE names all tables, so foreign keys
-/// among them are no obstacle; a key from any other table is, and the statement fails then.
+/// The statements that drop these tables, views, functions and types if they are there; schemas and extensions stay,
+/// since others may use them. One DROP TABLE names all tables, so foreign keys among them are no obstacle; a key from
+/// any other table is, and the statement fails then.
 template <class = detail::when_used>
 std::vector<std::string> drop_statements(const database& db) {
     std::vector<std::string> out;

@@ -27,7 +27,8 @@ inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = [] {
     else return facts_of<owner_of<M>>.columns[column_place<M>].name;
 }();
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
-inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> = Before.view().substr(0, Before.size() - 1);
+inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> = Before.view().substr(0,
+                                                                                                    Before.size() - 1);
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Function.view();
 
@@ -104,7 +105,8 @@ struct describer {
     void operator()(const field_declaration<M, R, D, U, X>& item) {
         constexpr auto& facts = facts_of<T>.columns[column_place<M>];
         std::string name(facts.name);
-        if constexpr (!std::is_same_v<D, nothing_said>) column_called(name).default_value = write_ddl(item.default_value).text;
+        if constexpr (!std::is_same_v<D, nothing_said>)
+            column_called(name).default_value = write_ddl(item.default_value).text;
         if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({name}, item.actions, R{});
         const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
         const bool makes_index = item.flags.index && !facts.unique && !only_key;
@@ -138,12 +140,14 @@ struct describer {
     template <class Condition>
     void operator()(const check_declaration<Condition>& item) {
         auto written = write_ddl(item.condition);
-        take(out.checks.emplace_back(check{.condition = std::move(written.text), .columns = std::move(written.columns)}),
-             item.options);
+        take(
+            out.checks.emplace_back(check{.condition = std::move(written.text), .columns = std::move(written.columns)}),
+            item.options);
     }
     template <class Predicate, class... Keys>
     void operator()(const index_declaration<Predicate, Keys...>& item) {
-        auto& made = out.indexes.emplace_back(schema::index{.method = method_name(item.method), .unique = item.is_unique});
+        auto& made =
+            out.indexes.emplace_back(schema::index{.method = method_name(item.method), .unique = item.is_unique});
         take(made, item.options);
         item.keys.each([&](const auto& key) { made.keys.push_back(describe_key(key)); });
         if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;

@@ -61,8 +61,8 @@ inline void set_bounds(partition&, const pgmodel::detail::default_bounds&) {}
 /// and `describe_own` a table of what a partition has of its own. A partition is in the schema of its table, unless it
 /// names one.
 template <class Declaration, class DescribeKey, class DescribeOwn>
-void describe_partitioning(const Declaration& item, const std::string& schema, partitioning& how, many<partition>& parts,
-                           const DescribeKey& describe_key, const DescribeOwn& describe_own) {
+void describe_partitioning(const Declaration& item, const std::string& schema, partitioning& how,
+                           many<partition>& parts, const DescribeKey& describe_key, const DescribeOwn& describe_own) {
     how.strategy = Declaration::strategy;
     item.keys.each([&](const auto& key) {
         how.keys.push_back(describe_key(key));

@@ -83,8 +83,9 @@ std::vector<std::string> names_at(const column_places& places, const described_c
     for (std::size_t i = 0; i < places.count; ++i) {
         const std::size_t place = columns.column_at(places, i);
         if (place == no_column)
-            throw usage_error("pgmodel: a declaration names an embedded struct or an attribute of a composite column; name a "
-                              "column, such as pgmodel::col<&model::field, &embedded::field>");
+            throw usage_error(
+                "pgmodel: a declaration names an embedded struct or an attribute of a composite column; name a "
+                "column, such as pgmodel::col<&model::field, &embedded::field>");
         out.emplace_back(columns.facts[place].name);
     }
     return out;

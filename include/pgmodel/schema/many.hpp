@@ -13,8 +13,8 @@
 
 namespace pgmodel::schema {
 
-/// A list of values, used as std::vector is: some thirty of those would be as much to compile as all else of the tables.
-/// Iterators are pointers, valid until the list grows.
+/// A list of values, used as std::vector is: some thirty of those would be as much to compile as all else of the
+/// tables. Iterators are pointers, valid until the list grows.
 template <class T>
 class many : pgmodel::detail::growing_array<T> {
     using base = pgmodel::detail::growing_array<T>;

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Names for constraints and indexes that have none: PostgreSQL's own convention, or the registry's patterns. Both keep to
-// 63 bytes and never give one name twice.
+// Names for constraints and indexes that have none: PostgreSQL's own convention, or the registry's patterns. Both keep
+// to 63 bytes and never give one name twice.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
@@ -25,7 +25,8 @@ std::string clip(const std::string& name, std::size_t bytes) {
     return name.substr(0, bytes);
 }
 
-/// `first_second_label`; what is too long is taken from the longer of the two parts, as the server's makeObjectName does.
+/// `first_second_label`; what is too long is taken from the longer of the two parts, as the server's makeObjectName
+/// does.
 template <class = when_used>
 std::string object_name(const std::string& first, const std::string& second, const std::string& label) {
     const std::size_t overhead = label.size() + 1 + (second.empty() ? 0 : 1);
@@ -137,7 +138,8 @@ public:
                 f.name = choose_in(constraints, naming_.foreign_key, t.name, join(f.columns), f.referred_table, "fkey");
         for (auto& c : t.checks)
             if (c.name.empty())
-                c.name = choose_in(constraints, naming_.check, t.name, c.columns.size() == 1 ? c.columns[0] : "", {}, "check");
+                c.name = choose_in(constraints, naming_.check, t.name, c.columns.size() == 1 ? c.columns[0] : "", {},
+                                   "check");
         for (auto& p : t.partitions) name(p);
     }
 
@@ -149,7 +151,8 @@ private:
     }
     static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
         if (contains(names, schema + "." + name))
-            throw usage_error("pgmodel: the name \"" + name + "\" is given to two types, tables, indexes or keys; rename one of them");
+            throw usage_error("pgmodel: the name \"" + name +
+                              "\" is given to two types, tables, indexes or keys; rename one of them");
         names.push_back(schema + "." + name);
     }
 

@@ -36,14 +36,15 @@ std::string partition_by_clause(const partitioning& how) {
 
 }  // namespace detail
 
-/// `for values from ('2023-01-01') to ('2024-01-01')`, `for values in ('a', null)`, `for values with (modulus 4, remainder
-/// 0)` or `default`.
+/// `for values from ('2023-01-01') to ('2024-01-01')`, `for values in ('a', null)`, `for values with (modulus 4,
+/// remainder 0)` or `default`.
 template <class = detail::when_used>
 std::string partition_bounds(const partition& p) {
     if (!p.from.empty()) return "for values from " + detail::value_list(p.from) + " to " + detail::value_list(p.to);
     if (!p.in.empty()) return "for values in " + detail::value_list(p.in);
     if (p.modulus > 0)
-        return "for values with (modulus " + std::to_string(p.modulus) + ", remainder " + std::to_string(p.remainder) + ")";
+        return "for values with (modulus " + std::to_string(p.modulus) + ", remainder " + std::to_string(p.remainder) +
+               ")";
     return "default";
 }
 
@@ -51,22 +52,23 @@ std::string partition_bounds(const partition& p) {
 /// parent's indexes and constraints on each; what a partition has of its own is added by `add_partition_parts`.
 template <class = detail::when_used>
 void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out) {
-    out.push_back("create table " + detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) + " " +
-                  partition_bounds(p) + detail::partition_by_clause(p.partitioned) + detail::with_clause(p.parameters) +
-                  detail::tablespace_clause(" tablespace ", p.tablespace));
+    out.push_back("create table " + detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) +
+                  " " + partition_bounds(p) + detail::partition_by_clause(p.partitioned) +
+                  detail::with_clause(p.parameters) + detail::tablespace_clause(" tablespace ", p.tablespace));
     for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out);
 }
 
-/// `alter table parent attach partition name for values ...`: an existing table of the same columns becomes a partition.
+/// `alter table parent attach partition name for values ...`: an existing table of the same columns becomes a
+/// partition.
 template <class = detail::when_used>
 std::string attach_partition(const qualified_name& parent, const partition& p) {
-    return "alter table " + detail::qualified(parent) + " attach partition " + detail::qualified(p.schema, p.name) + " " +
-           partition_bounds(p);
+    return "alter table " + detail::qualified(parent) + " attach partition " + detail::qualified(p.schema, p.name) +
+           " " + partition_bounds(p);
 }
 
 /// How a partition is detached: at once, which waits for all who use the table and lets nobody in meanwhile; in two
-/// transactions of its own, which lets others go on and cannot run within a transaction; or, after that was interrupted,
-/// the rest of it.
+/// transactions of its own, which lets others go on and cannot run within a transaction; or, after that was
+/// interrupted, the rest of it.
 enum class partition_detach : std::uint8_t { locking, concurrently, finalize };
 
 /// `alter table parent detach partition name`: the partition becomes a table of its own.
@@ -74,7 +76,9 @@ template <class = detail::when_used>
 std::string detach_partition(const qualified_name& parent, const qualified_name& p,
                                     partition_detach how = partition_detach::locking) {
     return "alter table " + detail::qualified(parent) + " detach partition " + detail::qualified(p) +
-           (how == partition_detach::concurrently ? " concurrently" : how == partition_detach::finalize ? " finalize" : "");
+           (how == partition_detach::concurrently ? " concurrently"
+            : how == partition_detach::finalize   ? " finalize"
+                                                  : "");
 }
 
 }  // namespace pgmodel::schema

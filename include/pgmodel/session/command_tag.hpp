@@ -11,8 +11,8 @@
 
 namespace pgmodel::detail {
 
-/// Does a SET or RESET change where names are looked for? The tag does not say what was set, and settings of other kinds
-/// are made in many a transaction.
+/// Does a SET or RESET change where names are looked for? The tag does not say what was set, and settings of other
+/// kinds are made in many a transaction.
 template <class = when_used>
 bool may_set_search_path(std::string_view sql) {
     for (std::string_view word : {"search_path", "schema", "role", "authorization", "all"})

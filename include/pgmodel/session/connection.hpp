@@ -24,7 +24,6 @@ template <class T>
 inline constexpr bool many_rows = false;
 template <class T>
 inline constexpr bool many_rows<std::vector<T>> = true;
-
 }  // namespace detail
 
 /// The base of everything that can run statements. Use `session`, `pool::acquire` or `transaction` to get one.
@@ -36,21 +35,11 @@ public:
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
 
-    using detail::misused_calls::all;
-    using detail::misused_calls::one;
-    using detail::misused_calls::first;
-    using detail::misused_calls::scalar;
-    using detail::misused_calls::count;
-    using detail::misused_calls::execute;
-    using detail::misused_calls::find;
-    using detail::misused_calls::get;
-    using detail::misused_calls::update;
-    using detail::misused_calls::upsert;
-    using detail::misused_calls::insert;
-    using detail::misused_calls::refresh;
-    using detail::misused_calls::transaction;
-    using detail::misused_calls::create_all;
-    using detail::misused_calls::drop_all;
+    using features = detail::connection_features<connection>;
+    using misused = detail::misused_calls;
+    using features::transaction, features::upsert, misused::all, misused::count, misused::create_all, misused::drop_all,
+        misused::execute, misused::find, misused::first, misused::get, misused::insert, misused::one, misused::refresh,
+        misused::scalar, misused::transaction, misused::update, misused::upsert;
 
     // ---- rows of a model
 
@@ -61,7 +50,8 @@ public:
     /// initialiser, and `constraint_violation`. What triggers change in other columns is seen by `refresh`.
     template <class T>
     T insert(const T& row) {
-        static_assert(detail::row_like<T>, "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
+        static_assert(detail::row_like<T>,
+                      "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
         static_assert(detail::written_model<T>::value);
         T made(row);
@@ -72,14 +62,15 @@ public:
     template <class T>
         requires(!std::is_reference_v<T> && !std::is_const_v<T>)
     T insert(T&& row) {
-        static_assert(detail::row_like<T>, "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
+        static_assert(detail::row_like<T>,
+                      "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
         static_assert(detail::written_model<T>::value);
         detail::run_insert(use(), detail::insert_plan_of<T>, &row);
         return std::move(row);
     }
-    /// `INSERT` of all rows by one statement (`INSERT ... SELECT ... FROM unnest($1, ...)`), whatever their number; they
-    /// come back as `insert` of one row does. All or none are inserted. The parameters must stay below 1 GiB each.
+    /// `INSERT` of all rows by one statement (`INSERT ... SELECT ... FROM unnest($1, ...)`), whatever their number;
+    /// they come back as `insert` of one row does. All or none are inserted. The parameters must stay below 1 GiB each.
     template <class T>
     std::vector<T> insert(std::vector<T> rows) {
         static_assert(detail::checked_model<T>::value);
@@ -88,11 +79,11 @@ public:
         return rows;
     }
 
-    /// `INSERT ... ON CONFLICT (key) DO UPDATE`: inserts the row, or gives the row that has the same key the values of this
-    /// one, except keys. The key must be the primary key or declared unique. A column whose server default is an
-    /// expression, such as `now()`, keeps its value in the database where the field has its initial value (see `insert`).
-    /// Columns that the server, a trigger or `set_on_update` fills come back. `db.upsert<&author::name>(row)`.
-    using connection_features::upsert;  // of many rows
+    /// `INSERT ... ON CONFLICT (key) DO UPDATE`: inserts the row, or gives the row that has the same key the values of
+    /// this one, except keys. The key must be the primary key or declared unique. A column whose server default is an
+    /// expression, such as `now()`, keeps its value in the database where the field has its initial value (see
+    /// `insert`). Columns that the server, a trigger or `set_on_update` fills come back.
+    /// `db.upsert<&author::name>(row)`.
     template <auto... Key, class T>
     T upsert(const T& row) {
         return upsert<Key...>(T(row));
@@ -100,10 +91,12 @@ public:
     template <auto... Key, class T>
         requires(!std::is_reference_v<T> && !std::is_const_v<T> && !detail::many_rows<T>)
     T upsert(T&& row) {
-        static_assert(detail::row_like<T>, "pgmodel: upsert() takes a row (a struct that is a model) or a std::vector of rows");
+        static_assert(detail::row_like<T>,
+                      "pgmodel: upsert() takes a row (a struct that is a model) or a std::vector of rows");
         static_assert(detail::checked_model<T>::value);
         static_assert(detail::written_model<T>::value);
-        if constexpr (detail::checked_row_key<T, Key...>::value) detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
+        if constexpr (detail::checked_row_key<T, Key...>::value)
+            detail::run_insert(use(), detail::insert_plan_of<T, Key...>, &row);
         return std::move(row);
     }
 
@@ -112,7 +105,8 @@ public:
     std::optional<T> find(Key&&... key) {
         detail::check_has_key<T>();
         using answer_reader = detail::model_reader<T>;
-        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...);
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(
+            use(), std::forward<Key>(key)...);
         if (answer.rows() == 0) return std::nullopt;
         return detail::read_first<answer_reader>(answer);
     }
@@ -121,7 +115,8 @@ public:
     T get(Key&&... key) {
         detail::check_has_key<T>();
         using answer_reader = detail::model_reader<T>;
-        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...);
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(
+            use(), std::forward<Key>(key)...);
         if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name, answer.statement());
         return detail::read_first<answer_reader>(answer);
     }
@@ -143,23 +138,23 @@ public:
         detail::check_has_key<T>();
         using answer_reader = detail::row_reader<bool>;
         return detail::read_first<answer_reader>(
-            detail::run_by_key<detail::exists_statement<T>, typename answer_reader::columns, T>(use(), std::forward<Key>(key)...));
+            detail::run_by_key<detail::exists_statement<T>, typename answer_reader::columns, T>(
+                use(), std::forward<Key>(key)...));
     }
     /// How many rows the table has; the server counts them one by one.
     template <class T>
     std::int64_t count() {
         using answer_reader = detail::row_reader<std::int64_t>;
-        return detail::read_first<answer_reader>(
-            detail::run_values(use(), detail::shape_of<detail::count_statement<T>, typename answer_reader::columns, T>, nullptr));
+        return detail::read_first<answer_reader>(detail::run_values(
+            use(), detail::shape_of<detail::count_statement<T>, typename answer_reader::columns, T>, nullptr));
     }
 
     /// `UPDATE` of the named columns, or of all that can be written: `db.update<&article::state>(a)`, `db.update(a)`.
     ///
     /// Columns with `set_on_update` and the version column are set too, and their new values come back into the row.
     /// Throws `not_found` when the row is gone, and `version_conflict` when the model has a version column and somebody
-    /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient, nothing that is
-    /// `set_by_trigger`.
-    /// A constant or temporary row does for models of which nothing comes back.
+    /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient,
+    /// nothing that is `set_by_trigger`. A constant or temporary row does for models of which nothing comes back.
     template <auto... Field, class Row>
     void update(Row&& row) {
         using T = std::remove_cvref_t<Row>;
@@ -167,25 +162,29 @@ public:
                                            "pgmodel::update(...).set(...).from(pgmodel::values(rows))");
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
-        static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...), "pgmodel: update names fields of the row's model");
+        static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...),
+                      "pgmodel: update names fields of the row's model");
         static_assert(detail::updated_places<T>().count > 0, "pgmodel: every column of this model is part of its key");
         static_assert((detail::can_update<T, Field>() && ...),
-                      "pgmodel: update cannot write a key, an identity, a serial, a generated column, a version, a transient field, "
-                      "or a field with set_on_update; leave it out");
+                      "pgmodel: update cannot write a key, an identity, a serial, a generated column, a version, a "
+                      "transient field, or a field with set_on_update; leave it out");
         static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
-                      "pgmodel: update() changes this model's row (its version, a generated column, or what a trigger or set_on_update says), so give it a variable, "
-                      "not a constant or a temporary");
-        detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value, const_cast<T*>(&row));
+                      "pgmodel: update() changes this model's row (its version, a generated column, or what a trigger "
+                      "or set_on_update says), so give it a variable, not a constant or a temporary");
+        detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value,
+                           const_cast<T*>(&row));
     }
 
-    /// `UPDATE` of the row with this primary key (of several columns: a std::tuple) by assignments or `pg::changes`; the row as it is
-    /// then, nothing when there is none: `db.update<article>(5, col<&article::title> = "x")`. Where all changes are empty, the row is
-    /// read. With `pg::if_version(n)` behind them it throws `version_conflict` unless the row has that version.
+    /// `UPDATE` of the row with this primary key (of several columns: a std::tuple) by assignments or `pg::changes`;
+    /// the row as it is then, nothing when there is none: `db.update<article>(5, col<&article::title> = "x")`. Where
+    /// all changes are empty, the row is read. With `pg::if_version(n)` behind them it throws `version_conflict` unless
+    /// the row has that version.
     template <class T, class Key, class... Given>
         requires(sizeof...(Given) > 0)
     std::optional<T> update(const Key& key, Given... given);
 
-    /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version column.
+    /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version
+    /// column.
     template <class T>
     void remove(const T& row) {
         static_assert(detail::row_like<T>, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
@@ -193,7 +192,8 @@ public:
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
         const detail::row_statement& statement = detail::row_statement_data<detail::remove_statement<T>>::value;
-        if (detail::run_row(use(), statement, &row).affected() == 0) detail::throw_no_row(*statement.model, statement.shape->sql);
+        if (detail::run_row(use(), statement, &row).affected() == 0)
+            detail::throw_no_row(*statement.model, statement.shape->sql);
     }
     /// `DELETE` by primary key; was there such a row? `db.remove<author>(5)`.
     template <class T, class... Key>
@@ -201,7 +201,9 @@ public:
     bool remove(Key&&... key) {
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
-        return detail::run_by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(use(), std::forward<Key>(key)...).affected() > 0;
+        return detail::run_by_key<detail::remove_by_key_statement<T>, detail::no_columns, T>(use(),
+                                                                                             std::forward<Key>(key)...)
+                   .affected() > 0;
     }
 
     // ---- queries; `values` are those of its placeholders: pg::bind<"name">(value)
@@ -211,16 +213,19 @@ public:
     std::vector<typename Query::row> all(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
-        return detail::run_query<Query, typename answer_reader::columns, detail::all_rows<answer_reader>>(use(), query, values...);
+        return detail::run_query<Query, typename answer_reader::columns, detail::all_rows<answer_reader>>(use(), query,
+                                                                                                          values...);
     }
-    /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads at
-    /// most two. Of a statement that changes rows: what it has done stands all the same, unless a transaction is rolled back.
+    /// The only row of a query; throws `not_found` when there is none, `row_count_error` when there are more. It reads
+    /// at most two. Of a statement that changes rows: what it has done stands all the same, unless a transaction is
+    /// rolled back.
     template <detail::statement Query, class... Bound>
     typename Query::row one(const Query& query, const Bound&... values) {
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
         using statement = detail::limited_query<2, Query>;
-        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(use(), query, values...);
+        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(
+            use(), query, values...);
     }
     /// The first row of a query, if there is one (`LIMIT 1`); the first that a statement returns.
     template <detail::statement Query, class... Bound>
@@ -228,7 +233,8 @@ public:
         static_assert(detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
         using statement = detail::limited_query<1, Query>;
-        return detail::run_query<statement, typename answer_reader::columns, detail::first_row<answer_reader>>(use(), query, values...);
+        return detail::run_query<statement, typename answer_reader::columns, detail::first_row<answer_reader>>(
+            use(), query, values...);
     }
     /// The only value of a query that selects one expression; throws as `one` does.
     template <detail::statement Query, class... Bound>
@@ -244,7 +250,8 @@ public:
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<bool>;
         using statement = detail::any_query<Query>;
-        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(use(), query, values...);
+        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(
+            use(), query, values...);
     }
     /// How many rows a query finds.
     template <detail::query Query, class... Bound>
@@ -252,12 +259,14 @@ public:
         static_assert(detail::checked_nested_query<Query>::value);
         using answer_reader = detail::row_reader<std::int64_t>;
         using statement = detail::count_query<Query>;
-        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(use(), query, values...);
+        return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(
+            use(), query, values...);
     }
-    /// Rows `offset` to `offset + limit` of a query, and how many it finds in all, also past the end; one round trip. The server
-    /// counts them one by one: `pg::keyset` of session/keyset.hpp does without.
+    /// Rows `offset` to `offset + limit` of a query, and how many it finds in all, also past the end; one round trip.
+    /// The server counts them one by one: `pg::keyset` of session/keyset.hpp does without.
     template <detail::query Query, class... Bound>
-    pgmodel::page<typename Query::row> page(const Query& query, std::int64_t limit, std::int64_t offset, const Bound&... values) {
+    pgmodel::page<typename Query::row> page(const Query& query, std::int64_t limit, std::int64_t offset,
+                                            const Bound&... values) {
         static_assert(detail::pageable<Query>::value);
         using statement = detail::page_query<Query>;
         using columns = detail::page_columns<typename Query::reader::columns>;
@@ -279,8 +288,8 @@ public:
 
     // ---- raw SQL
 
-    /// All rows of SQL text, with `$1`, `$2` ... for the values: into a struct by the columns' names, into a std::tuple or
-    /// a single value by their places. Types are checked when the text is first prepared (`schema_mismatch`).
+    /// All rows of SQL text, with `$1`, `$2` ... for the values: into a struct by the columns' names, into a std::tuple
+    /// or a single value by their places. Types are checked when the text is first prepared (`schema_mismatch`).
     template <class Row, class... Values>
     std::vector<Row> all(const raw_sql& sql, const Values&... values) {
         using answer_reader = detail::row_reader<Row>;
@@ -290,7 +299,8 @@ public:
     template <class Row, class... Values>
     Row one(const raw_sql& sql, const Values&... values) {
         using answer_reader = detail::row_reader<Row>;
-        return detail::read_only_row<answer_reader>(detail::run_raw<typename answer_reader::columns>(use(), sql, values...));
+        return detail::read_only_row<answer_reader>(
+            detail::run_raw<typename answer_reader::columns>(use(), sql, values...));
     }
     /// The first row, if there is one; the server sends all.
     template <class Row, class... Values>
@@ -303,7 +313,8 @@ public:
     /// The only value of the only row.
     template <class Value, class... Values>
     Value scalar(const raw_sql& sql, const Values&... values) {
-        static_assert(detail::has_codec<detail::unwrapped<Value>>, "pgmodel: scalar() reads one value; use one() for rows");
+        static_assert(detail::has_codec<detail::unwrapped<Value>>,
+                      "pgmodel: scalar() reads one value; use one() for rows");
         return detail::read_only_row<detail::value_reader<Value>>(
             detail::run_raw<detail::value_columns<Value>>(use(), sql, values...));
     }
@@ -315,11 +326,11 @@ public:
 
     // ---- tables
 
-    /// Makes the types, tables and other objects of these models that are missing, a table with all that is its own, each
-    /// after what it needs, in one transaction and under an advisory lock, so that several programs may start at once.
-    /// What exists is left as it is, also where it differs from the models; where a model names no schema, only the first
-    /// schema of the search path is looked at, in which it would be made. Throws `schema_mismatch` when a view that it
-    /// has made has other columns than its model.
+    /// Makes the types, tables and other objects of these models that are missing, a table with all that is its own,
+    /// each after what it needs, in one transaction and under an advisory lock, so that several programs may start at
+    /// once. What exists is left as it is, also where it differs from the models; where a model names no schema, only
+    /// the first schema of the search path is looked at, in which it would be made. Throws `schema_mismatch` when a
+    /// view that it has made has other columns than its model.
     template <class... Models>
     void create_all(const registry<Models...>& models) {
         detail::create_missing(use(), schema::describe(models));
@@ -344,9 +355,9 @@ public:
     /// function is run again in a new transaction, after a short pause, up to `attempts` times. Inside an open
     /// transaction it is a savepoint, without a retry. Throws `transaction_rolled_back` and `commit_in_doubt` as
     /// `transaction::commit` does; the latter is never retried.
-    using connection_features::transaction;  // under a setting
     template <class Function>
-    std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function, const transaction_options& wanted);
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function,
+                                                                     const transaction_options& wanted);
     template <class Function>
     std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function);
 
@@ -377,8 +388,9 @@ private:
         throw usage_error(user_ != 0 ? channel_ && channel_->entered(user_)
                                            ? "pgmodel: another transaction is open inside this one; use that"
                                            : "pgmodel: this transaction has ended"
-                          : !channel_ ? "pgmodel: this session was moved from"
-                                      : "pgmodel: the session is used while a transaction is open on it; use the transaction");
+                          : !channel_
+                              ? "pgmodel: this session was moved from"
+                              : "pgmodel: the session is used while a transaction is open on it; use the transaction");
     }
 };
 

@@ -53,7 +53,8 @@ public:
     explicit object_search(channel& c) : channel_(c) {}
 
     /// An object of no schema is looked for where it would be made: in the first schema of the search path.
-    void want(char kind, const std::string& schema, const std::string& name, const schema::many<schema::argument>& arguments = {}) {
+    void want(char kind, const std::string& schema, const std::string& name,
+              const schema::many<schema::argument>& arguments = {}) {
         if (schema.empty()) kind = static_cast<char>(kind - 'a' + 'A');
         add(kind, schema::detail::qualified(schema, name), arguments);
     }
@@ -78,8 +79,8 @@ public:
         const auto answer = run_raw<value_columns<std::int64_t>>(
             channel_,
             raw_sql("select n from unnest($1, $2, $3) with ordinality as t (kind, given, types, n), lateral (select "
-                    "case when kind = lower(kind) then given else quote_ident(current_schema()) || '.' || given end) as w (name) "
-                    "where case lower(kind) when 't' then to_regtype(name) is not null "
+                    "case when kind = lower(kind) then given else quote_ident(current_schema()) || '.' || given end) "
+                    "as w (name) where case lower(kind) when 't' then to_regtype(name) is not null "
                     "when 'e' then exists (select from pg_extension where quote_ident(extname) = name) "
                     "when 's' then to_regnamespace(name) is not null "
                     "when 'f' then exists (select from pg_proc as p join pg_namespace as s on s.oid = pronamespace "
@@ -88,7 +89,8 @@ public:
                     "array(select to_regtype(x)::oid from string_to_array(types, chr(31)) as l, unnest(l) as x)) "
                     "else to_regclass(name) is not null end"),
             kinds_, names_, types_);
-        for (std::int64_t place : read_all<row_reader<std::int64_t>>(answer)) found_[static_cast<std::size_t>(place - 1)] = 1;
+        for (std::int64_t place : read_all<row_reader<std::int64_t>>(answer))
+            found_[static_cast<std::size_t>(place - 1)] = 1;
     }
     /// In the order in which they were wanted.
     bool next() { return found_[at_++] != 0; }
@@ -117,7 +119,8 @@ void want_partitions(object_search<>& search, const schema::many<schema::partiti
         want_partitions(search, p.partitions);
     }
 }
-/// The statements for partitions that are missing of a table that is there; one that is not is made with all of its own.
+/// The statements for partitions that are missing of a table that is there; one that is not is made with all of its
+/// own.
 template <class = when_used>
 void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
                                    const schema::many<schema::partition>& parts, std::vector<std::string>& statements) {
@@ -142,8 +145,8 @@ bool is_made(const schema::database& db, const schema::grant& g) {
             if (each.name == g.object.name && each.schema == g.object.schema) return true;
         return false;
     };
-    return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) || is(db.enumerations) ||
-           is(db.domains) || is(db.composites);
+    return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) ||
+           is(db.enumerations) || is(db.domains) || is(db.composites);
 }
 
 /// The columns of a view are those of its query, which the model only says again.
@@ -160,12 +163,15 @@ void check_view_columns(channel& c, const schema::many<schema::view>& views) {
     if (names.empty()) return;
     const auto wrong = read_all<text_row>(run_raw<typename text_row::columns>(
         c,
-        raw_sql("select name, col, type || coalesce(', but it is ' || format_type(atttypid, atttypmod), ', but there is none') "
-                "from unnest($1, $2, $3) as t (name, col, type) left join pg_attribute on attrelid = to_regclass(name) and "
-                "attname = col and attnum > 0 where atttypid is distinct from to_regtype(type)::oid limit 1"),
+        raw_sql(
+            "select name, col, type || coalesce(', but it is ' || format_type(atttypid, atttypmod), ', but there is "
+            "none') from unnest($1, $2, $3) as t (name, col, type) left join pg_attribute on attrelid = "
+            "to_regclass(name) and attname = col and attnum > 0 where atttypid is distinct from to_regtype(type)::oid "
+            "limit 1"),
         names, columns, types));
     for (const auto& [view, column, what] : wrong)
-        throw schema_mismatch("pgmodel: column \"" + column + "\" of view " + view + " should be " + what, {.column = column});
+        throw schema_mismatch("pgmodel: column \"" + column + "\" of view " + view + " should be " + what,
+                              {.column = column});
 }
 
 /// Makes what is missing of a database: types, sequences, functions, views, and tables whole, with all that is theirs;

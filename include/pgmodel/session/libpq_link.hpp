@@ -161,8 +161,8 @@ public:
         return collect(sql, [](PGresult*) {});
     }
 
-    /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When `sink` throws,
-    /// the server is told to stop, and `failure` is what was thrown.
+    /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When
+    /// `sink` throws, the server is told to stop, and `failure` is what was thrown.
     template <class Sink>
     result copy_out(const char* sql, std::string_view label, Sink& sink, std::exception_ptr& failure) {
         begin();

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What a connection answers to calls that fit none of its functions: a sentence each, where a compiler would list overloads.
+// What a connection answers to calls that fit none of its functions: a sentence each, where a compiler would list
+// overloads.
 #pragma once
 
 #include <pgmodel/model/registry.hpp>
@@ -27,52 +28,61 @@ inline constexpr bool is_sql_and_values<First, More...> = std::convertible_to<co
 template <class First>
 struct called_without_query {
     static constexpr bool text = is_sql_and_values<First>;
-    static_assert(!text, "pgmodel: SQL text does not say what its rows are; name their type: db.all<row>(\"select ...\")");
-    static_assert(text, "pgmodel: this takes a query, such as pgmodel::select<model>().where(...); neither a model nor a condition "
-                        "is one");
+    static_assert(!text,
+                  "pgmodel: SQL text does not say what its rows are; name their type: db.all<row>(\"select ...\")");
+    static_assert(
+        text,
+        "pgmodel: this takes a query, such as pgmodel::select<model>().where(...); neither a model nor a condition "
+        "is one");
     static constexpr bool value = true;
 };
 template <class Row, class... Given>
 struct called_with_type {
-    static_assert(!std::is_same_v<Row, Row>, "pgmodel: a type stands before SQL text only: db.all<row>(\"select ...\"); a query "
-                                             "knows its rows: db.all(pgmodel::select<model>().where(...))");
+    static_assert(!std::is_same_v<Row, Row>,
+                  "pgmodel: a type stands before SQL text only: db.all<row>(\"select ...\"); a query "
+                  "knows its rows: db.all(pgmodel::select<model>().where(...))");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct called_without_model {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: this takes a model as its type and the values of its primary key: db.get<model>(5); rows by a "
-                  "condition: db.all(pgmodel::select<model>().where(...))");
+    static_assert(
+        sizeof...(Given) == static_cast<std::size_t>(-1),
+        "pgmodel: this takes a model as its type and the values of its primary key: db.get<model>(5); rows by a "
+        "condition: db.all(pgmodel::select<model>().where(...))");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct called_with_fields {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: the fields to write, or the key of an upsert, are template arguments: db.update<&model::field>(row)");
+    static_assert(
+        sizeof...(Given) == static_cast<std::size_t>(-1),
+        "pgmodel: the fields to write, or the key of an upsert, are template arguments: db.update<&model::field>(row)");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct called_without_registry {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: tables are made and dropped of a registry: db.create_all(pgmodel::registry<model, other>{})");
+    static_assert(
+        sizeof...(Given) == static_cast<std::size_t>(-1),
+        "pgmodel: tables are made and dropped of a registry: db.create_all(pgmodel::registry<model, other>{})");
     static constexpr bool value = true;
 };
 template <class Function>
 struct called_without_transaction {
-    static_assert(!std::is_same_v<Function, Function>,
-                  "pgmodel: transaction() runs a function that takes the transaction: db.transaction([&](pgmodel::transaction& tx) "
-                  "{ ... })");
+    static_assert(!std::is_same_v<Function, Function>, "pgmodel: transaction() runs a function that takes the "
+                                                       "transaction: db.transaction([&](pgmodel::transaction& tx) "
+                                                       "{ ... })");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct called_with_rows {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: insert() takes one row, or several in a vector: db.insert(std::vector<model>{first, second})");
+    static_assert(
+        sizeof...(Given) == static_cast<std::size_t>(-1),
+        "pgmodel: insert() takes one row, or several in a vector: db.insert(std::vector<model>{first, second})");
     static constexpr bool value = true;
 };
 template <class Row>
 struct called_with_constant {
-    static_assert(!std::is_same_v<Row, Row>, "pgmodel: refresh() changes the row, so give it a variable, not a constant or a temporary");
+    static_assert(!std::is_same_v<Row, Row>,
+                  "pgmodel: refresh() changes the row, so give it a variable, not a constant or a temporary");
     static constexpr bool value = true;
 };
 
@@ -153,7 +163,8 @@ struct misused_calls {
         static_assert(called_with_constant<Row>::value);
     }
     template <int = 0, class Function, class... More>
-        requires(!std::is_invocable_v<Function&, scoped_transaction&> && !is_setting_value<std::remove_cvref_t<Function>>)
+        requires(!std::is_invocable_v<Function&, scoped_transaction&> &&
+                 !is_setting_value<std::remove_cvref_t<Function>>)
     auto transaction(Function&&, const More&...) {
         static_assert(called_without_transaction<Function>::value);
     }

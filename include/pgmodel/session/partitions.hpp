@@ -59,7 +59,8 @@ struct partitioned_by_time {
     bool zoned;  ///< by a timestamptz
 };
 
-inline maintained_partitions run_maintenance(channel& c, const partitioned_by_time& what, const partition_maintenance& wanted) {
+inline maintained_partitions run_maintenance(channel& c, const partitioned_by_time& what,
+                                             const partition_maintenance& wanted) {
     using text_row = row_reader<std::tuple<std::string, std::string, std::string>>;
     maintained_partitions done;
     const std::string schema(what.schema), table(what.table), name = schema::detail::qualified(schema, table);
@@ -70,21 +71,25 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
         const std::string zone = what.zoned ? " " + std::string(what.zone) : "";
         const auto missing = read_all<text_row>(run_raw<typename text_row::columns>(
             c,
-            raw_sql("select $1 || to_char(s, $2), s::text || $3, (s + one)::text || $3 from (select ('1 ' || $4)::interval) as i (one), "
-                    "date_trunc($4, now() at time zone $5) as t (present), generate_series(present, present + $6 * one, one) as s "
-                    "where to_regclass(case when $7 = '' then '' else quote_ident($7) || '.' end || quote_ident($1 || to_char(s, $2))) is null"),
+            raw_sql("select $1 || to_char(s, $2), s::text || $3, (s + one)::text || $3 from (select ('1 ' || "
+                    "$4)::interval) as i (one), date_trunc($4, now() at time zone $5) as t (present), "
+                    "generate_series(present, present + $6 * one, one) as s "
+                    "where to_regclass(case when $7 = '' then '' else quote_ident($7) || '.' end || quote_ident($1 || "
+                    "to_char(s, $2))) is null"),
             table, words.suffix, zone, words.unit, what.zone, wanted.ahead, schema));
         std::vector<std::string> statements;
         for (const auto& [part, from, to] : missing) {
             schema::detail::check_length(part);
-            schema::add_partition({schema, table}, {.schema = schema, .name = part, .from = {sql_literal(from)}, .to = {sql_literal(to)}}, statements);
+            schema::add_partition(
+                {schema, table}, {.schema = schema, .name = part, .from = {sql_literal(from)}, .to = {sql_literal(to)}},
+                statements);
             done.created.push_back(part);
         }
         if (wanted.keep) {
             const auto old = read_all<text_row>(run_raw<typename text_row::columns>(
                 c,
-                raw_sql("select n.nspname::text, c.relname::text, '' from pg_inherits as i join pg_class as c on c.oid = i.inhrelid "
-                        "join pg_namespace as n on n.oid = c.relnamespace, "
+                raw_sql("select n.nspname::text, c.relname::text, '' from pg_inherits as i join pg_class as c on c.oid "
+                        "= i.inhrelid join pg_namespace as n on n.oid = c.relnamespace, "
                         "substring(pg_get_expr(c.relpartbound, c.oid) from $re$TO \\('([^']*)'\\)$re$) as bound "
                         "where i.inhparent = to_regclass($1) and bound is not null and not i.inhdetachpending and "
                         "case when $2 then bound::timestamptz at time zone $3 else bound::timestamp end "
@@ -117,13 +122,15 @@ struct time_partition_finder {
 
 }  // namespace detail
 
-/// Makes the partitions of a table that is partitioned by day, week, month or year, for the present period and those ahead,
-/// where they are missing; with `keep` it lets go of those that end before. In one transaction, under the lock of
-/// `create_all`, so any number of services may do it at once, as often as they like. Making a partition waits for those
-/// who use the table at the moment, and others wait behind: set lock_timeout. Throws `usage_error` for a model whose
-/// declaration names no period, and a `constraint_violation` when the default partition holds rows of the new one.
+/// Makes the partitions of a table that is partitioned by day, week, month or year, for the present period and those
+/// ahead, where they are missing; with `keep` it lets go of those that end before. In one transaction, under the lock
+/// of `create_all`, so any number of services may do it at once, as often as they like. Making a partition waits for
+/// those who use the table at the moment, and others wait behind: set lock_timeout. Throws `usage_error` for a model
+/// whose declaration names no period, and a `constraint_violation` when the default partition holds rows of the new
+/// one.
 template <class T>
-maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>, const partition_maintenance& wanted = {}) {
+maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>,
+                                          const partition_maintenance& wanted = {}) {
     static_assert(detail::checked_model<T>::value);
     detail::partitioned_by_time what{detail::facts_of<T>.schema, detail::facts_of<T>.name, {}, {}, false};
     detail::time_partition_finder<T> find{what};

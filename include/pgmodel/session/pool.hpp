@@ -97,11 +97,13 @@ public:
 
     /// `connection::transaction` on a connection of the pool.
     template <class Function>
-    std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function, const transaction_options& wanted = {}) {
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function,
+                                                                     const transaction_options& wanted = {}) {
         return acquire().transaction(function, wanted);
     }
     template <fixed_string Name, class T, class Function>
-    std::invoke_result_t<Function&, scoped_transaction&> transaction(const detail::setting_value<Name, T>& given, Function&& function,
+    std::invoke_result_t<Function&, scoped_transaction&> transaction(const detail::setting_value<Name, T>& given,
+                                                                     Function&& function,
                                                                      const transaction_options& wanted = {}) {
         return acquire().transaction(given, function, wanted);
     }

@@ -36,7 +36,8 @@ struct referred_values {
     void encode(std::size_t i, encode_parameters& out) const { refs[i].access->encode(refs[i].value, out); }
     std::size_t bytes(std::size_t& at) const {
         std::size_t all = 0;
-        for (at = 0; at < count; ++at) all += refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width;
+        for (at = 0; at < count; ++at)
+            all += refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width;
         return all;
     }
     std::string_view field(std::size_t i) const { return model ? model->facts[places[i]].field : std::string_view{}; }
@@ -103,7 +104,8 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
     return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
 }
 /// The values are given one by one; of a statement by key they are the key's.
-inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs, const model_view* key_of = nullptr) {
+inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs,
+                         const model_view* key_of = nullptr) {
     return run_encoded(c, shape, referred_values{refs, shape.parameter_count, key_of, key_of ? key_of->key : nullptr});
 }
 
@@ -173,7 +175,8 @@ inline void read_returned(const row_statement& statement, const result& answer, 
 /// A statement about one row that must be there: what it returns is put into the row.
 inline void run_on_row(channel& c, const row_statement& statement, void* row) {
     const result answer = run_row(c, statement, row);
-    if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0) throw_no_row(*statement.model, answer.statement());
+    if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0)
+        throw_no_row(*statement.model, answer.statement());
     read_returned(statement, answer, row);
 }
 
@@ -240,10 +243,12 @@ typename Reader::row read_only_row(const result& answer) {
     return read_first<Reader>(answer);
 }
 
-/// What is made of a statement's answer. It is made where the answer is, in functions of all statements that read such rows: a
-/// statement's own would need code for what becomes of the answer when something throws.
+/// What is made of a statement's answer. It is made where the answer is, in functions of all statements that read such
+/// rows: a statement's own would need code for what becomes of the answer when something throws.
 struct whole_answer {
-    static result run(channel& c, const statement_shape& shape, const value_ref* refs) { return run_values(c, shape, refs); }
+    static result run(channel& c, const statement_shape& shape, const value_ref* refs) {
+        return run_values(c, shape, refs);
+    }
 };
 template <class Reader>
 struct all_rows {
@@ -266,8 +271,8 @@ struct first_row {
     }
 };
 
-/// Runs a query or a statement that changes rows as it is, or wrapped, with the values of its placeholders. Inlined always, as
-/// what select_query.hpp says it of.
+/// Runs a query or a statement that changes rows as it is, or wrapped, with the values of its placeholders. Inlined
+/// always, as what select_query.hpp says it of.
 template <class Statement, class Columns, class Answer = whole_answer, class Query, class... Bound>
 [[gnu::always_inline]] inline auto run_query(channel& c, const Query& query, const Bound&... bound) {
     static_assert(arguments_of<Statement, Bound...>::value);
@@ -308,7 +313,8 @@ result run_raw_values(channel& c, const raw_sql& sql, const Values&... values) {
 }
 template <class Columns, class... Given>
 result run_raw(channel& c, const raw_sql& sql, const Given&... given) {
-    return run_raw_values<Columns>(c, sql, static_cast<const typename raw_parameter<std::decay_t<Given>>::type&>(given)...);
+    return run_raw_values<Columns>(c, sql,
+                                   static_cast<const typename raw_parameter<std::decay_t<Given>>::type&>(given)...);
 }
 
 }  // namespace pgmodel::detail

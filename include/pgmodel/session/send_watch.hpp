@@ -1,9 +1,9 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A deadline for sending in libpq's blocking mode. When libpq may not block, it moves all that is unsent to the front of
-// its buffer after each piece that the socket takes: time that grows with the square of the size, minutes for the largest
-// messages. When it may block, nothing but the end of the socket stops it.
+// A deadline for sending in libpq's blocking mode. When libpq may not block, it moves all that is unsent to the front
+// of its buffer after each piece that the socket takes: time that grows with the square of the size, minutes for the
+// largest messages. When it may block, nothing but the end of the socket stops it.
 #pragma once
 
 #include <pgmodel/session/clock.hpp>

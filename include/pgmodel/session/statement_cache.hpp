@@ -100,7 +100,8 @@ public:
             if (s.hash != shape.hash) continue;
             // The same places and text mean the same types, which are constants. One address alone proves nothing,
             // because stacks and unloaded libraries use theirs again.
-            const bool same_place = s.shape == &shape && s.columns == shape.columns && s.parameter_types == shape.parameters;
+            const bool same_place =
+                s.shape == &shape && s.columns == shape.columns && s.parameter_types == shape.parameters;
             // A constant text at the same place with the same hash is the same: nobody chooses it at run time.
             if (!(same_place && shape.constant) && !same_text(s.sql, shape.sql)) [[unlikely]] continue;
             if (!same_place) [[unlikely]] {

@@ -29,8 +29,7 @@
 
 namespace pgmodel::detail {
 
-/// libpq takes a description of more parameters for garbage (a message of over 30000 bytes): statements with more run
-/// unnamed.
+/// libpq takes a description of more parameters (over 30000 bytes) for garbage: such statements run unnamed.
 inline constexpr std::size_t describable = 7000;
 
 class statement_runner : public type_resolver {
@@ -160,8 +159,8 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
     return execute_at_length(shape, given, true);
 }
 
-[[gnu::noinline]] inline result statement_runner::execute_at_length(const statement_shape& shape, const bound_parameters& given,
-                                                                    bool again) {
+[[gnu::noinline]] inline result statement_runner::execute_at_length(const statement_shape& shape,
+                                                                    const bound_parameters& given, bool again) {
     std::size_t bytes = given.bytes;
     if (bytes > largest_message || shape.parameter_count > 65'535) [[unlikely]] bytes = check_parameters(shape, given);
     link_.require_open(shape.sql);
@@ -173,9 +172,9 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         const int count = static_cast<int>(shape.parameter_count);
         link_.send(bytes, shape.sql, [&] {
             if (s->prepared)
-                return PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1) != 0;
-            return PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values, given.lengths,
-                                     given.formats, 1) != 0;
+                return PQsendQueryPrepared(link_.get(), s->name, count, given.values, given.lengths, given.formats, 1);
+            return PQsendQueryParams(link_.get(), s->sql.c_str(), count, s->parameters.data(), given.values,
+                                     given.lengths, given.formats, 1);
         });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
@@ -186,7 +185,8 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
     }
 }
 
-[[gnu::noinline]] inline void statement_runner::compare_columns(const result& described, const statement_shape& shape, prepared_statement& s) {
+[[gnu::noinline]] inline void
+statement_runner::compare_columns(const result& described, const statement_shape& shape, prepared_statement& s) {
     if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
         throw_mismatch(std::move(problem), shape.sql);
 }
@@ -219,8 +219,8 @@ inline bool statement_runner::is_stale(const result& failed, const prepared_stat
 }
 
 /// Null: types that were looked up before may have others' OIDs by now; try again.
-[[gnu::noinline]] inline prepared_statement* statement_runner::prepare_if_possible(const statement_shape& shape,
-                                                                                   prepared_statement* known, bool may_repeat) {
+[[gnu::noinline]] inline prepared_statement*
+statement_runner::prepare_if_possible(const statement_shape& shape, prepared_statement* known, bool may_repeat) {
     const bool looked_up = !types_.empty();
     try {
         return &prepare(shape, known);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Are the columns that a statement writes what the model says? The server converts a parameter to its column without a
-// word: a numeric is rounded, a moment becomes local time. So before a model is first written on a connection, its columns are
-// described as if they were read.
+// word: a numeric is rounded, a moment becomes local time. So before a model is first written on a connection, its
+// columns are described as if they were read.
 #pragma once
 
 #include <pgmodel/core/growing_array.hpp>
@@ -71,7 +71,8 @@ column_problem check_scales(const result& described, const table_description& ta
         const int scale = scale_of(expected.type.name), modifier = PQfmod(described.get(), static_cast<int>(i));
         // Eleven bits with a sign, above the four bytes of a varlena header.
         if (scale >= 0 && modifier >= 4 && (((modifier - 4) & 0x7ff) ^ 0x400) - 0x400 < scale)
-            return {true, {}, std::string(expected.name), &expected, PQftype(described.get(), static_cast<int>(i)), modifier};
+            return {true,    {}, std::string(expected.name), &expected, PQftype(described.get(), static_cast<int>(i)),
+                    modifier};
     }
     return {};
 }

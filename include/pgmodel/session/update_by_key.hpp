@@ -31,7 +31,8 @@ template <class T, class Version>
 constexpr auto version_conditions(const wanted_version<Version>& wanted) {
     constexpr std::size_t place = version_place<T>();
     constexpr bool versioned = place < column_count<T>;
-    static_assert(versioned, "pgmodel: if_version() is asked of a model with a version column; declare one with .version()");
+    static_assert(versioned,
+                  "pgmodel: if_version() is asked of a model with a version column; declare one with .version()");
     if constexpr (versioned) return std::tuple{equal_places<T>(std::index_sequence<place>{}, wanted.value)};
     else return std::tuple<>{};
 }
@@ -55,7 +56,8 @@ template <class T, class Key, class... Given>
     requires(sizeof...(Given) > 0)
 std::optional<T> connection::update(const Key& key, Given... given) {
     const auto versions = std::tuple_cat(detail::version_conditions<T>(given)...);
-    const auto condition = std::apply([&](const auto&... more) { return (detail::key_condition_of<T>(key) && ... && more); }, versions);
+    const auto condition =
+        std::apply([&](const auto&... more) { return (detail::key_condition_of<T>(key) && ... && more); }, versions);
     const auto assignments = std::tuple_cat(detail::assignments_in(std::move(given))...);
     auto row = std::apply(
         [&](const auto&... each) {

@@ -142,10 +142,12 @@ bool write_short_element(std::string_view text, writer& out) {
     to[text.size() + 1] = '"';
     return true;
 }
-/// The same at once for most short texts: of 4 to 16 bytes, all of them ASCII, without anything to escape. False for others.
+/// The same at once for most short texts: of 4 to 16 bytes, all of them ASCII, without anything to escape. False for
+/// others.
 inline bool write_short_element(std::string_view text, writer& out) {
     if (text.size() - 4 > 12) return false;
-    return text.size() < 8 ? write_short_element<std::uint32_t>(text, out) : write_short_element<std::uint64_t>(text, out);
+    return text.size() < 8 ? write_short_element<std::uint32_t>(text, out)
+                           : write_short_element<std::uint64_t>(text, out);
 }
 /// In quotes only where PostgreSQL would misread it.
 inline void write_array_element(std::string_view text, writer& out) {
@@ -158,7 +160,8 @@ inline void write_array_element(std::string_view text, writer& out) {
     if (plain) out.bytes(text);
     else write_quoted_element(text, out);
 }
-/// At least as much as it takes: at most two bytes more, or about twice as much, which is known without a look at the text.
+/// At least as much as it takes: at most two bytes more, or about twice as much, which is known without a look at the
+/// text.
 inline std::size_t array_element_size(std::string_view text, bool exactly) {
     std::size_t size = text.size() + 2;
     if (!exactly) return size + text.size();

@@ -1,14 +1,15 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A plain struct without a codec of its own: a composite type of PostgreSQL. Its name is the C++ name in snake_case, its
-// attributes are the fields. The struct says it differently by a function of its own, or is described from outside:
+// A plain struct without a codec of its own: a composite type of PostgreSQL. Its name is the C++ name in snake_case,
+// its attributes are the fields. The struct says it differently by a function of its own, or is described from outside:
 //
 //     struct address {
 //         std::string street{};
 //         std::string class_{};
 //         static constexpr auto composite() {
-//             return pgmodel::composite("postal_address", pgmodel::attribute<&address::class_>("class")).in_schema("shop");
+//             return pgmodel::composite("postal_address",
+//             pgmodel::attribute<&address::class_>("class")).in_schema("shop");
 //         }
 //     };
 //     template <> struct pgmodel::composite_of<address> { static constexpr auto composite() {...} };
@@ -68,7 +69,8 @@ struct attribute_codec {
         const auto id = in.read<oid>();
         if constexpr (element_type_of<codec<value>>().id != 0)
             if (!codec_accepts<value>(id)) [[unlikely]]
-                throw value_error{"type number " + std::to_string(id) + " instead of " + std::string(codec<value>::type.name)};
+                throw value_error{"type number " + std::to_string(id) + " instead of " +
+                                  std::string(codec<value>::type.name)};
         const auto length = in.read<std::int32_t>();
         if (length >= 0) [[likely]] {
             const std::string_view data = in.bytes(static_cast<std::size_t>(length));

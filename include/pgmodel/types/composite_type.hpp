@@ -74,11 +74,17 @@ constexpr auto composite(std::string_view name, detail::attribute_name<Owner> fi
 
 namespace detail {
 
-/// A struct that can be a composite type: an aggregate with something in it that is no container. What else is wrong with
-/// it is told where it is used.
+/// A struct that can be a composite type: an aggregate with something in it that is no container. What else is wrong
+/// with it is told where it is used.
 template <class T>
-concept composite_struct = requires { sizeof(T); } && std::is_class_v<T> && !std::is_const_v<T> && std::is_aggregate_v<T> &&
-                           !std::is_empty_v<T> && !domain_struct<T> && !requires { std::tuple_size<T>::value; } && !requires(T& range) { range.begin(); };
+concept composite_struct = requires {
+    sizeof(T);
+}
+&&std::is_class_v<T> && !std::is_const_v<T> && std::is_aggregate_v<T> && !std::is_empty_v<T> && !domain_struct<T> &&
+    !requires {
+    std::tuple_size<T>::value;
+}
+&&!requires(T & range) { range.begin(); };
 
 template <class T>
 concept describes_composite = requires { T::composite(); };
@@ -125,8 +131,8 @@ constexpr bool holds_itself() {
 
 // Of a composite nothing is asked here: its own sentences are better.
 template <class Type>
-concept attribute_type = !std::is_const_v<Type> &&
-                         (composite_value<innermost_type<Type>> || (has_codec<Type> && requires { &codec<Type>::decode; }));
+concept attribute_type = !std::is_const_v<Type> && (composite_value<innermost_type<Type>> ||
+                                                    (has_codec<Type> && requires { &codec<Type>::decode; }));
 
 /// The first field that cannot be an attribute; the number of fields if all can.
 template <class T, std::size_t I = 0>
@@ -146,20 +152,23 @@ constexpr auto field_name_as_argument() {
 /// Says which field of a composite type has a type that PostgreSQL has not.
 template <class T, fixed_string Field, class Type>
 struct checked_attribute {
-    static_assert(attribute_type<unwrapped<Type>>,
-                  "pgmodel: this struct is a composite type, and a field of it has no PostgreSQL type; use one of the supported "
-                  "types for that field, or specialise pgmodel::codec for it or for the struct");
+    static_assert(
+        attribute_type<unwrapped<Type>>,
+        "pgmodel: this struct is a composite type, and a field of it has no PostgreSQL type; use one of the supported "
+        "types for that field, or specialise pgmodel::codec for it or for the struct");
     static constexpr bool value = true;
 };
 template <class T, std::size_t I>
 using unsupported_field_of = checked_attribute<T, field_name_as_argument<T, I>(), field_type<I, T>>;
 template <class T>
 constexpr bool check_attributes() {
-    if constexpr (constexpr std::size_t bad = unsupported_attribute<T>(); bad < field_count<T>) return unsupported_field_of<T, bad>::value;
+    if constexpr (constexpr std::size_t bad = unsupported_attribute<T>(); bad < field_count<T>)
+        return unsupported_field_of<T, bad>::value;
     else return true;
 }
 
-/// What a composite type is called. Its fields are not looked at: the struct may be no composite at all, but a document.
+/// What a composite type is called. Its fields are not looked at: the struct may be no composite at all, but a
+/// document.
 template <class T>
 struct composite_name {
     static constexpr auto declaration = declare_composite<T>();
@@ -183,11 +192,13 @@ struct composite_name {
 template <class T>
 struct composite_traits {
     static_assert(aggregate_fields<T>::value > 0);
-    static_assert(!requires { T::table(); } && !requires { table_of<T>::table(); },
-                  "pgmodel: a field holds a struct that is a model with a table of its own; hold that row's key, and declare it "
-                  "with .references()");
-    static_assert(!(describes_composite<T> && composite_described_outside<T>),
-                  "pgmodel: this struct has both a composite() of its own and a pgmodel::composite_of; keep one of them");
+    static_assert(
+        !requires { T::table(); } && !requires { table_of<T>::table(); },
+        "pgmodel: a field holds a struct that is a model with a table of its own; hold that row's key, and declare it "
+        "with .references()");
+    static_assert(
+        !(describes_composite<T> && composite_described_outside<T>),
+        "pgmodel: this struct has both a composite() of its own and a pgmodel::composite_of; keep one of them");
     static_assert(!holds_itself<T>(),
                   "pgmodel: this composite type holds itself, directly or in an array; PostgreSQL has no such types");
     static_assert(check_attributes<T>());
@@ -213,7 +224,8 @@ struct composite_traits {
             if (names[i].size() > 63) return false;
         return !declaration.name.empty() && declaration.name.size() <= 63 && declaration.schema.size() <= 63;
     }();
-    static_assert(names_fit, "pgmodel: the name of a composite type or attribute is empty or longer than PostgreSQL's 63 bytes");
+    static_assert(names_fit,
+                  "pgmodel: the name of a composite type or attribute is empty or longer than PostgreSQL's 63 bytes");
     static constexpr bool names_differ = [] {
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = 0; j < i; ++j)
@@ -221,9 +233,10 @@ struct composite_traits {
         return true;
     }();
     static_assert(names_differ, "pgmodel: two attributes of this composite type have the same name");
-    static_assert(!declaration.schema.empty() || !is_builtin_type(declaration.name),
-                  "pgmodel: this composite type is called like a type of PostgreSQL's own; name it otherwise by a composite() "
-                  "of the struct");
+    static_assert(
+        !declaration.schema.empty() || !is_builtin_type(declaration.name),
+        "pgmodel: this composite type is called like a type of PostgreSQL's own; name it otherwise by a composite() "
+        "of the struct");
 };
 
 }  // namespace detail

@@ -28,8 +28,8 @@ public:
     constexpr date(std::chrono::sys_days day) : date(in_days, day.time_since_epoch().count()) {}
     constexpr explicit date(std::chrono::time_point<std::chrono::local_t, std::chrono::days> day)
         : date(in_days, day.time_since_epoch().count()) {}
-    /// From `std::chrono::year_month_day` and `year_month_day_last`. Throws `encode_error` for what is no day, such as a
-    /// 30th of February.
+    /// From `std::chrono::year_month_day` and `year_month_day_last`. Throws `encode_error` for what is no day, such as
+    /// a 30th of February.
     template <class Day>
         requires requires(const Day& day) { static_cast<unsigned>(day.day()), day.month(), day.year(), day.ok(); }
     constexpr date(const Day& day)

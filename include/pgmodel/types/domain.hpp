@@ -97,7 +97,8 @@ struct codec<T> : detail::wrapped_width<detail::domain_base<T>> {
     static constexpr const value& unwrap(const T& outer) { return detail::get_field<0>(outer); }
     static T decode(reader in) { return T{codec<value>::decode(in)}; }
     static std::string text(const T& outer) { return codec<value>::text(detail::get_field<0>(outer)); }
-    static std::size_t text_size(const T& outer, bool exactly) requires detail::composite_value<detail::domain_root<T>> {
+    static std::size_t text_size(const T& outer,
+                                 bool exactly) requires detail::composite_value<detail::domain_root<T>> {
         return codec<value>::text_size(detail::get_field<0>(outer), exactly);
     }
     static void write_text(const T& outer, writer& out) requires detail::composite_value<detail::domain_root<T>> {

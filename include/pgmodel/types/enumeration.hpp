@@ -112,13 +112,14 @@ constexpr auto declare_enum() {
 /// Types of PostgreSQL's own that are found before a user's type of that name.
 constexpr bool is_builtin_type(std::string_view name) {
     for (std::string_view other :
-         {"bit",      "bool",      "box",      "bpchar",    "bytea",     "char",     "cid",      "cidr",        "circle",
-          "cstring",  "date",      "datemultirange", "daterange", "float4", "float8", "inet",    "int2",        "int4",
-          "int4range", "int8",     "int8range", "interval", "json",      "jsonb",    "jsonpath", "line",        "lseg",
-          "macaddr",  "macaddr8",  "money",    "name",      "numeric",   "nummultirange", "numrange", "oid",     "path",
-          "pg_lsn",   "point",     "polygon",  "record",    "refcursor", "regclass", "regproc",  "regtype",     "text",
-          "tid",      "time",      "timestamp", "timestamptz", "timetz", "trigger",  "tsquery",  "tsrange",     "tstzrange",
-          "tsvector", "unknown",   "uuid",     "varbit",    "varchar",   "void",     "xid",      "xid8",        "xml"})
+         {"bit",           "bool",     "box",       "bpchar",         "bytea",     "char",      "cid",      "cidr",
+          "circle",        "cstring",  "date",      "datemultirange", "daterange", "float4",    "float8",   "inet",
+          "int2",          "int4",     "int4range", "int8",           "int8range", "interval",  "json",     "jsonb",
+          "jsonpath",      "line",     "lseg",      "macaddr",        "macaddr8",  "money",     "name",     "numeric",
+          "nummultirange", "numrange", "oid",       "path",           "pg_lsn",    "point",     "polygon",  "record",
+          "refcursor",     "regclass", "regproc",   "regtype",        "text",      "tid",       "time",     "timestamp",
+          "timestamptz",   "timetz",   "trigger",   "tsquery",        "tsrange",   "tstzrange", "tsvector", "unknown",
+          "uuid",          "varbit",   "varchar",   "void",           "xid",       "xid8",      "xml"})
         if (name == other) return true;
     return false;
 }
@@ -173,8 +174,8 @@ struct enum_traits {
         return true;
     }
     static_assert(labels_differ(), "pgmodel: an enum has two labels of one text or value; each must be there once");
-    static_assert(labels_fit(),
-                  "pgmodel: an enum's label is empty or longer than 63 bytes; the first stands for no label here, and PostgreSQL cannot store the other");
+    static_assert(labels_fit(), "pgmodel: an enum's label is empty or longer than 63 bytes; the first stands for no "
+                                "label here, and PostgreSQL cannot store the other");
     static_assert(!declaration.name.empty() && declaration.name.size() <= 63 && declaration.schema.size() <= 63,
                   "pgmodel: an enum type's name is empty or longer than 63 bytes; name it by pgmodel::enum_of");
 

@@ -129,9 +129,9 @@ struct codec<json_text> : detail::json_type {
     static std::string text(const json_text& value) { return value.str(); }
 };
 
-/// jsonb as a parsed document. The C++ library has integers of 64 bits and doubles: an integer that is neither cannot be
-/// read, and a number that is not finite, for which it would write null, cannot be sent. Numbers with decimals are the
-/// nearest doubles; `jsonb_text` keeps everything.
+/// jsonb as a parsed document. The C++ library has integers of 64 bits and doubles: an integer that is neither cannot
+/// be read, and a number that is not finite, for which it would write null, cannot be sent. Numbers with decimals are
+/// the nearest doubles; `jsonb_text` keeps everything.
 template <detail::json_document T>
 struct codec<T> : detail::jsonb_type {
     static std::size_t size(const T& value) { return 1 + text(value).size(); }
@@ -145,7 +145,8 @@ struct codec<T> : detail::jsonb_type {
         const std::string_view document = detail::json_text_of(in);
         try {
             T value = T::parse(document.begin(), document.end());
-            if (!detail::keeps_integers(document)) detail::fail_value("a document with an integer that the JSON library cannot hold");
+            if (!detail::keeps_integers(document))
+                detail::fail_value("a document with an integer that the JSON library cannot hold");
             return value;
         } catch (const typename T::exception&) {
             // Its message shows a part of the document.
@@ -166,9 +167,13 @@ struct codec<T> : detail::jsonb_type {
 
 template <>
 struct std::hash<pgmodel::jsonb_text> {
-    std::size_t operator()(const pgmodel::jsonb_text& value) const noexcept { return std::hash<std::string>{}(value.str()); }
+    std::size_t operator()(const pgmodel::jsonb_text& value) const noexcept {
+        return std::hash<std::string>{}(value.str());
+    }
 };
 template <>
 struct std::hash<pgmodel::json_text> {
-    std::size_t operator()(const pgmodel::json_text& value) const noexcept { return std::hash<std::string>{}(value.str()); }
+    std::size_t operator()(const pgmodel::json_text& value) const noexcept {
+        return std::hash<std::string>{}(value.str());
+    }
 };

@@ -17,20 +17,26 @@
 
 namespace pgmodel::detail {
 
-/// Is `value`, which the text is nearest to, the integer that the text says? Integers up to 2^53 are doubles (2^24 for float);
-/// of greater ones only some are, and none is silently made another. The server writes 1.5e300 with all its zeros, and JSON
-/// libraries do not all print the fewest digits: what has zeros behind the 17 that tell a double is one.
+/// Is `value`, which the text is nearest to, the integer that the text says? Integers up to 2^53 are doubles (2^24 for
+/// float); of greater ones only some are, and none is silently made another. The server writes 1.5e300 with all its
+/// zeros, and JSON libraries do not all print the fewest digits: what has zeros behind the 17 that tell a double is
+/// one.
 template <std::floating_point T>
 bool is_same_integer(std::string_view text, T value) {
     using limits = std::numeric_limits<T>;
     constexpr T all_up_to = static_cast<T>(std::uint64_t{1} << (limits::digits - 1)) * 2;
     if (text.find_first_of(".eE") != text.npos || (value < all_up_to && value > -all_up_to)) return true;
     const std::size_t sign = text.starts_with('-');
-    if (text.size() > sign + limits::max_digits10 && text.find_last_not_of('0') < sign + limits::max_digits10) return true;
+    if (text.size() > sign + limits::max_digits10 && text.find_last_not_of('0') < sign + limits::max_digits10)
+        return true;
     char exact[512], shortest[32];
-    const auto view = [](const char* begin, const char* end) { return std::string_view(begin, static_cast<std::size_t>(end - begin)); };
-    if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr)) return true;
-    auto digits = view(shortest, std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr);
+    const auto view = [](const char* begin, const char* end) {
+        return std::string_view(begin, static_cast<std::size_t>(end - begin));
+    };
+    if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr))
+        return true;
+    auto digits =
+        view(shortest, std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr);
     std::string zeros(digits.substr(0, digits.find('e')));
     std::erase(zeros, '.');
     return text.starts_with(zeros) && text.find_first_not_of('0', zeros.size()) == text.npos;
@@ -46,7 +52,8 @@ bool keeps_integers(std::string_view json) {
         }
         if (json[at] < '0' || json[at] > '9') continue;
         const std::size_t begin = at - (at > 0 && json[at - 1] == '-');
-        while (at + 1 < json.size() && std::string_view("0123456789.eE+-").find(json[at + 1]) != std::string_view::npos) ++at;
+        while (at + 1 < json.size() && std::string_view("0123456789.eE+-").find(json[at + 1]) != std::string_view::npos)
+            ++at;
         const auto number = json.substr(begin, at + 1 - begin);
         if (number.size() < 19) continue;
         const char* const end = number.data() + number.size();

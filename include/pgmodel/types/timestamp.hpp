@@ -32,5 +32,7 @@ struct codec<timestamp> : detail::timestamp_codec<timestamp> {
 
 template <>
 struct std::hash<pgmodel::timestamp> {
-    std::size_t operator()(const pgmodel::timestamp& value) const noexcept { return pgmodel::detail::hash_of(value.raw()); }
+    std::size_t operator()(const pgmodel::timestamp& value) const noexcept {
+        return pgmodel::detail::hash_of(value.raw());
+    }
 };

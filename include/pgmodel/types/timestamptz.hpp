@@ -37,5 +37,7 @@ struct codec<timestamptz> : detail::timestamp_codec<timestamptz> {
 
 template <>
 struct std::hash<pgmodel::timestamptz> {
-    std::size_t operator()(const pgmodel::timestamptz& value) const noexcept { return pgmodel::detail::hash_of(value.raw()); }
+    std::size_t operator()(const pgmodel::timestamptz& value) const noexcept {
+        return pgmodel::detail::hash_of(value.raw());
+    }
 };

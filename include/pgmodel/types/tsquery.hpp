@@ -267,8 +267,8 @@ struct std::hash<pgmodel::tsquery> {
     std::size_t operator()(const pgmodel::tsquery& value) const noexcept {
         std::size_t sum = value.items_.size();
         for (const auto& each : value.items_)
-            sum = pgmodel::detail::hash_of(sum, static_cast<int>(each.operation), each.weights, each.prefix, each.distance,
-                                           std::hash<std::string>{}(each.word));
+            sum = pgmodel::detail::hash_of(sum, static_cast<int>(each.operation), each.weights, each.prefix,
+                                           each.distance, std::hash<std::string>{}(each.word));
         return sum;
     }
 };

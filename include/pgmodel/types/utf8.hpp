@@ -45,8 +45,8 @@ inline const char* check_sequences(const char* at, const char* stop, const char*
     return at;
 }
 
-/// Not 0 if any byte of the block is not plain, that is NUL or beyond ASCII. A byte of ASCII has no high bit, and if it is not
-/// NUL it borrows nothing when 1 is taken away.
+/// Not 0 if any byte of the block is not plain, that is NUL or beyond ASCII. A byte of ASCII has no high bit, and if it
+/// is not NUL it borrows nothing when 1 is taken away.
 template <class Block>
 constexpr Block special_bits(Block bytes) {
     constexpr auto each = static_cast<Block>(0x0101010101010101);
@@ -81,14 +81,15 @@ inline bool are_plain(const char* at, const char* other) {
     return lane_bits((lane_at(at) > 0) & (lane_at(other) > 0)) == 0xFFFF;
 }
 
-/// Checks 16 bytes but the first `skip` ones, behind which a sequence begins: at once where all sequences are of one to three
-/// bytes. Returns where the next sequence begins, perhaps a little before their end.
+/// Checks 16 bytes but the first `skip` ones, behind which a sequence begins: at once where all sequences are of one to
+/// three bytes. Returns where the next sequence begins, perhaps a little before their end.
 [[gnu::noinline]] inline const char* check_lane(const char* at, std::size_t skip, const char* end) {
     const auto lane = lane_at(at);
     const char* const stop = at + 16;
     const auto bits = [skip](text_lane is) { return lane_bits(is) >> skip; };
     const std::uint32_t all = 0xFFFFu >> skip;
-    const std::uint32_t plain = bits(lane > 0), follows = bits(between(lane, 0x80, 0xBF)), two = bits(between(lane, 0xC2, 0xDF));
+    const std::uint32_t plain = bits(lane > 0), follows = bits(between(lane, 0x80, 0xBF)),
+                        two = bits(between(lane, 0xC2, 0xDF));
     std::uint32_t expected = two << 1, last = two;
     if ((plain | follows | two) != all) {
         // E0 and ED forbid some of what follows other ones.
@@ -101,8 +102,8 @@ inline bool are_plain(const char* at, const char* other) {
     if (follows != (expected & all) || (over && stop == end)) return check_sequences(at + skip, stop, end);
     return over == 0 ? stop : stop - (last > all >> 1 ? 1 : 2);
 }
-/// Checks about 32 bytes, most likely with letters of two bytes among them. Returns where the next sequence begins. Not inlined
-/// because its values would take registers from the loop that calls it.
+/// Checks about 32 bytes, most likely with letters of two bytes among them. Returns where the next sequence begins. Not
+/// inlined because its values would take registers from the loop that calls it.
 [[gnu::noinline]] inline const char* check_mixed(const char* at, const char* end) {
     const auto low = lane_at(at), high = lane_at(at + 16);
     const auto bits = [&](auto is) { return lane_bits(is(low)) | lane_bits(is(high)) << 16; };
