@@ -5,7 +5,7 @@
 // left out. Those of the numeric type give `numeric<>`, which is in <pgmodel/types/long_numeric.hpp>.
 #pragma once
 
-#include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 
 namespace pgmodel {
 namespace detail {
