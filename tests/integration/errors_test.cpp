@@ -79,7 +79,19 @@ struct tag {
                          pg::check(col<&tag::b> < 100 && col<&tag::a> < 100).named("z"), pg::check(col<&tag::lower> < 100));
     }
 };
-inline constexpr pg::registry<team, person, visit, tag> models{};
+struct booking {
+    std::int64_t id{};
+    std::optional<std::int64_t> room{};
+    std::int64_t guest{};
+
+    static constexpr auto table() {
+        using b = booking;
+        return pg::table("bookings", pg::field<&b::id>.primary_key().identity(),
+                         pg::foreign_key(col<&b::room>).references(pg::model<team>).named("where_to").initially_deferred(),
+                         pg::unique(col<&b::guest>).initially_deferred());
+    }
+};
+inline constexpr pg::registry<team, person, visit, tag, booking> models{};
 
 class errors : public ::testing::Test {
 protected:
@@ -88,7 +100,7 @@ protected:
         pg::session(dsn()).create_all(models);
     }
     void SetUp() override {
-        db.execute_script("truncate teams, people, visits, tags restart identity");
+        db.execute_script("truncate teams, people, visits, tags, bookings restart identity");
         db.insert(team{.title = "t"});
         db.insert(person{.team_id = 1, .first_name = "Ada", .last = "L", .email = "a@x", .nick = "n"});
     }
@@ -193,6 +205,24 @@ TEST_F(errors, constraints_whose_names_do_not_tell_the_field) {
     EXPECT_EQ(field({.a = 2, .b = 3, .a_b = 4, .label = "M", .kind_of = "m", .parent = 9}), "parent");
     EXPECT_EQ(field({.a = 2, .b = 100, .a_b = 4, .label = "M", .kind_of = "m", .parent = {}}), "a, b");
     EXPECT_EQ(field({.a = 2, .b = 3, .a_b = 4, .label = "M", .kind_of = "m", .parent = {}, .lower = 100}), "lower");
+}
+
+TEST_F(errors, of_constraints_that_commit_looks_at) {
+    try {
+        db.transaction([](pg::transaction& tx) { tx.insert(booking{.room = 4711}); });
+        FAIL();
+    } catch (const pg::foreign_key_violation& e) {
+        EXPECT_EQ(e.field(), "room");
+        EXPECT_EQ(e.constraint(), "where_to");
+        EXPECT_EQ(e.statement(), "commit");
+    }
+    try {
+        db.transaction([](pg::transaction& tx) { tx.insert(std::vector<booking>{{.guest = 1}, {.guest = 1}}); });
+        FAIL();
+    } catch (const pg::unique_violation& e) {
+        EXPECT_EQ(e.field(), "guest");
+    }
+    EXPECT_EQ(db.count<booking>(), 0);
 }
 
 TEST_F(errors, of_every_verb) {

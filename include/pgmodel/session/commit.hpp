@@ -108,7 +108,9 @@ void commit_and_tell(channel& c) {
     }
     if (!lost && answer.failed && !is_fatal(answer.failed.get())) {
         if (link.in_transaction()) c.control("rollback");
-        c.fail(answer.failed, "commit");
+        statement_shape commit{.sql = "commit"};
+        commit.field_of = c.written().fields_behind(answer.failed.get());
+        c.fail(answer.failed, commit.sql, &commit);
     }
     link.close();
     std::string text = "pgmodel: COMMIT was sent, but its answer was lost: the transaction ";

@@ -52,6 +52,7 @@ public:
     bool wrote() const { return wrote_; }
     /// The first error of the open transaction.
     sqlstate failed_by() const { return failed_by_; }
+    const checked_models& written() const { return checked_models_; }
     void forget_failure() { failed_by_ = {}; }
     void forget_transaction() {
         wrote_ = names_changed_ = tables_changed_ = false;
@@ -63,7 +64,7 @@ public:
         if (names_changed_) forget_types();
         if (tables_changed_) {
             statements_.forget_plans();
-            checked_tables_.clear();
+            checked_models_.clear();
         }
     }
 
@@ -125,7 +126,7 @@ private:
     void check_table(const field_finder& fields);
     void forget_types() {
         types_.clear();
-        checked_tables_.clear();
+        checked_models_.clear();
         statements_.forget_named_types();
     }
 
@@ -137,7 +138,7 @@ private:
 
     statement_cache statements_;
     growing_array<named_type> types_;
-    growing_array<std::uint64_t> checked_tables_;  ///< of which models, as hashes of their columns' names and types
+    checked_models checked_models_;
     sqlstate failed_by_{};
     bool wrote_ = false;
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
@@ -312,14 +313,13 @@ inline void statement_runner::check_table(const field_finder& fields) {
     const table_description table(*fields.model);
     const auto shape = table.shape(fields);
     const auto hash = shape.hash ^ hash_types(shape);
-    for (const auto checked : checked_tables_)
-        if (checked == hash) return;
+    if (checked_models_.holds(hash)) return;
     prepared_statement unnamed{};
     unnamed.sql = table.sql;
     const auto described = prepare_on_server(shape, unnamed);
     compare_columns(described, shape, unnamed);
     if (auto problem = check_scales(described, table); problem.found) throw_mismatch(std::move(problem), shape.sql);
-    checked_tables_.push_back(hash);
+    checked_models_.add(hash, fields);
 }
 
 inline void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {

@@ -16,6 +16,7 @@
 #include <libpq-fe.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -51,6 +52,39 @@ struct table_description {
         made.set_hash();
         return made;
     }
+};
+
+/// The models whose tables were compared, because a statement has written them.
+class checked_models {
+public:
+    /// `hash`: of the columns' names and types.
+    bool holds(std::uint64_t hash) const {
+        for (const auto& each : all_)
+            if (each.hash == hash) return true;
+        return false;
+    }
+    void add(std::uint64_t hash, const field_finder& fields) { all_.push_back({hash, fields}); }
+    void clear() { all_ = growing_array<checked>(); }
+
+    /// Of an error that comes after the statement that is to blame, as that of a deferred constraint does.
+    template <class = when_used>
+    field_finder fields_behind(const PGresult* failed) const {
+        const char* table = PQresultErrorField(failed, PG_DIAG_TABLE_NAME);
+        const char* schema = PQresultErrorField(failed, PG_DIAG_SCHEMA_NAME);
+        for (const auto& each : all_) {
+            const model_view& model = *each.fields.model;
+            const bool here = model.schema.empty() || (schema && model.schema == schema);
+            if (here && table && model.name == table) return each.fields;
+        }
+        return {};
+    }
+
+private:
+    struct checked {
+        std::uint64_t hash{};
+        field_finder fields{};
+    };
+    growing_array<checked> all_;
 };
 
 /// The digits after the point of `numeric(10,2)`; none: -1.
