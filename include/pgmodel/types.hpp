@@ -11,6 +11,7 @@
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/date.hpp>
 #include <pgmodel/types/domain.hpp>
+#include <pgmodel/types/elsewhere.hpp>
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/floating.hpp>
 #include <pgmodel/types/integer.hpp>

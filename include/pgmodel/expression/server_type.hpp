@@ -8,6 +8,7 @@
 #include <pgmodel/expression/expression.hpp>
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/date.hpp>
+#include <pgmodel/types/elsewhere.hpp>
 #include <pgmodel/types/floating.hpp>
 #include <pgmodel/types/json.hpp>
 #include <pgmodel/types/numeric.hpp>
@@ -21,15 +22,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace pgmodel {
-
-class interval;
-class time_of_day;
-class timetz;
-class tsvector;
-class tsquery;
-
-namespace detail {
+namespace pgmodel::detail {
 
 /// The numbers of the types that rules speak of (catalog pg_type).
 namespace id {
@@ -251,5 +244,4 @@ constexpr bool passes_as() {
         return id_of<From>() != 0 && (id_of<From>() == id_of<To>() || converts_implicitly(id_of<From>(), id_of<To>()));
 }
 
-}  // namespace detail
-}  // namespace pgmodel
+}  // namespace pgmodel::detail
