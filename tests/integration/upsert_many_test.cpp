@@ -51,6 +51,26 @@ struct sale {
         return pg::table("sales", pg::primary_key(col<&s::year>, col<&s::number>), pg::partition_by_list(col<&s::year>));
     }
 };
+struct rate {
+    std::string region = "eu";
+    std::string code{};
+    std::int32_t percent{};
+
+    static constexpr auto table() {
+        using r = rate;
+        return pg::table("rates", pg::primary_key(col<&r::region>, col<&r::code>), pg::field<&r::region>.server_default("eu"),
+                         pg::field<&r::code>.collate("C"));
+    }
+};
+struct note {
+    std::optional<std::string> topic{};
+    std::string text{};
+
+    static constexpr auto table() {
+        using n = note;
+        return pg::table("notes", pg::no_primary_key, pg::field<&n::topic>.unique(pg::nulls_not_distinct));
+    }
+};
 using p = product;
 
 template <class T, class Set, auto... Key>
@@ -82,6 +102,15 @@ TEST(upsert_many_text, of_keys_that_are_null_or_made_by_the_server) {
               "from unnest($1::bigint[], $2::boolean[], $3::text[], $4::text[], $5::numeric[], $6::integer[], $7::text[], "
               "$8::integer[]) with ordinality as r (c0, s0, c1, c2, c3, c4, c5, c7, n) order by c0, case when not s0 then n end, n desc "
               "on conflict (id) do update set stock = excluded.stock, revision = products.revision + 1" + std::string(counts));
+}
+
+TEST(upsert_many_text, of_keys_with_a_default_and_a_collation) {
+    using text = std::string;
+    const auto of = [](const std::vector<rate>& rows) { return text_of<rate, pg::detail::fields_to_set<>, &rate::region, &rate::code>(rows); };
+    EXPECT_NE(of({{"eu", "a"}}).find("select distinct on (coalesce('eu'), c1 collate \"C\") c1, c2 "), text::npos);
+    EXPECT_NE(of({{"eu", "a"}, {"us", "a"}}).find("distinct on (case when s0 then c0 else 'eu' end, c1 collate \"C\") case"), text::npos);
+    const text nulls = text_of<note, pg::detail::fields_to_set<>, &note::topic>(std::vector<note>(1));
+    EXPECT_NE(nulls.find("distinct on (c0) c0, c1 "), text::npos) << nulls;
 }
 
 TEST(upsert_many_text, of_a_partitioned_table) {
@@ -133,6 +162,17 @@ TEST_F(upsert_many, rows_without_a_key_are_equal_to_none) {
     expect(db.upsert<&p::id>(std::vector<product>{{.sku = "newest"}, {.id = 70, .sku = "x"}, {.id = 70, .sku = "older"}}), 1, 1);
     EXPECT_EQ(db.get<product>(70).sku, "older");
     expect(db.upsert<&p::id>(std::vector<product>{{.sku = "y"}, {.sku = "z"}}), 2, 0);
+}
+
+TEST_F(upsert_many, keys_that_a_default_makes_the_same) {
+    db.create_all(pg::registry<rate, note>{});
+    using r = rate;
+    expect(db.upsert<&r::region, &r::code>(std::vector<rate>{{"eu", "a", 1}, {"eu", "b", 2}, {"eu", "a", 3}}), 2, 0);
+    expect(db.upsert<&r::region, &r::code>(std::vector<rate>{{"us", "a", 4}, {"eu", "a", 5}, {"eu", "a", 6}}), 1, 1);
+    EXPECT_EQ(db.get<rate>("eu", "a").percent, 6);
+    expect(db.upsert<&note::topic>(std::vector<note>{{{}, "a"}, {{}, "b"}}), 1, 0);
+    expect(db.upsert<&note::topic>(std::vector<note>{{{}, "c"}}), 0, 1);
+    EXPECT_EQ(db.one(pg::select<note>()).text, "c") << "where NULLs are not distinct";
 }
 
 TEST_F(upsert_many, a_default_of_the_server_that_only_some_rows_replace) {

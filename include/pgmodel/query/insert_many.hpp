@@ -210,19 +210,19 @@ protected:
     void write_values(text_writer& out) const {
         for (std::size_t i = 0; i < made_.sends.size(); ++i) {
             const std::size_t place = made_.sends[i];
-            const bool mixed = fillings_[place] == filling::mixed;
             if (i != 0) out.append(", ");
-            if (mixed) {
-                write_numbered(out, "case when s", place);
-                out.append(" then ");
-            }
-            write_value(out, place);
-            if (mixed) {
-                out.append(" else ");
-                write_default(out, place);
-                out.append(" end");
-            }
+            if (fillings_[place] == filling::mixed) write_mixed(out, place);
+            else write_value(out, place);
         }
+    }
+    /// `case when s0 then c0 else default end`
+    void write_mixed(text_writer& out, std::size_t place) const {
+        write_numbered(out, "case when s", place);
+        out.append(" then ");
+        write_value(out, place);
+        out.append(" else ");
+        write_default(out, place);
+        out.append(" end");
     }
     void write_value(text_writer& out, std::size_t place) const {
         write_numbered(out, "c", place);
@@ -262,6 +262,22 @@ protected:
             if (fillings_[made_.sends[i]] == filling::mixed) write_numbered(out, ", s", made_.sends[i]);
         }
         out.append(numbered ? ", n)" : ")");
+    }
+
+    /// What the server would fill in, as an expression: DEFAULT stands only in VALUES.
+    void write_default(text_writer& out, std::size_t place) const {
+        if (!model_.facts[place].identity && !model_.facts[place].serial) {
+            out.append(model_.facts[place].server_default ? plan_.default_text(place) : "null");
+            return;
+        }
+        std::string table;
+        if (!model_.schema.empty()) table = quote_identifier(model_.schema) + ".";
+        quote_identifier(model_.name, table);
+        out.append("nextval(pg_get_serial_sequence(");
+        out.string(table);
+        out.append(", ");
+        out.string(model_.facts[place].name);
+        out.append("))");
     }
 
     const many_plan& plan_;
@@ -373,22 +389,6 @@ private:
         values_.push_back(begin);
         lengths_.push_back(static_cast<int>(size));
         formats_.push_back(1);
-    }
-
-    /// What the server would fill in, as an expression: DEFAULT stands only in VALUES.
-    void write_default(text_writer& out, std::size_t place) const {
-        if (!model_.facts[place].identity && !model_.facts[place].serial) {
-            out.append(model_.facts[place].server_default ? plan_.default_text(place) : "null");
-            return;
-        }
-        std::string table;
-        if (!model_.schema.empty()) table = quote_identifier(model_.schema) + ".";
-        quote_identifier(model_.name, table);
-        out.append("nextval(pg_get_serial_sequence(");
-        out.string(table);
-        out.append(", ");
-        out.string(model_.facts[place].name);
-        out.append("))");
     }
 
     growing_array<const char*> values_{};

@@ -8,6 +8,8 @@
 #include <pgmodel/query/insert_many.hpp>
 #include <pgmodel/types/integer.hpp>
 
+#include <algorithm>
+
 namespace pgmodel {
 
 /// What an upsert of many rows has done. Of a partitioned table a row that somebody else has inserted since the
@@ -50,11 +52,67 @@ struct upsert_set<T, fields_to_set<Field...>> {
 inline constexpr expected_column upsert_columns[2]{{"inserted", codec<std::int64_t>::type, nullptr, "std::int64_t"},
                                                    {"updated", codec<std::int64_t>::type, nullptr, "std::int64_t"}};
 
+/// What a model says of the values by which its rows are recognised.
+template <class T>
+struct key_reader {
+    const std::uint16_t* at;
+    std::size_t count;
+    std::size_t place = 0;             ///< whose collation is wanted
+    std::string collation{};
+    bool nulls_not_distinct = false;  ///< two rows whose key is NULL have the same key
+
+    template <auto M, class R, class D, class U, class X>
+    void operator()(const field_declaration<M, R, D, U, X>& item) {
+        if constexpr (!std::is_same_v<X, nothing_said>) {
+            const column_properties& said = item.details.properties;
+            if (column_place<M> == place && !said.collation.empty()) {
+                if (!said.collation_schema.empty())
+                    collation = quote_identifier(said.collation_schema) + ".";
+                quote_identifier(said.collation, collation);
+            }
+            note<M>(said.unique);
+        }
+    }
+    template <auto... M>
+    void operator()(const unique_declaration<M...>& item) {
+        note<M...>(item.options);
+    }
+    template <class Other>
+    void operator()(const Other&) {}
+
+private:
+    template <auto... M>
+    void note(const constraint_options& options) {
+        const auto wanted = [this](std::size_t column) {
+            return std::find(at, at + count, static_cast<std::uint16_t>(column)) != at + count;
+        };
+        nulls_not_distinct |= options.nulls_not_distinct && sizeof...(M) == count && (wanted(column_place<M>) && ...);
+    }
+};
+template <class T>
+void read_key(key_reader<T>& read) {
+    declare<T>().items.each([&read](const auto& item) { read(item); });
+}
+template <class T>
+std::string key_collation(std::size_t place) {
+    key_reader<T> read{nullptr, 0, place};
+    read_key(read);
+    return std::move(read.collation);
+}
+template <class T>
+bool key_holds_nulls(const std::uint16_t* at, std::size_t count) {
+    key_reader<T> read{at, count};
+    read_key(read);
+    return read.nulls_not_distinct;
+}
+
 struct many_key {
     const std::uint16_t* at;
     std::size_t count;
     const std::uint16_t* set;
     std::size_t set_count;
+    std::string (*collation)(std::size_t place);
+    bool (*holds_nulls)(const std::uint16_t* at, std::size_t count);
 };
 
 /// with pgmodel_done as (insert into t (a, b) select distinct on (c0) c0, c1 from unnest($1::text[], $2::integer[])
@@ -68,10 +126,11 @@ public:
         : many_insert(plan, rows, count, not_made{}), key_(key) {
         for (std::size_t i = 0; i < key_.set_count; ++i)
             find_set(key_.set[i]);
+        nulls_distinct_ = !key_.holds_nulls(key_.at, key_.count);
         for (std::size_t i = 0; i < key_.count; ++i) {
             const std::size_t place = key_.at[i];
-            distinct_ = distinct_ || fillings_[place] == filling::server;
-            alone_ = alone_ || model_.facts[place].nullable || fillings_[place] == filling::mixed;
+            distinct_ = distinct_ || (fillings_[place] == filling::server && makes(place));
+            alone_ = alone_ || is_alone_when_null(place) || (fillings_[place] == filling::mixed && makes(place));
         }
         made_.make(
             model_, [this](text_writer& out) { write(out); }, upsert_columns, 2);
@@ -96,24 +155,49 @@ private:
         return false;
     }
 
+    /// Does the server make another value for each row, as far as one can tell?
+    bool makes(std::size_t place) const {
+        const column_facts& column = model_.facts[place];
+        return column.identity || column.serial || column.by_trigger || !column.server_default ||
+               (key_.count == 1 && !column.literal_default);
+    }
+    bool is_alone_when_null(std::size_t place) const { return nulls_distinct_ && model_.facts[place].nullable; }
+
+    /// `c0`, or the default where that is what the row gets.
+    void write_key_value(text_writer& out, std::size_t place) const {
+        if (fillings_[place] == filling::server) {
+            // Not a constant, which ORDER BY would take for a column's number.
+            out.append("coalesce(");
+            write_default(out, place);
+            out.append(")");
+        } else if (fillings_[place] == filling::mixed && !makes(place)) {
+            write_mixed(out, place);
+        } else {
+            write_value(out, place);
+        }
+    }
     /// `c0, c1`; a row whose key is NULL, or made by the server, is equal to no other: `case when c0 is null or not s1
     /// then n end`.
     void write_key(text_writer& out) const {
         for (std::size_t i = 0; i < key_.count; ++i) {
             if (i != 0)
                 out.append(", ");
-            write_value(out, key_.at[i]);
+            write_key_value(out, key_.at[i]);
+            if (const std::string collation = key_.collation(key_.at[i]); !collation.empty()) {
+                out.append(" collate ");
+                out.append(collation);
+            }
         }
         const char* before = ", case when ";
         for (std::size_t i = 0; i < key_.count; ++i) {
             const std::size_t place = key_.at[i];
-            if (model_.facts[place].nullable) {
+            if (is_alone_when_null(place)) {
                 out.append(before);
-                write_numbered(out, "c", place);
+                write_key_value(out, place);
                 out.append(" is null");
                 before = " or ";
             }
-            if (fillings_[place] == filling::mixed) {
+            if (fillings_[place] == filling::mixed && makes(place)) {
                 out.append(before);
                 write_numbered(out, "not s", place);
                 before = " or ";
@@ -135,7 +219,7 @@ private:
             const column_facts& column = model_.facts[key_.at[i]];
             out.append(i == 0 ? " as pgmodel_old where pgmodel_old." : " and pgmodel_old.");
             out.name(column);
-            out.append(" = ");
+            out.append(nulls_distinct_ ? " = " : " is not distinct from ");
             out.table(model_.schema, model_.name);
             out.append(".");
             out.name(column);
@@ -168,6 +252,7 @@ private:
 
     const many_key& key_;
     bool set_[most_fields]{};
+    bool nulls_distinct_ = true;
     bool distinct_ = false;  ///< the server makes the keys, so that no two rows have the same
     bool alone_ = false;
 };

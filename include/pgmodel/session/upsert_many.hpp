@@ -25,7 +25,8 @@ inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const ma
 
 template <class T, class Set, auto... Key>
 inline constexpr many_key many_key_of{usual_insert<T, Key...>::conflict.at, usual_insert<T, Key...>::conflict.count,
-                                      upsert_set<T, Set>::places.at, upsert_set<T, Set>::places.count};
+                                      upsert_set<T, Set>::places.at, upsert_set<T, Set>::places.count,
+                                      &key_collation<T>, &key_holds_nulls<T>};
 
 template <class T>
 requires(row_like<T>) struct upserted_rows<T> {
