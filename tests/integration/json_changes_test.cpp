@@ -77,6 +77,9 @@ TEST(json_changes, refuse_with_the_path) {
     ends(R"({"title": 5})", ": at $.title: a string is expected");
     ends(R"({"title": "12345678901"})", ": at $.title: a text that the field cannot hold");
     ends(R"({"title": "a", "title": "b"})", ": at $.title: a field that is there twice");
+    ends(R"({"content": "a\u0000"})", ": at $.content: a string with the character NUL");
+    ends(R"({"tags": ["\u0000"]})", ": at $.tags[0]: a string with the character NUL");
+    ends(R"({"facts": {"a": ["\u0000"]}})", ": at $.facts: a string with the character NUL");
     ends(R"({"tags": ["a", 5]})", ": at $.tags[1]: a string is expected");
     ends(R"({"stage": "gone"})", ": at $.stage: a label that the enum does not have");
     ends(R"({"look": {"color": 1}})", ": at $.look.color: a key that the struct does not have");

@@ -52,6 +52,16 @@ struct comment {
     }
 };
 
+struct hint {
+    std::int64_t article_id{};
+    std::optional<std::string> tag_slug{};
+
+    static constexpr auto table() {
+        using h = hint;
+        return pg::table("hints", pg::no_primary_key, pg::unique(col<&h::article_id>, col<&h::tag_slug>));
+    }
+};
+
 TEST(links_text, is_one_statement) {
     using namespace pg::detail;
     EXPECT_EQ((rendered<set_links_statement<&article_tag::article_id, &article_tag::tag_slug>>::sql),
@@ -98,6 +108,14 @@ TEST_F(links, insert_the_missing_and_remove_the_rest) {
     EXPECT_EQ(set(1, {}), counts(0, 3));
     const auto two = db.set_links<&article_tag::article_id, &article_tag::tag_slug>(1, {"a", "d"});
     EXPECT_EQ(two.inserted, 2u);
+}
+
+TEST_F(links, of_a_column_that_may_be_null) {
+    db.create_all(pg::registry<hint>{});
+    db.insert(std::vector<hint>{{1, "a"}, {1, {}}, {2, {}}});
+    const auto done = db.set_links<&hint::article_id, &hint::tag_slug>(1, {"a", "b"});
+    EXPECT_EQ(counts(done.inserted, done.removed), counts(1, 1)) << "what is in no list goes";
+    EXPECT_EQ(db.count<hint>(), 3);
 }
 
 TEST_F(links, to_what_is_not_there) {

@@ -79,8 +79,14 @@ TEST_F(notifications, are_waited_for) {
         while (ask(other, "select state from pg_stat_activity where pid = " + std::to_string(pid)) != "idle") std::this_thread::yield();
         other.notify("b", "late");
     });
-    EXPECT_EQ(next(), "b late");
+    const auto late = db.wait_notification(std::chrono::hours::max());
+    ASSERT_TRUE(late) << "the longest time is long";
+    EXPECT_EQ(late->payload, "late");
     sender.join();
+    EXPECT_FALSE(db.wait_notification(0.001s));
+    EXPECT_FALSE(db.wait_notification(500us));
+    EXPECT_FALSE(db.wait_notification(std::chrono::milliseconds::min()));
+    EXPECT_TRUE(db.ping(std::chrono::hours::max()));
     const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(next(30ms), "none");
     EXPECT_GE(std::chrono::steady_clock::now() - start, 20ms);

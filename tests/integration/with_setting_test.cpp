@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "database.hpp"
 
 namespace {
@@ -95,6 +97,10 @@ TEST_F(with_setting, within_a_transaction) {
                      std::runtime_error);
         EXPECT_EQ(tenant(tx), "outer");
     });
+    const auto pointer = db.transaction(pg::with_setting<"app.tenant">(7), [](pg::transaction&) { return std::make_unique<int>(5); });
+    EXPECT_EQ(*pointer, 5) << "what is returned need not be copied";
+    int kept = 0;
+    EXPECT_EQ(&db.transaction(pg::with_setting<"app.tenant">(7), [&kept](pg::transaction&) -> int& { return kept; }), &kept);
     pg::testing::rolled_back test{dsn};
     test.transaction(pg::with_setting<"app.tenant">(7), [](pg::transaction& tx) { EXPECT_EQ(tenant(tx), "7"); });
     EXPECT_EQ(tenant(test), "");

@@ -22,6 +22,7 @@ public:
     explicit json_reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
     json_frame* top = nullptr;
+    bool takes_nul = true;  ///< may a string hold the character NUL, which PostgreSQL's texts do not?
 
     /// The first character of the next value: one of `{["-0123456789tfn`.
     char peek() {
@@ -161,6 +162,7 @@ private:
             }
         if (c != 'u') fail("an escape that JSON does not have");
         std::uint32_t point = code_unit();
+        if (point == 0 && !takes_nul) fail("a string with the character NUL");
         if (point >= 0xD800 && point < 0xDC00) {
             if (!take('\\') || !take('u')) fail("half of a surrogate pair");
             const std::uint32_t low = code_unit();

@@ -19,6 +19,13 @@ struct got_or_inserted {
 
 namespace detail {
 
+template <class T, auto... Key>
+struct checked_found_key {
+    static constexpr bool value = (!facts_of<T>.columns[column_place<Key>].generated && ...);
+    static_assert(value, "pgmodel: the server computes this key, so get_or_insert() cannot send it; name another "
+                         "unique key");
+};
+
 /// `select a, b from t where key = $1`, the insert, and what either gives. The key's parameters are those of the
 /// insert.
 constexpr void write_get_or_insert(text_writer& out, const model_view& model, const bool* sent,

@@ -41,6 +41,7 @@ struct changeable_field {
             if (in.null())
                 in.fail("null for a field that is never NULL");
         field given{};
+        in.takes_nul = type == json_type::type.id;
         read_json(in, given);
         made.set(col<M> = std::move(given));
     }

@@ -71,11 +71,13 @@ struct set_links_statement {
         out.name(from);
         out.append(" = ");
         out.parameter<from_type>();
-        out.append(" and ");
+        // A link to NULL is in no list.
+        out.append(to.nullable ? " and (" : " and ");
         out.name(to);
         out.append(" <> all(");
         out.parameter<std::vector<to_type>>();
-        out.append(") returning 1), pgmodel_made as (insert into ");
+        out.append(to.nullable ? ")) is not false returning 1)" : ") returning 1)");
+        out.append(", pgmodel_made as (insert into ");
         out.table<link>();
         out.append(" (");
         out.name(from);

@@ -173,21 +173,28 @@ public:
             listener::included,
             "pgmodel: wait_notification() has a header of its own; #include <pgmodel/session/notifications.hpp>");
         if constexpr (listener::included)
-            return listener::wait(channel(), within);
+            return listener::wait(channel(), milliseconds(within));
     }
 
     /// Does the server answer within the time? Nothing is run, also in a failed transaction. When it does not answer,
     /// the connection is closed, since the answer could come later.
     template <class Duration>
     bool ping(const Duration& within) {
-        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(within).count();
-        return channel().link().answers(static_cast<int>(ms < 1 ? 1 : ms > 1'000'000'000 ? 1'000'000'000 : ms));
+        const int ms = milliseconds(within);
+        return channel().link().answers(ms < 1 ? 1 : ms);
     }
 
 protected:
     ~connection_features() = default;
 
 private:
+    /// Rounded up, from none to some eleven days: the longest durations do not fit into milliseconds.
+    template <class Rep, class Period>
+    static int milliseconds(const std::chrono::duration<Rep, Period>& within) {
+        using precise = std::chrono::duration<long double, std::milli>;
+        const long double ms = std::chrono::duration_cast<precise>(within).count();
+        return ms > 1e9L ? 1'000'000'000 : ms > 0 ? static_cast<int>(ms) + (static_cast<int>(ms) < ms) : 0;
+    }
     /// Throws `usage_error` when it is another's turn.
     auto& channel() { return connection_access::channel_of(static_cast<Connection&>(*this)); }
 };

@@ -43,7 +43,7 @@ requires(row_like<T>) struct got_row<T> {
         static_assert(checked_model<T>::value);
         static_assert(written_model<T>::value);
         bool created = false;
-        if constexpr (checked_row_key<T, Key...>::value) {
+        if constexpr (checked_row_key<T, Key...>::value && checked_found_key<T, Key...>::value) {
             using statement = get_or_insert_statement<T, Key...>;
             if (statement::key_is_null(row))
                 throw usage_error("pgmodel: get_or_insert() cannot find a row whose key is NULL");

@@ -42,10 +42,9 @@ inline std::string quoted_channel(std::string_view name) {
 }
 
 /// What was received, or comes within the time; null: nothing.
-inline PGnotify* next_notification(libpq_link& link, std::chrono::milliseconds within) {
+inline PGnotify* next_notification(libpq_link& link, int within_ms) {
     link.require_open();
-    const auto longest = std::chrono::milliseconds{1'000'000'000};
-    const std::int64_t end = now_in_ms() + (within > longest ? longest : within).count();
+    const std::int64_t end = now_in_ms() + within_ms;
     for (;;) {
         if (PGnotify* const found = PQnotifies(link.get()))
             return found;
@@ -67,11 +66,11 @@ template <class Connection>
 requires(std::is_class_v<Connection>) struct notification_listener<Connection> {
     static constexpr bool included = true;
 
-    static std::optional<notification> wait(channel& c, std::chrono::milliseconds within) {
+    static std::optional<notification> wait(channel& c, int within_ms) {
         if (c.in_transaction())
             throw usage_error(
                 "pgmodel: the server tells nothing to a connection with an open transaction; wait outside of it");
-        PGnotify* const found = next_notification(c.link(), within);
+        PGnotify* const found = next_notification(c.link(), within_ms);
         if (!found)
             return std::nullopt;
         struct freed {

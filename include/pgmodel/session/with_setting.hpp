@@ -36,22 +36,26 @@ struct setting_value {
                                                              const transaction_options& wanted) const {
         // To a savepoint's end nothing is undone: what it has set would hold in the transaction around it.
         const bool inner = db.in_transaction();
+        using returned = std::invoke_result_t<Function&, scoped_transaction&>;
         return db.transaction(
-            [&](scoped_transaction& tx) {
+            [&](scoped_transaction& tx) -> returned {
                 std::optional<std::string> before;
                 if (inner)
                     before =
                         tx.template scalar<std::optional<std::string>>("select current_setting($1, true)", Name.view());
                 set(tx, value);
-                if constexpr (std::is_void_v<std::invoke_result_t<Function&, scoped_transaction&>>) {
+                if constexpr (std::is_void_v<returned>) {
                     function(tx);
                     if (inner)
                         set(tx, before.value_or(""));
                 } else {
-                    decltype(auto) made = function(tx);
+                    returned made = function(tx);
                     if (inner)
                         set(tx, before.value_or(""));
-                    return static_cast<std::invoke_result_t<Function&, scoped_transaction&>>(made);
+                    if constexpr (std::is_reference_v<returned>)
+                        return static_cast<returned>(made);
+                    else
+                        return made;
                 }
             },
             wanted);
