@@ -149,6 +149,20 @@ TEST_F(queries, arrays_of_what_an_outer_join_leaves_out) {
     static_assert(std::is_same_v<decltype(all)::value_type, std::tuple<numbers, std::optional<numbers>>>);
     EXPECT_EQ(all.at(0), std::make_tuple(numbers{4, std::nullopt}, std::optional(numbers{std::nullopt})));
 
+    const auto through = db.all(
+        pg::select(pg::coalesce(pg::array_agg(col<&album::id>), std::vector<std::int32_t>{}),
+                   pg::max(pg::array(col<&album::id>)),
+                   pg::case_when(pg::count() > 0, pg::array_agg(col<&album::id>) + col<&artist::id>)
+                       .otherwise(std::vector<std::int32_t>{}),
+                   pg::slice(pg::array_agg(col<&album::id>), 1, 1))
+            .from(pg::model<artist>)
+            .left_join(pg::model<album>)
+            .where(col<&artist::id> == 4)
+            .group_by(col<&artist::id>));
+    EXPECT_EQ(through.at(0), std::make_tuple(numbers{std::nullopt}, std::optional(numbers{std::nullopt}),
+                                             numbers{std::nullopt, 4}, numbers{std::nullopt}))
+        << "also behind what such arrays are given to";
+
     const auto kept = pg::select(pg::array_agg(col<&album::id>)).where(col<&album::artist_id> == 2);
     EXPECT_EQ(db.one(kept), (std::vector<std::int32_t>{2, 3}));
 }

@@ -134,6 +134,14 @@ constexpr bool null_in_query() {
     else return true;
 }
 
+/// Does a part of an expression have elements that an outer join can leave NULL, and a value of the same type?
+template <class Part, class Nulls, class Value>
+constexpr bool has_null_elements() {
+    if constexpr (!std::is_same_v<typename Part::value_type, Value>) return false;
+    else if constexpr (requires { Part::template null_element<Nulls>; }) return Part::template null_element<Nulls>;
+    else return false;
+}
+
 /// The type of `E`'s value in a query: elements of an array that an outer join can leave NULL are optional.
 template <class E, class Nulls, class Value = typename E::value_type>
 struct value_in_query {

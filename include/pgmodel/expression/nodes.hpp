@@ -44,7 +44,9 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     /// Of an array and an element.
     template <class Nulls>
     static constexpr bool null_element = (!array_value<typename Left::value_type> && null_in_query<Left, Nulls>()) ||
-                                         (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>());
+                                         (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>()) ||
+                                         has_null_elements<Left, Nulls, Value>() ||
+                                         has_null_elements<Right, Nulls, Value>();
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -151,12 +153,14 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
         else if constexpr ((Properties & null_of_null) != 0) return (null_in_query<Arguments, Nulls>() || ... || false);
         else return true;
     }();
+    /// Of the elements that it is given.
     template <class Nulls>
-    static constexpr bool
-        null_element = (Properties & holds_arguments) != 0 &&
-                       ((!array_value<typename Arguments::value_type> &&
-                         null_in_query<Arguments, std::conditional_t<reduces, nulls_in_rows<Nulls>, Nulls>>()) ||
-                        ...);
+    static constexpr bool null_argument =
+        (Properties & holds_arguments) != 0 &&
+        ((!array_value<typename Arguments::value_type> && null_in_query<Arguments, Nulls>()) || ... || false);
+    template <class Nulls, class InRows = std::conditional_t<reduces, nulls_in_rows<Nulls>, Nulls>>
+    static constexpr bool null_element = null_argument<InRows> ||
+                                         (has_null_elements<Arguments, InRows, Value>() || ... || false);
     template <class Argument>
     static constexpr bool has_argument = (std::is_same_v<Argument, Arguments> || ...);
 

@@ -45,6 +45,8 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
     template <class Tables>
     using stranger = stranger_of<Tables, element, typename Base::template stranger<Tables>,
                                  typename Indices::template stranger<Tables>...>;
+    template <class Nulls>
+    static constexpr bool null_element = has_null_elements<Base, Nulls, Value>();
 
     [[no_unique_address]] Base base;
     [[no_unique_address]] pack<Indices...> indices;
