@@ -8,6 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 #include "database.hpp"
 
 namespace {
@@ -67,7 +71,7 @@ TEST(links_text, is_one_statement) {
     EXPECT_EQ((rendered<set_links_statement<&article_tag::article_id, &article_tag::tag_slug>>::sql),
               "with pgmodel_gone as (delete from article_tags where article_id = $1 and tag_slug <> all($2) returning 1), "
               "pgmodel_made as (insert into article_tags (article_id, tag_slug) select distinct $1, id from unnest($2) as r (id) "
-              "on conflict (article_id, tag_slug) do nothing returning 1) "
+              "order by id on conflict (article_id, tag_slug) do nothing returning 1) "
               "select (select count(*) from pgmodel_made), (select count(*) from pgmodel_gone)");
     EXPECT_EQ((rendered<related_statement<article, tag, article_tag>>::sql),
               "select pgmodel_link.article_id, pgmodel_other.slug, pgmodel_other.name from article_tags as pgmodel_link "
@@ -80,7 +84,8 @@ TEST(links_text, is_one_statement) {
 
 class links : public ::testing::Test {
 protected:
-    pg::session db{pgmodel_test::create_database("links")};
+    std::string dsn = pgmodel_test::create_database("links");
+    pg::session db{dsn};
     void SetUp() override {
         db.create_all(pg::registry<tag, article, article_tag, comment>{});
         db.insert(std::vector<tag>{{"a", "A"}, {"b", "B"}, {"c", "C"}, {"d", "D"}});
@@ -116,6 +121,32 @@ TEST_F(links, of_a_column_that_may_be_null) {
     const auto done = db.set_links<&hint::article_id, &hint::tag_slug>(1, {"a", "b"});
     EXPECT_EQ(counts(done.inserted, done.removed), counts(1, 1)) << "what is in no list goes";
     EXPECT_EQ(db.count<hint>(), 3);
+}
+
+TEST_F(links, of_one_row_by_many_at_once) {
+    std::vector<std::string> tags;
+    for (int i = 0; i < 300; ++i) tags.push_back("t" + std::to_string(i));
+    std::vector<tag> rows;
+    for (const auto& slug : tags) rows.push_back({slug, ""});
+    db.insert(rows);
+    std::vector<std::thread> threads;
+    std::atomic<int> failed = 0;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([this, &failed, i, tags]() mutable {
+            pg::session own{dsn};
+            for (int run = 0; run < 5; ++run) {
+                std::rotate(tags.begin(), tags.begin() + 37 * (i + 1), tags.end());
+                if (i % 2) std::reverse(tags.begin(), tags.end());
+                const std::vector<std::string> some(tags.begin(), tags.begin() + 200);
+                try {
+                    own.set_links<&article_tag::article_id, &article_tag::tag_slug>(3, some);
+                } catch (const pg::error&) {
+                    ++failed;
+                }
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(failed, 0) << "nobody waits for somebody who waits for him";
 }
 
 TEST_F(links, to_what_is_not_there) {

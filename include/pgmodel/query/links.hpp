@@ -83,7 +83,8 @@ struct set_links_statement {
         out.name(from);
         out.append(", ");
         out.name(to);
-        out.append(") select distinct $1, id from unnest($2) as r (id) on conflict (");
+        // In one order, else those who insert the same for one key wait for each other.
+        out.append(") select distinct $1, id from unnest($2) as r (id) order by id on conflict (");
         out.name(from);
         out.append(", ");
         out.name(to);

@@ -28,7 +28,7 @@ inline bool run_get_or_insert(channel& c, const row_statement& statement, void* 
             info.table = statement.model->name;
             throw row_count_error("pgmodel: a row of table \"" + info.table +
                                       "\" is neither found by its key nor inserted; a trigger or "
-                                      "a policy hides it",
+                                      "a policy hides it, or the column's type stores another value than the key",
                                   info);
         }
     }
