@@ -17,6 +17,16 @@ namespace pg = pgmodel;
 using pg::col;
 
 enum class state { draft, published };
+enum class shipping { post, other };
+}  // namespace
+template <>
+struct pgmodel::enum_of<shipping> {
+    static constexpr auto type() {
+        return pgmodel::enumeration("shipping", pgmodel::label<shipping::post>("post")).fallback(shipping::other);
+    }
+};
+namespace {
+
 struct looks {
     std::string theme{};
     std::int32_t size{};
@@ -89,6 +99,26 @@ TEST(json_changes, refuse_with_the_path) {
     ends(R"({"title": "x"} x)", ": at $: something stands behind the document");
     ends(R"({"title": "x")", ": at $.title: the text ends too early");
     ends("", ": at $: the text ends too early");
+}
+
+struct parcel {
+    std::int64_t id{};
+    std::optional<shipping> by{};
+    std::vector<std::vector<std::int32_t>> sizes{};
+};
+
+TEST(json_changes, refuse_what_could_not_be_sent) {
+    const auto refuse = [](std::string_view body, std::string_view path) {
+        try {
+            pg::changes<parcel>::from_json(body, pg::allow<&parcel::by, &parcel::sizes>());
+            ADD_FAILURE() << body;
+        } catch (const pg::decode_error& e) {
+            EXPECT_NE(std::string_view(e.what()).find(path), std::string_view::npos) << e.what();
+        }
+    };
+    refuse(R"({"by": "drone"})", "at $.by: a value of ");
+    refuse(R"({"sizes": [[1], [2, 3]]})", "at $.sizes: the rows of an array differ in length");
+    EXPECT_FALSE(pg::changes<parcel>::from_json(R"({"by": "post", "sizes": [[1], [2]]})", pg::allow<&parcel::by, &parcel::sizes>()).empty());
 }
 
 TEST(json_changes, become_a_row) {

@@ -43,7 +43,27 @@ struct changeable_field {
         field given{};
         in.takes_nul = type == json_type::type.id;
         read_json(in, given);
+        if constexpr (!is_optional<field>)
+            check(in, given);
+        else if (given)
+            check(in, *given);
         made.set(col<M> = std::move(given));
+    }
+
+private:
+    /// What could not be sent is no value of the field, such as a label that an older version does not know.
+    template <class Value>
+    static void check(const json_reader& in, const Value& value) {
+        if constexpr (requires { codec<Value>::text(value); }) {
+            try {
+                static_cast<void>(codec<Value>::text(value));
+            } catch (const encode_error& failure) {
+                std::string_view reason = failure.what();
+                if (reason.starts_with("pgmodel: "))
+                    reason.remove_prefix(9);
+                in.fail(reason);
+            }
+        }
     }
 };
 
