@@ -9,6 +9,9 @@
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
+#include <pgmodel/types/fixed_char.hpp>
+#include <pgmodel/types/geometry.hpp>
+#include <pgmodel/types/inet.hpp>
 
 #include <gtest/gtest.h>
 
@@ -147,6 +150,34 @@ TEST_F(select_sources, order_by_a_name_of_the_rows) {
     const auto q = pg::select(pg::lower(col<&box::name>), length).into<measured>();
     EXPECT_EQ(db.all(q.order_by(pg::lower(col<&box::name>))), (std::vector<measured>{{"eins", 4}, {"one", 3}, {"seven", 5}}));
     EXPECT_EQ(db.all(q.order_by(length.desc(), col<&box::name>)), (std::vector<measured>{{"seven", 5}, {"eins", 4}, {"one", 3}}));
+}
+
+struct network {
+    std::int32_t id{};
+    pg::cidr range{};
+    std::optional<pg::json_text> document{};
+    std::optional<pg::point> at{};
+    std::string name{};
+};
+
+TEST_F(select_sources, values_of_every_kind_are_read_back) {
+    db.create_all(pg::registry<network>{});
+    db.insert(network{.range = pg::cidr("10.0.0.0/8"), .name = "ten"});
+    using n = network;
+    // Texts among the parameters are texts in the row.
+    EXPECT_EQ(db.one(pg::select(col<&n::name>, pg::value("x"), pg::value(pg::varchar<3>("v")))),
+              (std::tuple<std::string, std::string, std::string>("ten", "x", "v")));
+    EXPECT_EQ(db.one(pg::select(pg::value(std::string("y")))), "y");
+    EXPECT_EQ(db.all(pg::select(col<&n::name>).union_all(pg::select(pg::value("z")))),
+              (std::vector<std::string>{"ten", "z"}));
+    // What the server knows of inet only is of the network's own type here.
+    EXPECT_EQ(db.one(pg::select(pg::max(col<&n::range>))), pg::cidr("10.0.0.0/8"));
+    EXPECT_EQ(db.one(pg::select(pg::nullif(col<&n::range>, pg::cidr("10.1.0.0/16")))), pg::cidr("10.0.0.0/8"));
+    // Types that have no = are values of one expression all the same.
+    EXPECT_EQ(db.one(pg::select(pg::coalesce(col<&n::document>, pg::json_text{"{}"}))).str(), "{}");
+    EXPECT_EQ(db.one(pg::select(pg::coalesce(col<&n::at>, pg::point{1, 2}))), (pg::point{1, 2}));
+    EXPECT_EQ(db.one(pg::select(pg::case_when(col<&n::id> == 2, col<&n::at>).otherwise(pg::point{3, 4}))), (pg::point{3, 4}));
+    db.drop_all(pg::registry<network>{});
 }
 
 }  // namespace

@@ -79,14 +79,14 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
         static_assert(is_condition<Condition>(),
                       "pgmodel: when() takes a condition; compare a column with a value first");
         static_assert(!complete, "pgmodel: otherwise() ends a CASE; say when() before it");
-        check_comparable<case_expression, std::remove_cvref_t<Then>>();
+        check_comparable<case_expression, std::remove_cvref_t<Then>, false>();
         return with(std::move(condition), as_operand<Value, case_expression>(std::forward<Then>(then)));
     }
     /// `ELSE value`; without it the rest is NULL.
     template <class Else>
     constexpr auto otherwise(Else&& value) const {
         static_assert(!complete, "pgmodel: a CASE has one otherwise()");
-        check_comparable<case_expression, std::remove_cvref_t<Else>>();
+        check_comparable<case_expression, std::remove_cvref_t<Else>, false>();
         return with(as_operand<Value, case_expression>(std::forward<Else>(value)));
     }
 

@@ -132,7 +132,7 @@ template <detail::expression First, class... Rest>
 constexpr auto coalesce(First first, Rest&&... rest) {
     static_assert(sizeof...(Rest) > 0, "pgmodel: coalesce() takes at least two operands");
     using value = typename First::value_type;
-    (detail::check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
+    (detail::check_comparable<First, std::remove_cvref_t<Rest>, false>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         constexpr int properties =

@@ -57,6 +57,20 @@ struct parameter : members<parameter<T>> {
     }
 };
 
+/// What a text among the parameters is read into.
+template <class E, class Nulls>
+struct value_in_query<E, Nulls, owned_text> {
+    using type = std::string;
+};
+template <class E, class Nulls>
+struct value_in_query<E, Nulls, std::string_view> {
+    using type = std::string;
+};
+template <class E, class Nulls, class Type>
+struct value_in_query<E, Nulls, owned_text_as<Type>> {
+    using type = Type;
+};
+
 template <class Target, class Value>
 constexpr bool convertible_operand() {
     if constexpr (is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>)

@@ -38,9 +38,10 @@ constexpr bool has_equality() {
     }
 }
 
-template <class Left, class Right>
+/// Not `Compared`: both are values of one expression only, as those of COALESCE.
+template <class Left, class Right, bool Compared = true>
 [[gnu::always_inline]] constexpr void check_comparable() {
-    static_assert(has_equality<left_type<Left, Right>>(),
+    static_assert(!Compared || has_equality<left_type<Left, Right>>(),
                   "pgmodel: PostgreSQL cannot compare values of this type; cast them to text, or json to jsonb");
     using left = left_type<Left, Right>;
     using right = right_type<Left, Right>;

@@ -253,6 +253,9 @@ template <>
 struct codec<cidr> : detail::network_codec<true> {
     static constexpr type_ref type{650, "cidr"};
     static constexpr type_ref array_type{651, "cidr[]"};
+
+    /// Of an aggregate or a function of networks, which PostgreSQL has for inet only.
+    static constexpr bool accepts(oid id) { return id == codec<inet>::type.id; }
 };
 
 }  // namespace pgmodel
