@@ -6,7 +6,13 @@
 
 #pragma once
 
-#include <pgmodel/types.hpp>
+#include <nlohmann/json.hpp>
+#include <pgmodel.hpp>
+
+#include <pgmodel/document.hpp>
+#include <pgmodel/query/cursor.hpp>
+#include <pgmodel/query/json_changes.hpp>
+#include <pgmodel/session/plan.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/citext.hpp>
 #include <pgmodel/types/composite.hpp>
@@ -34,6 +40,7 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -94,6 +101,7 @@ void decode(std::string_view bytes) {
         if (encoded(decoded<T>(again)) != again) throw broken{"decodes as another value"};
         expect_text(value, again);
     } catch (const pg::value_error&) {
+    } catch (const pg::decode_error&) {  // of a document
     } catch (const pg::encode_error&) {  // a text that is not UTF-8 cannot be sent back
     }
 }
@@ -119,6 +127,59 @@ struct visit {
     std::vector<std::string> names{};
     std::optional<pg::numeric<>> cost{};
 };
+
+/// A typed document of all that documents can hold.
+enum class shade { dark, light };
+struct theme {
+    shade kind = shade::dark;
+    std::optional<std::string> name{};
+    bool operator==(const theme&) const = default;
+};
+struct settings {
+    theme look{};
+    std::vector<theme> others{};
+    std::map<std::string, std::int64_t> limits{};
+    pg::numeric<10, 2> price{};
+    std::optional<double> ratio{};
+    pg::timestamptz since{};
+    std::uint32_t mask{};
+    bool on{};
+};
+struct stored {
+    std::int64_t id{};
+    std::string title{};
+    std::optional<std::int32_t> rank{};
+    std::vector<std::string> tags{};
+    shade kind = shade::dark;
+    pg::jsonb<settings> document{};
+};
+
+/// What was read from JSON text is written as text that reads as the same.
+template <class T>
+void read_json(std::string_view text) {
+    try {
+        const std::string once = pg::to_json(pg::from_json<T>(text));
+        if (pg::to_json(pg::from_json<T>(once)) != once) throw broken{"JSON reads as another value: " + once};
+    } catch (const pg::decode_error&) {
+    } catch (const pg::encode_error&) {
+    }
+}
+inline void read_changes(std::string_view text) {
+    using s = stored;
+    try {
+        static_cast<void>(pg::changes<s>::from_json(text, pg::allow<&s::title, &s::rank, &s::tags, &s::kind, &s::document>()));
+    } catch (const pg::decode_error&) {
+    }
+}
+inline void read_cursor(std::string_view text) {
+    std::string bytes;
+    pg::detail::cursor_head head{};
+    try {
+        pg::reader in = pg::detail::open_cursor(text, bytes, head, 0);
+        while (in.left() > 0) static_cast<void>(in.read<std::uint8_t>());
+    } catch (const pg::cursor_error&) {
+    }
+}
 
 struct target {
     std::string name;
@@ -146,6 +207,10 @@ public:
         }
         all_.push_back(std::move(binary));
         all_.push_back(std::move(text));
+    }
+
+    void add(const char* name, void (*run)(std::string_view), std::initializer_list<const char*> seeds) {
+        all_.push_back({name, run, {seeds.begin(), seeds.end()}});
     }
 
 private:
@@ -221,6 +286,18 @@ inline const std::vector<target>& targets() {
         out.values<visit>("composite", {{}, {{"a \"b\"", 1}, {"x", ""}, pg::numeric<>{"1.50"}}});
         out.values<vector<visit>>("composite[]", {{{{"a", std::nullopt}, {}, std::nullopt}}});
         out.values<vector<pg::hstore>>("hstore[]", {{{{"a", "1"}}}});
+        out.values<shade>("enum", {shade::dark, shade::light});
+        out.values<vector<shade>>("enum[]", {{shade::dark}});
+        out.values<nlohmann::json>("jsonb, parsed", {nlohmann::json::parse(R"({"a": [1, -2.5e3, null, "b"]})")});
+        out.values<pg::jsonb<settings>>("jsonb of a struct", {pg::jsonb<settings>(settings{.limits = {{"a", 1}}})});
+        out.add("json of a struct", &read_json<settings>,
+                {R"({"look": {"kind": "light", "name": "\u00e9\ud83d\ude00"}, "others": [{}], "limits": {"a": -9223372036854775808},
+                     "price": 19.99, "ratio": 1e-3, "since": "2024-02-29T12:00:00.5+05:30", "mask": 4294967295, "on": true})"});
+        out.add("json of a plan", &read_json<vector<pg::detail::explained_statement>>,
+                {R"([{"Plan": {"Node Type": "Seq Scan", "Total Cost": 1.5, "Plans": [{"Node Type": "Result"}]}}])"});
+        out.add("changes", &read_changes,
+                {R"({"title": "x", "rank": null, "tags": ["a"], "kind": "dark", "document": {"on": true}})", "{}"});
+        out.add("cursor", &read_cursor, {"", "AAAAAAAAAAAAAAAAAAAA"});
         return out;
     }();
     return made.all();

@@ -83,9 +83,11 @@ public:
     /// Is there another key? Then the value comes next.
     bool key(bool& first, std::string& name) {
         if (!more(first, '}')) return false;
-        name = string();
+        std::string next = string();
         if (peek() != ':') fail("a colon is expected");
         ++at_;
+        // Not before: the frame of this object views the last name.
+        name = std::move(next);
         return true;
     }
     /// The next value, whatever it is, unread.

@@ -143,6 +143,8 @@ struct codec<T> : detail::jsonb_type {
     }
     static T decode(reader in) {
         const std::string_view document = detail::json_text_of(in);
+        // The library would take it for the end.
+        if (document.find('\0') != document.npos) [[unlikely]] detail::fail_value("a document with a NUL character");
         try {
             T value = T::parse(document.begin(), document.end());
             if (!detail::keeps_integers(document))

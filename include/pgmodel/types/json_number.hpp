@@ -47,7 +47,7 @@ template <class = when_used>
 bool keeps_integers(std::string_view json) {
     for (std::size_t at = 0; at < json.size(); ++at) {
         if (json[at] == '"') {
-            while (json[++at] != '"') at += json[at] == '\\';
+            while (++at < json.size() && json[at] != '"') at += json[at] == '\\';
             continue;
         }
         if (json[at] < '0' || json[at] > '9') continue;

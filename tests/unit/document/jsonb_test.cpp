@@ -122,6 +122,7 @@ TEST(jsonb, says_where_an_error_is) {
     EXPECT_EQ(reason<settings>(R"({"beta":true,"beta":true})"), "at $.beta: a key that is there twice");
     EXPECT_EQ(reason<settings>(R"({"weights":{"a":1,"a":2}})"), "at $.weights.*: a key that is there twice");
     EXPECT_EQ(reason<settings>(R"({"colors":"blue"})"), "at $.colors: a label that the enum does not have");
+    EXPECT_EQ(reason<settings>(R"({"beta":true,"a key that is longer than a short string" 1})"), "at $.beta: a colon is expected");
     EXPECT_EQ(reason<settings>("null"), "at $: an object is expected");
     EXPECT_EQ(reason<settings>("{} {}"), "at $: something stands behind the document");
     EXPECT_EQ(reason<settings>(""), "at $: the text ends too early");

@@ -61,6 +61,8 @@ TEST(json, bad_bytes) {
         EXPECT_EQ(decode_failure<json>(whole.substr(0, size)), unreadable) << size;
     EXPECT_EQ(decode_failure<json>(whole + "x"), unreadable);
     EXPECT_EQ(decode_failure<json>("\x01\"\xff\""), unreadable);
+    // For the library the document ends there.
+    EXPECT_EQ(decode_failure<json>("\x01{}\0\"1"s), "a document with a NUL character");
 }
 
 TEST(json, what_the_server_would_refuse_is_not_sent) {
