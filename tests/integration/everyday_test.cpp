@@ -143,8 +143,7 @@ TEST_F(everyday, a_second_relay_waits_for_the_first) {
     relay(db, [&](const event& e) {
         if (e.subject == "a") {
             other = std::thread([&] { relay(second, [&](const event& late) { order.push_back("second " + late.subject); }); });
-            while (ask(watch, "select wait_event_type from pg_stat_activity where pid = " + std::to_string(pid)) != "Lock")
-                std::this_thread::yield();
+            wait_until_blocked(watch, pid);
         }
         order.push_back(e.subject);
     });

@@ -102,17 +102,13 @@ TEST_F(get_or_insert, waits_for_a_transaction_that_inserts_the_same) {
     const auto start = [&other] {
         return std::async(std::launch::async, [&other] { return other.get_or_insert<&tag::name>(tag{.name = "c++"}); });
     };
-    const auto wait = [&] {
-        while (ask(db, "select wait_event_type from pg_stat_activity where pid = " + std::to_string(pid)) != "Lock")
-            std::this_thread::yield();
-    };
     open_session watch{dsn};
     for (const bool commits : {false, true}) {
         pg::transaction tx{watch};
         const auto mine = tx.get_or_insert<&tag::name>(tag{.name = "c++"});
         EXPECT_TRUE(mine.created);
         auto theirs = start();
-        wait();
+        wait_until_blocked(db, pid);
         if (commits) tx.commit();
         else tx.rollback();
         const auto got = theirs.get();

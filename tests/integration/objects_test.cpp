@@ -9,7 +9,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <exception>
 #include <optional>
 #include <string>
@@ -20,6 +19,7 @@
 #include "catalog.hpp"
 #include "database.hpp"
 #include "object_models.hpp"
+#include "session_helpers.hpp"
 
 namespace {
 
@@ -52,6 +52,7 @@ TEST(objects, are_seen_by_who_has_waited_whatever_transactions_see) {
     const auto dsn = pgmodel_test::create_database("objects_at_once");
     pg::session first(dsn), second(dsn), third(dsn);
     second.execute("set default_transaction_isolation = 'serializable'");
+    const int pid = pgmodel_test::backend(second);
     pg::transaction tx(first);
     tx.create_all(models);
     std::exception_ptr failure;
@@ -62,8 +63,7 @@ TEST(objects, are_seen_by_who_has_waited_whatever_transactions_see) {
             failure = std::current_exception();
         }
     });
-    while (!third.scalar<bool>("select exists (select from pg_locks where locktype = 'advisory' and not granted)"))
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    pgmodel_test::wait_until_blocked(third, pid);
     tx.commit();
     other.join();
     EXPECT_EQ(failure, nullptr);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -76,6 +77,11 @@ inline std::int64_t count(pgmodel::connection& db, const std::string& table) {
     return std::stoll(ask(db, "select count(*)::text from " + table));
 }
 inline int backend(pgmodel::connection& db) { return std::stoi(ask(db, "select pg_backend_pid()::text")); }
+/// Until the session of that process waits for another's lock.
+inline void wait_until_blocked(pgmodel::connection& db, int pid) {
+    while (ask(db, "select wait_event_type from pg_stat_activity where pid = " + std::to_string(pid)) != "Lock")
+        std::this_thread::yield();
+}
 
 /// Ends a server session and waits until it is gone.
 inline void kill_backend(pgmodel::connection& other, int pid) {

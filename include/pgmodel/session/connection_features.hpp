@@ -126,9 +126,9 @@ public:
             return finder::run(channel(), rows);
     }
 
-    /// `transaction(function)` while a setting has a value: `db.transaction(pg::with_setting<"app.tenant">(7),
-    /// [&](pg::transaction& tx)
-    /// {...})`. `#include <pgmodel/session/with_setting.hpp>`
+    /// `transaction(function)` while a setting has a value. `#include <pgmodel/session/with_setting.hpp>`
+    ///
+    ///     db.transaction(pg::with_setting<"app.tenant">(7), [&](pg::transaction& tx) { ... });
     template <fixed_string Name, class T, class Function>
     std::invoke_result_t<Function&, scoped_transaction&> transaction(const setting_value<Name, T>& given,
                                                                      Function&& function) {
