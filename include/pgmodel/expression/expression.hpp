@@ -115,7 +115,7 @@ struct stranger_of_whole<true, Tables, Parts...> {
 template <class Tables, class Node, class... Parts>
 struct stranger_in_parts : stranger_of_whole<Tables::template whole<Node>, Tables, Parts...> {};
 
-/// A node's stranger, unless the scope takes the node whole.
+/// The same of a node that asks its parts for other strangers, such as those of an aggregate's arguments.
 template <class Tables, class Node, class... Found>
 using stranger_of =
     typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;

@@ -99,8 +99,7 @@ struct in_query : members<in_query<Operator, Left, Query>> {
                   "!pgmodel::exists(...), or pgmodel::coalesce in the query");
 
     template <class Tables>
-    using stranger = stranger_of<Tables, in_query, typename Left::template stranger<Tables>,
-                                 typename Query::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, in_query, Left, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = null_in_query<Left, Nulls>();
 
@@ -134,7 +133,7 @@ struct query_value : members<query_value<Before, After, Value, Nullable, Query>>
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, query_value, typename Query::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, query_value, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = false;
 

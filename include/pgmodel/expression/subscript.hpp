@@ -43,8 +43,7 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, element, typename Base::template stranger<Tables>,
-                                 typename Indices::template stranger<Tables>...>;
+    using stranger = typename stranger_in_parts<Tables, element, Base, Indices...>::type;
     template <class Nulls>
     static constexpr bool null_element = has_null_elements<Base, Nulls, Value>();
 

@@ -21,7 +21,7 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = stranger_of<Tables, configured, typename Operand::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, configured, Operand>::type;
     template <class Nulls>
     static constexpr bool null_in = null_in_query<Operand, Nulls>();
 

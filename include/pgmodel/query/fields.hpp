@@ -23,7 +23,7 @@ struct wanted_value : members<wanted_value<E>> {
     static constexpr bool dynamic = true;
     static constexpr int precedence = E::precedence;
     template <class Tables>
-    using stranger = stranger_of<Tables, wanted_value, typename E::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, wanted_value, E>::type;
 
     [[no_unique_address]] E value;
     bool wanted;

@@ -22,7 +22,7 @@ struct exists_query : members<exists_query<Query>> {
     static_assert(nested_query<Query>::value);
 
     template <class Tables>
-    using stranger = stranger_of<Tables, exists_query, typename Query::template stranger<Tables>>;
+    using stranger = typename stranger_in_parts<Tables, exists_query, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = false;
 
