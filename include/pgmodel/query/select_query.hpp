@@ -282,7 +282,8 @@ struct select_query : query_rows<List> {
     /// `SKIP LOCKED`: rows that somebody else holds are left out.
     constexpr auto skip_locked() const { return changed_lock<waiting_change<" skip locked">>(); }
 
-    /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types.
+    /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types. WITH
+    /// before the first of them is before all: the others may read its queries, too.
     template <class Query>
     constexpr auto union_(Query other) const {
         return make_set<" union ", 1>(*this, std::move(other));
@@ -307,6 +308,10 @@ struct select_query : query_rows<List> {
     constexpr auto except_all(Query other) const {
         return make_set<" except all ", 1>(*this, std::move(other));
     }
+
+    /// For a set operation, before all of which WITH stands.
+    constexpr const with_type& given_with() const { return rare.ctes; }
+    constexpr auto without_with() const { return with_rare(rare.without_with()); }
 
     // In select_text.hpp.
     template <class F>

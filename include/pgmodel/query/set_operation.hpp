@@ -73,6 +73,14 @@ struct checked_set {
     static constexpr bool value = true;
 };
 
+/// The queries of a set operation see its common table expressions, and what is around it.
+template <class Set, class Outer>
+struct set_stranger
+    : first_stranger<
+          typename stranger_among<query_scope<from_list<>, 0, typename Set::with_type, no_clause, Outer>,
+                                  typename Set::left_type, typename Set::right_type>::type,
+          typename Set::with_type::template stranger<Outer>> {};
+
 template <class Left>
 struct set_rows : query_tag {};
 template <class Left>
@@ -81,10 +89,11 @@ struct set_rows<Left> : query_tag {
     using struct_row = typename Left::struct_row;
 };
 
-/// `left Word right order by ... limit ...`. `Level`: INTERSECT binds more tightly than UNION and EXCEPT.
+/// `with ... left Word right order by ... limit ...`. `Level`: INTERSECT binds more tightly than UNION and EXCEPT.
 template <fixed_string Word, int Level, class Left, class Right, class Order = no_clause, class Limit = no_clause,
-          class Offset = no_clause>
+          class Offset = no_clause, class With = no_clause>
 struct set_query : set_rows<Left> {
+    using with_type = With;
     using left_type = Left;
     using right_type = Right;
     using order_type = Order;
@@ -97,17 +106,17 @@ struct set_query : set_rows<Left> {
     using value_type = unwrapped<row>;
     static constexpr std::size_t width = Left::width;
     static constexpr bool nullable = is_optional<row>;
-    static constexpr bool constant = Left::constant && Right::constant && !is_said<Limit> && !is_said<Offset>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
-    static constexpr bool dynamic = Left::dynamic || Right::dynamic;
+    static constexpr bool constant = With::constant && Left::constant && Right::constant && !limited;
+    static constexpr bool dynamic = is_dynamic<With>() || Left::dynamic || Right::dynamic;
     static constexpr bool one_row = false;
-    static constexpr int set_level = limited || is_said<Order> ? 0 : Level;
+    static constexpr int set_level = limited || is_said<Order> || is_said<With> ? 0 : Level;
     template <class Key>
     static constexpr bool shows = Left::template shows<Key>;
     template <class Outer>
-    using stranger = typename first_stranger<typename Left::template stranger<Outer>,
-                                             typename Right::template stranger<Outer>>::type;
+    using stranger = typename set_stranger<set_query, Outer>::type;
 
+    [[no_unique_address]] With ctes;
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
     [[no_unique_address]] Order order;
@@ -117,16 +126,16 @@ struct set_query : set_rows<Left> {
     /// `ORDER BY` of all rows together.
     template <class... Keys>
     constexpr auto order_by(Keys... keys) const {
-        return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset>{
-            {}, left, right, {{std::move(keys)...}}, most, skipped};
+        return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset, With>{
+            {}, ctes, left, right, {{std::move(keys)...}}, most, skipped};
     }
     constexpr auto limit(auto rows) const {
-        return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset>{
-            {}, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
+        return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset, With>{
+            {}, ctes, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
     }
     constexpr auto offset(auto rows) const {
-        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>>{
-            {}, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
+        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>, With>{
+            {}, ctes, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
     }
     template <class Query>
     constexpr auto union_(Query other) const {
@@ -153,8 +162,14 @@ struct set_query : set_rows<Left> {
         return make_set<" except all ", 1>(*this, std::move(other));
     }
 
+    constexpr const With& given_with() const { return ctes; }
+    constexpr auto without_with() const {
+        return set_query<Word, Level, Left, Right, Order, Limit, Offset>{{}, {}, left, right, order, most, skipped};
+    }
+
     template <class F>
     constexpr void visit(F& f) const {
+        ctes.visit(f);
         left.visit(f);
         right.visit(f);
         order.visit(f);
@@ -162,6 +177,7 @@ struct set_query : set_rows<Left> {
         skipped.visit(f);
     }
     static constexpr void write(text_writer& out, const set_query* self = nullptr, written = written::whole) {
+        With::write(out, part_of(self, &set_query::ctes));
         write_operand<Level>(out, self ? &self->left : nullptr);
         out.append(Word.view());
         write_operand<Level + 1>(out, self ? &self->right : nullptr);
@@ -190,8 +206,17 @@ private:
 template <fixed_string Word, int Level, class Left, class Right>
 constexpr auto make_set(const Left& left, Right right) {
     static_assert(query<Right>, "pgmodel: a set operation takes another query, such as pgmodel::select(...)");
-    if constexpr (!query<Right>) return left;
-    else return set_query<Word, Level, Left, Right>{{}, left, std::move(right), {}, {}, {}};
+    if constexpr (!query<Right>) {
+        return left;
+    } else if constexpr (is_said<typename Left::with_type>) {
+        // Before the first query WITH stands before all, as in SQL.
+        using no = no_clause;
+        auto first = left.without_with();
+        return set_query<Word, Level, decltype(first), Right, no, no, no, typename Left::with_type>{
+            {}, left.given_with(), std::move(first), std::move(right), {}, {}, {}};
+    } else {
+        return set_query<Word, Level, Left, Right>{{}, {}, left, std::move(right), {}, {}, {}};
+    }
 }
 
 }  // namespace pgmodel::detail
