@@ -14,6 +14,7 @@
 #include <pgmodel/types/elsewhere.hpp>
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/floating.hpp>
+#include <pgmodel/types/index_method.hpp>
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/json.hpp>
 #include <pgmodel/types/numeric.hpp>

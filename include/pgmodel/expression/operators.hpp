@@ -6,6 +6,7 @@
 
 #include <pgmodel/expression/nodes.hpp>
 #include <pgmodel/expression/server_type.hpp>
+#include <pgmodel/types/index_method.hpp>
 
 namespace pgmodel::detail {
 
@@ -28,15 +29,6 @@ template <class Left, class Right>
 using left_type = typename operand_type<Left, typename operand_type<Right, void>::type>::type;
 template <class Left, class Right>
 using right_type = typename operand_type<Right, typename operand_type<Left, void>::type>::type;
-
-/// json, xml, point, polygon and jsonpath have no = in PostgreSQL.
-template <class T>
-constexpr bool has_equality() {
-    switch (id_of<T>()) {
-        case 114: case 142: case 600: case 604: case 4072: return false;
-        default: return true;
-    }
-}
 
 /// Not `Compared`: both are values of one expression only, as those of COALESCE.
 template <class Left, class Right, bool Compared = true>
