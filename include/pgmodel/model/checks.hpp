@@ -92,6 +92,8 @@ enum class model_fault {
     none,
     two_keys,
     two_versions,
+    two_removals,
+    deferrable_key,
     field_twice,
     key_twice,
     no_table_name,
@@ -108,6 +110,7 @@ enum class model_fault {
     generated_set,
     generated_nulled,
     set_twice,
+    removal_set,
     partition_key,
     all_transient,
     policies,
@@ -133,6 +136,7 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
         if (c.generated && (c.nulled || c.defaulted)) return model_fault::generated_nulled;
         if (c.by_trigger && (c.generated || c.identity || c.serial || c.version || c.on_update))
             return model_fault::set_twice;
+        if (c.removal && (c.primary_key || c.generated || c.on_update || c.by_trigger)) return model_fault::removal_set;
         if (c.nulled && !c.nullable) return model_fault::nulled_value;
         if (c.defaulted && !c.nullable && !c.server_default) return model_fault::no_default_to_set;
     }
@@ -145,6 +149,8 @@ template <std::size_t N>
 constexpr model_fault find_fault(const table_facts<N>& facts, bool declared) {
     if (facts.primary_keys > 1) return model_fault::two_keys;
     if (facts.versions > 1) return model_fault::two_versions;
+    if (facts.removals > 1) return model_fault::two_removals;
+    if (facts.removals > 0 && facts.unique_deferrable) return model_fault::deferrable_key;
     if (facts.twice) return model_fault::field_twice;
     if (facts.key_twice) return model_fault::key_twice;
     const model_fault found = fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns);
@@ -162,6 +168,14 @@ struct checked_fault {
                   "pgmodel: this model declares two primary keys; for a key of several columns write "
                   "pgmodel::primary_key(col<...>, col<...>)");
     static_assert(Fault != model_fault::two_versions, "pgmodel: this model has two version columns");
+    static_assert(Fault != model_fault::two_removals,
+                  "pgmodel: two fields of this model say soft_delete(); one marks a removed row");
+    static_assert(Fault != model_fault::deferrable_key,
+                  "pgmodel: a unique key of this model is deferrable; with soft_delete() it holds among the rows that "
+                  "are not removed, by a partial index, which cannot be");
+    static_assert(Fault != model_fault::removal_set,
+                  "pgmodel: the field with soft_delete() is also in the primary key, generated, set_on_update or "
+                  "set_by_trigger(); it marks removed rows and nothing else");
     static_assert(Fault != model_fault::field_twice,
                   "pgmodel: this model declares a field twice; say everything of it in one pgmodel::field");
     static_assert(Fault != model_fault::no_table_name, "pgmodel: the name of this model's table is empty");

@@ -33,6 +33,7 @@ struct column_facts {
     bool literal_default = false;  ///< a server default that is the field's initial value as well
     bool on_update = false;
     bool by_trigger = false;    ///< a trigger fills it
+    bool removal = false;       ///< marks removed rows
     bool nullable = false;
     bool references = false;
     bool nulled = false;        ///< a foreign key sets it to NULL
@@ -42,6 +43,9 @@ struct column_facts {
     /// The server refuses any value for it.
     constexpr bool never_sent() const { return generated || always; }
     constexpr bool stored() const { return !transient; }
+    /// What stands before and behind the column's name in the condition that a row is not marked as removed.
+    constexpr std::string_view before_unmarked() const { return nullable ? "" : "not "; }
+    constexpr std::string_view behind_unmarked() const { return nullable ? " is null" : ""; }
 };
 
 template <class Default>
@@ -83,8 +87,11 @@ struct table_facts {
     std::size_t key_columns = 0;        ///< how many columns the primary key has
     std::uint16_t key[N]{};               ///< their places, in the key's order
     std::size_t versions = 0;
+    std::size_t removals = 0;           ///< how many columns mark removed rows
+    std::uint16_t removal = N;          ///< the place of one
     bool no_primary_key = false;
     bool key_deferrable = false;
+    bool unique_deferrable = false;
     pgmodel::persistence persistence = pgmodel::persistence::permanent;
     bool on_commit = false;             ///< something is said of the end of a transaction
     bool partition_key = false;         ///< a partition has a primary key of its own
@@ -175,6 +182,7 @@ struct fact_reader {
             column.index = item.flags.index;
             column.version = item.flags.version;
             column.by_trigger = item.flags.by_trigger;
+            column.removal = item.flags.removal;
             column.server_default = !std::is_same_v<D, nothing_said>;
             column.literal_default = is_literal_default<D>;
             if constexpr (is_next_value<D>)
@@ -189,6 +197,8 @@ struct fact_reader {
             if constexpr (!std::is_same_v<X, nothing_said>)
                 note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>());
             facts.versions += item.flags.version;
+            facts.removals += item.flags.removal;
+            if (item.flags.removal) facts.removal = static_cast<std::uint16_t>(column_place<M>);
             if (item.flags.primary_key) {
                 ++facts.primary_keys;
                 facts.add_key(column_place<M>);
@@ -215,6 +225,7 @@ struct fact_reader {
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>& item) {
         note_include<M...>(item.options);
+        facts.unique_deferrable |= item.options.deferred != deferral::not_deferrable;
         if constexpr (sizeof...(M) == 1 && (std::is_same_v<owner_of<M>, T> && ...))
             ((facts.columns[column_place<M>].unique = true,
               facts.columns[column_place<M>].deferrable = item.options.deferred != deferral::not_deferrable),
@@ -279,6 +290,7 @@ private:
         column.generated = !std::is_same_v<typename Details::generated_type, nothing_said>;
         const column_properties& said = details.properties;
         column.deferrable = said.unique.deferred != deferral::not_deferrable;
+        facts.unique_deferrable |= column.deferrable;
         facts.key_deferrable |= said.primary_key.deferred != deferral::not_deferrable;
         if (column.identity && !said.sequence.possible(bytes)) note(item_fault::sequence);
         if (said.statistics < -1 || said.statistics > 10000) note(item_fault::statistics);

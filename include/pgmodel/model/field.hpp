@@ -6,6 +6,7 @@
 
 #include <pgmodel/model/column_details.hpp>
 #include <pgmodel/model/reference.hpp>
+#include <pgmodel/types/timestamptz.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -21,6 +22,7 @@ struct field_flags {
     bool index = false;
     bool version = false;
     bool by_trigger = false;
+    bool removal = false;
 };
 
 template <fixed_string Text>
@@ -192,6 +194,16 @@ struct field_declaration : item_tag {
     /// initialiser, `update` only if it is named; what the trigger has made of it comes back after both, and after
     /// `upsert`.
     constexpr auto set_by_trigger() const { return with(&field_flags::by_trigger); }
+    /// Soft delete: `remove` marks the row here, by `now()` in a std::optional<timestamptz> or by true in a bool, and
+    /// does not delete it. Marked rows are left out by all that reads or changes rows of the model unless it says
+    /// `with_removed()`. Of the model's unique keys and indexes, and its exclusion constraints, all but the primary key
+    /// hold among the others only.
+    constexpr auto soft_delete() const {
+        static_assert(std::is_same_v<type_of<M>, std::optional<timestamptz>> || std::is_same_v<type_of<M>, bool>,
+                      "pgmodel: soft_delete() is said of a std::optional<pgmodel::timestamptz>, which tells when a row "
+                      "was removed, or of a bool");
+        return with(&field_flags::removal);
+    }
     /// The column's name where it is not the field's: `pg::field<&a::class_>.named("class")`.
     constexpr auto named(const char* column_name) const {
         auto copy = *this;

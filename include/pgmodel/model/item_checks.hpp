@@ -49,6 +49,15 @@ constexpr bool is_unique_key() {
     return finder.found;
 }
 
+/// Is it also unique among the rows that are marked as removed?
+template <class T, auto... M>
+constexpr bool is_whole_key() {
+    constexpr auto& facts = facts_of<T>;
+    return is_unique_key<T, M...>() &&
+           (facts.removals == 0 ||
+            (facts.key_columns == sizeof...(M) && (facts.columns[column_place<M>].primary_key && ...)));
+}
+
 // What follows are class templates, not functions: a compiler reports an error in a constant function with every call
 // that has led to it, and one in a class with the classes only.
 
@@ -81,6 +90,12 @@ struct checked_reference<T, referred_columns<Target...>, Source...> {
         unique,
         "pgmodel: a foreign key must reference the primary key or a unique column of the other table; declare that "
         "column unique (and not deferrable)");
+    static constexpr bool whole = [] {
+        if constexpr (one_table) return !unique || is_whole_key<other, Target...>();
+        else return true;
+    }();
+    static_assert(whole, "pgmodel: a foreign key references a key that is unique among the rows that are not removed "
+                         "only, since that model says soft_delete(); reference its primary key");
     static constexpr bool value = lasting_reference<T, other>::value;
 };
 template <class T, class Other, bool OfAnotherType, auto... Source>

@@ -36,17 +36,25 @@ template <class Condition>
 bool holds_for_all(const even_if_empty<Condition>&) {
     return false;
 }
-template <class Where>
+template <class Table, class From, class Where>
 constexpr void write_changed_rows(text_writer& out, const Where* condition) {
-    if constexpr (is_said<Where> && !std::is_same_v<Where, every_row>) {
+    constexpr bool chooses = is_said<Where> && !std::is_same_v<Where, every_row>;
+    constexpr bool filters = leaves_out<Table> || From::template leaves_out_at<From::count>;
+    if constexpr (chooses) {
         if constexpr (is_dynamic<Where>())
             if (condition && holds_for_all(*condition))
                 throw usage_error(
                     "pgmodel: the condition of this statement is empty, so every row would be changed; say "
                     ".all_rows() after where() if that is meant");
         out.append(" where ");
-        Where::write(out, condition);
+        write_part<(filters ? level::logical_and : 0)>(out, condition);
     }
+    if constexpr (leaves_out<Table>) {
+        out.append(chooses ? " and " : " where ");
+        write_unremoved_of<typename Table::tag>(out);
+    }
+    if constexpr (filters)
+        From::template write_unremoved<From::count>(out, chooses || leaves_out<Table> ? " and " : " where ");
 }
 
 template <class Stranger>
@@ -93,6 +101,7 @@ struct checked_changed_rows {
     using tag = typename Change::tag;
     using from = typename Change::from_type;
     static_assert(checked_sources<from>::value);
+    static_assert(from::removed_checks::value);
     static_assert(!from::template has<tag>,
                   "pgmodel: the table whose rows are changed is named again beside it; give it another name "
                   "there with pgmodel::alias<model, \"name\">");

@@ -9,7 +9,8 @@
 #include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/partition_checks.hpp>
-#include <pgmodel/query/text.hpp>
+#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/select_list.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -27,6 +28,13 @@ struct named_conflict {
         out.name(Name.view());
     }
 };
+/// Are these columns the primary key?
+template <class T, class... Keys>
+inline constexpr bool is_primary_target = false;
+template <class T, auto... M>
+inline constexpr bool is_primary_target<T, column<M>...> =
+    facts_of<T>.key_columns == sizeof...(M) && (facts_of<T>.columns[column_place<M>].primary_key && ...);
+
 /// ` (a, lower(b)) where condition`; all are constants.
 template <class Predicate, class... Keys>
 struct key_conflict {
@@ -39,9 +47,16 @@ struct key_conflict {
         std::size_t n = 0;
         ((out.append(n++ == 0 ? " (" : ", "), write_key<Keys>(out)), ...);
         out.append(")");
-        if constexpr (is_said<Predicate>) {
+        // With soft_delete() any key but the primary one is an index of the rows that are not removed.
+        using owner = model_of<typename source_of<stranger<table_list<>>>::type>;
+        constexpr bool filters = facts_of<owner>.removals > 0 && !is_primary_target<owner, Keys...>;
+        if constexpr (is_said<Predicate> || filters)
             out.append(" where ");
-            Predicate::write(out, nullptr);
+        if constexpr (is_said<Predicate>)
+            write_part<(filters ? level::logical_and : 0)>(out, static_cast<const Predicate*>(nullptr));
+        if constexpr (filters) {
+            out.append(is_said<Predicate> ? " and " : "");
+            write_unmarked(out, facts_of<owner>.columns[facts_of<owner>.removal]);
         }
     }
 
@@ -120,10 +135,11 @@ struct constraint_finder {
     bool unique = false;
     bool exclusion = false;
     bool deferrable = false;
+    bool primary = false;
 
     template <auto... M>
     constexpr void operator()(const primary_key_declaration<M...>& item) {
-        look(item.options);
+        look(item.options, true);
     }
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>& item) {
@@ -139,7 +155,7 @@ struct constraint_finder {
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<X, nothing_said>) {
-            look(item.details.properties.primary_key);
+            look(item.details.properties.primary_key, true);
             look(item.details.properties.unique);
         }
     }
@@ -147,10 +163,11 @@ struct constraint_finder {
     constexpr void operator()(const Other&) {}
 
 private:
-    constexpr void look(const constraint_options& options) {
+    constexpr void look(const constraint_options& options, bool is_primary = false) {
         if (options.name != name)
             return;
         unique = true;
+        primary = is_primary;
         deferrable = options.deferred != deferral::not_deferrable;
     }
 };
@@ -174,6 +191,8 @@ struct checked_conflict<T, Updates, named_conflict<Name>> {
     static_assert(!found.exclusion || !Updates,
                   "pgmodel: an exclusion constraint can decide on DO NOTHING only, since no row is the one in "
                   "conflict");
+    static_assert(!found.unique || found.primary || facts_of<T>.removals == 0,
+                  "pgmodel: with soft_delete() this unique key is an index and no constraint; name its columns here");
     static_assert(!found.deferrable, "pgmodel: a deferrable constraint cannot decide a conflict");
     static constexpr bool value = true;
 };

@@ -51,6 +51,25 @@ constexpr void write_key_condition(text_writer& out, const model_view& model) {
         write_equals_parameter(out, model, model.key[i]);
     }
 }
+/// Is the key that a row is recognised by the primary one?
+constexpr bool is_primary_key(const model_view& model, const std::uint16_t* key, std::size_t count) {
+    bool primary = count == model.key_columns;
+    for (std::size_t i = 0; i < count; ++i) primary = primary && model.facts[key[i]].primary_key;
+    return primary;
+}
+/// `deleted_at is null`; `of`: what stands before the column.
+constexpr void write_unmarked(text_writer& out, const column_facts& removal, std::string_view of = {}) {
+    out.append(removal.before_unmarked());
+    out.append(of);
+    out.name(removal);
+    out.append(removal.behind_unmarked());
+}
+/// ` and deleted_at is null` where the model says soft_delete().
+constexpr void write_unremoved(text_writer& out, const model_view& model, std::string_view before = " and ") {
+    if (!model.marks_removed()) return;
+    out.append(before);
+    write_unmarked(out, model.facts[model.removal]);
+}
 /// The primary key and, where there is one, the version.
 constexpr void write_row_condition(text_writer& out, const model_view& model) {
     write_key_condition(out, model);
@@ -85,6 +104,23 @@ constexpr void write_library_assignments(text_writer& out, const model_view& mod
     }
 }
 
+/// `delete from t`, or with soft_delete() `update t set deleted_at = now()` and what each update sets.
+constexpr void write_removal(text_writer& out, const model_view& model) {
+    if (!model.marks_removed()) {
+        out.append("delete from ");
+        out.table(model.schema, model.name);
+        return;
+    }
+    const column_facts& removal = model.facts[model.removal];
+    out.append("update ");
+    out.table(model.schema, model.name);
+    out.append(" set ");
+    out.name(removal);
+    out.append(removal.nullable ? " = now()" : " = true");
+    std::size_t n = 1;
+    write_library_assignments(out, model, n, false);
+}
+
 // ---- by key
 
 /// Converts what a user gives to the types of the primary key.
@@ -110,12 +146,17 @@ template <class T>
 struct find_statement {
     using writer = text_writer;
 
-    static constexpr void write(writer& out) {
+    /// The row by its key, removed or not.
+    static constexpr void write_any(writer& out) {
         out.append("select ");
         out.append(rendered<stored_column_names<T>>::sql);
         out.append(" from ");
         out.table<T>();
         write_key_condition(out, view_of<T>);
+    }
+    static constexpr void write(writer& out) {
+        write_any(out);
+        write_unremoved(out, view_of<T>);
     }
 };
 template <class T>
@@ -126,6 +167,7 @@ struct exists_statement {
         out.append("select exists (select from ");
         out.table<T>();
         write_key_condition(out, view_of<T>);
+        write_unremoved(out, view_of<T>);
         out.append(")");
     }
 };
@@ -136,6 +178,7 @@ struct count_statement {
     static constexpr void write(writer& out) {
         out.append("select count(*) from ");
         out.table<T>();
+        write_unremoved(out, view_of<T>, " where ");
     }
 };
 template <class T>
@@ -143,9 +186,9 @@ struct remove_by_key_statement {
     using writer = text_writer;
 
     static constexpr void write(writer& out) {
-        out.append("delete from ");
-        out.table<T>();
+        write_removal(out, view_of<T>);
         write_key_condition(out, view_of<T>);
+        write_unremoved(out, view_of<T>);
     }
 };
 
@@ -168,13 +211,13 @@ struct remove_statement {
     static constexpr place_list<0> returns{};
 
     static constexpr void write(text_writer& out) {
-        out.append("delete from ");
-        out.table<T>();
+        write_removal(out, view_of<T>);
         write_row_condition(out, view_of<T>);
+        write_unremoved(out, view_of<T>);
     }
 };
 
-/// Reads a row again: what find() does, with the key of the row.
+/// Reads a row again, also if it has been removed: its reader has it already.
 template <class T>
 struct refresh_statement {
     using model = T;
@@ -190,14 +233,14 @@ struct refresh_statement {
         return list;
     }();
 
-    static constexpr void write(text_writer& out) { find_statement<T>::write(out); }
+    static constexpr void write(text_writer& out) { find_statement<T>::write_any(out); }
 };
 
 constexpr bool is_writable(const column_facts& c) {
     return c.stored() && !c.primary_key && !c.identity && !c.serial && !c.generated && !c.version && !c.on_update;
 }
-/// Is it written when no column is named? What a trigger sets only where it is named.
-constexpr bool is_written(const column_facts& c) { return is_writable(c) && !c.by_trigger; }
+/// Is it written when no column is named? What a trigger sets only where it is named, and so what marks removed rows.
+constexpr bool is_written(const column_facts& c) { return is_writable(c) && !c.by_trigger && !c.removal; }
 template <class T>
 constexpr auto writable_places() {
     place_list<column_count<T>> list{};
@@ -267,6 +310,7 @@ struct update_statement {
         }
         write_library_assignments(out, model, n, false);
         write_row_condition(out, model);
+        write_unremoved(out, model);
         write_returning(out, model, returns.at, returns.count);
     }
 };

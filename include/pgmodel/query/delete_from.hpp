@@ -14,6 +14,9 @@ template <class Delete>
 struct checked_delete {
     static_assert(checked_model<typename Delete::model>::value);
     static_assert(written_model<typename Delete::model>::value);
+    static_assert(!leaves_out<typename Delete::table_type>,
+                  "pgmodel: this model says soft_delete(), and DELETE would end its rows for good; mark them by "
+                  "pgmodel::update(...).set(...), or say .with_removed() if all rows are meant, marked or not");
     static_assert(checked_changed_rows<Delete>::value);
     static constexpr bool value = true;
 };
@@ -30,6 +33,7 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
     using where_type = Where;
     using returning_type = Returning;
     using tables = changed_table<tag>;
+    using table_type = Table;
     using checks = checked_delete<delete_query>;
 
     static constexpr bool dynamic =
@@ -51,6 +55,10 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
     constexpr delete_query(With w, From f, Where c, Returning r)
         : ctes(std::move(w)), sources(std::move(f)), condition(std::move(c)), list(std::move(r)) {}
 
+    /// Rows that are marked as removed and others, for good. Models with soft_delete() ask for it.
+    constexpr auto with_removed() const {
+        return delete_query<With, whole_table<Table>, From, Where, Returning>(ctes, sources, condition, list);
+    }
     /// `USING`: other tables that the condition speaks of.
     template <class... Sources>
     constexpr auto using_(Sources... given) const {
@@ -78,7 +86,7 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
             out.append(" using ");
             From::write(out, part_of(self, &delete_query::sources));
         }
-        write_changed_rows(out, part_of(self, &delete_query::condition));
+        write_changed_rows<Table, From>(out, part_of(self, &delete_query::condition));
         out.qualified |= names_versions<tag, Returning>;
         write_returning_list(out, part_of(self, &delete_query::list));
         out.qualified = outer;

@@ -57,6 +57,9 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
         out.append(" = $");
         out.number(number_of(key[i]));
     }
+    // One with the same primary key is in the way also if it is removed.
+    if (!is_primary_key(model, key, key_count))
+        write_unremoved(out, model);
     out.append("), pgmodel_made as (insert into ");
     out.table(model.schema, model.name);
     out.append(" (");
@@ -71,11 +74,8 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
         before = ", ";
     }
     out.append(" where not exists (select from pgmodel_found)");
-    for (std::size_t i = 0; i < key_count; ++i) {
-        out.append(i == 0 ? " on conflict (" : ", ");
-        out.name(model.facts[key[i]]);
-    }
-    out.append(") do nothing returning ");
+    write_conflict_key(out, model, key, key_count);
+    out.append(" do nothing returning ");
     names(false);
     out.append(") select ");
     names(false);

@@ -138,6 +138,16 @@ constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert
 /// Does an upsert set the column when it is not sent? Its default is a literal, which is the field's value then, and no
 /// trigger makes it.
 constexpr bool set_unsent(const column_facts& column) { return column.literal_default && !column.by_trigger; }
+/// ` on conflict (key)`. With soft_delete() any key but the primary one is an index of the rows that are not removed.
+constexpr void write_conflict_key(text_writer& out, const model_view& model, const std::uint16_t* key,
+                                  std::size_t key_count) {
+    for (std::size_t i = 0; i < key_count; ++i) {
+        out.append(i == 0 ? " on conflict (" : ", ");
+        out.name(model.facts[key[i]]);
+    }
+    out.append(")");
+    if (!is_primary_key(model, key, key_count)) write_unremoved(out, model, " where ");
+}
 /// ` on conflict (key) do update set ...`: the columns that are to be set, but no part of a key, take the new value.
 constexpr void write_conflict(text_writer& out, const model_view& model, const bool* set, const std::uint16_t* key,
                               std::size_t key_count) {
@@ -153,11 +163,8 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
         out.append(" = excluded.");
         out.name(model.facts[place]);
     };
-    for (std::size_t i = 0; i < key_count; ++i) {
-        out.append(i == 0 ? " on conflict (" : ", ");
-        out.name(model.facts[key[i]]);
-    }
-    out.append(") do update set ");
+    write_conflict_key(out, model, key, key_count);
+    out.append(" do update set ");
     for (std::size_t i = 0; i < model.count; ++i)
         if (set[i] && !in_key(i) && is_writable(model.facts[i])) take(i);
     write_library_assignments(out, model, n, true);

@@ -7,7 +7,7 @@
 
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
-#include <pgmodel/query/sources.hpp>
+#include <pgmodel/query/removed_rows.hpp>
 
 namespace pgmodel::detail {
 
@@ -166,6 +166,25 @@ struct from_items<std::index_sequence<I...>, Items...> {
         return false;
     }();
 
+    /// Where a table's condition on removed rows stands: in the ON of this join, or `count`: in WHERE.
+    static constexpr std::size_t place_of_removed(std::size_t at) {
+        if (kinds[at] == join_kind::left || kinds[at] == join_kind::full) return at;
+        for (std::size_t i = at + 1; i < count; ++i)
+            if (kinds[i] == join_kind::right || kinds[i] == join_kind::full) return i;
+        return count;
+    }
+    template <std::size_t Place>
+    static constexpr bool leaves_out_at =
+        ((leaves_out<typename Items::source> && place_of_removed(I) == Place) || ... || false);
+    static constexpr bool leaves_any_out = (leaves_out<typename Items::source> || ... || false);
+    using removed_checks = checked_removed_rows<!(
+        (leaves_out<typename Items::source> && kinds[place_of_removed(I)] == join_kind::full) || ... || false)>;
+    /// The conditions that stand there.
+    template <std::size_t Place>
+    static constexpr void write_unremoved(text_writer& out, [[maybe_unused]] std::string_view before) {
+        (write_unremoved_one<Place, I, Items>(out, before), ...);
+    }
+
     template <std::size_t N>
     using key_to_before = typename decltype(keys_before<N>(std::make_index_sequence<N>{}))::type;
 
@@ -219,9 +238,37 @@ private:
         Item::source::write(out, part_of(item, &Item::from));
         if constexpr (needs_condition(Item::kind)) {
             out.append(" on ");
-            if constexpr (is_said<typename Item::condition>) Item::condition::write(out, part_of(item, &Item::on));
-            else if constexpr (Item::source::lateral) out.append("true");
-            else key_to_before<N>::write(out);
+            if constexpr (leaves_out_at<N>) {
+                write_on<N>(out, item, out.with_removed);
+                if (!out.with_removed) write_unremoved<N>(out, " and ");
+            } else {
+                write_on<N>(out, item, true);
+            }
+        }
+    }
+    template <std::size_t N, class Item>
+    static constexpr void write_on(text_writer& out, const Item* item, bool alone) {
+        using condition = typename Item::condition;
+        if constexpr (requires { condition::precedence; }) {
+            const bool looser = !alone && condition::precedence < level::logical_and;
+            if (looser) out.append("(");
+            condition::write(out, part_of(item, &Item::on));
+            if (looser) out.append(")");
+        } else if constexpr (is_said<condition>) {
+            condition::write(out, part_of(item, &Item::on));
+        } else if constexpr (Item::source::lateral) {
+            out.append("true");
+        } else {
+            key_to_before<N>::write(out);
+        }
+    }
+    template <std::size_t Place, std::size_t N, class Item>
+    static constexpr void write_unremoved_one(text_writer& out, std::string_view& before) {
+        if constexpr (leaves_out<typename Item::source>) {
+            if (place_of_removed(N) != Place) return;
+            out.append(before);
+            write_unremoved_of<typename Item::tag>(out);
+            before = " and ";
         }
     }
 };

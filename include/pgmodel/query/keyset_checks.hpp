@@ -70,7 +70,7 @@ private:
         if constexpr (!means_whole_struct<M>) {
             at[column_place<M>] = true;
             if constexpr (!column<M>::nullable)
-                single_key = single_key || is_unique_key<T, M>();
+                single_key = single_key || is_whole_key<T, M>();
         }
     }
 };

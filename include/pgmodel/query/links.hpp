@@ -32,6 +32,9 @@ struct checked_links {
     using link = owner_of<From>;
     static constexpr bool one_model = std::is_same_v<link, owner_of<To>>;
     static_assert(one_model, "pgmodel: set_links() names two fields of one model, the table between two others");
+    static constexpr bool marks = facts_of<link>.removals > 0;
+    static_assert(!marks, "pgmodel: set_links() deletes the links that are not in the list, and this model marks its "
+                          "removed rows with soft_delete(); insert and remove them yourself");
     static constexpr bool unique = [] {
         if constexpr (one_model)
             return is_unique_key<link, From, To>();
@@ -50,10 +53,10 @@ struct checked_links {
         return true;
     }();
     static_assert(
-        complete || !unique || !one_model,
+        complete || !unique || !one_model || marks,
         "pgmodel: set_links() gives values to two columns, but this model has another that needs one; give that a "
         "server default, or insert the rows yourself");
-    static constexpr bool value = one_model && unique && complete;
+    static constexpr bool value = one_model && unique && complete && !marks;
 };
 
 template <auto From, auto To>
@@ -110,6 +113,13 @@ struct related_key {
         "pgmodel: related() sorts rows by the key that they refer to, so its type needs <");
 };
 
+template <class T>
+constexpr void write_unmarked_of(text_writer& out, std::string_view of) {
+    if constexpr (facts_of<T>.removals > 0) {
+        out.append(" and ");
+        write_unmarked(out, facts_of<T>.columns[facts_of<T>.removal], of);
+    }
+}
 /// The rows that refer to many others (`Link` is `Other`), or those on the far side of a table between.
 template <class T, class Other, class Link>
 struct related_statement {
@@ -142,6 +152,9 @@ struct related_statement {
         out.append(" = any(");
         out.parameter<std::vector<typename near::key>>();
         out.append(")");
+        write_unmarked_of<Link>(out, "pgmodel_link.");
+        if constexpr (!direct)
+            write_unmarked_of<Other>(out, other);
         for (std::size_t i = 0; i < facts_of<Other>.key_columns; ++i) {
             out.append(i == 0 ? " order by " : ", ");
             out.append(other);

@@ -74,6 +74,9 @@ struct checked_merge {
     static_assert(is_said<typename Merge::on_type>,
                   "pgmodel: this merge does not say which rows match; add .on(condition)");
     static_assert(checked_sources<from>::value);
+    static_assert(!leaves_out<typename Merge::table_type> && !from::leaves_any_out,
+                  "pgmodel: a merge sees rows that are marked as removed; say "
+                  "pgmodel::with_removed(pgmodel::model<...>) to it, or merge from pgmodel::subquery(...)");
     static_assert(!from::template has<tag>,
                   "pgmodel: the table whose rows are changed is named again beside it; give it another name "
                   "there with pgmodel::alias<model, \"name\">");
@@ -111,6 +114,7 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
     using on_type = On;
     using returning_type = Returning;
     using tables = changed_table<tag>;
+    using table_type = Table;
     using branches_type = Branches;
     template <class Branch>
     using branch_fits = checked_branch<tag, From, Branch>;

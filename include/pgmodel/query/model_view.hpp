@@ -118,12 +118,14 @@ struct model_view {
     const std::uint16_t* key{};
     std::size_t key_columns{};
     std::size_t version{};                     ///< its place; count: there is none
+    std::size_t removal{};                     ///< the column that marks removed rows, likewise
     const std::string_view* on_update{};       ///< SQL, by place; empty: none
     const void* base{};                        ///< the object that addresses are taken from
     std::string (*named)(std::string_view constraint) = nullptr;  ///< fields of a constraint that the model has named
     bool (*is_partition)(std::string_view table) = nullptr;       ///< of the model's table
 
     constexpr bool has_version() const { return version < count; }
+    constexpr bool marks_removed() const { return removal < count; }
     std::ptrdiff_t offset(std::size_t place) const {
         return static_cast<const char*>(fields[place].address) - static_cast<const char*>(base);
     }
@@ -143,8 +145,8 @@ template <class T>
 inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, column_count<T>,
                                     facts_of<T>.columns,     access_of<T>.at,  access_of<T>.fields,
                                     facts_of<T>.key,         facts_of<T>.key_columns, version_place<T>(),
-                                    on_update_texts<T>.at,   &addresses_of<T>.value,  named_finder<T>(),
-                                    partition_question<T>()};
+                                    facts_of<T>.removal,     on_update_texts<T>.at,   &addresses_of<T>.value,
+                                    named_finder<T>(),       partition_question<T>()};
 
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const model_view* view) {

@@ -291,6 +291,8 @@ struct checked_select {
     static_assert(std::conditional_t<Query::is_grouped, checked_grouping<Query>, std::true_type>::value);
     static_assert(std::conditional_t<Query::is_distinct, typename Query::distinct_checks, std::true_type>::value);
     static_assert(checked_lock<Query, typename Query::lock_type>::value);
+    static_assert(std::conditional_t<Query::includes_removed, std::true_type,
+                                     typename Query::from_type::removed_checks>::value);
     static_assert(!Query::with_ties || is_said<typename Query::order_type>,
                   "pgmodel: WITH TIES asks for order_by(), which tells what ties are");
     static constexpr bool value = true;

@@ -95,7 +95,7 @@ constexpr auto both_conditions(const Old& old, More more) {
 }
 
 /// The clauses that few queries have; of all others they are one class.
-template <class With, class Distinct, class Group, class Having, class Windows, class Lock>
+template <class With, class Distinct, class Group, class Having, class Windows, class Lock, bool Removed = false>
 struct rare_clauses {
     using with_type = With;
     using distinct_type = Distinct;
@@ -107,6 +107,7 @@ struct rare_clauses {
         With::constant && Distinct::constant && Group::constant && Having::constant && Windows::constant;
     static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<Having>();
     static constexpr bool grouped = is_said<Group> || is_said<Having>;
+    static constexpr bool with_removed = Removed;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] Distinct unique;
@@ -121,28 +122,32 @@ struct rare_clauses {
     }
     template <class New>
     constexpr auto with_distinct(New given) const {
-        return rare_clauses<With, New, Group, Having, Windows, Lock>{
+        return rare_clauses<With, New, Group, Having, Windows, Lock, Removed>{
             ctes, std::move(given), group, group_condition, windows, lock};
     }
     template <class New>
     constexpr auto with_group(New given) const {
-        return rare_clauses<With, Distinct, New, Having, Windows, Lock>{
+        return rare_clauses<With, Distinct, New, Having, Windows, Lock, Removed>{
             ctes, unique, std::move(given), group_condition, windows, lock};
     }
     template <class New>
     constexpr auto with_having(New given) const {
-        return rare_clauses<With, Distinct, Group, New, Windows, Lock>{ctes,    unique, group, std::move(given),
-                                                                       windows, lock};
+        return rare_clauses<With, Distinct, Group, New, Windows, Lock, Removed>{
+            ctes, unique, group, std::move(given), windows, lock};
     }
     template <class New>
     constexpr auto with_windows(New given) const {
-        return rare_clauses<With, Distinct, Group, Having, New, Lock>{
+        return rare_clauses<With, Distinct, Group, Having, New, Lock, Removed>{
             ctes, unique, group, group_condition, std::move(given), lock};
     }
     template <class New>
     constexpr auto with_lock(New given) const {
-        return rare_clauses<With, Distinct, Group, Having, Windows, New>{
+        return rare_clauses<With, Distinct, Group, Having, Windows, New, Removed>{
             ctes, unique, group, group_condition, windows, std::move(given)};
+    }
+    constexpr auto with_removed_rows() const {
+        return rare_clauses<With, Distinct, Group, Having, Windows, Lock, true>{
+            ctes, unique, group, group_condition, windows, lock};
     }
 };
 

@@ -44,6 +44,7 @@ struct select_query : query_rows<List> {
     using checks = checked_select<select_query>;
     using distinct_checks = checked_distinct<distinct_type, List, Order>;
 
+    static constexpr bool includes_removed = Rare::with_removed;
     static constexpr bool is_distinct = is_said<distinct_type>;
     static constexpr bool is_grouped = Rare::grouped || List::aggregate || Order::aggregate;
     static constexpr bool with_ties = keeps_ties<Limit>;
@@ -175,6 +176,9 @@ struct select_query : query_rows<List> {
                                                                                    static_cast<Offset&&>(skipped),
                                                                                    static_cast<Rare&&>(rare)};
     }
+    /// With the rows that are marked as removed, of each model of this query that says `soft_delete()`; subqueries say
+    /// it themselves. Of one of them only: `pg::with_removed(pg::model<...>)`.
+    constexpr auto with_removed() const { return with_rare(rare.with_removed_rows()); }
     /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {

@@ -27,8 +27,9 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::visi
 template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
 constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::write(
     text_writer& out, const select_query* self, written form) {
-    const bool outer = out.qualified;
+    const bool outer = out.qualified, outer_removed = out.with_removed;
     out.qualified = From::count > 1 || is_correlated<select_query>();
+    out.with_removed = Rare::with_removed;
     if constexpr (is_said<with_type>) with_type::write(out, self ? &self->rare.ctes : nullptr);
     out.append("select");
     if (form == written::number) {
@@ -42,10 +43,11 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
         out.append(" from ");
         From::write(out, self ? &self->sources : nullptr);
     }
-    if constexpr (is_said<Where>) {
-        out.append(" where ");
-        Where::write(out, self ? &self->condition : nullptr);
-    }
+    constexpr bool filters = !Rare::with_removed && From::template leaves_out_at<From::count>;
+    if constexpr (is_said<Where> || filters) out.append(" where ");
+    if constexpr (is_said<Where>)
+        write_part<(filters ? level::logical_and : 0)>(out, self ? &self->condition : nullptr);
+    if constexpr (filters) From::template write_unremoved<From::count>(out, is_said<Where> ? " and " : "");
     if constexpr (is_said<group_type>) {
         out.append(" group by ");
         group_type::write(out, self ? &self->rare.group : nullptr);
@@ -67,6 +69,7 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
     if constexpr (is_said<Offset>) Offset::write(out, nullptr);
     if constexpr (is_said<lock_type>) lock_type::write(out);
     out.qualified = outer;
+    out.with_removed = outer_removed;
 }
 
 }  // namespace pgmodel::detail

@@ -94,6 +94,11 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
             return *this;
         }
     }
+    /// Also rows of the table that are marked as removed; of another one: `pg::with_removed(pg::model<...>)`.
+    constexpr auto with_removed() const {
+        return update_query<With, whole_table<Table>, Set, From, Where, Returning>(ctes, assignments, sources,
+                                                                                   condition, list);
+    }
     /// `FROM`: other tables that the values and the condition speak of. A row for which several of theirs fit is
     /// updated from one of them, whichever comes first.
     template <class... Sources>
@@ -125,7 +130,7 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
             out.append(" from ");
             From::write(out, part_of(self, &update_query::sources));
         }
-        write_changed_rows(out, part_of(self, &update_query::condition));
+        write_changed_rows<Table, From>(out, part_of(self, &update_query::condition));
         out.qualified |= names_versions<tag, Returning>;
         write_returning_list(out, part_of(self, &update_query::list));
         out.qualified = outer;

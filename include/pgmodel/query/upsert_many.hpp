@@ -224,6 +224,10 @@ private:
             out.append(".");
             out.name(column);
         }
+        if (model_.marks_removed() && !is_primary_key(model_, key_.at, key_.count)) {
+            out.append(" and ");
+            write_unmarked(out, model_.facts[model_.removal], "pgmodel_old.");
+        }
         out.append(")");
     }
     void write(text_writer& out) const {

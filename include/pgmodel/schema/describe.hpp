@@ -96,6 +96,28 @@ struct describer {
         refer_to(key, target);
         return out.foreign_keys.emplace_back(std::move(key));
     }
+    /// With soft_delete() what is unique is so among the rows that are not removed.
+    static constexpr bool marks_removed = facts_of<T>.removals > 0;
+    static std::string unmarked() {
+        constexpr auto& facts = facts_of<T>.columns[marks_removed ? facts_of<T>.removal : 0];
+        return std::string(facts.before_unmarked()) + quote_identifier(facts.name) +
+               std::string(facts.behind_unmarked());
+    }
+    void add_unique_index(const std::vector<std::string>& columns) {
+        auto& made = out.indexes.emplace_back(schema::index{.unique = true, .condition = unmarked()});
+        for (const auto& name : columns) made.keys.push_back({.column = name, .label = name});
+    }
+    template <class Predicate>
+    static std::string describe_condition([[maybe_unused]] const Predicate& predicate, bool unique) {
+        std::string text;
+        if constexpr (!std::is_same_v<Predicate, nothing_said>) {
+            text = write_ddl(predicate).text;
+            if (!marks_removed || !unique) return text;
+            if (Predicate::precedence < level::logical_and) text = "(" + text + ")";
+            text += " and ";
+        }
+        return marks_removed && unique ? text + unmarked() : text;
+    }
     template <class Value>
     static void take(Value& to, const constraint_options& said) {
         take_options(to, said, {facts_of<T>.columns, &column_at<T>});
@@ -110,7 +132,9 @@ struct describer {
         if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({name}, item.actions, R{});
         const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
         const bool makes_index = item.flags.index && !facts.unique && !only_key;
-        if (item.flags.unique && !only_key) out.unique_keys.push_back({.columns = {name}});
+        const bool own_key = item.flags.unique && !only_key;
+        if (own_key && !marks_removed) out.unique_keys.push_back({.columns = {name}});
+        if (own_key && marks_removed) add_unique_index({name});
         if (makes_index) out.indexes.push_back({.keys = {{.column = name, .label = name}}});
         if constexpr (!std::is_same_v<X, nothing_said>) {
             const column_properties& said = item.details.properties;
@@ -119,7 +143,8 @@ struct describer {
             if constexpr (!std::is_same_v<typename X::generated_type, nothing_said>)
                 made.generated = write_ddl(item.details.generated).text;
             if (item.flags.primary_key) take(out.primary_key, said.primary_key);
-            if (item.flags.unique && !only_key) take(out.unique_keys.back(), said.unique);
+            if (own_key && !marks_removed) take(out.unique_keys.back(), said.unique);
+            if (own_key && marks_removed) take(out.indexes.back(), said.unique);
             if (makes_index) take(out.indexes.back(), said.index);
             if constexpr (!std::is_same_v<R, nothing_said>) take(out.foreign_keys.back(), said.reference);
         }
@@ -131,7 +156,12 @@ struct describer {
     }
     template <auto... M>
     void operator()(const unique_declaration<M...>& item) {
-        take(out.unique_keys.emplace_back(key{.columns = names_of_columns<M...>()}), item.options);
+        if constexpr (marks_removed) {
+            add_unique_index(names_of_columns<M...>());
+            take(out.indexes.back(), item.options);
+        } else {
+            take(out.unique_keys.emplace_back(key{.columns = names_of_columns<M...>()}), item.options);
+        }
     }
     template <class Target, auto... M>
     void operator()(const foreign_key_declaration<Target, M...>& item) {
@@ -150,14 +180,14 @@ struct describer {
             out.indexes.emplace_back(schema::index{.method = method_name(item.method), .unique = item.is_unique});
         take(made, item.options);
         item.keys.each([&](const auto& key) { made.keys.push_back(describe_key(key)); });
-        if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
+        made.condition = describe_condition(item.predicate, item.is_unique);
     }
     template <class Predicate, class... Elements>
     void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
         auto& made = out.exclusions.emplace_back(exclusion{.method = method_name(item.method)});
         take(made, item.options);
         item.elements.each([&](const auto& element) { made.elements.push_back(describe_element(element)); });
-        if constexpr (!std::is_same_v<Predicate, nothing_said>) made.condition = write_ddl(item.predicate).text;
+        made.condition = describe_condition(item.predicate, true);
     }
     void operator()(const persistence_item& item) { out.persistence = item.kept; }
     void operator()(const on_commit_item& item) { out.on_commit = item.action; }

@@ -120,7 +120,7 @@ public:
         if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name, answer.statement());
         return detail::read_first<answer_reader>(answer);
     }
-    /// Reads the row again by its primary key; throws `not_found`.
+    /// Reads the row again by its primary key, removed or not; throws `not_found`.
     template <class T>
     void refresh(T& row) {
         detail::check_has_key<T>();
@@ -183,8 +183,8 @@ public:
         requires(sizeof...(Given) > 0)
     std::optional<T> update(const Key& key, Given... given);
 
-    /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version
-    /// column.
+    /// `DELETE` of this row by its primary key, with soft_delete() `UPDATE` that marks it; throws `not_found`, or
+    /// `version_conflict` where there is a version column.
     template <class T>
     void remove(const T& row) {
         static_assert(detail::row_like<T>, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
@@ -195,7 +195,7 @@ public:
         if (detail::run_row(use(), statement, &row).affected() == 0)
             detail::throw_no_row(*statement.model, statement.shape->sql);
     }
-    /// `DELETE` by primary key; was there such a row? `db.remove<author>(5)`.
+    /// The same by primary key; was there such a row? `db.remove<author>(5)`.
     template <class T, class... Key>
         requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
     bool remove(Key&&... key) {

@@ -46,6 +46,16 @@ template <class T, class Other, class Link>
 struct related_finder {
     static constexpr bool included = false;
 };
+template <class T>
+struct removed_row {
+    static constexpr bool included = false;
+};
+template <class T>
+struct restoring {
+    static constexpr bool value = removed_row<T>::included;
+    static_assert(value, "pgmodel: restore() and purge() have a header of their own; #include "
+                         "<pgmodel/session/soft_delete.hpp>");
+};
 template <class Connection>
 struct notification_listener {
     static constexpr bool included = false;
@@ -124,6 +134,39 @@ public:
                       "pgmodel: related() has a header of its own; #include <pgmodel/session/links.hpp>");
         if constexpr (finder::included)
             return finder::run(channel(), rows);
+    }
+
+    /// Takes the mark of `remove` away, for models with `soft_delete()`; what is set comes back into the row. Throws
+    /// `not_found` when the row is not removed (any more), `version_conflict` as `update` does, and `unique_violation`
+    /// when another row has its key by now. `#include <pgmodel/session/soft_delete.hpp>`
+    template <class T>
+    void restore(T& row) {
+        if constexpr (restoring<T>::value)
+            removed_row<T>::restore(channel(), row);
+    }
+    /// The same by primary key; was there such a removed row? `db.restore<article>(5)`.
+    template <class T, class... Key>
+        requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
+    bool restore(Key&&... key) {
+        if constexpr (restoring<T>::value)
+            return removed_row<T>::restore_key(channel(), std::forward<Key>(key)...);
+        else
+            return false;
+    }
+    /// `DELETE` of a row of a model with `soft_delete()`, removed or not, as `remove` does it of others. Many at once:
+    /// `pg::delete_from(pg::model<article>).with_removed().where(...)`. `#include <pgmodel/session/soft_delete.hpp>`
+    template <class T>
+    void purge(const T& row) {
+        if constexpr (restoring<T>::value)
+            removed_row<T>::purge(channel(), row);
+    }
+    template <class T, class... Key>
+        requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
+    bool purge(Key&&... key) {
+        if constexpr (restoring<T>::value)
+            return removed_row<T>::purge_key(channel(), std::forward<Key>(key)...);
+        else
+            return false;
     }
 
     /// `transaction(function)` while a setting has a value. `#include <pgmodel/session/with_setting.hpp>`

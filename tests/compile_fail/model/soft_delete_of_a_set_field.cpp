@@ -1,0 +1,31 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: the field with soft_delete() is also in the primary key, generated, set_on_update or
+// expect: thing
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+struct thing {
+    std::int64_t id{};
+    std::optional<pg::timestamptz> removed_at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::removed_at>.soft_delete().set_on_update(pg::now()));
+    }
+};
+#else
+struct thing {
+    std::int64_t id{};
+    std::string name{};
+    std::optional<pg::timestamptz> removed_at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::name>.unique(), pg::field<&t::removed_at>.soft_delete());
+    }
+};
+#endif
+
+inline constexpr pg::registry<thing> all{};

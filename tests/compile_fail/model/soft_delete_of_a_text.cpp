@@ -1,0 +1,31 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: soft_delete() is said of a std::optional<pgmodel::timestamptz>, which tells when a row
+// expect: thing
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+struct thing {
+    std::int64_t id{};
+    std::string name{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::name>.soft_delete());
+    }
+};
+#else
+struct thing {
+    std::int64_t id{};
+    std::string name{};
+    std::optional<pg::timestamptz> removed_at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::name>.unique(), pg::field<&t::removed_at>.soft_delete());
+    }
+};
+#endif
+
+inline constexpr pg::registry<thing> all{};

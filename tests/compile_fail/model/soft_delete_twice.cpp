@@ -1,0 +1,32 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: two fields of this model say soft_delete(); one marks a removed row
+// expect: thing
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+struct thing {
+    std::int64_t id{};
+    bool gone{};
+    std::optional<pg::timestamptz> removed_at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::gone>.soft_delete(), pg::field<&t::removed_at>.soft_delete());
+    }
+};
+#else
+struct thing {
+    std::int64_t id{};
+    std::string name{};
+    std::optional<pg::timestamptz> removed_at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::name>.unique(), pg::field<&t::removed_at>.soft_delete());
+    }
+};
+#endif
+
+inline constexpr pg::registry<thing> all{};

@@ -1,0 +1,26 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: restore() and purge() are for models that mark their removed rows; declare
+#include "../models.hpp"
+
+#include <pgmodel/session/soft_delete.hpp>
+
+struct place {
+    std::int64_t id{};
+    std::string name{};
+    bool gone{};
+
+    static constexpr auto table() {
+        using p = place;
+        return pg::table("places", pg::field<&p::id>.primary_key(), pg::field<&p::name>.unique(), pg::field<&p::gone>.soft_delete());
+    }
+};
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.restore<team>(1);
+#else
+    db.restore<place>(1);
+#endif
+}
