@@ -140,6 +140,8 @@ private:
 template <fixed_string Before, expression First, class... Rest>
 constexpr auto make_choice(First first, Rest&&... rest) {
     using value = typename First::value_type;
+    static_assert(is_sortable<value>() || !has_equality<value>(),
+                  "pgmodel: PostgreSQL has no order of this type, so no value of it is the greatest or the least");
     (check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;

@@ -20,12 +20,14 @@ struct document_form {
 template <class T>
 struct document_form<jsonb<T>> {
     using type = T;
+    using text = jsonb_text;
     template <class Other>
     using of = jsonb<Other>;
 };
 template <class T>
 struct document_form<json<T>> {
     using type = T;
+    using text = json_text;
     template <class Other>
     using of = json<Other>;
 };
@@ -53,10 +55,23 @@ struct path_step {
     static constexpr bool value = std::is_same_v<form, owner_of<M>>;
 };
 
-/// Fields that are documents themselves: structs, lists and maps.
+/// Fields that are documents themselves: structs, lists and maps, and JSON of any type.
 template <class Field>
-inline constexpr bool is_document_field =
-    is_array<Field> || json_document<Field> || composite_value<Field> || !has_codec<Field>;
+inline constexpr bool is_document_field = is_array<Field> || composite_value<Field> || !has_codec<Field> ||
+                                          id_of<Field>() == id::json || id_of<Field>() == id::jsonb ||
+                                          std::is_same_v<Field, hstore>;
+/// The type of such a field's value: a document of the kind that the whole is.
+template <class Document, class Field>
+struct document_part {
+    static constexpr bool text = std::is_same_v<Field, jsonb_text> || std::is_same_v<Field, json_text>;
+    using form = document_form<Document>;
+    using type = std::conditional_t<text, typename form::text,
+                                    std::conditional_t<json_document<Field>, Field, typename form::template of<Field>>>;
+};
+template <class Document, class T>
+struct document_part<Document, jsonb<T>> : document_part<Document, T> {};
+template <class Document, class T>
+struct document_part<Document, json<T>> : document_part<Document, T> {};
 
 template <auto First, auto... Rest, class E>
 constexpr auto at_fields(const E& document) {
@@ -65,12 +80,11 @@ constexpr auto at_fields(const E& document) {
     } else {
         using field = unwrapped<type_of<First>>;
         using key = literal<key_of_field<First>::text>;
-        using part = typename document_form<typename E::value_type>::template of<field>;
+        using part = typename document_part<typename E::value_type, field>::type;
         if constexpr (sizeof...(Rest) > 0)
             return at_fields<Rest...>(infix<" -> ", level::other, part, true, E, key>{{}, document, key{}});
         else if constexpr (is_document_field<field>)
-            return infix<" -> ", level::other, std::conditional_t<json_document<field>, field, part>, true, E, key>{{},
-                document, key{}};
+            return infix<" -> ", level::other, part, true, E, key>{{}, document, key{}};
         else if constexpr (kind_of<field>() == kind::text)
             return infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}};
         else

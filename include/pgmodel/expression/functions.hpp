@@ -19,8 +19,11 @@ namespace detail {
 
 template <class T>
 constexpr bool has_least_value() {
+    if (!is_sortable<T>() || std::is_same_v<T, hstore> || std::is_same_v<T, ltree>) return false;
     switch (codec<T>::type.id) {
-        case 16: case 17: case 114: case 2950: case 3802: return false;
+        case 16: case 17: case 774: case 829: case 1560: case 1562: case 2950: case 3614: case 3615: case 3802:
+        case 3904: case 3906: case 3908: case 3910: case 3912: case 3926:              // ranges
+        case 4451: case 4532: case 4533: case 4534: case 4535: case 4536: return false;  // multiranges
         default: return true;
     }
 }
@@ -87,7 +90,8 @@ template <detail::expression E>
 constexpr auto count(E e) {
     return detail::call<"count(", ")", std::int64_t, detail::aggregates, E>(std::move(e));
 }
-/// `min(x)`, `max(x)`: NULL when there are no rows. PostgreSQL has neither for boolean, uuid, bytea, json and jsonb.
+/// `min(x)`, `max(x)`: NULL when there are no rows. PostgreSQL has neither for boolean, uuid, bytea, documents, bits,
+/// ranges and shapes.
 template <detail::expression E>
 constexpr auto min(E e) {
     static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no min() of this type");

@@ -210,13 +210,13 @@ template <class Json = jsonb_text, class... Parts>
 constexpr auto jsonb_build_object(Parts&&... parts) {
     static_assert(sizeof...(Parts) % 2 == 0, "pgmodel: jsonb_build_object() takes keys and values in turn");
     return [&]<class... Operands>(Operands... operands) {
-        return detail::call<"jsonb_build_object(", ")", Json, 0, Operands...>(std::move(operands)...);
+        return detail::call<"jsonb_build_object(", ")", Json, detail::never_null, Operands...>(std::move(operands)...);
     }(detail::as_value(std::forward<Parts>(parts))...);
 }
 template <class Json = jsonb_text, class... Parts>
 constexpr auto jsonb_build_array(Parts&&... parts) {
     return [&]<class... Operands>(Operands... operands) {
-        return detail::call<"jsonb_build_array(", ")", Json, 0, Operands...>(std::move(operands)...);
+        return detail::call<"jsonb_build_array(", ")", Json, detail::never_null, Operands...>(std::move(operands)...);
     }(detail::as_value(std::forward<Parts>(parts))...);
 }
 /// `jsonb_agg(x)`: the values of all rows in an array; `jsonb_object_agg(key, value)`: in an object. NULL when there

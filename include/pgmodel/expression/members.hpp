@@ -136,6 +136,9 @@ private:
     template <fixed_string Operator, class Range>
     constexpr auto member_of(const Range& values) const {
         using given = std::iter_value_t<decltype(std::begin(values))>;
+        static_assert(!is_array<typename Self::value_type>,
+                      "pgmodel: PostgreSQL has no list of arrays, so an array is not in() one; join comparisons: "
+                      "x == a || x == b");
         using target = beside<typename Self::value_type, given>;
         // Texts as beside any other operator: a list of them can stand in a declaration, too.
         using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;

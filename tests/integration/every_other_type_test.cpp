@@ -1,0 +1,20 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+
+// C++'s own types, arrays, and what a program declares, in every place of a query.
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "all_values.hpp"
+#include "every_type.hpp"
+
+namespace {
+
+TEST(every_type, of_cpp_and_of_programs) {
+    every_type_test::every_type check{"every_other_type"};
+    pgmodel_test::each_other_type(check);
+    check(nlohmann::json("a \"text\""), nlohmann::json{{"numbers", {1, 2.5, nullptr}}});
+}
+
+}  // namespace
