@@ -54,6 +54,15 @@ constexpr auto column_as_argument() {
     for (std::size_t i = 0; i < name.size(); ++i) out.text[i] = name[i];
     return out;
 }
+template <class Type>
+struct sortable_struct {
+    static_assert(is_sortable<Type>(), "pgmodel: a key or index of this model has a struct that PostgreSQL cannot sort, "
+                                       "since it holds a json, xml, point or the like; leave it out");
+    static constexpr bool value = true;
+};
+template <class T, std::size_t I>
+inline constexpr bool is_key_of =
+    facts_of<T>.columns[I].primary_key || facts_of<T>.columns[I].unique || facts_of<T>.columns[I].index;
 /// The type of column `I` has a codec, unless it is transient.
 template <class T, std::size_t I>
 constexpr bool check_field_type() {
@@ -63,7 +72,8 @@ constexpr bool check_field_type() {
     else if constexpr (composite_value<inner>) {
         constexpr std::size_t bad = unsupported_attribute<inner>();
         if constexpr (bad < field_count<inner>) return unsupported_field_of<inner, bad>::value;
-        else return composite_traits<inner>::count > 0;
+        else if constexpr (composite_traits<inner>::count > 0 && is_key_of<T, I>) return sortable_struct<type>::value;
+        else return true;
     } else if constexpr (!readable<type> || std::is_const_v<type>)
         return unsupported_field<T, column_as_argument<T, I>(), type>::value;
     else return true;
@@ -101,6 +111,7 @@ enum class model_fault {
     long_name,
     same_names,
     system_column,
+    unsortable_key,
     identity_default,
     nulled_value,
     no_default_to_set,
@@ -129,6 +140,7 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
             if (columns[j].stored() && columns[j].name == c.name) return model_fault::same_names;
         for (std::string_view taken : {"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
             if (c.name == taken) return model_fault::system_column;
+        if (!c.sortable && (c.primary_key || c.unique || c.index)) return model_fault::unsortable_key;
         if (c.identity && c.server_default) return model_fault::identity_default;
         if (c.serial && (c.server_default || c.identity)) return model_fault::serial_default;
         if (c.generated && (c.server_default || c.identity || c.serial)) return model_fault::generated_default;
@@ -190,6 +202,9 @@ struct checked_fault {
         "tableoid); name it otherwise with .named()");
     static_assert(Fault != model_fault::key_twice, "pgmodel: this model's primary key names a field twice");
     static_assert(Fault != model_fault::transient_key, "pgmodel: this model's primary key names a transient field");
+    static_assert(Fault != model_fault::unsortable_key,
+                  "pgmodel: a key or index of this model has a field that PostgreSQL cannot sort, such as json, xml or "
+                  "point; leave it out, or make it a jsonb or a text");
     static_assert(Fault != model_fault::identity_default,
                   "pgmodel: an identity column of this model has a server default as well; keep one of them");
     static_assert(
@@ -264,6 +279,14 @@ struct checked_item_fault {
     static_assert(
         Fault != item_fault::no_exclusion,
         "pgmodel: an exclusion constraint of this model uses GIN or BRIN, which cannot do it; take using_gist()");
+    static_assert(
+        Fault != item_fault::no_operator_class,
+        "pgmodel: an index or exclusion constraint of this model has a key that PostgreSQL cannot index so: json, xml "
+        "and most shapes have no order, and each method knows some types only; choose another method, or name an "
+        "operator class by .ops()");
+    static_assert(Fault != item_fault::exclusion_operator,
+                  "pgmodel: an exclusion constraint of this model is a B-tree, which knows only pgmodel::op<\"=\">; add "
+                  "using_gist()");
     static_assert(Fault != item_fault::two_kinds,
                   "pgmodel: this model's table is both unlogged and temporary; choose one");
     static_assert(Fault != item_fault::on_commit,

@@ -42,6 +42,12 @@ template <class Element>
 inline constexpr bool is_excluded = false;
 template <class Key, fixed_string Symbol>
 inline constexpr bool is_excluded<excluded<Key, Symbol>> = true;
+/// One of a schema may be any.
+template <class Element>
+inline constexpr bool is_equality = false;
+template <class Key, fixed_string Symbol>
+inline constexpr bool is_equality<excluded<Key, Symbol>> =
+    Symbol.view() == "=" || Symbol.view().find('.') != std::string_view::npos;
 
 }  // namespace detail
 

@@ -8,9 +8,9 @@
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/core/type_name.hpp>
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/model/key_methods.hpp>
 #include <pgmodel/model/places.hpp>
 #include <pgmodel/model/table.hpp>
-#include <pgmodel/types/composite_type.hpp>
 
 namespace pgmodel::detail {
 
@@ -35,6 +35,7 @@ struct column_facts {
     bool by_trigger = false;    ///< a trigger fills it
     bool removal = false;       ///< marks removed rows
     bool nullable = false;
+    bool sortable = true;       ///< it can be a key
     bool references = false;
     bool nulled = false;        ///< a foreign key sets it to NULL
     bool defaulted = false;     ///< a foreign key sets it to its default
@@ -75,6 +76,8 @@ enum class item_fault : std::uint8_t {
     temporary_schema,
     statistics,
     index_condition,
+    no_operator_class,
+    exclusion_operator,
     two_partition_keys
 };
 
@@ -159,9 +162,11 @@ constexpr std::string_view domain_behind() {
 struct type_facts {
     std::string_view domain;
     bool nullable;
+    bool sortable;
 };
 template <class Field>
-inline constexpr type_facts type_facts_of{domain_behind<Field>(), is_optional<Field>};
+inline constexpr type_facts type_facts_of{domain_behind<Field>(), is_optional<Field>,
+                                                 (methods_before_structs<Field>() & method::btree) != 0};
 
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
 template <class T>
@@ -248,6 +253,8 @@ struct fact_reader {
     constexpr void operator()(const exclusion_declaration<P, Elements...>& item) {
         note_index<decltype(Elements::key)...>(item, item.method, false);
         if (item.method == "gin" || item.method == "brin") note(item_fault::no_exclusion);
+        if (method_called(item.method) == method::btree && !(is_equality<Elements> && ...))
+            note(item_fault::exclusion_operator);
     }
     /// What partitions have of their own changes nothing of the model's columns, but must be right as well.
     template <partitioning_declaration Item>
@@ -328,6 +335,7 @@ private:
         }
         if (!btree && (has_order<Keys>() || ...) && is("hash", "gin", "gist", "spgist", "brin"))
             note(item_fault::no_order);
+        if (!can_index<Keys...>(method)) note(item_fault::no_operator_class);
     }
     template <class Key>
     static constexpr bool has_order() {
@@ -376,6 +384,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
         column.plain = !needs_quotes(column.name);
         column.domain = types[i].domain;
         column.nullable = types[i].nullable;
+        column.sortable = types[i].sortable;
     }
     if constexpr (!describes_itself<T> && !described_outside<T>) {
         facts.name = default_table_name<T>.view();

@@ -210,6 +210,14 @@ struct stored_key {
     static_assert(!twice, "pgmodel: this declaration names a field twice");
     static constexpr bool value = true;
 };
+/// A key of columns that can be sorted, what structs hold included.
+template <class T, auto... M>
+struct sortable_key {
+    static_assert((is_sortable<column_type<column_place<M>, T>>() && ...),
+                  "pgmodel: a key of this model has a field that PostgreSQL cannot sort, such as json, xml or point; "
+                  "leave it out, or make it a jsonb or a text");
+    static constexpr bool value = stored_key<T, M...>::value;
+};
 template <class T, class... Expressions>
 inline constexpr bool all_stored = [] {
     mentioned_fields<T> mentioned{};
@@ -238,7 +246,7 @@ struct kept_expressions {
 template <class T, class Item>
 struct item_stored : std::true_type {};
 template <class T, auto... M>
-struct item_stored<T, unique_declaration<M...>> : stored_key<T, M...> {};
+struct item_stored<T, unique_declaration<M...>> : sortable_key<T, M...> {};
 template <class T, class Target, auto... M>
 struct item_stored<T, foreign_key_declaration<Target, M...>> : stored_key<T, M...> {};
 template <class T, class Condition>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/item_checks.hpp>
-#include <pgmodel/model/partition.hpp>
+#include <pgmodel/model/partition_bounds.hpp>
 
 namespace pgmodel::detail {
 
@@ -84,10 +84,36 @@ constexpr bool keys_hold_partition_keys(const partition_by_declaration<Strategy,
     return fine;
 }
 
+template <class Item>
+inline constexpr bool is_partitionable = false;
+template <partition_strategy Strategy, class... Keys, class... Partitions>
+inline constexpr bool is_partitionable<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
+    can_index<Keys...>(Strategy == partition_strategy::hash ? "hash" : "btree");
+
 template <class T, class Item>
 struct item_partition : std::true_type {};
 template <class T, partitioning_declaration Item>
 struct item_partition<T, Item> {
+    static constexpr bound_fault fault = [] {
+        bound_fault found = bound_fault::none;
+        declare<T>().items.each([&found]<class Each>(const Each& each) {
+            if constexpr (std::is_same_v<Each, Item>) found = find_bound_fault(each);
+        });
+        return found;
+    }();
+    static_assert(fault != bound_fault::empty_range,
+                  "pgmodel: the range of a partition is empty; from() is less than to(), which is not in it");
+    static_assert(fault != bound_fault::overlap,
+                  "pgmodel: two partitions of this model overlap; a row belongs to one of them, and to() of the one is "
+                  "from() of the next");
+    static_assert(fault != bound_fault::value_twice,
+                  "pgmodel: a value stands twice in the lists of this model's partitions; name it in one of them");
+    static_assert(fault != bound_fault::moduli,
+                  "pgmodel: of the moduli of hash partitions each must be a multiple of the next smaller one, such as 4 "
+                  "and 8");
+    static_assert(is_partitionable<Item>,
+                  "pgmodel: PostgreSQL cannot partition by a key of this type: by range and by list it is sorted, by "
+                  "hash it is hashed, and json, xml and most shapes are neither");
     // One within a partition is looked at with its table's.
     static constexpr bool value = [] {
         bool fine = true;
@@ -107,7 +133,7 @@ template <class T, partition_strategy Strategy, class Keys, class... Partitions>
 struct item_owner<T, partition_by_declaration<Strategy, Keys, Partitions...>>
     : columns_of_model<T, stranger_in<T, partition_by_declaration<Strategy, Keys, Partitions...>>> {};
 template <class T, auto... M>
-struct item_stored<T, primary_key_declaration<M...>> : stored_key<T, M...> {};
+struct item_stored<T, primary_key_declaration<M...>> : sortable_key<T, M...> {};
 
 /// What a partition has of its own is checked like what its table has: all of it in one list.
 template <class... Items>

@@ -1,0 +1,22 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: two partitions of this model overlap
+// expect: thing
+#include "../models.hpp"
+
+struct thing {
+    std::int64_t id{};
+    std::int32_t number{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::no_primary_key, pg::partition_by_hash(col<&t::number>).partition("first", pg::modulus<4>, pg::remainder<1>).partition("second", pg::modulus<8>, pg::remainder<5>));
+#else
+        return pg::table("things", pg::no_primary_key, pg::partition_by_hash(col<&t::number>).partition("first", pg::modulus<4>, pg::remainder<1>).partition("second", pg::modulus<8>, pg::remainder<6>));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> all{};
