@@ -56,8 +56,9 @@ constexpr auto column_as_argument() {
 }
 template <class Type>
 struct sortable_struct {
-    static_assert(is_sortable<Type>(), "pgmodel: a key or index of this model has a struct that PostgreSQL cannot sort, "
-                                       "since it holds a json, xml, point or the like; leave it out");
+    static_assert(is_sortable<Type>(),
+                  "pgmodel: a key or index of this model has a struct that PostgreSQL cannot sort, since it holds a "
+                  "json, xml, point or the like; leave it out");
     static constexpr bool value = true;
 };
 template <class T, std::size_t I>
@@ -285,8 +286,8 @@ struct checked_item_fault {
         "and most shapes have no order, and each method knows some types only; choose another method, or name an "
         "operator class by .ops()");
     static_assert(Fault != item_fault::exclusion_operator,
-                  "pgmodel: an exclusion constraint of this model is a B-tree, which knows only pgmodel::op<\"=\">; add "
-                  "using_gist()");
+                  "pgmodel: an exclusion constraint of this model is a B-tree, which knows only pgmodel::op<\"=\">; "
+                  "add using_gist()");
     static_assert(Fault != item_fault::two_kinds,
                   "pgmodel: this model's table is both unlogged and temporary; choose one");
     static_assert(Fault != item_fault::on_commit,

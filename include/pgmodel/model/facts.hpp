@@ -8,9 +8,9 @@
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/core/type_name.hpp>
 #include <pgmodel/expression/literal.hpp>
-#include <pgmodel/model/key_methods.hpp>
 #include <pgmodel/model/places.hpp>
 #include <pgmodel/model/table.hpp>
+#include <pgmodel/model/type_facts.hpp>
 
 namespace pgmodel::detail {
 
@@ -150,23 +150,6 @@ constexpr std::size_t integer_bytes() {
     if constexpr (!has_codec<T>) return 8;
     else return codec<T>::type.name == "smallint" ? 2 : codec<T>::type.name == "integer" ? 4 : 8;
 }
-
-template <class Field>
-constexpr std::string_view domain_behind() {
-    using value = innermost_type<Field>;
-    if constexpr (domain_struct<value>) return domain_name<value>::name;
-    else return {};
-}
-
-/// What the facts of a column say of its type.
-struct type_facts {
-    std::string_view domain;
-    bool nullable;
-    bool sortable;
-};
-template <class Field>
-inline constexpr type_facts type_facts_of{domain_behind<Field>(), is_optional<Field>,
-                                                 (methods_before_structs<Field>() & method::btree) != 0};
 
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
 template <class T>

@@ -109,8 +109,8 @@ struct item_partition<T, Item> {
     static_assert(fault != bound_fault::value_twice,
                   "pgmodel: a value stands twice in the lists of this model's partitions; name it in one of them");
     static_assert(fault != bound_fault::moduli,
-                  "pgmodel: of the moduli of hash partitions each must be a multiple of the next smaller one, such as 4 "
-                  "and 8");
+                  "pgmodel: of the moduli of hash partitions each must be a multiple of the next smaller one, such as "
+                  "4 and 8");
     static_assert(is_partitionable<Item>,
                   "pgmodel: PostgreSQL cannot partition by a key of this type: by range and by list it is sorted, by "
                   "hash it is hashed, and json, xml and most shapes are neither");
