@@ -49,6 +49,9 @@ struct options {
     /// statement has run.
     bool named_statements = true;
 
+    /// Every transaction only reads, unless it says otherwise: the server's `default_transaction_read_only`.
+    bool read_only = false;
+
     /// A transaction that has written asks for its id along with COMMIT (no further round trip), for `commit_in_doubt`.
     bool ask_transaction_id = true;
 

@@ -58,7 +58,8 @@ class server {
 public:
     /// Starts the server and returns when it takes connections. Throws `pgmodel::error` with
     /// the end of the server's log when that fails, or with advice when no server is installed.
-    explicit server(const server_options& options = {});
+    explicit server(const server_options& options = {})
+        : server(options, "--locale=" + options.locale, [](server&, std::chrono::steady_clock::time_point) {}) {}
 
     server(server&& other) noexcept
         : owner_(other.owner_), folder_(std::move(other.folder_)),
@@ -97,11 +98,18 @@ public:
     void stop();
 
 private:
+    friend server start_standby(const server&, const server_options&);
+
+    /// `data`: the locale's option, or a server's folder; `prepare` is called when the watchdog has begun.
+    template <class Prepare>
+    server(const server_options& options, const std::string& data, const Prepare& prepare);
+    void wait_until_copied(std::chrono::steady_clock::time_point end);
+
     static constexpr const char* port = "5432";  // only a part of the socket's name
 
     static std::string escape(std::string_view text);
     static std::filesystem::path make_folder(const detail::account& who);
-    void wait_until_ready(std::chrono::milliseconds timeout);
+    void wait_until_ready(std::chrono::steady_clock::time_point end);
     bool is_ready();
     std::string end_of_log() const;
 
@@ -112,13 +120,13 @@ private:
     pid_t server_process_ = 0;
 };
 
-inline server::server(const server_options& options) {
+template <class Prepare>
+server::server(const server_options& options, const std::string& data, const Prepare& prepare) {
     const auto binaries = find_server_binaries();
     const auto who = detail::server_account();
     folder_ = make_folder(who);
 
-    std::vector<std::string> words{binaries.string(), folder_.string(),
-                                   "--locale=" + options.locale};
+    std::vector<std::string> words{binaries.string(), folder_.string(), data};
     const auto set = [&](const std::string& name, const std::string& value) {
         words.insert(words.end(), {"-c", name + "=" + value});
     };
@@ -142,7 +150,9 @@ inline server::server(const server_options& options) {
         throw;
     }
     try {
-        wait_until_ready(options.startup_timeout);
+        const auto end = std::chrono::steady_clock::now() + options.startup_timeout;
+        prepare(*this, end);
+        wait_until_ready(end);
     } catch (...) {
         try {
             stop();
@@ -169,9 +179,17 @@ inline void server::stop() {
                              " did not stop in 30 seconds and was killed");
 }
 
-inline void server::wait_until_ready(std::chrono::milliseconds timeout) {
+inline void server::wait_until_copied(std::chrono::steady_clock::time_point end) {
+    while (greeting_.find("copied\n") == greeting_.npos) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now >= end ||
+            detail::wait_for_end(watchdog_.done, std::min(end, now + std::chrono::milliseconds(10)), greeting_))
+            throw error("pgmodel: the data of the private server were not copied in time: " + end_of_log());
+    }
+}
+
+inline void server::wait_until_ready(std::chrono::steady_clock::time_point end) {
     using namespace std::chrono_literals;
-    const auto end = std::chrono::steady_clock::now() + timeout;
     std::string ignored;
     while (!is_ready()) {
         // Nothing tells of the server's readiness but its pid file; the pipe tells of its end.

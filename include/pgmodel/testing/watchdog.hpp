@@ -100,7 +100,9 @@ inline account server_account() {
         "postgres nor a user nobody; run the tests as an ordinary user");
 }
 
-// $1: the server's bin folder, $2: the private folder, the rest: the server's arguments.
+// $1: the server's bin folder, $2: the private folder, $3: the locale's option, or the folder of a
+// server whose data are copied, the rest: the server's arguments. When it has copied, it waits for
+// a line.
 // Standard input ends when the owner stops, however that happens; the owner waits for the end of
 // standard output, which is when all is gone. Descriptor 3 ends when the server does.
 // A pipe that nobody reads must not kill the shell either: it still has to clean up.
@@ -114,8 +116,18 @@ umask 077
 cd "$folder" || exit 1
 server=
 echo "watchdog $$"
-if "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-sync "$1" \
-        >log 2>&1 </dev/null 3>&-; then
+make_data() {
+    case $1 in
+    /*) # Of a server that runs, files come and go.
+        cp -R "$1/data" "$folder/data" >log 2>&1 </dev/null
+        rm -f "$folder/data/postmaster.pid" "$folder/data/postmaster.opts"
+        echo copied
+        read -r line
+        ;;
+    *) "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-sync "$1" >log 2>&1 </dev/null 3>&- ;;
+    esac
+}
+if make_data "$1"; then
     shift
     "$bin/postgres" -D "$folder/data" -k "$folder" "$@" >>log 2>&1 </dev/null &
     server=$!

@@ -1,0 +1,109 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// A primary and a hot standby of it: where reads go, and that they see what was written.
+
+#include <pgmodel.hpp>
+#include <pgmodel/session/replicated_pool.hpp>
+#include <pgmodel/testing.hpp>
+#include <pgmodel/testing/standby.hpp>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+using namespace std::chrono_literals;
+
+struct note {
+    std::int64_t id{};
+    std::string text{};
+};
+inline constexpr pg::registry<note> notes{};
+
+class ReplicatedPool : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        primary = std::make_unique<pg::testing::server>();
+        pg::session db(primary->connection_string());
+        db.create_all(notes);
+        standby = std::make_unique<pg::testing::server>(pg::testing::start_standby(*primary));
+    }
+    static void TearDownTestSuite() {
+        standby.reset();
+        primary.reset();
+    }
+    static std::string write(pg::replicated_pool& pool) {
+        return pool.with([](pg::connection& db) {
+            db.insert(note{.text = "x"});
+            return pg::wal_position(db).to_string();
+        });
+    }
+    static inline std::unique_ptr<pg::testing::server> primary, standby;
+};
+
+TEST_F(ReplicatedPool, ReadsComeFromTheReplicaAndWritesGoToThePrimary) {
+    pg::replicated_pool pool{primary->connection_string(), standby->connection_string(), {.wait = 30s}};
+    auto db = pool.acquire();
+    EXPECT_FALSE(pg::is_in_recovery(db));
+    EXPECT_FALSE(pg::replayed_until(db));
+    const auto token = write(pool);
+    auto replica = pool.replica(pg::seen(token));
+    EXPECT_TRUE(pg::is_in_recovery(replica));
+    EXPECT_TRUE(pg::replayed_until(replica));
+    EXPECT_EQ(replica.count<note>(), db.count<note>());
+    EXPECT_EQ(pool.replica(pg::seen(token)).all(pg::select<note>()).size(), static_cast<std::size_t>(db.count<note>()));
+    EXPECT_TRUE(pool.transaction([](pg::transaction& tx) { return !pg::is_in_recovery(tx); }));
+    try {
+        replica.insert(note{});
+        ADD_FAILURE();
+    } catch (const pg::server_error& e) {
+        EXPECT_EQ(e.sqlstate(), "25006");
+    }
+    EXPECT_THROW(pg::wal_position(replica), pg::server_error);
+}
+
+TEST_F(ReplicatedPool, WhatIsNotReplayedInTimeIsReadFromThePrimary) {
+    pg::replicated_pool pool{primary->connection_string(), standby->connection_string(), {.wait = 0ms}};
+    pg::session held(standby->connection_string());
+    held.execute("select pg_wal_replay_pause()");
+    while (held.scalar<std::string>("select pg_get_wal_replay_pause_state()") != "paused")
+        std::this_thread::yield();
+    const auto token = write(pool);
+    EXPECT_TRUE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(pool.replica())));
+    auto db = pool.replica(pg::seen(token));
+    EXPECT_FALSE(pg::is_in_recovery(db));
+    EXPECT_THROW(db.insert(note{}), pg::server_error) << "a read that falls back may not write either";
+    EXPECT_TRUE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(pool.replica(pg::seen("")))));
+
+    // One that waits sees it as soon as it is there.
+    pg::replicated_pool patient{primary->connection_string(), standby->connection_string(), {.wait = 60s}};
+    std::thread reader([&] {
+        auto lease = patient.replica(pg::seen(token));
+        EXPECT_TRUE(pg::is_in_recovery(lease));
+    });
+    while (held.scalar<std::int64_t>("select count(*) from pg_stat_activity where query like '%pg_last_wal_replay_lsn() >= $1%' "
+                                     "and pid <> pg_backend_pid()") < 1)
+        std::this_thread::yield();
+    held.execute("select pg_wal_replay_resume()");
+    reader.join();
+}
+
+TEST_F(ReplicatedPool, WithoutAReplicaThePrimaryAnswers) {
+    pg::replicated_pool pool{primary->connection_string(), primary->connection_string() + "&target_session_attrs=standby"};
+    const auto token = write(pool);
+    for (int i = 0; i < 2; ++i)
+        EXPECT_FALSE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(pool.replica(pg::seen(token)))));
+    EXPECT_THROW(pool.replica().insert(note{}), pg::server_error);
+    EXPECT_THROW(pg::seen("16/B374D848; drop table note"), pg::usage_error);
+    // The primary alone, as on a developer's machine, is as far as anybody can be.
+    pg::replicated_pool alone{primary->connection_string(), primary->connection_string()};
+    EXPECT_THROW(alone.replica(pg::seen(token)).insert(note{}), pg::server_error);
+}
+
+}  // namespace
