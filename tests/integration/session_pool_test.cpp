@@ -132,6 +132,69 @@ TEST_F(session_pool, what_comes_back_in_a_transaction_is_rolled_back) {
     EXPECT_EQ(p.statistics().in_use, 0U);
 }
 
+TEST_F(session_pool, what_comes_back_listening_stops) {
+    pool p{dsn, {.size = 1, .max_overflow = 0}};
+    pgmodel::session other{dsn};
+    const auto listen = [&](const char* how) {
+        auto a = p.acquire();
+        EXPECT_EQ(ask(a, "select coalesce(string_agg(c, ','), 'none') from pg_listening_channels() c"), "none");
+        if (how == std::string_view("prepared")) a.execute("listen news");
+        else a.execute_script("begin; listen news; commit");
+        other.notify("news", "old");
+        EXPECT_EQ(ask(a, "select 'the answer brings the notification'"), "the answer brings the notification");
+        if (how == std::string_view("in a transaction")) a.execute_script("begin");
+        return backend(a);
+    };
+    const int pid = listen("prepared");
+    EXPECT_EQ(listen("in a script"), pid);
+    EXPECT_EQ(listen("in a transaction"), pid);
+    auto a = p.acquire();
+    EXPECT_EQ(ask(a, "select coalesce(string_agg(c, ','), 'none') from pg_listening_channels() c"), "none");
+    EXPECT_EQ(PQnotifies(channel_of(a).link().get()), nullptr) << "nor does the next one get what was for another";
+}
+
+TEST_F(session_pool, discards_what_a_session_has) {
+    pool p{dsn, {.size = 1, .max_overflow = 0, .reset = pgmodel::pool_reset::discard}};
+    int pid;
+    {
+        auto a = p.acquire();
+        pid = backend(a);
+        a.execute_script("set statement_timeout = 77; set search_path = pg_catalog; create temporary table gone(i integer); "
+                         "declare c cursor with hold for select 1; select pg_advisory_lock(7); listen news");
+        a.execute_script("begin");
+    }
+    auto a = p.acquire();
+    EXPECT_EQ(backend(a), pid);
+    EXPECT_EQ(ask(a, "show statement_timeout"), "30s") << "as it was when the connection was made";
+    EXPECT_NE(ask(a, "show search_path"), "pg_catalog");
+    EXPECT_EQ(ask(a, "select to_regclass('gone')::text"), "NULL");
+    EXPECT_EQ(ask(a, "select count(*)::text from pg_cursors where name = 'c'"), "0");
+    EXPECT_EQ(ask(a, "select count(*)::text from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"), "0");
+    EXPECT_EQ(ask(a, "select count(*)::text from pg_listening_channels()"), "0");
+    EXPECT_NE(ask(a, "select count(*)::text from pg_prepared_statements"), "0") << "what is prepared stays";
+}
+
+TEST_F(session_pool, calls_a_function_with_what_comes_back) {
+    int calls = 0;
+    pool p{dsn, {.size = 1, .max_overflow = 0, .on_return = [&calls](pgmodel::connection& db) {
+                     ++calls;
+                     db.execute_script("select pg_advisory_unlock_all(); begin");
+                     if (calls == 2) throw std::runtime_error("no");
+                 }}};
+    const auto use = [&p] {
+        return p.with([](pgmodel::connection& db) {
+            db.execute_script("begin; select pg_advisory_lock(7)");
+            return backend(db);
+        });
+    };
+    const int pid = use();
+    EXPECT_EQ(calls, 1);
+    EXPECT_FALSE(p.acquire().in_transaction()) << "what it leaves open is rolled back";
+    EXPECT_EQ(p.statistics().idle, 0U) << "it has thrown: the connection is closed";
+    EXPECT_NE(use(), pid);
+    EXPECT_EQ(calls, 3);
+}
+
 TEST_F(session_pool, lost_connections_are_replaced) {
     pool p{dsn, {.size = 1, .max_overflow = 0}};
     pgmodel::session other{dsn};

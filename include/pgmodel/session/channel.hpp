@@ -68,9 +68,15 @@ public:
         return guarded([&] { return logged(label, [&] { return copy_out(sql, label, sink); }); });
     }
 
-    /// Before somebody else uses the connection: false when it cannot be used any more. One round trip if a transaction
-    /// is open, else none.
-    bool reset() noexcept;
+    /// Before somebody else uses the connection: false when it cannot be used any more. A round trip if a transaction
+    /// is open, and one if the connection listens, else none. `more`: SQL that is run, too.
+    bool reset(const char* more = nullptr) noexcept {
+        users_.resize(1);
+        if (!link_.open()) return false;
+        const auto status = PQtransactionStatus(link_.get());
+        if (status == PQTRANS_IDLE && !link_.listens() && !more) [[likely]] return true;
+        return reset_at_length(status, more);
+    }
 
     // Who may use the connection: the session has the token 0; each transaction takes one, and only the innermost open
     // one may run statements. Tokens are never used twice.
@@ -120,6 +126,7 @@ private:
     result guarded(Run run);
     result run_specially(const statement_shape& shape, const bound_parameters& given);
     void grow_scratch(std::size_t bytes);
+    bool reset_at_length(PGTransactionStatusType status, const char* more) noexcept;
 
     unsigned special_;
     char* scratch_ = nullptr;
@@ -139,21 +146,19 @@ inline void channel::grow_scratch(std::size_t bytes) {
     scratch_size_ = size;
 }
 
-inline bool channel::reset() noexcept {
-    users_.resize(1);
-    if (!link_.open()) return false;
-    switch (PQtransactionStatus(link_.get())) {
-    case PQTRANS_IDLE: return true;
-    case PQTRANS_INTRANS:
-    case PQTRANS_INERROR:
-        try {
-            guard(0);
-            run_script("rollback");
-            return !link_.in_transaction();
-        } catch (...) {
-            return false;
+[[gnu::noinline]] inline bool channel::reset_at_length(PGTransactionStatusType status, const char* more) noexcept {
+    if (status != PQTRANS_IDLE && status != PQTRANS_INTRANS && status != PQTRANS_INERROR) return false;
+    try {
+        guard(0);
+        if (status != PQTRANS_IDLE) run_script("rollback");
+        if (link_.listens()) {
+            run_script("unlisten *");
+            link_.drop_notifications();
         }
-    default: return false;
+        if (more) run_script(more);
+        return !link_.in_transaction();
+    } catch (...) {
+        return false;
     }
 }
 

@@ -30,6 +30,7 @@ struct command_effect {
     bool changes_names = false;       ///< a type's name may mean another one now
     bool changes_tables = false;
     bool settles = false;             ///< what was changed counts from here on
+    bool listens = false;
 };
 
 /// `sql`: the statement of the tag, or a script with it.
@@ -44,6 +45,7 @@ command_effect effect_of_command(std::string_view tag, std::string_view sql) {
     for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "DO", "IMPORT"})
         effect.changes_names |= tag.starts_with(change);
     effect.changes_names |= (tag == "SET" || tag == "RESET") && may_set_search_path(sql);
+    effect.listens = tag == "LISTEN";
     effect.changes_tables = tag.starts_with("ALTER") || tag.starts_with("DROP") || tag == "DO";
     return effect;
 }

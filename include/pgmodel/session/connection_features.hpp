@@ -189,7 +189,7 @@ public:
         static_cast<Connection&>(*this).execute("select pg_catalog.pg_notify($1, $2)", channel, payload);
     }
     /// `LISTEN`: notifications of this channel are kept for `wait_notification()` from now on; in a transaction, from
-    /// its commit on. For sessions of one's own: a lease of a pool would take it home.
+    /// its commit on. A lease of a pool stops listening when it goes back.
     /// `#include <pgmodel/session/notifications.hpp>`
     void listen(std::string_view channel_name) {
         using listener = notification_listener<Connection>;

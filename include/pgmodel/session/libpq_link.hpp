@@ -65,6 +65,16 @@ public:
                                    {.statement = std::string(sql), .lost = true});
     }
 
+    /// Somebody has said LISTEN on this connection.
+    void expect_notifications() { listens_ = true; }
+    bool listens() const { return listens_; }
+    /// After UNLISTEN: those that have come are not for who uses the connection next.
+    template <class = when_used>
+    void drop_notifications() {
+        while (PGnotify* const dropped = PQnotifies(conn_)) PQfreemem(dropped);
+        listens_ = false;
+    }
+
     /// After a statement that may have set `client_encoding`, of which the server tells when it is ready again.
     template <class = when_used>
     void require_utf8(std::string_view sql) {
@@ -306,6 +316,7 @@ private:
     std::int64_t began_ = now_in_ms();
     pid_t owner_ = ::getpid();
     bool dying_ = false;
+    bool listens_ = false;
 };
 
 }  // namespace pgmodel::detail

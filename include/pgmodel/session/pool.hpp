@@ -22,6 +22,15 @@
 
 namespace pgmodel {
 
+/// What is done with a connection that comes back, after `ROLLBACK` where a transaction is open and `UNLISTEN` where
+/// the connection listens; both are done in any case.
+enum class pool_reset : std::uint8_t {
+    rollback,  ///< nothing else: no round trip for the others
+    /// What `DISCARD ALL` does, but for prepared statements, which stay: settings, temporary tables, advisory locks and
+    /// cursors are gone. One round trip each time.
+    discard
+};
+
 /// How many connections a pool keeps, and when it trusts them.
 struct pool_options {
     std::size_t size = 20;          ///< kept open when nobody uses them
@@ -32,6 +41,10 @@ struct pool_options {
     bool pre_ping = true;
     std::chrono::milliseconds ping_timeout{5'000};  ///< for that round trip
     std::chrono::seconds recycle{3600};  ///< older connections are replaced before they are lent; 0: never
+    pool_reset reset = pool_reset::rollback;
+    /// Called with each connection that comes back, behind `reset`, on the thread that gives it back; what it leaves
+    /// open is rolled back. When it throws, the connection is closed, and nobody hears of it.
+    callback<void(connection&)> on_return{};
 };
 
 struct pool_statistics {
@@ -56,8 +69,9 @@ private:
 };
 
 /// Connections are opened when they are needed, the one that came back last is lent first, and threads that wait are
-/// served in the order in which they came. A connection that comes back inside a transaction is rolled back; one that
-/// is lost or still busy is closed. What else a user has changed on it (SET, LISTEN, temporary tables) stays.
+/// served in the order in which they came. A connection that comes back inside a transaction is rolled back, and one
+/// that listens stops; one that is lost or still busy is closed. What else a user has changed on it (SET, advisory
+/// locks, temporary tables) stays unless `pool_options::reset` says `discard`.
 ///
 ///     pg::pool pool{"postgresql:///blog"};
 ///     auto db = pool.acquire();
@@ -65,11 +79,12 @@ private:
 class pool {
 public:
     explicit pool(options wanted, pool_options limits = {})
-        : options_(std::move(wanted)), limits_(limits), most_(limits.size + limits.max_overflow) {
+        : options_(std::move(wanted)), limits_(std::move(limits)), most_(limits_.size + limits_.max_overflow) {
         if (most_ == 0) throw usage_error("pgmodel: a pool needs room for at least one connection");
         idle_.reserve(limits_.size);
     }
-    explicit pool(std::string_view dsn, pool_options limits = {}) : pool(options{.dsn = std::string(dsn)}, limits) {}
+    explicit pool(std::string_view dsn, pool_options limits = {})
+        : pool(options{.dsn = std::string(dsn)}, std::move(limits)) {}
     pool(const pool&) = delete;
     pool& operator=(const pool&) = delete;
     /// All leases must have ended.
@@ -131,6 +146,7 @@ private:
     detail::channel* wait(detail::locked& hold);
     bool still_good(detail::channel& channel) const;
     detail::channel* open();
+    bool clean(detail::channel& channel) const noexcept;
     void give_back(detail::channel* channel) noexcept;
     void give_up_place() noexcept;
 
@@ -145,6 +161,7 @@ private:
     const options options_;
     const pool_options limits_;
     const std::size_t most_;
+    const bool resets_ = limits_.reset != pool_reset::rollback || limits_.on_return;
     mutable detail::lock lock_;
     detail::growing_array<detail::channel*> idle_;
     std::size_t in_use_ = 0;
@@ -220,8 +237,27 @@ inline void pool::give_up_place() noexcept {
         --in_use_;
 }
 
+/// The long way.
+[[gnu::noinline]] inline bool pool::clean(detail::channel& channel) const noexcept {
+    static constexpr const char* discard =
+        "close all; set session authorization default; reset all; select pg_catalog.pg_advisory_unlock_all(); "
+        "unlisten *; discard plans; discard temp; discard sequences";
+    if (!channel.reset(limits_.reset == pool_reset::discard ? discard : nullptr)) return false;
+    if (!limits_.on_return) return true;
+    struct lent : connection {
+        explicit lent(detail::channel& c) : connection(&c) {}
+    };
+    try {
+        lent db(channel);
+        limits_.on_return(db);
+    } catch (...) {
+        return false;
+    }
+    return channel.reset();
+}
+
 inline void pool::give_back(detail::channel* channel) noexcept {
-    if (!channel->reset()) [[unlikely]] {
+    if (!(resets_ ? clean(*channel) : channel->reset())) [[unlikely]] {
         delete channel;
         give_up_place();
         return;

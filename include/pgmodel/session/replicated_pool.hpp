@@ -63,10 +63,10 @@ inline std::optional<timestamptz> replayed_until(connection& db) {
 /// Two pools, one on the primary and one on replicas, which one DSN may name together. Threads may share it.
 class replicated_pool {
 public:
-    replicated_pool(options primary, options replica, replica_options limits = {})
-        : limits_(limits), primary_(primary, limits.primary), reads_(read_only(primary), limits.primary),
-          replica_(read_only(std::move(replica)), limits.replica) {}
-    replicated_pool(std::string_view primary, std::string_view replica, replica_options limits = {})
+    replicated_pool(options primary, options replica, const replica_options& limits = {})
+        : wait_ms_(limits.wait.count()), retry_ms_(limits.retry.count()), primary_(primary, limits.primary),
+          reads_(read_only(primary), limits.primary), replica_(read_only(std::move(replica)), limits.replica) {}
+    replicated_pool(std::string_view primary, std::string_view replica, const replica_options& limits = {})
         : replicated_pool(options{.dsn = std::string(primary)}, options{.dsn = std::string(replica)}, limits) {}
 
     /// Of the primary.
@@ -110,7 +110,7 @@ private:
                 return {replica_.acquire(), false};
             } catch (const connection_error&) {
                 detail::locked hold(lock_);
-                alone_until_ = detail::now_in_ms() + limits_.retry.count();
+                alone_until_ = detail::now_in_ms() + retry_ms_;
             }
         }
         return {reads_.acquire(), true};
@@ -121,7 +121,7 @@ private:
     }
     /// False also when it was lost meanwhile.
     bool gets_there(connection& db, pg_lsn position) const {
-        const auto end = detail::now_in_ms() + limits_.wait.count();
+        const auto end = detail::now_in_ms() + wait_ms_;
         try {
             for (int pause = 1;; pause = pause < 16 ? 2 * pause : pause) {
                 if (db.scalar<bool>("select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= $1", position))
@@ -135,7 +135,7 @@ private:
         }
     }
 
-    const replica_options limits_;
+    const std::int64_t wait_ms_, retry_ms_;
     pool primary_;
     pool reads_;  ///< of the primary, that only read
     pool replica_;

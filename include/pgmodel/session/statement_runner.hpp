@@ -372,13 +372,13 @@ inline void statement_runner::run_script(const char* sql) {
     link_.require_utf8(sql);
 }
 
-/// `sql`: the statement of the tag, or a script with it.
 [[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
     link_.require_utf8(sql);
     const auto effect = effect_of_command(tag, sql);
     wrote_ |= effect.writes;
     names_changed_ |= effect.changes_names;
     tables_changed_ |= effect.changes_tables;
+    if (effect.listens) link_.expect_notifications();
     if (effect.forgets_statements) statements_.all_gone();
     if (effect.settles) forget_what_changed();
 }
