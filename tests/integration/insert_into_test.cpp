@@ -170,6 +170,7 @@ TEST_F(insert_into, conflicts_by_every_kind_of_key) {
     EXPECT_EQ(db.execute(pg::insert_into(pg::model<booking>).values(col<&booking::room> = 1).on_conflict(pg::constraint<"one_room">).do_nothing()),
               0u);
     EXPECT_EQ(first, db.scalar(pg::select(pg::max(col<&a::id>))));
+    EXPECT_EQ(db.execute(added("z", 9).on_conflict(pg::constraint<"accounts_pkey">).do_nothing()), 1u);
 }
 
 TEST_F(insert_into, do_update_with_excluded_where_and_returning) {

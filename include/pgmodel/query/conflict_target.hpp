@@ -12,6 +12,9 @@
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/select_list.hpp>
 
+#include <initializer_list>
+#include <string_view>
+
 namespace pgmodel {
 namespace detail {
 
@@ -129,21 +132,23 @@ constexpr bool has_unique_key() {
     }
 }
 
-/// Looks for a constraint that the model has called so.
+/// Looks for a constraint that the model has called so, or that PostgreSQL calls so: `table_a_b_key`, `table_pkey`.
+template <class T>
 struct constraint_finder {
     std::string_view name;
     bool unique = false;
     bool exclusion = false;
     bool deferrable = false;
     bool primary = false;
+    bool names_primary = false;  ///< the model gives the primary key a name
 
     template <auto... M>
     constexpr void operator()(const primary_key_declaration<M...>& item) {
-        look(item.options, true);
+        look_at_primary(item.options);
     }
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>& item) {
-        look(item.options);
+        look_at_unique<M...>(item.options);
     }
     template <class Predicate, class... Elements>
     constexpr void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
@@ -155,20 +160,53 @@ struct constraint_finder {
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<X, nothing_said>) {
-            look(item.details.properties.primary_key, true);
-            look(item.details.properties.unique);
+            look_at_primary(item.details.properties.primary_key);
+            if (item.flags.unique) look_at_unique<M>(item.details.properties.unique);
+        } else {
+            if (item.flags.unique) look_at_unique<M>({});
         }
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
 
+    constexpr void look_at_default_of_primary() {
+        constexpr auto& facts = facts_of<T>;
+        if (names_primary || facts.key_columns == 0 || !is_called(facts.name, {}, "_pkey")) return;
+        unique = primary = true;
+        deferrable = facts.key_deferrable;
+    }
+
 private:
-    constexpr void look(const constraint_options& options, bool is_primary = false) {
-        if (options.name != name)
-            return;
-        unique = true;
-        primary = is_primary;
+    constexpr void look_at_primary(const constraint_options& options) {
+        names_primary |= !options.name.empty();
+        if (options.name != name) return;
+        unique = primary = true;
         deferrable = options.deferred != deferral::not_deferrable;
+    }
+    template <auto... M>
+    constexpr void look_at_unique(const constraint_options& options) {
+        constexpr auto& facts = facts_of<T>;
+        const bool found = options.name.empty()
+                               ? is_called(facts.name, {facts.columns[column_place<M>].name...}, "_key") &&
+                                     options.include.count == 0
+                               : options.name == name;
+        if (!found) return;
+        unique = true;
+        deferrable = options.deferred != deferral::not_deferrable;
+    }
+    /// What is longer than 63 bytes PostgreSQL shortens; that must be named.
+    constexpr bool is_called(std::string_view table, std::initializer_list<std::string_view> columns,
+                             std::string_view label) const {
+        std::string_view rest = name;
+        const auto take = [&rest](std::string_view part) {
+            const bool fits = rest.starts_with(part);
+            if (fits) rest.remove_prefix(part.size());
+            return fits;
+        };
+        if (name.size() > 63 || !take(table)) return false;
+        for (const auto column : columns)
+            if (!take("_") || !take(column)) return false;
+        return rest == label;
     }
 };
 
@@ -180,12 +218,13 @@ struct checked_conflict {
 };
 template <class T, bool Updates, fixed_string Name>
 struct checked_conflict<T, Updates, named_conflict<Name>> {
-    static constexpr constraint_finder found = [] {
-        constraint_finder finder{Name.view()};
+    static constexpr constraint_finder<T> found = [] {
+        constraint_finder<T> finder{Name.view()};
         declare<T>().items.each([&finder](const auto& item) { finder(item); });
+        finder.look_at_default_of_primary();
         return finder;
     }();
-    static_assert(found.unique || found.exclusion, "pgmodel: this model has given no key or exclusion constraint this "
+    static_assert(found.unique || found.exclusion, "pgmodel: this model has no key or exclusion constraint of this "
                                                    "name; name it there, or name its columns here (an index "
                                                    "is found by its columns)");
     static_assert(!found.exclusion || !Updates,
@@ -235,7 +274,8 @@ struct conflict_key {
 
 }  // namespace detail
 
-/// A key or exclusion constraint that the model has named: `.on_conflict(pg::constraint<"articles_title_key">)`.
+/// A key or exclusion constraint that the model has named, or a key by the name that PostgreSQL gives it:
+/// `.on_conflict(pg::constraint<"articles_title_key">)`.
 template <fixed_string Name>
 inline constexpr detail::named_conflict<Name> constraint{};
 

@@ -1,13 +1,13 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: this model has given no key or exclusion constraint this name
+// expect: pgmodel: this model has no key or exclusion constraint of this name
 #include "../models.hpp"
 
 #ifdef PGMODEL_BAD
 void run(pg::session& db) {
     db.execute(pg::insert_into(pg::model<seat>).values(col<&seat::row> = 1, col<&seat::number> = 2)
-        .on_conflict(pg::constraint<"seats_pkey">).do_nothing());
+        .on_conflict(pg::constraint<"seats_row_key">).do_nothing());
 }
 #else
 void run(pg::session& db) {

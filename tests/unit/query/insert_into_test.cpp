@@ -240,6 +240,29 @@ TEST(on_conflict, do_nothing_with_any_target) {
                   " on conflict on constraint accounts_numbers do nothing");
 }
 
+struct ticket {
+    std::int64_t id{};
+    std::int32_t row{};
+    std::int32_t seat{};
+    std::string code{};
+
+    static constexpr auto table() {
+        using t = ticket;
+        return pg::table("tickets", pg::field<&t::id>.primary_key().identity(),
+                         pg::field<&t::row>.server_default(0), pg::field<&t::seat>.named("Seat").server_default(0),
+                         pg::field<&t::code>.unique(), pg::unique(col<&t::row>, col<&t::seat>));
+    }
+};
+TEST(on_conflict, constraints_by_the_names_that_postgresql_gives) {
+    const auto added = pg::insert_into(pg::model<ticket>).values(col<&ticket::code> = "a");
+    static_assert(decltype(added.on_conflict(pg::constraint<"tickets_pkey">).do_nothing())::sql ==
+                  "insert into tickets (code) values ($1) on conflict on constraint tickets_pkey do nothing");
+    static_assert(decltype(added.on_conflict(pg::constraint<"tickets_code_key">).do_nothing())::sql ==
+                  "insert into tickets (code) values ($1) on conflict on constraint tickets_code_key do nothing");
+    static_assert(decltype(added.on_conflict(pg::constraint<"tickets_row_Seat_key">).do_nothing())::sql ==
+                  "insert into tickets (code) values ($1) on conflict on constraint \"tickets_row_Seat_key\" do nothing");
+}
+
 TEST(on_conflict, do_update_with_excluded_and_where) {
     const auto s = account_added.on_conflict(col<&c::shop>)
                        .do_update(col<&c::email> = pg::excluded(col<&c::email>), col<&c::hits> = col<&c::hits> + 5)
