@@ -85,6 +85,8 @@ public:
     void swallow() { swallowing_ = true; }
     /// The client is not told that the server has closed its connection.
     void linger() { lingering_ = true; }
+    /// New connections are taken, and hear nothing.
+    void ignore_new() { ignoring_ = true; }
     /// The server's bytes arrive in pieces of this size, each a read of its own for the client, if it is quick enough.
     void split(std::size_t piece) { piece_ = piece; }
     /// Bytes of the server that have reached clients since the last call.
@@ -107,7 +109,7 @@ private:
     listener door_;
     std::string server_;
     int stop_[2] = {-1, -1};
-    std::atomic<bool> started_ = false, swallowing_ = false, lingering_ = false;
+    std::atomic<bool> started_ = false, swallowing_ = false, lingering_ = false, ignoring_ = false;
     std::atomic<std::int64_t> left_ = -1, passed_ = 0;
     std::atomic<std::size_t> piece_ = 0;
     std::mutex rules_;
@@ -137,7 +139,9 @@ inline void proxy::serve() {
             }
         }
         pairs_ = std::move(kept);
-        if (wanted[1].revents) {
+        if (wanted[1].revents && ignoring_) {
+            pairs_.push_back({::accept(door_.fd(), nullptr, nullptr), -1});
+        } else if (wanted[1].revents) {
             const auto address = unix_address(server_);
             const int client = ::accept(door_.fd(), nullptr, nullptr), server = ::socket(AF_UNIX, SOCK_STREAM, 0);
             if (::connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
@@ -166,6 +170,7 @@ inline bool proxy::pass(pair& p, bool from_server) {
     const std::string_view bytes(buffer, static_cast<std::size_t>(size));
     const std::lock_guard hold(rules_);
     if (!from_server) {
+        if (p.server < 0) return true;
         if (!request_.empty() && bytes.find(request_) != std::string_view::npos) return false;
         return send_all(p.server, bytes);
     }

@@ -4,6 +4,7 @@
 // Sessions when servers and networks fail: each fault is one typed error, and what is told of a commit is true.
 
 #include <pgmodel/session.hpp>
+#include <pgmodel/session/copy_csv.hpp>
 #include <pgmodel/testing.hpp>
 
 #include <gtest/gtest.h>
@@ -386,6 +387,18 @@ TEST_F(session_faults, a_forked_child_leaves_the_session_alone) {
     }
     ASSERT_EQ(::waitpid(child, nullptr, 0), child);
     EXPECT_EQ(backend(*db), pid);
+}
+
+// What tells the server to stop is another connection, which may hang as any other.
+TEST_F(session_faults, a_copy_that_cannot_be_cancelled_ends_in_time) {
+    pgmodel::session db{pgmodel::options{.dsn = net->dsn(dsn), .deadline = 200ms}};
+    net->ignore_new();
+    struct mine {};
+    auto full = [](std::string_view) { throw mine{}; };
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_THROW(pgmodel::copy_csv(db, "select generate_series(1, 100000000)", full), mine);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
+    EXPECT_FALSE(db.is_open());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/when_used.hpp>
+#include <pgmodel/session/cancel.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/connect.hpp>
 #include <pgmodel/session/options.hpp>
@@ -172,7 +173,8 @@ public:
     }
 
     /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When
-    /// `sink` throws, the server is told to stop, and `failure` is what was thrown.
+    /// `sink` throws, the server is told to stop, and `failure` is what was thrown; when the server cannot be told in
+    /// time, the connection is closed, and it is thrown at once.
     template <class Sink>
     result copy_out(const char* sql, std::string_view label, Sink& sink, std::exception_ptr& failure) {
         begin();
@@ -189,7 +191,11 @@ public:
                     sink(std::string_view(data, static_cast<std::size_t>(size)));
                 } catch (...) {
                     failure = std::current_exception();
-                    cancel();
+                    if (!cancel_request::done_within(conn_, timeout_ < 0 ? longest_cancel_ms : left())) {
+                        PQfreemem(data);
+                        close();
+                        throw;
+                    }
                 }
             }
             PQfreemem(data);
@@ -244,6 +250,7 @@ public:
 
 private:
     static constexpr int grace_ms = 500;
+    static constexpr int longest_cancel_ms = 10'000;  ///< where nothing has a deadline
 
     int left() const { return timeout_ < 0 ? -1 : left_for_poll(began_ + timeout_); }
 
@@ -287,13 +294,6 @@ private:
         return false;
     }
 
-    template <class = when_used>
-    void cancel() {
-        char reason[256];
-        PGcancel* handle = PQgetCancel(conn_);
-        if (handle) PQcancel(handle, reason, sizeof reason);
-        PQfreeCancel(handle);
-    }
     template <class = when_used>
     void skip_copy(std::string_view sql) {
         for (;;) {

@@ -1,0 +1,86 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Cancelling what a connection runs, within a time. libpq opens another connection for it and blocks until the server
+// closes that, however long it takes.
+#pragma once
+
+#include <pgmodel/session/clock.hpp>
+#include <pgmodel/session/monitor.hpp>
+
+#include <libpq-fe.h>
+
+#include <pthread.h>
+#include <signal.h>
+
+#include <cstdint>
+
+namespace pgmodel::detail {
+
+/// A request that runs on a thread of its own. Who waits for it no longer leaves it behind, and it ends by itself.
+class cancel_request {
+public:
+    /// False when the server has not taken it in time: then it may still come, and meet the next statement.
+    static bool done_within(PGconn* conn, std::int64_t limit_ms) {
+        PGcancel* const handle = PQgetCancel(conn);
+        if (!handle) return false;
+        auto* const request = new cancel_request(handle);
+        // The program's signal handlers run on its own threads.
+        sigset_t all, before;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_SETMASK, &all, &before);
+        pthread_t thread;
+        const bool started = ::pthread_create(&thread, nullptr, &run, request) == 0;
+        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+        if (!started) {
+            delete request;
+            return false;
+        }
+        ::pthread_detach(thread);
+        return request->wait(now_in_ms() + limit_ms);
+    }
+
+private:
+    explicit cancel_request(PGcancel* handle) : handle_(handle) {}
+    ~cancel_request() { PQfreeCancel(handle_); }
+
+    static void* run(void* self) {
+        auto* const request = static_cast<cancel_request*>(self);
+        char reason[256];
+        const bool taken = PQcancel(request->handle_, reason, sizeof reason) != 0;
+        request->end([&] {
+            request->taken_ = taken;
+            request->changed_.signal();
+        });
+        return nullptr;
+    }
+    bool wait(std::int64_t end_time) {
+        bool taken = false;
+        end([&](locked& hold) {
+            while (users_ == 2 && changed_.wait_until(hold, end_time)) {
+            }
+            taken = taken_;
+        });
+        return taken;
+    }
+    /// The last of both users removes it.
+    template <class Step>
+    void end(const Step& step) {
+        bool last = false;
+        {
+            locked hold(lock_);
+            if constexpr (requires { step(hold); }) step(hold);
+            else step();
+            last = --users_ == 0;
+        }
+        if (last) delete this;
+    }
+
+    PGcancel* handle_;
+    lock lock_{};
+    condition changed_{};
+    int users_ = 2;
+    bool taken_ = false;
+};
+
+}  // namespace pgmodel::detail
