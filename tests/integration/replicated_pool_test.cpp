@@ -81,6 +81,11 @@ TEST_F(ReplicatedPool, WhatIsNotReplayedInTimeIsReadFromThePrimary) {
     EXPECT_THROW(db.insert(note{}), pg::server_error) << "a read that falls back may not write either";
     EXPECT_TRUE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(pool.replica(pg::seen("")))));
 
+    // So does one that is looked for among several hosts by what it may do.
+    pg::replicated_pool found{primary->connection_string() + "&target_session_attrs=read-write",
+                              standby->connection_string() + "&target_session_attrs=standby", {.wait = 0ms}};
+    EXPECT_FALSE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(found.replica(pg::seen(token)))));
+
     // One that waits sees it as soon as it is there.
     pg::replicated_pool patient{primary->connection_string(), standby->connection_string(), {.wait = 60s}};
     std::thread reader([&] {

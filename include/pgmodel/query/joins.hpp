@@ -166,10 +166,11 @@ struct from_items<std::index_sequence<I...>, Items...> {
         return false;
     }();
 
-    /// Where a table's condition on removed rows stands: in the ON of this join, or `count`: in WHERE.
+    /// Where a table's condition on removed rows stands: in the ON of this join, or `count`: in WHERE. No ON sees what
+    /// stands before a comma.
     static constexpr std::size_t place_of_removed(std::size_t at) {
         if (kinds[at] == join_kind::left || kinds[at] == join_kind::full) return at;
-        for (std::size_t i = at + 1; i < count; ++i)
+        for (std::size_t i = at + 1; i < count && kinds[i] != join_kind::comma; ++i)
             if (kinds[i] == join_kind::right || kinds[i] == join_kind::full) return i;
         return count;
     }

@@ -117,7 +117,7 @@ struct rare_clauses {
     [[no_unique_address]] Lock lock;
 
     constexpr auto without_with() const {
-        return rare_clauses<no_clause, Distinct, Group, Having, Windows, Lock>{
+        return rare_clauses<no_clause, Distinct, Group, Having, Windows, Lock, Removed>{
             {}, unique, group, group_condition, windows, lock};
     }
     template <class New>

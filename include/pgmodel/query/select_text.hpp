@@ -29,8 +29,8 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
     text_writer& out, const select_query* self, written form) {
     const bool outer = out.qualified, outer_removed = out.with_removed;
     out.qualified = From::count > 1 || is_correlated<select_query>();
-    out.with_removed = Rare::with_removed;
     if constexpr (is_said<with_type>) with_type::write(out, self ? &self->rare.ctes : nullptr);
+    out.with_removed = Rare::with_removed;
     out.append("select");
     if (form == written::number) {
         out.append(" count(*)");

@@ -258,6 +258,12 @@ PGconn* connect(const options& wanted) {
     // Of two values for one keyword libpq takes the last.
     set("client_encoding", "UTF8");
     if (!server_options.empty()) set("options", server_options.c_str());
+    // libpq asks the session, which would answer with what it is told here and not with what the server is.
+    const char* told = std::getenv("PGTARGETSESSIONATTRS");
+    const auto asked = dsn.value("target_session_attrs");
+    const std::string_view role = !asked.empty() ? asked : told ? told : "";
+    if (wanted.read_only && role == "read-write") set("target_session_attrs", "primary");
+    if (wanted.read_only && role == "read-only") set("target_session_attrs", "standby");
     if (!wanted.application_name.empty()) set("application_name", wanted.application_name.c_str());
     set("fallback_application_name", "pgmodel");
     if (wanted.password) set("password", password.c_str());

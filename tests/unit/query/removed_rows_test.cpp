@@ -184,6 +184,33 @@ TEST(RemovedRows, ConflictsAreAmongTheOthers) {
                   "where (lang = 'en' or lang = '') and deleted_at is null do nothing");
 }
 
+struct seen {
+    std::int64_t id;
+};
+TEST(RemovedRows, WhatIsSaidOfOneQueryHoldsForItAlone) {
+    constexpr auto recent = pg::cte(pg::select(col<&tag::article_id>).into<seen>());
+    static_assert(decltype(pg::with(recent).select(col<&w::id>).with_removed().union_(pg::select(col<&seen::id>).from(recent)))::sql ==
+                  "with seen as (select article_id as id from tags) select id from authors union select id from seen");
+    constexpr auto changed = pg::cte(pg::update(pg::model<tag>)
+                                         .set(col<&tag::article_id> = pg::lit<1>)
+                                         .from(pg::model<a>)
+                                         .left_join(col<&a::author_id>)
+                                         .where(col<&a::id> == col<&tag::article_id>)
+                                         .returning(col<&tag::id>)
+                                         .into<seen>());
+    static_assert(decltype(pg::with(changed).select(col<&w::id>).with_removed())::sql ==
+                  "with seen as (update tags set article_id = 1 from articles left join authors on articles.author_id = authors.id "
+                  "and not authors.gone where articles.id = tags.article_id and articles.deleted_at is null returning tags.id) "
+                  "select id from authors");
+}
+
+// A comma binds less tightly than JOIN, whose condition cannot speak of what stands before it.
+TEST(RemovedRows, ACommaEndsTheJoins) {
+    static_assert(decltype(pg::select(col<&tag::id>).from(pg::model<a>, pg::model<tag>).right_join(pg::model<w>).on(col<&w::id> == col<&tag::id>))::sql ==
+                  "select tags.id from articles, tags right join authors on authors.id = tags.id where articles.deleted_at is null "
+                  "and not authors.gone");
+}
+
 template <class Statement>
 std::string_view text_of() {
     return pg::detail::rendered<Statement>::sql;
