@@ -60,6 +60,13 @@ constexpr auto found(Place place) {
     return affix<"", " > 0", level::comparison, bool, Place::nullable, Place>{{}, std::move(place)};
 }
 
+template <class E, class Text>
+constexpr auto containing_any_case(const E& in, const Text& text);
+template <class E, class Text>
+constexpr auto starting_with_any_case(const E& in, const Text& text);
+template <class E, class Text>
+constexpr auto ending_with_any_case(const E& in, const Text& text);
+
 template <class E, class Value>
 constexpr auto containing(const E& in, Value&& value) {
     using type = typename E::value_type;
@@ -69,7 +76,9 @@ constexpr auto containing(const E& in, Value&& value) {
     static_assert(
         text || container<type>::contains,
         "pgmodel: contains() is asked of a text, an array, a jsonb document or a range; this column is none of them");
-    if constexpr (text && expression<Value>) {
+    if constexpr (ignores_case<type>() && expression<Value>) {
+        return containing_any_case(in, value);
+    } else if constexpr (text && expression<Value>) {
         return found(find_part<"strpos(", std::int32_t>(in, value));
     } else if constexpr (text) {
         return find_text<" like ">(in, value, "%", "%");
@@ -138,10 +147,20 @@ struct asked_of_text {
     static_assert(value, "pgmodel: starts_with(), ends_with() and icontains() are asked of a text");
 };
 
+/// character(n) ends with blanks that mean nothing, except for LIKE.
+template <class E>
+constexpr auto with_its_end(const E& in) {
+    if constexpr (id_of<typename E::value_type>() == 1042)
+        return call<"cast(", " as text)", std::string, E::nullable ? can_be_null : 0, E>(in);
+    else
+        return in;
+}
 template <class E, class Text>
 constexpr auto starting_with(const E& in, const Text& text) {
     if constexpr (!asked_of_text<E>::value)
         return in.is_null();
+    else if constexpr (ignores_case<typename E::value_type>() && expression<Text>)
+        return starting_with_any_case(in, text);
     else if constexpr (expression<Text>)
         return find_part<"starts_with(", bool>(in, text);
     else
@@ -151,13 +170,15 @@ template <class E, class Text>
 constexpr auto ending_with(const E& in, const Text& text) {
     if constexpr (!asked_of_text<E>::value)
         return in.is_null();
-    else if constexpr (expression<Text>) {
+    else if constexpr (ignores_case<typename E::value_type>() && expression<Text>) {
+        return ending_with_any_case(in, text);
+    } else if constexpr (expression<Text>) {
         static_assert(is_text<Text>(), "pgmodel: a text is looked for in a text; this expression is none");
         using length = call<"length(", ")", std::int32_t, Text::nullable, Text>;
         using end = call<"right(", ")", std::string, E::nullable || Text::nullable, E, length>;
         return end(in, length(text)) == text;
     } else {
-        return find_text<" like ">(in, text, "%", "");
+        return find_text<" like ">(with_its_end(in), text, "%", "");
     }
 }
 template <class E>
@@ -187,7 +208,7 @@ constexpr auto ending_with_any_case(const E& in, const Text& text) {
     else if constexpr (expression<Text>)
         return ending_with(lower_of<E>(in), lower_of<Text>(text));
     else
-        return find_text<" ilike ">(in, text, "%", "");
+        return find_text<" ilike ">(with_its_end(in), text, "%", "");
 }
 
 }  // namespace pgmodel::detail

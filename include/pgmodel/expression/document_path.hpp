@@ -85,7 +85,7 @@ constexpr auto at_fields(const E& document) {
             return at_fields<Rest...>(infix<" -> ", level::other, part, true, E, key>{{}, document, key{}});
         else if constexpr (is_document_field<field>)
             return infix<" -> ", level::other, part, true, E, key>{{}, document, key{}};
-        else if constexpr (kind_of<field>() == kind::text)
+        else if constexpr (kind_of<field>() == kind::text && !ignores_case<field>())
             return infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}};
         else
             return cast<field>(infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}});

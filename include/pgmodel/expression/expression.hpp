@@ -178,10 +178,16 @@ constexpr kind kind_of_id(oid type) {
         default: return kind::other;
     }
 }
+/// Text of the extension citext, which has a name only: pg::citext, and what is made of it.
+template <class T>
+constexpr bool ignores_case() {
+    if constexpr (has_codec<T>) return codec<T>::type.id == 0 && codec<T>::type.name == "citext";
+    else return false;
+}
 /// The same of the PostgreSQL type of a C++ type.
 template <class T>
 constexpr kind kind_of() {
-    if constexpr (has_codec<T>) return kind_of_id(codec<T>::type.id);
+    if constexpr (has_codec<T>) return ignores_case<T>() ? kind::text : kind_of_id(codec<T>::type.id);
     else return kind::other;
 }
 constexpr bool is_number(kind k) { return k == kind::integer || k == kind::floating || k == kind::numeric; }
@@ -230,6 +236,8 @@ constexpr bool check_time_zones() {
 template <class Left, class Right>
 constexpr bool comparable() {
     if constexpr (mixes_strong_types<Left, Right>() || mixes_time_zones<Left, Right>()) return false;
+    // As the server compares citext with another text, case would matter.
+    if constexpr (ignores_case<Left>() != ignores_case<Right>()) return false;
     constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
     return std::is_same_v<Left, Right> || (left == right && left != kind::other) ||
            (is_number(left) && is_number(right));

@@ -132,15 +132,23 @@ struct field_beside {
     throw encode_error(text, info);
 }
 
+/// The library's type of which a text is made.
+template <class T>
+struct text_root : std::type_identity<T> {};
+template <strong_type T>
+struct text_root<T> : text_root<std::remove_cvref_t<decltype(codec<T>::unwrap(std::declval<const T&>()))>> {};
+
 /// The parameter that stands for a user's value beside an operand of type `Target`.
 template <class Target, class Value>
 constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nullptr) {
     using value = std::decay_t<Value>;
     if constexpr (!convertible_operand<Target, value>()) {
         return parameter<Target>(Target{});
-    } else if constexpr (codec<Target>::type.id == 1042 && !std::is_same_v<value, Target>) {
-        // character(n): as a text it would be compared with its trailing blanks, and without the column's index.
-        using text = owned_text_as<Target>;
+    } else if constexpr ((codec<Target>::type.id == 1042 || ignores_case<Target>()) &&
+                         std::is_convertible_v<const value&, std::string_view>) {
+        // As a text, a value beside character(n) would be compared with its trailing blanks, and without the column's
+        // index; one beside citext with regard to case.
+        using text = owned_text_as<typename text_root<Target>::type>;
         return parameter<text>(text(std::forward<Value>(given)));
     } else if constexpr (std::is_same_v<value, std::string_view>) {
         return parameter<std::string_view>(given);

@@ -30,6 +30,19 @@ using left_type = typename operand_type<Left, typename operand_type<Right, void>
 template <class Left, class Right>
 using right_type = typename operand_type<Right, typename operand_type<Left, void>::type>::type;
 
+/// A text in SQL's own text, which the server takes for the type of what stands beside it.
+template <class Node>
+constexpr bool is_literal_text() {
+    if constexpr (requires { Node::is_text; }) return Node::is_text;
+    else return false;
+}
+/// Citext and such a text.
+template <class Left, class Right>
+constexpr bool beside_literal() {
+    return (is_literal_text<Left>() && ignores_case<right_type<Left, Right>>()) ||
+           (is_literal_text<Right>() && ignores_case<left_type<Left, Right>>());
+}
+
 /// Not `Compared`: both are values of one expression only, as those of COALESCE.
 template <class Left, class Right, bool Compared = true>
 [[gnu::always_inline]] constexpr void check_comparable() {
@@ -43,6 +56,7 @@ template <class Left, class Right, bool Compared = true>
         "or say pgmodel::cast<...>() of one of them");
     static_assert(
         mixes_strong_types<left, right>() || !check_time_zones<left, right>() || comparable<left, right>() ||
+            beside_literal<Left, Right>() ||
             converts_implicitly(id_of<left>(), id_of<right>()) || converts_implicitly(id_of<right>(), id_of<left>()),
         "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
 }

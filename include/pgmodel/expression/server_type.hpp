@@ -239,7 +239,7 @@ constexpr bool passes_as() {
     else if constexpr (is_array<From> && is_array<To>)
         return passes_as<typename element_of<From>::type, typename element_of<To>::type>();
     else if constexpr (kind_of<From>() == kind::text && kind_of<To>() == kind::text)
-        return true;
+        return ignores_case<From>() || !ignores_case<To>();
     else
         return id_of<From>() != 0 && (id_of<From>() == id_of<To>() || converts_implicitly(id_of<From>(), id_of<To>()));
 }

@@ -26,7 +26,7 @@ constexpr auto setting() {
         else
             return call<"current_setting(", ")", std::string, 0, name>(name{});
     }();
-    if constexpr (kind_of<value>() == kind::text) return text;
+    if constexpr (kind_of<value>() == kind::text && !ignores_case<value>()) return text;
     else return cast<value>(text);
 }
 

@@ -14,6 +14,29 @@ namespace detail {
 template <fixed_string Before, class Signature, std::size_t Required = std::size_t(-1)>
 using text_function = function_object<Before, Signature, 0, Required>;
 
+/// A function of which citext has its own, which looks through it without regard to case: plain texts are citext there,
+/// as literals are in SQL.
+template <fixed_string Before, class Signature, std::size_t Required = std::size_t(-1)>
+struct search_function {
+    template <class First, class... Rest>
+    constexpr auto operator()(First&& first, Rest&&... rest) const {
+        constexpr text_function<Before, Signature, Required> function{};
+        return function(std::forward<First>(first), beside<std::remove_cvref_t<First>>(std::forward<Rest>(rest))...);
+    }
+
+private:
+    template <class First, class Argument>
+    static constexpr decltype(auto) beside(Argument&& argument) {
+        using type = typename operand_type<First, void>::type;
+        if constexpr (expression<First> && is_text_value<Argument> && ignores_case<type>())
+            return convert_operand<typename text_root<type>::type>(std::forward<Argument>(argument));
+        else return std::forward<Argument>(argument);
+    }
+    template <class Argument>
+    static constexpr bool is_text_value = !expression<Argument> &&
+                                          std::is_convertible_v<const Argument&, std::string_view>;
+};
+
 template <fixed_string Name>
 struct collation {
     static constexpr auto buffer = [] {
@@ -37,21 +60,22 @@ inline constexpr detail::text_function<"substring(", std::string(std::string, st
 inline constexpr detail::text_function<"left(", std::string(std::string, std::int32_t)> left{};
 inline constexpr detail::text_function<"right(", std::string(std::string, std::int32_t)> right{};
 /// `replace(x, from, to)`: every `from`.
-inline constexpr detail::text_function<"replace(", std::string(std::string, std::string, std::string)> replace{};
+inline constexpr detail::search_function<"replace(", std::string(std::string, std::string, std::string)> replace{};
 /// `translate(x, from, to)`: each character of `from` by the one at its place in `to`.
-inline constexpr detail::text_function<"translate(", std::string(std::string, std::string, std::string)> translate{};
+inline constexpr detail::search_function<"translate(", std::string(std::string, std::string, std::string)> translate{};
 /// `overlay(x, with, from, count)`: characters replaced by others.
 inline constexpr detail::text_function<"overlay(", std::string(std::string, std::string, std::int32_t, std::int32_t), 3>
     overlay{};
 /// `split_part(x, separator, n)`: the n-th field, from 1; a negative number counts from the end.
-inline constexpr detail::text_function<"split_part(", std::string(std::string, std::string, std::int32_t)> split_part{};
+inline constexpr detail::search_function<"split_part(", std::string(std::string, std::string, std::int32_t)>
+    split_part{};
 inline constexpr detail::text_function<"lpad(", std::string(std::string, std::int32_t, std::string), 2> lpad{};
 inline constexpr detail::text_function<"rpad(", std::string(std::string, std::int32_t, std::string), 2> rpad{};
 inline constexpr detail::text_function<"repeat(", std::string(std::string, std::int32_t)> repeat{};
 inline constexpr detail::text_function<"reverse(", std::string(std::string)> reverse{};
 inline constexpr detail::text_function<"initcap(", std::string(std::string)> initcap{};
 /// `strpos(x, part)`: where the part begins, from 1; 0 when it is not there.
-inline constexpr detail::text_function<"strpos(", std::int32_t(std::string, std::string)> strpos{};
+inline constexpr detail::search_function<"strpos(", std::int32_t(std::string, std::string)> strpos{};
 inline constexpr detail::text_function<"starts_with(", bool(std::string, std::string)> starts_with{};
 inline constexpr detail::text_function<"octet_length(", std::int32_t(std::string)> octet_length{};
 inline constexpr detail::text_function<"ascii(", std::int32_t(std::string)> ascii{};
@@ -63,11 +87,11 @@ inline constexpr detail::text_function<"quote_literal(", std::string(std::string
 
 /// Regular expressions (POSIX, PostgreSQL manual 9.7.3); the last argument holds flags: `g` for every match, `i` for
 /// any case.
-inline constexpr detail::text_function<"regexp_replace(",
-                                       std::string(std::string, std::string, std::string, std::string), 3>
+inline constexpr detail::search_function<"regexp_replace(",
+                                         std::string(std::string, std::string, std::string, std::string), 3>
     regexp_replace{};
 /// The groups of the first match; NULL when there is none.
-inline constexpr detail::text_function<
+inline constexpr detail::search_function<
     "regexp_match(", std::optional<std::vector<std::optional<std::string>>>(std::string, std::string, std::string), 2>
     regexp_match{};
 /// The first match; NULL when there is none.
@@ -75,8 +99,8 @@ inline constexpr detail::text_function<"regexp_substr(", std::optional<std::stri
     regexp_substr{};
 inline constexpr detail::text_function<"regexp_count(", std::int32_t(std::string, std::string)> regexp_count{};
 inline constexpr detail::text_function<"regexp_instr(", std::int32_t(std::string, std::string)> regexp_instr{};
-inline constexpr detail::text_function<"regexp_split_to_array(",
-                                       std::vector<std::string>(std::string, std::string, std::string), 2>
+inline constexpr detail::search_function<"regexp_split_to_array(",
+                                         std::vector<std::string>(std::string, std::string, std::string), 2>
     regexp_split_to_array{};
 
 /// `to_char(x, format)` of numbers, dates and times (PostgreSQL manual 9.8). NULL of a time that is infinite.

@@ -41,7 +41,7 @@ struct ddl_text {
             text += plain;
         } else {
             string(plain);
-            if constexpr (k != kind::text) (text += "::") += codec<T>::type.name;
+            if constexpr (k != kind::text || ignores_case<T>()) (text += "::") += codec<T>::type.name;
         }
     }
 

@@ -340,7 +340,8 @@ private:
             static_assert(!zones, "pgmodel: pgmodel::now() is a timestamptz, which the server would convert by the "
                                   "session's time zone; make the field a pgmodel::timestamptz, or give it "
                                   "pgmodel::local_timestamp (<pgmodel/expression/date_time.hpp>)");
-            static_assert(zones || comparable<value_type, typename given::value_type>(),
+            constexpr bool text = is_literal_text<given>() && ignores_case<value_type>();
+            static_assert(zones || text || comparable<value_type, typename given::value_type>(),
                           "pgmodel: this expression has another type than the field");
         }
         return as_operand<value_type, column<M>>(std::forward<Value>(value));

@@ -45,6 +45,8 @@ constexpr bool argument_takes(const argument_place& place) {
         if constexpr (has_codec<Given>)
             if (same_type(place.type, codec<Given>::type))
                 return true;
+        if (place.type.id == 0 && place.type.name == "citext")
+            return std::is_convertible_v<const Given&, std::string_view>;
         switch (kind_of_id(place.type.id)) {
             case kind::integer: case kind::numeric: return plain_integer<Given>;
             case kind::floating: return plain_integer<Given> || std::floating_point<Given>;

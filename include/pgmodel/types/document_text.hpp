@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What the types share whose value is a text of their own language: xml, jsonpath, citext.
+// What the types share whose value is a text of their own language: xml, jsonpath.
 #pragma once
 
 #include <pgmodel/types/stream.hpp>
