@@ -13,6 +13,7 @@
 #include <pgmodel/query/cursor.hpp>
 #include <pgmodel/query/json_changes.hpp>
 #include <pgmodel/session/plan.hpp>
+#include <pgmodel/types/any_array.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/citext.hpp>
 #include <pgmodel/types/composite.hpp>
@@ -279,6 +280,8 @@ inline const std::vector<target>& targets() {
         out.values<vector<bool>>("boolean[]", {{true, false}});
         out.values<vector<optional<string>>>("text[]", {{"a", std::nullopt, ""}});
         out.values<vector<vector<std::int16_t>>>("smallint[][]", {{{1, 2}, {3, 4}}});
+        out.values<pg::any_array<optional<std::string>>>(
+            "text[] of any shape", {{}, {{"a", std::nullopt}, {{2, 0}, {1, -7}}}});
         out.values<std::array<vector<optional<std::int64_t>>, 2>>("bigint[2][]", {{{{1, std::nullopt}, {2, 3}}}});
         out.values<vector<vector<vector<vector<vector<vector<bool>>>>>>>("boolean[6 times]", {{{{{{{true}}}}}}});
         out.values<vector<pg::numeric<>>>("numeric[]", {{pg::numeric<>{"1.50"}}});

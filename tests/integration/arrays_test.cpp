@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/types/any_array.hpp>
 #include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 
@@ -71,6 +72,56 @@ TEST(arrays, of_every_shape_are_fields) {
     EXPECT_THROW(db.insert(jagged), pg::encode_error);
     EXPECT_THROW(db.insert(std::vector<grid>{again, jagged}), pg::encode_error);
     EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from grids"), 3);
+}
+
+/// A column of arrays can hold one of any shape.
+struct shape {
+    std::int64_t id{};
+    pg::any_array<std::string> words{};
+    std::optional<pg::any_array<std::optional<pg::numeric<10, 2>>>> prices{};
+    pg::any_array<tone> tones{};
+
+    bool operator==(const shape&) const = default;
+    static constexpr auto table() {
+        return pg::table("shapes", pg::field<&shape::id>.primary_key().identity(),
+                         pg::field<&shape::words>.server_default(pg::any_array<std::string>{}),
+                         pg::index(col<&shape::words>).using_gin());
+    }
+};
+struct elements {
+    std::int64_t id{};
+    std::vector<std::string> words{};
+    static constexpr auto table() { return pg::table("shapes", pg::field<&elements::id>.primary_key()); }
+};
+
+TEST(arrays, of_any_shape_come_back_as_they_were) {
+    pg::session db{pgmodel_test::create_database("arrays")};
+    db.create_all(pg::registry<shape>{});
+    shape row{.words = {{"a", "b,\"\\"}, 0}};
+    row.prices = {{pg::numeric<10, 2>{"1.50"}, std::nullopt}, {{1, 5}, {2, -1}}};
+    row.tones = {{tone::low, tone::high}, {{2, 1}, {1, 1}, {1, 7}}};
+    row = db.insert(row);
+    EXPECT_EQ(db.find<shape>(row.id), row);
+    EXPECT_EQ(db.scalar<std::string>("select words::text || prices::text || tones::text from shapes"),
+              row.words.to_string() + row.prices->to_string() + row.tones.to_string());
+    auto many = db.insert(std::vector<shape>{{.words = row.words, .prices = row.prices, .tones = row.tones}, shape{}});
+    ASSERT_EQ(many.size(), 2u);
+    EXPECT_TRUE(many[0].words == row.words && many[0].prices == row.prices && many[0].tones == row.tones);
+    EXPECT_TRUE(many[1].words.empty() && !many[1].prices && many[1].tones.empty());
+    const auto count = [&](auto condition) { return db.count(pg::select<shape>().where(condition)); };
+    EXPECT_EQ(
+        count(col<&shape::words> == row.words && col<&shape::words> != pg::any_array<std::string>(row.words.values())),
+        2);
+    EXPECT_EQ(count(col<&shape::words>.contains("a") && "a" == pg::any(col<&shape::words>)), 2);
+    EXPECT_EQ(db.all(pg::select(col<&shape::words>[0]).where(col<&shape::id> == row.id)),
+              std::vector<std::optional<std::string>>{"a"});
+    EXPECT_EQ(db.scalar<pg::any_array<std::int32_t>>("select '[2:3][0:0]={{1},{2}}'::integer[]").dimensions(),
+              (std::vector<pg::array_dimension>{{2, 2}, {1, 0}}));
+    // The same as elements alone.
+    EXPECT_EQ(db.get<elements>(row.id).words, row.words.values());
+    row.words = {};
+    db.update(row);
+    EXPECT_EQ(db.find<shape>(row.id), row);
 }
 
 }  // namespace arrays_test

@@ -242,8 +242,8 @@ TEST_F(codecs, arrays_that_a_vector_cannot_hold) {
         }
         return std::string{};
     };
-    EXPECT_EQ(failure("select '[2:3]={1,2}'::integer[]"), "an array whose first index is not 1");
-    EXPECT_EQ(failure("select '[-1:0]={1,2}'::integer[]"), "an array whose first index is not 1");
+    EXPECT_EQ(failure("select '[2:3]={1,2}'::integer[]"), "");
+    EXPECT_EQ(failure("select '[-1:0]={1,2}'::integer[]"), "");
     EXPECT_EQ(failure("select '{{1,2}}'::integer[]"), "an array of another number of dimensions than the C++ type");
     EXPECT_EQ(failure("select '{1,NULL}'::integer[]"), "a NULL element; use elements of std::optional");
     EXPECT_EQ(failure("select '{1}'::bigint[]"), "an array of another element type");

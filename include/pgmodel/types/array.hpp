@@ -3,12 +3,14 @@
 //
 // std::vector and std::array of any type that has a codec: an array. Nested ones are arrays of more dimensions, whose
 // rows have one length each. NULL elements need std::optional elements. PostgreSQL counts from 1 unless told otherwise:
-// an array whose first index is another one is refused, not counted anew.
+// of an array whose first index is another one they hold the elements, and any_array (types/any_array.hpp) the index,
+// too.
 #pragma once
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/elsewhere.hpp>
 #include <pgmodel/types/utf8.hpp>
 
 #include <array>
@@ -170,26 +172,31 @@ inline std::size_t array_element_size(std::string_view text, bool exactly) {
     return size;
 }
 
-/// Checks the head, and the number of elements against the bytes that are there, before memory is asked for. Writes the
-/// length of each dimension, and returns the elements' type.
-inline oid read_array_head(reader& in, std::int32_t* lengths, int dimensions) {
+/// The head of an array: how many dimensions there are, and which type the elements have.
+struct array_head {
+    int dimensions;
+    oid element;
+};
+/// Checks it, and the number of elements against the bytes that are there, before memory is asked for. Writes the length
+/// of each dimension, and its first index where that is asked for; then there may be any number of dimensions.
+inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensions, std::int32_t* first = nullptr) {
     const auto given = in.read<std::int32_t>();
     const auto flags = in.read<std::int32_t>();  // whether there are NULLs; each element tells it too
     const auto element = in.read<oid>();
     if (given < 0 || given > 6 || (flags & ~1) != 0) [[unlikely]] fail_value("not an array");
-    if (given != 0 && given != dimensions) [[unlikely]]
+    if (given != 0 && given != dimensions && !first) [[unlikely]]
         fail_value("an array of another number of dimensions than the C++ type");
     std::uint64_t count = given != 0;
     for (int i = 0; i < given; ++i) {
         lengths[i] = in.read<std::int32_t>();
-        const auto first = in.read<std::int32_t>();
+        const auto index = in.read<std::int32_t>();
+        if (first) first[i] = index;
         count = lengths[i] < 0 || count > 0x7FFFFFFF ? ~std::uint64_t{0} : count * static_cast<unsigned>(lengths[i]);
-        if (first != 1) [[unlikely]] fail_value("an array whose first index is not 1");
     }
     // Each element has four bytes of length.
     if (count > in.left() / 4) [[unlikely]] fail_value("an array with a wrong number of elements");
     if (count == 0) lengths[0] = 0;
-    return element;
+    return {count == 0 ? 0 : given, element};
 }
 [[noreturn, gnu::cold, gnu::noinline]] inline void fail_array_rows(bool empty) {
     throw encode_error{empty ? "pgmodel: an array of empty rows; PostgreSQL has only one empty array"
@@ -232,10 +239,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
 
     static A decode(reader in) {
         std::int32_t lengths[dimensions]{};
-        const oid element_id = detail::read_array_head(in, lengths, dimensions);
-        if constexpr (detail::element_type_of<element_codec>().id != 0)
-            if (!detail::codec_accepts<element>(element_id)) [[unlikely]]
-                detail::fail_value("an array of another element type");
+        check_element(detail::read_array_head(in, lengths, dimensions).element);
         A values{};
         decode_all(values, in, lengths);
         in.finish();
@@ -259,6 +263,12 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     static void write_text(const A& values, writer& out) { write_text_of<true>(values, out); }
 
 private:
+    friend struct codec<any_array<item>>;
+
+    static void check_element([[maybe_unused]] oid id) {
+        if constexpr (detail::element_type_of<element_codec>().id != 0)
+            if (!detail::codec_accepts<element>(id)) [[unlikely]] detail::fail_value("an array of another element type");
+    }
     // Of the types that travel from where they are, only bytea (17) has another text.
     static constexpr bool has_view =
         requires(const element& value) { element_codec::view(value); } && element_codec::type.id != 17;

@@ -10,6 +10,7 @@
 // clang-format off
 namespace pgmodel {
 
+template <class T> class any_array;         // #include <pgmodel/types/any_array.hpp>
 template <std::size_t N> class bit;         // #include <pgmodel/types/bit.hpp>
 template <std::size_t N> class varbit;      // #include <pgmodel/types/bit.hpp>
 class citext;                               // #include <pgmodel/types/citext.hpp>
