@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// An array of any shape, as PostgreSQL can store it in a column of type `T[]`: of no to six dimensions, counted from any
-// first index. `#include <pgmodel/types/any_array.hpp>`
+// An array of any shape, as PostgreSQL can store it in a column of type `T[]`: of no to six dimensions, counted from
+// any first index. `#include <pgmodel/types/any_array.hpp>`
 #pragma once
 
 #include <pgmodel/types/array.hpp>
@@ -44,8 +44,8 @@ public:
         if (!values_.empty()) dimensions_.push_back({static_cast<std::int32_t>(values_.size()), first});
         check();
     }
-    /// Of several, with the elements row by row. Throws `usage_error` where the lengths do not make as many elements, and
-    /// for more than six dimensions.
+    /// Of several, with the elements row by row. Throws `usage_error` where the lengths do not make as many elements,
+    /// and for more than six dimensions.
     any_array(std::vector<T> values, std::vector<array_dimension> dimensions)
         : dimensions_(std::move(dimensions)), values_(std::move(values)) {
         check();

@@ -1,0 +1,45 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What stands before the elements of an array: its dimensions, and the type of the elements.
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/types/wire.hpp>
+
+#include <cstdint>
+
+namespace pgmodel::detail {
+
+/// The head of an array: how many dimensions there are, and which type the elements have.
+struct array_head {
+    int dimensions;
+    oid element;
+};
+/// Checks it, and the number of elements against the bytes that are there, before memory is asked for. Writes the
+/// length of each dimension, and its first index where that is asked for; then there may be any number of dimensions.
+inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensions, std::int32_t* first = nullptr) {
+    const auto given = in.read<std::int32_t>();
+    const auto flags = in.read<std::int32_t>();  // whether there are NULLs; each element tells it too
+    const auto element = in.read<oid>();
+    if (given < 0 || given > 6 || (flags & ~1) != 0) [[unlikely]] fail_value("not an array");
+    if (given != 0 && given != dimensions && !first) [[unlikely]]
+        fail_value("an array of another number of dimensions than the C++ type");
+    std::uint64_t count = given != 0;
+    for (int i = 0; i < given; ++i) {
+        lengths[i] = in.read<std::int32_t>();
+        const auto index = in.read<std::int32_t>();
+        if (first) first[i] = index;
+        count = lengths[i] < 0 || count > 0x7FFFFFFF ? ~std::uint64_t{0} : count * static_cast<unsigned>(lengths[i]);
+    }
+    // Each element has four bytes of length.
+    if (count > in.left() / 4) [[unlikely]] fail_value("an array with a wrong number of elements");
+    if (count == 0) lengths[0] = 0;
+    return {count == 0 ? 0 : given, element};
+}
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_array_rows(bool empty) {
+    throw encode_error{empty ? "pgmodel: an array of empty rows; PostgreSQL has only one empty array"
+                             : "pgmodel: the rows of an array differ in length; PostgreSQL's arrays are rectangular"};
+}
+
+}  // namespace pgmodel::detail
