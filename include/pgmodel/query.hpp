@@ -10,6 +10,7 @@
 #include <pgmodel/query/counting.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/delete_from.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/foreign_keys.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/insert.hpp>

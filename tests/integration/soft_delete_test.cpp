@@ -4,6 +4,7 @@
 // Soft delete: remove() marks, everything else does not see marked rows unless it says so.
 
 #include <pgmodel.hpp>
+#include <pgmodel/migrate.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/copy_csv.hpp>
 #include <pgmodel/session/explain.hpp>
@@ -111,6 +112,7 @@ TEST_F(SoftDelete, RemovedRowsAreLeftOutEverywhere) {
     std::ostringstream csv;
     pg::copy_csv(db, pg::select(col<&a::slug>).order_by(col<&a::id>), csv);
     EXPECT_EQ(csv.str(), "slug\na\nc\n");
+    EXPECT_TRUE(pg::migrate::compare(db, blog).empty());
     // One that is held already is read as it is.
     db.refresh(rows[1]);
     EXPECT_TRUE(rows[1].deleted_at);

@@ -8,6 +8,7 @@
 
 #include <pgmodel/expression/argument.hpp>
 #include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/select_list.hpp>
 #include <pgmodel/query/set_list.hpp>
 
@@ -85,7 +86,8 @@ struct json_changes {
 /// An update of which nothing but empty changes are set throws `usage_error` before anything is sent. Copies share
 /// their parts.
 template <class T>
-class changes : public detail::assignment_tag {
+    requires(std::is_class_v<T>)
+class changes<T> : public detail::assignment_tag {
 public:
     using column_type = void;
     static constexpr bool constant = false;

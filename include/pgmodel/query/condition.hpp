@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/query/bind.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/select_list.hpp>
 
 #include <memory>
@@ -63,7 +64,8 @@ struct column_of_condition<argument<T, Name>, Models...> {
 ///
 /// An empty one holds for every row, and adds nothing where it is added. Copies share their parts.
 template <class... Models>
-class condition : public detail::members<condition<Models...>> {
+    requires(std::is_class_v<Models> && ...)
+class condition<Models...> : public detail::members<condition<Models...>> {
 public:
     using value_type = bool;
     static constexpr bool nullable = true;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 
 #include <string_view>
 
@@ -101,6 +102,11 @@ private:
     }
 
     std::vector<key> keys_;
+};
+
+template <class First, class... More>
+struct sort_header<First, More...> {
+    static constexpr bool included = true;
 };
 
 template <auto... M>

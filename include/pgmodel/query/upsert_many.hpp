@@ -5,6 +5,7 @@
 // key the last one wins: PostgreSQL refuses to change a row twice. Not part of <pgmodel.hpp>.
 #pragma once
 
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/insert_many.hpp>
 #include <pgmodel/types/integer.hpp>
 
@@ -20,6 +21,11 @@ struct upsert_counts {
 };
 
 namespace detail {
+
+template <class First, class... More>
+struct set_header<First, More...> {
+    static constexpr bool included = true;
+};
 
 /// Fields whose columns an upsert sets where the row is there; none: all that can be written.
 template <auto... Field>

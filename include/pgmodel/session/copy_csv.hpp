@@ -7,6 +7,7 @@
 //     pg::copy_csv(db, pg::select<article>().where(col<&article::state> == status::published), file);
 #pragma once
 
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/literal_sql.hpp>
 #include <pgmodel/query/returning.hpp>
 #include <pgmodel/session/connection.hpp>
@@ -28,6 +29,11 @@ struct csv_options {
 };
 
 namespace detail {
+
+template <class First, class... More>
+struct copy_csv_header<First, More...> {
+    static constexpr bool included = true;
+};
 
 inline std::string csv_clauses(const csv_options& wanted) {
     std::string out = ") to stdout with (format csv, header ";

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <pgmodel/document/jsonb.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/session/plan.hpp>
@@ -28,6 +29,11 @@ struct explain_options {
 };
 
 namespace detail {
+
+template <class First, class... More>
+struct explain_header<First, More...> {
+    static constexpr bool included = true;
+};
 
 inline std::string_view without_brackets(std::string_view text) {
     if (!text.starts_with('('))

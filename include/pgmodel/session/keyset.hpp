@@ -8,6 +8,7 @@
 //     auto next = pg::keyset(db, q, 20, page.next);
 #pragma once
 
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/keyset.hpp>
 #include <pgmodel/session/connection.hpp>
 
@@ -29,6 +30,11 @@ struct keyset_page {
 };
 
 namespace detail {
+
+template <class First, class... More>
+struct keyset_header<First, More...> {
+    static constexpr bool included = true;
+};
 
 /// Never meant by `{}`.
 struct last_page_tag {

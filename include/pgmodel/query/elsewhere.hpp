@@ -1,0 +1,89 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What <pgmodel.hpp> does not have, by name: who has forgotten a header is told which. Each is there only as long as
+// its header is not, which says so by a specialisation.
+#pragma once
+
+#include <pgmodel/reflect/member_path.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+template <class... Given>
+struct condition_header {
+    static_assert(sizeof...(Given) == 0,
+                  "pgmodel: condition has a header of its own; #include <pgmodel/query/condition.hpp>");
+};
+template <class... Given>
+struct changes_header {
+    static_assert(sizeof...(Given) == 0,
+                  "pgmodel: changes has a header of its own; #include <pgmodel/query/changes.hpp>, or "
+                  "<pgmodel/query/json_changes.hpp> for those from JSON");
+};
+template <class... Given>
+struct sort_header {
+    static constexpr bool included = false;
+};
+template <class... Given>
+struct set_header {
+    static constexpr bool included = false;
+};
+template <class... Given>
+struct explain_header {
+    static constexpr bool included = false;
+};
+template <class... Given>
+struct keyset_header {
+    static constexpr bool included = false;
+};
+template <class... Given>
+struct copy_csv_header {
+    static constexpr bool included = false;
+};
+
+}  // namespace detail
+
+template <class... Models>
+class condition : detail::condition_header<Models...> {};
+template <class T>
+class changes : detail::changes_header<T> {};
+
+template <auto... M>
+    requires(!detail::sort_header<detail::owner_of<M>...>::included)
+constexpr auto allow() {
+    static_assert(detail::sort_header<detail::owner_of<M>...>::included,
+                  "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
+}
+template <class T, class... Given>
+    requires(!detail::sort_header<T, Given...>::included)
+auto sort(const Given&...) {
+    static_assert(detail::sort_header<T, Given...>::included,
+                  "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
+}
+template <auto... M>
+    requires(!detail::set_header<detail::owner_of<M>...>::included)
+constexpr auto set() {
+    static_assert(detail::set_header<detail::owner_of<M>...>::included,
+                  "pgmodel: set<...>() is for upsert() of many rows; #include <pgmodel/session/upsert_many.hpp>");
+}
+template <class Connection, class... Given>
+    requires(!detail::explain_header<Connection, Given...>::included)
+auto explain(Connection&, const Given&...) {
+    static_assert(detail::explain_header<Connection, Given...>::included,
+                  "pgmodel: explain() has a header of its own; #include <pgmodel/session/explain.hpp>");
+}
+template <class Connection, class... Given>
+    requires(!detail::keyset_header<Connection, Given...>::included)
+auto keyset(Connection&, const Given&...) {
+    static_assert(detail::keyset_header<Connection, Given...>::included,
+                  "pgmodel: keyset() has a header of its own; #include <pgmodel/session/keyset.hpp>");
+}
+template <class Connection, class Query, class Out, class... Given>
+    requires(!detail::copy_csv_header<Connection, Query, Out, Given...>::included)
+auto copy_csv(Connection&, const Query&, Out&&, const Given&...) {
+    static_assert(detail::copy_csv_header<Connection, Query, Out, Given...>::included,
+                  "pgmodel: copy_csv() has a header of its own; #include <pgmodel/session/copy_csv.hpp>");
+}
+
+}  // namespace pgmodel
