@@ -8,132 +8,169 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace pgmodel::detail {
 
-/// How two bounds of one key lie; unordered where only the server knows: of texts, whose order is that of a collation,
-/// of enumerators, whose order is that of their labels, and of expressions.
-template <class A, class B>
-constexpr std::partial_ordering compare_bounds(const A& a, const B& b) {
-    using order = std::partial_ordering;
-    constexpr bool special_a = is_special_bound<A>, special_b = is_special_bound<B>;
-    if constexpr (special_a && std::is_same_v<A, B>) {
-        return order::equivalent;
-    } else if constexpr (special_a || special_b) {
-        if constexpr (std::is_same_v<A, special_bound<"minvalue">> || std::is_same_v<B, special_bound<"maxvalue">>)
-            return order::less;
-        else if constexpr (std::is_same_v<A, special_bound<"maxvalue">> || std::is_same_v<B, special_bound<"minvalue">>)
-            return order::greater;
-        else return order::unordered;
-    } else if constexpr (std::is_same_v<A, B> && requires { a.value; }) {
-        using type = std::remove_cvref_t<decltype(a.value)>;
+/// A bound as far as it can be compared here, whatever its type: a table may have hundreds, and compilers count their
+/// steps. Of texts, whose order is that of a collation, of enumerators, whose order is that of their labels, and of
+/// booleans only equal ones are known as such; of expressions nothing is.
+struct plain_bound {
+    enum class kind : std::uint8_t { unknown, least, number, name, null, greatest };
+    kind is = kind::unknown;
+    std::int64_t number = 0;
+    std::string_view text{};
+
+    /// Nothing lies behind minvalue and maxvalue.
+    constexpr bool last() const { return is == kind::least || is == kind::greatest; }
+};
+
+template <class Bound>
+constexpr plain_bound make_plain(const Bound& bound) {
+    using kind = plain_bound::kind;
+    if constexpr (std::is_same_v<Bound, special_bound<"minvalue">>) {
+        return {kind::least};
+    } else if constexpr (std::is_same_v<Bound, special_bound<"maxvalue">>) {
+        return {kind::greatest};
+    } else if constexpr (is_special_bound<Bound>) {
+        return {kind::null};
+    } else if constexpr (requires { bound.value; }) {
+        using type = std::remove_cvref_t<decltype(bound.value)>;
         constexpr oid id = codec<type>::type.id;
         constexpr bool day_or_moment = id == 1082 || id == 1114 || id == 1184;
-        if constexpr (kind_of<type>() == kind::integer || day_or_moment) return a.value <=> b.value;
+        if constexpr (kind_of<type>() == pgmodel::detail::kind::integer)
+            return {kind::number, static_cast<std::int64_t>(bound.value)};
+        else if constexpr (day_or_moment && requires { bound.value.raw(); }) return {kind::number, bound.value.raw()};
         else if constexpr (std::is_enum_v<type> || std::is_same_v<type, bool>)
-            return a.value == b.value ? order::equivalent : order::unordered;
+            return {kind::name, static_cast<std::int64_t>(bound.value)};
         else if constexpr (std::is_convertible_v<const type&, std::string_view>)
-            return std::string_view(a.value) == std::string_view(b.value) ? order::equivalent : order::unordered;
-        else return order::unordered;
+            return {kind::name, 0, std::string_view(bound.value)};
+        else return {};
     } else {
-        return order::unordered;
+        return {};
     }
 }
 
-/// The same of several keys: the first that differ decide, and nothing lies behind minvalue or maxvalue.
-template <class... A, class... B, std::size_t... I>
-constexpr std::partial_ordering compare_rows(const pack<A...>& a, const pack<B...>& b, std::index_sequence<I...>) {
-    std::partial_ordering found = std::partial_ordering::equivalent;
-    bool decided = false;
-    const auto look = [&](const auto& left, const auto& right) {
-        if (decided) return;
-        found = compare_bounds(left, right);
-        decided = found != 0 || is_special_bound<std::remove_cvref_t<decltype(left)>>;
-    };
-    (look(a.template get<I, A>(), b.template get<I, B>()), ...);
-    return found;
+/// How two bounds of one key lie; unordered where only the server knows.
+constexpr std::partial_ordering compare_bounds(const plain_bound& a, const plain_bound& b) {
+    using order = std::partial_ordering;
+    using kind = plain_bound::kind;
+    if (a.is == kind::number && b.is == kind::number) return a.number <=> b.number;
+    if (a.is == b.is) {
+        const bool same = a.is != kind::unknown && a.number == b.number && a.text == b.text;
+        return same ? order::equivalent : order::unordered;
+    }
+    if (a.is == kind::least || b.is == kind::greatest) return order::less;
+    if (a.is == kind::greatest || b.is == kind::least) return order::greater;
+    return order::unordered;
 }
-template <class... A, class... B>
-constexpr std::partial_ordering compare_rows(const pack<A...>& a, const pack<B...>& b) {
-    return compare_rows(a, b, std::index_sequence_for<A...>{});
+/// The same of several keys: the first that differ decide.
+template <std::size_t Keys>
+constexpr std::partial_ordering compare_rows(const plain_bound (&a)[Keys], const plain_bound (&b)[Keys]) {
+    for (std::size_t i = 0; i < Keys; ++i) {
+        const auto found = compare_bounds(a[i], b[i]);
+        if (found != 0 || a[i].last()) return found;
+    }
+    return std::partial_ordering::equivalent;
 }
 
 enum class bound_fault { none, empty_range, overlap, value_twice, moduli };
 
-template <class Lower, class Upper>
-constexpr bool is_empty_range(const range_bounds<Lower, Upper>& bounds) {
-    return compare_rows(bounds.lower, bounds.upper) >= 0;
-}
-template <class Bounds>
-constexpr bool is_empty_range(const Bounds&) {
-    return false;
-}
-template <class Values>
-constexpr bool repeats_value(const list_bounds<Values>& bounds) {
-    std::size_t equal = 0, count = 0;
-    bounds.values.each([&](const auto& value) {
-        ++count;
-        bounds.values.each([&](const auto& other) { equal += compare_bounds(value, other) == 0; });
-    });
-    return equal > count;
-}
-template <class Bounds>
-constexpr bool repeats_value(const Bounds&) {
-    return false;
-}
+/// More than these are left to the server where each would be compared with each.
+inline constexpr std::size_t most_compared = 128;
 
-/// What is wrong with the bounds of two partitions of one table.
-template <class LowerA, class UpperA, class LowerB, class UpperB>
-constexpr bound_fault fault_of_pair(const range_bounds<LowerA, UpperA>& a, const range_bounds<LowerB, UpperB>& b) {
-    const bool overlap = compare_rows(a.lower, b.upper) < 0 && compare_rows(b.lower, a.upper) < 0;
-    const bool same = compare_rows(a.lower, b.lower) == 0;
-    return overlap || same ? bound_fault::overlap : bound_fault::none;
+template <std::size_t Keys>
+struct plain_range {
+    plain_bound lower[Keys], upper[Keys];
+};
+template <std::size_t Keys>
+constexpr bound_fault fault_of_ranges(const plain_range<Keys>* ranges, std::size_t count) {
+    bool sorted = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (compare_rows(ranges[i].lower, ranges[i].upper) >= 0) return bound_fault::empty_range;
+        sorted = sorted && (i == 0 || compare_rows(ranges[i - 1].upper, ranges[i].lower) <= 0);
+    }
+    if (sorted || count > most_compared) return bound_fault::none;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto &a = ranges[j], &b = ranges[i];
+            if (compare_rows(a.lower, b.upper) < 0 && compare_rows(b.lower, a.upper) < 0) return bound_fault::overlap;
+            if (compare_rows(a.lower, b.lower) == 0) return bound_fault::overlap;
+        }
+    return bound_fault::none;
 }
-template <class A, class B>
-constexpr bound_fault fault_of_pair(const list_bounds<A>& a, const list_bounds<B>& b) {
-    bool shared = false;
-    a.values.each([&](const auto& value) {
-        b.values.each([&](const auto& other) { shared |= compare_bounds(value, other) == 0; });
-    });
-    return shared ? bound_fault::value_twice : bound_fault::none;
+constexpr bound_fault fault_of_values(const plain_bound* values, std::size_t count) {
+    if (count > most_compared) return bound_fault::none;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (compare_bounds(values[i], values[j]) == 0) return bound_fault::value_twice;
+    return bound_fault::none;
 }
-template <int ModulusA, int RemainderA, int ModulusB, int RemainderB>
-constexpr bound_fault fault_of_pair(const hash_bounds<ModulusA, RemainderA>&,
-                                    const hash_bounds<ModulusB, RemainderB>&) {
-    constexpr int lesser = ModulusA < ModulusB ? ModulusA : ModulusB;
-    constexpr int greater = ModulusA < ModulusB ? ModulusB : ModulusA;
-    if (greater % lesser != 0) return bound_fault::moduli;
-    return RemainderA % lesser == RemainderB % lesser ? bound_fault::overlap : bound_fault::none;
-}
-template <class A, class B>
-constexpr bound_fault fault_of_pair(const A&, const B&) {
+struct plain_hash {
+    int modulus, remainder;
+};
+constexpr bound_fault fault_of_hashes(const plain_hash* hashes, std::size_t count) {
+    if (count > most_compared) return bound_fault::none;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto &a = hashes[i], &b = hashes[j];
+            const int lesser = a.modulus < b.modulus ? a.modulus : b.modulus;
+            if (a.modulus % lesser != 0 || b.modulus % lesser != 0) return bound_fault::moduli;
+            if (a.remainder % lesser == b.remainder % lesser) return bound_fault::overlap;
+        }
     return bound_fault::none;
 }
 
+/// The bounds of a table's partitions, one after the other. `Room`: for so many, and never none.
+template <std::size_t Keys, std::size_t Room>
+struct plain_bounds {
+    plain_range<Keys> ranges[Room]{};
+    plain_bound values[Room]{};
+    plain_hash hashes[Room]{};
+    std::size_t count = 0;
+
+    template <class Lower, class Upper>
+    constexpr void add(const range_bounds<Lower, Upper>& bounds) {
+        std::size_t lower = 0, upper = 0;
+        bounds.lower.each([&](const auto& bound) { ranges[count].lower[lower++] = make_plain(bound); });
+        bounds.upper.each([&](const auto& bound) { ranges[count].upper[upper++] = make_plain(bound); });
+        ++count;
+    }
+    template <class Values>
+    constexpr void add(const list_bounds<Values>& bounds) {
+        bounds.values.each([&](const auto& bound) { values[count++] = make_plain(bound); });
+    }
+    template <int Modulus, int Remainder>
+    constexpr void add(const hash_bounds<Modulus, Remainder>&) {
+        hashes[count++] = {Modulus, Remainder};
+    }
+    constexpr void add(const default_bounds&) {}
+};
+template <class Partition>
+inline constexpr std::size_t bounds_in = 1;
+template <class... Values, class... Items>
+inline constexpr std::size_t bounds_in<partition_declaration<list_bounds<pack<Values...>>, Items...>> =
+    sizeof...(Values);
+
 /// The first thing that is wrong with the partitions of a table, and with those of its partitions.
-template <partition_strategy Strategy, class Keys, class... Partitions>
-constexpr bound_fault find_bound_fault(const partition_by_declaration<Strategy, Keys, Partitions...>& item) {
+template <partition_strategy Strategy, class... Keys, class... Partitions>
+constexpr bound_fault find_bound_fault(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>& item) {
+    plain_bounds<sizeof...(Keys), (bounds_in<Partitions> + ... + 1)> all{};
     bound_fault found = bound_fault::none;
-    const auto note = [&found](bound_fault fault) {
-        if (found == bound_fault::none) found = fault;
-    };
-    std::size_t i = 0;
-    item.partitions.each([&](const auto& a) {
-        if (is_empty_range(a.bounds)) note(bound_fault::empty_range);
-        if (repeats_value(a.bounds)) note(bound_fault::value_twice);
-        std::size_t j = 0;
-        item.partitions.each([&](const auto& b) {
-            if (j++ < i) note(fault_of_pair(b.bounds, a.bounds));
-        });
-        ++i;
-        a.items.each([&]<class Item>(const Item& own) {
-            if constexpr (partitioning_declaration<Item>) note(find_bound_fault(own));
+    item.partitions.each([&](const auto& partition) {
+        all.add(partition.bounds);
+        partition.items.each([&]<class Item>(const Item& own) {
+            if constexpr (partitioning_declaration<Item>)
+                if (found == bound_fault::none) found = find_bound_fault(own);
         });
     });
-    return found;
+    if (found != bound_fault::none) return found;
+    if constexpr (Strategy == partition_strategy::range) return fault_of_ranges(all.ranges, all.count);
+    else if constexpr (Strategy == partition_strategy::list) return fault_of_values(all.values, all.count);
+    else return fault_of_hashes(all.hashes, all.count);
 }
 
 }  // namespace pgmodel::detail
