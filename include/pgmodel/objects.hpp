@@ -14,4 +14,5 @@
 #include <pgmodel/model/grant.hpp>
 #include <pgmodel/model/objects.hpp>
 #include <pgmodel/model/rule.hpp>
+#include <pgmodel/model/statistics.hpp>
 #include <pgmodel/schema/describe_objects.hpp>

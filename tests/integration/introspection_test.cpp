@@ -475,8 +475,7 @@ TEST_F(introspection, lists_what_it_cannot_say) {
               lines{"trigger g on public.readings_one"});
     EXPECT_EQ(listed("create constraint trigger g after update on rooms from lines for each row execute function "
                      "suppress_redundant_updates_trigger(); alter table rooms disable trigger g"),
-              (lines{"trigger g on public.rooms: is not enabled as usual",
-                     "trigger g on public.rooms: names another table"}));
+              lines{"trigger g on public.rooms: names another table"});
     EXPECT_EQ(listed("create operator class o for type integer using hash as operator 1 ="),
               (lines{"operator class public.o USING hash", "operator family public.o USING hash"}));
     EXPECT_EQ(listed("create rule r as on delete to rooms do instead nothing"), lines{});
@@ -488,7 +487,9 @@ TEST_F(introspection, lists_what_it_cannot_say) {
               (lines{"policy p on public.readings_one", "table public.readings_one: has row-level security"}));
     EXPECT_EQ(listed("create type r as range (subtype = integer)"), lines{"type public.r"});
     EXPECT_EQ(listed("create type shell"), lines{"type public.shell"});
-    EXPECT_EQ(listed("create statistics s on id, floor from rooms"), lines{"statistics object public.s"});
+    EXPECT_EQ(listed("create statistics s on id, floor from rooms"), lines{});
+    EXPECT_EQ(listed("create schema elsewhere; create statistics elsewhere.s on id, floor from rooms"),
+              lines{"statistics object elsewhere.s"});
     EXPECT_EQ(listed("create operator === (function = int4eq, leftarg = integer, rightarg = integer)"),
               lines{"operator public.===(integer,integer)"});
     EXPECT_EQ(listed("create collation c from \"C\""), lines{"collation public.c"});
@@ -510,7 +511,7 @@ TEST_F(introspection, lists_what_it_cannot_say) {
     EXPECT_EQ(listed("create type c as (t text collate \"C\")"),
               lines{"composite type column public.c.t: has a collation or comment of its own"});
     EXPECT_EQ(listed("create index only_here on only readings (day)"), lines{"index public.only_here: is not valid"});
-    EXPECT_EQ(listed("cluster rooms using rooms_pk"), lines{"index public.rooms_pk: is the one to cluster by"});
+    EXPECT_EQ(listed("cluster rooms using rooms_pk"), lines{});
     EXPECT_EQ(listed("alter index documents_expr_idx alter column 1 set statistics 9"),
               lines{"index public.documents_expr_idx: has a statistics target"});
     EXPECT_EQ(listed("create unlogged sequence u"), lines{"sequence public.u: is unlogged"});

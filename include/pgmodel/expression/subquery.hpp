@@ -33,6 +33,18 @@ struct nested_query {
     static constexpr bool value = true;
 };
 
+/// Scopes in which a query is a stranger: tables' declarations.
+template <class Tables>
+inline constexpr bool refuses_queries = false;
+struct query_in_expression {};
+template <class Tables, class Node, class... Parts>
+struct stranger_in_query : stranger_in_parts<Tables, Node, Parts...> {};
+template <class Tables, class Node, class... Parts>
+    requires(refuses_queries<Tables>)
+struct stranger_in_query<Tables, Node, Parts...> {
+    using type = query_in_expression;
+};
+
 template <class Query>
 struct single_column {
     static_assert(Query::width == 1,
@@ -99,7 +111,7 @@ struct in_query : members<in_query<Operator, Left, Query>> {
                   "!pgmodel::exists(...), or pgmodel::coalesce in the query");
 
     template <class Tables>
-    using stranger = typename stranger_in_parts<Tables, in_query, Left, Query>::type;
+    using stranger = typename stranger_in_query<Tables, in_query, Left, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = null_in_query<Left, Nulls>();
 
@@ -133,7 +145,7 @@ struct query_value : members<query_value<Before, After, Value, Nullable, Query>>
     static constexpr int precedence = level::primary;
 
     template <class Tables>
-    using stranger = typename stranger_in_parts<Tables, query_value, Query>::type;
+    using stranger = typename stranger_in_query<Tables, query_value, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = false;
 

@@ -34,6 +34,7 @@ struct relation_row {
     std::vector<std::string> key_classes{};
     std::string replica_identity{};
     std::string replica_index{};
+    std::string cluster_index{};
 };
 
 struct column_row {
@@ -153,7 +154,9 @@ inline void read_relations(reading& all) {
         "join pg_namespace as k on k.oid = o.opcnamespace order by place) as key_classes, "
         "c.relreplident::text as replica_identity, coalesce((select x.relname::text from pg_index as r join pg_class "
         "as x "
-        "on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as replica_index "
+        "on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as replica_index, "
+        "coalesce((select x.relname::text from pg_index as r join pg_class as x on x.oid = r.indexrelid where "
+        "r.indrelid = c.oid and r.indisclustered), '') as cluster_index "
         "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace "
         "join pg_class as root on root.oid = coalesce(pg_partition_root(c.oid), c.oid) "
         "left join pg_am as a on a.oid = c.relam left join pg_tablespace as s on s.oid = c.reltablespace "
@@ -183,6 +186,7 @@ inline void read_relations(reading& all) {
                              : row.replica_identity == "i" ? replica_identity::index
                                                            : replica_identity::primary_key;
         t.replica_index = std::move(row.replica_index);
+        t.cluster_index = std::move(row.cluster_index);
         t.comment = std::move(row.comment);
         all.by_id.emplace(row.id, all.tables.size());
         all.ids.push_back(row.id);

@@ -28,6 +28,7 @@ struct trigger_row {
     bool constraint{};
     bool deferrable{};
     bool deferred{};
+    std::string state{};
     std::string comment{};
 };
 
@@ -82,7 +83,7 @@ inline void read_triggers(reading& all) {
             "coalesce(t.tgnewtable::text, '') as new_table, ") +
         function_name("t.tgfoid", "function") +
         ", t.tgargs as arguments, t.tgconstraint <> 0 as constraint, t.tgdeferrable as deferrable, t.tginitdeferred as "
-        "deferred, "
+        "deferred, t.tgenabled::text as state, "
         "coalesce(obj_description(t.oid, 'pg_trigger'), '') as comment "
         "from pg_trigger as t where t.tgrelid = any($1) and not t.tgisinternal and t.tgparentid = 0 "
         "order by t.tgrelid, t.tgname collate \"C\"";
@@ -107,6 +108,10 @@ inline void read_triggers(reading& all) {
         t.deferred = !row.deferrable ? deferral::not_deferrable
                      : row.deferred  ? deferral::initially_deferred
                                      : deferral::deferrable;
+        t.state = row.state == "D"   ? trigger_state::disabled
+                  : row.state == "R" ? trigger_state::on_replica
+                  : row.state == "A" ? trigger_state::always
+                                     : trigger_state::enabled;
         t.comment = std::move(row.comment);
         const auto view = all.view_by_id.find(row.relation);
         (view == all.view_by_id.end() ? all.table(row.relation).triggers : all.views[view->second].triggers)

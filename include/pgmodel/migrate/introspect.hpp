@@ -9,6 +9,7 @@
 #include <pgmodel/migrate/catalog_grants.hpp>
 #include <pgmodel/migrate/catalog_indexes.hpp>
 #include <pgmodel/migrate/catalog_rules.hpp>
+#include <pgmodel/migrate/catalog_statistics.hpp>
 #include <pgmodel/migrate/catalog_triggers.hpp>
 #include <pgmodel/migrate/catalog_types.hpp>
 #include <pgmodel/migrate/catalog_unsupported.hpp>
@@ -85,6 +86,7 @@ inline schema::database read_database(reading& all) {
     read_columns(all);
     read_views(all);
     read_indexes(all, read_constraints(all));
+    read_statistics(all);
     read_triggers(all);
     read_rules(all);
     read_policies(all);

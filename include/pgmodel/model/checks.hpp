@@ -146,7 +146,7 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
         if (c.serial && (c.server_default || c.identity)) return model_fault::serial_default;
         if (c.generated && (c.server_default || c.identity || c.serial)) return model_fault::generated_default;
         if (c.generated && (c.version || c.on_update)) return model_fault::generated_set;
-        if (c.generated && (c.nulled || c.defaulted)) return model_fault::generated_nulled;
+        if (c.generated && (c.nulled || c.defaulted || c.cascaded)) return model_fault::generated_nulled;
         if (c.by_trigger && (c.generated || c.identity || c.serial || c.version || c.on_update))
             return model_fault::set_twice;
         if (c.removal && (c.primary_key || c.generated || c.on_update || c.by_trigger)) return model_fault::removal_set;
@@ -225,8 +225,8 @@ struct checked_fault {
         "set_on_update; keep one of them");
     static_assert(
         Fault != model_fault::generated_nulled,
-        "pgmodel: a foreign key of this model sets a generated column to NULL or to a default; PostgreSQL computes its "
-        "value, so choose another action");
+        "pgmodel: a foreign key of this model sets a generated column to NULL, to a default or to a changed key; "
+        "PostgreSQL computes its value, so choose another action");
     static_assert(
         Fault != model_fault::nulled_value,
         "pgmodel: a foreign key of this model sets a field to NULL that is not optional; make it std::optional");
@@ -285,6 +285,11 @@ struct checked_item_fault {
         "pgmodel: an index or exclusion constraint of this model has a key that PostgreSQL cannot index so: json, xml "
         "and most shapes have no order, and each method knows some types only; choose another method, or name an "
         "operator class by .ops()");
+    static_assert(Fault != item_fault::too_many_keys,
+                  "pgmodel: a key or an index of this model has more than 32 columns, what it includes among them");
+    static_assert(Fault != item_fault::no_storage,
+                  "pgmodel: storage() or compression() is said of a field whose values are short and always stand in "
+                  "their row, such as a number; take it away");
     static_assert(Fault != item_fault::exclusion_operator,
                   "pgmodel: an exclusion constraint of this model is a B-tree, which knows only pgmodel::op<\"=\">; "
                   "add using_gist()");

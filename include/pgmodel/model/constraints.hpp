@@ -173,8 +173,7 @@ template <class Condition>
 constexpr auto check(Condition condition) {
     static_assert(detail::is_condition<Condition>(),
                   "pgmodel: check() takes a condition; compare the column with a value first");
-    static_assert(!detail::has_aggregate<Condition>,
-                  "pgmodel: an aggregate such as count() or max() has no place in check()");
+    static_assert(detail::about_one_row<Condition>::value);
     return detail::check_declaration<Condition>(std::move(condition));
 }
 template <class First, class Second, class... More>

@@ -59,6 +59,7 @@ constexpr auto exclude(Elements... elements) {
     static_assert(
         (detail::is_excluded<Elements> && ... && true),
         "pgmodel: exclude() takes columns or expressions with their operators: col<...>.with(pgmodel::op<\"&&\">)");
+    static_assert((detail::about_one_row<decltype(Elements::key)>::value && ...));
     return detail::exclusion_declaration<detail::nothing_said, Elements...>({std::move(elements)...}, {});
 }
 

@@ -39,6 +39,7 @@ struct column_facts {
     bool references = false;
     bool nulled = false;        ///< a foreign key sets it to NULL
     bool defaulted = false;     ///< a foreign key sets it to its default
+    bool cascaded = false;      ///< a foreign key changes it with the other row
 
     constexpr bool server_fills() const { return identity || server_default || serial || generated || by_trigger; }
     /// The server refuses any value for it.
@@ -77,6 +78,8 @@ enum class item_fault : std::uint8_t {
     statistics,
     index_condition,
     no_operator_class,
+    too_many_keys,
+    no_storage,
     exclusion_operator,
     two_partition_keys
 };
@@ -183,7 +186,8 @@ struct fact_reader {
                 note_set_columns(item.actions.set_columns, place, 1);
             }
             if constexpr (!std::is_same_v<X, nothing_said>)
-                note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>());
+                note_details(column_place<M>, item.details, integer_bytes<unwrapped<type_of<M>>>(),
+                             has_fixed_length<unwrapped<type_of<M>>>());
             facts.versions += item.flags.version;
             facts.removals += item.flags.removal;
             if (item.flags.removal) facts.removal = static_cast<std::uint16_t>(column_place<M>);
@@ -236,8 +240,8 @@ struct fact_reader {
     constexpr void operator()(const exclusion_declaration<P, Elements...>& item) {
         note_index<decltype(Elements::key)...>(item, item.method, false);
         if (item.method == "gin" || item.method == "brin") note(item_fault::no_exclusion);
-        if (method_called(item.method) == method::btree && !(is_equality<Elements> && ...))
-            note(item_fault::exclusion_operator);
+        const bool btree = method_called(item.method) == method::btree;
+        if (btree && !(is_equality<Elements> && ...)) note(item_fault::exclusion_operator);
     }
     /// What partitions have of their own changes nothing of the model's columns, but must be right as well.
     template <partitioning_declaration Item>
@@ -275,7 +279,7 @@ private:
         if (facts.fault == item_fault::none) facts.fault = fault;
     }
     template <class Details>
-    constexpr void note_details(std::size_t place, const Details& details, std::size_t bytes) {
+    constexpr void note_details(std::size_t place, const Details& details, std::size_t bytes, bool fixed_length) {
         column_facts& column = facts.columns[place];
         column.generated = !std::is_same_v<typename Details::generated_type, nothing_said>;
         const column_properties& said = details.properties;
@@ -284,6 +288,8 @@ private:
         facts.key_deferrable |= said.primary_key.deferred != deferral::not_deferrable;
         if (column.identity && !said.sequence.possible(bytes)) note(item_fault::sequence);
         if (said.statistics < -1 || said.statistics > 10000) note(item_fault::statistics);
+        const bool kept_apart = !said.compression.empty() || (!said.storage.empty() && said.storage != "plain");
+        if (fixed_length && kept_apart && said.type.empty()) note(item_fault::no_storage);
     }
     constexpr void note_set_columns(const column_places& set, const std::size_t* key, std::size_t count) {
         for (std::size_t i = 0; i < set.count; ++i) {
@@ -300,6 +306,7 @@ private:
     }
     template <auto... M>
     constexpr void note_include(const constraint_options& options) {
+        if (sizeof...(M) + options.include.count > most_keys) note(item_fault::too_many_keys);
         if (options.include.count == 0) return;
         note_included(options.include);
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
@@ -311,6 +318,7 @@ private:
         const bool btree = method.empty() || method == "btree";
         if (unique && is("hash", "gin", "gist", "spgist", "brin")) note(item_fault::no_unique_method);
         if (sizeof...(Keys) > 1 && is("hash", "spgist")) note(item_fault::one_column);
+        if (sizeof...(Keys) + item.options.include.count > most_keys) note(item_fault::too_many_keys);
         if (item.options.include.count > 0) {
             if (is("hash", "gin", "brin")) note(item_fault::no_include);
             note_included(item.options.include);
@@ -344,6 +352,7 @@ private:
             column.nulled |= action == referential_action::set_null;
             column.defaulted |= action == referential_action::set_default;
         }
+        column.cascaded |= actions.on_update == referential_action::cascade;
     }
 };
 

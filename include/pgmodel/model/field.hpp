@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/model/column_details.hpp>
+#include <pgmodel/model/declared_expression.hpp>
 #include <pgmodel/model/reference.hpp>
 #include <pgmodel/types/timestamptz.hpp>
 
@@ -141,8 +142,7 @@ struct field_declaration : item_tag {
             expression<Expression>,
             "pgmodel: generated() takes an expression, such as pgmodel::col<&a::price> * pgmodel::col<&a::qty>");
         if constexpr (expression<Expression>) {
-            static_assert(!Expression::aggregate,
-                          "pgmodel: an aggregate such as count() or max() has no place in generated()");
+            static_assert(about_one_row<Expression>::value);
             auto operand = checked(std::move(value));
             column_details<decltype(operand)> made{std::move(operand), properties()};
             return field_declaration<M, Reference, Default, OnUpdate, decltype(made)>{
@@ -239,6 +239,7 @@ struct field_declaration : item_tag {
     template <class Value>
     constexpr auto server_default(Value&& value) const {
         auto operand = checked(std::forward<Value>(value));
+        static_assert(checked_default<decltype(operand)>::value);
         return field_declaration<M, Reference, decltype(operand), OnUpdate, Details>{
             {}, flags, actions, std::move(operand), on_update, details};
     }

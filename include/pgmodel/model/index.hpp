@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/pack.hpp>
 #include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/model/declared_expression.hpp>
 #include <pgmodel/model/options.hpp>
 
 namespace pgmodel {
@@ -15,7 +16,7 @@ template <class Condition>
 struct checked_index_condition {
     static constexpr bool condition = is_condition<Condition>();
     static_assert(condition, "pgmodel: where() takes a condition; compare the column with a value first");
-    static_assert(!has_aggregate<Condition>, "pgmodel: an aggregate such as count() or max() has no place in an index");
+    static_assert(about_one_row<Condition>::value);
     static constexpr bool constant = [] {
         if constexpr (condition)
             return Condition::constant;
@@ -74,11 +75,13 @@ struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
 template <class Key>
 constexpr auto check_index_key(Key key) {
     static_assert(expression<Key> || ordered_key<Key>, "pgmodel: an index key is a column or an expression");
-    if constexpr (expression<Key> || ordered_key<Key>)
+    if constexpr (expression<Key> || ordered_key<Key>) {
+        static_assert(about_one_row<Key>::value);
         static_assert(
             Key::constant,
             "pgmodel: an index's expression may hold only pgmodel::lit values, since PostgreSQL compares it with "
             "queries by its text; write pgmodel::lit<value>");
+    }
     return key;
 }
 

@@ -4,7 +4,7 @@
 // What can be wrong with one item of a declaration.
 #pragma once
 
-#include <pgmodel/expression/argument.hpp>
+#include <pgmodel/model/declared_expression.hpp>
 #include <pgmodel/model/immutable.hpp>
 #include <pgmodel/model/mentioned.hpp>
 
@@ -143,6 +143,15 @@ template <class T>
 struct declaration_scope : table_list<T> {};
 template <class T>
 inline constexpr bool refuses_arguments<declaration_scope<T>> = true;
+template <class T>
+inline constexpr bool refuses_queries<declaration_scope<T>> = true;
+template <class T>
+struct columns_of_model<T, query_in_expression> {
+    static_assert(std::is_void_v<T>,
+                  "pgmodel: a subquery has no place in a check, an index or a generated column, which are about one "
+                  "row; in a policy write it as SQL, pgmodel::raw<\"exists (...)\", bool>()");
+    static constexpr bool value = false;
+};
 template <class T, class E>
 using stranger_in = typename E::template stranger<declaration_scope<T>>;
 
@@ -218,26 +227,35 @@ struct sortable_key {
                   "leave it out, or make it a jsonb or a text");
     static constexpr bool value = stored_key<T, M...>::value;
 };
+enum class mention_fault { none, transient, rows };
 template <class T, class... Expressions>
-inline constexpr bool all_stored = [] {
+inline constexpr mention_fault fault_of_mentioned = [] {
     mentioned_fields<T> mentioned{};
     (mentioned.template look_at<Expressions>(), ...);
     for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return false;
-    return true;
+        if (mentioned.at[i] && !facts_of<T>.columns[i].stored()) return mention_fault::transient;
+    return mentioned.rows ? mention_fault::rows : mention_fault::none;
 }();
 // Each class says the sentence itself: one that inherits it would say it too late for the compiler's first lines.
 template <class T, class... Expressions>
 struct stored_expressions {
-    static_assert(all_stored<T, Expressions...>,
+    static constexpr mention_fault fault = fault_of_mentioned<T, Expressions...>;
+    static_assert(fault != mention_fault::transient,
                   "pgmodel: this declaration names a transient field, which is no column");
+    static_assert(fault != mention_fault::rows,
+                  "pgmodel: this declaration calls a function that returns rows, such as unnest(); its expressions are "
+                  "about one row");
     static constexpr bool value = true;
 };
 /// The server keeps the values of an index's keys, so they must stay the same.
 template <class T, class... Expressions>
 struct kept_expressions {
-    static_assert(all_stored<T, Expressions...>,
+    static constexpr mention_fault fault = fault_of_mentioned<T, Expressions...>;
+    static_assert(fault != mention_fault::transient,
                   "pgmodel: this declaration names a transient field, which is no column");
+    static_assert(fault != mention_fault::rows,
+                  "pgmodel: this declaration calls a function that returns rows, such as unnest(); its expressions are "
+                  "about one row");
     static_assert(!can_change<Expressions...>,
                   "pgmodel: an index calls a function whose result can change, such as now(), random() or concat(); "
                   "PostgreSQL takes only immutable ones here (texts are joined by +)");
@@ -263,7 +281,12 @@ struct item_stored<T, exclusion_declaration<Predicate, Elements...>> : kept_expr
 /// What a generated column is computed from: stored columns that are not generated themselves.
 template <class T, class Generated>
 struct generation_source {
-    static_assert(all_stored<T, Generated>, "pgmodel: this declaration names a transient field, which is no column");
+    static constexpr mention_fault fault = fault_of_mentioned<T, Generated>;
+    static_assert(fault != mention_fault::transient,
+                  "pgmodel: this declaration names a transient field, which is no column");
+    static_assert(fault != mention_fault::rows,
+                  "pgmodel: this declaration calls a function that returns rows, such as unnest(); its expressions are "
+                  "about one row");
     static constexpr bool generated = [] {
         mentioned_fields<T> mentioned{};
         mentioned.template look_at<Generated>();

@@ -12,13 +12,17 @@ namespace pgmodel::detail {
 template <class T>
 struct mentioned_fields {
     bool at[column_count<T>]{};
+    bool rows = false;  ///< a function is called that returns rows
 
     template <class E>
     constexpr void look_at() {
         E::write(*this, static_cast<const E*>(nullptr));
     }
 
-    constexpr void append(std::string_view) {}
+    constexpr void append(std::string_view part) {
+        for (const std::string_view name : {"unnest(", "generate_series(", "generate_subscripts(", "regexp_matches("})
+            rows |= part.starts_with(name);
+    }
     constexpr void string(std::string_view) {}
     template <auto M>
     constexpr void column() {

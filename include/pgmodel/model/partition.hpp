@@ -126,7 +126,22 @@ struct bound_fits : operand_fits<Key, typename partition_key_value<Key>::type, G
 template <class Key, expression Given>
 struct bound_fits<Key, Given> : std::true_type {};
 template <class Key, fixed_string Word>
-struct bound_fits<Key, special_bound<Word>> : std::true_type {};
+struct bound_fits<Key, special_bound<Word>> {
+    static_assert(Word.view() != "null",
+                  "pgmodel: NULL is no bound of a range; rows of which a key is NULL go to the default partition");
+    static constexpr bool value = true;
+};
+/// Behind a bound without an end stands no other.
+template <class First, class... Rest>
+constexpr bool ends_without_values() {
+    if constexpr (sizeof...(Rest) == 0) return true;
+    else if constexpr (is_special_bound<First>) return (std::is_same_v<First, Rest> && ...);
+    else return ends_without_values<Rest...>();
+}
+template <class Given>
+inline constexpr bool is_listable = true;
+template <fixed_string Word>
+inline constexpr bool is_listable<special_bound<Word>> = Word.view() == "null";
 
 /// A bound as an operand beside its key: converted and checked as in a comparison.
 template <class Key, class Given>
@@ -167,6 +182,8 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
         if constexpr (complete) {
             static_assert((bound_fits<Keys, Lower>::value && ...));
             static_assert((bound_fits<Keys, Upper>::value && ...));
+            static_assert(ends_without_values<Lower...>() && ends_without_values<Upper...>(),
+                          "pgmodel: behind min_value or max_value of a bound of several keys stands the same again");
             using indices = std::index_sequence_for<Keys...>;
             return with(
                 name,
@@ -184,6 +201,8 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
         static_assert(Strategy == partition_strategy::list,
                       "pgmodel: in() names values of a table that is partitioned by list");
         static_assert(sizeof...(Given) > 0, "pgmodel: a partition by list has at least one value");
+        static_assert((is_listable<Given> && ...),
+                      "pgmodel: min_value and max_value are bounds of a range; a list has values and null_value");
         return [&]<class First, class... Rest>(const pack<First, Rest...>&) {
             auto bounds = bounds_of_list<First>(values.values, std::index_sequence_for<Given...>{});
             return with(name, list_bounds<decltype(bounds)>{std::move(bounds)}, std::move(items)...);
@@ -259,9 +278,11 @@ constexpr auto make_partitioning(Keys... keys) {
                   "pgmodel: a table is partitioned by list of one key");
     static_assert(((expression<Keys> || ordered_key<Keys>)&&...),
                   "pgmodel: a partition key is a column or an expression");
-    if constexpr (((expression<Keys> || ordered_key<Keys>) && ...))
+    if constexpr (((expression<Keys> || ordered_key<Keys>) && ...)) {
+        static_assert((about_one_row<Keys>::value && ...));
         static_assert((Keys::constant && ...),
                       "pgmodel: a partition key may hold only pgmodel::lit values; write pgmodel::lit<value>");
+    }
     return partition_by_declaration<Strategy, pack<Keys...>>{{}, {}, {std::move(keys)...}, {}};
 }
 

@@ -90,6 +90,49 @@ template <partition_strategy Strategy, class... Keys, class... Partitions>
 inline constexpr bool is_partitionable<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
     can_index<Keys...>(Strategy == partition_strategy::hash ? "hash" : "btree");
 
+/// What a table that is partitioned cannot have.
+enum class partitioned_fault { none, parameters, not_valid, no_inherit, generated_key };
+template <class T>
+struct partitioned_reader {
+    partitioned_fault fault = partitioned_fault::none;
+
+    constexpr void operator()(const storage_parameter&) { fault = partitioned_fault::parameters; }
+    template <auto M, class R, class D, class U, class X>
+    constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
+        if constexpr (!std::is_same_v<X, nothing_said>)
+            if (item.details.properties.reference.not_valid) fault = partitioned_fault::not_valid;
+    }
+    template <class Target, auto... M>
+    constexpr void operator()(const foreign_key_declaration<Target, M...>& item) {
+        if (item.options.not_valid) fault = partitioned_fault::not_valid;
+    }
+    template <class Condition>
+    constexpr void operator()(const check_declaration<Condition>& item) {
+        if (item.options.no_inherit) fault = partitioned_fault::no_inherit;
+    }
+    template <partition_strategy Strategy, class... Keys, class... Partitions>
+    constexpr void operator()(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>&) {
+        mentioned_fields<T> key{};
+        (key.template look_at<Keys>(), ...);
+        for (std::size_t i = 0; i < column_count<T>; ++i)
+            if (key.at[i] && facts_of<T>.columns[i].generated) fault = partitioned_fault::generated_key;
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+};
+template <class T>
+inline constexpr partitioned_fault fault_of_partitioned = [] {
+    partitioned_reader<T> read{};
+    declare<T>().items.each([&read](const auto& item) { read(item); });
+    return read.fault;
+}();
+
+template <class Item>
+inline constexpr bool partitions_by_what_changes = false;
+template <partition_strategy Strategy, class... Keys, class... Partitions>
+inline constexpr bool partitions_by_what_changes<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
+    can_change<Keys...>;
+
 template <class T, class Item>
 struct item_partition : std::true_type {};
 template <class T, partitioning_declaration Item>
@@ -111,9 +154,23 @@ struct item_partition<T, Item> {
     static_assert(fault != bound_fault::moduli,
                   "pgmodel: of the moduli of hash partitions each must be a multiple of the next smaller one, such as "
                   "4 and 8");
+    static constexpr partitioned_fault of_table = fault_of_partitioned<T>;
+    static_assert(of_table != partitioned_fault::parameters,
+                  "pgmodel: a partitioned table holds no rows, so it has no storage parameters; say with() of its "
+                  "partitions");
+    static_assert(of_table != partitioned_fault::not_valid,
+                  "pgmodel: a foreign key of a partitioned table is always valid; take not_valid() away");
+    static_assert(of_table != partitioned_fault::no_inherit,
+                  "pgmodel: a check of a partitioned table is one of its partitions, too; take no_inherit() away");
+    static_assert(of_table != partitioned_fault::generated_key,
+                  "pgmodel: a table is partitioned by a generated column, whose value is not known in time; partition "
+                  "it by what that is computed from");
     static_assert(is_partitionable<Item>,
                   "pgmodel: PostgreSQL cannot partition by a key of this type: by range and by list it is sorted, by "
                   "hash it is hashed, and json, xml and most shapes are neither");
+    static_assert(!partitions_by_what_changes<Item>,
+                  "pgmodel: a partition key calls a function whose result can change, such as now() or random(); "
+                  "PostgreSQL takes only immutable ones here");
     // One within a partition is looked at with its table's.
     static constexpr bool value = [] {
         bool fine = true;

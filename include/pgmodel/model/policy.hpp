@@ -109,8 +109,10 @@ template <class T, class Condition>
 constexpr bool speaks_of_columns() {
     if constexpr (std::is_same_v<Condition, nothing_said>)
         return true;
-    else
+    else if constexpr (declared_without_query<stranger_in<T, Condition>>::value)
         return std::is_void_v<stranger_in<T, Condition>>;
+    else
+        return columns_of_model<T, query_in_expression>::value || true;
 }
 template <class T, policy_command Command, class Using, class Check>
 struct item_owner<T, policy_declaration<Command, Using, Check>> {

@@ -43,6 +43,10 @@ enum class argument_mode : std::uint8_t { in, out, inout, variadic, table };
 /// When a trigger runs.
 enum class trigger_timing : std::uint8_t { before, after, instead_of };
 
+/// When a trigger runs at all: as usual not in a session that applies changes of another server
+/// (session_replication_role).
+enum class trigger_state : std::uint8_t { enabled, disabled, on_replica, always };
+
 /// The statement that a rule rewrites.
 enum class rule_event : std::uint8_t { insert, update, delete_ };
 

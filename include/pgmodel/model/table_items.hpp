@@ -30,6 +30,10 @@ struct replica_identity_item : item_tag {
     std::string_view index{};
 };
 
+struct cluster_item : item_tag {
+    std::string_view index{};
+};
+
 }  // namespace detail
 
 /// Says that the table has no primary key on purpose; find, update and remove of a row do not compile for it.
@@ -56,6 +60,8 @@ inline constexpr detail::replica_identity_item replica_identity_full{{}, replica
 constexpr auto replica_identity_index(const char* name) {
     return detail::replica_identity_item{{}, replica_identity::index, name};
 }
+/// `CLUSTER ON`: the index, by its name, in whose order CLUSTER writes the rows anew.
+constexpr auto cluster_on(const char* index_name) { return detail::cluster_item{{}, index_name}; }
 
 /// Refused: `INHERITS`.
 template <class... Parents>

@@ -100,6 +100,7 @@ struct trigger_words {
     std::string_view old_table{};
     std::string_view new_table{};
     deferral deferred = deferral::not_deferrable;
+    trigger_state state = trigger_state::enabled;
     std::string_view comment{};
 };
 
@@ -172,6 +173,12 @@ struct trigger_declaration : object_tag {
     /// Of a constraint trigger: see `field`.
     constexpr auto deferrable() const { return deferred_as(deferral::deferrable); }
     constexpr auto initially_deferred() const { return deferred_as(deferral::initially_deferred); }
+    /// `ALTER TABLE ... DISABLE TRIGGER`: it is there, and does not run.
+    constexpr auto disabled() const { return in_state(trigger_state::disabled); }
+    /// `ENABLE REPLICA TRIGGER`: it runs only where changes of another server are applied.
+    constexpr auto enabled_on_replica() const { return in_state(trigger_state::on_replica); }
+    /// `ENABLE ALWAYS TRIGGER`: it runs there, too.
+    constexpr auto enabled_always() const { return in_state(trigger_state::always); }
     /// `COMMENT ON TRIGGER`
     constexpr auto comment(std::string_view text) const {
         auto copy = *this;
@@ -183,6 +190,11 @@ private:
     template <trigger_shape, class, class>
     friend struct trigger_declaration;
 
+    constexpr auto in_state(trigger_state state) const {
+        auto copy = *this;
+        copy.said.state = state;
+        return copy;
+    }
     template <trigger_shape New>
     constexpr auto shaped() const {
         return trigger_declaration<New, When, Function>{{}, said, condition, function};

@@ -8,6 +8,7 @@
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/domain.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace pgmodel::detail {
@@ -17,6 +18,22 @@ constexpr std::string_view domain_behind() {
     using value = innermost_type<Field>;
     if constexpr (domain_struct<value>) return domain_name<value>::name;
     else return {};
+}
+
+/// Of an index, what it includes among them.
+inline constexpr std::size_t most_keys = 32;
+
+/// Is a value never moved out of its row: numbers, times and the like?
+template <class T>
+constexpr bool has_fixed_length() {
+    if constexpr (!has_codec<T> || composite_value<T> || domain_struct<T>) return false;
+    else {
+        switch (codec<T>::type.id) {
+            case 16: case 20: case 21: case 23: case 26: case 700: case 701: case 1082: case 1083: case 1114:
+            case 1184: case 1186: case 1266: case 2950: return true;
+            default: return false;
+        }
+    }
 }
 
 /// What the facts of a column say of its type.

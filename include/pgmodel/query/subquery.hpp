@@ -22,7 +22,7 @@ struct exists_query : members<exists_query<Query>> {
     static_assert(nested_query<Query>::value);
 
     template <class Tables>
-    using stranger = typename stranger_in_parts<Tables, exists_query, Query>::type;
+    using stranger = typename stranger_in_query<Tables, exists_query, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = false;
 
@@ -55,7 +55,7 @@ struct quantified_query : operators::quantified_tag {
     static_assert(single_column<Query>::value);
     static_assert(nested_query<Query>::value);
     template <class Tables>
-    using stranger = typename Query::template stranger<Tables>;
+    using stranger = typename stranger_in_query<Tables, quantified_query, Query>::type;
     template <class Nulls>
     static constexpr bool null_in = false;
 

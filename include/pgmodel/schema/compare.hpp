@@ -101,6 +101,7 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
     compare_columns(out, expected, found);
     compare_parts(out, name, expected, found);
     compare_partitions(out, name, expected.partitions, found.partitions);
+    compare_named(out, object_kind::statistics, name, expected.extended_statistics, found.extended_statistics);
     compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
     compare_named(out, object_kind::rule, name, expected.rules, found.rules);
     compare_named(out, object_kind::policy, name, expected.policies, found.policies);

@@ -103,6 +103,13 @@ inline void compare_properties(comparer& out, const aggregate& e, const aggregat
 inline void compare_properties(comparer& out, const trigger& e, const trigger& f) {
     // The name may differ where one was renamed.
     out.property("definition", definition(e), definition(f));
+    const auto state = [](const trigger& t) {
+        return t.state == trigger_state::disabled     ? "disabled"
+               : t.state == trigger_state::on_replica ? "enabled on a replica"
+               : t.state == trigger_state::always     ? "enabled always"
+                                                      : "enabled";
+    };
+    out.property("state", state(e), state(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 

@@ -214,6 +214,7 @@ inline std::string definition(const index& i) {
     return std::string(i.unique ? "unique " : "") + method_text(i.method) + " (" + keys_text(i.keys) + ")" +
            include_clause(i.include) + (i.condition.empty() ? "" : " where " + i.condition);
 }
+inline std::string definition(const statistics& s) { return statistics_definition(s); }
 inline std::string definition(const partition& p) { return partition_bounds(p); }
 inline std::string definition(const table&) { return ""; }
 inline std::string definition(const enumeration& e) { return labels_text(e); }
@@ -268,6 +269,12 @@ inline void compare_properties(comparer& out, const index& e, const index& f) {
     compare_index_parts(out, e, f);
 }
 
+inline void compare_properties(comparer& out, const statistics& e, const statistics& f) {
+    out.property("definition", definition(e), definition(f));
+    out.property("statistics target", number_text(e.target), number_text(f.target));
+    out.property("comment", comment_text(e.comment), comment_text(f.comment));
+}
+
 inline void compare_properties(comparer& out, const foreign_key& e, const foreign_key& f) {
     const auto referred = [](const foreign_key& key) {
         return qualified(key.referred_schema, key.referred_table) + " " + column_list(key.referred_columns);
@@ -306,6 +313,7 @@ inline void compare_properties(comparer& out, const table& e, const table& f) {
     out.property("tablespace", e.tablespace, f.tablespace);
     out.property("partitioning", partitioning_text(e.partitioned), partitioning_text(f.partitioned));
     out.property("replica identity", replica_text(e), replica_text(f));
+    out.property("index to cluster by", e.cluster_index, f.cluster_index);
     const auto security = [](const table& t) {
         return t.force_row_security ? "forced" : t.row_security ? "enabled" : "disabled";
     };

@@ -12,6 +12,7 @@
 #include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/partition_text.hpp>
 #include <pgmodel/schema/policy_text.hpp>
+#include <pgmodel/schema/statistics_text.hpp>
 #include <pgmodel/schema/trigger_text.hpp>
 #include <pgmodel/schema/type_text.hpp>
 #include <pgmodel/schema/view_text.hpp>
@@ -127,6 +128,13 @@ std::string set_replica_identity(const table& t) {
         case replica_identity::primary_key: break;
     }
     return out + "default";
+}
+
+/// `alter table ... cluster on name`; without a name `set without cluster`.
+template <class = detail::when_used>
+std::string set_cluster_index(const table& t) {
+    return "alter table " + detail::qualified(t.schema, t.name) +
+           (t.cluster_index.empty() ? " set without cluster" : " cluster on " + quote_identifier(t.cluster_index));
 }
 
 /// How an index is made and dropped: CONCURRENTLY lets writers go on, and cannot run within a transaction.
@@ -283,12 +291,14 @@ std::vector<std::string> create_statements(const database& db) {
     for (const table* t : order) {
         ++made.count;
         out.push_back(create_table(*t, at_once, &made));
-        for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out);
+        for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out, t->persistence);
         for (const auto& c : t->columns) detail::add_column_settings(*t, c, out);
         for (const auto& c : t->checks)
             if (c.not_valid) out.push_back(add_check(*t, c));
         for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
         if (t->replica_identity != replica_identity::primary_key) out.push_back(set_replica_identity(*t));
+        if (!t->cluster_index.empty()) out.push_back(set_cluster_index(*t));
+        detail::add_statistics(*t, out);
         const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
         detail::add_foreign_keys(*t, true, out, later, now);
         for (const auto& p : t->partitions) detail::add_partition_parts(p, out, later, now);

@@ -198,6 +198,7 @@ struct describer {
         out.replica_identity = item.identity;
         out.replica_index = checked_name(item.index);
     }
+    void operator()(const cluster_item& item) { out.cluster_index = checked_name(item.index); }
     void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
     template <partition_strategy Strategy, class Keys, class... Partitions>
     void operator()(const partition_by_declaration<Strategy, Keys, Partitions...>& item) {

@@ -6,6 +6,7 @@
 
 #include <pgmodel/model/objects.hpp>
 #include <pgmodel/model/rule.hpp>
+#include <pgmodel/model/statistics.hpp>
 #include <pgmodel/model/view.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/schema/function_text.hpp>
@@ -124,6 +125,7 @@ struct object_describer {
                      .new_table = std::string(item.said.new_table),
                      .constraint = Shape.constraint,
                      .deferred = item.said.deferred,
+                     .state = item.said.state,
                      .comment = std::string(item.said.comment)};
         if constexpr (!std::is_same_v<When, nothing_said>)
             made.condition = write_ddl(item.condition).text;
@@ -141,6 +143,22 @@ struct object_describer {
                 throw usage_error("pgmodel: two triggers of \"" + on.name.name + "\" are called \"" + made.name +
                                   "\"; rename one of them");
         on.triggers->push_back(std::move(made));
+    }
+    template <class... Keys>
+    void operator()(const statistics_declaration<Keys...>& item) {
+        statistics made{.name = checked_name(item.said.name),
+                        .target = item.said.target,
+                        .comment = std::string(item.said.comment)};
+        if (item.said.ndistinct) made.kinds.push_back("ndistinct");
+        if (item.said.dependencies) made.kinds.push_back("dependencies");
+        if (item.said.mcv) made.kinds.push_back("mcv");
+        if (made.kinds.size() == 3) made.kinds.clear();
+        item.keys.each([&made]<class Key>(const Key& key) {
+            auto written = write_ddl(key);
+            if constexpr (is_column<Key>) made.columns.push_back(std::move(written.columns[0]));
+            else made.expressions.push_back(is_function<Key> ? written.text : "(" + written.text + ")");
+        });
+        on.table->extended_statistics.push_back(std::move(made));
     }
     template <trigger_shape Shape, class Condition, bool Acts>
     void operator()(const rule_declaration<Shape, Condition, Acts>& item) {

@@ -30,6 +30,7 @@ enum class object_kind : std::uint8_t {
     check,
     exclusion,
     index,
+    statistics,
     partition,
     trigger,
     rule,
@@ -81,6 +82,8 @@ inline std::string_view word_of(object_kind kind) {
         return "exclusion constraint";
     case object_kind::index:
         return "index";
+    case object_kind::statistics:
+        return "statistics";
     case object_kind::partition:
         return "partition";
     case object_kind::extension:

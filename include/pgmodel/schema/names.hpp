@@ -116,8 +116,17 @@ public:
     template <class Table>
     void name(Table& t) {
         std::vector<std::string> constraints;
-        for (const auto& f : t.foreign_keys) constraints.push_back(f.name);
-        for (const auto& c : t.checks) constraints.push_back(c.name);
+        const auto give = [&](const std::string& name) {
+            if (!name.empty() && contains(constraints, name))
+                throw usage_error("pgmodel: two constraints of \"" + t.name + "\" are called \"" + name +
+                                  "\"; rename one of them");
+            constraints.push_back(name);
+        };
+        for (const auto& f : t.foreign_keys) give(f.name);
+        for (const auto& c : t.checks) give(c.name);
+        give(t.primary_key.name);
+        for (const auto& k : t.unique_keys) give(k.name);
+        for (const auto& e : t.exclusions) give(e.name);
         if (!t.primary_key.columns.empty() && t.primary_key.name.empty())
             t.primary_key.name = choose(relations_, t.schema, naming_.primary_key, t.name, {}, {}, "pkey");
         constraints.push_back(t.primary_key.name);
@@ -133,6 +142,7 @@ public:
         }
         for (auto& i : t.indexes)
             if (i.name.empty()) i.name = choose(relations_, t.schema, naming_.index, t.name, labels_of(i), {}, "idx");
+        if constexpr (requires { t.extended_statistics; }) name_statistics(t);
         for (auto& f : t.foreign_keys)
             if (f.name.empty())
                 f.name = choose_in(constraints, naming_.foreign_key, t.name, join(f.columns), f.referred_table, "fkey");
@@ -144,6 +154,16 @@ public:
     }
 
 private:
+    /// They have names of their own; the server calls an expression `expr`.
+    void name_statistics(table& t) {
+        for (const auto& s : t.extended_statistics)
+            if (!s.name.empty()) take(statistics_, t.schema, s.name);
+        for (auto& s : t.extended_statistics) {
+            std::vector<std::string> labels = s.columns;
+            labels.resize(labels.size() + s.expressions.size(), "expr");
+            if (s.name.empty()) s.name = choose(statistics_, t.schema, {}, t.name, labels_of(labels, {}), {}, "stat");
+        }
+    }
     static bool contains(const std::vector<std::string>& names, const std::string& name) {
         for (const auto& other : names)
             if (other == name) return true;
@@ -152,7 +172,7 @@ private:
     static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
         if (contains(names, schema + "." + name))
             throw usage_error("pgmodel: the name \"" + name +
-                              "\" is given to two types, tables, indexes or keys; rename one of them");
+                              "\" is given to two types, tables, indexes, keys or statistics; rename one of them");
         names.push_back(schema + "." + name);
     }
 
@@ -199,8 +219,24 @@ private:
     }
 
     naming_convention naming_;
+    std::vector<std::string> statistics_;
     std::vector<std::string> relations_;  ///< tables and indexes share one namespace in a schema
 };
+
+}  // namespace detail
+
+namespace detail {
+
+template <class = when_used>
+void check_index_of(const table& t, const std::string& name, const char* what) {
+    bool found = name.empty() || t.primary_key.name == name;
+    for (const auto& i : t.indexes) found |= i.name == name;
+    for (const auto& k : t.unique_keys) found |= k.name == name;
+    for (const auto& e : t.exclusions) found |= e.name == name;
+    if (!found)
+        throw usage_error("pgmodel: " + std::string(what) + " of \"" + t.name + "\" names an index \"" + name +
+                          "\", which this table does not have; name one of its indexes or keys");
+}
 
 }  // namespace detail
 
@@ -213,7 +249,11 @@ void name_all(database& db, const naming_convention& naming = {}) {
     for (const auto& c : db.composites) namer.reserve(c.schema, c.name);
     for (const auto& t : db.tables) namer.reserve(t);
     for (const auto& v : db.views) namer.reserve(v);
-    for (auto& t : db.tables) namer.name(t);
+    for (auto& t : db.tables) {
+        namer.name(t);
+        detail::check_index_of(t, t.replica_index, "the replica identity");
+        detail::check_index_of(t, t.cluster_index, "cluster_on()");
+    }
     for (auto& v : db.views) namer.name(v);
 }
 

@@ -49,13 +49,16 @@ std::string partition_bounds(const partition& p) {
 }
 
 /// `create table name partition of parent for values ...`, then the same for its own partitions. The server makes the
-/// parent's indexes and constraints on each; what a partition has of its own is added by `add_partition_parts`.
+/// parent's indexes and constraints on each; what a partition has of its own is added by `add_partition_parts`. The
+/// partitions of a temporary table are temporary, too.
 template <class = detail::when_used>
-void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out) {
-    out.push_back("create table " + detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) +
-                  " " + partition_bounds(p) + detail::partition_by_clause(p.partitioned) +
-                  detail::with_clause(p.parameters) + detail::tablespace_clause(" tablespace ", p.tablespace));
-    for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out);
+void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out,
+                   persistence kept = persistence::permanent) {
+    out.push_back((kept == persistence::temporary ? "create temporary table " : "create table ") +
+                  detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) + " " +
+                  partition_bounds(p) + detail::partition_by_clause(p.partitioned) + detail::with_clause(p.parameters) +
+                  detail::tablespace_clause(" tablespace ", p.tablespace));
+    for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out, kept);
 }
 
 /// `alter table parent attach partition name for values ...`: an existing table of the same columns becomes a

@@ -29,6 +29,7 @@ struct trigger {
     std::vector<std::string> arguments{};
     bool constraint = false;
     deferral deferred = deferral::not_deferrable;  ///< of a constraint trigger
+    trigger_state state = trigger_state::enabled;
     std::string comment{};
 
     bool operator==(const trigger&) const = default;

@@ -66,6 +66,16 @@ std::string drop_trigger(const qualified_name& on, const trigger& t) {
     return "drop trigger " + quote_identifier(t.name) + " on " + detail::qualified(on);
 }
 
+/// `alter table t disable trigger name`, `enable replica trigger`, `enable always trigger`
+template <class = detail::when_used>
+std::string set_trigger_state(const qualified_name& on, const trigger& t) {
+    const char* words = t.state == trigger_state::disabled     ? " disable"
+                        : t.state == trigger_state::on_replica ? " enable replica"
+                        : t.state == trigger_state::always     ? " enable always"
+                                                               : " enable";
+    return "alter table " + detail::qualified(on) + words + " trigger " + quote_identifier(t.name);
+}
+
 namespace detail {
 
 template <class = when_used>
@@ -106,6 +116,8 @@ void add_triggers(const qualified_name& on, const many<trigger>& triggers,
                          std::vector<std::string>& out) {
     for (const auto& t : triggers) {
         out.push_back(create_trigger(on, t));
+        if (t.state != trigger_state::enabled)
+            out.push_back(set_trigger_state(on, t));
         if (!t.comment.empty())
             out.push_back(comment_on("trigger " + quote_identifier(t.name) + " on " + qualified(on), t.comment));
     }

@@ -141,6 +141,18 @@ struct partitioning {
     bool operator==(const partitioning&) const = default;
 };
 
+/// What ANALYZE finds out of several columns at once. The server keeps the columns in the table's order.
+struct statistics {
+    std::string name{};
+    std::vector<std::string> kinds{};  ///< ndistinct, dependencies, mcv; empty: all, or those of one expression
+    std::vector<std::string> columns{};
+    std::vector<std::string> expressions{};  ///< SQL, in parentheses where it is no call
+    int target = -1;                         ///< of ANALYZE; -1: the largest of the columns'
+    std::string comment{};
+
+    bool operator==(const statistics&) const = default;
+};
+
 /// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks and
 /// indexes are those that it has beside what it has from its table.
 struct partition {
@@ -190,6 +202,8 @@ struct table {
     many<policy> policies{};
     pgmodel::replica_identity replica_identity = pgmodel::replica_identity::primary_key;
     std::string replica_index{};  ///< of a replica identity that is an index
+    std::string cluster_index{};  ///< in whose order CLUSTER writes the rows; empty: none
+    many<statistics> extended_statistics{};
     std::string comment{};
 
     bool operator==(const table&) const = default;

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: an aggregate such as count() or max() has no place in check()
+// expect: pgmodel: an aggregate such as count() or max() has no place in a table's declaration
 // expect: check
 #include "../models.hpp"
 

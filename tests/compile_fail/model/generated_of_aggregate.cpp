@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: has no place in generated()
+// expect: pgmodel: an aggregate such as count() or max() has no place in a table's declaration
 #include "../models.hpp"
 
 struct thing {

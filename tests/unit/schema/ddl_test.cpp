@@ -404,6 +404,14 @@ struct long_name {
                              .named("a_name_of_sixty_four_bytes_is_one_byte_longer_than_the_server_has"));
     }
 };
+struct two_constraints {
+    std::int64_t id{};
+    static constexpr auto table() {
+        using t = two_constraints;
+        return pg::table("two_constraints", pg::field<&t::id>.primary_key(pg::named("twice")),
+                         pg::check(pg::col<&t::id> > 0).named("twice"));
+    }
+};
 namespace other {
 enum class status { open };
 struct thing {
@@ -415,6 +423,7 @@ struct thing {
 TEST(names, given_twice_or_too_long) {
     EXPECT_THROW(script<two_indexes>(), pg::usage_error);
     EXPECT_THROW(script<long_name>(), pg::usage_error);
+    EXPECT_THROW(script<two_constraints>(), pg::usage_error);
     EXPECT_THROW((script<market::OrderLine, other::thing>()), pg::usage_error) << "two enums of one name";
     EXPECT_EQ(described<takes_a_name>().indexes[0].name, "taker_n_idx1") << "a given name is taken first";
 }

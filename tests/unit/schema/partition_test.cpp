@@ -43,6 +43,22 @@ TEST(partition, by_range) {
               "create index readings_logdate_idx on readings (logdate);\n");
 }
 
+struct draft {
+    std::int32_t number{};
+
+    static constexpr auto table() {
+        return pg::table("drafts", pg::no_primary_key, pg::temporary,
+                         pg::partition_by_list(col<&draft::number>).partition("first", pg::in(1, 2)));
+    }
+};
+TEST(partition, of_a_temporary_table) {
+    EXPECT_EQ(pg::create_script(pg::registry<draft>{}), "create temporary table drafts (\n"
+                                                        "    number integer not null\n"
+                                                        ") partition by list (number);\n"
+                                                        "create temporary table first partition of drafts for values in "
+                                                        "(1, 2);\n");
+}
+
 struct sale {
     region where{};
     std::string kind{};

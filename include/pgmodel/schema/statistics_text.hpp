@@ -1,0 +1,55 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// CREATE STATISTICS.
+#pragma once
+
+#include <pgmodel/schema/comment_text.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema {
+
+namespace detail {
+
+/// `(ndistinct, mcv) on a, lower(b)`
+template <class = when_used>
+std::string statistics_definition(const statistics& s) {
+    std::string out;
+    for (const auto& kind : s.kinds) out += (out.empty() ? "(" : ", ") + kind;
+    out += s.kinds.empty() ? "on " : ") on ";
+    const char* before = "";
+    for (const auto& column : s.columns) out += before + quote_identifier(column), before = ", ";
+    for (const auto& expression : s.expressions) out += before + expression, before = ", ";
+    return out;
+}
+
+}  // namespace detail
+
+/// `create statistics name (ndistinct, mcv) on a, lower(b) from t`
+template <class = detail::when_used>
+std::string create_statistics(const table& t, const statistics& s) {
+    return "create statistics " + detail::qualified(t.schema, s.name) + " " + detail::statistics_definition(s) +
+           " from " + detail::qualified(t.schema, t.name);
+}
+/// `drop statistics name`
+template <class = detail::when_used>
+std::string drop_statistics(const table& t, const statistics& s) {
+    return "drop statistics " + detail::qualified(t.schema, s.name);
+}
+
+namespace detail {
+
+template <class = when_used>
+void add_statistics(const table& t, std::vector<std::string>& out) {
+    for (const auto& s : t.extended_statistics) {
+        const std::string object = "statistics " + qualified(t.schema, s.name);
+        out.push_back(create_statistics(t, s));
+        if (s.target >= 0) out.push_back("alter " + object + " set statistics " + std::to_string(s.target));
+        if (!s.comment.empty()) out.push_back(comment_on(object, s.comment));
+    }
+}
+
+}  // namespace detail
+}  // namespace pgmodel::schema

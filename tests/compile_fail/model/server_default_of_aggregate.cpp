@@ -1,0 +1,21 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: an aggregate such as count() or max() has no place in a table's declaration
+#include "../models.hpp"
+
+struct thing {
+    std::int64_t id{};
+    std::int64_t number{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::number>.server_default(pg::count()));
+#else
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::number>.server_default(3));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> all{};
