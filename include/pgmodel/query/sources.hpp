@@ -263,7 +263,11 @@ inline constexpr bool names_source<aliased<T, Name>> = true;
 /// `ONLY table`: without the rows of tables that inherit from it.
 template <class Table>
 constexpr auto only(Table table) {
-    using tag = typename decltype(detail::as_source(table))::tag;
+    using given = decltype(detail::as_source(table));
+    using tag = typename given::tag;
+    static_assert(std::is_same_v<given, detail::table_source<tag>>,
+                  "pgmodel: only() takes pgmodel::model<...> or an alias of it; what else is said of the table stands "
+                  "around it: pgmodel::with_removed(pgmodel::only(...))");
     return detail::table_source<tag, true>{};
 }
 
