@@ -57,7 +57,7 @@ TEST(property, checker_finds_the_one_value_that_is_wrong) {
     EXPECT_EQ((fault<defect::encodes_another, "encoding">()),
               "encoding: printed by the server as 1235: 1234 (000004d3)");
     EXPECT_EQ((fault<defect::prints_another, "printing">()),
-              "printing: printed by the server as 1234: 1235 (000004d2)");
+              "printing: changed in a list when read: 1235 (000004d2)");
     const auto refused = fault<defect::sends_wrong_bytes, "refused">();
     EXPECT_NE(refused.find("refused: "), refused.npos) << refused;
     EXPECT_NE(refused.find(": 1234 (616263)"), refused.npos) << refused;

@@ -154,7 +154,8 @@ public:
     /// Columns with `set_on_update` and the version column are set too, and their new values come back into the row.
     /// Throws `not_found` when the row is gone, and `version_conflict` when the model has a version column and somebody
     /// else has changed or removed the row. All columns means: not the primary key, not an identity, nothing transient,
-    /// nothing that is `set_by_trigger`. A constant or temporary row does for models of which nothing comes back.
+    /// nothing that is `set_by_trigger`, no enum that holds its fallback for unknown labels. A constant or temporary
+    /// row does for models of which nothing comes back.
     template <auto... Field, class Row>
     void update(Row&& row) {
         using T = std::remove_cvref_t<Row>;
@@ -171,8 +172,7 @@ public:
         static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
                       "pgmodel: update() changes this model's row (its version, a generated column, or what a trigger "
                       "or set_on_update says), so give it a variable, not a constant or a temporary");
-        detail::run_on_row(use(), detail::row_statement_data<detail::update_statement<T, Field...>>::value,
-                           const_cast<T*>(&row));
+        detail::run_on_row(use(), detail::update_for<T, Field...>(row), const_cast<T*>(&row));
     }
 
     /// `UPDATE` of the row with this primary key (of several columns: a std::tuple) by assignments or `pg::changes`;

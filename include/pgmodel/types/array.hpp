@@ -151,11 +151,12 @@ inline bool write_short_element(std::string_view text, writer& out) {
     return text.size() < 8 ? write_short_element<std::uint32_t>(text, out)
                            : write_short_element<std::uint64_t>(text, out);
 }
-/// In quotes only where PostgreSQL would misread it.
-inline void write_array_element(std::string_view text, writer& out) {
+/// In quotes only where PostgreSQL would misread it: a comma is no separator of boxes.
+inline void write_array_element(std::string_view text, char separator, writer& out) {
     bool plain = !text.empty();
     for (std::size_t i = 0; plain && i < text.size(); ++i)
-        plain = !special_in_array.is[static_cast<unsigned char>(text[i])];
+        plain = (!special_in_array.is[static_cast<unsigned char>(text[i])] || (text[i] == ',' && separator != ',')) &&
+                text[i] != separator;
     if (text.size() == 4)  // the word NULL in any case
         plain &=
             (text[0] | 0x20) != 'n' || (text[1] | 0x20) != 'u' || (text[2] | 0x20) != 'l' || (text[3] | 0x20) != 'l';
@@ -365,8 +366,8 @@ private:
         if constexpr (std::is_same_v<element, std::string> && Quoted)
             if (detail::write_short_element(value, out)) return;
         if constexpr (has_view && Quoted) detail::write_quoted_element(element_codec::view(value), out);
-        else if constexpr (has_view) detail::write_array_element(element_codec::view(value), out);
-        else detail::write_array_element(element_codec::text(value), out);
+        else if constexpr (has_view) detail::write_array_element(element_codec::view(value), separator, out);
+        else detail::write_array_element(element_codec::text(value), separator, out);
     }
 };
 

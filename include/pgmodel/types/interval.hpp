@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/calendar.hpp>
+#include <pgmodel/types/interval_reader.hpp>
 #include <pgmodel/types/stream.hpp>
 
 #include <compare>
@@ -57,39 +58,16 @@ public:
         *this = *parsed;
     }
 
-    /// Reads PostgreSQL's default style: `1 year 2 mons -3 days +04:05:06.7`, `infinity`; each unit once, in singular
-    /// or plural, also `weeks`, `months`. Empty for other text and for more than fits.
+    /// Reads what the server reads: `1 year 2 mons -3 days +04:05:06.7`, `2 hours ago`, `1 day, 2.5 hours`, `1d2h`,
+    /// `@ 1 day ago`, `1-2 3 4:05:06` (years-months, days, time), ISO 8601 `P1Y2M3DT4H5M6.7S`, `infinity`. Each sign
+    /// counts for its own number, as with the setting IntervalStyle that the server has unless told otherwise. Empty
+    /// for other text and for more than fits.
     static constexpr std::optional<interval> parse(std::string_view text) {
         if (text == "infinity") return infinite(1);
         if (text == "-infinity") return infinite(-1);
-        detail::iso_parser<> in{text};
-        std::int64_t months = 0, days = 0, microseconds = 0;
-        unsigned seen = 0;
-        do {
-            const bool minus = in.eat('-');
-            if (!minus) in.eat('+');
-            const auto number = in.number(1, 10);
-            if (!number) return {};
-            const std::int64_t count = minus ? -*number : *number;
-            unsigned unit = 16;
-            if (in.eat(':')) {
-                const auto time = clock(in, *number);
-                if (!time) return {};
-                // It comes negative: the least number has no positive counterpart.
-                if (!minus && *time == std::numeric_limits<std::int64_t>::min()) return {};
-                microseconds = minus ? *time : -*time;
-            } else {
-                if (!in.eat(' ')) return {};
-                unit = word(in);
-                if (unit == 0) return {};
-                if (unit <= 2) months += count * (unit == 1 ? 12 : 1);
-                else days += count * (unit == 4 ? 7 : 1);
-            }
-            if (seen >= unit) return {};
-            seen = unit;
-        } while (in.eat(' '));
-        if (!in.text.empty() || !fits(months) || !fits(days)) return {};
-        return interval{static_cast<std::int32_t>(months), static_cast<std::int32_t>(days), microseconds};
+        detail::interval_reader in;
+        if (!in.read(text) || !fits(in.months) || !fits(in.days)) return {};
+        return interval{static_cast<std::int32_t>(in.months), static_cast<std::int32_t>(in.days), in.microseconds};
     }
 
     constexpr std::int32_t months() const { return months_; }
@@ -216,26 +194,6 @@ private:
     }
     constexpr wide span() const {
         return microseconds_ + (wide{months_} * 30 + days_) * detail::microseconds_per_day;
-    }
-    /// Which unit: 1 years, 2 months, 4 weeks, 8 days; 0 for none.
-    static constexpr unsigned word(detail::iso_parser<>& in) {
-        unsigned unit = 0;
-        if (in.eat("year")) unit = 1;
-        else if (in.eat("month") || in.eat("mon")) unit = 2;
-        else if (in.eat("week")) unit = 4;
-        else if (in.eat("day")) unit = 8;
-        if (unit != 0) in.eat('s');
-        return unit;
-    }
-    /// The rest of hours, minutes and seconds, negative; hours go beyond 24.
-    static constexpr std::optional<std::int64_t> clock(detail::iso_parser<>& in, std::int64_t hours) {
-        const auto rest = in.minutes();
-        std::int64_t total{};
-        if (!rest) return {};
-        if (__builtin_mul_overflow(hours, std::int64_t{-3'600'000'000}, &total) ||
-            __builtin_sub_overflow(total, *rest, &total))
-            return {};
-        return total;
     }
 
     std::int64_t microseconds_ = 0;
