@@ -189,20 +189,40 @@ inline schema::many<schema::aggregate> read_aggregates(reading& all) {
     return made;
 }
 
+/// The server says something of its own schema.
+inline schema::many<schema::schema_comment> read_schemas(reading& all) {
+    struct schema_row {
+        std::string name{};
+        std::string comment{};
+    };
+    const std::string sql =
+        std::string("select n.nspname as name, d.description as comment from pg_namespace as n join pg_description as "
+                    "d on d.classoid = 'pg_namespace'::regclass and d.objoid = n.oid where (n.oid >= 16384 or "
+                    "d.description <> 'standard public schema') and ($2 or not ") +
+        is_extension_member("pg_namespace", "n.oid") + ") and " + n_is_wanted + " order by n.nspname collate \"C\"";
+    schema::many<schema::schema_comment> made;
+    for (auto& row : all.db.all<schema_row>(sql, all.wanted.schemas, all.wanted.extension_members))
+        made.push_back({std::move(row.name), std::move(row.comment)});
+    return made;
+}
+
 inline schema::many<schema::extension> read_extensions(reading& all) {
     struct extension_row {
         std::string name{};
         std::string schema{};
         std::string version{};
+        std::string comment{};
     };
     const std::string sql =
         std::string("select e.extname as name, ") + schema_of_n +
-        " as schema, e.extversion as version from pg_extension as e join pg_namespace as n on n.oid = "
+        " as schema, e.extversion as version, coalesce(nullif(obj_description(e.oid, "
+        "'pg_extension'), (select comment from pg_available_extensions as a where a.name = e.extname)), '') as comment "
+        "from pg_extension as e join pg_namespace as n on n.oid = "
         "e.extnamespace where e.oid >= 16384 and " +
         n_is_wanted + " order by e.extname collate \"C\"";
     schema::many<schema::extension> made;
     for (auto& row : all.db.all<extension_row>(sql, all.wanted.schemas))
-        made.push_back({std::move(row.name), std::move(row.schema), std::move(row.version)});
+        made.push_back({std::move(row.name), std::move(row.schema), std::move(row.version), std::move(row.comment)});
     return made;
 }
 

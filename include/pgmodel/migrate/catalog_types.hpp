@@ -27,6 +27,8 @@ struct composite_row {
     std::string name{};
     std::vector<std::string> names{};
     std::vector<std::string> types{};
+    std::vector<std::string> collations{};
+    std::vector<std::string> comments{};
     std::vector<object_id> held{};  ///< composite types of its attributes, or of their elements
     std::string comment{};
 };
@@ -57,7 +59,9 @@ inline std::string type_is_wanted(const reading& all) {
     sql += "cardinality($1) >= 0 and n.nspname <> all('{pg_catalog,information_schema}') and t.oid in (with recursive "
            "used (id) as (select atttypid from pg_attribute where attrelid = any($3) and attnum > 0 "
            "union select x.id from used join pg_type as u on u.oid = used.id left join pg_attribute as a on "
-           "a.attrelid = u.typrelid and a.attnum > 0, unnest(array[u.typelem, u.typbasetype, a.atttypid]) as x (id) "
+           "a.attrelid = u.typrelid and a.attnum > 0, unnest(array[u.typelem, u.typbasetype, a.atttypid, (select "
+           "rngtypid from pg_range where rngmultitypid = u.oid), (select rngsubtype from pg_range where rngtypid = "
+           "u.oid)]) as x (id) "
            "where x.id <> 0) select id from used)) and ($2 or not " +
            is_extension_member("pg_type", "t.oid") + ")";
     if (all.within_schemas) (sql += " and ") += n_is_wanted;
@@ -77,14 +81,52 @@ inline schema::many<schema::enumeration> read_enumerations(reading& all) {
     return made;
 }
 
+struct range_row {
+    std::string schema{};
+    std::string name{};
+    std::string subtype{};
+    std::string multirange{};
+    std::string operator_class{};
+    std::string collation{};
+    std::string subtype_diff{};
+    std::string comment{};
+};
+
+inline schema::many<schema::range> read_ranges(reading& all) {
+    const std::string sql =
+        std::string("select ") + schema_of_n +
+        " as schema, t.typname as name, format_type(r.rngsubtype, null) as subtype, m.typname as multirange, "
+        "case when o.opcdefault then '' else " +
+        operator_class_text +
+        " end as operator_class, case when r.rngcollation in (0, s.typcollation) then '' else "
+        "r.rngcollation::regcollation::text end as collation, "
+        "case when r.rngsubdiff = 0 then '' else r.rngsubdiff::text end as subtype_diff, "
+        "coalesce(obj_description(t.oid, 'pg_type'), '') as comment "
+        "from pg_range as r join pg_type as t on t.oid = r.rngtypid join pg_namespace as n on n.oid = t.typnamespace "
+        "join pg_type as m on m.oid = r.rngmultitypid join pg_type as s on s.oid = r.rngsubtype "
+        "join pg_opclass as o on o.oid = r.rngsubopc join pg_namespace as k on k.oid = o.opcnamespace "
+        "where r.rngcanonical = 0 and t.oid >= 16384 and " +
+        type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
+    schema::many<schema::range> made;
+    for (auto& row : all.db.all<range_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids()))
+        made.push_back({std::move(row.schema), std::move(row.name), std::move(row.subtype), std::move(row.multirange),
+                        unquoted_name(row.operator_class), unquoted_name(row.collation),
+                        unquoted_name(row.subtype_diff), std::move(row.comment)});
+    return made;
+}
+
 /// Each after those that it holds.
 inline schema::many<schema::composite> read_composites(reading& all) {
     const std::string sql =
         std::string("select t.oid as id, ") + schema_of_n +
-        " as schema, t.typname as name, h.names, h.types, h.held, coalesce(obj_description(t.oid, 'pg_type'), '') as "
-        "comment from pg_type as t join pg_namespace as n on n.oid = t.typnamespace join pg_class as c on c.oid = "
-        "t.typrelid cross join lateral (select coalesce(array_agg(attname::text order by attnum), '{}') as names, "
+        " as schema, t.typname as name, h.names, h.types, h.collations, h.comments, h.held, "
+        "coalesce(obj_description(t.oid, 'pg_type'), '') as comment from pg_type as t join pg_namespace as n on "
+        "n.oid = t.typnamespace join pg_class as c on c.oid = t.typrelid cross join lateral (select "
+        "coalesce(array_agg(attname::text order by attnum), '{}') as names, "
         "coalesce(array_agg(format_type(atttypid, atttypmod) order by attnum), '{}') as types, "
+        "coalesce(array_agg(case when attcollation = typcollation then '' else attcollation::regcollation::text end "
+        "order by attnum), '{}') as collations, "
+        "coalesce(array_agg(coalesce(col_description(attrelid, attnum), '') order by attnum), '{}') as comments, "
         "coalesce(array_agg(case when u.typelem <> 0 then u.typelem else u.oid end order by attnum), '{}') as held "
         "from pg_attribute join pg_type as u on u.oid = atttypid where attrelid = c.oid and attnum > 0 and not "
         "attisdropped) as h where t.typtype = 'c' and c.relkind = 'c' and " +
@@ -109,7 +151,8 @@ inline schema::many<schema::composite> read_composites(reading& all) {
         c.schema = std::move(row.schema);
         c.name = std::move(row.name);
         for (std::size_t i = 0; i < row.names.size(); ++i)
-            c.attributes.push_back({std::move(row.names[i]), std::move(row.types[i])});
+            c.attributes.push_back({std::move(row.names[i]), std::move(row.types[i]),
+                                    unquoted_name(row.collations[i]), std::move(row.comments[i])});
         c.comment = std::move(row.comment);
     }
     return made;

@@ -29,12 +29,15 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     // Objects that stand alone.
     {"pg_class", "oid", "0", "relnamespace", "0", "pg_class where relkind = 'f'", ""},
     {"pg_type", "oid", "0", "typnamespace", "0",
-     "pg_type where typtype = 'r' or typtype = 'b' and typcategory <> 'A' or not typisdefined", ""},
+     "pg_type where exists (select from pg_range where rngtypid = pg_type.oid and rngcanonical <> 0) or typtype = 'b' "
+     "and typcategory <> 'A' or not typisdefined",
+     ""},
     // Those of other schemas that the tables use.
     {"pg_type", "t.oid", "0", "0", "attrelid",
      "pg_attribute join pg_type as u on u.oid = atttypid cross join lateral (values (u.oid), (u.typelem), "
      "(u.typbasetype), ((select rngtypid from pg_range where rngmultitypid = u.oid))) as x (id) join pg_type as t on "
-     "t.oid = x.id where attrelid = any($4) and attnum > 0 and (t.typtype = 'r' or t.typtype = 'b' and t.typcategory "
+     "t.oid = x.id where attrelid = any($4) and attnum > 0 and (exists (select from pg_range where rngtypid = "
+     "t.oid and rngcanonical <> 0) or t.typtype = 'b' and t.typcategory "
      "<> 'A')",
      ""},
     {"pg_operator", "oid", "0", "oprnamespace", "0", "pg_operator", ""},
@@ -102,19 +105,11 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "pg_class as c, aclexplode(relacl) where privilege_type = 'MAINTAIN' and grantee <> relowner group by c.oid, "
      "relnamespace",
      "has the privilege to maintain it granted"},
-    {"pg_namespace", "objoid", "0", "objoid", "0",
-     "pg_description where classoid = 'pg_namespace'::regclass and (objoid >= 16384 or description <> 'standard public "
-     "schema')",
-     "has a comment"},
     // Properties of columns.
     {"pg_class", "adrelid", "adnum", "relnamespace", "0",
      "pg_attrdef join pg_class as c on c.oid = adrelid where relkind = 'v'", "has a default"},
     {"pg_class", "attrelid", "attnum", "0", "attrelid",
      "pg_attribute where attgenerated not in ('', 's') and not attisdropped", "is generated when it is read"},
-    {"pg_class", "attrelid", "attnum", "relnamespace", "0",
-     "pg_attribute as a join pg_class as c on c.oid = attrelid join pg_type as t on t.oid = atttypid where relkind = "
-     "'c' and not attisdropped and (attcollation <> typcollation or col_description(attrelid, attnum) is not null)",
-     "has a collation or comment of its own"},
     {"pg_class", "a.attrelid", "a.attnum", "0", "a.attrelid",
      "pg_class as c join pg_inherits on inhrelid = c.oid join pg_attribute as a on a.attrelid = c.oid join "
      "pg_attribute as p on p.attrelid = inhparent and p.attname = a.attname left join pg_attrdef as d on d.adrelid = "

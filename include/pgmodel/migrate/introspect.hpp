@@ -93,8 +93,10 @@ inline schema::database read_database(reading& all) {
     found.sequences = read_sequences(all);
     found.enumerations = read_enumerations(all);
     found.composites = read_composites(all);
+    found.ranges = read_ranges(all);
     found.domains = read_domains(all);
     if (all.wanted.tables.empty()) {
+        found.schemas = read_schemas(all);
         found.extensions = read_extensions(all);
         found.functions = read_functions(all);
         found.aggregates = read_aggregates(all);

@@ -44,6 +44,7 @@ inline schema::database like_model(schema::database read, const schema::database
             made.name.clear();
         }
     read.tables = std::move(tables);
+    read.schemas = model.schemas;
     // They are no part of any schema, and there once. Every database has plpgsql, so introspection leaves it out.
     for (const auto& e : model.extensions)
         if (e.name != "plpgsql") read.extensions.push_back(e);
@@ -77,6 +78,7 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
             db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
             wanted.schemas.push_back("pg_temp");
         }
+    moved.schemas.clear();
     for (auto& v : moved.views)
         v.with_data = !v.materialized;  // no query need run
     for (const auto& statement : schema::create_statements(moved))

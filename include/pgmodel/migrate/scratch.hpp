@@ -28,6 +28,8 @@ void each_schema(schema::database& db, const Function& function) {
         function(e.schema);
     for (auto& c : db.composites)
         function(c.schema);
+    for (auto& r : db.ranges)
+        function(r.schema);
     for (auto& s : db.sequences) {
         function(s.schema);
         if (!s.owner.empty())
@@ -149,7 +151,12 @@ void each_text(schema::database& db, const Function& function) {
     for (auto& c : db.composites)
         for (auto& a : c.attributes)
             function(a.type);
+    for (auto& r : db.ranges)
+        function(r.subtype);
     for (auto& t : db.tables) {
+        for (auto& s : t.extended_statistics)
+            for (auto& expression : s.expressions)
+                function(expression);
         for (auto& c : t.columns) {
             function(c.type);
             function(c.default_value);
@@ -252,6 +259,10 @@ public:
             move(e.schema, e.name);
         for (const auto& c : model.composites)
             move(c.schema, c.name);
+        for (const auto& r : model.ranges) {
+            move(r.schema, r.name);
+            move(r.schema, r.multirange);
+        }
         for (const auto& s : model.sequences)
             move(s.schema, s.name);
         for (const auto& t : model.tables)

@@ -27,6 +27,7 @@ struct extension_declaration : object_tag {
     std::string_view name{};
     std::string_view schema{};
     std::string_view wanted_version{};
+    std::string_view text{};
 
     /// Where its objects are made.
     constexpr auto in_schema(std::string_view schema_name) const {
@@ -39,6 +40,18 @@ struct extension_declaration : object_tag {
         copy.wanted_version = number;
         return copy;
     }
+    /// `COMMENT ON EXTENSION`, in place of the one that it brings.
+    constexpr auto comment(std::string_view said) const {
+        auto copy = *this;
+        copy.text = said;
+        return copy;
+    }
+};
+
+/// `COMMENT ON SCHEMA`
+struct schema_comment_item : object_tag {
+    std::string_view name{};
+    std::string_view text{};
 };
 
 template <class... Items>
@@ -57,6 +70,8 @@ template <class T>
 inline constexpr bool stands_alone = is_sequence<T>;
 template <>
 inline constexpr bool stands_alone<extension_declaration> = true;
+template <>
+inline constexpr bool stands_alone<schema_comment_item> = true;
 template <std::size_t A, std::size_t S>
 inline constexpr bool stands_alone<stored_function_declaration<A, S>> = true;
 template <std::size_t S>
@@ -78,14 +93,18 @@ struct checked_objects {
 template <fixed_string Name>
 inline constexpr detail::extension_declaration extension{{}, Name.view()};
 
+/// `COMMENT ON SCHEMA`, which is made if it is not there: `pg::comment_on_schema("shop", "What is sold")`.
+constexpr auto comment_on_schema(std::string_view name, std::string_view text) {
+    return detail::schema_comment_item{{}, name, text};
+}
 /// What the `objects()` of a struct returns: extensions, stored functions, aggregates, sequences and grants.
 template <class... Items>
 constexpr auto objects(Items... items) {
     constexpr bool fit = (detail::stands_alone<Items> && ... && true);
     static_assert(
         fit,
-        "pgmodel: objects() takes extensions, stored functions, aggregates, sequences, and grants that name with on() "
-        "what they are on; triggers and policies stand in the declaration of their table");
+        "pgmodel: objects() takes extensions, comments on schemas, stored functions, aggregates, sequences, and grants "
+        "that name with on() what they are on; triggers and policies stand in the declaration of their table");
     if constexpr (fit)
         return detail::objects_declaration<Items...>{{std::move(items)...}};
     else

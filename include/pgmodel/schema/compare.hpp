@@ -161,6 +161,8 @@ inline std::vector<difference> compare(const database& expected, const database&
     detail::compare_objects(out, object_kind::enumeration, expected.enumerations, found.enumerations);
     detail::compare_objects(out, object_kind::domain, expected.domains, found.domains);
     detail::compare_objects(out, object_kind::composite, expected.composites, found.composites);
+    detail::compare_objects(out, object_kind::range, expected.ranges, found.ranges);
+    detail::compare_objects(out, object_kind::schema_comment, expected.schemas, found.schemas);
     detail::compare_objects(out, object_kind::sequence, expected.sequences, found.sequences);
     detail::compare_functions(out, object_kind::function, expected.functions, found.functions);
     detail::compare_functions(out, object_kind::aggregate, expected.aggregates, found.aggregates);

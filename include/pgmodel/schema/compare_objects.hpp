@@ -63,6 +63,8 @@ inline void compare_properties(comparer& out, const extension& e, const extensio
         out.property("schema", e.schema, f.schema);
     if (!e.version.empty())
         out.property("version", e.version, f.version);
+    if (!e.comment.empty())
+        out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
 inline void compare_properties(comparer& out, const function& e, const function& f) {

@@ -62,6 +62,7 @@ qualified_name name_of(const Value& v) {
     return {v.schema, v.name};
 }
 inline qualified_name name_of(const grant& g) { return g.object; }
+inline qualified_name name_of(const schema_comment& s) { return {{}, s.name}; }
 
 template <class Value>
 bool same_name(const Value& a, const Value& b) {
@@ -168,7 +169,9 @@ inline std::string labels_text(const enumeration& e) {
 inline std::string attributes_text(const composite& c) {
     std::string out;
     for (const auto& a : c.attributes)
-        out += (out.empty() ? "" : ", ") + quote_identifier(a.name) + " " + a.type;
+        out += (out.empty() ? "" : ", ") + quote_identifier(a.name) + " " + a.type +
+               (a.collation.empty() ? "" : " collate " + qualified(a.collation)) +
+               (a.comment.empty() ? "" : " " + comment_text(a.comment));
     return "(" + out + ")";
 }
 inline std::string owner_text(const sequence& s) {
@@ -219,6 +222,8 @@ inline std::string definition(const partition& p) { return partition_bounds(p); 
 inline std::string definition(const table&) { return ""; }
 inline std::string definition(const enumeration& e) { return labels_text(e); }
 inline std::string definition(const composite& c) { return attributes_text(c); }
+inline std::string definition(const range& r) { return create_type(r).substr(create_type(r).find("(")); }
+inline std::string definition(const schema_comment& s) { return comment_text(s.comment); }
 inline std::string definition(const sequence&) { return ""; }
 
 // ---- properties
@@ -327,6 +332,13 @@ inline void compare_properties(comparer& out, const enumeration& e, const enumer
 }
 inline void compare_properties(comparer& out, const composite& e, const composite& f) {
     out.property("attributes", attributes_text(e), attributes_text(f));
+    out.property("comment", comment_text(e.comment), comment_text(f.comment));
+}
+inline void compare_properties(comparer& out, const range& e, const range& f) {
+    out.property("definition", definition(e), definition(f));
+    out.property("comment", comment_text(e.comment), comment_text(f.comment));
+}
+inline void compare_properties(comparer& out, const schema_comment& e, const schema_comment& f) {
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 inline void compare_properties(comparer& out, const sequence& e, const sequence& f) {

@@ -257,6 +257,7 @@ std::vector<std::string> create_statements(const database& db) {
     for (const auto& e : db.enumerations) create_schema(e.schema);
     for (const auto& d : db.domains) create_schema(d.schema);
     for (const auto& c : db.composites) create_schema(c.schema);
+    for (const auto& r : db.ranges) create_schema(r.schema);
     for (const auto& q : db.sequences) create_schema(q.schema);
     for (const auto& f : db.functions) create_schema(f.schema);
     for (const auto& a : db.aggregates) create_schema(a.schema);
@@ -265,7 +266,14 @@ std::vector<std::string> create_statements(const database& db) {
         for (const auto& p : t.partitions) detail::each_schema(p, create_schema);
     }
     for (const auto& v : db.views) create_schema(v.schema);
-    for (const auto& e : db.extensions) out.push_back(create_extension(e));
+    for (const auto& s : db.schemas) {
+        create_schema(s.name);
+        out.push_back(comment_on("schema " + quote_identifier(s.name), s.comment));
+    }
+    for (const auto& e : db.extensions) {
+        out.push_back(create_extension(e));
+        if (!e.comment.empty()) out.push_back(comment_on("extension " + quote_identifier(e.name), e.comment));
+    }
     add_types(db, out);
     for (const auto& s : db.sequences) {
         out.push_back(create_sequence(s));

@@ -101,11 +101,15 @@ struct object_describer {
         db.aggregates.push_back(std::move(made));
     }
     void operator()(const extension_declaration& item) {
-        extension made{std::string(item.name), std::string(item.schema), std::string(item.wanted_version)};
+        extension made{std::string(item.name), std::string(item.schema), std::string(item.wanted_version),
+                       std::string(item.text)};
         for (const auto& other : db.extensions)
             if (other == made)
                 return;
         db.extensions.push_back(std::move(made));
+    }
+    void operator()(const schema_comment_item& item) {
+        db.schemas.push_back({checked_name(item.name), std::string(item.text)});
     }
     template <fixed_string Name, class Integer>
     void operator()(const sequence_declaration<Name, Integer>& item) {

@@ -8,11 +8,18 @@
 #include <pgmodel/model/domain.hpp>
 #include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/types/composite.hpp>
+#include <pgmodel/types/elsewhere.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
 #include <string>
 #include <vector>
 
+namespace pgmodel {
+
+template <class T>
+struct range_type;  // <pgmodel/types/range_type.hpp>
+
+}  // namespace pgmodel
 namespace pgmodel::schema::detail {
 
 /// Adds a type that is not there yet. Throws `usage_error` when another one has its name.
@@ -27,12 +34,20 @@ void add_type(many<Type>& types, Type made, const char* kind, const char* advice
     types.push_back(std::move(made));
 }
 
+template <class Names>
+std::string_view attribute_comment(const Names& names, std::size_t place) {
+    for (const auto& each : names)
+        if (each.place == place && !each.text.empty()) return each.text;
+    return {};
+}
 template <class T, std::size_t... I>
 composite describe_composite(std::index_sequence<I...>) {
     using traits = composite_traits<T>;
     return {std::string(traits::declaration.schema),
             std::string(traits::declaration.name),
-            {{std::string(traits::names[I]), std::string(declared_type<unwrapped<column_type<I, T>>>())}...},
+            {{.name = std::string(traits::names[I]),
+              .type = std::string(declared_type<unwrapped<column_type<I, T>>>()),
+              .comment = std::string(attribute_comment(traits::declaration.names, I))}...},
             std::string(traits::declaration.text)};
 }
 
@@ -72,6 +87,41 @@ domain describe_domain() {
     return made;
 }
 
+/// What a range or multirange type consists of; void of other types.
+template <class T>
+struct range_element {
+    using type = void;
+};
+template <class T>
+struct range_element<pgmodel::range<T>> {
+    using type = T;
+};
+template <class T>
+struct range_element<pgmodel::multirange<T>> {
+    using type = T;
+};
+/// A range type of the program's own, which is made with its tables.
+template <class T>
+concept declared_range = requires { range_type<typename range_element<T>::type>::declaration; };
+
+template <class T>
+range describe_range() {
+    using type = range_type<T>;
+    const auto name = [](std::string_view text) {
+        const qualified_name parts = split_name(text);
+        return qualified_name{unquoted(parts.schema), unquoted(parts.name)};
+    };
+    const qualified_name called = name(type::type.name);
+    return {.schema = called.schema,
+            .name = checked_name(called.name),
+            .subtype = std::string(declared_type<T>()),
+            .multirange = checked_name(name(type::multirange.name).name),
+            .operator_class = split_name(type::declaration.operator_class),
+            .collation = split_name(type::declaration.collation),
+            .subtype_diff = split_name(type::declaration.subtype_diff),
+            .comment = std::string(type::declaration.comment)};
+}
+
 /// Notes the types that a field of type `T` needs, each after those that it needs itself.
 template <class T>
 void describe_type(database& db) {
@@ -87,6 +137,10 @@ void describe_type(database& db) {
     } else if constexpr (domain_struct<e>) {
         describe_type<domain_base<e>>(db);
         add_type(db.domains, describe_domain<e>(), "domains", "name one of them otherwise");
+    } else if constexpr (declared_range<e>) {
+        using element = typename range_element<e>::type;
+        describe_type<element>(db);
+        add_type(db.ranges, describe_range<element>(), "range types", "name one of them otherwise");
     } else if constexpr (composite_value<e>) {
         using fields = std::make_index_sequence<field_count<e>>;
         []<std::size_t... I>(database & within, std::index_sequence<I...>) {

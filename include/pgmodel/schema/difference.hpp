@@ -19,6 +19,7 @@ enum class object_kind : std::uint8_t {
     enumeration,
     domain,
     composite,
+    range,
     sequence,
     function,
     aggregate,
@@ -36,6 +37,7 @@ enum class object_kind : std::uint8_t {
     rule,
     policy,
     view,
+    schema_comment,
     grant
 };
 
@@ -64,6 +66,10 @@ inline std::string_view word_of(object_kind kind) {
         return "enum type";
     case object_kind::composite:
         return "composite type";
+    case object_kind::range:
+        return "range type";
+    case object_kind::schema_comment:
+        return "schema";
     case object_kind::sequence:
         return "sequence";
     case object_kind::table:

@@ -64,6 +64,7 @@ struct extension {
     std::string name{};
     std::string schema{};   ///< where its objects are; empty: the extension's own, or the first of the search path
     std::string version{};  ///< empty: the one that is there
+    std::string comment{};  ///< empty: the one that it brings
 
     bool operator==(const extension&) const = default;
 };

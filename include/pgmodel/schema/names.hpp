@@ -247,6 +247,10 @@ void name_all(database& db, const naming_convention& naming = {}) {
     for (const auto& e : db.enumerations) namer.reserve(e.schema, e.name);
     for (const auto& d : db.domains) namer.reserve(d.schema, d.name);
     for (const auto& c : db.composites) namer.reserve(c.schema, c.name);
+    for (const auto& r : db.ranges) {
+        namer.reserve(r.schema, r.name);
+        if (!r.multirange.empty()) namer.reserve(r.schema, r.multirange);
+    }
     for (const auto& t : db.tables) namer.reserve(t);
     for (const auto& v : db.views) namer.reserve(v);
     for (auto& t : db.tables) {

@@ -34,7 +34,24 @@ std::string create_type(const composite& c) {
         if (&attribute != &c.attributes[0])
             out += ", ";
         out += quote_identifier(attribute.name) + " " + attribute.type;
+        if (!attribute.collation.empty())
+            out += " collate " + detail::qualified(attribute.collation);
     }
+    return out + ")";
+}
+
+/// `create type floats as range (subtype = double precision, subtype_diff = float8mi, multirange_type_name = ...)`
+template <class = detail::when_used>
+std::string create_type(const range& r) {
+    std::string out = "create type " + detail::qualified(r.schema, r.name) + " as range (subtype = " + r.subtype;
+    if (!r.operator_class.empty())
+        out += ", subtype_opclass = " + detail::qualified(r.operator_class);
+    if (!r.collation.empty())
+        out += ", collation = " + detail::qualified(r.collation);
+    if (!r.subtype_diff.empty())
+        out += ", subtype_diff = " + detail::qualified(r.subtype_diff);
+    if (!r.multirange.empty())
+        out += ", multirange_type_name = " + detail::qualified(r.schema, r.multirange);
     return out + ")";
 }
 
@@ -69,6 +86,16 @@ void add_type(const composite& c, std::vector<std::string>& out) {
     out.push_back(create_type(c));
     if (!c.comment.empty())
         out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
+    for (const auto& a : c.attributes)
+        if (!a.comment.empty())
+            out.push_back(
+                comment_on("column " + qualified(c.schema, c.name) + "." + quote_identifier(a.name), a.comment));
+}
+template <class = when_used>
+void add_type(const range& r, std::vector<std::string>& out) {
+    out.push_back(create_type(r));
+    if (!r.comment.empty())
+        out.push_back(comment_on("type " + qualified(r.schema, r.name), r.comment));
 }
 template <class = when_used>
 void add_type(const domain& d, std::vector<std::string>& out) {
@@ -84,17 +111,24 @@ void add_type(const domain& d, std::vector<std::string>& out) {
             out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
 }
 
-/// A composite type, a domain, or a function that domains call, whichever it is.
+/// A composite type, a domain, a range type, or a function that domains call, whichever it is.
 struct made_type {
     const schema::composite* composite = nullptr;
     const schema::domain* domain = nullptr;
     const schema::function* function = nullptr;
+    const schema::range* range = nullptr;
 
     template <class = when_used>
-    std::string bare_name() const { return composite ? composite->name : domain ? domain->name : function->name; }
+    std::string bare_name() const {
+        return composite ? composite->name : domain ? domain->name : range ? range->name : function->name;
+    }
     template <class = when_used>
     std::string name() const {
-        return qualified(composite ? composite->schema : domain ? domain->schema : function->schema, bare_name());
+        return qualified(composite ? composite->schema
+                         : domain  ? domain->schema
+                         : range   ? range->schema
+                                   : function->schema,
+                         bare_name());
     }
     /// A type may be named with its schema or found by the search path.
     template <class = when_used>
@@ -105,7 +139,14 @@ struct made_type {
             return domain && mentions(looked_at(*domain), other.function->name);
         const std::string whole = other.name();
         const std::string bare = quote_identifier(other.bare_name());
-        const auto is = [&](std::string_view type) { return type == whole || type == bare; };
+        const auto is = [&](std::string_view type) {
+            if (other.range && (type == quote_identifier(other.range->multirange) ||
+                                type == qualified(other.range->schema, other.range->multirange)))
+                return true;
+            return type == whole || type == bare;
+        };
+        if (range)
+            return is(element_name(range->subtype)) && other.range != range;
         if (domain)
             return is(element_name(domain->type)) && other.domain != domain;
         for (const auto& attribute : composite->attributes)
@@ -123,6 +164,8 @@ many<made_type> types_in_order(const database& db) {
         waiting.push_back({.domain = &d});
     for (const auto& c : db.composites)
         waiting.push_back({.composite = &c});
+    for (const auto& r : db.ranges)
+        waiting.push_back({.range = &r});
     for (const function* f : functions_of_domains(db))
         waiting.push_back({.function = f});
     while (!waiting.empty()) {
@@ -158,6 +201,8 @@ void add_types(const database& db, std::vector<std::string>& out) {
             detail::add_function(*type.function, out);
         else if (type.domain)
             detail::add_type(*type.domain, out);
+        else if (type.range)
+            detail::add_type(*type.range, out);
         else
             detail::add_type(*type.composite, out);
     }

@@ -254,6 +254,8 @@ struct sequence {
 struct attribute {
     std::string name{};
     std::string type{};  ///< as in `column`
+    qualified_name collation{};  ///< empty: the type's own
+    std::string comment{};
 
     bool operator==(const attribute&) const = default;
 };
@@ -282,12 +284,36 @@ struct domain {
     bool operator==(const domain&) const = default;
 };
 
+/// A range type, and the multirange type that is made with it.
+struct range {
+    std::string schema{};  ///< empty: the search path decides
+    std::string name{};
+    std::string subtype{};          ///< as in `column`
+    std::string multirange{};       ///< its name; it is in the same schema
+    qualified_name operator_class{};  ///< empty: the subtype's default
+    qualified_name collation{};       ///< empty: the subtype's own
+    qualified_name subtype_diff{};    ///< a function; empty: none
+    std::string comment{};
+
+    bool operator==(const range&) const = default;
+};
+
+/// What is said of a schema itself.
+struct schema_comment {
+    std::string name{};
+    std::string comment{};
+
+    bool operator==(const schema_comment&) const = default;
+};
+
 struct database {
     many<enumeration> enumerations{};
     many<table> tables{};
     many<sequence> sequences{};
     many<composite> composites{};  ///< each after those that it holds
     many<domain> domains{};        ///< each after those that it is made of
+    many<range> ranges{};
+    many<schema_comment> schemas{};
     many<extension> extensions{};
     many<function> functions{};
     many<aggregate> aggregates{};

@@ -146,7 +146,7 @@ bool is_made(const schema::database& db, const schema::grant& g) {
         return false;
     };
     return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) ||
-           is(db.enumerations) || is(db.domains) || is(db.composites);
+           is(db.enumerations) || is(db.domains) || is(db.composites) || is(db.ranges);
 }
 
 /// The columns of a view are those of its query, which the model only says again.
@@ -184,6 +184,7 @@ void create_missing(channel& c, schema::database db) {
         search.want_all('t', db.enumerations);
         search.want_all('t', db.composites);
         search.want_all('t', db.domains);
+        search.want_all('t', db.ranges);
         search.want_all('r', db.sequences);
         search.want_all('r', db.views);
         search.want_all('f', db.functions);
@@ -199,6 +200,7 @@ void create_missing(channel& c, schema::database db) {
         search.keep_missing(db.enumerations);
         search.keep_missing(db.composites);
         search.keep_missing(db.domains);
+        search.keep_missing(db.ranges);
         search.keep_missing(db.sequences);
         search.keep_missing(db.views);
         search.keep_missing(db.functions);

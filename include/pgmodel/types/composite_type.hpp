@@ -33,7 +33,11 @@ namespace detail {
 template <class Owner>
 struct attribute_name {
     std::size_t place{};
-    std::string_view name{};
+    std::string_view name{};  ///< empty: the field's
+    std::string_view text{};  ///< of its comment
+
+    /// `COMMENT ON COLUMN`
+    constexpr attribute_name comment(std::string_view said) const { return {place, name, said}; }
 };
 
 /// A composite type as PostgreSQL knows it.
@@ -63,7 +67,12 @@ struct composite_declaration {
 /// Another name for an attribute than the field's: `pgmodel::attribute<&address::class_>("class")`.
 template <auto M>
 constexpr auto attribute(std::string_view name) {
-    return detail::attribute_name<detail::owner_of<M>>{detail::field_index<M>, name};
+    return detail::attribute_name<detail::owner_of<M>>{detail::field_index<M>, name, {}};
+}
+/// An attribute under its field's name, of which something else is said: `.comment("...")`.
+template <auto M>
+constexpr auto attribute() {
+    return attribute<M>({});
 }
 /// A composite type under a name of its own, some of its attributes too.
 constexpr auto composite(std::string_view name) { return detail::composite_declaration<void, 0>{name, {}, {}, {}}; }

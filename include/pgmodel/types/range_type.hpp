@@ -7,6 +7,8 @@
 //     template <> struct pgmodel::range_type<double> {
 //         static constexpr type_ref type{0, "float8range"}, array_type{0, "float8range[]"};
 //         static constexpr type_ref multirange{0, "float8multirange"}, multirange_array{0, "float8multirange[]"};
+//         // optional: `create_all` makes the type
+//         static constexpr range_declaration declaration{.subtype_diff = "float8mi"};
 //         // optional:
 //         static std::weak_ordering compare(const T&, const T&);   // the server's order, where it is not that of <=>
 //         static std::optional<T> next(const T&);                  // for a type with a canonical function: see below
@@ -31,6 +33,15 @@
 #include <system_error>
 
 namespace pgmodel {
+
+/// How a range type of a program's own is made; each may be left out. Its name and that of its multirange type are
+/// those of the specialisation, a schema before them.
+struct range_declaration {
+    std::string_view subtype_diff{};    ///< the function of two elements that says how far they are from each other
+    std::string_view operator_class{};  ///< by which elements are ordered
+    std::string_view collation{};
+    std::string_view comment{};         ///< `COMMENT ON TYPE`
+};
 
 /// Specialise this for an element type of your own; the primary template means "there is no range of it".
 template <class T>
