@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -173,6 +174,10 @@ public:
             std::ofstream(folder_ / name) << "#!/bin/sh\nreal=" << real << '\n' << script << '\n';
             fs::permissions(folder_ / name, fs::perms(0755));
         }
+        // To read from it is to wait for ever.
+        const auto gate = folder_ / "postgres.gate";
+        ::mkfifo(gate.c_str(), 0666);
+        fs::permissions(gate, fs::perms(0666));
     }
     stand_in(const stand_in&) = delete;
     ~stand_in() { fs::remove_all(folder_); }
@@ -203,15 +208,17 @@ TEST(testing_server, gives_up_in_time_and_leaves_nothing) {
     fs::remove_all(base);
 }
 
-// A server that is just starting does not hear the first signals.
+// A server that is just starting does not hear the first signals. This one begins to start when it is given up: when its
+// watchdog's input ends, at which it looks.
 TEST(testing_server, stops_one_that_is_slow_to_listen) {
-    const stand_in slow("exec \"$real/initdb\" \"$@\"", "sleep 3; exec \"$real/postgres\" \"$@\"");
+    const stand_in slow("exec \"$real/initdb\" \"$@\"",
+                        "while read -r line; do :; done </proc/$PPID/fd/0; exec \"$real/postgres\" \"$@\"");
     const environment_variable binaries("PGMODEL_TEST_SERVER_BIN", slow.folder());
     EXPECT_LT(time_to_give_up_after(2s), 20s);
 }
 
 TEST(testing_server, kills_one_that_never_listens) {
-    const stand_in deaf("exit 0", "exec sleep 60");
+    const stand_in deaf("exit 0", "read -r line <\"$0.gate\"");
     const environment_variable binaries("PGMODEL_TEST_SERVER_BIN", deaf.folder());
     EXPECT_LT(time_to_give_up_after(300ms), 20s);
 }
