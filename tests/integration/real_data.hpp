@@ -28,14 +28,12 @@ inline std::filesystem::path data_folder() {
         .lexically_normal();
 }
 
-/// Why the tests with a dump cannot run, said aloud; empty when it is there.
+/// Why the tests with a dump cannot run; empty when it is there.
 inline std::string missing_data(const std::string& name) {
     const auto file = data_folder() / name;
     if (std::filesystem::exists(file))
         return {};
-    const std::string missing = "there is no " + file.string() + "; let PGMODEL_TEST_DATA name the folder of " + name;
-    std::cout << "SKIPPED: the tests with " << name << ": " << missing << std::endl;
-    return missing;
+    return "there is no " + file.string() + "; let PGMODEL_TEST_DATA name the folder of " + name;
 }
 
 /// The client of the server's version, or else the one in PATH.

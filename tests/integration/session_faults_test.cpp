@@ -46,7 +46,7 @@ class session_faults : public ::testing::Test {
 protected:
     static void SetUpTestSuite() { dsn = create_database("session_faults"); }
     void SetUp() override {
-        if (socket_of(dsn).empty()) GTEST_SKIP() << "SKIPPED: the faults need a server on a Unix socket";
+        if (socket_of(dsn).empty()) GTEST_SKIP() << "the faults need a server on a Unix socket";
         net.emplace(socket_of(dsn));
         witness.execute_script("create table if not exists t(i integer); truncate t");
     }

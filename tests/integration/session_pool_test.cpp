@@ -239,7 +239,7 @@ TEST_F(session_pool, idle_ones_are_asked_before_they_are_lent) {
 // The server is there, but nothing comes through: the round trip finds out.
 TEST_F(session_pool, silent_ones_are_replaced) {
     const auto at = dsn.find("host='");
-    if (at == std::string::npos || dsn[at + 6] != '/') GTEST_SKIP() << "SKIPPED: needs a server on a Unix socket";
+    if (at == std::string::npos || dsn[at + 6] != '/') GTEST_SKIP() << "needs a server on a Unix socket";
     const auto folder = dsn.substr(at + 6, dsn.find('\'', at + 6) - at - 6);
     proxy net(folder + "/.s.PGSQL.5432");
     pool p{pgmodel::options{.dsn = net.dsn(dsn), .connect_timeout = 300ms},

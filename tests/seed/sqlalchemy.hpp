@@ -53,9 +53,7 @@ class seed : public ::testing::Test {
 protected:
     void SetUp() override {
         if (!python_with_sqlalchemy().empty()) return prepare();
-        static constexpr auto why = "no python3 has sqlalchemy and psycopg2; run tools/install-dependencies --tests";
-        std::cout << "SKIPPED: a comparison with SQLAlchemy: " << why << std::endl;
-        GTEST_SKIP() << why;
+        GTEST_SKIP() << "no python3 has sqlalchemy and psycopg2; run tools/install-dependencies --tests";
     }
 
     virtual void prepare() = 0;

@@ -8,8 +8,10 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 
@@ -64,6 +66,32 @@ std::string with_database(const std::string& original, const std::string& databa
     return made;
 }
 
+/// Says at the end which tests were skipped and why, a line for each reason: tools/test shows these lines below its
+/// summary, however well the rest went.
+class skip_listener : public ::testing::EmptyTestEventListener {
+    void OnTestProgramEnd(const ::testing::UnitTest& all) override {
+        std::map<std::string, std::set<std::string>> suites;
+        std::map<std::string, int> tests;
+        for (int i = 0; i < all.total_test_suite_count(); ++i) {
+            const auto& suite = *all.GetTestSuite(i);
+            for (int j = 0; j < suite.total_test_count(); ++j) {
+                const auto& result = *suite.GetTestInfo(j)->result();
+                for (int k = 0; k < result.total_part_count(); ++k)
+                    if (const auto& part = result.GetTestPartResult(k); part.skipped()) {
+                        suites[part.message()].insert(suite.name());
+                        ++tests[part.message()];
+                    }
+            }
+        }
+        for (const auto& [reason, names] : suites) {
+            std::cout << "SKIPPED: " << tests[reason] << (tests[reason] == 1 ? " test of" : " tests of");
+            for (const auto& name : names)
+                std::cout << ' ' << name;
+            std::cout << ": " << reason << std::endl;
+        }
+    }
+};
+
 class server_environment : public ::testing::Environment {
 public:
     void SetUp() override {
@@ -117,5 +145,6 @@ std::string create_database(std::string_view name) {
 int main(int argc, char** argv) {
     ::testing::InitGoogleTest(&argc, argv);
     ::testing::AddGlobalTestEnvironment(new pgmodel_test::server_environment);
+    ::testing::UnitTest::GetInstance()->listeners().Append(new pgmodel_test::skip_listener);
     return RUN_ALL_TESTS();
 }
