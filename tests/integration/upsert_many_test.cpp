@@ -4,7 +4,9 @@
 // An import: many rows by one statement, inserted or updated by a unique key.
 
 #include <pgmodel.hpp>
+#include <pgmodel/session/get_or_insert.hpp>
 #include <pgmodel/session/upsert_many.hpp>
+#include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>
 
@@ -71,6 +73,18 @@ struct note {
         return pg::table("notes", pg::no_primary_key, pg::field<&n::topic>.unique(pg::nulls_not_distinct));
     }
 };
+/// A key whose column rounds.
+struct reading {
+    pg::timestamp at{};
+    pg::numeric<> place{};
+    std::int32_t value{};
+
+    static constexpr auto table() {
+        using r = reading;
+        return pg::table("readings", pg::primary_key(col<&r::at>, col<&r::place>), pg::field<&r::at>.type(pg::sql<"timestamp(0)">),
+                         pg::field<&r::place>.type(pg::sql<"numeric(6,2)">));
+    }
+};
 using p = product;
 
 template <class T, class Set, auto... Key>
@@ -113,6 +127,11 @@ TEST(upsert_many_text, of_keys_with_a_default_and_a_collation) {
     EXPECT_NE(nulls.find("distinct on (c0) c0, c1 "), text::npos) << nulls;
 }
 
+TEST(upsert_many_text, of_keys_whose_columns_round) {
+    const std::string text = text_of<reading, pg::detail::fields_to_set<>, &reading::at, &reading::place>(std::vector<reading>(1));
+    EXPECT_NE(text.find("select distinct on (cast(c0 as timestamp(0)), cast(c1 as numeric(6,2))) c0, c1, c2 "), text.npos) << text;
+}
+
 TEST(upsert_many_text, of_a_partitioned_table) {
     const std::string text = text_of<sale, pg::detail::fields_to_set<>, &sale::year, &sale::number>(std::vector<sale>(1));
     EXPECT_NE(text.find("do update set amount = excluded.amount returning not exists (select from sales as pgmodel_old "
@@ -152,6 +171,23 @@ TEST_F(upsert_many, the_last_of_duplicates_wins) {
     expect(db.upsert<&p::sku>(rows), 1000, 0);
     EXPECT_EQ(get("sku 7").stock, 2007);
     expect(db.upsert<&p::sku>(std::move(rows)), 0, 1000);
+}
+
+TEST_F(upsert_many, keys_that_the_column_rounds_to_one_are_one) {
+    db.create_all(pg::registry<reading>{});
+    using pg::numeric;
+    const pg::timestamp at{"2024-01-01 00:00:00"};
+    const std::vector<reading> rows{{pg::timestamp{"2024-01-01 00:00:00.2"}, numeric<>{"1.001"}, 1},
+                                    {pg::timestamp{"2023-12-31 23:59:59.7"}, numeric<>{"0.999"}, 2},
+                                    {at, numeric<>{"1.01"}, 3}};
+    expect(db.upsert<&reading::at, &reading::place>(rows), 2, 0);
+    expect(db.upsert<&reading::at, &reading::place>(rows), 0, 2);
+    EXPECT_EQ(db.all(pg::select(col<&reading::value>).order_by(col<&reading::place>)), (std::vector<std::int32_t>{2, 3}));
+    const auto [found, created] = db.get_or_insert<&reading::at, &reading::place>(rows[0]);
+    EXPECT_TRUE(!created && found.at == at && found.place == numeric<>{"1.00"} && found.value == 2);
+    const auto made = db.get_or_insert<&reading::at, &reading::place>(reading{at, numeric<>{"7.777"}});
+    const auto again = db.get_or_insert<&reading::at, &reading::place>(reading{at, numeric<>{"7.779"}});
+    EXPECT_TRUE(made.created && !again.created);
 }
 
 TEST_F(upsert_many, rows_without_a_key_are_equal_to_none) {

@@ -54,8 +54,14 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
     for (std::size_t i = 0; i < key_count; ++i) {
         out.append(i == 0 ? " where " : " and ");
         out.name(model.facts[key[i]]);
-        out.append(" = $");
+        // A column's own type may round what is sent.
+        const std::string_view type = model.types[key[i]];
+        out.append(type.empty() ? " = $" : " = cast($");
         out.number(number_of(key[i]));
+        if (type.empty()) continue;
+        out.append(" as ");
+        out.append(type);
+        out.append(")");
     }
     // One with the same primary key is in the way also if it is removed.
     if (!is_primary_key(model, key, key_count))

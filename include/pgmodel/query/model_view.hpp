@@ -89,22 +89,24 @@ struct own_expression {
     }
 };
 
+/// SQL that the declarations of a model's fields hold, by place.
 template <class T>
-struct on_update_reader {
-    text_list<column_count<T>>& texts;
+struct own_texts {
+    text_list<column_count<T>> on_update{}, types{};
 
     template <auto M, class R, class D, class U, class X>
-    constexpr void operator()(const field_declaration<M, R, D, U, X>&) {
-        if constexpr (!std::is_same_v<U, nothing_said>) texts.at[column_place<M>] = rendered<own_expression<T, U>>::sql;
+    constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
+        if constexpr (!std::is_same_v<U, nothing_said>)
+            on_update.at[column_place<M>] = rendered<own_expression<T, U>>::sql;
+        if constexpr (!std::is_same_v<X, nothing_said>) types.at[column_place<M>] = item.details.properties.type;
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
 };
 template <class T>
-inline constexpr auto on_update_texts = [] {
-    text_list<column_count<T>> texts{};
-    on_update_reader<T> read{texts};
-    declare<T>().items.each([&read](const auto& item) { read(item); });
+inline constexpr auto own_texts_of = [] {
+    own_texts<T> texts{};
+    declare<T>().items.each([&texts](const auto& item) { texts(item); });
     return texts;
 }();
 
@@ -123,6 +125,7 @@ struct model_view {
     const void* base{};                        ///< the object that addresses are taken from
     std::string (*named)(std::string_view constraint) = nullptr;  ///< fields of a constraint that the model has named
     bool (*is_partition)(std::string_view table) = nullptr;       ///< of the model's table
+    const std::string_view* types{};           ///< of columns that have another than their field's, by place
 
     constexpr bool has_version() const { return version < count; }
     constexpr bool marks_removed() const { return removal < count; }
@@ -145,8 +148,8 @@ template <class T>
 inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, column_count<T>,
                                     facts_of<T>.columns,     access_of<T>.at,  access_of<T>.fields,
                                     facts_of<T>.key,         facts_of<T>.key_columns, version_place<T>(),
-                                    facts_of<T>.removal,     on_update_texts<T>.at,   &addresses_of<T>.value,
-                                    named_finder<T>(),       partition_question<T>()};
+                                    facts_of<T>.removal,     own_texts_of<T>.on_update.at, &addresses_of<T>.value,
+                                    named_finder<T>(),       partition_question<T>(), own_texts_of<T>.types.at};
 
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const model_view* view) {

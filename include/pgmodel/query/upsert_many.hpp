@@ -169,8 +169,17 @@ private:
     }
     bool is_alone_when_null(std::size_t place) const { return nulls_distinct_ && model_.facts[place].nullable; }
 
-    /// `c0`, or the default where that is what the row gets.
+    /// `c0`, or the default where that is what the row gets, of the column's own type, which may round it.
     void write_key_value(text_writer& out, std::size_t place) const {
+        const std::string_view type = model_.types[place];
+        if (!type.empty()) out.append("cast(");
+        write_given_key(out, place);
+        if (type.empty()) return;
+        out.append(" as ");
+        out.append(type);
+        out.append(")");
+    }
+    void write_given_key(text_writer& out, std::size_t place) const {
         if (fillings_[place] == filling::server) {
             // Not a constant, which ORDER BY would take for a column's number.
             out.append("coalesce(");
