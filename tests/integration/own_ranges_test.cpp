@@ -25,7 +25,10 @@ namespace {
 TEST(own_ranges, are_made_used_and_read_back) {
     pg::session db{pgmodel_test::create_database("own_ranges")};
     db.create_all(pgmodel_test::hall);
+    db.execute_script("comment on schema hall is 'Mine'");
     db.create_all(pgmodel_test::hall);
+    EXPECT_EQ(db.scalar<std::string>("select obj_description('hall'::regnamespace, 'pg_namespace')"), "Mine");
+    db.execute_script("comment on schema hall is 'Where it''s played'");
 
     const pg::range<seat_number> front{seat_number{1}, seat_number{5}}, back{seat_number{7}, seat_number{9}};
     auto row = db.insert(reservation{.seats = front,

@@ -89,7 +89,11 @@ struct condition_members : expression_tag {
     /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.
     template <class Class>
     constexpr auto ops(Class) const {
-        return Class::make(self());
+        constexpr bool named = std::is_class_v<Class>;
+        static_assert(named, "pgmodel: ops() takes an operator class: pgmodel::text_pattern_ops, or any other as "
+                             "pgmodel::operator_class<\"name\">");
+        if constexpr (named) return Class::make(self());
+        else return ordered<Self>{{}, self()};
     }
     /// One with parameters: `.ops(pg::gist_trgm_ops, pg::with("siglen", 32))`.
     template <class Class, class Parameter, class... More>

@@ -184,6 +184,18 @@ struct field_declaration : item_tag {
     constexpr auto type(sql_text<Text>) const {
         return say(&column_properties::type, kept_text<Text>.view());
     }
+    template <class Never = void>
+    constexpr auto not_null() const {
+        static_assert(!std::is_void_v<Never>,
+                      "pgmodel: a field is NOT NULL unless its type is std::optional; take not_null() away");
+        return *this;
+    }
+    template <class Condition>
+    constexpr auto check(const Condition&) const {
+        static_assert(!std::is_same_v<Condition, Condition>,
+                      "pgmodel: a check stands beside the fields, in pgmodel::table(): pgmodel::check(col<...> > 0)");
+        return *this;
+    }
     /// Optimistic locking: `update` adds one, and throws `version_conflict` when the row has another version by now.
     constexpr auto version() const {
         static_assert(kind_of<value_type>() == kind::integer && !is_optional<type_of<M>>,

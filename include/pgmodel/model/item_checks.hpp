@@ -149,7 +149,7 @@ template <class T>
 struct columns_of_model<T, query_in_expression> {
     static_assert(std::is_void_v<T>,
                   "pgmodel: a subquery has no place in a check, an index or a generated column, which are about one "
-                  "row; in a policy write it as SQL, pgmodel::raw<\"exists (...)\", bool>()");
+                  "row");
     static constexpr bool value = false;
 };
 template <class T, class E>

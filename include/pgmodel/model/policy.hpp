@@ -109,13 +109,21 @@ template <class T, class Condition>
 constexpr bool speaks_of_columns() {
     if constexpr (std::is_same_v<Condition, nothing_said>)
         return true;
-    else if constexpr (declared_without_query<stranger_in<T, Condition>>::value)
-        return std::is_void_v<stranger_in<T, Condition>>;
     else
-        return columns_of_model<T, query_in_expression>::value || true;
+        return std::is_void_v<stranger_in<T, Condition>> || !declared_without_query<stranger_in<T, Condition>>::value;
+}
+template <class T, class Condition>
+constexpr bool asks_no_query() {
+    if constexpr (std::is_same_v<Condition, nothing_said>)
+        return true;
+    else
+        return declared_without_query<stranger_in<T, Condition>>::value;
 }
 template <class T, policy_command Command, class Using, class Check>
 struct item_owner<T, policy_declaration<Command, Using, Check>> {
+    static_assert(asks_no_query<T, Using>() && asks_no_query<T, Check>(),
+                  "pgmodel: a subquery of a policy is written as SQL: pgmodel::raw<\"exists (...)\", bool>() "
+                  "(<pgmodel/expression/fragment.hpp>)");
     static_assert(speaks_of_columns<T, Using>() && speaks_of_columns<T, Check>(),
                   "pgmodel: this declaration names a field of another struct");
     static_assert(!facts_of<T>.view,

@@ -190,6 +190,7 @@ void create_missing(channel& c, schema::database db) {
         search.want_all('f', db.functions);
         search.want_all('f', db.aggregates);
         for (const auto& e : db.extensions) search.add('e', quote_identifier(e.name));
+        for (const auto& s : db.schemas) search.add('s', quote_identifier(s.name));
         for (const auto& g : db.grants) search.add('s', quote_identifier(g.object.name));
         for (const auto& t : db.tables) {
             if (t.persistence == persistence::temporary) search.add('r', schema::detail::qualified(t.schema, t.name));
@@ -206,6 +207,7 @@ void create_missing(channel& c, schema::database db) {
         search.keep_missing(db.functions);
         search.keep_missing(db.aggregates);
         search.keep_missing(db.extensions);
+        search.keep_missing(db.schemas);
         schema::many<schema::grant> grants;
         for (auto& g : db.grants)
             if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
