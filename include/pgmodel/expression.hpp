@@ -12,6 +12,7 @@
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/expression.hpp>
+#include <pgmodel/expression/frame.hpp>
 #include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/key_list.hpp>

@@ -19,6 +19,7 @@
 #include <pgmodel/query/insert_rows.hpp>
 #include <pgmodel/query/insert_select.hpp>
 #include <pgmodel/query/into.hpp>
+#include <pgmodel/query/join_checks.hpp>
 #include <pgmodel/query/joins.hpp>
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/locking.hpp>

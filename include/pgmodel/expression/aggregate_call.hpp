@@ -15,14 +15,29 @@ struct row_condition {
     static_assert(!has_aggregate<Condition>,
                   "pgmodel: an aggregate such as count() or max() has no place in where(), on() and "
                   "filter(), which look at single rows; say having(), or make it in a subquery");
-    static constexpr bool window_free = [] {
-        if constexpr (expression<Condition>) return !Condition::windowed;
-        else return true;
+    static constexpr int special = [] {
+        if constexpr (expression<Condition>) return Condition::special | (Condition::windowed ? -1 : 0);
+        else return 0;
     }();
-    static_assert(window_free,
+    static_assert(special >= 0,
                   "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery and "
                   "put the condition outside");
-    static constexpr bool value = true;
+    static constexpr bool value = special < 0 || no_set<special>::value;
+};
+
+/// DISTINCT of an aggregate: equal arguments are told from others, and sorted by nothing else.
+template <class Call>
+struct told_arguments : std::true_type {};
+template <fixed_string Before, fixed_string After, class Value, int Properties, class... Arguments>
+struct told_arguments<call<Before, After, Value, Properties, Arguments...>> {
+    static constexpr bool value = (told_key<Arguments>::value && ... && true);
+};
+template <class Call, class Order>
+struct distinct_arguments : told_arguments<Call> {};
+template <class Call, class... Keys>
+struct distinct_arguments<Call, key_list<Keys...>> : told_arguments<Call> {
+    static_assert(((Call::template has_argument<typename sorted_expression<Keys>::type> && Keys::constant) && ...),
+                  "pgmodel: an aggregate with distinct() is ordered by its own argument, with pgmodel::lit for values");
 };
 
 template <class Call, bool Distinct, class Order, class Filter>
@@ -32,6 +47,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     static constexpr bool constant = Call::constant && Order::constant && Filter::constant;
     static constexpr bool reduces = Call::reduces;
     static constexpr bool argument_aggregate = Call::argument_aggregate || Order::aggregate;
+    static constexpr int argument_special = Call::argument_special;
+    static constexpr int special = Call::special | (Order::aggregate ? holds_nested : 0);
     static constexpr bool aggregate = true;
     static constexpr int precedence = level::primary;
 
@@ -57,6 +74,7 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
 
     constexpr auto distinct() const {
         static_assert(Call::reduces, "pgmodel: distinct() is said of an aggregate, such as count(x)");
+        if constexpr (Call::reduces) static_assert(distinct_arguments<Call, Order>::value);
         return modified_call<Call, true, Order, Filter>(function, order, condition);
     }
     template <class... Keys>
@@ -64,6 +82,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
         static_assert(Call::reduces,
                       "pgmodel: order_by() is said of an aggregate, such as array_agg(x), or of a query");
         using list = typename order_keys<Keys...>::type;
+        static_assert(no_set<list::special>::value);
+        if constexpr (Distinct) static_assert(distinct_arguments<Call, list>::value);
         return modified_call<Call, Distinct, list, Filter>(function, list{{std::move(keys)...}}, condition);
     }
     template <class Condition>

@@ -24,6 +24,7 @@ struct quantified : operators::quantified_tag {
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
     static constexpr bool windowed = E::windowed;
+    static constexpr int special = E::special;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = typename E::template stranger<Tables>;
@@ -113,7 +114,7 @@ constexpr auto all(List&& list) {
 template <detail::expression First, class... Rest>
 constexpr auto array(First first, Rest&&... rest) {
     using value = typename First::value_type;
-    (detail::check_comparable<First, std::remove_cvref_t<Rest>, false>(), ...);
+    (detail::check_comparable<First, std::remove_cvref_t<Rest>, detail::comparison::never>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         using list = detail::with_element<std::vector<common>, First::nullable || (Operands::nullable || ...)>;
@@ -242,7 +243,8 @@ template <detail::expression E>
 constexpr auto unnest(E e) {
     static_assert(detail::array_argument<"unnest(", E>::value);
     constexpr bool null = std::is_same_v<typename E::value_type, std::vector<std::optional<detail::element_type<E>>>>;
-    return detail::call<"unnest(", ")", detail::element_type<E>, null, E>(std::move(e));
+    return detail::call<"unnest(", ")", detail::element_type<E>,
+                        (null ? detail::can_be_null : 0) | detail::gives_rows, E>(std::move(e));
 }
 
 /// `array_agg(x)`: the values of all rows; NULL when there are none.

@@ -18,6 +18,7 @@ struct keyword_value {
     static constexpr bool constant = true;
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     static constexpr bool dynamic = false;
     template <class Tables>
     using stranger = void;
@@ -138,6 +139,7 @@ struct assignment : assignment_tag {
     static constexpr bool constant = Target::constant && Value::constant;
     static constexpr bool aggregate = Target::aggregate || Value::aggregate;
     static constexpr bool windowed = Target::windowed || Value::windowed;
+    static constexpr int special = Value::special;
     static constexpr bool dynamic = is_dynamic<Value>();
     template <class Tables>
     using stranger = typename first_stranger<typename Target::template stranger<Tables>,

@@ -54,6 +54,8 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
     static constexpr bool constant = (Operands::constant && ...);
     static constexpr bool aggregate = (Operands::aggregate || ...);
     static constexpr bool windowed = (Operands::windowed || ... || false);
+    static constexpr int special = (Operands::special | ...);
+    static_assert(no_set<special>::value);
     static constexpr int precedence = level::primary;
 
     template <class Tables>
@@ -79,14 +81,14 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
         static_assert(is_condition<Condition>(),
                       "pgmodel: when() takes a condition; compare a column with a value first");
         static_assert(!complete, "pgmodel: otherwise() ends a CASE; say when() before it");
-        check_comparable<case_expression, std::remove_cvref_t<Then>, false>();
+        check_comparable<case_expression, std::remove_cvref_t<Then>, comparison::never>();
         return with(std::move(condition), as_operand<Value, case_expression>(std::forward<Then>(then)));
     }
     /// `ELSE value`; without it the rest is NULL.
     template <class Else>
     constexpr auto otherwise(Else&& value) const {
         static_assert(!complete, "pgmodel: a CASE has one otherwise()");
-        check_comparable<case_expression, std::remove_cvref_t<Else>, false>();
+        check_comparable<case_expression, std::remove_cvref_t<Else>, comparison::never>();
         return with(as_operand<Value, case_expression>(std::forward<Else>(value)));
     }
 

@@ -18,8 +18,8 @@
 //     template <class Nulls> static constexpr bool null_of_rows         the same of what is nullable, in a query whose
 //     groups all
 //                                                                       have rows; without it: yes
-// and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate) and
-// `dynamic` (its text is known only when the program runs).
+// and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate) 
+// `dynamic` (its text is known only when the program runs) and `special` (see below).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
 #pragma once
 
@@ -52,6 +52,10 @@ concept expression = tagged<T, expression_tag>;
 /// What `=` makes of an expression on its left: see assignment.hpp.
 template <class Target>
 struct assignment_maker;
+
+/// What an expression holds that not every clause takes: `special` of a node. A function that gives several rows, an
+/// aggregate in an aggregate.
+inline constexpr int holds_set = 1, holds_nested = 2;
 
 template <class T>
 inline constexpr bool has_aggregate = false;

@@ -137,11 +137,12 @@ template <detail::expression First, class... Rest>
 constexpr auto coalesce(First first, Rest&&... rest) {
     static_assert(sizeof...(Rest) > 0, "pgmodel: coalesce() takes at least two operands");
     using value = typename First::value_type;
-    (detail::check_comparable<First, std::remove_cvref_t<Rest>, false>(), ...);
+    (detail::check_comparable<First, std::remove_cvref_t<Rest>, detail::comparison::never>(), ...);
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         constexpr int properties =
             (First::nullable && (Operands::nullable && ...) ? detail::can_be_null : 0) | detail::null_when_all;
+        static_assert(detail::no_set<(First::special | ... | Operands::special)>::value);
         return detail::call<"coalesce(", ")", common, properties, First, Operands...>(
             std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);

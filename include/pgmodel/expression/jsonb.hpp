@@ -53,7 +53,7 @@ constexpr auto json_operator(E e, Given&& given) {
 }
 
 /// `f(doc, path, vars)` of a jsonb.
-template <fixed_string Before, class Value, bool Nullable, class E, class Path, class... Vars>
+template <fixed_string Before, class Value, bool Nullable, int More = 0, class E, class Path, class... Vars>
 constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
     static_assert(sizeof...(Vars) <= 1,
                   "pgmodel: a path function takes a document, a path and a document of variables");
@@ -61,17 +61,17 @@ constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
         return refused<E>{};
     } else {
         return [&]<class First, class... Rest>(First first, Rest... rest) {
-            return strict_call<Before, Value, Nullable>(std::move(e), std::move(first), std::move(rest)...);
+            return strict_call<Before, Value, Nullable, More>(std::move(e), std::move(first), std::move(rest)...);
         }(json_operand<Before, jsonpath>(std::forward<Path>(path)), as_json(std::forward<Vars>(vars))...);
     }
 }
 
-template <fixed_string Before, class Value, bool Nullable, class E>
+template <fixed_string Before, class Value, bool Nullable, int More = 0, class E>
 constexpr auto json_function(E e) {
     if constexpr (!jsonb_argument<Before, E>::value)
         return refused<E>{};
     else
-        return strict_call<Before, Value, Nullable>(std::move(e));
+        return strict_call<Before, Value, Nullable, More>(std::move(e));
 }
 template <fixed_string Before, class E, class Value, class... Flag>
 constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... flag) {
@@ -138,7 +138,8 @@ constexpr auto jsonb_path_match(E e, Path&& path, Vars&&... vars) {
 /// What the path finds: a row for each, all in an array, or the first (NULL when there is none).
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_query(E e, Path&& path, Vars&&... vars) {
-    return detail::path_function<"jsonb_path_query(", detail::json_part<typename E::value_type>, false>(
+    return detail::path_function<"jsonb_path_query(", detail::json_part<typename E::value_type>, false,
+                                 detail::gives_rows>(
         std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
 }
 template <detail::expression E, class Path, class... Vars>
@@ -187,16 +188,16 @@ constexpr auto jsonb_pretty(E e) {
 /// In a select list a row for each key or element.
 template <detail::expression E>
 constexpr auto jsonb_object_keys(E e) {
-    return detail::json_function<"jsonb_object_keys(", std::string, false>(std::move(e));
+    return detail::json_function<"jsonb_object_keys(", std::string, false, detail::gives_rows>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto jsonb_array_elements(E e) {
-    return detail::json_function<"jsonb_array_elements(", detail::json_part<typename E::value_type>, false>(
-        std::move(e));
+    return detail::json_function<"jsonb_array_elements(", detail::json_part<typename E::value_type>, false,
+                                 detail::gives_rows>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto jsonb_array_elements_text(E e) {
-    return detail::json_function<"jsonb_array_elements_text(", std::string, true>(std::move(e));
+    return detail::json_function<"jsonb_array_elements_text(", std::string, true, detail::gives_rows>(std::move(e));
 }
 
 /// `to_jsonb(x)`: a text becomes a JSON string, a number a number, an array an array.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/expression/server_type.hpp>
 
 namespace pgmodel::detail {
 
@@ -13,6 +14,7 @@ struct no_clause {
     static constexpr bool constant = true;
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     template <class Tables>
     using stranger = void;
     template <class Name>
@@ -37,6 +39,7 @@ struct key_list {
     static constexpr bool constant = (Keys::constant && ... && true);
     static constexpr bool aggregate = (Keys::aggregate || ... || false);
     static constexpr bool windowed = (Keys::windowed || ... || false);
+    static constexpr int special = (Keys::special | ... | 0);
     static constexpr bool dynamic = (is_dynamic<Keys>() || ... || false);
     template <class Tables>
     using stranger = typename stranger_among<Tables, Keys...>::type;
@@ -67,6 +70,18 @@ template <ordered_key Key>
     requires requires { Key::has_operator_class; }
 inline constexpr bool names_operator_class<Key> = Key::has_operator_class;
 
+/// May a key stand where equal values are told from others? What is no expression has a sentence of its own.
+template <class Key>
+using told_key = told_type<typename std::conditional_t<expression<Key>, Key, literal<true>>::value_type>;
+
+/// Does the server have an order of the values of a key?
+template <class Key>
+inline constexpr bool is_sorted = true;
+template <expression Key>
+inline constexpr bool is_sorted<Key> = sorts<typename Key::value_type>;
+template <ordered_key Key>
+inline constexpr bool is_sorted<Key> = is_sorted<typename Key::expression_type>;
+
 /// Keys of ORDER BY, wherever it stands.
 template <class... Keys>
 struct order_keys {
@@ -76,6 +91,9 @@ struct order_keys {
                   "pgmodel: a number in order_by() would mean a place in the select list; name the column");
     static_assert(!(names_operator_class<Keys> || ...), "pgmodel: an operator class is said of an index; order_by() "
                                                         "sorts in the order of the type, so take ops() away");
+    static_assert((is_sorted<Keys> && ...),
+                  "pgmodel: PostgreSQL has no order of values of this type to sort by; sort by another column, or "
+                  "cast it to text");
     using type = key_list<Keys...>;
 };
 template <class... Keys>

@@ -27,6 +27,7 @@ struct condition_members : expression_tag {
     static constexpr bool windowed = false;
     static constexpr bool reduces = false;
     static constexpr bool dynamic = false;
+    static constexpr int special = 0;
 
     /// Holds or not for a row of the database, and not here.
     explicit constexpr operator bool() const {
@@ -144,6 +145,7 @@ private:
                       "pgmodel: PostgreSQL has no list of arrays, so an array is not in() one; join comparisons: "
                       "x == a || x == b");
         using target = beside<typename Self::value_type, given>;
+        static_assert(compared_type<typename Self::value_type, comparison::by_equality>::value);
         // Texts as beside any other operator: a list of them can stand in a declaration, too.
         using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
         using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
@@ -161,6 +163,7 @@ private:
             comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
         static_assert(
             fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
+        static_assert(compared_type<typename Self::value_type, comparison::by_equality>::value);
         if constexpr (fits) {
             using array = call<"", ")", typename List::value_type, List::nullable, List>;
             return strict_infix<Operator, level::comparison, bool>(self(), array(list));
@@ -176,15 +179,15 @@ struct members : condition_members<Self> {
     /// `x BETWEEN low AND high`, both ends included.
     template <class Low, class High>
     constexpr auto between(Low&& low, High&& high) const {
-        check_comparable<Self, std::remove_cvref_t<Low>>();
-        check_comparable<Self, std::remove_cvref_t<High>>();
+        check_comparable<Self, std::remove_cvref_t<Low>, comparison::by_order>();
+        check_comparable<Self, std::remove_cvref_t<High>, comparison::by_order>();
         return range_of<" between ">(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
                                      as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
     }
     template <class Low, class High>
     constexpr auto not_between(Low&& low, High&& high) const {
-        check_comparable<Self, std::remove_cvref_t<Low>>();
-        check_comparable<Self, std::remove_cvref_t<High>>();
+        check_comparable<Self, std::remove_cvref_t<Low>, comparison::by_order>();
+        check_comparable<Self, std::remove_cvref_t<High>, comparison::by_order>();
         return range_of<" not between ">(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
                                          as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
     }

@@ -16,6 +16,15 @@ struct no_clause;
 template <class Call, bool Distinct, class Order, class Filter>
 struct modified_call;
 
+/// Is a place without functions that give several rows?
+template <int Special>
+struct no_set {
+    static_assert((Special & holds_set) == 0,
+                  "pgmodel: a function that gives several rows, such as unnest(), stands in the select list or in FROM "
+                  "and in no condition, aggregate, CASE or COALESCE; use it in a subquery");
+    static constexpr bool value = true;
+};
+
 /// `left Operator right`, for example `fixed_string{" = "}`.
 template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
 struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, Right>> {
@@ -25,6 +34,7 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     static constexpr bool aggregate = Left::aggregate || Right::aggregate;
     static constexpr bool windowed = Left::windowed || Right::windowed;
     static constexpr bool dynamic = is_dynamic<Left>() || is_dynamic<Right>();
+    static constexpr int special = Left::special | Right::special;
     static constexpr int precedence = Level;
 
     template <class Tables>
@@ -83,6 +93,7 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     static constexpr bool aggregate = Operand::aggregate;
     static constexpr bool windowed = Operand::windowed;
     static constexpr bool dynamic = is_dynamic<Operand>();
+    static constexpr int special = Operand::special;
     static constexpr int precedence = Level;
 
     template <class Tables>
@@ -108,9 +119,10 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
 
 /// What is said of a function in the fourth argument of `call`: can it be NULL, is it an aggregate, is it NULL only
 /// when all its arguments are, is it never NULL, is it NULL of rows in which an argument is and of no rows, is it NULL
-/// of NULL only, is it an array of which arguments are elements.
+/// of NULL only, is it an array of which arguments are elements, does it give a row for each of its values, does it
+/// speak of groups without being an aggregate.
 inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16,
-                     null_of_null = 32, holds_arguments = 64;
+                     null_of_null = 32, holds_arguments = 64, gives_rows = 128, of_groups = 256;
 /// An aggregate of rows: NULL when there are none.
 inline constexpr int aggregates_rows = aggregates | can_be_null | null_without_rows;
 
@@ -125,9 +137,13 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool constant = (Arguments::constant && ... && true);
     static constexpr bool reduces = (Properties & aggregates) != 0;
     static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
-    static constexpr bool aggregate = reduces || argument_aggregate;
+    static constexpr bool aggregate = reduces || argument_aggregate || (Properties & of_groups) != 0;
     static constexpr bool windowed = (Arguments::windowed || ... || false);
+    static constexpr int argument_special = (Arguments::special | ... | 0);
+    static constexpr int special = argument_special | (reduces && argument_aggregate ? holds_nested : 0) |
+                                   ((Properties & gives_rows) != 0 ? holds_set : 0);
     static constexpr int precedence = level::primary;
+    static_assert(no_set<reduces ? argument_special : 0>::value);
     static_assert(!(reduces && windowed),
                   "pgmodel: an aggregate is made before window functions, so it cannot hold one; make the "
                   "window function in a subquery");
@@ -223,11 +239,11 @@ private:
     }
 };
 
-/// A function that makes NULL of NULL; `Nullable` when it does so of other values, too.
-template <fixed_string Before, class Value, bool Nullable = false, class... Operands>
+/// A function that makes NULL of NULL; `Nullable` when it does so of other values, too. `More`: what else is said.
+template <fixed_string Before, class Value, bool Nullable = false, int More = 0, class... Operands>
 constexpr auto strict_call(Operands... operands) {
     constexpr bool null = Nullable || (Operands::nullable || ... || false);
-    return call<Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null), Operands...>(
+    return call<Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null) | More, Operands...>(
         std::move(operands)...);
 }
 /// An operator that does.
@@ -250,6 +266,7 @@ struct worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>
     static constexpr bool constant = (Operands::constant && ... && true);
     static constexpr bool aggregate = (Operands::aggregate || ... || false);
     static constexpr bool windowed = (Operands::windowed || ... || false);
+    static constexpr int special = (Operands::special | ... | 0);
     static constexpr int precedence = Level;
 
     template <class Tables>

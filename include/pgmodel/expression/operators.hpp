@@ -42,12 +42,16 @@ constexpr bool beside_literal() {
     return (is_literal_text<Left>() && ignores_case<right_type<Left, Right>>()) ||
            (is_literal_text<Right>() && ignores_case<left_type<Left, Right>>());
 }
+/// What an operator asks of its operands.
+template <fixed_string Operator>
+inline constexpr comparison asked_by = (Operator.text[1] == '<' || Operator.text[1] == '>') && Operator.text[2] != '>'
+                                           ? comparison::by_order
+                                           : comparison::by_equality;
 
-/// Not `Compared`: both are values of one expression only, as those of COALESCE.
-template <class Left, class Right, bool Compared = true>
+/// `Asked` is `never` where both are values of one expression only, as those of COALESCE.
+template <class Left, class Right, comparison Asked = comparison::by_equality>
 [[gnu::always_inline]] constexpr void check_comparable() {
-    static_assert(!Compared || has_equality<left_type<Left, Right>>(),
-                  "pgmodel: PostgreSQL cannot compare values of this type; cast them to text, or json to jsonb");
+    static_assert(compared_type<left_type<Left, Right>, Asked>::value);
     using left = left_type<Left, Right>;
     using right = right_type<Left, Right>;
     static_assert(
@@ -97,6 +101,7 @@ template <fixed_string Operator, class Left, class Right>
         using element = typename r::quantified_element;
         static_assert(comparable<typename operand_type<l, element>::type, element>(),
                       "pgmodel: any() and all() are compared with a value of the list's element type");
+        static_assert(compared_type<element, asked_by<Operator>>::value);
         auto a = as_operand<element, r>(std::forward<Left>(left));
         return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>{
             {}, std::move(a), std::forward<Right>(right)};
@@ -104,7 +109,7 @@ template <fixed_string Operator, class Left, class Right>
         static_assert(
             !is_same_column<l, r>(),
             "pgmodel: this column is compared with itself; take one of the two from an alias (pgmodel::alias<...>)");
-        check_comparable<l, r>();
+        check_comparable<l, r, asked_by<Operator>>();
         using a = decltype(as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)));
         using b = decltype(as_operand<left_type<l, r>, l>(static_cast<Right&&>(right)));
         return infix < Operator, level::comparison, bool, a::nullable || b::nullable, a,

@@ -34,8 +34,11 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     static constexpr bool constant = Keys::constant && (Arguments::constant && ... && true);
     static constexpr bool reduces = true;
     static constexpr bool argument_aggregate = Keys::aggregate || (Arguments::aggregate || ... || false);
+    static constexpr int argument_special = (Arguments::special | ... | 0);
+    static constexpr int special = argument_special | (argument_aggregate ? holds_nested : 0);
     static constexpr bool aggregate = true;
     static constexpr int precedence = level::primary;
+    static_assert(no_set<argument_special>::value);
     static_assert(!Keys::windowed && !(Arguments::windowed || ...),
                   "pgmodel: an aggregate is made before window functions, so it "
                   "cannot hold one; make the window function in a subquery");
@@ -60,6 +63,17 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     constexpr auto filter(Condition condition) const {
         return modified_call<within_group_call, false, no_clause, no_clause>(*this, {}, {})
             .filter(std::move(condition));
+    }
+    /// Refused: the rows are sorted by the keys of within_group(), all of them.
+    template <class... Given>
+    constexpr auto distinct(Given...) const {
+        static_assert(sizeof...(Given) > 1000, "pgmodel: an aggregate with within_group() takes no distinct()");
+        return *this;
+    }
+    template <class... Given>
+    constexpr auto order_by(Given...) const {
+        static_assert(sizeof...(Given) > 1000, "pgmodel: an aggregate with within_group() takes its order from there");
+        return *this;
     }
     /// Refused: PostgreSQL has no such windows.
     template <class... Window>

@@ -11,7 +11,9 @@
 namespace pgmodel {
 namespace detail {
 
-struct ordered_tag {};
+struct ordered_tag {
+    static constexpr int special = 0;
+};
 template <class T>
 concept ordered_key = tagged<T, ordered_tag>;
 
@@ -43,6 +45,7 @@ struct ordered : ordered_tag {
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
     static constexpr bool windowed = E::windowed;
+    static constexpr int special = E::special;
     static constexpr bool has_operator_class = OperatorClass.size() > 0;
     static constexpr std::string_view operator_class_name() { return OperatorClass.view(); }
     static constexpr bool has_order = Direction.size() + Nulls.size() > 0;

@@ -84,12 +84,12 @@ constexpr auto range_operator(E e, Other&& other) {
         }
     }
 }
-template <fixed_string Before, class Value, class E>
+template <fixed_string Before, class Value, int More = 0, class E>
 constexpr auto range_function(E e) {
     if constexpr (!range_argument<Before, E>::value)
         return refused<E>{};
     else
-        return strict_call<Before, Value>(std::move(e));
+        return strict_call<Before, Value, false, More>(std::move(e));
 }
 
 /// `int4range(`, by the name of the type.
@@ -184,7 +184,8 @@ constexpr auto make_range(Low&& low, High&& high, Bounds&&... bounds) {
 template <detail::expression E>
 constexpr auto unnest_ranges(E e) {
     static_assert(detail::is_multirange<typename E::value_type>, "pgmodel: unnest_ranges() takes a multirange");
-    return detail::range_function<"unnest(", typename detail::range_within<typename E::value_type>::type>(std::move(e));
+    return detail::range_function<"unnest(", typename detail::range_within<typename E::value_type>::type,
+                                  detail::gives_rows>(std::move(e));
 }
 
 /// `range_agg(x)`: the ranges of all rows as a multirange; `range_intersect_agg(x)`: what all have in common.

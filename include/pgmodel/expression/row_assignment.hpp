@@ -17,6 +17,7 @@ struct row_query {
     static constexpr bool constant = Query::constant;
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     static constexpr bool dynamic = Query::dynamic;
     static_assert(nested_query<Query>::value);
     template <class Tables>
@@ -68,6 +69,7 @@ struct assignment<row_value<Targets...>, row_query<Query>> : assignment_tag {
     static constexpr bool constant = Query::constant;
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     static constexpr bool dynamic = Query::dynamic;
     template <class Tables>
     using stranger = typename first_stranger<typename Targets::template stranger<Tables>...,

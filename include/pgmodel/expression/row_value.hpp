@@ -71,6 +71,7 @@ private:
                       "pgmodel: a row of expressions is looked for in a list of std::tuple");
         static_assert(sizeof...(Values) == size,
                       "pgmodel: the tuples of the list have another number of places than the row");
+        static_assert((compared_type<typename Items::value_type, comparison::by_parts>::value && ...));
         const auto column = [&rows]<std::size_t At, class Item>(std::integral_constant<std::size_t, At>, const Item*) {
             using type = typename Item::value_type;
             std::vector<type> list;
@@ -91,20 +92,28 @@ template <class Left, class Right>
 constexpr bool check_places() {
     static_assert(expression<Left> || expression<Right>,
                   "pgmodel: of two rows, one must have an expression at each place");
-    if constexpr (expression<Left> && expression<Right>)
-        check_comparable<Left, Right>();
-    else if constexpr (expression<Left>)
+    if constexpr (expression<Left> || expression<Right>) check_comparable<Left, Right, comparison::never>();
+    if constexpr (expression<Left> && !expression<Right>)
         return operand_fits<Left, typename Left::value_type, Right>::value;
-    else if constexpr (expression<Right>)
+    else if constexpr (expression<Right> && !expression<Left>)
         return operand_fits<Right, typename Right::value_type, Left>::value;
     return true;
 }
+template <class Left, class Right>
+inline constexpr bool rows_sort = true;
+template <class... L, class... R>
+    requires(sizeof...(L) == sizeof...(R))
+inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> =
+    (sorts<left_type<L, R>> && ...);
 template <class Left, class Right>
 struct rows_fit;
 template <class... L, class... R>
 struct rows_fit<row_value<L...>, row_value<R...>> {
     static constexpr bool same_size = sizeof...(L) == sizeof...(R);
     static_assert(same_size, "pgmodel: two rows are compared that have different numbers of places");
+    static_assert(!same_size || rows_sort<row_value<L...>, row_value<R...>>,
+                  "pgmodel: PostgreSQL compares rows by values that it can sort, which those of json, xml, points and "
+                  "the like are not; cast these to text");
     static constexpr bool value = [] {
         if constexpr (same_size)
             return (check_places<L, R>() && ...);

@@ -10,6 +10,7 @@
 #include <pgmodel/types/date.hpp>
 #include <pgmodel/types/elsewhere.hpp>
 #include <pgmodel/types/floating.hpp>
+#include <pgmodel/types/index_method.hpp>
 #include <pgmodel/types/json.hpp>
 #include <pgmodel/types/numeric.hpp>
 #include <pgmodel/types/text.hpp>
@@ -217,6 +218,36 @@ constexpr bool converts_implicitly(oid from, oid to) {
         return false;
     }
 }
+
+/// How values are compared: not at all, by = and <>, by < and its like, as parts of a row or an array.
+enum class comparison { never, by_equality, by_order, by_parts };
+
+/// Can the values of a type stand in a B-tree: in ORDER BY, and where equal ones are told from others?
+template <class T>
+inline constexpr bool sorts = is_sortable<T>();
+template <class T, comparison Asked>
+inline constexpr bool is_compared = Asked == comparison::never || has_equality<T>();
+template <class T>
+inline constexpr bool is_compared<T, comparison::by_order> = has_equality<T>() && id_of<T>() != 628;  // lines
+template <class T>
+inline constexpr bool is_compared<T, comparison::by_parts> = sorts<T>;
+
+/// Does the server compare values of a type so?
+template <class T, comparison Asked>
+struct compared_type {
+    static_assert(is_compared<T, Asked>,
+                  "pgmodel: PostgreSQL cannot compare values of this type in this way; cast them to text, or json to "
+                  "jsonb");
+    static constexpr bool value = true;
+};
+/// Does it tell equal ones from others, as DISTINCT and GROUP BY ask?
+template <class T>
+struct told_type {
+    static_assert(sorts<T>,
+                  "pgmodel: PostgreSQL does not tell equal values of this type from others, so it has no place in "
+                  "distinct(), group_by(), partition_by(), union_() and the like; cast it to text, or json to jsonb");
+    static constexpr bool value = true;
+};
 
 template <class T>
 struct element_of {

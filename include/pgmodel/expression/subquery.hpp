@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/expression/nodes.hpp>
+#include <pgmodel/expression/server_type.hpp>
 
 #include <tuple>
 
@@ -61,6 +62,7 @@ struct row_operand : call<"(", ")", bool, (Items::nullable || ...) ? can_be_null
 /// What IN asks of its query: one column, or as many as the row before it has.
 template <class Left, class Query>
 struct looked_in : single_column<Query> {
+    static_assert(compared_type<typename Left::value_type, comparison::by_equality>::value);
     static constexpr bool nullable = Query::nullable;
     static constexpr bool same_types = [] {
         if constexpr (Query::width == 1) return comparable<typename Left::value_type, typename Query::value_type>();
@@ -69,6 +71,7 @@ struct looked_in : single_column<Query> {
 };
 template <class... Items, class Query>
 struct looked_in<row_operand<Items...>, Query> {
+    static_assert((compared_type<typename Items::value_type, comparison::by_parts>::value && ...));
     template <class Row>
     struct columns {
         static constexpr bool tuple = false, nullable = false, same_types = true;
@@ -99,6 +102,7 @@ struct in_query : members<in_query<Operator, Left, Query>> {
     static constexpr bool constant = Left::constant && Query::constant;
     static constexpr bool aggregate = Left::aggregate;
     static constexpr bool windowed = Left::windowed;
+    static constexpr int special = Left::special;
     static constexpr bool dynamic = Left::dynamic || Query::dynamic;
     static constexpr int precedence = level::like;
 

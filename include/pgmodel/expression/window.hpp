@@ -4,69 +4,19 @@
 // OVER: the rows that a window function looks at, and functions that exist over windows only.
 #pragma once
 
-#include <pgmodel/expression/key_list.hpp>
+#include <pgmodel/expression/frame.hpp>
 
 namespace pgmodel {
 namespace detail {
 
-/// Where a frame begins or ends; in this order along the partition.
-enum class frame_bound { unbounded_preceding, preceding, current_row, following, unbounded_following };
-
-template <frame_bound Bound, class Offset = no_clause>
-struct frame_end {
-    static constexpr frame_bound place = Bound;
-    using offset_type = Offset;
-    [[no_unique_address]] Offset offset{};
-
-    template <class Out>
-    static constexpr void write(Out& out, const frame_end* self) {
-        Offset::write(out, part_of(self, &frame_end::offset));
-        out.append(Bound == frame_bound::unbounded_preceding ? "unbounded preceding"
-                   : Bound == frame_bound::preceding         ? " preceding"
-                   : Bound == frame_bound::current_row       ? "current row"
-                   : Bound == frame_bound::following         ? " following"
-                                                             : "unbounded following");
-    }
-};
-template <class Value>
-constexpr auto frame_offset(const Value& value) {
-    if constexpr (plain_integer<Value>) {
-        if (value < 0) throw usage_error("pgmodel: a frame's offset cannot be negative");
-        return parameter<std::int64_t>(static_cast<std::int64_t>(value));
-    } else {
-        return parameter<Value>(value);
-    }
-}
-
-/// `rows between A and B exclude ties`.
-template <fixed_string Unit, class From, class To, fixed_string Exclusion>
-struct frame {
-    static_assert(From::place != frame_bound::unbounded_following && To::place != frame_bound::unbounded_preceding &&
-                      From::place <= To::place,
-                  "pgmodel: this frame would end before it begins");
-    static constexpr bool constant = From::offset_type::constant && To::offset_type::constant;
-    static constexpr bool has_offset = is_said<typename From::offset_type> || is_said<typename To::offset_type>;
-    [[no_unique_address]] From from;
-    [[no_unique_address]] To to;
-
-    template <class Out>
-    static constexpr void write(Out& out, const frame* self) {
-        out.append(Unit.view());
-        out.append(" between ");
-        From::write(out, part_of(self, &frame::from));
-        out.append(" and ");
-        To::write(out, part_of(self, &frame::to));
-        out.append(Exclusion.view());
-    }
-    template <class F>
-    constexpr void visit(F& f) const {
-        from.offset.visit(f);
-        to.offset.visit(f);
-    }
-};
-
 template <fixed_string Name>
 struct named_window;
+/// A named window that is said an order of: it must have none.
+template <fixed_string Name>
+struct extended_window {
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<extended_window>, void, extended_window>;
+};
 
 /// What stands in the parentheses of OVER: `name partition by ... order by ... frame`.
 template <fixed_string Base, class Partition, class Order, class Frame>
@@ -76,13 +26,16 @@ struct window_spec {
     static_assert(!Partition::windowed && !Order::windowed,
                   "pgmodel: a window cannot be made from window functions; use a subquery");
     template <class Tables>
-    using stranger = typename first_stranger<typename Partition::template stranger<Tables>,
-                                             typename Order::template stranger<Tables>>::type;
+    using stranger =
+        typename stranger_among<Tables, Partition, Order,
+                                std::conditional_t<Base.size() == 0, no_clause, extended_window<Base>>>::type;
 
     static constexpr std::size_t order_count = [] {
         if constexpr (is_said<Order>) return Order::count;
         else return std::size_t{0};
     }();
+
+    static constexpr bool extensible = !is_said<Order> && !is_said<Frame>;
 
     [[no_unique_address]] Partition partition;
     [[no_unique_address]] Order order;
@@ -96,6 +49,7 @@ struct window_spec {
     /// `ROWS BETWEEN from AND to`, counted in rows; without `to`, to the current row.
     template <class From, class To = frame_end<frame_bound::current_row>>
     constexpr auto rows(From from, To to = {}) const {
+        static_assert(counts_rows<From>::value && counts_rows<To>::value);
         return with_frame<"rows">(std::move(from), std::move(to));
     }
     /// `RANGE BETWEEN from AND to`, counted in the value of the one key of order_by().
@@ -103,12 +57,18 @@ struct window_spec {
     constexpr auto range(From from, To to = {}) const {
         static_assert(!(is_said<typename From::offset_type> || is_said<typename To::offset_type>) || order_count == 1,
                       "pgmodel: range() with a distance needs order_by() of exactly one key");
-        return with_frame<"range">(std::move(from), std::move(to));
+        if constexpr (order_count == 1) {
+            using key = typename single_key<Order>::type;
+            return with_frame<"range">(at_distance<key>(std::move(from)), at_distance<key>(std::move(to)));
+        } else {
+            return with_frame<"range">(std::move(from), std::move(to));
+        }
     }
     /// `GROUPS BETWEEN from AND to`, counted in groups of rows that order_by() takes for equal.
     template <class From, class To = frame_end<frame_bound::current_row>>
     constexpr auto groups(From from, To to = {}) const {
         static_assert(is_said<Order>, "pgmodel: groups() counts groups of equal rows; say order_by() first");
+        static_assert(counts_rows<From>::value && counts_rows<To>::value);
         return with_frame<"groups">(std::move(from), std::move(to));
     }
     constexpr auto exclude_current_row() const { return excluding<" exclude current row">(frame_); }
@@ -185,6 +145,7 @@ struct named_window {
 template <fixed_string Name, class Spec>
 struct window_definition {
     using window = named_window<Name>;
+    using extended = std::conditional_t<Spec::extensible, extended_window<Name>, void>;
     static constexpr bool constant = Spec::constant;
     static constexpr bool aggregate = Spec::aggregate;
     static constexpr bool windowed = false;
@@ -217,6 +178,8 @@ struct over_call : members<over_call<Function, Window>> {
     static constexpr bool constant = Function::constant && Window::constant;
     static constexpr bool aggregate = Function::argument_aggregate || Window::aggregate;
     static constexpr bool windowed = true;
+    static constexpr int special = Function::argument_special;
+    static_assert(no_set<special>::value);
     static constexpr int precedence = level::primary;
 
     template <class Tables>
@@ -271,6 +234,7 @@ struct window_function {
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = (Arguments::constant && ... && true);
     static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
+    static constexpr int argument_special = (Arguments::special | ... | 0);
     template <class Tables>
     using argument_stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
     template <class Nulls>
@@ -308,6 +272,7 @@ template <class... Keys>
 constexpr auto partition_by(Keys... keys) {
     static_assert(sizeof...(Keys) > 0 && (detail::expression<Keys> && ...),
                   "pgmodel: partition_by() takes columns and expressions");
+    static_assert((detail::told_key<Keys>::value && ...));
     return detail::window_spec<"", detail::key_list<Keys...>, detail::no_clause, detail::no_clause>{
         {{std::move(keys)...}}, {}, {}};
 }
@@ -315,21 +280,6 @@ constexpr auto partition_by(Keys... keys) {
 template <class... Keys>
 constexpr auto order_by(Keys... keys) {
     return detail::whole_window{}.order_by(std::move(keys)...);
-}
-
-/// Bounds of a frame: `.rows(pg::preceding(2), pg::following(2))`.
-inline constexpr detail::frame_end<detail::frame_bound::unbounded_preceding> unbounded_preceding{};
-inline constexpr detail::frame_end<detail::frame_bound::current_row> current_row{};
-inline constexpr detail::frame_end<detail::frame_bound::unbounded_following> unbounded_following{};
-template <class Distance>
-constexpr auto preceding(Distance distance) {
-    auto offset = detail::frame_offset(distance);
-    return detail::frame_end<detail::frame_bound::preceding, decltype(offset)>{std::move(offset)};
-}
-template <class Distance>
-constexpr auto following(Distance distance) {
-    auto offset = detail::frame_offset(distance);
-    return detail::frame_end<detail::frame_bound::following, decltype(offset)>{std::move(offset)};
 }
 
 }  // namespace pgmodel

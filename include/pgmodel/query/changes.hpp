@@ -93,6 +93,7 @@ public:
     static constexpr bool constant = false;
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     static constexpr bool dynamic = true;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<T, detail::whole_model<T>>, void, detail::whole_model<T>>;

@@ -118,6 +118,7 @@ private:
                                                       Models...>::value);
             static_assert(!detail::has_aggregate<E> && !E::windowed,
                           "pgmodel: an aggregate or a window function has no place in a condition on rows");
+            static_assert(detail::no_set<E::special>::value);
             int precedence = E::precedence;
             if constexpr (requires { more.parts_; }) {
                 if (more.empty()) return *this;

@@ -20,6 +20,7 @@ struct wanted_value : members<wanted_value<E>> {
     static constexpr bool constant = false;
     static constexpr bool aggregate = E::aggregate;
     static constexpr bool windowed = E::windowed;
+    static constexpr int special = E::special;
     static constexpr bool dynamic = true;
     static constexpr int precedence = E::precedence;
     template <class Tables>

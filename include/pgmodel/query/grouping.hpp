@@ -98,9 +98,10 @@ struct one_group {
 template <class Group>
 using grouping_of = std::conditional_t<is_said<Group>, Group, one_group>;
 
-template <bool Nested>
+template <int Special>
 struct nested_aggregate {
-    static_assert(!Nested, "pgmodel: an aggregate cannot hold another; make the inner one in a subquery");
+    static_assert((Special & holds_nested) == 0,
+                  "pgmodel: an aggregate cannot hold another; make the inner one in a subquery");
     static constexpr bool value = true;
 };
 /// What is known of a group: its keys, columns that its keys determine, aggregates, and whatever is outside of the
@@ -118,8 +119,7 @@ struct group_scope {
         if constexpr (Group::template holds<Node>) return true;
         else if constexpr (requires { Node::reduces; }) {
             if constexpr (Node::reduces)
-                return nested_aggregate<Node::argument_aggregate>::value &&
-                       std::is_void_v<typename direct_arguments<Node>::type::template stranger<group_scope>>;
+                return std::is_void_v<typename direct_arguments<Node>::type::template stranger<group_scope>>;
             else return false;
         }
         else return false;
@@ -157,7 +157,7 @@ struct group_key {
     static_assert(
         single,
         "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
-    static constexpr bool value = true;
+    static constexpr bool value = told_key<Key>::value;
 };
 template <class... Keys>
 struct given_keys {
@@ -194,7 +194,8 @@ constexpr auto cube(Keys... keys) {
 /// `grouping(a, b)`: which of these keys the group leaves out, as bits, the last one lowest.
 template <class... Keys>
 constexpr auto grouping(Keys... keys) {
-    return detail::call<"grouping(", ")", std::int32_t, detail::never_null, Keys...>(std::move(keys)...);
+    return detail::call<"grouping(", ")", std::int32_t, detail::never_null | detail::of_groups, Keys...>(
+        std::move(keys)...);
 }
 
 }  // namespace pgmodel

@@ -90,6 +90,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
             static_assert(!row::aggregate && !row::windowed,
                           "pgmodel: an aggregate or a window function has no place in values(); insert what a query "
                           "selects: .columns(...).select(query)");
+            static_assert(no_set<row::special>::value);
             static_assert(column_of_no_row<typename row::template stranger<only_ctes>>::value);
             return with_rows(rows.plus(row{{std::move(given)...}}));
         } else {

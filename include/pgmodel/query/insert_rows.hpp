@@ -47,6 +47,7 @@ template <class... Assignments>
 struct value_row {
     static constexpr bool aggregate = (Assignments::assigned_type::aggregate || ...);
     static constexpr bool windowed = (Assignments::assigned_type::windowed || ...);
+    static constexpr int special = (Assignments::assigned_type::special | ...);
     static constexpr bool dynamic = (Assignments::dynamic || ...);
     template <class Tables>
     using stranger = typename first_stranger<typename Assignments::assigned_type::template stranger<Tables>...>::type;

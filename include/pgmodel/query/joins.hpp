@@ -156,7 +156,7 @@ struct from_items<std::index_sequence<I...>, Items...> {
     /// before it.
     static constexpr bool may_miss(std::size_t at) {
         bool missing = kinds[at] == join_kind::left || kinds[at] == join_kind::full;
-        for (std::size_t i = at + 1; i < count; ++i)
+        for (std::size_t i = at + 1; i < count && kinds[i] != join_kind::comma; ++i)
             missing |= kinds[i] == join_kind::right || kinds[i] == join_kind::full;
         return missing;
     }

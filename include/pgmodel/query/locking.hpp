@@ -35,6 +35,7 @@ struct lock_clause {
 };
 template <class... Locks>
 struct lock_list {
+    static constexpr bool named = (Locks::named && ...);
     static constexpr bool skips = (Locks::skips || ...);
     template <class From>
     static constexpr bool known = (Locks::template known<From> && ...);

@@ -53,6 +53,7 @@ struct merge_insert : value_row<Assignments...> {
         static_assert(!row::aggregate && !row::windowed,
                       "pgmodel: an aggregate or a window function has no place in then_insert(); make it "
                       "in the query of using_()");
+        static_assert(no_set<row::special>::value);
         static constexpr bool value = true;
     };
     static constexpr void write(text_writer& out, const merge_insert* self) {

@@ -73,6 +73,7 @@ struct checked_returning<Returning> {
                   "pgmodel: an aggregate or a window function has no place in returning(), which looks at single rows; "
                   "select it from "
                   "pgmodel::with(pgmodel::cte(statement))");
+    static_assert(no_set<Returning::special>::value);
     static_assert(stored_column_of_query<typename Returning::template stranger<stored_columns>>::value);
     static constexpr bool value = true;
 };

@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/window.hpp>
 #include <pgmodel/query/grouping.hpp>
+#include <pgmodel/query/join_checks.hpp>
 #include <pgmodel/query/locking.hpp>
 
 namespace pgmodel::detail {
@@ -65,6 +66,13 @@ template <fixed_string Name, class From>
 struct column_of_query<named_window<Name>, From> {
     static_assert(Name.size() == 0,
                   "pgmodel: this window is not defined; say .window(pgmodel::window<\"name\">.as(...))");
+    static constexpr bool value = false;
+};
+template <fixed_string Name, class From>
+struct column_of_query<extended_window<Name>, From> {
+    static_assert(Name.size() == 0,
+                  "pgmodel: this window is not defined, or has an order or a frame of its own, so that no other order "
+                  "can be said of it; say .window(pgmodel::window<\"name\">.as(pgmodel::partition_by(...)))");
     static constexpr bool value = false;
 };
 template <class Tag, class From>
@@ -142,6 +150,13 @@ struct checked_source {
     static_assert(keys < 2,
                   "pgmodel: several foreign keys lead from this model to the others of the query or back; say which: "
                   ".on(condition)");
+    using joined = std::conditional_t<asks_of_join<From>(N), joined_source<From, N>, simply_joined>;
+    static_assert(joined::seen, "pgmodel: in SQL a join sees nothing of what stands before the last comma of from(); "
+                                "join those tables by .cross_join(...) instead");
+    static_assert(joined::independent, "pgmodel: what stands behind RIGHT JOIN or FULL JOIN cannot speak of the tables "
+                                       "before it; use left_join()");
+    static_assert(joined::full, "pgmodel: PostgreSQL makes a FULL JOIN only by an equality of columns of both sides "
+                                "whose type can be sorted, to which other conditions may be joined by &&");
     static constexpr bool value = keys == 1 && checked_model<model_of<tag>>::value;
 };
 template <class From, class Indices = std::make_index_sequence<From::count>>
@@ -195,6 +210,36 @@ struct distinct_keys : key_list<Keys...> {
     }
 };
 
+/// The columns of rows that are told from each other.
+template <class Types>
+struct told_columns;
+template <class... Columns>
+struct told_columns<type_list<Columns...>> {
+    static constexpr bool value = (sorts<unwrapped<Columns>> && ...);
+};
+/// The same of a select list, as soon as it is said.
+template <class Item>
+struct told_item {
+    static constexpr bool value = sorts<typename Item::value_type>;
+};
+template <class T, class Indices = std::make_index_sequence<column_count<T>>>
+struct told_fields;
+template <class T, std::size_t... I>
+struct told_fields<T, std::index_sequence<I...>> {
+    static constexpr bool value = ((!facts_of<T>.columns[I].stored() || sorts<unwrapped<column_type<I, T>>>) && ...);
+};
+template <class Tag>
+struct told_item<whole_model<Tag>> : told_fields<model_of<Tag>> {};
+template <class... Items>
+struct told_items {
+    static_assert((told_item<Items>::value && ...),
+                  "pgmodel: PostgreSQL does not tell equal values of json, xml, points and the like from others, so "
+                  "distinct() has no place beside a column of that type; select others, or cast it to text");
+    static constexpr bool value = true;
+};
+template <class... Items>
+told_items<Items...> told_items_of(const select_list<Items...>*);
+
 template <class Distinct, class List, class Order>
 struct checked_distinct : distinct_orders<List, Order> {};
 template <class... Keys, class List, class Order>
@@ -214,8 +259,37 @@ inline constexpr bool is_window_definition<window_definition<Name, Spec>> = true
 template <class... Definitions>
 struct window_list : key_list<Definitions...> {
     template <class Window>
-    static constexpr bool has = (std::is_same_v<Window, typename Definitions::window> || ...);
+    static constexpr bool has = ((std::is_same_v<Window, typename Definitions::window> ||
+                                  std::is_same_v<Window, typename Definitions::extended>) ||
+                                 ...);
+    template <class Window>
+    static constexpr std::size_t number = (std::is_same_v<Window, typename Definitions::window> + ...);
+    static constexpr bool named_once = ((number<typename Definitions::window> == 1) && ...);
 };
+
+/// Is each row of a query one of its sources?
+template <class Query>
+inline constexpr bool can_lock = false;
+template <class Query>
+    requires requires { typename Query::list_type; }
+inline constexpr bool can_lock<Query> =
+    !Query::is_grouped && !Query::is_distinct && !Query::list_type::windowed && !Query::order_type::windowed &&
+    (Query::list_type::special & holds_set) == 0;
+/// A lock that names no tables is one of the rows of subqueries in FROM as well.
+template <class Source>
+inline constexpr bool locks_through = true;
+template <class From, std::size_t... I>
+constexpr bool all_lock_through(std::index_sequence<I...>) {
+    return (locks_through<typename From::template item_at<I>::source> && ... && true);
+}
+template <class Query>
+constexpr bool subquery_locks() {
+    if constexpr (can_lock<Query>)
+        return all_lock_through<typename Query::from_type>(std::make_index_sequence<Query::from_type::count>{});
+    else return false;
+}
+template <class Tag, class Query, bool Lateral>
+inline constexpr bool locks_through<subquery_source<Tag, Query, Lateral>> = subquery_locks<Query>();
 
 /// Locks and what else is in the query.
 template <class Query, class Lock>
@@ -225,9 +299,12 @@ struct checked_lock<Query, lock_list<Locks...>> {
     using from = typename Query::from_type;
     using lock = lock_list<Locks...>;
     static_assert(
-        !Query::is_grouped && !Query::list_type::windowed && !Query::is_distinct,
+        can_lock<Query>,
         "pgmodel: for_update() and the like lock rows of tables, and have no place in a query with group_by(), "
-        "aggregates, window functions or distinct()");
+        "aggregates, window functions, distinct() or unnest()");
+    static_assert(lock::named || !can_lock<Query> || subquery_locks<Query>(),
+                  "pgmodel: a subquery in FROM with group_by(), aggregates, distinct() or a set operation has no rows "
+                  "to lock; name the tables with .of(...)");
     static_assert(lock::template known<from>, "pgmodel: of() names a table that is not part of the query");
     static_assert(lock::template tables<from>,
                   "pgmodel: only tables can be locked; of() names a subquery or a function");
@@ -261,7 +338,8 @@ constexpr bool is_correlated() {
 template <class Query>
 struct checked_grouping {
     using group = typename Query::group_type;
-    static_assert(nested_aggregate<Query::list_type::nests>::value);
+    static_assert(nested_aggregate<Query::list_type::special | Query::having_type::special |
+                                   Query::order_type::special>::value);
     static constexpr bool value = grouped_column<
         typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
                                 typename Query::having_type, typename Query::order_type>::type,

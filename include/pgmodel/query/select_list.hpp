@@ -20,6 +20,7 @@ struct whole_model {
     static constexpr bool constant = true;
     static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<Tag, whole_model>, void, whole_model>;
 
@@ -224,11 +225,6 @@ constexpr std::size_t columns_of() {
     if constexpr (is_whole_model<Item>) return Item::width;
     else return 1;
 }
-template <class Item>
-constexpr bool nests_aggregates() {
-    if constexpr (requires { Item::argument_aggregate; }) return Item::reduces && Item::argument_aggregate;
-    else return false;
-}
 /// An item's stranger, unless the scope takes the item whole.
 template <class Tables, class Item>
 struct stranger_in_item {
@@ -243,7 +239,7 @@ struct select_list : list_struct<Items...> {
     static constexpr bool aggregate = (Items::aggregate || ...);
     static constexpr bool windowed = (Items::windowed || ...);
     static constexpr bool dynamic = (is_dynamic<Items>() || ...);
-    static constexpr bool nests = (nests_aggregates<Items>() || ...);
+    static constexpr int special = (Items::special | ...);
     template <class Tables>
     using stranger = typename stranger_among<Tables, stranger_in_item<Tables, Items>...>::type;
     template <class Nulls>

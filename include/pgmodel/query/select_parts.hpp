@@ -116,10 +116,6 @@ struct rare_clauses {
     [[no_unique_address]] Windows windows;
     [[no_unique_address]] Lock lock;
 
-    constexpr auto without_with() const {
-        return rare_clauses<no_clause, Distinct, Group, Having, Windows, Lock, Removed>{
-            {}, unique, group, group_condition, windows, lock};
-    }
     template <class New>
     constexpr auto with_distinct(New given) const {
         return rare_clauses<With, New, Group, Having, Windows, Lock, Removed>{

@@ -86,7 +86,10 @@ struct select_query : query_rows<List> {
     [[no_unique_address]] Rare rare;
 
     /// `SELECT DISTINCT`: equal rows once.
-    constexpr auto distinct() const { return distinct_by(distinct_rows{}); }
+    constexpr auto distinct() const {
+        static_assert(decltype(told_items_of(static_cast<const List*>(nullptr)))::value);
+        return distinct_by(distinct_rows{});
+    }
     /// `SELECT DISTINCT ON (a, b)`: of the rows with equal keys the first, as order_by() sorts them.
     template <class... Keys>
     constexpr auto distinct_on(Keys... keys) const {
@@ -193,6 +196,7 @@ struct select_query : query_rows<List> {
         static_assert(!Condition::windowed,
                       "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery "
                       "and put the condition outside");
+        static_assert(no_set<Condition::special>::value);
         return with_rare(rare.with_having(both_conditions(rare.group_condition, std::move(more))));
     }
     /// `WINDOW name AS (...)`: `.window(pg::window<"w">.as(pg::partition_by(...)))`.
@@ -200,6 +204,7 @@ struct select_query : query_rows<List> {
     constexpr auto window(Definitions... definitions) const {
         static_assert((is_window_definition<Definitions> && ...),
                       "pgmodel: window() takes definitions: pgmodel::window<\"w\">.as(...)");
+        static_assert(window_list<Definitions...>::named_once, "pgmodel: two windows have the same name");
         return with_rare(rare.with_windows(window_list<Definitions...>{{{std::move(definitions)...}}}));
     }
     /// `ORDER BY`; ascending unless `.desc()` is said. Said again, it replaces the order.
@@ -312,10 +317,6 @@ struct select_query : query_rows<List> {
     constexpr auto except_all(Query other) const {
         return make_set<" except all ", 1>(*this, std::move(other));
     }
-
-    /// For a set operation, before all of which WITH stands.
-    constexpr const with_type& given_with() const { return rare.ctes; }
-    constexpr auto without_with() const { return with_rare(rare.without_with()); }
 
     // In select_text.hpp.
     template <class F>

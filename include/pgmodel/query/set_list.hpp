@@ -227,6 +227,7 @@ struct set_list {
         static_assert(!aggregate && !windowed,
                       "pgmodel: an aggregate or a window function has no place in SET; make it in a subquery: "
                       "pgmodel::scalar(query)");
+        static_assert((no_set<Assignments::special>::value && ... && true));
         static constexpr bool value = true;
     };
 

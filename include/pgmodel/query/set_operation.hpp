@@ -7,7 +7,12 @@
 #include <pgmodel/query/column_types.hpp>
 #include <pgmodel/query/select_parts.hpp>
 
+#include <utility>
+
 namespace pgmodel::detail {
+
+template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
+struct select_query;
 
 /// The type of a column that comes from either query: it can be NULL if one of them can.
 template <class Left, class Right>
@@ -66,9 +71,23 @@ template <class Set, class... Keys>
 struct set_orders<Set, key_list<Keys...>> {
     static constexpr bool value = (set_order<Set, Keys>::value && ...);
 };
+/// A query whose rows become rows of a set operation.
+template <class Query>
+struct set_operand : nested_query<Query> {};
+template <class Query>
+    requires requires { typename Query::lock_type; }
+struct set_operand<Query> : nested_query<Query> {
+    static_assert(!is_said<typename Query::lock_type>,
+                  "pgmodel: for_update() and the like have no place in the queries of a set operation; lock the rows "
+                  "in a subquery of its FROM");
+};
 template <class Set>
 struct checked_set {
-    static_assert(nested_query<typename Set::left_type>::value && nested_query<typename Set::right_type>::value);
+    static_assert(set_operand<typename Set::left_type>::value && set_operand<typename Set::right_type>::value);
+    static_assert(std::conditional_t<Set::keeps_equals, std::true_type,
+                                     told_columns<decltype(Set::column_types())>>::value,
+                  "pgmodel: PostgreSQL does not tell equal values of json, xml, points and the like from others, so of "
+                  "set operations only union_all() takes a column of that type; cast it to text");
     static_assert(set_orders<Set, typename Set::order_type>::value);
     static constexpr bool value = true;
 };
@@ -81,11 +100,32 @@ struct set_stranger
                                   typename Set::left_type, typename Set::right_type>::type,
           typename Set::with_type::template stranger<Outer>> {};
 
+/// Refused: see `set_operand`.
+struct no_locks {
+    template <int Never = 0>
+    constexpr auto for_update() const {
+        static_assert(Never > 0,
+                      "pgmodel: rows of a set operation cannot be locked; lock those of subqueries in the FROM of its "
+                      "queries");
+    }
+    template <int Never = 0>
+    constexpr auto for_no_key_update() const {
+        return for_update<Never>();
+    }
+    template <int Never = 0>
+    constexpr auto for_share() const {
+        return for_update<Never>();
+    }
+    template <int Never = 0>
+    constexpr auto for_key_share() const {
+        return for_update<Never>();
+    }
+};
 template <class Left>
-struct set_rows : query_tag {};
+struct set_rows : query_tag, no_locks {};
 template <class Left>
     requires requires { typename Left::struct_row; }
-struct set_rows<Left> : query_tag {
+struct set_rows<Left> : query_tag, no_locks {
     using struct_row = typename Left::struct_row;
 };
 
@@ -110,6 +150,7 @@ struct set_query : set_rows<Left> {
     static constexpr bool constant = With::constant && Left::constant && Right::constant && !limited;
     static constexpr bool dynamic = is_dynamic<With>() || Left::dynamic || Right::dynamic;
     static constexpr bool one_row = false;
+    static constexpr bool keeps_equals = Word.view() == " union all ", leaves_out_equals = Word.view() == " union ";
     static constexpr int set_level = limited || is_said<Order> || is_said<With> ? 0 : Level;
     template <class Key>
     static constexpr bool shows = Left::template shows<Key>;
@@ -162,11 +203,6 @@ struct set_query : set_rows<Left> {
         return make_set<" except all ", 1>(*this, std::move(other));
     }
 
-    constexpr const With& given_with() const { return ctes; }
-    constexpr auto without_with() const {
-        return set_query<Word, Level, Left, Right, Order, Limit, Offset>{{}, {}, left, right, order, most, skipped};
-    }
-
     template <class F>
     constexpr void visit(F& f) const {
         ctes.visit(f);
@@ -203,6 +239,26 @@ private:
     }
 };
 
+/// A query's WITH, and the query without it.
+template <class List, class From, class Where, class Order, class Limit, class Offset, class With, class Distinct,
+          class Group, class Having, class Windows, class Lock, bool Removed>
+constexpr auto split_with(
+    const select_query<List, From, Where, Order, Limit, Offset,
+                       rare_clauses<With, Distinct, Group, Having, Windows, Lock, Removed>>& query) {
+    using no = no_clause;
+    const auto& rare = query.rare;
+    rare_clauses<no, Distinct, Group, Having, Windows, Lock, Removed> rest{
+        {}, rare.unique, rare.group, rare.group_condition, rare.windows, rare.lock};
+    return std::pair(rare.ctes, select_query<List, From, Where, Order, Limit, Offset, decltype(rest)>{
+                                    {}, query.list, query.sources, query.condition, query.order, query.most,
+                                    query.skipped, std::move(rest)});
+}
+template <fixed_string Word, int Level, class Left, class Right, class Order, class Limit, class Offset, class With>
+constexpr auto split_with(const set_query<Word, Level, Left, Right, Order, Limit, Offset, With>& query) {
+    return std::pair(query.ctes, set_query<Word, Level, Left, Right, Order, Limit, Offset>{
+                                     {}, {}, query.left, query.right, query.order, query.most, query.skipped});
+}
+
 template <fixed_string Word, int Level, class Left, class Right>
 constexpr auto make_set(const Left& left, Right right) {
     static_assert(query<Right>, "pgmodel: a set operation takes another query, such as pgmodel::select(...)");
@@ -211,9 +267,9 @@ constexpr auto make_set(const Left& left, Right right) {
     } else if constexpr (is_said<typename Left::with_type>) {
         // Before the first query WITH stands before all, as in SQL.
         using no = no_clause;
-        auto first = left.without_with();
+        auto [ctes, first] = split_with(left);
         return set_query<Word, Level, decltype(first), Right, no, no, no, typename Left::with_type>{
-            {}, left.given_with(), std::move(first), std::move(right), {}, {}, {}};
+            {}, std::move(ctes), std::move(first), std::move(right), {}, {}, {}};
     } else {
         return set_query<Word, Level, Left, Right>{{}, {}, left, std::move(right), {}, {}, {}};
     }

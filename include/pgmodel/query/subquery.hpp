@@ -51,6 +51,7 @@ struct quantified_query : operators::quantified_tag {
     static constexpr bool aggregate = false;
     static constexpr bool dynamic = Query::dynamic;
     static constexpr bool windowed = false;
+    static constexpr int special = 0;
     static constexpr int precedence = level::primary;
     static_assert(single_column<Query>::value);
     static_assert(nested_query<Query>::value);

@@ -100,6 +100,7 @@ struct values_list {
     using stranger = typename first_stranger<typename Rows::template stranger<Tables>...>::type;
     static_assert(!(Rows::aggregate || ...) && !(Rows::windowed || ...),
                   "pgmodel: an aggregate or a window function has no place in values(); make it in a subquery");
+    static_assert(no_set<(Rows::special | ...)>::value);
 
     [[no_unique_address]] pack<Rows...> rows;
 

@@ -179,6 +179,26 @@ private:
     }
 };
 
+/// A recursive query that leaves out equal rows, which the server finds by hashing.
+template <class Column>
+struct hashed_column {
+    static_assert(is_hashable<Column>(),
+                  "pgmodel: PostgreSQL cannot hash values of this type, as a recursive union_() asks; use union_all() "
+                  "or cast it to text");
+    static constexpr bool value = true;
+};
+template <class Types>
+struct hashed_columns;
+template <class... Columns>
+struct hashed_columns<type_list<Columns...>> {
+    static constexpr bool value = (hashed_column<unwrapped<Columns>>::value && ...);
+};
+template <class Tag, class Query>
+struct recursive_rows : std::true_type {};
+template <class Tag, class Query>
+    requires(Query::leaves_out_equals && Query::right_type::from_type::template has<Tag>)
+struct recursive_rows<Tag, Query> : hashed_columns<decltype(Query::column_types())> {};
+
 template <bool Recursive, class... Ctes>
 constexpr auto make_with(Ctes... ctes) {
     static_assert(sizeof...(Ctes) > 0 && (is_cte<Ctes> && ...),
@@ -186,6 +206,8 @@ constexpr auto make_with(Ctes... ctes) {
     static_assert(Recursive || !(requires { Ctes::traced; } || ...),
                   "pgmodel: search and cycle are said of a recursive query; begin with "
                   "pgmodel::with_recursive(...)");
+    if constexpr (Recursive)
+        static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
     return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
 }
 

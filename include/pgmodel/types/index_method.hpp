@@ -94,6 +94,11 @@ template <class T>
 constexpr bool is_groupable() {
     return (index_methods<T>() & (method::btree | method::hash)) != 0;
 }
+/// Can they be found by hashing, as a recursive UNION does it?
+template <class T>
+constexpr bool is_hashable() {
+    return (index_methods<T>() & method::hash) != 0;
+}
 /// Is there an `=` for them? Shapes have one without an order: of boxes with one area, for example.
 template <class T>
 constexpr bool has_equality() {

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: an aggregate with within_group() takes no distinct()
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)pg::mode().within_group(col<&person::name>).distinct();
+#else
+    (void)pg::mode().within_group(col<&person::name>);
+#endif
+}
