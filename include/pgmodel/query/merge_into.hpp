@@ -138,6 +138,11 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
     [[no_unique_address]] Branches branches;
     [[no_unique_address]] Returning list;
 
+    /// Rows of the table that are marked as removed, too. Models with soft_delete() ask for it.
+    constexpr auto with_removed() const {
+        return merge_query<With, whole_table<Table>, From, On, Branches, Returning>{{},        ctes,     sources,
+                                                                                    condition, branches, list};
+    }
     /// `USING`: a model, an alias, a subquery or another source.
     template <class Source>
     constexpr auto using_(Source source) const {

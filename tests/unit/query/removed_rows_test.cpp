@@ -168,6 +168,9 @@ TEST(RemovedRows, DeletesAndMergesAreAskedToSayIt) {
     static_assert(decltype(pg::merge_into(pg::with_removed(pg::model<w>)).using_(pg::model<tag>).on(col<&w::id> == col<&tag::id>)
                                .when_matched().then_delete())::sql ==
                   "merge into authors using tags on authors.id = tags.id when matched then delete");
+    static_assert(decltype(pg::merge_into(pg::model<w>).with_removed().using_(pg::with_removed(pg::model<a>)).on(col<&w::id> == col<&a::author_id>)
+                               .when_matched().then_do_nothing())::sql ==
+                  "merge into authors using articles on authors.id = articles.author_id when matched then do nothing");
 }
 
 TEST(RemovedRows, ConflictsAreAmongTheOthers) {
