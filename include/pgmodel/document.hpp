@@ -7,3 +7,4 @@
 // First: it holds sentences for the compiler, whose way to it should be short.
 #include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>
+#include <pgmodel/document/more_containers.hpp>

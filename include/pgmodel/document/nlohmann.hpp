@@ -16,6 +16,7 @@
 #pragma once
 
 #include <pgmodel/document/jsonb.hpp>
+#include <pgmodel/document/more_containers.hpp>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -41,7 +42,9 @@ concept converts_itself = requires(some_document& document, const T& value) { to
 template <class T>
 inline constexpr bool converts_natively = [] {
     if constexpr (raw_type_name<T>().starts_with("nlohmann::")) return true;
-    else return json_document<T> || json_sequence<T> || json_map<T>;
+    else
+        return json_document<T> || json_sequence<T> || json_map<T> || json_keyed_map<T> || json_set<T> ||
+               requires { std::tuple_size<T>::value; };
 }();
 template <>
 inline constexpr bool converts_natively<std::string> = true;
