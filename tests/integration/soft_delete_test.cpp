@@ -64,6 +64,18 @@ struct stay {
                          pg::exclude(col<&s::days>.with(pg::op<"&&">)).using_gist());
     }
 };
+struct sale {
+    std::int32_t year{};
+    std::int64_t number{};
+    std::int32_t amount{};
+    bool cancelled = false;
+
+    static constexpr auto table() {
+        using s = sale;
+        return pg::table("sales", pg::no_primary_key, pg::unique(col<&s::year>, col<&s::number>), pg::partition_by_list(col<&s::year>),
+                         pg::field<&s::cancelled>.soft_delete());
+    }
+};
 inline constexpr pg::registry<author, article> blog{};
 using a = article;
 
@@ -236,6 +248,32 @@ TEST_F(SoftDelete, ExclusionsHoldAmongTheOthers) {
     EXPECT_THROW(db.insert(second), pg::exclusion_violation);
     db.remove(first);
     db.insert(second);
+}
+
+// In partitions new rows are told from others by looking for those that were there.
+TEST_F(SoftDelete, UpsertsIntoPartitionsCountWhatIsThere) {
+    db.create_all(pg::registry<sale>{});
+    db.execute_script("create table sales_all partition of sales default");
+    const std::vector<sale> rows{{2026, 1, 10}, {2026, 2, 20}};
+    EXPECT_EQ((db.upsert<&sale::year, &sale::number>(rows)).inserted, 2u);
+    db.execute(pg::update(pg::model<sale>).set(col<&sale::cancelled> = true).where(col<&sale::number> == 1));
+    const auto again = db.upsert<&sale::year, &sale::number>(rows);
+    EXPECT_EQ(again.inserted, 1u);
+    EXPECT_EQ(again.updated, 1u);
+    EXPECT_EQ(db.count<sale>(), 2);
+    EXPECT_EQ(db.count(pg::select<sale>().with_removed()), 3);
+}
+
+TEST_F(SoftDelete, QueriesInsideOthersLeaveThemOutToo) {
+    db.remove(rows[0]);
+    const auto kept = pg::cte(pg::select<a>());
+    EXPECT_EQ(titles(db.all(pg::with(kept).select<a>().from(kept).order_by(col<&a::id>))), "B C ");
+    const auto all = pg::cte(pg::select<a>().with_removed());
+    EXPECT_EQ(titles(db.all(pg::with(all).select<a>().from(all).order_by(col<&a::id>))), "A B C ");
+    const auto both = pg::select(col<&a::title>).union_all(pg::select(col<&a::title>).with_removed());
+    EXPECT_EQ(db.all(both).size(), 5u);
+    EXPECT_EQ(db.all(pg::select<author>().where(pg::exists(
+                         pg::select<a>().where(col<&a::author_id> == col<&author::id> && col<&a::title> == "A")))).size(), 0u);
 }
 
 TEST_F(SoftDelete, TheIndexIsUsed) {
