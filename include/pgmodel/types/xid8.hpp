@@ -28,10 +28,11 @@ public:
         *this = *parsed;
     }
 
-    /// Reads decimal digits; empty for other text and for more than fits.
+    /// Reads decimal digits; empty for other text, for more than fits, and for zeros before the others, which make the
+    /// server read an octal number.
     static constexpr std::optional<xid8> parse(std::string_view text) {
         std::uint64_t value = 0;
-        if (text.empty()) return {};
+        if (text.empty() || (text.size() > 1 && text[0] == '0')) return {};
         for (char c : text)
             if (c < '0' || c > '9' || __builtin_mul_overflow(value, 10u, &value) ||
                 __builtin_add_overflow(value, static_cast<unsigned>(c - '0'), &value))

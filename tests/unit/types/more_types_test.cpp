@@ -302,7 +302,7 @@ TEST(numbers, text_and_wire) {
     expect_texts<pg::xid8>({"0", "18446744073709551615"});
     expect_texts<pg::pg_lsn>({"0/0", "FFFFFFFF/FFFFFFFF", "16/B374D848", "0/A"});
     expect_no_texts<pg::object_id>({"", "-1", "4294967296", "1 ", "x"});
-    expect_no_texts<pg::xid8>({"18446744073709551616", "18446744073709551620"});
+    expect_no_texts<pg::xid8>({"18446744073709551616", "18446744073709551620", "010", "", "-1", "0x1"});
     expect_no_texts<pg::pg_lsn>({"", "1", "/", "1/", "/1", "123456789/1", "1/123456789", "g/1", "1/1 "});
     expect_hash_differs(pg::xid8{1}, pg::xid8{2});
     expect_hash_differs(pg::object_id{1}, pg::object_id{2});
