@@ -58,7 +58,8 @@ schema::database full() {
                         .access_method = "heap", .parameters = {{"fillfactor", "70"}}, .tablespace = "fast",
                         .partitioned = {pg::partition_strategy::range, {key, expression}}, .partitions = {partition, inner, listed},
                         .triggers = {trigger}, .rules = {rule}, .policies = {policy}, .replica_identity = pg::replica_identity::index,
-                        .replica_index = "t_a_idx", .comment = "c"};
+                        .replica_index = "t_a_idx", .cluster_index = "t_a_idx",
+                        .extended_statistics = {{"t_stat", {"mcv"}, {"a"}, {"lower(a)"}, 5, "c"}}, .comment = "c"};
     schema::view view{.schema = "s", .name = "v", .columns = {a, b}, .query = "select 1",
                       .parameters = {{"security_barrier", "true"}}, .access_method = "heap", .tablespace = "fast",
                       .indexes = {index}, .triggers = {trigger}, .rules = {rule}, .comment = "c"};
@@ -66,10 +67,13 @@ schema::database full() {
     return {.enumerations = {{"s", "e", {"one", "two"}, "c"}},
             .tables = {table},
             .sequences = {{.schema = "s", .name = "q", .owner = {"s", "t"}, .owner_column = "b", .comment = "c"}},
-            .composites = {{"s", "p", {{"x", "integer"}}, "c"}},
+            .composites = {{"s", "p", {{"x", "integer", {"", "C"}, "c"}}, "c"}},
             .domains = {{.schema = "s", .name = "d", .type = "integer", .default_value = "1", .collation = {"", "C"},
                          .checks = {check}, .comment = "c"}},
-            .extensions = {{"hstore", "s", "1.8"}},
+            .ranges = {{.schema = "s", .name = "span", .subtype = "text", .multirange = "spans", .operator_class = {"", "o"},
+                        .collation = {"", "C"}, .subtype_diff = {"", "f"}, .comment = "c"}},
+            .schemas = {{"s", "c"}},
+            .extensions = {{"hstore", "s", "1.8", "c"}},
             .functions = {{.schema = "s", .name = "f", .arguments = {argument}, .returns = "integer", .language = "sql",
                            .body = "select 1", .cost = 5, .rows = 7, .settings = {{"search_path", "s"}}, .comment = "c"}},
             .aggregates = {{.schema = "s", .name = "g", .arguments = {argument}, .transition = {"s", "f"}, .state_type = "integer",
@@ -103,7 +107,10 @@ TEST(compare, tells_what_is_missing_and_what_is_not_expected) {
               "extension s.hstore is missing: 1.8\n"
               "enum type s.e is missing: ('one', 'two')\n"
               "domain s.d is missing: integer\n"
-              "composite type s.p is missing: (x integer)\n"
+              "composite type s.p is missing: (x integer collate \"C\" 'c')\n"
+              "range type s.span is missing: (subtype = text, subtype_opclass = o, collation = \"C\", subtype_diff = f, "
+              "multirange_type_name = s.spans)\n"
+              "schema s is missing: 'c'\n"
               "sequence s.q is missing\n"
               "function s.f(integer) is missing\n"
               "aggregate s.g(integer) is missing\n"
