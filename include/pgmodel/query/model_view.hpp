@@ -36,7 +36,7 @@ template <class Field>
 void decode_field(void* field, reader value, bool is_null) {
     if (is_null) {
         if constexpr (is_optional<Field>) static_cast<Field*>(field)->reset();
-        else throw value_error{"NULL for a field that is not optional"};
+        else fail_value("NULL for a field that is not optional");
     } else {
         *static_cast<Field*>(field) = codec<unwrapped<Field>>::decode(value);
     }

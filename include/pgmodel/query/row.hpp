@@ -84,7 +84,7 @@ inline T read_value(const Result& result, decode_position& at, std::size_t colum
     reader value = result.value(at.row, column);
     if (value.left() == 0 && result.is_null(at.row, column)) {
         if constexpr (is_optional<T>) return std::nullopt;
-        else throw value_error{"NULL for a field that is not optional"};
+        else fail_value("NULL for a field that is not optional");
     }
     return codec<unwrapped<T>>::decode(value);
 }

@@ -121,11 +121,11 @@ public:
     result collect(std::string_view sql, Seen seen) {
         result kept{next(sql)};
         // Almost always: one result, and the server is ready again.
-        if (is_success(kept) && !PQisBusy(conn_) && PQtransactionStatus(conn_) != PQTRANS_ACTIVE) [[likely]] {
+        if (is_success(kept) && !PQisBusy(conn_) && PQtransactionStatus(conn_) != PQTRANS_ACTIVE) [[likely]]
             seen(kept.get());
-            return kept;
-        }
-        return collect_rest(std::move(kept), sql, seen);
+        else
+            kept = collect_rest(std::move(kept), sql, seen);
+        return kept;
     }
 
     template <class = when_used>

@@ -44,7 +44,7 @@ public:
         return PQgetisnull(raw_, static_cast<int>(row), static_cast<int>(column)) != 0;
     }
     /// A NULL reads as an empty value: who decodes fixed-size types needs is_null() only when that fails.
-    reader value(std::size_t row, std::size_t column) const {
+    [[gnu::always_inline]] reader value(std::size_t row, std::size_t column) const {
         const int r = static_cast<int>(row), c = static_cast<int>(column);
         return {PQgetvalue(raw_, r, c), static_cast<std::size_t>(PQgetlength(raw_, r, c))};
     }

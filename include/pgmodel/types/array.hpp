@@ -11,7 +11,7 @@
 #include <pgmodel/types/array_head.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/elsewhere.hpp>
-#include <pgmodel/types/utf8.hpp>
+#include <pgmodel/types/text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -309,7 +309,10 @@ private:
         if constexpr (detail::is_vector<List>) {
             values.reserve(count);
             for (std::size_t i = 0; i < count; ++i) {
-                if constexpr (is_row<List>) values.push_back(decode_item(in));
+                // Texts, which nearly all arrays are made of, without a move.
+                if constexpr (std::is_same_v<List, std::vector<std::string>>)
+                    values.emplace_back(detail::read_text(element_there(in)));
+                else if constexpr (is_row<List>) values.push_back(decode_item(in));
                 else decode_all(values.emplace_back(), in, length + 1);
             }
         } else {
@@ -321,14 +324,23 @@ private:
         }
     }
     static item decode_item(reader& in) {
-        const auto length = in.read<std::int32_t>();
-        if (length >= 0) [[likely]] {
-            const std::string_view data = in.bytes(static_cast<std::size_t>(length));
-            return element_codec::decode(reader{data.data(), data.size()});
+        if constexpr (detail::is_optional<item>) {
+            reader behind = in;
+            if (behind.read<std::int32_t>() == -1) {
+                in = behind;
+                return std::nullopt;
+            }
         }
-        if (length != -1) [[unlikely]] detail::fail_value("an array element of negative length");
-        if constexpr (detail::is_optional<item>) return std::nullopt;
-        else detail::fail_value("a NULL element; use elements of std::optional");
+        return element_codec::decode(element_there(in));
+    }
+    /// The next element, which is not NULL.
+    static reader element_there(reader& in) {
+        const auto length = in.read<std::int32_t>();
+        if (length < 0) [[unlikely]]
+            detail::fail_value(length == -1 ? "a NULL element; use elements of std::optional"
+                                            : "an array element of negative length");
+        const std::string_view data = in.bytes(static_cast<std::size_t>(length));
+        return {data.data(), data.size()};
     }
 
     template <class List>

@@ -72,7 +72,7 @@ struct codec<T> {
         else
             detail::fail_value("not an integer of this width");
         if constexpr (sizeof(T) < sizeof(number) || std::is_unsigned_v<T>)
-            if (!std::in_range<T>(value)) [[unlikely]] throw value_error{"out of range for the C++ type"};
+            if (!std::in_range<T>(value)) [[unlikely]] detail::fail_value("out of range for the C++ type");
         return static_cast<T>(value);
     }
     static std::string text(T value) { return std::to_string(value); }
