@@ -88,6 +88,7 @@ template <std::size_t N>
 struct table_facts {
     std::string_view schema{};
     std::string_view name{};
+    bool plain = false;                 ///< the name alone is what statements call it, as of a column
     column_facts columns[N]{};
     std::size_t primary_keys = 0;       ///< how many primary keys were declared
     std::size_t key_columns = 0;        ///< how many columns the primary key has
@@ -385,6 +386,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
                  facts.columns[I].identity = plain_integer<column_type<I, T>>)),
          ...);
     }
+    facts.plain = facts.schema.empty() && !needs_quotes(facts.name);
     return facts;
 }
 

@@ -136,6 +136,7 @@ private:
     }
     template <class E>
     void push(E more, int precedence) {
+        if (parts_.empty()) parts_.reserve(4);
         parts_.push_back({std::make_shared<const E>(std::move(more)), &detail::write_erased<E>,
                           &detail::visit_erased<E>, precedence});
     }

@@ -43,6 +43,25 @@ constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 14
     return seed;
 }
 
+/// The hash of a statement's text, eight bytes at a time.
+constexpr std::uint64_t hash_statement(std::string_view sql) {
+    using byte = unsigned char;
+    using block = std::uint64_t;
+    std::uint64_t hash = sql.size();
+    const char* at = sql.data();
+    std::size_t left = sql.size();
+    for (; left >= 8; left -= 8, at += 8) {
+        // One load for a compiler that optimises.
+        hash ^= block{byte(at[0])} | block{byte(at[1])} << 8 | block{byte(at[2])} << 16 | block{byte(at[3])} << 24 |
+                block{byte(at[4])} << 32 | block{byte(at[5])} << 40 | block{byte(at[6])} << 48 |
+                block{byte(at[7])} << 56;
+        hash *= 0x9e3779b97f4a7c15ull;
+        hash ^= hash >> 32;
+    }
+    for (; left > 0; --left, ++at) hash = (hash ^ byte(*at)) * 1099511628211ull;
+    return hash;
+}
+
 struct statement_shape {
     std::string_view sql{};                  ///< NUL-terminated
     std::uint64_t hash{};
@@ -57,7 +76,7 @@ struct statement_shape {
 
     /// Statements of one text and different types share a hash; the cache tells them apart.
     constexpr void set_hash() {
-        hash = hash_text(sql);
+        hash = hash_statement(sql);
         constant = std::is_constant_evaluated();
     }
 };

@@ -35,8 +35,11 @@ struct text_writer {
     std::string_view alias{};  ///< of the table whose column is written; empty: its own name
 
     constexpr void append(std::string_view part) {
-        if (out)
-            for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
+        if (out) {
+            if (std::is_constant_evaluated())
+                for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
+            else part.copy(out + size, part.size());
+        }
         size += part.size();
     }
     constexpr void push_back(char c) {
@@ -90,7 +93,8 @@ struct text_writer {
     }
     template <class T>
     constexpr void table() {
-        table(facts_of<T>.schema, facts_of<T>.name);
+        if (facts_of<T>.plain) append(facts_of<T>.name);
+        else table(facts_of<T>.schema, facts_of<T>.name);
     }
     /// What stands before a column of the table: nothing, its alias or its name.
     template <class T>

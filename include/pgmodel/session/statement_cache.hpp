@@ -100,8 +100,7 @@ public:
             if (s.hash != shape.hash) continue;
             // The same places and text mean the same types, which are constants. One address alone proves nothing,
             // because stacks and unloaded libraries use theirs again.
-            const bool same_place =
-                s.shape == &shape && s.columns == shape.columns && s.parameter_types == shape.parameters;
+            const bool same_place = s.shape == &shape && s.columns == shape.columns && same_parameters(s, shape);
             // A constant text at the same place with the same hash is the same: nobody chooses it at run time.
             if (!(same_place && shape.constant) && !same_text(s.sql, shape.sql)) [[unlikely]] continue;
             if (!same_place) [[unlikely]] {
@@ -186,6 +185,16 @@ private:
     /// Without the calls that `==` takes before it compares.
     static bool same_text(const std::string& a, std::string_view b) {
         return a.size() == b.size() && std::memcmp(a.data(), b.data(), b.size()) == 0;
+    }
+    /// With a text that was put together at run time its types were, too: their place says nothing, and is another one
+    /// each time.
+    template <class = when_used>
+    static bool same_parameters(const prepared_statement& s, const statement_shape& shape) {
+        if (shape.constant || s.named_types) return s.parameter_types == shape.parameters;
+        if (s.parameters.size() != shape.parameter_count) return false;
+        for (std::size_t i = 0; i < shape.parameter_count; ++i)
+            if (s.parameters[i] != shape.parameters[i].id) return false;
+        return true;
     }
     template <class = when_used>
     static void see(prepared_statement& s, const statement_shape& shape) {

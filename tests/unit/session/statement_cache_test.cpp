@@ -67,6 +67,30 @@ TEST(statement_cache, the_same_place_and_hash_are_not_enough) {
     EXPECT_EQ(cache.find(shape), nullptr);
 }
 
+TEST(statement_cache, types_put_together_again_are_compared_one_by_one) {
+    const pgmodel::type_ref first[] = {{23, "integer"}, {25, "text"}}, again[] = {{23, "integer"}, {25, "text"}},
+                            other[] = {{23, "integer"}, {1043, "character varying"}}, named[] = {{23, "integer"}, {0, "state"}};
+    statement_cache cache(4);
+    auto shape = shape_of("select $1, $2");
+    shape.parameters = first;
+    shape.parameter_count = 2;
+    auto& s = prepare(cache, shape);
+    s.parameters.push_back(23);
+    s.parameters.push_back(25);
+    shape.parameters = again;
+    EXPECT_EQ(cache.find(shape), &s);
+    for (const auto* types : {other, named}) {
+        shape.parameters = types;
+        EXPECT_EQ(cache.find(shape), nullptr);
+    }
+    // The place of the first ones, used again.
+    pgmodel::type_ref reused[] = {{23, "integer"}, {25, "text"}};
+    shape.parameters = reused;
+    EXPECT_EQ(cache.find(shape), &s);
+    reused[0] = {20, "bigint"};
+    EXPECT_EQ(cache.find(shape), nullptr);
+}
+
 TEST(statement_cache, types_and_what_columns_accept_tell_statements_apart) {
     constexpr pgmodel::type_ref small[] = {{23, "integer"}}, same_name[] = {{24, "integer"}},
                                 named[] = {{0, "integer"}};
