@@ -8,6 +8,7 @@
 
 #include <pgmodel/query/condition.hpp>
 
+#include <functional>
 #include <utility>
 
 namespace benchmark_of_pgmodel {
@@ -48,9 +49,9 @@ public:
     }
     std::int64_t insert_or_count(row& a) {
         return db_.one(pg::insert_into(pg::model<row>)
-                           .values(pg::col<&row::external_id> = a.external_id, pg::col<&row::title> = a.title,
-                                   pg::col<&row::content> = a.content, pg::col<&row::tags> = a.tags,
-                                   pg::col<&row::metadata> = a.metadata, pg::col<&row::rating> = a.rating,
+                           .values(pg::col<&row::external_id> = a.external_id, pg::col<&row::title> = std::cref(a.title),
+                                   pg::col<&row::content> = std::cref(a.content), pg::col<&row::tags> = std::cref(a.tags),
+                                   pg::col<&row::metadata> = std::cref(a.metadata), pg::col<&row::rating> = a.rating,
                                    pg::col<&row::views> = a.views, pg::col<&row::created_at> = a.created_at,
                                    pg::col<&row::updated_at> = a.updated_at)
                            .on_conflict(pg::col<&row::external_id>)

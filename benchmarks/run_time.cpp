@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// pgmodel beside hand-written libpq: run_time [--rounds=N] [--pin=CPU] [Google Benchmark's options]
+// pgmodel beside hand-written libpq: run_time [--rounds=N [--only=PART_OF_NAME]] [--pin=CPU] [Google Benchmark's options]
 // With --rounds it prints one table of ratios; without it, it is a usual Google Benchmark program.
 // For `run`, which counts instructions and system calls from outside:
 //   run_time --serve                          prints two DSNs and waits for the end of its input
@@ -96,11 +96,11 @@ spread spread_of(std::vector<double> values) {
     return {(values[(n - 1) / 2] + values[n / 2]) / 2, values.front(), values.back()};
 }
 
-void run_rounds(int rounds) {
+void run_rounds(int rounds, const std::string& only) {
     collector all;
     each_operation([&]<class Library, class Hand>() { all.rows[std::string(Library::name) + "/pgmodel"] = Library::rows,
                                                       all.rows[std::string(Library::name) + "/libpq"] = Library::rows; });
-    for (int i = 0; i < rounds; ++i) benchmark::RunSpecifiedBenchmarks(&all, ".");
+    for (int i = 0; i < rounds; ++i) benchmark::RunSpecifiedBenchmarks(&all, only);
     std::printf("Client time per operation, or per row: medians of %d rounds, both ways in turn; ratios pgmodel / libpq "
                 "pair by pair: median (least to most).\n\n", rounds);
     std::printf("| operation | libpq CPU ns | pgmodel CPU ns | CPU ratio | wall ratio | new: libpq, pgmodel | malloc: libpq, pgmodel |\n"
@@ -158,7 +158,7 @@ void pin(int processor) {
 int run(int count, char** arguments) {
     int rounds = 0;
     bool serve = false;
-    std::string once;
+    std::string once, only = ".";
     std::int64_t times = 1;
     std::vector<char*> rest{arguments[0]};
     for (int i = 1; i < count; ++i) {
@@ -166,6 +166,7 @@ int run(int count, char** arguments) {
         const auto value = [&](std::string_view name) { return given.starts_with(name) ? arguments[i] + name.size() : nullptr; };
         if (const char* v = value("--rounds=")) rounds = std::atoi(v);
         else if (const char* v = value("--pin=")) pin(std::atoi(v));
+        else if (const char* v = value("--only=")) only = v;
         else if (const char* v = value("--once=")) once = v;
         else if (const char* v = value("--times=")) times = std::atoll(v);
         else if (const char* v = value("--read=")) served.read = v;
@@ -201,7 +202,7 @@ int run(int count, char** arguments) {
     count = static_cast<int>(rest.size());
     benchmark::Initialize(&count, rest.data());
     if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;
-    if (rounds > 0) run_rounds(rounds);
+    if (rounds > 0) run_rounds(rounds, only);
     else benchmark::RunSpecifiedBenchmarks();
     return 0;
 }

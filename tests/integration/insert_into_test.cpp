@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -121,6 +122,48 @@ TEST_F(insert_into, values_of_all_kinds_and_what_comes_back) {
                  pg::row_count_error);
     EXPECT_EQ(db.count<account>(), 9) << "what a statement has done stands, however its rows are read";
     EXPECT_TRUE(db.first(added("j", 6).returning(col<&a::id>)));
+}
+
+TEST_F(insert_into, values_that_stay_where_they_are) {
+    account given{.email = "a text of more than a few letters", .region = "eu", .hits = 7, .note = "a note that is as long as this",
+                  .tags = {"a", "b"}};
+    const std::int16_t small = 11;
+    const auto statement = into_accounts
+                               .values(col<&a::email> = std::cref(given.email), col<&a::region> = std::cref(given.region),
+                                       col<&a::hits> = std::cref(small), col<&a::note> = std::cref(given.note),
+                                       col<&a::current> = std::ref(given.current), col<&a::tags> = std::cref(given.tags),
+                                       col<&a::updated_at> = std::cref(given.updated_at))
+                               .returning(pg::model<account>);
+    given.note = std::nullopt;  // is seen: nothing was copied
+    given.tags.push_back("c");
+    given.email += '!';
+    given.current = state::closed;
+    const auto made = db.one(into_accounts.values(col<&a::email> = std::cref(given.email), col<&a::region> = std::cref(given.region),
+                                                  col<&a::note> = std::cref(given.note), col<&a::tags> = std::cref(given.tags))
+                                 .returning(pg::model<account>));
+    EXPECT_EQ(made.email, given.email);
+    EXPECT_EQ(made.note, std::nullopt);
+    EXPECT_EQ(made.tags, given.tags);
+    db.remove(made);
+    given.email.back() = '?';
+    const auto later = db.one(statement);
+    EXPECT_EQ(later.tags, given.tags);
+    EXPECT_EQ(later.current, state::closed);
+    EXPECT_EQ(later.hits, 11) << "numbers that are converted are kept";
+
+    const pg::varchar<20> region = "eu";
+    EXPECT_EQ(db.execute(pg::update(pg::model<account>)
+                             .set(col<&a::tags> = std::cref(given.tags), col<&a::note> = std::cref(given.email))
+                             .where(col<&a::email> == std::cref(later.email) && col<&a::region> == std::cref(region) &&
+                                    col<&a::tags> == std::cref(given.tags) && col<&a::hits> < std::cref(given.id))),
+              0u);
+    EXPECT_EQ(db.get<account>(later.id).note, std::nullopt);
+    given.id = 100;
+    EXPECT_EQ(db.execute(pg::update(pg::model<account>)
+                             .set(col<&a::note> = std::cref(given.email))
+                             .where(col<&a::email> == std::cref(later.email) && col<&a::tags> == std::cref(given.tags))),
+              1u);
+    EXPECT_EQ(db.get<account>(later.id).note, given.email);
 }
 
 TEST_F(insert_into, defaults_identities_and_generated_columns) {

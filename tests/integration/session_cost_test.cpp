@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
 
 #include "database.hpp"
@@ -162,6 +163,28 @@ TEST_F(session_cost, of_building_is_no_memory) {
                   static_cast<void>(built);
               }),
               (call_counts{}));
+}
+
+// A text that is longer than a statement keeps in itself; what std::cref refers to takes no memory at all.
+TEST_F(session_cost, of_building_with_values_that_stay_where_they_are) {
+    namespace pg = pgmodel;
+    using pg::col;
+    const note given{.id = 7, .title = "a text that is longer than sixteen letters"};
+    const auto allocations = [&](auto title) {
+        return cost_of([&] {
+                   const auto built = pg::insert_into(pg::model<note>)
+                                          .values(col<&note::id> = given.id, col<&note::title> = title)
+                                          .on_conflict(col<&note::id>)
+                                          .do_update(col<&note::title> = pg::excluded(col<&note::title>))
+                                          .returning(col<&note::id>);
+                   static_cast<void>(built);
+               })
+            .allocations;
+    };
+    EXPECT_EQ(allocations(std::cref(given.title)), 0);
+    EXPECT_EQ(allocations(std::string_view(*given.title)), 0);
+    EXPECT_EQ(allocations(std::cref(*given.title)), 0);
+    EXPECT_EQ(allocations(pg::default_value), 0);
 }
 
 TEST_F(session_cost, of_the_first_time_is_one_more_round_trip) {

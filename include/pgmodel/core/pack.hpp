@@ -19,7 +19,7 @@ template <class Indices, class... T>
 struct pack_of;
 template <std::size_t... I, class... T>
 struct pack_of<std::index_sequence<I...>, T...> : pack_element<I, T>... {
-    constexpr pack_of(T... values) : pack_element<I, T>{std::move(values)}... {}
+    [[gnu::always_inline]] constexpr pack_of(T... values) : pack_element<I, T>{std::move(values)}... {}
 
     /// Calls f with each value, in order.
     template <class F>

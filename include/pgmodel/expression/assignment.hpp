@@ -103,11 +103,26 @@ constexpr auto convert_assigned(Value&& given, std::string_view (*beside)() = nu
         return convert_operand<Target>(std::forward<Value>(given), beside);
 }
 /// An optional value as a parameter, converted as the value in it would be.
-template <class Target, class Value>
-constexpr auto convert_optional(std::optional<Value> given, std::string_view (*beside)() = nullptr) {
-    using converted = decltype(convert_assigned<Target>(*std::move(given)).value);
+template <class Target, class Optional>
+constexpr auto convert_optional(Optional&& given, std::string_view (*beside)() = nullptr) {
+    using converted = decltype(convert_assigned<Target>(*std::forward<Optional>(given)).value);
     if (!given) return parameter<std::optional<converted>>(std::nullopt);
-    return parameter<std::optional<converted>>(convert_assigned<Target>(*std::move(given), beside).value);
+    return parameter<std::optional<converted>>(convert_assigned<Target>(*std::forward<Optional>(given), beside).value);
+}
+/// The same of a value that stays where it is.
+template <class Target, class Value>
+constexpr auto refer_assigned(const Value& given) {
+    using type = typename Target::value_type;
+    constexpr auto beside = &field_beside<Target>::name;
+    if constexpr (!assigned_value<Target, Value>::value) {
+        return null_keyword{};
+    } else if constexpr (!is_optional<Value>) {
+        return refer_operand<type>(given, beside);
+    } else if constexpr (sent_as_it_is<type, unwrapped<Value>>()) {
+        return referred_parameter<Value>(given);
+    } else {
+        return convert_optional<type>(given, beside);
+    }
 }
 /// What stands for a value that a column is given: an expression, a parameter, or a word.
 template <class Target, class Value>
@@ -116,6 +131,8 @@ constexpr auto as_assigned(Value&& given) {
     using type = typename Target::value_type;
     if constexpr (std::is_same_v<value, default_keyword>) {
         return default_keyword{};
+    } else if constexpr (referring<value>) {
+        return refer_assigned<Target>(given.get());
     } else if constexpr (!assigned_value<Target, value>::value || std::is_same_v<value, std::nullopt_t>) {
         return null_keyword{};
     } else if constexpr (expression<value>) {
@@ -148,7 +165,7 @@ struct assignment : assignment_tag {
     [[no_unique_address]] Value given;
     [[no_unique_address]] Target target;
 
-    constexpr assignment(Target t, Value v) : given(std::move(v)), target(std::move(t)) {}
+    [[gnu::always_inline]] constexpr assignment(Target t, Value v) : given(std::move(v)), target(std::move(t)) {}
 
     /// The value; the statement says where the column stands.
     template <class Out>

@@ -30,7 +30,7 @@ template <class Value, class Self>
 using members_of = std::conditional_t<std::is_same_v<Value, bool>, condition_members<Self>, members<Self>>;
 
 /// A value that travels beside the statement. It owns the value, except that a `std::string_view` stays a view: what it
-/// points to must live until the statement has run.
+/// points to must live until the statement has run. What is in a `std::cref` is a referred_parameter.
 template <class T>
 struct parameter : members<parameter<T>> {
     using value_type = T;
@@ -45,7 +45,7 @@ struct parameter : members<parameter<T>> {
 
     T value;
 
-    constexpr explicit parameter(T v) : value(std::move(v)) {}
+    [[gnu::always_inline]] constexpr explicit parameter(T v) : value(std::move(v)) {}
 
     template <class Out>
     static constexpr void write(Out& out, const parameter* self) {
@@ -55,6 +55,39 @@ struct parameter : members<parameter<T>> {
     constexpr void visit(F& f) const {
         f(value);
     }
+};
+
+/// A parameter that is elsewhere, which must live until the statement has run.
+template <class T>
+struct referred_parameter : members<referred_parameter<T>> {
+    using value_type = T;
+    static constexpr bool nullable = false;
+    static constexpr bool constant = false;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = void;
+    template <class Nulls>
+    static constexpr bool null_in = false;
+
+    const T* value;
+
+    constexpr explicit referred_parameter(const T& at) : value(&at) {}
+
+    template <class Out>
+    static constexpr void write(Out& out, const referred_parameter* self) {
+        out.template parameter<T>(self ? self->value : nullptr);
+    }
+    template <class F>
+    constexpr void visit(F& f) const {
+        f(*value);
+    }
+};
+/// What std::cref() makes: told by its members, as its header costs a compiler more than this one.
+template <class T>
+concept referring = requires(const T& given) {
+    typename T::type;
+    { given.get() } -> std::same_as<typename T::type&>;
 };
 
 /// What a text among the parameters is read into.
@@ -175,6 +208,22 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
     }
 }
 
+/// Can a value be sent as it is beside an operand of this type? Texts can, except with character(n), see
+/// convert_operand.
+template <class Target, class Value>
+constexpr bool sent_as_it_is() {
+    if constexpr (std::is_same_v<Target, Value>) return true;
+    else if constexpr (kind_of<Target>() == kind::text && kind_of<Value>() == kind::text)
+        return codec<Target>::type.id != 1042 && codec<Value>::type.id != 1042;
+    else return false;
+}
+/// The parameter for a value that stays where it is; what must be converted is kept all the same.
+template <class Target, class Value>
+constexpr auto refer_operand(const Value& given, std::string_view (*beside)()) {
+    if constexpr (sent_as_it_is<Target, Value>()) return referred_parameter<Value>(given);
+    else return convert_operand<Target>(given, beside);
+}
+
 /// The same, checked: `Beside` is the expression, or the model whose key is meant.
 template <class Target, class Beside, class Value>
 [[gnu::always_inline]] constexpr auto make_parameter(Value&& given) {
@@ -204,6 +253,10 @@ template <class Target, class Beside, class Operand>
 [[gnu::always_inline]] constexpr auto as_exact_operand(Operand&& operand) {
     if constexpr (expression<Operand>) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
+    } else if constexpr (referring<std::remove_cvref_t<Operand>>) {
+        using value = std::remove_cvref_t<decltype(operand.get())>;
+        static_assert(operand_fits<Beside, Target, value>::value);
+        return refer_operand<Target>(operand.get(), &field_beside<Beside>::name);
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
         if constexpr (may_be_out_of_range<Target, std::decay_t<Operand>>())
@@ -217,6 +270,10 @@ template <class Target, class Beside, class Operand>
 [[gnu::always_inline]] constexpr auto as_operand(Operand&& operand) {
     if constexpr (expression<Operand>) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
+    } else if constexpr (referring<std::remove_cvref_t<Operand>>) {
+        using value = std::remove_cvref_t<decltype(operand.get())>;
+        static_assert(operand_fits<Beside, Target, value>::value);
+        return refer_operand<beside<Target, value>>(operand.get(), &field_beside<Beside>::name);
     } else {
         static_assert(operand_fits<Beside, Target, std::decay_t<Operand>>::value);
         using type = beside<Target, std::decay_t<Operand>>;

@@ -73,7 +73,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     /// `VALUES`: what the columns of a row are given: `.values(col<&a::title> = "x", col<&a::price> = 3)`. Said again,
     /// another row of the same columns. A column of which nothing is said has its default.
     template <class... Assignments>
-    constexpr auto values(Assignments... given) const {
+    [[gnu::always_inline]] constexpr auto values(Assignments... given) const {
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
         static_assert(sizeof...(Assignments) > 0, "pgmodel: values() without a column; say .default_values()");
         static_assert(fit || sizeof...(Assignments) == 0,
@@ -166,7 +166,7 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
         return insert_query(*this).on_conflict(target...);
     }
     template <class... Target>
-    constexpr auto on_conflict(Target... target) && {
+    [[gnu::always_inline]] constexpr auto on_conflict(Target... target) && {
         static_assert(!is_said<Conflict>, "pgmodel: on_conflict() is said once");
         return start_conflict(std::move(*this), target...);
     }
@@ -186,19 +186,19 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     static constexpr query_text<insert_query> sql{};
 
     template <class New>
-    constexpr auto with_returning(New given) && {
+    [[gnu::always_inline]] constexpr auto with_returning(New given) && {
         return insert_query<With, Tag, Rows, Overriding, Conflict, New>{
             {}, std::move(ctes), std::move(rows), overriding, std::move(conflict), std::move(given)};
     }
     template <class New>
-    constexpr auto with_conflict(New given) && {
+    [[gnu::always_inline]] constexpr auto with_conflict(New given) && {
         return insert_query<With, Tag, Rows, Overriding, New, Returning>{
             {}, std::move(ctes), std::move(rows), overriding, std::move(given), std::move(list)};
     }
 
 private:
     template <class New>
-    constexpr auto with_rows(New given) const {
+    [[gnu::always_inline]] constexpr auto with_rows(New given) const {
         return insert_query<With, Tag, New, Overriding, Conflict, Returning>{{},         ctes,     std::move(given),
                                                                              overriding, conflict, list};
     }

@@ -200,7 +200,7 @@ struct no_rows {
     template <class F>
     constexpr void visit(F&) const {}
     template <class Row>
-    constexpr auto plus(Row row) const {
+    [[gnu::always_inline]] constexpr auto plus(Row row) const {
         return value_rows<Row>{{std::move(row)}};
     }
     template <class Query>

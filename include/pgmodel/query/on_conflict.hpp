@@ -127,7 +127,7 @@ struct conflicting_insert : change_tag {
         return conflicting_insert(*this).do_update(std::move(given)...);
     }
     template <class... Assignments>
-    constexpr auto do_update(Assignments... given) && {
+    [[gnu::always_inline]] constexpr auto do_update(Assignments... given) && {
         static_assert(sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...),
                       "pgmodel: do_update() takes columns with their values: pgmodel::col<&model::field> = value");
         static_assert(checked_assignments<typename Insert::tag, Assignments...>::value);
@@ -165,7 +165,7 @@ constexpr auto start_conflict(Insert&& insert, named_conflict<Name> target) {
     return conflicting_insert<Insert, named_conflict<Name>>{{}, std::move(insert), target};
 }
 template <class Insert, class... Keys>
-constexpr auto start_conflict(Insert&& insert, const Keys&...) {
+[[gnu::always_inline]] constexpr auto start_conflict(Insert&& insert, const Keys&...) {
     if constexpr ((conflict_key<Keys>::value && ...))
         return conflicting_insert<Insert, key_conflict<no_clause, Keys...>>{{}, std::move(insert), {}};
     else

@@ -88,7 +88,7 @@ struct changing : returned_rows<Returning, Nulls> {
         return Self(self()).returning(std::move(what)...);
     }
     template <class... What>
-    constexpr auto returning(What... what) && {
+    [[gnu::always_inline]] constexpr auto returning(What... what) && {
         static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
         if constexpr (can_be_returned<What...>::value)
             return std::move(*this).returning_list(as_item(std::move(what))...);
@@ -125,7 +125,7 @@ struct changing : returned_rows<Returning, Nulls> {
 private:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }
     template <class... Items>
-    constexpr auto returning_list(Items... items) && {
+    [[gnu::always_inline]] constexpr auto returning_list(Items... items) && {
         static_assert(checked_returning<select_list<Items...>>::value);
         return static_cast<Self&&>(*this).with_returning(select_list<Items...>{{}, {std::move(items)...}});
     }
