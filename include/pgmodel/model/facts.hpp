@@ -86,8 +86,7 @@ enum class item_fault : std::uint8_t {
 
 template <std::size_t N>
 struct table_facts {
-    std::string_view schema{};
-    std::string_view name{};
+    std::string_view schema{}, name{};
     bool plain = false;                 ///< the name alone is what statements call it, as of a column
     column_facts columns[N]{};
     std::size_t primary_keys = 0;       ///< how many primary keys were declared
