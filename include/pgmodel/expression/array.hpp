@@ -94,6 +94,16 @@ constexpr auto element_function(E e, Elements&&... elements) {
     }
 }
 
+/// What stands on the open side of a slice: nothing.
+struct open_bound : no_clause {
+    static constexpr bool nullable = false;
+};
+template <std::size_t Place, class Bound>
+constexpr auto slice_bound(Bound&& bound) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<Bound>, open_bound>) return bound;
+    else return as_argument<"slice", Place, std::int32_t>(std::forward<Bound>(bound));
+}
+
 template <class E>
 using collected = std::conditional_t<E::nullable, std::optional<typename E::value_type>, typename E::value_type>;
 
@@ -122,14 +132,18 @@ constexpr auto array(First first, Rest&&... rest) {
                                                                                               std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
+/// No bound on this side of a slice: `pg::slice(x, 2, pg::open_end)` is `x[2:]`, `pg::slice(x, pg::open_end, 3)` is
+/// `x[:3]`.
+inline constexpr detail::open_bound open_end{};
+
 /// `x[low:high]`: the elements from one place to another; what is not there is left out.
 template <detail::expression E, class Low, class High>
 constexpr auto slice(E e, Low&& low, High&& high) {
     if constexpr (!detail::array_argument<"slice", E>::value)
         return detail::refused<E>{};
     else {
-        auto a = detail::as_argument<"slice", 2, std::int32_t>(std::forward<Low>(low));
-        auto b = detail::as_argument<"slice", 3, std::int32_t>(std::forward<High>(high));
+        auto a = detail::slice_bound<2>(std::forward<Low>(low));
+        auto b = detail::slice_bound<3>(std::forward<High>(high));
         constexpr bool null = E::nullable || decltype(a)::nullable || decltype(b)::nullable;
         return detail::element<detail::resized<typename E::value_type>, null, E, decltype(a), decltype(b)>(
             std::move(e), std::move(a), std::move(b));

@@ -12,6 +12,9 @@
 namespace pgmodel {
 namespace detail {
 
+template <fixed_string Operator, class Left, class Right>
+constexpr auto compare_rows(const Left& left, const Right& right);
+
 /// Expressions and plain values, which take the types of what stands at their places in the other row.
 template <class... Items>
 struct row_value {
@@ -46,6 +49,23 @@ struct row_value {
         return member_of_query<" not in (">(rows);
     }
 
+    /// `(a, b) IS DISTINCT FROM (c, d)`: like !=, but NULL differs from every value and not from NULL.
+    template <class... Others>
+    constexpr auto is_distinct_from(const row_value<Others...>& other) const {
+        return compare_rows<" is distinct from ">(*this, other);
+    }
+    /// `IS NOT DISTINCT FROM`: like ==, but NULL equals NULL.
+    template <class... Others>
+    constexpr auto is_not_distinct_from(const row_value<Others...>& other) const {
+        return compare_rows<" is not distinct from ">(*this, other);
+    }
+    /// As an operand beside a query.
+    constexpr auto operand() const {
+        return [this]<std::size_t... I>(std::index_sequence<I...>) {
+            return row_operand<Items...>(*pack<Items...>::template at<I, Items>(&items)...);
+        }(std::index_sequence_for<Items...>{});
+    }
+
     /// The item at a place as an operand beside another one.
     template <std::size_t I, class Item, class Other>
     constexpr auto operand() const {
@@ -60,10 +80,7 @@ private:
     template <fixed_string Operator, class Query>
     constexpr auto member_of_query(const Query& rows) const {
         static_assert((expression<Items> && ...), "pgmodel: a row of expressions is looked for in a query");
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            using left = row_operand<Items...>;
-            return in_query<Operator, left, Query>(left(*pack<Items...>::template at<I, Items>(&items)...), rows);
-        }(std::index_sequence_for<Items...>{});
+        return in_query<Operator, row_operand<Items...>, Query>(operand(), rows);
     }
     template <fixed_string Operator, class... Values, std::size_t... I>
     auto member_of(const std::vector<std::tuple<Values...>>& rows, std::index_sequence<I...>) const {
@@ -124,9 +141,11 @@ struct rows_fit<row_value<L...>, row_value<R...>> {
 
 template <fixed_string Operator, class... L, class... R, std::size_t... I>
 constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& right, std::index_sequence<I...>) {
-    return strict_infix<Operator, level::comparison, bool>(
-        strict_call<"(", bool>(left.template operand<I, L, R>()...),
-        strict_call<"(", bool>(right.template operand<I, R, L>()...));
+    auto a = strict_call<"(", bool>(left.template operand<I, L, R>()...);
+    auto b = strict_call<"(", bool>(right.template operand<I, R, L>()...);
+    if constexpr (Operator.text[1] == 'i')
+        return infix<Operator, level::is, bool, false, decltype(a), decltype(b)>{{}, std::move(a), std::move(b)};
+    else return strict_infix<Operator, level::comparison, bool>(std::move(a), std::move(b));
 }
 template <fixed_string Operator, class Left, class Right>
 constexpr auto compare_rows(const Left& left, const Right& right) {
@@ -159,6 +178,49 @@ constexpr auto operator>(const row_value<L...>& l, const row_value<R...>& r) {
 template <class... L, class... R>
 constexpr auto operator>=(const row_value<L...>& l, const row_value<R...>& r) {
     return compare_rows<" >= ">(l, r);
+}
+
+/// A row and the one row of a query, `(a, b) = (select x, y ...)`.
+template <fixed_string Operator, class... L, class Query>
+constexpr auto compare_with_query(const row_value<L...>& left, const Query& right) {
+    constexpr bool expressions = (expression<L> && ...);
+    static_assert(expressions,
+                  "pgmodel: a row that is compared with a query is made of expressions; write pgmodel::value(...)");
+    if constexpr (expressions) {
+        using inside = looked_in<row_operand<L...>, Query>;
+        static_assert(inside::value && nested_query<Query>::value);
+        static_assert(inside::same_types,
+                      "pgmodel: a row is compared with a query of values that can be compared with its own, place by "
+                      "place; this one has another type");
+        using row = query_value<"(", ")", bool, inside::nullable || !Query::one_row, Query>;
+        return strict_infix<Operator, level::comparison, bool>(left.operand(), row(right));
+    } else {
+        return refused<L...>{};
+    }
+}
+template <class... L, query Query>
+constexpr auto operator==(const row_value<L...>& l, const Query& r) {
+    return compare_with_query<" = ">(l, r);
+}
+template <class... L, query Query>
+constexpr auto operator!=(const row_value<L...>& l, const Query& r) {
+    return compare_with_query<" <> ">(l, r);
+}
+template <class... L, query Query>
+constexpr auto operator<(const row_value<L...>& l, const Query& r) {
+    return compare_with_query<" < ">(l, r);
+}
+template <class... L, query Query>
+constexpr auto operator<=(const row_value<L...>& l, const Query& r) {
+    return compare_with_query<" <= ">(l, r);
+}
+template <class... L, query Query>
+constexpr auto operator>(const row_value<L...>& l, const Query& r) {
+    return compare_with_query<" > ">(l, r);
+}
+template <class... L, query Query>
+constexpr auto operator>=(const row_value<L...>& l, const Query& r) {
+    return compare_with_query<" >= ">(l, r);
 }
 
 /// What a row keeps of an item: texts are owned, views stay views.

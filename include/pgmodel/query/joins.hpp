@@ -336,6 +336,13 @@ constexpr auto join_sources(const From& from, Source source, Condition on) {
     using item = join_item<Kind, decltype(as_source(std::move(source))), Condition>;
     return from.plus(item{as_source(std::move(source)), std::move(on)});
 }
+template <join_kind Kind, class From, class... Given>
+    requires(sizeof...(Given) == 0 || sizeof...(Given) > 2)
+constexpr From join_sources(const From& from, const Given&...) {
+    static_assert(sizeof...(Given) == 1, "pgmodel: join() takes a column with a foreign key, or a source and what it "
+                                         "is joined on: .join(pgmodel::model<...>, condition)");
+    return from;
+}
 template <class From, class Source>
 constexpr auto cross_join_sources(const From& from, Source source) {
     static_assert(names_source<Source>,

@@ -70,6 +70,9 @@ TEST(documents, arrays) {
     EXPECT_EQ(text(col<&i::tags>[1] == "x"), "tags[$1] = $2");
     EXPECT_EQ(types(col<&i::tags>[1L]), "integer");
     EXPECT_EQ(text(pg::slice(col<&i::tags>, 1, col<&i::n>)), "tags[$1:n]");
+    EXPECT_EQ(text(pg::slice(col<&i::tags>, 2, pg::open_end)), "tags[$1:]");
+    EXPECT_EQ(text(pg::slice(col<&i::tags>, pg::open_end, col<&i::n>)), "tags[:n]");
+    EXPECT_EQ(text(pg::slice(col<&i::tags>, pg::open_end, pg::open_end)), "tags[:]");
     EXPECT_EQ(text(col<&i::grid>[2][1] == 5), "grid[$1][$2] = $3");
     static_assert(gives<std::int32_t>(col<&i::grid>[lit<2>][lit<1>]));
     static_assert(gives<std::vector<std::int32_t>>(pg::array_append(col<&i::pair>, lit<1>)) &&

@@ -122,6 +122,12 @@ TEST(special, rows) {
     static_assert(nullable(pg::row(col<&i::n>, col<&i::nick>) == pg::row(col<&i::n>, col<&i::name>)) &&
                   !nullable(pg::row(col<&i::n>, col<&i::n>) == pg::row(col<&i::n>, col<&i::n>)));
     EXPECT_THROW((void)(pg::row(col<&i::n>, col<&i::name>) < pg::row(5L << 40, "x")), pg::encode_error);
+    const auto place = pg::row(col<&i::n>, col<&i::nick>);
+    EXPECT_EQ(text(place.is_distinct_from(pg::row(5, "x")) && col<&i::n> > 1),
+              "(n, nick) is distinct from ($1, $2) and n > $3");
+    EXPECT_EQ(text(!place.is_not_distinct_from(pg::row(5, col<&i::name>))),
+              "not (n, nick) is not distinct from ($1, name)");
+    static_assert(!nullable(place.is_distinct_from(pg::row(col<&i::n>, col<&i::nick>))));
 }
 
 TEST(special, raw_sql) {

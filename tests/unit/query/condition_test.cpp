@@ -110,4 +110,26 @@ TEST(condition, sort_orders_of_a_user) {
     }
 }
 
+TEST(condition, sort_orders_over_a_join) {
+    const auto by = [](const char* text) {
+        const auto allowed = pg::allow<&p::age, &p::name, &team::name>();
+        const auto query =
+            pg::select(col<&p::id>).join(col<&p::team_id>).order_by(pg::sort<person, team>(text, allowed));
+        return pg::sql_text(query).substr(
+            std::string("select people.id from people join team on people.team_id = team.id order by ").size());
+    };
+    EXPECT_EQ(by(""), "people.id, team.id");
+    EXPECT_EQ(by("-age,team.name"), "people.age desc, team.name, people.id, team.id");
+    EXPECT_EQ(by("person.name desc, team.name asc"), "people.name desc, team.name, people.id, team.id");
+    for (const char* refused : {"name", "id", "person.id", "team.age", "team", "team.", ".name", "people.name"})
+        EXPECT_THROW(by(refused), pg::usage_error) << refused;
+    try {
+        by("secret");
+        ADD_FAILURE();
+    } catch (const pg::usage_error& e) {
+        EXPECT_EQ(std::string(e.what()),
+                  "pgmodel: a sort order names a field that is not allowed; allowed are age, person.name, team.name");
+    }
+}
+
 }  // namespace

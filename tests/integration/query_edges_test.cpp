@@ -1,0 +1,146 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Parts of queries that few statements need, on a server: WITH before a set operation, rows beside rows and queries,
+// open slices, frames in lengths of time, FULL JOIN and sorting over joins.
+
+#include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/row_value.hpp>
+#include <pgmodel/query/sort.hpp>
+#include <pgmodel/types/interval.hpp>
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using namespace std::chrono_literals;
+using pg::col;
+
+struct shelf {
+    std::int64_t id{};
+    std::string name{};
+};
+struct book {
+    std::int64_t id{};
+    std::optional<std::int64_t> shelf_id{};
+    std::string name{};
+    std::vector<std::int32_t> pages{};
+    pg::timestamp printed{};
+
+    static constexpr auto table() {
+        return pg::table("books", pg::field<&book::id>.primary_key(),
+                         pg::field<&book::shelf_id>.references(pg::model<shelf>));
+    }
+};
+struct entry {
+    std::int64_t id{};
+    std::string name{};
+    bool operator==(const entry&) const = default;
+};
+
+class query_edges : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        dsn() = pgmodel_test::create_database("query_edges");
+        pg::session made(dsn());
+        made.create_all(pg::registry<shelf, book>{});
+        made.insert(std::vector<shelf>{{1, "b"}, {2, "a"}, {3, "empty"}});
+        const auto day = pg::timestamp(std::chrono::local_days(std::chrono::year(2024) / 1 / 1));
+        made.insert(std::vector<book>{{1, 1, "x", {1, 2, 3, 4}, day},
+                                      {2, 2, "y", {5}, day + std::chrono::hours(1)},
+                                      {3, std::nullopt, "z", {}, day + std::chrono::hours(5)}});
+    }
+    static std::string& dsn() {
+        static std::string text;
+        return text;
+    }
+    pg::session db{dsn()};
+};
+
+TEST_F(query_edges, with_before_a_set_operation) {
+    const auto named = pg::cte(pg::select(col<&book::id>, col<&book::name>).where(col<&book::id> < 3).into<entry>());
+    const auto both = pg::with(named)
+                          .select<entry>()
+                          .from(named)
+                          .where(col<&entry::name> == "y")
+                          .union_all(pg::select<entry>().where(col<&entry::id> <= 2))
+                          .order_by(col<&entry::id>)
+                          .limit(2)
+                          .offset(1);
+    EXPECT_EQ(db.all(both), (std::vector<entry>{{2, "y"}, {2, "y"}}));
+    EXPECT_EQ(db.count(pg::with(named).select<entry>().union_(pg::select<entry>())), 2);
+    db.insert(book{.id = 9, .name = "gone"});
+    const auto gone = pg::cte(pg::delete_from(pg::model<book>)
+                                  .where(col<&book::id> > 8)
+                                  .returning(col<&book::id>, col<&book::name>)
+                                  .into<entry>());
+    EXPECT_EQ(db.all(pg::with(gone).select<entry>().from(gone).union_all(pg::select<entry>().from(gone))),
+              (std::vector<entry>{{9, "gone"}, {9, "gone"}}));
+    EXPECT_EQ(db.count(pg::select<book>()), 3);
+}
+
+TEST_F(query_edges, rows_beside_rows_and_queries) {
+    const auto ids = [&](auto condition) {
+        return db.all(pg::select(col<&book::id>).where(condition).order_by(col<&book::id>));
+    };
+    using list = std::vector<std::int64_t>;
+    const auto place = pg::row(col<&book::shelf_id>, col<&book::name>);
+    EXPECT_EQ(ids(place.is_distinct_from(pg::row(1, "x"))), (list{2, 3}));
+    EXPECT_EQ(ids(place != pg::row(1, "x")), (list{2, 3})) << "the name alone tells";
+    EXPECT_EQ(ids(place.is_not_distinct_from(pg::row(pg::null<std::int64_t>, "z"))), list{3});
+    const auto one = pg::select(col<&shelf::id>, pg::lit<"y">).where(col<&shelf::name> == "a");
+    EXPECT_EQ(ids(place == one), list{2});
+    EXPECT_EQ(ids(place < one), list{1});
+    EXPECT_EQ(ids(place <= one), (list{1, 2}));
+    EXPECT_EQ(ids(place >= one), list{2});
+    EXPECT_EQ(ids(place > one), list{});
+    EXPECT_EQ(ids(place != one), (list{1, 3}));
+}
+
+TEST_F(query_edges, open_slices) {
+    const auto pages = col<&book::pages>;
+    const auto q = pg::select(pg::slice(pages, 2, pg::open_end), pg::slice(pages, pg::open_end, 3),
+                              pg::slice(pages, pg::open_end, pg::open_end))
+                       .where(col<&book::id> == 1);
+    static_assert(decltype(q)::sql == "select pages[$1:], pages[:$2], pages[:] from books where id = $3");
+    using list = std::vector<std::int32_t>;
+    EXPECT_EQ(db.one(q), std::tuple(list{2, 3, 4}, list{1, 2, 3}, list{1, 2, 3, 4}));
+}
+
+TEST_F(query_edges, frames_in_lengths_of_time_and_numbers) {
+    const auto near = pg::order_by(col<&book::printed>).range(pg::preceding(2h), pg::following(30min));
+    EXPECT_EQ(db.all(pg::select(pg::count().over(near)).from(pg::model<book>).order_by(col<&book::id>)),
+              (std::vector<std::int64_t>{1, 2, 1}));
+    const auto by_number = pg::order_by(pg::cast<double>(col<&book::id>)).range(pg::preceding(1));
+    EXPECT_EQ(db.all(pg::select(pg::count().over(by_number)).from(pg::model<book>).order_by(col<&book::id>)),
+              (std::vector<std::int64_t>{1, 2, 2}));
+}
+
+TEST_F(query_edges, full_joins_and_sorting_over_them) {
+    const auto by = [&](const char* text) {
+        return db.all(pg::select(col<&book::id>, col<&shelf::id>)
+                          .from(pg::model<book>)
+                          .full_join(pg::model<shelf>)
+                          .on(col<&shelf::id> == col<&book::shelf_id> && col<&shelf::id> > 1)
+                          .order_by(pg::sort<book, shelf>(text, pg::allow<&book::name, &shelf::name>())));
+    };
+    using row = std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>>;
+    const std::optional<std::int64_t> none;
+    EXPECT_EQ(by("book.name"),
+              (std::vector<row>{{1, none}, {2, 2}, {3, none}, {none, 1}, {none, 3}}));
+    EXPECT_EQ(by("-shelf.name,book.name"),
+              (std::vector<row>{{1, none}, {3, none}, {none, 3}, {none, 1}, {2, 2}}));
+}
+
+}  // namespace
