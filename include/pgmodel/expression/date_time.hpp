@@ -137,13 +137,16 @@ constexpr bool is_decimal(std::string_view text) {
     }
     return points == 1 && text.front() != '.' && text.back() != '.';
 }
+/// Types whose texts only a running program or the server reads are not asked: text search, polygons.
+template <class T, fixed_string Text>
+concept read_by_compiler = requires { typename std::bool_constant<(T::parse(Text.view()).has_value(), true)>; };
 /// `type 'text'`, and `7.0` where that says the same: the text is checked at compile time.
 template <class T, fixed_string Text>
 struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr bool readable() {
         if constexpr (std::is_same_v<T, numeric<>>)
             return parse_decimal_parts(Text.view()).what != decimal_parts::kind::malformed;
-        else if constexpr (requires { T::parse(Text.view()).has_value(); })
+        else if constexpr (read_by_compiler<T, Text>)
             return T::parse(Text.view()).has_value();
         else
             return true;
@@ -162,6 +165,12 @@ struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr void write(Out& out, const typed_constant*) {
         if constexpr (id_of<T>() == id::numeric && is_decimal(Text.view())) {
             out.append(Text.view());
+        } else if constexpr (is_array<T>) {
+            out.append("cast(");
+            out.string(Text.view());
+            out.append(" as ");
+            out.append(codec<T>::type.name);
+            out.append(")");
         } else {
             out.append(codec<T>::type.name);
             out.append(" ");
@@ -174,8 +183,8 @@ struct typed_constant : members<typed_constant<T, Text>> {
 
 }  // namespace detail
 
-/// A constant that is part of the text, checked at compile time: `pg::constant<pg::interval, "7 days">` is `interval '7
-/// days'`, `pg::constant<pg::numeric<>, "0.2">` is `0.2`.
+/// A constant that is part of the text, checked at compile time where the compiler can read it:
+/// `pg::constant<pg::interval, "7 days">` is `interval '7 days'`, `pg::constant<pg::numeric<>, "0.2">` is `0.2`.
 template <class T, fixed_string Text>
 inline constexpr detail::typed_constant<T, Text> constant{};
 
