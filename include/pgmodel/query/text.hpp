@@ -35,12 +35,16 @@ struct text_writer {
     std::string_view alias{};  ///< of the table whose column is written; empty: its own name
 
     constexpr void append(std::string_view part) {
+        const std::size_t count = part.size();
         if (out) {
+            char* const to = out + size;
+            const char* const from = part.data();
+            // A call or a sum in the loop is evaluated again for each character of a constant.
             if (std::is_constant_evaluated())
-                for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
-            else part.copy(out + size, part.size());
+                for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+            else part.copy(to, count);
         }
-        size += part.size();
+        size += count;
     }
     constexpr void push_back(char c) {
         if (out) out[size] = c;
@@ -132,11 +136,12 @@ struct rendered {
         argument_place arguments[Most]{};
         return count(arguments);
     }
-    static constexpr counts size = [] {
-        constexpr counts all = count();
-        if constexpr (all.arguments > 0) return count_each<all.arguments>();
-        else return all;
-    }();
+    static constexpr counts once = count();
+    static constexpr counts each() {
+        if constexpr (once.arguments > 0) return count_each<once.arguments>();
+        else return once;
+    }
+    static constexpr counts size = each();
 
     struct memory {
         char text[size.text + 1]{};
