@@ -242,7 +242,8 @@ inline const std::vector<target>& targets() {
         out.texts<pg::timestamp>("timestamp", {"2024-02-29 23:59:59.999999", "4714-11-24 00:00:00 BC", "infinity"});
         out.texts<pg::timestamptz>("timestamptz", {"2024-02-29T12:00:00.5+05:30", "294276-12-31 23:59:59Z"});
         out.texts<pg::interval>("interval",
-                                {"1 year 2 mons -3 days +04:05:06.7", "-2562047788:00:54.775808", "infinity"});
+                                {"1 year 2 mons -3 days +04:05:06.7", "-2562047788:00:54.775808", "infinity",
+                                 "P1Y-2M3DT4H5M6.7S", "@ 1.5 mil -2h30m ago", "1-2 3 4:05:06"});
         out.texts<pg::time_of_day>("time", {"00:00:00", "24:00:00", "08:30:00.25"});
         out.texts<pg::timetz>("timetz", {"23:59:59.999999+15:59:59", "12:00:00-03"});
         out.texts<pg::uuid>("uuid", {"00000000-0000-0000-0000-000000000000", "{A0EEBC999C0B4EF8BB6D6BB9BD380A11}"});

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 namespace pgmodel::detail {
@@ -121,9 +122,8 @@ private:
         if (unit_waits || seen_ == 0)
             return false;
         if (ago) {
-            overflow_ |= __builtin_sub_overflow(0, microseconds, &microseconds);
-            months = -months;
-            days = -days;
+            for (std::int64_t* each : {&months, &days, &microseconds})
+                overflow_ |= __builtin_sub_overflow(0, *each, each);
         }
         return true;
     }

@@ -127,8 +127,11 @@ protected:
         const auto digits = take(rest, is_digit);
         number = 0;
         for (const char c : digits)
-            overflow_ |= __builtin_mul_overflow(number, std::int64_t{10}, &number) ||
-                         __builtin_add_overflow(number, std::int64_t{c - '0'}, &number);
+            if (__builtin_mul_overflow(number, std::int64_t{10}, &number) ||
+                __builtin_add_overflow(number, std::int64_t{c - '0'}, &number)) {
+                overflow_ = true;
+                number = 0;
+            }
         return !digits.empty();
     }
     /// `.25` as the double that is next to it.
@@ -142,7 +145,10 @@ protected:
     }
 
     constexpr void add(std::int64_t& to, std::int64_t number, std::int64_t factor) {
-        overflow_ |= __builtin_mul_overflow(number, factor, &number) || __builtin_add_overflow(to, number, &to);
+        if (__builtin_mul_overflow(number, factor, &number) || __builtin_add_overflow(to, number, &to)) {
+            overflow_ = true;
+            to = 0;
+        }
     }
     /// To the nearest, and to an even number from the middle.
     static constexpr std::int64_t rounded(double number) {
