@@ -10,6 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <signal.h>
+
+#include <chrono>
 #include <memory>
 #include <string>
 #include <thread>
@@ -97,6 +100,19 @@ TEST_F(ReplicatedPool, WhatIsNotReplayedInTimeIsReadFromThePrimary) {
         std::this_thread::yield();
     held.execute("select pg_wal_replay_resume()");
     reader.join();
+}
+
+TEST_F(ReplicatedPool, AReplicaThatDoesNotAnswerIsLeftAlone) {
+    pg::options patient{.dsn = standby->connection_string(), .deadline = 5min};
+    pg::replicated_pool pool{{.dsn = primary->connection_string()}, patient};
+    const auto token = write(pool);
+    const int backend = pool.replica().scalar<int>("select pg_backend_pid()");
+    ASSERT_EQ(::kill(backend, SIGSTOP), 0);
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_FALSE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(pool.replica(pg::seen(token)))));
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 2min) << "not the statement's deadline";
+    ::kill(backend, SIGCONT);
+    EXPECT_FALSE(pg::is_in_recovery(*std::make_unique<pg::pooled_session>(pool.replica())));
 }
 
 TEST_F(ReplicatedPool, WithoutAReplicaThePrimaryAnswers) {

@@ -28,7 +28,8 @@ struct replica_options {
     pool_options replica{};
     /// For a replica to get as far as a token says; then the primary answers.
     std::chrono::milliseconds wait{100};
-    /// A replica that could not be reached is left alone for so long; the primary answers.
+    /// A replica that could not be reached, or has not answered for a second, is left alone for so long; the primary
+    /// answers.
     std::chrono::milliseconds retry{5'000};
 };
 
@@ -84,8 +85,8 @@ public:
     /// A connection to a replica, or to the primary while none can be reached. It only reads, also there: a statement
     /// that writes is a `server_error` (25006).
     [[nodiscard]] pooled_session replica() { return take().lease; }
-    /// To a replica that has replayed all that is seen, or to the primary where none gets there in time. One round trip
-    /// more, and others while it waits.
+    /// To a replica that has replayed all that is seen, or to the primary where none gets there in time. Two round
+    /// trips more, and others while it waits.
     [[nodiscard]] pooled_session replica(const seen& already) {
         auto taken = take();
         if (!already.position() || taken.of_primary || gets_there(taken.lease, *already.position()))
@@ -109,19 +110,27 @@ private:
             try {
                 return {replica_.acquire(), false};
             } catch (const connection_error&) {
-                detail::locked hold(lock_);
-                alone_until_ = detail::now_in_ms() + retry_ms_;
+                leave_alone();
             }
         }
         return {reads_.acquire(), true};
+    }
+    void leave_alone() {
+        detail::locked hold(lock_);
+        alone_until_ = detail::now_in_ms() + retry_ms_;
     }
     bool left_alone() {
         detail::locked hold(lock_);
         return detail::now_in_ms() < alone_until_;
     }
     /// False also when it was lost meanwhile.
-    bool gets_there(connection& db, pg_lsn position) const {
+    bool gets_there(connection& db, pg_lsn position) {
         const auto end = detail::now_in_ms() + wait_ms_;
+        // A statement would wait for its own deadline.
+        if (!db.ping(std::chrono::seconds(1))) {
+            leave_alone();
+            return false;
+        }
         try {
             for (int pause = 1;; pause = pause < 16 ? 2 * pause : pause) {
                 if (db.scalar<bool>("select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= $1", position))
