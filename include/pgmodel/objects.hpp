@@ -6,13 +6,12 @@
 #pragma once
 
 // First what holds sentences for the compiler: see <pgmodel.hpp>.
+#include <pgmodel/model/grant.hpp>
+#include <pgmodel/model/objects.hpp>
 #include <pgmodel/model/policy.hpp>
+#include <pgmodel/model/rule.hpp>
+#include <pgmodel/model/statistics.hpp>
 #include <pgmodel/model/stored_function.hpp>
 #include <pgmodel/model/trigger.hpp>
 #include <pgmodel/model/view.hpp>
-
-#include <pgmodel/model/grant.hpp>
-#include <pgmodel/model/objects.hpp>
-#include <pgmodel/model/rule.hpp>
-#include <pgmodel/model/statistics.hpp>
 #include <pgmodel/schema/describe_objects.hpp>

@@ -26,7 +26,6 @@ struct library_version {
 };
 
 /// The version of these headers.
-inline constexpr library_version version{PGMODEL_VERSION_MAJOR, PGMODEL_VERSION_MINOR,
-                                         PGMODEL_VERSION_PATCH};
+inline constexpr library_version version{PGMODEL_VERSION_MAJOR, PGMODEL_VERSION_MINOR, PGMODEL_VERSION_PATCH};
 
 }  // namespace pgmodel

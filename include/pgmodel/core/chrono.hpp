@@ -18,7 +18,9 @@ namespace chrono {
 struct local_t;
 }  // namespace chrono
 _GLIBCXX_END_NAMESPACE_VERSION
+// clang-format off
 }  // namespace std
+// clang-format on
 
 #else
 

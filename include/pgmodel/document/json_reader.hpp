@@ -193,13 +193,13 @@ private:
     }
     void skip(std::size_t depth) {
         switch (peek()) {
-        case '"': string(); return;
-        case 't':
-        case 'f': boolean(); return;
-        case 'n': null(); return;
-        case '[':
-        case '{': break;
-        default: number(); return;
+            case '"': string(); return;
+            case 't':
+            case 'f': boolean(); return;
+            case 'n': null(); return;
+            case '[':
+            case '{': break;
+            default: number(); return;
         }
         if (depth >= deepest_json) fail("nested too deeply");
         const bool array = *at_++ == '[';

@@ -55,9 +55,8 @@ inline constexpr bool converts_natively<std::array<T, N>> = true;
 
 // Of a struct nothing more is asked before it is converted: the sentences about it are better than no conversion.
 template <class T>
-concept converts_to_nlohmann =
-    (std::is_class_v<T> || std::is_enum_v<T>) && requires { sizeof(T); } && !converts_natively<T> &&
-    (json_structure<T> || has_json_value<T>) && !converts_itself<T>;
+concept converts_to_nlohmann = (std::is_class_v<T> || std::is_enum_v<T>) && requires { sizeof(T); } &&
+                               !converts_natively<T> && (json_structure<T> || has_json_value<T>) && !converts_itself<T>;
 
 }  // namespace pgmodel::detail
 

@@ -259,10 +259,9 @@ struct document_data<T, std::index_sequence<I...>> {
 };
 
 template <class T>
-concept json_structure = std::is_class_v<T> && std::is_aggregate_v<T> && !json_document<T> && !wrapped_value<T> &&
-                         !parsed_value<T> && !text_value<T> && !json_sequence<T> && !json_map<T> && !requires {
-    typename T::value_type;
-};
+concept json_structure =
+    std::is_class_v<T> && std::is_aggregate_v<T> && !json_document<T> && !wrapped_value<T> && !parsed_value<T> &&
+    !text_value<T> && !json_sequence<T> && !json_map<T> && !requires { typename T::value_type; };
 template <json_structure T>
 struct json_value<T> {
     static_assert(aggregate_fields<T>::value > 0);

@@ -166,9 +166,7 @@ private:
 
 /// A type that travels as its one member is that member in a document, too.
 template <class T>
-concept wrapped_value = has_codec<T> && requires(const T& outer) {
-    T{codec<T>::unwrap(outer)};
-};
+concept wrapped_value = has_codec<T> && requires(const T& outer) { T{codec<T>::unwrap(outer)}; };
 template <wrapped_value T>
 struct json_value<T> {
     using inner = std::remove_cvref_t<decltype(codec<T>::unwrap(std::declval<const T&>()))>;
@@ -246,11 +244,11 @@ struct json_value<T> {
 
 /// Text with a type of its own: varchar, citext, ltree ...
 template <class T>
-concept text_value = has_codec<T> && !wrapped_value<T> && !parsed_value<T> && !json_document<T> &&
-                     !std::same_as<T, jsonb_text> && !std::same_as<T, json_text> &&
-                     std::constructible_from<T, std::string> && requires(const T& value) {
-                         { value.str() } -> std::convertible_to<std::string_view>;
-                     };
+concept text_value =
+    has_codec<T> && !wrapped_value<T> && !parsed_value<T> && !json_document<T> && !std::same_as<T, jsonb_text> &&
+    !std::same_as<T, json_text> && std::constructible_from<T, std::string> && requires(const T& value) {
+        { value.str() } -> std::convertible_to<std::string_view>;
+    };
 template <text_value T>
 struct json_value<T> {
     static void write(json_writer& out, const T& value) {

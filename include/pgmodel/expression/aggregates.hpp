@@ -13,35 +13,27 @@ namespace detail {
 /// The type of sum(x): of integers a wider one, so that it does not overflow; void where there is no sum.
 constexpr oid sum_id(oid type) {
     switch (type) {
-    case id::smallint:
-    case id::integer:
-        return id::bigint;
-    case id::bigint:
-    case id::numeric:
-        return id::numeric;
-    case id::real:
-    case id::double_precision:
-    case id::interval:
-        return type;
-    default:
-        return 0;
+        case id::smallint:
+        case id::integer: return id::bigint;
+        case id::bigint:
+        case id::numeric: return id::numeric;
+        case id::real:
+        case id::double_precision:
+        case id::interval: return type;
+        default: return 0;
     }
 }
 /// The type of avg(x): exact where the numbers are.
 constexpr oid avg_id(oid type) {
     switch (type) {
-    case id::smallint:
-    case id::integer:
-    case id::bigint:
-    case id::numeric:
-        return id::numeric;
-    case id::real:
-    case id::double_precision:
-        return id::double_precision;
-    case id::interval:
-        return type;
-    default:
-        return 0;
+        case id::smallint:
+        case id::integer:
+        case id::bigint:
+        case id::numeric: return id::numeric;
+        case id::real:
+        case id::double_precision: return id::double_precision;
+        case id::interval: return type;
+        default: return 0;
     }
 }
 /// Numbers have deviations as they have averages; lengths of time have none.
@@ -50,34 +42,31 @@ constexpr oid deviation_id(oid type) { return number_rank(type) != 0 ? avg_id(ty
 /// Without FILTER and the like, of which `call` has them all; refused where `Id` is none.
 template <fixed_string Before, oid Id, int Properties = aggregates_rows, class... Operands>
 constexpr auto reducing(Operands... operands) {
-    if constexpr (Id == 0)
-        return refused<Operands...>{};
-    else
-        return call<Before, ")", typename cpp_type<Id>::type, Properties, Operands...>(std::move(operands)...);
+    if constexpr (Id == 0) return refused<Operands...>{};
+    else return call<Before, ")", typename cpp_type<Id>::type, Properties, Operands...>(std::move(operands)...);
 }
 template <fixed_string Before, expression E>
 constexpr auto deviation(E e) {
     constexpr oid type = deviation_id(id_of<typename E::value_type>());
     static_assert(type != 0, "pgmodel: this aggregate takes numbers");
     // Of a single row too they can be NULL.
-    return reducing<Before, type, aggregates | can_be_null>(std::move(e));
+    return reducing < Before, type, aggregates | can_be_null > (std::move(e));
 }
 template <fixed_string Before, expression Y, expression X>
 constexpr auto regression(Y y, X x) {
     constexpr bool numbers =
         number_rank(id_of<typename Y::value_type>()) != 0 && number_rank(id_of<typename X::value_type>()) != 0;
     static_assert(numbers, "pgmodel: this aggregate takes two numbers");
-    return reducing<Before, numbers ? id::double_precision : 0, aggregates | can_be_null>(std::move(y), std::move(x));
+    return reducing < Before, numbers ? id::double_precision : 0,
+           aggregates | can_be_null > (std::move(y), std::move(x));
 }
 template <fixed_string Before, expression E>
 constexpr auto reduced_bits(E e) {
     constexpr oid type = id_of<typename E::value_type>();
     constexpr bool fit = (number_rank(type) > 0 && number_rank(type) < 4) || type == id::bit;
     static_assert(fit, "pgmodel: bit_and(), bit_or() and bit_xor() take integers or bits");
-    if constexpr (fit)
-        return call<Before, ")", typename E::value_type, aggregates_rows, E>(std::move(e));
-    else
-        return refused<E>{};
+    if constexpr (fit) return call<Before, ")", typename E::value_type, aggregates_rows, E>(std::move(e));
+    else return refused<E>{};
 }
 template <fixed_string Before, expression E>
 constexpr auto reduced_condition(E e) {

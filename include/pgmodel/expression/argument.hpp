@@ -43,8 +43,7 @@ struct argument : members<argument<T, Name>> {
 
     template <class Out>
     static constexpr void write(Out& out, const argument*) {
-        if constexpr (requires { out.template argument<T>(Name.view()); })
-            out.template argument<T>(Name.view());
+        if constexpr (requires { out.template argument<T>(Name.view()); }) out.template argument<T>(Name.view());
     }
     template <class F>
     constexpr void visit(F& f) const {

@@ -48,10 +48,8 @@ struct quantified : operators::quantified_tag {
 template <fixed_string Function, class E>
 struct array_argument {
     static constexpr bool value = [] {
-        if constexpr (expression<E>)
-            return is_array<typename E::value_type>;
-        else
-            return is_array<E>;
+        if constexpr (expression<E>) return is_array<typename E::value_type>;
+        else return is_array<E>;
     }();
     static_assert(value, "pgmodel: this function takes an array");
 };
@@ -70,10 +68,8 @@ constexpr auto make_quantified(List&& list) {
 /// `f(array)`.
 template <fixed_string Before, class Value, bool Nullable, class E>
 constexpr auto array_function(E e) {
-    if constexpr (!array_argument<Before, E>::value)
-        return refused<E>{};
-    else
-        return strict_call<Before, Value, Nullable>(std::move(e));
+    if constexpr (!array_argument<Before, E>::value) return refused<E>{};
+    else return strict_call<Before, Value, Nullable>(std::move(e));
 }
 template <class E>
 using element_type = typename element_of<typename E::value_type>::type;
@@ -82,14 +78,13 @@ using element_type = typename element_of<typename E::value_type>::type;
 /// array.
 template <fixed_string Before, bool Adds, class E, class... Elements>
 constexpr auto element_function(E e, Elements&&... elements) {
-    if constexpr (!array_argument<Before, E>::value)
-        return refused<E>{};
+    if constexpr (!array_argument<Before, E>::value) return refused<E>{};
     else {
         return [&]<class... Operands>(Operands... operands) {
             constexpr bool null = Adds && (Operands::nullable || ...);
-            return call<Before, ")", with_element<typename E::value_type, null>,
-                        (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E, Operands...>(
-                std::move(e), std::move(operands)...);
+            return call < Before, ")", with_element<typename E::value_type, null>,
+                   (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E,
+                   Operands... > (std::move(e), std::move(operands)...);
         }(as_argument<Before, 2, std::optional<element_type<E>>>(std::forward<Elements>(elements))...);
     }
 }
@@ -139,8 +134,7 @@ inline constexpr detail::open_bound open_end{};
 /// `x[low:high]`: the elements from one place to another; what is not there is left out.
 template <detail::expression E, class Low, class High>
 constexpr auto slice(E e, Low&& low, High&& high) {
-    if constexpr (!detail::array_argument<"slice", E>::value)
-        return detail::refused<E>{};
+    if constexpr (!detail::array_argument<"slice", E>::value) return detail::refused<E>{};
     else {
         auto a = detail::slice_bound<2>(std::forward<Low>(low));
         auto b = detail::slice_bound<3>(std::forward<High>(high));
@@ -191,8 +185,7 @@ constexpr auto array_positions(E e, Element&& element) {
 template <detail::expression E, class Element>
 constexpr auto array_append(E e, Element&& element) {
     using namespace detail;
-    if constexpr (!array_argument<"array_append(", E>::value)
-        return refused<E>{};
+    if constexpr (!array_argument<"array_append(", E>::value) return refused<E>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
         return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>,
@@ -202,8 +195,7 @@ constexpr auto array_append(E e, Element&& element) {
 template <class Element, detail::expression E>
 constexpr auto array_prepend(Element&& element, E e) {
     using namespace detail;
-    if constexpr (!array_argument<"array_prepend(", E>::value)
-        return refused<E>{};
+    if constexpr (!array_argument<"array_prepend(", E>::value) return refused<E>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
         return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>,
@@ -257,15 +249,15 @@ template <detail::expression E>
 constexpr auto unnest(E e) {
     static_assert(detail::array_argument<"unnest(", E>::value);
     constexpr bool null = std::is_same_v<typename E::value_type, std::vector<std::optional<detail::element_type<E>>>>;
-    return detail::call<"unnest(", ")", detail::element_type<E>,
-                        (null ? detail::can_be_null : 0) | detail::gives_rows, E>(std::move(e));
+    return detail::call < "unnest(", ")", detail::element_type<E>,
+           (null ? detail::can_be_null : 0) | detail::gives_rows, E > (std::move(e));
 }
 
 /// `array_agg(x)`: the values of all rows; NULL when there are none.
 template <detail::expression E>
 constexpr auto array_agg(E e) {
-    return detail::call<"array_agg(", ")", std::vector<detail::collected<E>>,
-                        detail::aggregates_rows | detail::holds_arguments, E>(std::move(e));
+    return detail::call < "array_agg(", ")", std::vector<detail::collected<E>>,
+           detail::aggregates_rows | detail::holds_arguments, E > (std::move(e));
 }
 /// `string_agg(x, separator)`: the texts of all rows joined, NULLs left out; NULL when there are none.
 template <detail::expression E, class Separator>

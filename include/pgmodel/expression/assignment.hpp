@@ -99,8 +99,7 @@ template <class Target, class Value>
 constexpr auto convert_assigned(Value&& given, std::string_view (*beside)() = nullptr) {
     if constexpr (kind_of<Target>() == kind::numeric && kind_of<std::decay_t<Value>>() == kind::numeric)
         return parameter<Target>(Target(std::forward<Value>(given)));
-    else
-        return convert_operand<Target>(std::forward<Value>(given), beside);
+    else return convert_operand<Target>(std::forward<Value>(given), beside);
 }
 /// An optional value as a parameter, converted as the value in it would be.
 template <class Target, class Optional>

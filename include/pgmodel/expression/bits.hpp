@@ -46,12 +46,10 @@ constexpr auto shift(Left&& left, Right&& right) {
         if constexpr (expression<l>)
             return has_bits(id_of<typename l::value_type>()) && id_of<typename l::value_type>() < 1600 &&
                    id_of<typename l::value_type>() != id::inet;
-        else
-            return false;
+        else return false;
     }();
     static_assert(exists, "pgmodel: << and >> shift integers and bit strings");
-    if constexpr (!exists)
-        return refused<l>{};
+    if constexpr (!exists) return refused<l>{};
     else
         return strict_infix<Operator, level::other, typename l::value_type>(
             l(std::forward<Left>(left)), as_argument<Operator, 2, std::int32_t>(std::forward<Right>(right)));
@@ -60,15 +58,18 @@ constexpr auto shift(Left&& left, Right&& right) {
 namespace operators {
 
 template <class L, class R>
-requires(expression<L> || expression<R>) constexpr auto operator&(L&& l, R&& r) {
+    requires(expression<L> || expression<R>)
+constexpr auto operator&(L&& l, R&& r) {
     return bitwise<" & ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <class L, class R>
-requires(expression<L> || expression<R>) constexpr auto operator|(L&& l, R&& r) {
+    requires(expression<L> || expression<R>)
+constexpr auto operator|(L&& l, R&& r) {
     return bitwise<" | ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <class L, class R>
-requires(expression<L> || expression<R>) constexpr auto operator^(L&& l, R&& r) {
+    requires(expression<L> || expression<R>)
+constexpr auto operator^(L&& l, R&& r) {
     return bitwise<" # ">(std::forward<L>(l), std::forward<R>(r));
 }
 template <expression E>

@@ -12,8 +12,7 @@ namespace detail {
 
 /// The server's conversions between types of different names (catalog pg_cast), apart from those from and to text.
 constexpr bool has_cast(oid from, oid to) {
-    if (number_rank(from) != 0 && number_rank(to) != 0)
-        return true;
+    if (number_rank(from) != 0 && number_rank(to) != 0) return true;
     constexpr struct {
         oid from, to[9];
     } casts[]{{16, {23}},
@@ -44,8 +43,7 @@ constexpr bool has_cast(oid from, oid to) {
     for (const auto& row : casts)
         if (row.from == from)
             for (oid each : row.to)
-                if (each == to && to != 0)
-                    return true;
+                if (each == to && to != 0) return true;
     return false;
 }
 /// Types of whole families that convert, such as a range to its multirange.
@@ -54,8 +52,7 @@ inline constexpr bool casts_to = false;
 
 template <class From, class To>
 constexpr bool castable() {
-    if constexpr (std::is_same_v<From, To> || kind_of<From>() == kind::text || kind_of<To>() == kind::text)
-        return true;
+    if constexpr (std::is_same_v<From, To> || kind_of<From>() == kind::text || kind_of<To>() == kind::text) return true;
     else if constexpr (is_array<From> && is_array<To>)
         return castable<typename element_of<From>::type, typename element_of<To>::type>();
     else
@@ -70,10 +67,8 @@ struct cast_end {
     static constexpr auto text = [] {
         fixed_string<type.size() + 5> out;
         std::size_t at = 0;
-        for (char c : std::string_view(" as "))
-            out.text[at++] = c;
-        for (char c : type)
-            out.text[at++] = c;
+        for (char c : std::string_view(" as ")) out.text[at++] = c;
+        for (char c : type) out.text[at++] = c;
         out.text[at] = ')';
         return out;
     }();
@@ -95,8 +90,8 @@ struct cast_exists {
 template <class T, detail::expression E>
 constexpr auto cast(E e) {
     static_assert(detail::cast_exists<E, T>::value);
-    return detail::call<"cast(", detail::cast_end<T>::text, T,
-                        (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E>(std::move(e));
+    return detail::call < "cast(", detail::cast_end<T>::text, T,
+           (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E > (std::move(e));
 }
 
 }  // namespace pgmodel

@@ -33,10 +33,8 @@ struct value_type_of<Node> {
 template <class Operand>
 constexpr auto as_value(Operand&& operand) {
     using given = std::decay_t<Operand>;
-    if constexpr (expression<Operand>)
-        return given(std::forward<Operand>(operand));
-    else
-        return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
+    if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
+    else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
 }
 
 /// Would the server take it for a text? Literal enumerators are known by what stands beside them.
@@ -95,7 +93,7 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
     template <class Out>
     static constexpr void write(Out& out, const case_expression* self) {
         constexpr bool say_type =
-            ((std::is_same_v<typename Operands::value_type, bool> || is_enum_literal<Operands>)&&...) &&
+            ((std::is_same_v<typename Operands::value_type, bool> || is_enum_literal<Operands>) && ...) &&
             std::is_enum_v<Value>;
         out.append(say_type ? "cast(case" : "case");
         write_all(out, self, std::index_sequence_for<Operands...>{});
@@ -148,8 +146,8 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;
         constexpr bool null = First::nullable && (Operands::nullable && ...);
-        return call<Before, ")", common, (null ? can_be_null : 0) | null_when_all, First, Operands...>(
-            std::move(first), std::move(operands)...);
+        return call < Before, ")", common, (null ? can_be_null : 0) | null_when_all, First,
+               Operands... > (std::move(first), std::move(operands)...);
     }(as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 

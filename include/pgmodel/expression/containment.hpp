@@ -152,24 +152,19 @@ template <class E>
 constexpr auto with_its_end(const E& in) {
     if constexpr (id_of<typename E::value_type>() == 1042)
         return call<"cast(", " as text)", std::string, E::nullable ? can_be_null : 0, E>(in);
-    else
-        return in;
+    else return in;
 }
 template <class E, class Text>
 constexpr auto starting_with(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value)
-        return in.is_null();
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
     else if constexpr (ignores_case<typename E::value_type>() && expression<Text>)
         return starting_with_any_case(in, text);
-    else if constexpr (expression<Text>)
-        return find_part<"starts_with(", bool>(in, text);
-    else
-        return find_text<" like ">(in, text, "", "%");
+    else if constexpr (expression<Text>) return find_part<"starts_with(", bool>(in, text);
+    else return find_text<" like ">(in, text, "", "%");
 }
 template <class E, class Text>
 constexpr auto ending_with(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value)
-        return in.is_null();
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
     else if constexpr (ignores_case<typename E::value_type>() && expression<Text>) {
         return ending_with_any_case(in, text);
     } else if constexpr (expression<Text>) {
@@ -185,30 +180,21 @@ template <class E>
 using lower_of = call<"lower(", ")", std::string, E::nullable, E>;
 template <class E, class Text>
 constexpr auto containing_any_case(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value)
-        return in.is_null();
-    else if constexpr (expression<Text>)
-        return containing(lower_of<E>(in), lower_of<Text>(text));
-    else
-        return find_text<" ilike ">(in, text, "%", "%");
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return containing(lower_of<E>(in), lower_of<Text>(text));
+    else return find_text<" ilike ">(in, text, "%", "%");
 }
 template <class E, class Text>
 constexpr auto starting_with_any_case(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value)
-        return in.is_null();
-    else if constexpr (expression<Text>)
-        return starting_with(lower_of<E>(in), lower_of<Text>(text));
-    else
-        return find_text<" ilike ">(in, text, "", "%");
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return starting_with(lower_of<E>(in), lower_of<Text>(text));
+    else return find_text<" ilike ">(in, text, "", "%");
 }
 template <class E, class Text>
 constexpr auto ending_with_any_case(const E& in, const Text& text) {
-    if constexpr (!asked_of_text<E>::value)
-        return in.is_null();
-    else if constexpr (expression<Text>)
-        return ending_with(lower_of<E>(in), lower_of<Text>(text));
-    else
-        return find_text<" ilike ">(with_its_end(in), text, "%", "");
+    if constexpr (!asked_of_text<E>::value) return in.is_null();
+    else if constexpr (expression<Text>) return ending_with(lower_of<E>(in), lower_of<Text>(text));
+    else return find_text<" ilike ">(with_its_end(in), text, "%", "");
 }
 
 }  // namespace pgmodel::detail

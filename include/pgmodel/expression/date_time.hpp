@@ -21,10 +21,8 @@ namespace detail {
 constexpr bool is_one_of(std::string_view word, std::string_view list) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= list.size(); ++i) {
-        if (i < list.size() && list[i] != ' ')
-            continue;
-        if (list.substr(begin, i - begin) == word)
-            return true;
+        if (i < list.size() && list[i] != ' ') continue;
+        if (list.substr(begin, i - begin) == word) return true;
         begin = i + 1;
     }
     return false;
@@ -36,20 +34,13 @@ constexpr bool has_part(oid type, std::string_view unit) {
     const bool of_date = is_one_of(unit, "century day decade millennium month quarter year");
     const bool of_calendar = of_date || unit == "epoch" || is_one_of(unit, "dow doy isodow isoyear julian week");
     switch (type) {
-    case id::date:
-        return of_calendar;
-    case id::timestamp:
-        return of_calendar || of_clock;
-    case id::timestamptz:
-        return of_calendar || of_clock || of_zone;
-    case id::time:
-        return of_clock;
-    case id::timetz:
-        return of_clock || of_zone;
-    case id::interval:
-        return of_date || of_clock;
-    default:
-        return false;
+        case id::date: return of_calendar;
+        case id::timestamp: return of_calendar || of_clock;
+        case id::timestamptz: return of_calendar || of_clock || of_zone;
+        case id::time: return of_clock;
+        case id::timetz: return of_clock || of_zone;
+        case id::interval: return of_date || of_clock;
+        default: return false;
     }
 }
 /// Has an infinite value no such part? It has a year, but neither a month nor an hour.
@@ -90,8 +81,7 @@ struct extract_text {
         fixed_string<Unit.size() + 14> out;
         std::size_t at = 0;
         for (std::string_view part : {std::string_view("extract("), Unit.view(), std::string_view(" from ")})
-            for (char c : part)
-                out.text[at++] = c;
+            for (char c : part) out.text[at++] = c;
         return out;
     }();
 };
@@ -104,23 +94,17 @@ using truncated = std::conditional_t<id_of<T>() == id::date, timestamptz, T>;
 template <class T>
 constexpr auto zoned() {
     constexpr oid type = id_of<T>();
-    if constexpr (type == id::timestamp)
-        return std::type_identity<timestamptz>{};
-    else if constexpr (type == id::timestamptz || type == id::date)
-        return std::type_identity<timestamp>{};
-    else if constexpr (is_clock(type))
-        return std::type_identity<timetz>{};
-    else
-        return std::type_identity<void>{};
+    if constexpr (type == id::timestamp) return std::type_identity<timestamptz>{};
+    else if constexpr (type == id::timestamptz || type == id::date) return std::type_identity<timestamp>{};
+    else if constexpr (is_clock(type)) return std::type_identity<timetz>{};
+    else return std::type_identity<void>{};
 }
 template <class E, class Zone>
 constexpr auto make_zoned(E e, Zone zone) {
     using value = typename decltype(zoned<typename E::value_type>())::type;
     static_assert(!std::is_void_v<value>, "pgmodel: at_time_zone() takes a timestamp, a timestamptz, a date or a time");
-    if constexpr (std::is_void_v<value>)
-        return refused<E>{};
-    else
-        return strict_infix<" at time zone ", level::zone, value>(std::move(e), std::move(zone));
+    if constexpr (std::is_void_v<value>) return refused<E>{};
+    else return strict_infix<" at time zone ", level::zone, value>(std::move(e), std::move(zone));
 }
 
 template <class T>
@@ -130,10 +114,8 @@ inline constexpr bool ages = is_moment(id_of<T>());
 constexpr bool is_decimal(std::string_view text) {
     std::size_t points = 0;
     for (char c : text) {
-        if (c == '.')
-            ++points;
-        else if (c < '0' || c > '9')
-            return false;
+        if (c == '.') ++points;
+        else if (c < '0' || c > '9') return false;
     }
     return points == 1 && text.front() != '.' && text.back() != '.';
 }
@@ -146,10 +128,8 @@ struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr bool readable() {
         if constexpr (std::is_same_v<T, numeric<>>)
             return parse_decimal_parts(Text.view()).what != decimal_parts::kind::malformed;
-        else if constexpr (read_by_compiler<T, Text>)
-            return T::parse(Text.view()).has_value();
-        else
-            return true;
+        else if constexpr (read_by_compiler<T, Text>) return T::parse(Text.view()).has_value();
+        else return true;
     }
     static_assert(has_codec<T>, "pgmodel: a constant needs a type with a PostgreSQL type; is its header included?");
     static_assert(readable(), "pgmodel: this text is no value of the constant's type");

@@ -39,8 +39,7 @@ struct key_of_field {
     static_assert(!key.skipped, "pgmodel: this field is no key of its document");
     static constexpr auto text = [] {
         fixed_string<key.name.size()> out;
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out.text[i] = key.name[i];
+        for (std::size_t i = 0; i < out.size(); ++i) out.text[i] = key.name[i];
         return out;
     }();
 };
@@ -57,9 +56,9 @@ struct path_step {
 
 /// Fields that are documents themselves: structs, lists and maps, and JSON of any type.
 template <class Field>
-inline constexpr bool is_document_field = is_array<Field> || composite_value<Field> || !has_codec<Field> ||
-                                          id_of<Field>() == id::json || id_of<Field>() == id::jsonb ||
-                                          std::is_same_v<Field, hstore>;
+inline constexpr bool is_document_field =
+    is_array<Field> || composite_value<Field> || !has_codec<Field> || id_of<Field>() == id::json ||
+    id_of<Field>() == id::jsonb || std::is_same_v<Field, hstore>;
 /// The type of such a field's value: a document of the kind that the whole is.
 template <class Document, class Field>
 struct document_part {
@@ -87,8 +86,7 @@ constexpr auto at_fields(const E& document) {
             return infix<" -> ", level::other, part, true, E, key>{{}, document, key{}};
         else if constexpr (kind_of<field>() == kind::text && !ignores_case<field>())
             return infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}};
-        else
-            return cast<field>(infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}});
+        else return cast<field>(infix<" ->> ", level::other, std::string, true, E, key>{{}, document, key{}});
     }
 }
 

@@ -18,7 +18,7 @@
 //     template <class Nulls> static constexpr bool null_of_rows         the same of what is nullable, in a query whose
 //     groups all
 //                                                                       have rows; without it: yes
-// and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate) 
+// and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate)
 // `dynamic` (its text is known only when the program runs) and `special` (see below).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
 #pragma once
@@ -174,11 +174,19 @@ enum class kind { boolean, integer, floating, numeric, text, moment, other };
 constexpr kind kind_of_id(oid type) {
     switch (type) {
         case 16: return kind::boolean;
-        case 20: case 21: case 23: return kind::integer;
-        case 700: case 701: return kind::floating;
+        case 20:
+        case 21:
+        case 23: return kind::integer;
+        case 700:
+        case 701: return kind::floating;
         case 1700: return kind::numeric;
-        case 19: case 25: case 1042: case 1043: return kind::text;
-        case 1082: case 1114: case 1184: return kind::moment;
+        case 19:
+        case 25:
+        case 1042:
+        case 1043: return kind::text;
+        case 1082:
+        case 1114:
+        case 1184: return kind::moment;
         default: return kind::other;
     }
 }

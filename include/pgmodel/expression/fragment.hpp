@@ -33,22 +33,18 @@ constexpr fragment_fault read_fragment(std::string_view text, Piece piece, Place
         if (c == '\'' || c == '"') {
             const bool escapes = c == '\'' && i > 0 && (text[i - 1] == 'e' || text[i - 1] == 'E');
             std::size_t end = i + 1;
-            while (end < text.size() && text[end] != c)
-                end += escapes && text[end] == '\\' ? 2 : 1;
-            if (end >= text.size())
-                return fragment_fault::unclosed;
+            while (end < text.size() && text[end] != c) end += escapes && text[end] == '\\' ? 2 : 1;
+            if (end >= text.size()) return fragment_fault::unclosed;
             i = end;  // a doubled quote opens again at once
         } else if ((c == '-' && next == '-') || (c == '/' && next == '*')) {
             return fragment_fault::comment;
         } else if (c == ';' || c == '\0') {
             return fragment_fault::statement_end;
         } else if (c == '(' || c == '[') {
-            if (depth == sizeof open)
-                return fragment_fault::unclosed;
+            if (depth == sizeof open) return fragment_fault::unclosed;
             open[depth++] = c == '(' ? ')' : ']';
         } else if (c == ')' || c == ']') {
-            if (depth == 0 || open[--depth] != c)
-                return fragment_fault::unclosed;
+            if (depth == 0 || open[--depth] != c) return fragment_fault::unclosed;
         } else if (c == '$') {
             std::size_t number = 0, end = i + 1;
             for (; end < text.size() && is_digit(text[end]) && number < 1000; ++end)
@@ -57,16 +53,14 @@ constexpr fragment_fault read_fragment(std::string_view text, Piece piece, Place
             const char before = i > 0 ? text[i - 1] : ' ';
             if (end == i + 1 || is_lower(before) || is_upper(before) || is_digit(before) || before == '_')
                 return fragment_fault::dollar;
-            if (number == 0 || number > 60)
-                return fragment_fault::number;
+            if (number == 0 || number > 60) return fragment_fault::number;
             piece(text.substr(begin, i - begin));
             placeholder(number - 1);
             begin = end;
             i = end - 1;
         }
     }
-    if (depth != 0)
-        return fragment_fault::unclosed;
+    if (depth != 0) return fragment_fault::unclosed;
     piece(text.substr(begin));
     return fragment_fault::none;
 }
@@ -145,8 +139,7 @@ struct raw_object {
     constexpr auto operator()(Arguments&&... arguments) const {
         if constexpr (checked_fragment<Text, sizeof...(Arguments)>::value)
             return make(as_value(std::forward<Arguments>(arguments))...);
-        else
-            return refused<std::decay_t<Arguments>...>{};
+        else return refused<std::decay_t<Arguments>...>{};
     }
 
 private:
@@ -164,8 +157,7 @@ struct raw_object<Text, Result(Parameters...)> {
                       argument_count_fits<Text, sizeof...(Parameters), sizeof...(Parameters),
                                           sizeof...(Arguments)>::value)
             return make(std::index_sequence_for<Parameters...>{}, std::forward<Arguments>(arguments)...);
-        else
-            return refused<std::decay_t<Arguments>...>{};
+        else return refused<std::decay_t<Arguments>...>{};
     }
 
 private:

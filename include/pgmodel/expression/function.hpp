@@ -26,10 +26,8 @@ struct argument_fits {
     static_assert(!null || is_optional<Parameter>, "pgmodel: an optional value is given to a function that makes NULL "
                                                    "of NULL; give its value, or leave the call out");
     static constexpr bool fits() {
-        if constexpr (expression<Argument>)
-            return passes_as<typename Argument::value_type, wanted>();
-        else
-            return null || convertible_operand<wanted, Argument>();
+        if constexpr (expression<Argument>) return passes_as<typename Argument::value_type, wanted>();
+        else return null || convertible_operand<wanted, Argument>();
     }
     static_assert(fits(),
                   "pgmodel: this argument has another type than the function takes at its place; give a value or an "
@@ -43,15 +41,13 @@ constexpr auto as_argument(Argument&& argument) {
     using given = std::remove_cvref_t<Argument>;
     using wanted = unwrapped<Parameter>;
     static_assert(argument_fits<Function, Place, Parameter, given>::value);
-    if constexpr (expression<Argument>)
-        return given(std::forward<Argument>(argument));
+    if constexpr (expression<Argument>) return given(std::forward<Argument>(argument));
     else if constexpr (std::is_same_v<given, std::nullopt_t> || std::is_same_v<given, std::nullptr_t>)
         return parameter<std::optional<wanted>>(std::nullopt);
     else if constexpr (is_optional<given>)
         return parameter<std::optional<wanted>>(
             argument ? std::optional<wanted>(wanted(convert_operand<wanted>(*argument).value)) : std::nullopt);
-    else
-        return convert_operand<wanted>(std::forward<Argument>(argument));
+    else return convert_operand<wanted>(std::forward<Argument>(argument));
 }
 
 template <fixed_string Before, std::size_t Least, std::size_t Most, std::size_t Given>
@@ -73,8 +69,7 @@ struct function_object<Before, Result(Parameters...), Properties, Required> {
         constexpr std::size_t least = Required < sizeof...(Parameters) ? Required : sizeof...(Parameters);
         if constexpr (argument_count_fits<Before, least, sizeof...(Parameters), sizeof...(Arguments)>::value)
             return apply(std::index_sequence_for<Arguments...>{}, std::forward<Arguments>(arguments)...);
-        else
-            return refused<std::remove_cvref_t<Arguments>...>{};
+        else return refused<std::remove_cvref_t<Arguments>...>{};
     }
 
 private:
@@ -92,8 +87,7 @@ private:
         constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
         constexpr int properties =
             Properties | (null ? can_be_null : 0) | (is_optional<Result> || Properties != 0 ? 0 : null_of_null);
-        return call<Before, ")", unwrapped<Result>, properties, Operands...>(
-            std::move(operands)...);
+        return call<Before, ")", unwrapped<Result>, properties, Operands...>(std::move(operands)...);
     }
 };
 
@@ -125,8 +119,7 @@ struct operator_object<Text, Level, Result(Operand)> {
 template <std::size_t N, class Buffer>
 constexpr fixed_string<N> to_fixed(const Buffer& from) {
     fixed_string<N> out;
-    for (std::size_t i = 0; i < N; ++i)
-        out.text[i] = from.text[i];
+    for (std::size_t i = 0; i < N; ++i) out.text[i] = from.text[i];
     return out;
 }
 
@@ -139,8 +132,7 @@ struct function_name {
         text_buffer<2 * Name.size() + 16> out;
         std::size_t begin = 0;
         for (std::size_t i = 0; i <= Name.size(); ++i) {
-            if (i < Name.size() && Name.text[i] != '.')
-                continue;
+            if (i < Name.size() && Name.text[i] != '.') continue;
             quote_identifier(std::string_view(Name.text + begin, i - begin), out);
             out.push_back(i < Name.size() ? '.' : '(');
             begin = i + 1;
@@ -153,11 +145,9 @@ struct function_name {
 constexpr bool is_symbol(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         bool known = false;
-        for (char c : std::string_view("+-*/<>=~!@#%^&|`?"))
-            known |= c == text[i];
+        for (char c : std::string_view("+-*/<>=~!@#%^&|`?")) known |= c == text[i];
         const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-        if (!known || (text[i] == '-' && next == '-') || (text[i] == '/' && next == '*'))
-            return false;
+        if (!known || (text[i] == '-' && next == '-') || (text[i] == '/' && next == '*')) return false;
     }
     return !text.empty();
 }
@@ -168,8 +158,7 @@ struct operator_name {
     static constexpr std::size_t schema_size = [] {
         std::size_t size = 0;
         for (std::size_t i = 0; i < Symbol.size(); ++i)
-            if (Symbol.text[i] == '.')
-                size = i;
+            if (Symbol.text[i] == '.') size = i;
         return size;
     }();
     static constexpr std::string_view schema{Symbol.text, schema_size};
@@ -179,14 +168,10 @@ struct operator_name {
         "pgmodel: an operator's symbol is made of + - * / < > = ~ ! @ # % ^ & | ` ? and holds no comment; a schema may "
         "stand before it: \"ext.<->\"");
     static constexpr int level_of_symbol() {
-        if (!schema.empty())
-            return level::other;
-        if (symbol == "*" || symbol == "/" || symbol == "%")
-            return level::multiplicative;
-        if (symbol == "^")
-            return level::zone;
-        if (symbol == "+" || symbol == "-")
-            return level::additive;
+        if (!schema.empty()) return level::other;
+        if (symbol == "*" || symbol == "/" || symbol == "%") return level::multiplicative;
+        if (symbol == "^") return level::zone;
+        if (symbol == "+" || symbol == "-") return level::additive;
         if (symbol == "=" || symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=" || symbol == "<>" ||
             symbol == "!=")
             return level::comparison;
@@ -210,8 +195,7 @@ struct operator_name {
     static constexpr auto infix_text = to_fixed<infix_buffer.length>(infix_buffer);
     static constexpr auto prefix_text = [] {
         fixed_string<infix_buffer.length - 1> out;
-        for (std::size_t i = 1; i < infix_buffer.length; ++i)
-            out.text[i - 1] = infix_buffer.text[i];
+        for (std::size_t i = 1; i < infix_buffer.length; ++i) out.text[i - 1] = infix_buffer.text[i];
         return out;
     }();
 };

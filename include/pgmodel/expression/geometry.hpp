@@ -26,17 +26,14 @@ constexpr bool takes_shapes(std::string_view symbol, oid left, oid right) {
     if (symbol == "<->")
         return is_geometric(left) && is_geometric(right) &&
                (same || left == 600 || right == 600 || pair(603, 601) || pair(628, 601) || pair(718, 604));
-    if (symbol == "~=")
-        return same && (left == 600 || left == 603 || left == 604 || left == 718);
+    if (symbol == "~=") return same && (left == 600 || left == 603 || left == 604 || left == 718);
     if (symbol == "<<" || symbol == ">>" || symbol == "<<|" || symbol == "|>>")
         return same && (left == 600 || left == 603 || left == 604 || left == 718);
     if (symbol == "?#")
         return (same && (left == 601 || left == 602 || left == 603 || left == 628)) || (left == 628 && right == 603) ||
                (left == 601 && (right == 603 || right == 628));
-    if (symbol == "?||" || symbol == "?-|")
-        return same && (left == 601 || left == 628);
-    if (symbol == "?-" || symbol == "?|")
-        return same && left == 600;
+    if (symbol == "?||" || symbol == "?-|") return same && (left == 601 || left == 628);
+    if (symbol == "?-" || symbol == "?|") return same && left == 600;
     if (symbol == "##")
         return (left == 600 && (right == 601 || right == 603 || right == 628)) ||
                (left == 601 && (right == 601 || right == 603)) || (left == 628 && right == 601);
@@ -44,7 +41,8 @@ constexpr bool takes_shapes(std::string_view symbol, oid left, oid right) {
 }
 
 template <class T>
-requires(id_of<T>() == 603 || id_of<T>() == 604 || id_of<T>() == 718) struct container<T> {
+    requires(id_of<T>() == 603 || id_of<T>() == 604 || id_of<T>() == 718)
+struct container<T> {
     static constexpr bool contains = true, overlaps = true;
     using element = point;
     using bound = void;
@@ -57,8 +55,8 @@ struct container<path> {
 };
 
 template <char Operator, class T>
-requires(id_of<T>() == 600 || id_of<T>() == 602 || id_of<T>() == 603 ||
-         id_of<T>() == 718) inline constexpr bool computes_within<Operator, T, point> =
+    requires(id_of<T>() == 600 || id_of<T>() == 602 || id_of<T>() == 603 || id_of<T>() == 718)
+inline constexpr bool computes_within<Operator, T, point> =
     Operator == '+' || Operator == '-' || Operator == '*' || Operator == '/';
 template <>
 inline constexpr bool computes_within<'+', path, path> = true;
@@ -71,22 +69,18 @@ constexpr auto shape_operator(E e, Other&& other) {
     constexpr std::string_view symbol = Operator.view().substr(1, Operator.size() - 2);
     constexpr bool exists = takes_shapes(symbol, id_of<typename E::value_type>(), id_of<right>());
     static_assert(exists, "pgmodel: PostgreSQL has no such operator for these two shapes; see its manual, 9.11");
-    if constexpr (!exists)
-        return refused<E, given>{};
+    if constexpr (!exists) return refused<E, given>{};
     else if constexpr (expression<Other>)
         return strict_infix<Operator, level::other, Value>(std::move(e), given(std::forward<Other>(other)));
-    else
-        return strict_infix<Operator, level::other, Value>(std::move(e), parameter<given>(std::forward<Other>(other)));
+    else return strict_infix<Operator, level::other, Value>(std::move(e), parameter<given>(std::forward<Other>(other)));
 }
 
 template <fixed_string Before, class Value, oid... Types, class E>
 constexpr auto shape_function(E e) {
     constexpr bool fits = ((id_of<typename E::value_type>() == Types) || ...);
     static_assert(fits, "pgmodel: this function takes another kind of shape; see PostgreSQL's manual, 9.11");
-    if constexpr (!fits)
-        return refused<E>{};
-    else
-        return strict_call<Before, unwrapped<Value>, is_optional<Value>>(std::move(e));
+    if constexpr (!fits) return refused<E>{};
+    else return strict_call<Before, unwrapped<Value>, is_optional<Value>>(std::move(e));
 }
 
 }  // namespace detail

@@ -14,10 +14,8 @@ template <class Given>
 constexpr auto typed_value(Given&& given) {
     auto operand = as_value(std::forward<Given>(given));
     using node = decltype(operand);
-    if constexpr (is_text_literal<node>)
-        return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
-    else
-        return operand;
+    if constexpr (is_text_literal<node>) return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
+    else return operand;
 }
 
 /// A value as a jsonb: a document as it is, everything else by `to_jsonb`.
@@ -25,10 +23,8 @@ template <class Given>
 constexpr auto as_json(Given&& given) {
     auto operand = typed_value(std::forward<Given>(given));
     using node = decltype(operand);
-    if constexpr (id_of<typename node::value_type>() == id::jsonb)
-        return operand;
-    else
-        return strict_call<"to_jsonb(", jsonb_text>(std::move(operand));
+    if constexpr (id_of<typename node::value_type>() == id::jsonb) return operand;
+    else return strict_call<"to_jsonb(", jsonb_text>(std::move(operand));
 }
 
 }  // namespace pgmodel::detail

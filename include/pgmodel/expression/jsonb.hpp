@@ -35,10 +35,8 @@ constexpr auto json_operand(Given&& given) {
     if constexpr (std::is_same_v<Parameter, jsonpath> && !expression<Given> &&
                   std::is_convertible_v<const type&, std::string_view>)
         return parameter<jsonpath>(jsonpath(std::string(std::string_view(given))));
-    else if constexpr (std::is_same_v<Parameter, jsonpath> && is_text_literal<type>)
-        return type(given);
-    else
-        return as_argument<Function, 2, Parameter>(std::forward<Given>(given));
+    else if constexpr (std::is_same_v<Parameter, jsonpath> && is_text_literal<type>) return type(given);
+    else return as_argument<Function, 2, Parameter>(std::forward<Given>(given));
 }
 
 /// `doc operator operand` of a jsonb.
@@ -68,10 +66,8 @@ constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
 
 template <fixed_string Before, class Value, bool Nullable, int More = 0, class E>
 constexpr auto json_function(E e) {
-    if constexpr (!jsonb_argument<Before, E>::value)
-        return refused<E>{};
-    else
-        return strict_call<Before, Value, Nullable, More>(std::move(e));
+    if constexpr (!jsonb_argument<Before, E>::value) return refused<E>{};
+    else return strict_call<Before, Value, Nullable, More>(std::move(e));
 }
 template <fixed_string Before, class E, class Value, class... Flag>
 constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... flag) {
@@ -139,8 +135,8 @@ constexpr auto jsonb_path_match(E e, Path&& path, Vars&&... vars) {
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_query(E e, Path&& path, Vars&&... vars) {
     return detail::path_function<"jsonb_path_query(", detail::json_part<typename E::value_type>, false,
-                                 detail::gives_rows>(
-        std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
+                                 detail::gives_rows>(std::move(e), std::forward<Path>(path),
+                                                     std::forward<Vars>(vars)...);
 }
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_query_array(E e, Path&& path, Vars&&... vars) {
@@ -227,7 +223,7 @@ constexpr auto jsonb_agg(E e) {
     return detail::call<"jsonb_agg(", ")", Json, detail::aggregates_rows, E>(std::move(e));
 }
 template <class Json = jsonb_text, class Key, class Value>
-requires detail::with_expression<Key, Value>
+    requires detail::with_expression<Key, Value>
 constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates_rows, Operands...>(

@@ -29,7 +29,7 @@ inline constexpr bool is_said = !std::is_same_v<Clause, no_clause>;
 
 /// The address of a part, or null where only the type is known.
 template <class Whole, class Part>
-constexpr const Part* part_of(const Whole* whole, Part Whole::*part) {
+constexpr const Part* part_of(const Whole* whole, Part Whole::* part) {
     return whole ? &(whole->*part) : nullptr;
 }
 
@@ -85,7 +85,7 @@ inline constexpr bool is_sorted<Key> = is_sorted<typename Key::expression_type>;
 /// Keys of ORDER BY, wherever it stands.
 template <class... Keys>
 struct order_keys {
-    static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>)&&...),
+    static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>) && ...),
                   "pgmodel: order_by() takes columns and expressions");
     static_assert((!is_number_literal<Keys> && ...),
                   "pgmodel: a number in order_by() would mean a place in the select list; name the column");

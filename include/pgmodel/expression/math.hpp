@@ -11,10 +11,8 @@ namespace detail {
 
 template <class E>
 constexpr bool is_number_expression() {
-    if constexpr (expression<E>)
-        return number_rank(id_of<typename E::value_type>()) != 0;
-    else
-        return false;
+    if constexpr (expression<E>) return number_rank(id_of<typename E::value_type>()) != 0;
+    else return false;
 }
 
 /// numeric stays numeric, every other number becomes a double.
@@ -30,10 +28,8 @@ struct number_argument {
 /// `f(x)` of numeric or double precision, with a result of the same type.
 template <fixed_string Before, class E>
 constexpr auto real_function(E e) {
-    if constexpr (!number_argument<Before, E>::value)
-        return refused<E>{};
-    else
-        return strict_call<Before, real_of<typename E::value_type>>(std::move(e));
+    if constexpr (!number_argument<Before, E>::value) return refused<E>{};
+    else return strict_call<Before, real_of<typename E::value_type>>(std::move(e));
 }
 
 /// `f(x, y)` likewise; a value has the type of the expression beside it.
@@ -45,8 +41,7 @@ constexpr auto real_function(Left&& left, Right&& right) {
     using rt = typename decltype(operand_type_in<'*', r, l>())::type;
     constexpr bool numbers = number_rank(id_of<lt>()) != 0 && number_rank(id_of<rt>()) != 0;
     static_assert(numbers, "pgmodel: this function takes two numbers");
-    if constexpr (!numbers)
-        return refused<l, r>{};
+    if constexpr (!numbers) return refused<l, r>{};
     else {
         auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
         auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
@@ -65,8 +60,7 @@ constexpr auto exact_function(Left&& left, Right&& right) {
     using rt = typename decltype(operand_type_in<'*', r, l>())::type;
     using result = typename decltype(arithmetic_type<'%', lt, rt>())::type;
     static_assert(!std::is_void_v<result>, "pgmodel: this function takes two integers or numerics");
-    if constexpr (std::is_void_v<result>)
-        return refused<l, r>{};
+    if constexpr (std::is_void_v<result>) return refused<l, r>{};
     else {
         auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
         auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
@@ -82,10 +76,8 @@ constexpr auto numeric_division(Left&& left, Right&& right) {
 }
 template <fixed_string Before, class E>
 constexpr auto double_function(E e) {
-    if constexpr (!number_argument<Before, E>::value)
-        return refused<E>{};
-    else
-        return strict_call<Before, double>(std::move(e));
+    if constexpr (!number_argument<Before, E>::value) return refused<E>{};
+    else return strict_call<Before, double>(std::move(e));
 }
 template <fixed_string Before, class E, class Places>
 constexpr auto rounded(E e, Places&& places) {
@@ -101,10 +93,8 @@ constexpr auto rounded(E e, Places&& places) {
 /// `abs(x)`, of the type of `x`.
 template <detail::expression E>
 constexpr auto abs(E e) {
-    if constexpr (!detail::number_argument<"abs(", E>::value)
-        return detail::refused<E>{};
-    else
-        return detail::strict_call<"abs(", typename E::value_type>(std::move(e));
+    if constexpr (!detail::number_argument<"abs(", E>::value) return detail::refused<E>{};
+    else return detail::strict_call<"abs(", typename E::value_type>(std::move(e));
 }
 /// `sign(x)`: -1, 0 or 1.
 template <detail::expression E>
@@ -157,29 +147,29 @@ constexpr auto log10(E e) {
 }
 /// `power(x, y)`: numeric for numerics, double precision for all other numbers.
 template <class Left, class Right>
-requires detail::with_expression<Left, Right>
+    requires detail::with_expression<Left, Right>
 constexpr auto power(Left&& left, Right&& right) {
     return detail::real_function<"power(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `mod(x, y)`: the remainder, with the sign of `x`; `%` is the same.
 template <class Left, class Right>
-requires detail::with_expression<Left, Right>
+    requires detail::with_expression<Left, Right>
 constexpr auto mod(Left&& left, Right&& right) {
     return detail::exact_function<"mod(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <class Left, class Right>
-requires detail::with_expression<Left, Right>
+    requires detail::with_expression<Left, Right>
 constexpr auto gcd(Left&& left, Right&& right) {
     return detail::exact_function<"gcd(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <class Left, class Right>
-requires detail::with_expression<Left, Right>
+    requires detail::with_expression<Left, Right>
 constexpr auto lcm(Left&& left, Right&& right) {
     return detail::exact_function<"lcm(">(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `div(x, y)`: the quotient of numerics without its fraction.
 template <class Left, class Right>
-requires detail::with_expression<Left, Right>
+    requires detail::with_expression<Left, Right>
 constexpr auto div(Left&& left, Right&& right) {
     return detail::numeric_division(std::forward<Left>(left), std::forward<Right>(right));
 }
@@ -229,7 +219,7 @@ constexpr auto radians(E e) {
     return detail::double_function<"radians(">(std::move(e));
 }
 template <class Y, class X>
-requires detail::with_expression<Y, X>
+    requires detail::with_expression<Y, X>
 constexpr auto atan2(Y&& y, X&& x) {
     return detail::function_object<"atan2(", double(double, double)>{}(std::forward<Y>(y), std::forward<X>(x));
 }

@@ -150,11 +150,10 @@ private:
         using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
         using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
         std::vector<kept> list;
-        for (const given& value : values)
-            list.push_back(kept(make_parameter<target, Self>(value).value));
+        for (const given& value : values) list.push_back(kept(make_parameter<target, Self>(value).value));
         using array = call<"", ")", std::vector<target>, false, parameter<std::vector<kept>>>;
-        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{},
-            self(), array(parameter<std::vector<kept>>(std::move(list)))};
+        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{
+            {}, self(), array(parameter<std::vector<kept>>(std::move(list)))};
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {
@@ -294,8 +293,8 @@ private:
 
     template <fixed_string Between, class Low, class High>
     constexpr auto range_of(Low low, High high) const {
-        return worded<bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,
-                      word_list<"", Between, " and ", "">, Self, Low, High>(self(), std::move(low), std::move(high));
+        return worded < bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,
+               word_list<"", Between, " and ", "">, Self, Low, High > (self(), std::move(low), std::move(high));
     }
     template <fixed_string Operator, int Level, class Pattern>
     constexpr auto match(Pattern&& pattern) const {
@@ -305,7 +304,7 @@ private:
             return strict_infix<Operator, Level, bool>(self(), list(std::forward<Pattern>(pattern)));
         } else {
             auto operand = as_operand<std::string, Self>(std::forward<Pattern>(pattern));
-            return strict_infix<Operator, Level, bool>( self(), std::move(operand));
+            return strict_infix<Operator, Level, bool>(self(), std::move(operand));
         }
     }
 };

@@ -16,7 +16,8 @@ namespace pgmodel {
 namespace detail {
 
 template <class T>
-requires(id_of<T>() == id::inet || id_of<T>() == id::cidr) struct container<T> {
+    requires(id_of<T>() == id::inet || id_of<T>() == id::cidr)
+struct container<T> {
     static constexpr bool contains = false, overlaps = true;
     using element = void;
     using bound = void;

@@ -40,8 +40,8 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, infix, Left, Right>::type;
     template <class Nulls>
-    static constexpr bool null_in = Level != level::is &&
-                                    (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
+    static constexpr bool null_in =
+        Level != level::is && (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
     /// Arithmetic makes NULL of NULL only.
     template <class Nulls>
     static constexpr bool null_of_rows = [] {
@@ -53,10 +53,10 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
 
     /// Of an array and an element.
     template <class Nulls>
-    static constexpr bool null_element = (!array_value<typename Left::value_type> && null_in_query<Left, Nulls>()) ||
-                                         (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>()) ||
-                                         has_null_elements<Left, Nulls, Value>() ||
-                                         has_null_elements<Right, Nulls, Value>();
+    static constexpr bool null_element =
+        (!array_value<typename Left::value_type> && null_in_query<Left, Nulls>()) ||
+        (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>()) ||
+        has_null_elements<Left, Nulls, Value>() || has_null_elements<Right, Nulls, Value>();
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -143,7 +143,7 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr int special = argument_special | (reduces && argument_aggregate ? holds_nested : 0) |
                                    ((Properties & gives_rows) != 0 ? holds_set : 0);
     static constexpr int precedence = level::primary;
-    static_assert(no_set<reduces ? argument_special : 0>::value);
+    static_assert(no_set < reduces ? argument_special : 0 > ::value);
     static_assert(!(reduces && windowed),
                   "pgmodel: an aggregate is made before window functions, so it cannot hold one; make the "
                   "window function in a subquery");
@@ -175,8 +175,8 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
         (Properties & holds_arguments) != 0 &&
         ((!array_value<typename Arguments::value_type> && null_in_query<Arguments, Nulls>()) || ... || false);
     template <class Nulls, class InRows = std::conditional_t<reduces, nulls_in_rows<Nulls>, Nulls>>
-    static constexpr bool null_element = null_argument<InRows> ||
-                                         (has_null_elements<Arguments, InRows, Value>() || ... || false);
+    static constexpr bool null_element =
+        null_argument<InRows> || (has_null_elements<Arguments, InRows, Value>() || ... || false);
     template <class Argument>
     static constexpr bool has_argument = (std::is_same_v<Argument, Arguments> || ...);
 
@@ -243,8 +243,8 @@ private:
 template <fixed_string Before, class Value, bool Nullable = false, int More = 0, class... Operands>
 constexpr auto strict_call(Operands... operands) {
     constexpr bool null = Nullable || (Operands::nullable || ... || false);
-    return call<Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null) | More, Operands...>(
-        std::move(operands)...);
+    return call < Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null) | More,
+           Operands... > (std::move(operands)...);
 }
 /// An operator that does.
 template <fixed_string Operator, int Level, class Value, bool Nullable = false, class Left, class Right>

@@ -108,23 +108,17 @@ template <class Target, class Value>
 constexpr bool convertible_operand() {
     if constexpr (is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>)
         return false;
-    else if constexpr (std::is_same_v<Target, Value>)
-        return true;
-    else if constexpr (kind_of<Target>() == kind::boolean || requires { typename codec<Target>::domain; })
-        return false;
-    else if constexpr (kind_of<Target>() == kind::integer)
-        return plain_integer<Target> && plain_integer<Value>;
-    else if constexpr (kind_of<Target>() == kind::floating)
-        return plain_integer<Value> || std::floating_point<Value>;
+    else if constexpr (std::is_same_v<Target, Value>) return true;
+    else if constexpr (kind_of<Target>() == kind::boolean || requires { typename codec<Target>::domain; }) return false;
+    else if constexpr (kind_of<Target>() == kind::integer) return plain_integer<Target> && plain_integer<Value>;
+    else if constexpr (kind_of<Target>() == kind::floating) return plain_integer<Value> || std::floating_point<Value>;
     else if constexpr (kind_of<Target>() == kind::numeric)
         return plain_integer<Value> || kind_of<Value>() == kind::numeric ||
                (!std::floating_point<Value> && std::convertible_to<Value, Target>);
     else if constexpr (kind_of<Target>() == kind::text)
         return std::convertible_to<const Value&, std::string_view> || std::convertible_to<const Value&, Target>;
-    else if constexpr (!requires { sizeof(Target); })
-        return false;
-    else
-        return !std::is_arithmetic_v<Value> && std::convertible_to<Value, Target>;
+    else if constexpr (!requires { sizeof(Target); }) return false;
+    else return !std::is_arithmetic_v<Value> && std::convertible_to<Value, Target>;
 }
 
 /// May a user's value stand beside the expression `Beside`, whose type is `Target`? Says why not, naming all three.

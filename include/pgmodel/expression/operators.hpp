@@ -44,9 +44,9 @@ constexpr bool beside_literal() {
 }
 /// What an operator asks of its operands.
 template <fixed_string Operator>
-inline constexpr comparison asked_by = (Operator.text[1] == '<' || Operator.text[1] == '>') && Operator.text[2] != '>'
-                                           ? comparison::by_order
-                                           : comparison::by_equality;
+inline constexpr comparison asked_by =
+    (Operator.text[1] == '<' || Operator.text[1] == '>') && Operator.text[2] != '>' ? comparison::by_order
+                                                                                    : comparison::by_equality;
 
 /// `Asked` is `never` where both are values of one expression only, as those of COALESCE.
 template <class Left, class Right, comparison Asked = comparison::by_equality>
@@ -60,8 +60,8 @@ template <class Left, class Right, comparison Asked = comparison::by_equality>
         "or say pgmodel::cast<...>() of one of them");
     static_assert(
         mixes_strong_types<left, right>() || !check_time_zones<left, right>() || comparable<left, right>() ||
-            beside_literal<Left, Right>() ||
-            converts_implicitly(id_of<left>(), id_of<right>()) || converts_implicitly(id_of<right>(), id_of<left>()),
+            beside_literal<Left, Right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
+            converts_implicitly(id_of<right>(), id_of<left>()),
         "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
 }
 
@@ -112,33 +112,27 @@ template <fixed_string Operator, class Left, class Right>
         check_comparable<l, r, asked_by<Operator>>();
         using a = decltype(as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)));
         using b = decltype(as_operand<left_type<l, r>, l>(static_cast<Right&&>(right)));
-        return infix < Operator, level::comparison, bool, a::nullable || b::nullable, a,
-               b > {{},
-                    as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)),
-                    as_operand<left_type<l, r>, l>(static_cast<Right&&>(right))};
+        return infix<Operator, level::comparison, bool, a::nullable || b::nullable, a, b>{
+            {},
+            as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)),
+            as_operand<left_type<l, r>, l>(static_cast<Right&&>(right))};
     }
 }
 
 template <class Operand>
 constexpr bool is_condition() {
-    if constexpr (expression<Operand>)
-        return std::is_same_v<typename Operand::value_type, bool>;
-    else
-        return false;
+    if constexpr (expression<Operand>) return std::is_same_v<typename Operand::value_type, bool>;
+    else return false;
 }
 template <class Operand>
 constexpr bool is_tsquery() {
-    if constexpr (expression<Operand>)
-        return std::is_same_v<typename Operand::value_type, tsquery>;
-    else
-        return false;
+    if constexpr (expression<Operand>) return std::is_same_v<typename Operand::value_type, tsquery>;
+    else return false;
 }
 template <class Operand>
 constexpr bool is_text() {
-    if constexpr (expression<Operand>)
-        return kind_of<typename Operand::value_type>() == kind::text;
-    else
-        return std::is_convertible_v<Operand, std::string_view>;
+    if constexpr (expression<Operand>) return kind_of<typename Operand::value_type>() == kind::text;
+    else return std::is_convertible_v<Operand, std::string_view>;
 }
 
 /// What && and || take: conditions, or queries of text search.
@@ -262,8 +256,8 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix < " || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l,
-               r > {{}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l, r>{
+            {}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
         return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>{
             {}, std::move(a), std::move(b)};

@@ -101,8 +101,7 @@ struct typed_part_maker {
     static constexpr auto make(const Target& target, Given&& given) {
         if constexpr (!assignable<Target>::value || !settable_document<Document>::value)
             return assignment<Target, null_keyword>(target, {});
-        else
-            return finish(target, as_assigned<Target>(std::forward<Given>(given)));
+        else return finish(target, as_assigned<Target>(std::forward<Given>(given)));
     }
 
 private:

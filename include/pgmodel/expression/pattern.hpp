@@ -16,8 +16,7 @@ inline std::string escape_like(std::string_view text) {
     std::string out;
     out.reserve(text.size() + 8);
     for (char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            out.push_back('\\');
+        if (c == '%' || c == '_' || c == '\\') out.push_back('\\');
         out.push_back(c);
     }
     return out;

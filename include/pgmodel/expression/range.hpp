@@ -86,10 +86,8 @@ constexpr auto range_operator(E e, Other&& other) {
 }
 template <fixed_string Before, class Value, int More = 0, class E>
 constexpr auto range_function(E e) {
-    if constexpr (!range_argument<Before, E>::value)
-        return refused<E>{};
-    else
-        return strict_call<Before, Value, false, More>(std::move(e));
+    if constexpr (!range_argument<Before, E>::value) return refused<E>{};
+    else return strict_call<Before, Value, false, More>(std::move(e));
 }
 
 /// `int4range(`, by the name of the type.
@@ -98,8 +96,7 @@ struct range_constructor {
     static constexpr std::string_view name = range_type<T>::type.name;
     static constexpr auto text = [] {
         fixed_string<name.size() + 1> out;
-        for (std::size_t i = 0; i < name.size(); ++i)
-            out.text[i] = name[i];
+        for (std::size_t i = 0; i < name.size(); ++i) out.text[i] = name[i];
         out.text[name.size()] = '(';
         return out;
     }();
@@ -198,8 +195,7 @@ constexpr auto range_agg(E e) {
 template <detail::expression E>
 constexpr auto range_intersect_agg(E e) {
     static_assert(detail::range_argument<"range_intersect_agg(", E>::value);
-    return detail::call<"range_intersect_agg(", ")", typename E::value_type, detail::aggregates_rows,
-                        E>(std::move(e));
+    return detail::call<"range_intersect_agg(", ")", typename E::value_type, detail::aggregates_rows, E>(std::move(e));
 }
 
 }  // namespace pgmodel

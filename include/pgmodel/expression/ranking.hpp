@@ -28,10 +28,8 @@ struct ranking_fits {
 
 template <fixed_string Before, class Vector, class Query, class... Options>
 constexpr auto make_rank(Vector vector, Query query, Options... options) {
-    if constexpr (!ranking_fits<Vector, Query>::value)
-        return refused<Vector, Query>{};
-    else
-        return strict_call<Before, float>(std::move(vector), std::move(query), parameter<Options>(options)...);
+    if constexpr (!ranking_fits<Vector, Query>::value) return refused<Vector, Query>{};
+    else return strict_call<Before, float>(std::move(vector), std::move(query), parameter<Options>(options)...);
 }
 
 }  // namespace detail
@@ -59,8 +57,7 @@ constexpr auto rank_cd(Vector vector, Query query, std::int32_t normalization) {
 /// The same with weights of your own for words marked D, C, B and A, in this order: `{0.1f, 0.2f, 0.4f, 1.0f}`.
 template <detail::expression Vector, class Query>
 constexpr auto weighted_rank(std::vector<float> weights, Vector vector, Query query) {
-    if constexpr (!detail::ranking_fits<Vector, Query>::value)
-        return detail::refused<Vector, Query>{};
+    if constexpr (!detail::ranking_fits<Vector, Query>::value) return detail::refused<Vector, Query>{};
     else
         return detail::strict_call<"ts_rank(", float>(detail::parameter<std::vector<float>>(std::move(weights)),
                                                       std::move(vector), std::move(query));

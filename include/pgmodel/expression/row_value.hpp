@@ -70,10 +70,8 @@ struct row_value {
     template <std::size_t I, class Item, class Other>
     constexpr auto operand() const {
         const Item& item = *pack<Items...>::template at<I, Item>(&items);
-        if constexpr (expression<Item>)
-            return item;
-        else
-            return as_operand<typename operand_type<Other, void>::type, Other>(item);
+        if constexpr (expression<Item>) return item;
+        else return as_operand<typename operand_type<Other, void>::type, Other>(item);
     }
 
 private:
@@ -93,8 +91,7 @@ private:
             using type = typename Item::value_type;
             std::vector<type> list;
             list.reserve(rows.size());
-            for (const auto& each : rows)
-                list.push_back(type(make_parameter<type, Item>(std::get<At>(each)).value));
+            for (const auto& each : rows) list.push_back(type(make_parameter<type, Item>(std::get<At>(each)).value));
             return parameter<std::vector<type>>(std::move(list));
         };
         return strict_infix<Operator, level::comparison, bool>(
@@ -120,8 +117,7 @@ template <class Left, class Right>
 inline constexpr bool rows_sort = true;
 template <class... L, class... R>
     requires(sizeof...(L) == sizeof...(R))
-inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> =
-    (sorts<left_type<L, R>> && ...);
+inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> = (sorts<left_type<L, R>> && ...);
 template <class Left, class Right>
 struct rows_fit;
 template <class... L, class... R>
@@ -132,10 +128,8 @@ struct rows_fit<row_value<L...>, row_value<R...>> {
                   "pgmodel: PostgreSQL compares rows by values that it can sort, which those of json, xml, points and "
                   "the like are not; cast these to text");
     static constexpr bool value = [] {
-        if constexpr (same_size)
-            return (check_places<L, R>() && ...);
-        else
-            return false;
+        if constexpr (same_size) return (check_places<L, R>() && ...);
+        else return false;
     }();
 };
 
@@ -151,8 +145,7 @@ template <fixed_string Operator, class Left, class Right>
 constexpr auto compare_rows(const Left& left, const Right& right) {
     if constexpr (rows_fit<Left, Right>::value)
         return compare_rows<Operator>(left, right, std::make_index_sequence<Left::size>{});
-    else
-        return refused<Left, Right>{};
+    else return refused<Left, Right>{};
 }
 
 template <class... L, class... R>

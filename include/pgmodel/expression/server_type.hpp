@@ -36,20 +36,13 @@ inline constexpr oid boolean = 16, bytea = 17, bigint = 20, smallint = 21, integ
 /// The type's number; 0 for types of the user.
 template <class T>
 constexpr oid id_of() {
-    if constexpr (std::is_same_v<T, interval>)
-        return id::interval;
-    else if constexpr (std::is_same_v<T, time_of_day>)
-        return id::time;
-    else if constexpr (std::is_same_v<T, timetz>)
-        return id::timetz;
-    else if constexpr (std::is_same_v<T, tsvector>)
-        return id::tsvector;
-    else if constexpr (std::is_same_v<T, tsquery>)
-        return id::tsquery;
-    else if constexpr (has_codec<T>)
-        return codec<T>::type.id;
-    else
-        return 0;
+    if constexpr (std::is_same_v<T, interval>) return id::interval;
+    else if constexpr (std::is_same_v<T, time_of_day>) return id::time;
+    else if constexpr (std::is_same_v<T, timetz>) return id::timetz;
+    else if constexpr (std::is_same_v<T, tsvector>) return id::tsvector;
+    else if constexpr (std::is_same_v<T, tsquery>) return id::tsquery;
+    else if constexpr (has_codec<T>) return codec<T>::type.id;
+    else return 0;
 }
 
 /// The C++ type of a result of this PostgreSQL type; void where there is none.
@@ -125,20 +118,13 @@ using any_numeric = cpp_type<id::numeric>::type;
 /// Numbers in the order in which they are converted without being asked; 0 for other types.
 constexpr int number_rank(oid type) {
     switch (type) {
-    case id::smallint:
-        return 1;
-    case id::integer:
-        return 2;
-    case id::bigint:
-        return 3;
-    case id::numeric:
-        return 4;
-    case id::real:
-        return 5;
-    case id::double_precision:
-        return 6;
-    default:
-        return 0;
+        case id::smallint: return 1;
+        case id::integer: return 2;
+        case id::bigint: return 3;
+        case id::numeric: return 4;
+        case id::real: return 5;
+        case id::double_precision: return 6;
+        default: return 0;
     }
 }
 constexpr bool is_moment(oid type) { return type == id::date || type == id::timestamp || type == id::timestamptz; }
@@ -148,74 +134,49 @@ constexpr bool is_clock(oid type) { return type == id::time || type == id::timet
 constexpr oid arithmetic_id(char op, oid left, oid right) {
     const int l = number_rank(left), r = number_rank(right);
     if (l != 0 && r != 0) {
-        if (op == '%' && (l > 4 || r > 4))
-            return 0;
-        if (l > 4 || r > 4)
-            return left == id::real && right == id::real ? id::real : id::double_precision;
+        if (op == '%' && (l > 4 || r > 4)) return 0;
+        if (l > 4 || r > 4) return left == id::real && right == id::real ? id::real : id::double_precision;
         return l > r ? left : right;
     }
     if (op == '-') {
-        if (left == id::date && right == id::date)
-            return id::integer;
-        if (is_moment(left) && is_moment(right))
-            return id::interval;
-        if (left == id::time && right == id::time)
-            return id::interval;
-        if (left == id::inet && right == id::inet)
-            return id::bigint;
-        if (left == id::pg_lsn && right == id::pg_lsn)
-            return id::numeric;
+        if (left == id::date && right == id::date) return id::integer;
+        if (is_moment(left) && is_moment(right)) return id::interval;
+        if (left == id::time && right == id::time) return id::interval;
+        if (left == id::inet && right == id::inet) return id::bigint;
+        if (left == id::pg_lsn && right == id::pg_lsn) return id::numeric;
     }
     if (op == '+' || op == '-') {
-        if (left == id::date && (r == 1 || r == 2))
-            return left;
-        if (right == id::interval && left == id::date)
-            return id::timestamp;
-        if (right == id::interval && (is_moment(left) || is_clock(left) || left == id::interval))
-            return left;
-        if (left == id::inet && r != 0 && r <= 3)
-            return left;
-        if (left == id::pg_lsn && r != 0 && r <= 4)
-            return left;
+        if (left == id::date && (r == 1 || r == 2)) return left;
+        if (right == id::interval && left == id::date) return id::timestamp;
+        if (right == id::interval && (is_moment(left) || is_clock(left) || left == id::interval)) return left;
+        if (left == id::inet && r != 0 && r <= 3) return left;
+        if (left == id::pg_lsn && r != 0 && r <= 4) return left;
     }
     if (op == '+') {
-        if (left == id::date && is_clock(right))
-            return right == id::time ? id::timestamp : id::timestamptz;
+        if (left == id::date && is_clock(right)) return right == id::time ? id::timestamp : id::timestamptz;
         const bool swapped = (right == id::date && (l == 1 || l == 2 || is_clock(left))) ||
                              (left == id::interval && (is_moment(right) || is_clock(right))) ||
                              (right == id::inet && l != 0);
-        if (swapped)
-            return arithmetic_id(op, right, left);
+        if (swapped) return arithmetic_id(op, right, left);
     }
-    if (op == '*' && ((left == id::interval && r != 0) || (l != 0 && right == id::interval)))
-        return id::interval;
-    if (op == '/' && left == id::interval && r != 0)
-        return left;
+    if (op == '*' && ((left == id::interval && r != 0) || (l != 0 && right == id::interval))) return id::interval;
+    if (op == '/' && left == id::interval && r != 0) return left;
     return 0;
 }
 
 /// Does the server take the one type for the other without being asked? What it converts by the session's time zone is
 /// left out.
 constexpr bool converts_implicitly(oid from, oid to) {
-    if (number_rank(from) != 0 && number_rank(to) != 0)
-        return number_rank(from) <= number_rank(to);
+    if (number_rank(from) != 0 && number_rank(to) != 0) return number_rank(from) <= number_rank(to);
     switch (to) {
-    case id::timestamp:
-        return from == id::date;
-    case id::timetz:
-        return from == id::time;
-    case id::interval:
-        return from == id::time;
-    case id::inet:
-        return from == id::cidr;
-    case id::varbit:
-        return from == id::bit;
-    case id::bit:
-        return from == id::varbit;
-    case id::object:
-        return from == id::smallint || from == id::integer || from == id::bigint;
-    default:
-        return false;
+        case id::timestamp: return from == id::date;
+        case id::timetz: return from == id::time;
+        case id::interval: return from == id::time;
+        case id::inet: return from == id::cidr;
+        case id::varbit: return from == id::bit;
+        case id::bit: return from == id::varbit;
+        case id::object: return from == id::smallint || from == id::integer || from == id::bigint;
+        default: return false;
     }
 }
 
@@ -263,16 +224,13 @@ inline constexpr bool is_array = !std::is_void_v<typename element_of<T>::type>;
 /// Can an expression of type `From` stand where the server wants `To`?
 template <class From, class To>
 constexpr bool passes_as() {
-    if constexpr (std::is_same_v<From, To>)
-        return true;
-    else if constexpr (mixes_strong_types<From, To>())
-        return false;
+    if constexpr (std::is_same_v<From, To>) return true;
+    else if constexpr (mixes_strong_types<From, To>()) return false;
     else if constexpr (is_array<From> && is_array<To>)
         return passes_as<typename element_of<From>::type, typename element_of<To>::type>();
     else if constexpr (kind_of<From>() == kind::text && kind_of<To>() == kind::text)
         return ignores_case<From>() || !ignores_case<To>();
-    else
-        return id_of<From>() != 0 && (id_of<From>() == id_of<To>() || converts_implicitly(id_of<From>(), id_of<To>()));
+    else return id_of<From>() != 0 && (id_of<From>() == id_of<To>() || converts_implicitly(id_of<From>(), id_of<To>()));
 }
 
 }  // namespace pgmodel::detail

@@ -23,8 +23,7 @@ constexpr auto setting() {
     const auto text = [] {
         if constexpr (is_optional<T>)
             return nullif(call<"current_setting(", ", true)", std::string, can_be_null, name>(name{}), lit<"">);
-        else
-            return call<"current_setting(", ")", std::string, 0, name>(name{});
+        else return call<"current_setting(", ")", std::string, 0, name>(name{});
     }();
     if constexpr (kind_of<value>() == kind::text && !ignores_case<value>()) return text;
     else return cast<value>(text);

@@ -33,8 +33,8 @@ private:
         else return std::forward<Argument>(argument);
     }
     template <class Argument>
-    static constexpr bool is_text_value = !expression<Argument> &&
-                                          std::is_convertible_v<const Argument&, std::string_view>;
+    static constexpr bool is_text_value =
+        !expression<Argument> && std::is_convertible_v<const Argument&, std::string_view>;
 };
 
 template <fixed_string Name>
@@ -119,8 +119,8 @@ inline constexpr detail::text_function<"to_number(", detail::any_numeric(std::st
 
 /// `concat_ws(separator, x, ...)`: NULLs are left out; NULL only when the separator is.
 template <class Separator, class... Parts>
-requires((detail::expression<Separator> || ... ||
-          detail::expression<Parts>)) constexpr auto concat_ws(Separator&& separator, Parts&&... parts) {
+    requires((detail::expression<Separator> || ... || detail::expression<Parts>))
+constexpr auto concat_ws(Separator&& separator, Parts&&... parts) {
     static_assert(detail::is_text<std::remove_cvref_t<Separator>>() &&
                       (detail::is_text<std::remove_cvref_t<Parts>>() && ...),
                   "pgmodel: concat_ws() takes texts");

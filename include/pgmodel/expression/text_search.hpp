@@ -64,14 +64,12 @@ constexpr auto to_tsvector(E text) {
 /// `websearch_to_tsquery('english', text)`: words, "phrases", or, -not; any text is a valid query.
 template <fixed_string Configuration, class Text>
 constexpr auto websearch(Text&& text) {
-    return detail::make_configured<"websearch_to_tsquery", Configuration, tsquery>(
-        std::forward<Text>(text));
+    return detail::make_configured<"websearch_to_tsquery", Configuration, tsquery>(std::forward<Text>(text));
 }
 /// `plainto_tsquery('english', text)`: all words.
 template <fixed_string Configuration, class Text>
 constexpr auto plain_search(Text&& text) {
-    return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(
-        std::forward<Text>(text));
+    return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(std::forward<Text>(text));
 }
 /// `to_tsquery('english', text)`: in the language of queries, `cat & (rat | dog:*)`; other text is an error of the
 /// server.
@@ -82,8 +80,7 @@ constexpr auto to_tsquery(Text&& text) {
 /// `phraseto_tsquery('english', text)`: all words, in this order, next to each other.
 template <fixed_string Configuration, class Text>
 constexpr auto phrase_search(Text&& text) {
-    return detail::make_configured<"phraseto_tsquery", Configuration, tsquery>(
-        std::forward<Text>(text));
+    return detail::make_configured<"phraseto_tsquery", Configuration, tsquery>(std::forward<Text>(text));
 }
 
 }  // namespace pgmodel

@@ -42,8 +42,8 @@ template <detail::expression E, class Default>
 constexpr auto lag(E e, std::int32_t rows, Default&& otherwise) {
     using number = detail::parameter<std::int32_t>;
     auto other = detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise));
-    return detail::window_function < "lag", typename E::value_type, E::nullable || decltype(other)::nullable, E, number,
-           decltype(other) > {{{std::move(e), number(rows), std::move(other)}}};
+    return detail::window_function<"lag", typename E::value_type, E::nullable || decltype(other)::nullable, E, number,
+                                   decltype(other)>{{{std::move(e), number(rows), std::move(other)}}};
 }
 /// As lag(), of the rows behind this one.
 template <detail::expression E>
@@ -59,8 +59,8 @@ template <detail::expression E, class Default>
 constexpr auto lead(E e, std::int32_t rows, Default&& otherwise) {
     using number = detail::parameter<std::int32_t>;
     auto other = detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise));
-    return detail::window_function < "lead", typename E::value_type, E::nullable || decltype(other)::nullable, E,
-           number, decltype(other) > {{{std::move(e), number(rows), std::move(other)}}};
+    return detail::window_function<"lead", typename E::value_type, E::nullable || decltype(other)::nullable, E, number,
+                                   decltype(other)>{{{std::move(e), number(rows), std::move(other)}}};
 }
 
 /// The value of the frame's first, last and n-th row; NULL where the frame has no such row.

@@ -181,8 +181,7 @@ inline schema::many<schema::aggregate> read_aggregates(reading& all) {
         a.transition = {std::move(row.transition_schema), std::move(row.transition)};
         a.state_type = std::move(row.state_type);
         a.final = {std::move(row.final_schema), std::move(row.final)};
-        if (row.has_initial)
-            quote_literal(row.initial, a.initial);
+        if (row.has_initial) quote_literal(row.initial, a.initial);
         a.parallel = parallel_of(row.parallel);
         a.comment = std::move(row.comment);
     }

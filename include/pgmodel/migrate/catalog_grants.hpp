@@ -29,8 +29,7 @@ struct grant_row {
 
 inline privilege_target target_of(std::string_view word) {
     std::size_t i = 0;
-    while (schema::detail::word_of(static_cast<privilege_target>(i)) != word)
-        ++i;
+    while (schema::detail::word_of(static_cast<privilege_target>(i)) != word) ++i;
     return static_cast<privilege_target>(i);
 }
 
@@ -39,8 +38,7 @@ inline schema::many<privilege> privileges_of(const std::vector<std::string>& wor
     schema::many<privilege> made;
     for (std::size_t i = 0; i <= static_cast<std::size_t>(privilege::execute); ++i)
         for (const auto& word : words)
-            if (schema::detail::word_of(static_cast<privilege>(i)) == word)
-                made.push_back(static_cast<privilege>(i));
+            if (schema::detail::word_of(static_cast<privilege>(i)) == word) made.push_back(static_cast<privilege>(i));
     return made;
 }
 
@@ -105,8 +103,7 @@ inline schema::many<schema::grant> read_grants(reading& all) {
         g.target = target_of(row.target);
         g.object = {std::move(row.schema), std::move(row.name)};
         g.argument_types = std::move(row.arguments);
-        if (!row.column.empty())
-            g.columns.push_back(std::move(row.column));
+        if (!row.column.empty()) g.columns.push_back(std::move(row.column));
         g.privileges = privileges_of(row.privileges);
         g.roles.push_back(std::move(row.role));
         g.grantable = row.grantable;

@@ -64,14 +64,10 @@ inline read_keys take_keys(const index_row& index, std::vector<index_key_row>& r
         place += row.text.size();
         const printed_parts printed = take_key_tail(definition, place, row.collation, row.operator_class);
         place += 2;
-        if (row.column.empty())
-            key.expression = std::move(row.text);
-        else
-            key.column = std::move(row.column);
-        if (printed.collation)
-            key.collation = unquoted_name(row.collation);
-        if (printed.operator_class)
-            key.operator_class = unquoted_name(row.operator_class);
+        if (row.column.empty()) key.expression = std::move(row.text);
+        else key.column = std::move(row.column);
+        if (printed.collation) key.collation = unquoted_name(row.collation);
+        if (printed.operator_class) key.operator_class = unquoted_name(row.operator_class);
         key.operator_class_parameters = parameters_of(row.options);
         key.descending = row.descending;
         key.nulls_first = row.nulls_first;
@@ -83,8 +79,7 @@ inline read_keys take_keys(const index_row& index, std::vector<index_key_row>& r
 
 inline std::vector<std::string> columns_of(const schema::many<schema::index_key>& keys) {
     std::vector<std::string> columns;
-    for (const auto& key : keys)
-        columns.push_back(key.column);
+    for (const auto& key : keys) columns.push_back(key.column);
     return columns;
 }
 
@@ -94,12 +89,9 @@ void take_index(Value& made, index_row& row, read_keys& keys) {
     made.include = std::move(keys.include);
     made.parameters = parameters_of(row.options);
     made.tablespace = std::move(row.tablespace);
-    if constexpr (requires { made.nulls_not_distinct; })
-        made.nulls_not_distinct = row.nulls_not_distinct;
-    if constexpr (requires { made.condition; })
-        made.condition = std::move(row.condition);
-    if constexpr (requires { made.method; })
-        made.method = row.method == "btree" ? "" : std::move(row.method);
+    if constexpr (requires { made.nulls_not_distinct; }) made.nulls_not_distinct = row.nulls_not_distinct;
+    if constexpr (requires { made.condition; }) made.condition = std::move(row.condition);
+    if constexpr (requires { made.method; }) made.method = row.method == "btree" ? "" : std::move(row.method);
 }
 template <class Value>
 void take_constraint(Value& made, const index_constraint& constraint) {
@@ -129,10 +121,8 @@ inline void add_index(schema::table& t, index_row& row, read_keys& keys, const i
         take_constraint(made, *constraint);
         made.columns = columns_of(keys.keys);
         take_index(made, row, keys);
-        if (constraint->kind == "p")
-            t.primary_key = std::move(made);
-        else
-            t.unique_keys.push_back(std::move(made));
+        if (constraint->kind == "p") t.primary_key = std::move(made);
+        else t.unique_keys.push_back(std::move(made));
     }
 }
 
@@ -150,8 +140,7 @@ inline void read_indexes(reading& all, const index_constraints& constraints) {
         "where i.indrelid = any($1) and not c.relispartition order by i.indrelid, c.relname collate \"C\"";
     auto indexes = all.db.all<index_row>(sql, all.relation_ids());
     std::vector<object_id> ids;
-    for (const auto& row : indexes)
-        ids.push_back(row.id);
+    for (const auto& row : indexes) ids.push_back(row.id);
     const std::string key_sql =
         std::string("select i.indexrelid as index, number > i.indnkeyatts as included, coalesce(t.attname::text, '') "
                     "as column, "

@@ -41,15 +41,12 @@ inline void take_definition(schema::rule& made, std::string_view definition) {
             ++at;
         }
     }
-    if (begin != definition.npos)
-        made.condition = std::string(definition.substr(begin, at - begin));
+    if (begin != definition.npos) made.condition = std::string(definition.substr(begin, at - begin));
     std::string_view action = definition.substr(at + act.size());
-    if (made.instead)
-        action.remove_prefix(instead.size());
+    if (made.instead) action.remove_prefix(instead.size());
     action.remove_prefix(action.find_first_not_of(' '));
     action.remove_suffix(1);  // the semicolon
-    if (action != "NOTHING")
-        made.action = std::string(action);
+    if (action != "NOTHING") made.action = std::string(action);
 }
 
 inline void read_rules(reading& all) {
@@ -61,9 +58,7 @@ inline void read_rules(reading& all) {
     for (auto& row : all.db.all<rule_row>(sql, all.relation_ids())) {
         schema::rule r;
         r.name = std::move(row.name);
-        r.event = row.event == "3"   ? rule_event::insert
-                  : row.event == "2" ? rule_event::update
-                                     : rule_event::delete_;
+        r.event = row.event == "3" ? rule_event::insert : row.event == "2" ? rule_event::update : rule_event::delete_;
         r.instead = row.instead;
         r.comment = std::move(row.comment);
         take_definition(r, row.definition);

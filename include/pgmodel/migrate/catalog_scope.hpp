@@ -20,13 +20,13 @@ struct introspect_options {
     std::vector<std::string> schemas{};  ///< with the types and sequences of other ones that their tables use; empty:
                                          ///< all but the server's own, and the session's temporary tables
     std::vector<std::string> tables{};  ///< with their partitions and the types and sequences that they use; empty: all
-    bool extension_members = false;     ///< also what extensions have made
+    bool extension_members = false;  ///< also what extensions have made
 };
 
 /// Something that is in a database, and that schema values cannot say.
 struct unsupported_object {
-    std::string kind{};    ///< as PostgreSQL calls it: `view`, `trigger`
-    std::string name{};    ///< as `pg_identify_object` writes it
+    std::string kind{};  ///< as PostgreSQL calls it: `view`, `trigger`
+    std::string name{};  ///< as `pg_identify_object` writes it
     std::string reason{};  ///< of an object that schema values know: what of it they cannot say
 
     bool operator==(const unsupported_object&) const = default;

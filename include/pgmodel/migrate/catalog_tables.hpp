@@ -97,8 +97,7 @@ inline partition_strategy strategy_of(std::string_view partitioned) {
 inline schema::qualified_name unquoted_name(std::string_view text) {
     const std::size_t end = !text.empty() && text[0] == '"' ? skip_quoted(text, 0) : text.find('.');
     using schema::detail::unquoted;
-    if (end >= text.size())
-        return {{}, unquoted(text)};
+    if (end >= text.size()) return {{}, unquoted(text)};
     return {unquoted(text.substr(0, end)), unquoted(text.substr(end + 1))};
 }
 
@@ -118,10 +117,8 @@ inline schema::partitioning partitioning_of(const relation_row& row) {
             at += quote_identifier(key.column).size();
         }
         const printed_parts printed = take_key_tail(keys, at, row.key_collations[i], row.key_classes[i]);
-        if (printed.collation)
-            key.collation = unquoted_name(row.key_collations[i]);
-        if (printed.operator_class)
-            key.operator_class = unquoted_name(row.key_classes[i]);
+        if (printed.collation) key.collation = unquoted_name(row.key_collations[i]);
+        if (printed.operator_class) key.operator_class = unquoted_name(row.key_classes[i]);
         made.keys.push_back(std::move(key));
         at += 2;
     }

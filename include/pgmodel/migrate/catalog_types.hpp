@@ -138,21 +138,19 @@ inline schema::many<schema::composite> read_composites(reading& all) {
         const auto waits = [&rows](const composite_row& row) {
             for (const auto& other : rows)
                 for (const auto held : row.held)
-                    if (held == other.id)
-                        return true;
+                    if (held == other.id) return true;
             return false;
         };
         std::size_t next = 0;
-        while (next + 1 < rows.size() && waits(rows[next]))
-            ++next;
+        while (next + 1 < rows.size() && waits(rows[next])) ++next;
         composite_row row = std::move(rows[next]);
         rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(next));
         schema::composite& c = made.emplace_back();
         c.schema = std::move(row.schema);
         c.name = std::move(row.name);
         for (std::size_t i = 0; i < row.names.size(); ++i)
-            c.attributes.push_back({std::move(row.names[i]), std::move(row.types[i]),
-                                    unquoted_name(row.collations[i]), std::move(row.comments[i])});
+            c.attributes.push_back({std::move(row.names[i]), std::move(row.types[i]), unquoted_name(row.collations[i]),
+                                    std::move(row.comments[i])});
         c.comment = std::move(row.comment);
     }
     return made;
@@ -160,8 +158,7 @@ inline schema::many<schema::composite> read_composites(reading& all) {
 
 inline schema::column* column_called(schema::table& t, const std::string& name) {
     for (auto& c : t.columns)
-        if (c.name == name)
-            return &c;
+        if (c.name == name) return &c;
     return nullptr;
 }
 

@@ -143,19 +143,16 @@ inline constexpr unsupported_rows unsupported_kinds[]{
 };
 
 inline void add_rows(const unsupported_rows& kind, std::string& rows) {
-    if (!rows.empty())
-        rows += " union all ";
+    if (!rows.empty()) rows += " union all ";
     ((rows += "select '") += kind.catalog) += "'::regclass::oid, ";
-    for (const char* part : {kind.id, kind.column, kind.schema, kind.relation})
-        (rows += part) += "::oid::bigint, ";
+    for (const char* part : {kind.id, kind.column, kind.schema, kind.relation}) (rows += part) += "::oid::bigint, ";
     ((rows += "'") += kind.reason) += "' from ";
     rows += kind.from;
 }
 
 inline std::vector<unsupported_object> read_unsupported(reading& all) {
     std::string rows;
-    for (const auto& kind : unsupported_kinds)
-        add_rows(kind, rows);
+    for (const auto& kind : unsupported_kinds) add_rows(kind, rows);
     const std::string functions = std::string("pg_proc as p join pg_language as l on l.oid = p.prolang left join "
                                               "pg_aggregate as g on g.aggfnoid = p.oid where "
                                               "case when p.prokind = 'a' then ") +

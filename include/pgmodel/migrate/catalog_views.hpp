@@ -61,8 +61,7 @@ inline void read_views(reading& all) {
         // The server prints a statement.
         v.query = std::move(row.query);
         v.query.erase(0, v.query.find_first_not_of(' '));
-        if (v.query.ends_with(';'))
-            v.query.pop_back();
+        if (v.query.ends_with(';')) v.query.pop_back();
         v.materialized = row.materialized;
         v.with_data = row.populated;
         v.parameters = parameters_of(row.options);

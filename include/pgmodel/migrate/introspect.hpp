@@ -108,8 +108,7 @@ inline schema::database read_database(reading& all) {
             each.value.partitions = partitions_of(all, each.id);
             found.tables.push_back(std::move(each.value));
         }
-    if (all.list_unsupported)
-        all.unsupported = read_unsupported(all);
+    if (all.list_unsupported) all.unsupported = read_unsupported(all);
     change(settings);
     return found;
 }
@@ -127,8 +126,7 @@ inline introspection read_whole(connection& db, const introspect_options& wanted
 /// CREATE would choose this schema by the search path, and so are names within types and expressions that the search
 /// path finds.
 inline introspection introspect(connection& db, const introspect_options& wanted = {}) {
-    if (db.in_transaction())
-        return detail::read_whole(db, wanted);
+    if (db.in_transaction()) return detail::read_whole(db, wanted);
     scoped_transaction snapshot{db, {.level = isolation::repeatable_read, .read_only = true}};
     introspection found = detail::read_whole(snapshot, wanted);
     snapshot.commit();

@@ -16,8 +16,7 @@ inline std::size_t skip_quoted(std::string_view text, std::size_t at) {
     const char quote = text[at];
     for (++at; at < text.size(); ++at)
         if (text[at] == quote) {
-            if (at + 1 == text.size() || text[at + 1] != quote)
-                return at + 1;
+            if (at + 1 == text.size() || text[at + 1] != quote) return at + 1;
             ++at;
         }
     return at;
@@ -34,10 +33,8 @@ inline std::size_t skip_expression(std::string_view text, std::size_t at) {
             continue;
         }
         ++at;
-        if (c == '(')
-            ++depth;
-        if (c == ')' && --depth == 0)
-            return at;
+        if (c == '(') ++depth;
+        if (c == ')' && --depth == 0) return at;
     }
     return at;
 }
@@ -53,26 +50,22 @@ inline std::vector<std::string> split_list(std::string_view text) {
             at = skip_quoted(text, at);
             continue;
         }
-        if (c == '(' || c == '[')
-            ++depth;
-        if (c == ')' || c == ']')
-            --depth;
+        if (c == '(' || c == '[') ++depth;
+        if (c == ')' || c == ']') --depth;
         ++at;
         if (c == ',' && depth == 0) {
             parts.emplace_back(text.substr(begin, at - 1 - begin));
             begin = at = at < text.size() && text[at] == ' ' ? at + 1 : at;
         }
     }
-    if (begin < text.size())
-        parts.emplace_back(text.substr(begin));
+    if (begin < text.size()) parts.emplace_back(text.substr(begin));
     return parts;
 }
 
 /// The list in parentheses that begins at or behind `at`, without them; `at` goes behind it.
 inline std::string_view take_list(std::string_view text, std::size_t& at) {
     at = text.find('(', at);
-    if (at == text.npos)
-        return {};
+    if (at == text.npos) return {};
     const std::size_t begin = at + 1;
     at = skip_expression(text, at);
     return text.substr(begin, at - begin - 1);
@@ -90,23 +83,18 @@ inline printed_parts take_key_tail(std::string_view text, std::size_t& at, std::
     printed_parts found;
     const auto take = [&](std::string_view before, std::string_view word) {
         const std::string whole = std::string(before) + std::string(word);
-        if (word.empty() || text.substr(at, whole.size()) != whole)
-            return false;
+        if (word.empty() || text.substr(at, whole.size()) != whole) return false;
         const std::size_t end = at + whole.size();
-        if (end < text.size() && text[end] != ' ' && text[end] != ',' && text[end] != ')')
-            return false;
+        if (end < text.size() && text[end] != ' ' && text[end] != ',' && text[end] != ')') return false;
         at = end;
         return true;
     };
     found.collation = take(" COLLATE ", collation);
     found.operator_class = take(" ", operator_class);
     while (at < text.size() && text[at] != ',' && text[at] != ')') {
-        if (text[at] == '(')
-            at = skip_expression(text, at);
-        else if (text[at] == '"' || text[at] == '\'')
-            at = skip_quoted(text, at);
-        else
-            ++at;
+        if (text[at] == '(') at = skip_expression(text, at);
+        else if (text[at] == '"' || text[at] == '\'') at = skip_quoted(text, at);
+        else ++at;
     }
     return found;
 }

@@ -38,8 +38,7 @@ inline schema::database like_model(schema::database read, const schema::database
             made.on_commit = t.on_commit;
             for (auto& c : made.columns)
                 for (const auto& said : t.columns)
-                    if (said.name == c.name)
-                        c.field = said.field;
+                    if (said.name == c.name) c.field = said.field;
             tables.push_back(std::move(made));
             made.name.clear();
         }
@@ -65,8 +64,7 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
     scratch_schemas scratch(place.scratch, place.current);
     schema::database moved = model;
     scratch.enter(moved);
-    for (const auto& name : scratch.names())
-        db.execute_script("create schema " + name);
+    for (const auto& name : scratch.names()) db.execute_script("create schema " + name);
     db.scalar<std::string>("select set_config('search_path', $1, true)", scratch.search_path(place.path));
     // A function may speak of what is made after it, or of what is not there now.
     db.scalar<std::string>("select set_config('check_function_bodies', 'off', true)");
@@ -79,10 +77,8 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
             wanted.schemas.push_back("pg_temp");
         }
     moved.schemas.clear();
-    for (auto& v : moved.views)
-        v.with_data = !v.materialized;  // no query need run
-    for (const auto& statement : schema::create_statements(moved))
-        db.execute_script(statement);
+    for (auto& v : moved.views) v.with_data = !v.materialized;  // no query need run
+    for (const auto& statement : schema::create_statements(moved)) db.execute_script(statement);
     reading all{db, wanted};
     all.within_schemas = true;
     schema::database read = read_database(all);

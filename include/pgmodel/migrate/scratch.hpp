@@ -24,25 +24,17 @@ void each_schema(schema::many<schema::partition>& partitions, const Function& fu
 }
 template <class Function>
 void each_schema(schema::database& db, const Function& function) {
-    for (auto& e : db.enumerations)
-        function(e.schema);
-    for (auto& c : db.composites)
-        function(c.schema);
-    for (auto& r : db.ranges)
-        function(r.schema);
+    for (auto& e : db.enumerations) function(e.schema);
+    for (auto& c : db.composites) function(c.schema);
+    for (auto& r : db.ranges) function(r.schema);
     for (auto& s : db.sequences) {
         function(s.schema);
-        if (!s.owner.empty())
-            function(s.owner.schema);
+        if (!s.owner.empty()) function(s.owner.schema);
     }
-    for (auto& d : db.domains)
-        function(d.schema);
-    for (auto& f : db.functions)
-        function(f.schema);
-    for (auto& a : db.aggregates)
-        function(a.schema);
-    for (auto& v : db.views)
-        function(v.schema);
+    for (auto& d : db.domains) function(d.schema);
+    for (auto& f : db.functions) function(f.schema);
+    for (auto& a : db.aggregates) function(a.schema);
+    for (auto& v : db.views) function(v.schema);
     for (auto& t : db.tables) {
         function(t.schema);
         each_schema(t.partitions, function);
@@ -56,8 +48,7 @@ void each_text(schema::index_key& key, const Function& function) {
 }
 template <class Function>
 void each_text(schema::many<schema::index_key>& keys, const Function& function) {
-    for (auto& key : keys)
-        each_text(key, function);
+    for (auto& key : keys) each_text(key, function);
 }
 template <class Function>
 void each_text(schema::many<schema::index>& indexes, const Function& function) {
@@ -69,12 +60,10 @@ void each_text(schema::many<schema::index>& indexes, const Function& function) {
 /// Of a table or a partition.
 template <class Table, class Function>
 void each_text_of_parts(Table& t, const Function& function) {
-    for (auto& c : t.checks)
-        function(c.condition);
+    for (auto& c : t.checks) function(c.condition);
     each_text(t.indexes, function);
     for (auto& e : t.exclusions) {
-        for (auto& element : e.elements)
-            each_text(element.key, function);
+        for (auto& element : e.elements) each_text(element.key, function);
         function(e.condition);
     }
     each_text(t.partitioned.keys, function);
@@ -83,8 +72,7 @@ template <class Function>
 void each_text(schema::many<schema::partition>& partitions, const Function& function) {
     for (auto& p : partitions) {
         for (auto* bounds : {&p.from, &p.to, &p.in})
-            for (auto& bound : *bounds)
-                function(bound);
+            for (auto& bound : *bounds) function(bound);
         each_text_of_parts(p, function);
         each_text(p.partitions, function);
     }
@@ -109,15 +97,13 @@ void each_text_of_objects(schema::database& db, const Function& function) {
     for (auto& d : db.domains) {
         function(d.type);
         function(d.default_value);
-        for (auto& c : d.checks)
-            function(c.condition);
+        for (auto& c : d.checks) function(c.condition);
     }
     for (auto& f : db.functions) {
         each_text(f.arguments, function);
         function(f.returns);
         function(f.body);
-        for (auto& s : f.settings)
-            function(s.value);
+        for (auto& s : f.settings) function(s.value);
     }
     for (auto& a : db.aggregates) {
         each_text(a.arguments, function);
@@ -125,11 +111,9 @@ void each_text_of_objects(schema::database& db, const Function& function) {
     }
     for (auto& v : db.views) {
         function(v.query);
-        for (auto& c : v.columns)
-            function(c.type);
+        for (auto& c : v.columns) function(c.type);
         each_text(v.indexes, function);
-        for (auto& t : v.triggers)
-            function(t.condition);
+        for (auto& t : v.triggers) function(t.condition);
         each_text(v.rules, function);
     }
     for (auto& t : db.tables) {
@@ -137,26 +121,21 @@ void each_text_of_objects(schema::database& db, const Function& function) {
             function(p.condition);
             function(p.check);
         }
-        for (auto& each : t.triggers)
-            function(each.condition);
+        for (auto& each : t.triggers) function(each.condition);
         each_text(t.rules, function);
     }
     for (auto& g : db.grants)
-        for (auto& type : g.argument_types)
-            function(type);
+        for (auto& type : g.argument_types) function(type);
 }
 template <class Function>
 void each_text(schema::database& db, const Function& function) {
     each_text_of_objects(db, function);
     for (auto& c : db.composites)
-        for (auto& a : c.attributes)
-            function(a.type);
-    for (auto& r : db.ranges)
-        function(r.subtype);
+        for (auto& a : c.attributes) function(a.type);
+    for (auto& r : db.ranges) function(r.subtype);
     for (auto& t : db.tables) {
         for (auto& s : t.extended_statistics)
-            for (auto& expression : s.expressions)
-                function(expression);
+            for (auto& expression : s.expressions) function(expression);
         for (auto& c : t.columns) {
             function(c.type);
             function(c.default_value);
@@ -170,10 +149,8 @@ void each_text(schema::database& db, const Function& function) {
 /// Calls a function with every foreign key of a table and of its partitions.
 template <class Table, class Function>
 void each_foreign_key(Table& t, const Function& function) {
-    for (auto& key : t.foreign_keys)
-        function(key);
-    for (auto& p : t.partitions)
-        each_foreign_key(p, function);
+    for (auto& key : t.foreign_keys) function(key);
+    for (auto& p : t.partitions) each_foreign_key(p, function);
 }
 
 /// Calls a function with every name by which one object speaks of another one, beside foreign keys.
@@ -184,14 +161,11 @@ void each_name(schema::database& db, const Function& function) {
         function(a.final);
     }
     for (auto& t : db.tables)
-        for (auto& each : t.triggers)
-            function(each.function);
+        for (auto& each : t.triggers) function(each.function);
     for (auto& v : db.views)
-        for (auto& each : v.triggers)
-            function(each.function);
+        for (auto& each : v.triggers) function(each.function);
     for (auto& g : db.grants)
-        if (g.target != privilege_target::schema)
-            function(g.object);
+        if (g.target != privilege_target::schema) function(g.object);
 }
 
 /// Replaces a name within SQL where it stands as a whole.
@@ -204,8 +178,7 @@ inline void replace_name(std::string& text, std::string_view name, std::string_v
         const std::size_t end = at + name.size();
         const bool begins = at == 0 || (!continues(text[at - 1]) && text[at - 1] != '.');
         const bool ends = name.back() == '.' || end == text.size() || !continues(text[end]);
-        if (begins && ends)
-            text.replace(at, name.size(), by);
+        if (begins && ends) text.replace(at, name.size(), by);
         at += begins && ends ? by.size() : 1;
     }
 }
@@ -219,17 +192,14 @@ public:
     }
 
     const std::string& of(const std::string& schema) {
-        if (schema.empty())
-            return prefix_;
+        if (schema.empty()) return prefix_;
         for (const auto& pair : pairs_)
-            if (pair.first == schema)
-                return pair.second;
+            if (pair.first == schema) return pair.second;
         return pairs_.emplace_back(schema, prefix_ + "_" + std::to_string(pairs_.size())).second;
     }
     std::vector<std::string> names() const {
         std::vector<std::string> made;
-        for (const auto& pair : pairs_)
-            made.push_back(pair.second);
+        for (const auto& pair : pairs_) made.push_back(pair.second);
         return made;
     }
     /// `path` with each scratch schema before the one that it stands for. Temporary tables, which else are found first,
@@ -238,8 +208,7 @@ public:
         std::string out = prefix_;
         for (const auto& name : path) {
             for (std::size_t i = 1; i < pairs_.size(); ++i)
-                if (pairs_[i].first == name)
-                    out += ", " + pairs_[i].second;
+                if (pairs_[i].first == name) out += ", " + pairs_[i].second;
             out += ", " + quote_identifier(name);
         }
         return out + ", pg_temp";
@@ -252,29 +221,20 @@ public:
         std::vector<std::pair<std::string, std::string>> names;
         const auto move = [&](const std::string& schema, const std::string& name) {
             const std::string& scratch = of(schema);
-            if (!schema.empty())
-                names.emplace_back(qualified(schema, name), qualified(scratch, name));
+            if (!schema.empty()) names.emplace_back(qualified(schema, name), qualified(scratch, name));
         };
-        for (const auto& e : model.enumerations)
-            move(e.schema, e.name);
-        for (const auto& c : model.composites)
-            move(c.schema, c.name);
+        for (const auto& e : model.enumerations) move(e.schema, e.name);
+        for (const auto& c : model.composites) move(c.schema, c.name);
         for (const auto& r : model.ranges) {
             move(r.schema, r.name);
             move(r.schema, r.multirange);
         }
-        for (const auto& s : model.sequences)
-            move(s.schema, s.name);
-        for (const auto& t : model.tables)
-            move(t.schema, t.name);
-        for (const auto& d : model.domains)
-            move(d.schema, d.name);
-        for (const auto& f : model.functions)
-            move(f.schema, f.name);
-        for (const auto& a : model.aggregates)
-            move(a.schema, a.name);
-        for (const auto& v : model.views)
-            move(v.schema, v.name);
+        for (const auto& s : model.sequences) move(s.schema, s.name);
+        for (const auto& t : model.tables) move(t.schema, t.name);
+        for (const auto& d : model.domains) move(d.schema, d.name);
+        for (const auto& f : model.functions) move(f.schema, f.name);
+        for (const auto& a : model.aggregates) move(a.schema, a.name);
+        for (const auto& v : model.views) move(v.schema, v.name);
         const auto is_current = [this](const std::string& schema) { return schema.empty() || schema == current_; };
         for (auto& t : model.tables)
             each_foreign_key(t, [&](schema::foreign_key& key) {
@@ -295,21 +255,17 @@ public:
                 }
         });
         for (auto& g : model.grants)
-            if (g.target == privilege_target::schema)
-                g.object.name = of(g.object.name);
+            if (g.target == privilege_target::schema) g.object.name = of(g.object.name);
         each_text(model, [&names](std::string& text) {
-            for (const auto& [from, to] : names)
-                replace_name(text, from, to);
+            for (const auto& [from, to] : names) replace_name(text, from, to);
         });
     }
     /// The way back, from what was read there.
     void leave(schema::database& read) const {
         const auto back = [this](std::string& schema) {
             for (const auto& pair : pairs_)
-                if (pair.second == schema)
-                    schema = pair.first;
-            if (schema == current_)
-                schema.clear();
+                if (pair.second == schema) schema = pair.first;
+            if (schema == current_) schema.clear();
         };
         each_schema(read, back);
         for (auto& t : read.tables)
@@ -317,11 +273,9 @@ public:
         each_name(read, [&back](schema::qualified_name& name) { back(name.schema); });
         for (auto& g : read.grants)
             for (const auto& pair : pairs_)
-                if (g.target == privilege_target::schema && g.object.name == pair.second)
-                    g.object.name = pair.first;
+                if (g.target == privilege_target::schema && g.object.name == pair.second) g.object.name = pair.first;
         each_text(read, [this](std::string& text) {
-            for (const auto& pair : pairs_)
-                replace_name(text, pair.second + ".", quote_identifier(pair.first) + ".");
+            for (const auto& pair : pairs_) replace_name(text, pair.second + ".", quote_identifier(pair.first) + ".");
         });
     }
 

@@ -83,8 +83,7 @@ private:
             "pgmodel: references() takes columns or a model, and then what happens when the other row goes or changes, "
             "such as pgmodel::on_delete_cascade; say the rest behind it");
         reference_actions actions{};
-        if constexpr ((is_action<Options> && ... && true))
-            (actions.set(options), ...);
+        if constexpr ((is_action<Options> && ... && true)) (actions.set(options), ...);
         return foreign_key_declaration<Target, M...>(actions);
     }
 };

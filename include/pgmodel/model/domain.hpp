@@ -102,12 +102,10 @@ struct domain_declaration {
 private:
     template <class Value>
     static constexpr auto as_default(Value value) {
-        if constexpr (expression<Value>)
-            return value;
+        if constexpr (expression<Value>) return value;
         else if constexpr (std::is_convertible_v<const Value&, std::string_view>)
             return parameter<std::string_view>(value);
-        else
-            return parameter<Value>(std::move(value));
+        else return parameter<Value>(std::move(value));
     }
 };
 
@@ -118,8 +116,7 @@ inline constexpr bool is_check<check_declaration<Condition>> = true;
 
 template <class Member, class Default>
 constexpr bool domain_default_fits() {
-    if constexpr (std::is_same_v<Default, nothing_said> || !has_codec<Member>)
-        return true;
+    if constexpr (std::is_same_v<Default, nothing_said> || !has_codec<Member>) return true;
     else
         return comparable<Member, typename Default::value_type>() ||
                convertible_operand<Member, typename Default::value_type>();
@@ -175,8 +172,7 @@ constexpr auto domain(const char* name, Checks... checks) {
         "behind it");
     if constexpr ((detail::is_check<Checks> && ... && true))
         return detail::domain_declaration<detail::nothing_said, Checks...>{name, {std::move(checks)...}};
-    else
-        return detail::domain_declaration<detail::nothing_said>{name, {}};
+    else return detail::domain_declaration<detail::nothing_said>{name, {}};
 }
 
 }  // namespace pgmodel

@@ -54,8 +54,8 @@ struct embeddable_declaration {
 
 /// Declarations of fields, or of keys, constraints and indexes over them.
 template <class Item>
-concept item_of_fields = declaration_item<Item> &&(
-    requires { Item::pointer; } || requires(Item item) { item.options; });
+concept item_of_fields =
+    declaration_item<Item> && (requires { Item::pointer; } || requires(Item item) { item.options; });
 
 template <class T>
 concept describes_embeddable = requires { T::embeddable(); };
@@ -94,8 +94,8 @@ struct checked_embedding<embedded_field<M>>
 template <class Declaration>
 inline constexpr bool checked_embeddings = true;
 template <class... Items>
-inline constexpr bool checked_embeddings<table_declaration<Items...>> = (checked_embedding<Items>::value && ... &&
-                                                                         true);
+inline constexpr bool checked_embeddings<table_declaration<Items...>> =
+    (checked_embedding<Items>::value && ... && true);
 
 }  // namespace detail
 

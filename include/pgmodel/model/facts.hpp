@@ -211,8 +211,7 @@ struct fact_reader {
         ++facts.primary_keys;
         facts.key_deferrable = item.options.deferred != deferral::not_deferrable;
         note_include<M...>(item.options);
-        if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
-            (facts.add_key(column_place<M>), ...);
+        if constexpr ((std::is_same_v<owner_of<M>, T> && ...)) (facts.add_key(column_place<M>), ...);
     }
     template <auto... M>
     constexpr void operator()(const unique_declaration<M...>& item) {
@@ -381,8 +380,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
     if constexpr (!describes_itself<T> && !described_outside<T>) {
         facts.name = default_table_name<T>.view();
         ((void)(facts.columns[I].field == "id" && !is_optional<column_type<I, T>> &&
-                (++facts.primary_keys, facts.add_key(I),
-                 facts.columns[I].identity = plain_integer<column_type<I, T>>)),
+                (++facts.primary_keys, facts.add_key(I), facts.columns[I].identity = plain_integer<column_type<I, T>>)),
          ...);
     }
     facts.plain = facts.schema.empty() && !needs_quotes(facts.name);

@@ -53,8 +53,7 @@ constexpr bool fits_target(privilege what) {
         return is(privilege::select, privilege::insert, privilege::update, privilege::references);
     } else if constexpr (requires { typename Target::integer; }) {
         return is(privilege::usage, privilege::select, privilege::update);
-    } else if constexpr (
-        requires(Target f) { f.arguments; } || requires(Target f) { f.function; }) {
+    } else if constexpr (requires(Target f) { f.arguments; } || requires(Target f) { f.function; }) {
         return is(privilege::execute);
     } else {
         return is(privilege::select, privilege::insert, privilege::update, privilege::delete_, privilege::truncate,

@@ -60,13 +60,11 @@ struct changing_function {
             if (part[i] == '\'' || part[i] == '"') {
                 // Not find(): with sanitizers g++ takes it for no constant here.
                 const char quote = part[i];
-                do
-                    ++i;
+                do ++i;
                 while (i < part.size() && part[i] != quote);
             } else if (is_word(part[i])) {
                 std::size_t end = i;
-                while (end < part.size() && is_word(part[end]))
-                    ++end;
+                while (end < part.size() && is_word(part[end])) ++end;
                 look_at_word(part.substr(i, end - i), end < part.size() && part[end] == '(');
                 i = end - 1;
             }
@@ -83,11 +81,9 @@ private:
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
     constexpr void look_at_word(std::string_view word, bool called) {
-        for (const auto name : changing_words)
-            found |= name.size() == word.size() && name == word;
+        for (const auto name : changing_words) found |= name.size() == word.size() && name == word;
         if (called)
-            for (const auto name : changing_functions)
-                found |= name.size() == word.size() && name == word;
+            for (const auto name : changing_functions) found |= name.size() == word.size() && name == word;
     }
 };
 

@@ -18,10 +18,8 @@ struct checked_index_condition {
     static_assert(condition, "pgmodel: where() takes a condition; compare the column with a value first");
     static_assert(about_one_row<Condition>::value);
     static constexpr bool constant = [] {
-        if constexpr (condition)
-            return Condition::constant;
-        else
-            return true;
+        if constexpr (condition) return Condition::constant;
+        else return true;
     }();
     static_assert(
         constant,

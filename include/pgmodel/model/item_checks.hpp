@@ -53,9 +53,8 @@ constexpr bool is_unique_key() {
 template <class T, auto... M>
 constexpr bool is_whole_key() {
     constexpr auto& facts = facts_of<T>;
-    return is_unique_key<T, M...>() &&
-           (facts.removals == 0 ||
-            (facts.key_columns == sizeof...(M) && (facts.columns[column_place<M>].primary_key && ...)));
+    return is_unique_key<T, M...>() && (facts.removals == 0 || (facts.key_columns == sizeof...(M) &&
+                                                                (facts.columns[column_place<M>].primary_key && ...)));
 }
 
 // What follows are class templates, not functions: a compiler reports an error in a constant function with every call
@@ -109,8 +108,7 @@ struct checked_reference<T, referred_key<Other, OfAnotherType>, Source...> {
         if constexpr (same_length)
             return (may_refer<Said, unwrapped<type_of<Source>>, column_type<facts_of<Other>.key[I], Other>> && ...) &&
                    (can_refer<Said, unwrapped<type_of<Source>>, column_type<facts_of<Other>.key[I], Other>> && ...);
-        else
-            return true;
+        else return true;
     }
     static constexpr bool fit = types_fit<OfAnotherType>(std::make_index_sequence<sizeof...(Source)>{});
     static_assert(OfAnotherType || fit,

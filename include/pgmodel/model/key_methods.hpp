@@ -49,7 +49,7 @@ constexpr unsigned method_called(std::string_view name) {
     constexpr struct {
         std::string_view name;
         unsigned bit;
-    } known[]{{"", method::btree},     {"btree", method::btree},   {"hash", method::hash}, {"gin", method::gin},
+    } known[]{{"", method::btree},    {"btree", method::btree},   {"hash", method::hash}, {"gin", method::gin},
               {"gist", method::gist}, {"spgist", method::spgist}, {"brin", method::brin}};
     for (const auto& each : known)
         if (each.name == name) return each.bit;

@@ -75,13 +75,13 @@ struct name_writer {
             for (std::size_t i = 0; i < text.size(); ++i) out[size + i] = text[i];
         size += text.size();
     }
-    constexpr void append_all(const prefix* p, std::string_view prefix::*which, std::string_view between) {
+    constexpr void append_all(const prefix* p, std::string_view prefix::* which, std::string_view between) {
         if (!p) return;
         append_all(p->outer, which, between);
         append(p->*which);
         append(between);
     }
-    constexpr void add(const prefix* before, std::string_view prefix::*which, std::string_view between,
+    constexpr void add(const prefix* before, std::string_view prefix::* which, std::string_view between,
                        std::string_view name) {
         const std::size_t begin = size;
         append_all(before, which, between);

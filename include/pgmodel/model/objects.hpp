@@ -105,10 +105,8 @@ constexpr auto objects(Items... items) {
         fit,
         "pgmodel: objects() takes extensions, comments on schemas, stored functions, aggregates, sequences, and grants "
         "that name with on() what they are on; triggers and policies stand in the declaration of their table");
-    if constexpr (fit)
-        return detail::objects_declaration<Items...>{{std::move(items)...}};
-    else
-        return detail::objects_declaration<>{{}};
+    if constexpr (fit) return detail::objects_declaration<Items...>{{std::move(items)...}};
+    else return detail::objects_declaration<>{{}};
 }
 
 }  // namespace pgmodel

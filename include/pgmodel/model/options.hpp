@@ -76,8 +76,7 @@ struct index_words : common_words<Self> {
     constexpr auto include(column<M>...) const {
         static_assert(sizeof...(M) > 0, "pgmodel: include() names at least one column");
         Self copy = this->self();
-        if constexpr (sizeof...(M) > 0)
-            copy.options.include = places_of_one<M...>::value;
+        if constexpr (sizeof...(M) > 0) copy.options.include = places_of_one<M...>::value;
         return copy;
     }
     /// A storage parameter of the index: `.with("fillfactor", 70)`.

@@ -72,9 +72,9 @@ struct default_bounds {};
 
 /// What a partition may have of its own, beside what it has as a part of its table.
 template <class Item>
-inline constexpr bool is_partition_item = partitioning_declaration<Item> || std::is_same_v<Item, storage_parameter> ||
-                                          std::is_same_v<Item, comment_item> || std::is_same_v<Item, tablespace_item> ||
-                                          std::is_same_v<Item, in_schema_item>;
+inline constexpr bool is_partition_item =
+    partitioning_declaration<Item> || std::is_same_v<Item, storage_parameter> || std::is_same_v<Item, comment_item> ||
+    std::is_same_v<Item, tablespace_item> || std::is_same_v<Item, in_schema_item>;
 template <auto... M>
 inline constexpr bool is_partition_item<primary_key_declaration<M...>> = true;
 template <auto... M>
@@ -151,8 +151,9 @@ constexpr auto make_bound(const Given& given) {
 }
 template <class... Keys, class... Given, std::size_t... I>
 constexpr auto make_bounds(const pack<Given...>& given, std::index_sequence<I...>) {
-    return [](auto... bounds) { return pack<decltype(bounds)...>(std::move(bounds)...); }(
-        make_bound<Keys>(static_cast<const pack_element<I, Given>&>(given).value)...);
+    return [](auto... bounds) {
+        return pack<decltype(bounds)...>(std::move(bounds)...);
+    }(make_bound<Keys>(static_cast<const pack_element<I, Given>&>(given).value)...);
 }
 
 template <partition_strategy Strategy, class Keys, class... Partitions>
@@ -251,8 +252,9 @@ private:
     }
     template <class Key, class... Given, std::size_t... I>
     static constexpr auto bounds_of_list(const pack<Given...>& given, std::index_sequence<I...>) {
-        return [](auto... bounds) { return pack<decltype(bounds)...>(std::move(bounds)...); }(
-            make_bound<Key>(static_cast<const pack_element<I, Given>&>(given).value)...);
+        return [](auto... bounds) {
+            return pack<decltype(bounds)...>(std::move(bounds)...);
+        }(make_bound<Key>(static_cast<const pack_element<I, Given>&>(given).value)...);
     }
     template <class Bounds, class... Items>
     constexpr auto with(const char* name, Bounds bounds, Items... items) const {
@@ -276,7 +278,7 @@ constexpr auto make_partitioning(Keys... keys) {
     static_assert(sizeof...(Keys) > 0, "pgmodel: a table is partitioned by at least one key");
     static_assert(Strategy != partition_strategy::list || sizeof...(Keys) == 1,
                   "pgmodel: a table is partitioned by list of one key");
-    static_assert(((expression<Keys> || ordered_key<Keys>)&&...),
+    static_assert(((expression<Keys> || ordered_key<Keys>) && ...),
                   "pgmodel: a partition key is a column or an expression");
     if constexpr (((expression<Keys> || ordered_key<Keys>) && ...)) {
         static_assert((about_one_row<Keys>::value && ...));

@@ -31,8 +31,7 @@ template <class... Roles>
 constexpr role_names make_roles(Roles... roles) {
     static_assert(sizeof...(Roles) > 0 && sizeof...(Roles) <= 8, "pgmodel: to() and from() take 1 to 8 names of roles");
     role_names made;
-    if constexpr (sizeof...(Roles) <= 8)
-        ((made.at[made.count++] = std::string_view(roles)), ...);
+    if constexpr (sizeof...(Roles) <= 8) ((made.at[made.count++] = std::string_view(roles)), ...);
     return made;
 }
 
@@ -107,17 +106,13 @@ private:
 
 template <class T, class Condition>
 constexpr bool speaks_of_columns() {
-    if constexpr (std::is_same_v<Condition, nothing_said>)
-        return true;
-    else
-        return std::is_void_v<stranger_in<T, Condition>> || !declared_without_query<stranger_in<T, Condition>>::value;
+    if constexpr (std::is_same_v<Condition, nothing_said>) return true;
+    else return std::is_void_v<stranger_in<T, Condition>> || !declared_without_query<stranger_in<T, Condition>>::value;
 }
 template <class T, class Condition>
 constexpr bool asks_no_query() {
-    if constexpr (std::is_same_v<Condition, nothing_said>)
-        return true;
-    else
-        return declared_without_query<stranger_in<T, Condition>>::value;
+    if constexpr (std::is_same_v<Condition, nothing_said>) return true;
+    else return declared_without_query<stranger_in<T, Condition>>::value;
 }
 template <class T, policy_command Command, class Using, class Check>
 struct item_owner<T, policy_declaration<Command, Using, Check>> {

@@ -55,7 +55,17 @@ enum class policy_command : std::uint8_t { all, select, insert, update, delete_ 
 
 /// What may be granted; `all`: everything that there is for the object.
 enum class privilege : std::uint8_t {
-    all, select, insert, update, delete_, truncate, references, trigger, usage, create, execute
+    all,
+    select,
+    insert,
+    update,
+    delete_,
+    truncate,
+    references,
+    trigger,
+    usage,
+    create,
+    execute
 };
 
 /// Of what kind an object is on which privileges are granted.

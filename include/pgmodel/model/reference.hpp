@@ -29,8 +29,7 @@ struct on_delete_setting : on_delete_option {
     constexpr auto operator()(column<M>...) const {
         static_assert(sizeof...(M) > 0,
                       "pgmodel: name the columns that are set, or leave the parentheses out for all of them");
-        if constexpr (sizeof...(M) > 0)
-            return on_delete_columns{action, places_of_one<M...>::value};
+        if constexpr (sizeof...(M) > 0) return on_delete_columns{action, places_of_one<M...>::value};
     }
 };
 struct on_update_option {

@@ -34,10 +34,8 @@ struct rule_declaration : object_tag {
     constexpr auto where(Given given) const {
         static_assert(is_condition<Given>(),
                       "pgmodel: where() takes a condition; compare the column with a value first");
-        if constexpr (is_condition<Given>())
-            return rule_declaration<Shape, Given, Acts>{{}, said, std::move(given)};
-        else
-            return *this;
+        if constexpr (is_condition<Given>()) return rule_declaration<Shape, Given, Acts>{{}, said, std::move(given)};
+        else return *this;
     }
     /// A statement that runs beside the one that was asked for.
     template <fixed_string Text>

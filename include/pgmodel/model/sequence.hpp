@@ -23,8 +23,7 @@ struct sequence_text {
 /// What stands before the last dot is the schema.
 constexpr sequence_text split_sequence(std::string_view name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == name.npos)
-        return {{}, name};
+    if (dot == name.npos) return {{}, name};
     return {name.substr(0, dot), name.substr(dot + 1)};
 }
 
@@ -124,8 +123,7 @@ constexpr auto sequence(Options... options) {
         (detail::sequence_option<Options> && ... && true),
         "pgmodel: a sequence takes pgmodel::start_with(), increment_by(), minvalue(), maxvalue(), cache() or cycle");
     detail::sequence_declaration<Name, Integer> made;
-    if constexpr ((detail::sequence_option<Options> && ... && true))
-        (options.set_in(made.options), ...);
+    if constexpr ((detail::sequence_option<Options> && ... && true)) (options.set_in(made.options), ...);
     return made;
 }
 

@@ -31,7 +31,7 @@ struct sequence_request {
     }
 };
 
-template <std::optional<std::int64_t> sequence_request::*Member>
+template <std::optional<std::int64_t> sequence_request::* Member>
 struct sequence_number {
     std::int64_t value;
     constexpr void set_in(sequence_request& request) const { request.*Member = value; }
@@ -41,9 +41,7 @@ struct sequence_cycle {
 };
 
 template <class Option>
-concept sequence_option = requires(const Option& o, sequence_request& r) {
-    o.set_in(r);
-};
+concept sequence_option = requires(const Option& o, sequence_request& r) { o.set_in(r); };
 
 }  // namespace detail
 

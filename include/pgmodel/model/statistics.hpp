@@ -44,12 +44,12 @@ struct statistics_declaration : object_tag {
     constexpr auto comment(std::string_view text) const { return with(&statistics_words::comment, text); }
 
 private:
-    constexpr auto of_kind(bool statistics_words::*kind) const {
+    constexpr auto of_kind(bool statistics_words::* kind) const {
         static_assert(sizeof...(Keys) > 1, "pgmodel: statistics of one expression have no kinds; take the word away");
         return with(kind, true);
     }
     template <class Value>
-    constexpr auto with(Value statistics_words::*word, Value value) const {
+    constexpr auto with(Value statistics_words::* word, Value value) const {
         auto copy = *this;
         copy.said.*word = value;
         return copy;

@@ -46,8 +46,7 @@ constexpr auto with(const char* name, Value value) {
     } else {
         static_assert(std::is_convertible_v<Value, std::string_view>,
                       "pgmodel: the value of a storage parameter is a number, a bool or a text");
-        if constexpr (std::is_convertible_v<Value, std::string_view>)
-            made.text = value;
+        if constexpr (std::is_convertible_v<Value, std::string_view>) made.text = value;
     }
     return made;
 }

@@ -36,10 +36,8 @@ template <class T>
 constexpr std::string_view stored_type() {
     static_assert(has_codec<unwrapped<T>>,
                   "pgmodel: an argument or result of a function has no PostgreSQL type; name the type as a text");
-    if constexpr (has_codec<unwrapped<T>>)
-        return element_type_of<codec<unwrapped<T>>>().name;
-    else
-        return {};
+    if constexpr (has_codec<unwrapped<T>>) return element_type_of<codec<unwrapped<T>>>().name;
+    else return {};
 }
 
 /// What is said of a function beside its arguments.
@@ -140,10 +138,8 @@ struct stored_function_declaration : object_tag {
     /// A setting while it runs: `.set("search_path", "pg_catalog, pg_temp")`; `value` is SQL.
     constexpr auto set(std::string_view name, std::string_view value) const {
         stored_function_declaration<Arguments, Settings + 1> made{{}, said, {}, {}};
-        for (std::size_t i = 0; i < Arguments; ++i)
-            made.arguments[i] = arguments[i];
-        for (std::size_t i = 0; i < Settings; ++i)
-            made.settings[i] = settings[i];
+        for (std::size_t i = 0; i < Arguments; ++i) made.arguments[i] = arguments[i];
+        for (std::size_t i = 0; i < Settings; ++i) made.settings[i] = settings[i];
         made.settings[Settings] = {name, value};
         return made;
     }
@@ -153,18 +149,16 @@ struct stored_function_declaration : object_tag {
 
 private:
     template <class Value>
-    constexpr auto with(Value function_properties::*property, std::type_identity_t<Value> value) const {
+    constexpr auto with(Value function_properties::* property, std::type_identity_t<Value> value) const {
         auto copy = *this;
         copy.said.*property = value;
         return copy;
     }
     constexpr auto plus(argument_text added) const {
         stored_function_declaration<Arguments + 1, Settings> made{{}, said, {}, {}};
-        for (std::size_t i = 0; i < Arguments; ++i)
-            made.arguments[i] = arguments[i];
+        for (std::size_t i = 0; i < Arguments; ++i) made.arguments[i] = arguments[i];
         made.arguments[Arguments] = added;
-        for (std::size_t i = 0; i < Settings; ++i)
-            made.settings[i] = settings[i];
+        for (std::size_t i = 0; i < Settings; ++i) made.settings[i] = settings[i];
         return made;
     }
 };
@@ -208,8 +202,7 @@ struct aggregate_declaration : object_tag {
     constexpr auto argument(std::string_view argument_name, std::string_view type) const {
         aggregate_declaration<Arguments + 1> made{
             {}, schema, name, {}, transition_function, state_type, final_function, initial_state, parallel, text};
-        for (std::size_t i = 0; i < Arguments; ++i)
-            made.arguments[i] = arguments[i];
+        for (std::size_t i = 0; i < Arguments; ++i) made.arguments[i] = arguments[i];
         made.arguments[Arguments] = {argument_name, type, {}, argument_mode::in};
         return made;
     }

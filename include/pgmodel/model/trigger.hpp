@@ -146,8 +146,7 @@ struct trigger_declaration : object_tag {
         static_assert(std::is_same_v<When, nothing_said>, "pgmodel: when() is said once; join conditions by &&");
         if constexpr (is_condition<Condition>())
             return trigger_declaration<Shape, Condition, Function>{{}, said, std::move(given), function};
-        else
-            return *this;
+        else return *this;
     }
     /// The rows that a statement has changed, as a table for the function: `REFERENCING OLD TABLE AS name`.
     constexpr auto referencing_old(std::string_view name) const {
@@ -199,7 +198,7 @@ private:
     constexpr auto shaped() const {
         return trigger_declaration<New, When, Function>{{}, said, condition, function};
     }
-    template <bool trigger_shape::*Flag>
+    template <bool trigger_shape::* Flag>
     constexpr auto with() const {
         constexpr trigger_shape made = [] {
             trigger_shape s = Shape;
@@ -231,8 +230,7 @@ private:
     constexpr auto executing(New run, Arguments... arguments) const {
         static_assert(sizeof...(Arguments) <= 8, "pgmodel: a trigger gives its function at most 8 arguments here");
         trigger_declaration<Shape, When, New> made{{}, said, condition, run};
-        if constexpr (sizeof...(Arguments) <= 8)
-            ((made.said.arguments[made.said.argument_count++] = arguments), ...);
+        if constexpr (sizeof...(Arguments) <= 8) ((made.said.arguments[made.said.argument_count++] = arguments), ...);
         return made;
     }
 };
@@ -270,10 +268,8 @@ struct rows_before {
 
 template <class When, class Tables>
 constexpr bool sees() {
-    if constexpr (std::is_same_v<When, nothing_said>)
-        return true;
-    else
-        return std::is_void_v<typename When::template stranger<Tables>>;
+    if constexpr (std::is_same_v<When, nothing_said>) return true;
+    else return std::is_void_v<typename When::template stranger<Tables>>;
 }
 
 template <class T, trigger_shape Shape, class When, class Function>

@@ -45,11 +45,11 @@ concept typed_query = requires {
 
 /// May stand in the declaration of a view.
 template <class T, bool Materialized>
-inline constexpr bool is_view_item = std::derived_from<T, object_tag> || std::is_same_v<T, in_schema_item> ||
-                                     std::is_same_v<T, comment_item> || std::is_same_v<T, storage_parameter> ||
-                                     (Materialized &&
-                                      (std::is_same_v<T, tablespace_item> || std::is_same_v<T, access_method_item> ||
-                                       std::is_same_v<T, no_data_item>));
+inline constexpr bool is_view_item =
+    std::derived_from<T, object_tag> || std::is_same_v<T, in_schema_item> || std::is_same_v<T, comment_item> ||
+    std::is_same_v<T, storage_parameter> ||
+    (Materialized &&
+     (std::is_same_v<T, tablespace_item> || std::is_same_v<T, access_method_item> || std::is_same_v<T, no_data_item>));
 /// Of a field its name, its comment, that it is the key, and what it refers to.
 template <auto M, class R, class X, bool Materialized>
 inline constexpr bool is_view_item<field_declaration<M, R, nothing_said, nothing_said, X>, Materialized> = true;
@@ -66,10 +66,8 @@ struct checked_view_query {
         typed_query<Query> || is_sql_text<Query>,
         "pgmodel: view() takes a name and then a query, pgmodel::select(...) or pgmodel::sql<\"select ...\">");
     static constexpr bool constant = [] {
-        if constexpr (typed_query<Query>)
-            return Query::constant && !Query::dynamic;
-        else
-            return true;
+        if constexpr (typed_query<Query>) return Query::constant && !Query::dynamic;
+        else return true;
     }();
     static_assert(
         constant,
@@ -92,8 +90,7 @@ struct view_field {
 template <class T>
 constexpr std::size_t stored_field(std::size_t n) {
     std::size_t place = 0;
-    while (!facts_of<T>.columns[place].stored() || n-- > 0)
-        ++place;
+    while (!facts_of<T>.columns[place].stored() || n-- > 0) ++place;
     return place;
 }
 template <class T, class Columns, class Indices = std::make_index_sequence<facts_of<T>.stored()>>
@@ -103,7 +100,8 @@ struct view_fields {
                   "pgmodel: the query of a view selects one expression for each field of the model, in their order");
 };
 template <class T, class... Given, std::size_t... I>
-requires(sizeof...(Given) == sizeof...(I)) struct view_fields<T, type_list<Given...>, std::index_sequence<I...>> {
+    requires(sizeof...(Given) == sizeof...(I))
+struct view_fields<T, type_list<Given...>, std::index_sequence<I...>> {
     template <std::size_t Place, class Type>
     using field = view_field<T, column_as_argument<T, Place>(), column_type<Place, T>, Type>;
     static constexpr bool value = (field<stored_field<T>(I), Given>::value && ...);
@@ -120,7 +118,7 @@ constexpr bool swaps_names() {
     return false;
 }
 template <class T, class Query, bool Materialized>
-requires typed_query<Query>
+    requires typed_query<Query>
 struct item_owner<T, view_definition<Query, Materialized>> : view_fields<T, decltype(Query::column_types())> {
     using fields = view_fields<T, decltype(Query::column_types())>;
     static_assert(!fields::value || !swaps_names<T, Query>(),
@@ -138,8 +136,7 @@ constexpr auto make_view(const char* name, Query query, Items... items) {
     if constexpr (checked_view_query<Query>::value && (is_view_item<Items, Materialized> && ... && true))
         return table_declaration<view_definition<Query, Materialized>, Items...>{
             name, {view_definition<Query, Materialized>{{}, std::move(query)}, std::move(items)...}};
-    else
-        return table_declaration<>{name, {}};
+    else return table_declaration<>{name, {}};
 }
 
 }  // namespace detail

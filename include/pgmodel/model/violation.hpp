@@ -15,7 +15,7 @@ namespace pgmodel::detail {
 /// The column in a name made by PostgreSQL's convention, `table_column_check`; empty when it is another name.
 template <class = when_used>
 std::string field_in_name(std::string_view constraint, std::string_view table, const column_facts* columns,
-                                 std::size_t count) {
+                          std::size_t count) {
     if (constraint.size() <= table.size() + 1 || constraint.substr(0, table.size()) != table ||
         constraint[table.size()] != '_')
         return {};
@@ -98,9 +98,8 @@ struct named_constraint_finder {
     }
     template <partitioning_declaration Item>
     void operator()(const Item& item) {
-        item.partitions.each([this](const auto& partition) {
-            partition.items.each([this](const auto& each) { (*this)(each); });
-        });
+        item.partitions.each(
+            [this](const auto& partition) { partition.items.each([this](const auto& each) { (*this)(each); }); });
     }
     template <class Other>
     void operator()(const Other&) {}

@@ -43,12 +43,12 @@ constexpr bool argument_takes(const argument_place& place) {
         return place.nullable && argument_takes<unwrapped<Given>>(place);
     } else {
         if constexpr (has_codec<Given>)
-            if (same_type(place.type, codec<Given>::type))
-                return true;
+            if (same_type(place.type, codec<Given>::type)) return true;
         if (place.type.id == 0 && place.type.name == "citext")
             return std::is_convertible_v<const Given&, std::string_view>;
         switch (kind_of_id(place.type.id)) {
-            case kind::integer: case kind::numeric: return plain_integer<Given>;
+            case kind::integer:
+            case kind::numeric: return plain_integer<Given>;
             case kind::floating: return plain_integer<Given> || std::floating_point<Given>;
             case kind::text: return std::is_convertible_v<const Given&, std::string_view>;
             default: return false;
@@ -60,12 +60,9 @@ constexpr bool argument_takes(const argument_place& place) {
 template <class T, class Given>
 constexpr auto traveling_type() {
     if constexpr (has_codec<Given>) {
-        if constexpr (same_type(codec<T>::type, codec<Given>::type))
-            return std::type_identity<Given>{};
-        else if constexpr (kind_of<T>() == kind::text)
-            return std::type_identity<std::string_view>{};
-        else
-            return std::type_identity<T>{};
+        if constexpr (same_type(codec<T>::type, codec<Given>::type)) return std::type_identity<Given>{};
+        else if constexpr (kind_of<T>() == kind::text) return std::type_identity<std::string_view>{};
+        else return std::type_identity<T>{};
     } else if constexpr (std::is_convertible_v<const Given&, std::string_view>) {
         return std::type_identity<std::string_view>{};
     } else {
@@ -75,19 +72,15 @@ constexpr auto traveling_type() {
 template <class T, class Given>
 auto convert_argument(const Given& given) {
     using type = typename decltype(traveling_type<T, Given>())::type;
-    if constexpr (std::is_same_v<type, T>)
-        return convert_operand<T>(given).value;
-    else
-        return type(given);
+    if constexpr (std::is_same_v<type, T>) return convert_operand<T>(given).value;
+    else return type(given);
 }
 template <class T, class Given>
 void encode_argument(const void* value, encode_parameters& out) {
     const Given& given = *static_cast<const Given*>(value);
     if constexpr (is_optional<Given>) {
-        if (given)
-            out(convert_argument<T>(*given));
-        else
-            out(std::optional<T>{});
+        if (given) out(convert_argument<T>(*given));
+        else out(std::optional<T>{});
     } else if constexpr (std::is_same_v<Given, std::nullopt_t>) {
         out(std::optional<T>{});
     } else {
@@ -107,8 +100,7 @@ std::size_t size_of_argument(const void* value) {
 }
 template <class T, class Given>
 std::string argument_literal(const Given& given) {
-    if constexpr (std::is_same_v<Given, std::nullopt_t>)
-        return literal_text(std::optional<T>{});
+    if constexpr (std::is_same_v<Given, std::nullopt_t>) return literal_text(std::optional<T>{});
     else if constexpr (is_optional<Given>)
         return given ? argument_literal<T>(*given) : literal_text(std::optional<T>{});
     else
@@ -124,12 +116,10 @@ constexpr value_access make_argument_access() {
         return {nullptr, &encode_argument<T, Given>, 0, false};
     } else {
         using type = typename decltype(traveling_type<T, value>())::type;
-        if constexpr (std::is_same_v<type, value>)
-            return make_access_to<Given>();
+        if constexpr (std::is_same_v<type, value>) return make_access_to<Given>();
         else if constexpr (has_view<type> || width_of<type>() != 0)
             return {nullptr, &encode_argument<T, Given>, width_of<type>(), false};
-        else
-            return {&size_of_argument<T, Given>, &encode_argument<T, Given>, 0, true};
+        else return {&size_of_argument<T, Given>, &encode_argument<T, Given>, 0, true};
     }
 }
 template <class T, class Given>
@@ -162,15 +152,13 @@ private:
     static constexpr std::size_t place_of = [] {
         const bool same[]{std::is_same_v<One, Bound>..., true};
         std::size_t i = 0;
-        while (!same[i])
-            ++i;
+        while (!same[i]) ++i;
         return i;
     }();
     template <class T, auto Name, class One>
     void add(std::size_t place) {
         if constexpr (One::name() == Name.view())
-            if (!std::exchange(seen[place], true))
-                put<unwrapped<T>, typename One::value_type>(values[place]);
+            if (!std::exchange(seen[place], true)) put<unwrapped<T>, typename One::value_type>(values[place]);
     }
 };
 
@@ -215,8 +203,7 @@ struct checked_arguments<Statement, std::index_sequence<I...>, Bound...> {
     template <class Given>
     static constexpr std::size_t place = [] {
         std::size_t i = 0;
-        while (i < sizeof...(I) && text::data.arguments[i].name != Given::name())
-            ++i;
+        while (i < sizeof...(I) && text::data.arguments[i].name != Given::name()) ++i;
         return i;
     }();
     template <class Given>
@@ -226,8 +213,7 @@ struct checked_arguments<Statement, std::index_sequence<I...>, Bound...> {
     template <std::size_t Place>
     static constexpr auto name = [] {
         fixed_string<text::data.arguments[Place].name.size()> out{};
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out.text[i] = text::data.arguments[Place].name[i];
+        for (std::size_t i = 0; i < out.size(); ++i) out.text[i] = text::data.arguments[Place].name[i];
         return out;
     }();
 
@@ -251,10 +237,8 @@ constexpr auto bind(Value&& value) {
     using given = std::remove_cvref_t<Value>;
     if constexpr (std::is_array_v<given>)
         return detail::bound_argument<Name, std::string_view>(std::string_view(value));
-    else if constexpr (std::is_lvalue_reference_v<Value>)
-        return detail::bound_argument<Name, const given&>(value);
-    else
-        return detail::bound_argument<Name, given>(std::move(value));
+    else if constexpr (std::is_lvalue_reference_v<Value>) return detail::bound_argument<Name, const given&>(value);
+    else return detail::bound_argument<Name, given>(std::move(value));
 }
 
 }  // namespace pgmodel

@@ -69,7 +69,8 @@ private:
         bytes += size + 4;
     }
     void set_checked(const char* begin, std::size_t size) {
-        if (size > longest_value) [[unlikely]] fail_size();
+        if (size > longest_value) [[unlikely]]
+            fail_size();
         set(begin, size);
     }
     [[noreturn, gnu::cold, gnu::noinline]] static void fail_size() {
@@ -101,8 +102,7 @@ template <class T>
 constexpr value_access make_access_to() {
     if constexpr (has_view<unwrapped<T>> || width_of<unwrapped<T>>() != 0)
         return {nullptr, &encode_value<T>, width_of<unwrapped<T>>(), false};
-    else
-        return {&size_of_value<T>, &encode_value<T>, 0, true};
+    else return {&size_of_value<T>, &encode_value<T>, 0, true};
 }
 template <class T>
 inline constexpr value_access access_to = make_access_to<T>();

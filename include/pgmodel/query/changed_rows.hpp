@@ -86,11 +86,11 @@ using change_scope = query_scope<From, From::count, With, no_clause, changed_sco
 /// A column, in `Change` or a subquery in it, that neither its tables have nor `Outer`; and one of its own that `Scope`
 /// has not.
 template <class Change, class Outer>
-using change_stranger = typename first_stranger<
-    typename Change::template clause_stranger<
-        change_scope<typename Change::tag, typename Change::from_type, typename Change::with_type, Outer>>,
-    typename Change::from_type::template stranger<typename Change::with_type, Outer>,
-    typename Change::with_type::template stranger<Outer>>::type;
+using change_stranger =
+    typename first_stranger<typename Change::template clause_stranger<change_scope<
+                                typename Change::tag, typename Change::from_type, typename Change::with_type, Outer>>,
+                            typename Change::from_type::template stranger<typename Change::with_type, Outer>,
+                            typename Change::with_type::template stranger<Outer>>::type;
 template <class Change, class Scope>
 using own_change_stranger = typename first_stranger<typename Change::template clause_stranger<Scope>,
                                                     typename Change::from_type::template own_stranger<Scope>>::type;

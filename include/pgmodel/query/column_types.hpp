@@ -17,10 +17,8 @@ template <class Row, bool Null, std::size_t... I>
 struct types_of_struct<Row, Null, std::index_sequence<I...>> {
     template <std::size_t Place>
     static constexpr auto column() {
-        if constexpr (!facts_of<Row>.columns[Place].stored())
-            return type_list<>{};
-        else
-            return type_list<null_if<Null && !is_optional<column_type<Place, Row>>, column_type<Place, Row>>>{};
+        if constexpr (!facts_of<Row>.columns[Place].stored()) return type_list<>{};
+        else return type_list<null_if<Null && !is_optional<column_type<Place, Row>>, column_type<Place, Row>>>{};
     }
     using type = decltype((type_list<>{} + ... + column<I>()));
 };

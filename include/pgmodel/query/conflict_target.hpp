@@ -53,8 +53,7 @@ struct key_conflict {
         // With soft_delete() any key but the primary one is an index of the rows that are not removed.
         using owner = model_of<typename source_of<stranger<table_list<>>>::type>;
         constexpr bool filters = facts_of<owner>.removals > 0 && !is_primary_target<owner, Keys...>;
-        if constexpr (is_said<Predicate> || filters)
-            out.append(" where ");
+        if constexpr (is_said<Predicate> || filters) out.append(" where ");
         if constexpr (is_said<Predicate>)
             write_part<(filters ? level::logical_and : 0)>(out, static_cast<const Predicate*>(nullptr));
         if constexpr (filters) {
@@ -68,11 +67,9 @@ private:
     static constexpr void write_key(text_writer& out) {
         // What is neither a column nor a call stands in parentheses, as in the index.
         constexpr bool bare = is_plain_column<Key> || requires { Key::argument_aggregate; };
-        if constexpr (!bare)
-            out.append("(");
+        if constexpr (!bare) out.append("(");
         Key::write(out, nullptr);
-        if constexpr (!bare)
-            out.append(")");
+        if constexpr (!bare) out.append(")");
     }
 };
 
@@ -83,14 +80,10 @@ struct own_text {
 };
 template <class A, class B>
 constexpr bool same_expression() {
-    if constexpr (std::is_same_v<A, B>)
-        return true;
-    else if constexpr (std::is_same_v<A, nothing_said> || std::is_same_v<B, nothing_said>)
-        return false;
-    else if constexpr (is_plain_column<A> != is_plain_column<B>)
-        return false;
-    else
-        return rendered<own_text<A>>::sql == rendered<own_text<B>>::sql;
+    if constexpr (std::is_same_v<A, B>) return true;
+    else if constexpr (std::is_same_v<A, nothing_said> || std::is_same_v<B, nothing_said>) return false;
+    else if constexpr (is_plain_column<A> != is_plain_column<B>) return false;
+    else return rendered<own_text<A>>::sql == rendered<own_text<B>>::sql;
 }
 
 /// Is the expression among the keys?
@@ -106,12 +99,10 @@ struct unique_index_finder {
 
     template <class P, class... IndexKeys>
     constexpr void operator()(const index_declaration<P, IndexKeys...>& item) {
-        if (!item.is_unique)
-            return;
+        if (!item.is_unique) return;
         if constexpr (sizeof...(IndexKeys) == sizeof...(Keys))
             if constexpr (std::is_same_v<P, nothing_said> || same_expression<P, Predicate>())
-                if constexpr ((is_among<IndexKeys, Keys...>() && ...))
-                    found = true;
+                if constexpr ((is_among<IndexKeys, Keys...>() && ...)) found = true;
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
@@ -152,8 +143,7 @@ struct constraint_finder {
     }
     template <class Predicate, class... Elements>
     constexpr void operator()(const exclusion_declaration<Predicate, Elements...>& item) {
-        if (item.options.name != name)
-            return;
+        if (item.options.name != name) return;
         exclusion = true;
         deferrable = item.options.deferred != deferral::not_deferrable;
     }
@@ -186,10 +176,10 @@ private:
     template <auto... M>
     constexpr void look_at_unique(const constraint_options& options) {
         constexpr auto& facts = facts_of<T>;
-        const bool found = options.name.empty()
-                               ? is_called(facts.name, {facts.columns[column_place<M>].name...}, "_key") &&
-                                     options.include.count == 0
-                               : options.name == name;
+        const bool found =
+            options.name.empty()
+                ? is_called(facts.name, {facts.columns[column_place<M>].name...}, "_key") && options.include.count == 0
+                : options.name == name;
         if (!found) return;
         unique = true;
         deferrable = options.deferred != deferral::not_deferrable;
@@ -243,10 +233,8 @@ struct checked_conflict<T, Updates, key_conflict<Predicate, Keys...>> {
                   "pgmodel: on_conflict() names a column of another model than the one that is inserted into");
     static constexpr bool own = std::is_void_v<other>;
     static constexpr bool unique = [] {
-        if constexpr (own)
-            return has_unique_key<T, Predicate, Keys...>();
-        else
-            return true;
+        if constexpr (own) return has_unique_key<T, Predicate, Keys...>();
+        else return true;
     }();
     static_assert(unique, "pgmodel: on_conflict() names a key that is declared unique, the primary key, or a unique "
                           "index with its condition "
@@ -260,10 +248,8 @@ struct conflict_key {
     static_assert(fit,
                   "pgmodel: on_conflict() takes columns, expressions of an index, or pgmodel::constraint<\"name\">");
     static constexpr bool constant = [] {
-        if constexpr (fit)
-            return Key::constant;
-        else
-            return true;
+        if constexpr (fit) return Key::constant;
+        else return true;
     }();
     static_assert(
         constant,

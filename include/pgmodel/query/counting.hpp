@@ -10,10 +10,8 @@ namespace pgmodel::detail {
 
 /// Is there one row with this selected or without? A function may give several, or none.
 template <class Item>
-inline constexpr bool one_value = is_whole_model<Item> || requires {
-    Item::pointer;
-}
-|| requires { typename Item::column_type; };
+inline constexpr bool one_value =
+    is_whole_model<Item> || requires { Item::pointer; } || requires { typename Item::column_type; };
 template <literal_value V>
 inline constexpr bool one_value<literal<V>> = true;
 template <class List>
@@ -28,8 +26,7 @@ template <class Query>
 constexpr written form_for_rows() {
     if constexpr (requires { typename Query::list_type; })
         return values_only<typename Query::list_type> ? written::rows : written::listed_rows;
-    else
-        return written::whole;
+    else return written::whole;
 }
 
 /// Is its number of rows that of the rows which its FROM and WHERE leave?
@@ -39,8 +36,7 @@ constexpr bool counts_itself() {
         return values_only<typename Query::list_type> && !Query::is_distinct && !Query::is_grouped && !Query::limited &&
                Query::order_type::constant && !is_said<typename Query::windows_type> &&
                !is_said<typename Query::lock_type>;
-    else
-        return false;
+    else return false;
 }
 /// `select count(*) from t where ...`, or `select count(*) from (select ...) as q`.
 template <class Query>

@@ -138,8 +138,7 @@ struct key_of<T, std::index_sequence<K...>> {
             return run(std::initializer_list<value_ref>{
                 refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value)...}
                            .begin());
-        else
-            return run(nullptr);
+        else return run(nullptr);
     }
 };
 

@@ -50,11 +50,9 @@ inline std::string to_base64url(std::string_view bytes) {
     int count = 0;
     for (char c : bytes) {
         bits = bits << 8 | static_cast<unsigned char>(c);
-        for (count += 8; count >= 6; count -= 6)
-            out += cursor_letters[bits >> (count - 6) & 63];
+        for (count += 8; count >= 6; count -= 6) out += cursor_letters[bits >> (count - 6) & 63];
     }
-    if (count > 0)
-        out += cursor_letters[bits << (6 - count) & 63];
+    if (count > 0) out += cursor_letters[bits << (6 - count) & 63];
     return out;
 }
 /// Nothing for what to_base64url() does not write.
@@ -64,15 +62,12 @@ inline std::optional<std::string> from_base64url(std::string_view text) {
     int count = 0;
     for (char c : text) {
         const std::size_t letter = cursor_letters.find(c);
-        if (letter == cursor_letters.npos)
-            return std::nullopt;
+        if (letter == cursor_letters.npos) return std::nullopt;
         bits = bits << 6 | static_cast<std::uint32_t>(letter);
         count += 6;
-        if (count >= 8)
-            out += static_cast<char>(bits >> (count -= 8) & 255);
+        if (count >= 8) out += static_cast<char>(bits >> (count -= 8) & 255);
     }
-    if (count >= 6 || (bits & ((1u << count) - 1)) != 0)
-        return std::nullopt;
+    if (count >= 6 || (bits & ((1u << count) - 1)) != 0) return std::nullopt;
     return out;
 }
 
@@ -105,21 +100,17 @@ inline std::string end_cursor(std::string bytes) {
 /// The values of a cursor, within `bytes`.
 inline reader open_cursor(std::string_view text, std::string& bytes, cursor_head& head, std::uint64_t signature) {
     auto decoded = text.size() > longest_cursor ? std::nullopt : from_base64url(text);
-    if (!decoded || decoded->size() < 18)
-        fail_cursor("is no cursor, or a part of one");
+    if (!decoded || decoded->size() < 18) fail_cursor("is no cursor, or a part of one");
     bytes = std::move(*decoded);
     const std::string_view content(bytes.data(), bytes.size() - 8);
     if (reader(content.data() + content.size(), 8).read<std::uint64_t>() != hash_text(content))
         fail_cursor("was changed on its way");
     reader in(content.data(), content.size());
-    if (in.read<char>() != cursor_version)
-        fail_cursor("was made by another version of the library");
+    if (in.read<char>() != cursor_version) fail_cursor("was made by another version of the library");
     const auto flags = in.read<std::uint8_t>();
-    if (flags > 3)
-        fail_cursor("was made by another version of the library");
+    if (flags > 3) fail_cursor("was made by another version of the library");
     head = {(flags & 1) != 0, (flags & 2) != 0};
-    if (in.read<std::uint64_t>() != signature)
-        fail_cursor("belongs to another query");
+    if (in.read<std::uint64_t>() != signature) fail_cursor("belongs to another query");
     return in;
 }
 

@@ -33,8 +33,7 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
     const auto names = [&](bool of_sent) {
         const char* before = "";
         for (std::size_t i = 0; i < model.count; ++i) {
-            if (!(of_sent ? sent[i] : model.facts[i].stored()))
-                continue;
+            if (!(of_sent ? sent[i] : model.facts[i].stored())) continue;
             out.append(before);
             out.name(model.facts[i]);
             before = ", ";
@@ -42,8 +41,7 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
     };
     const auto number_of = [sent](std::size_t place) {
         std::size_t number = 1;
-        for (std::size_t i = 0; i < place; ++i)
-            number += sent[i];
+        for (std::size_t i = 0; i < place; ++i) number += sent[i];
         return number;
     };
 
@@ -64,8 +62,7 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
         out.append(")");
     }
     // One with the same primary key is in the way also if it is removed.
-    if (!is_primary_key(model, key, key_count))
-        write_unremoved(out, model);
+    if (!is_primary_key(model, key, key_count)) write_unremoved(out, model);
     out.append("), pgmodel_made as (insert into ");
     out.table(model.schema, model.name);
     out.append(" (");
@@ -73,8 +70,7 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
     out.append(") select ");
     const char* before = "";
     for (std::size_t i = 0; i < model.count; ++i) {
-        if (!sent[i])
-            continue;
+        if (!sent[i]) continue;
         out.append(before);
         out.parameter_of(model.access[i].type);
         before = ", ";
@@ -101,16 +97,14 @@ struct get_or_insert_statement {
 
     static constexpr bool is_key(std::size_t place) {
         for (std::size_t i = 0; i < conflict.count; ++i)
-            if (conflict.at[i] == place)
-                return true;
+            if (conflict.at[i] == place) return true;
         return false;
     }
     static constexpr bool is_sent(std::size_t i) { return usual_insert<T>::is_sent(i) || is_key(i); }
     static constexpr auto sends = [] {
         place_list<column_count<T>> list{};
         for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (is_sent(i))
-                list.add(i);
+            if (is_sent(i)) list.add(i);
         return list;
     }();
     static constexpr auto returns = refresh_statement<T>::returns;
@@ -118,22 +112,21 @@ struct get_or_insert_statement {
         auto list = fillable_of<T>;
         list.count = 0;
         for (std::size_t i = 0; i < fillable_of<T>.count; ++i)
-            if (!is_key(fillable_of<T>.at[i].place))
-                list.at[list.count++] = fillable_of<T>.at[i];
+            if (!is_key(fillable_of<T>.at[i].place)) list.at[list.count++] = fillable_of<T>.at[i];
         return list;
     }();
 
     static constexpr void write(text_writer& out) {
         bool sent[column_count<T>]{};
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            sent[i] = is_sent(i);
+        for (std::size_t i = 0; i < column_count<T>; ++i) sent[i] = is_sent(i);
         write_get_or_insert(out, view_of<T>, sent, conflict.at, conflict.count);
     }
 
     /// NULL is equal to nothing, so that it finds no row, and each call would insert one.
     static bool key_is_null(const T& row) {
-        return [&row]<std::size_t... I>(std::index_sequence<I...>) { return (is_null_at<conflict.at[I]>(row) || ...); }
-        (std::make_index_sequence<conflict.count>{});
+        return [&row]<std::size_t... I>(std::index_sequence<I...>) {
+            return (is_null_at<conflict.at[I]>(row) || ...);
+        }(std::make_index_sequence<conflict.count>{});
     }
 
 private:
@@ -142,8 +135,7 @@ private:
         if constexpr (is_optional<column_type<Place, T>>)
             return !static_cast<const column_type<Place, T>*>(view_of<T>.field(static_cast<const void*>(&row), Place))
                         ->has_value();
-        else
-            return false;
+        else return false;
     }
 };
 

@@ -121,8 +121,7 @@ struct group_scope {
             if constexpr (Node::reduces)
                 return std::is_void_v<typename direct_arguments<Node>::type::template stranger<group_scope>>;
             else return false;
-        }
-        else return false;
+        } else return false;
     }();
 };
 
@@ -132,8 +131,8 @@ struct null_scope {
     static constexpr bool any = From::any_missing || Group::sets;
     static constexpr bool grouped = Group::never_empty;
     template <class Tag>
-    static constexpr bool source = From::template has<Tag>&& From::may_miss(From::template place<Tag> %
-                                                                            (From::count + !From::count));
+    static constexpr bool source =
+        From::template has<Tag> && From::may_miss(From::template place<Tag> % (From::count + !From::count));
     template <class Node>
     static constexpr bool node = Group::template leaves_out<Node>;
 };
@@ -194,8 +193,8 @@ constexpr auto cube(Keys... keys) {
 /// `grouping(a, b)`: which of these keys the group leaves out, as bits, the last one lowest.
 template <class... Keys>
 constexpr auto grouping(Keys... keys) {
-    return detail::call<"grouping(", ")", std::int32_t, detail::never_null | detail::of_groups, Keys...>(
-        std::move(keys)...);
+    return detail::call < "grouping(", ")", std::int32_t, detail::never_null | detail::of_groups,
+           Keys... > (std::move(keys)...);
 }
 
 }  // namespace pgmodel

@@ -118,11 +118,11 @@ using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent
 
 /// An INSERT of one kind into one model: with or without ON CONFLICT.
 struct insert_plan {
-    const row_statement* usual;           ///< everything that the server can fill is left to it
+    const row_statement* usual;  ///< everything that the server can fill is left to it
     const void* (*initial)();
     const fillable_column* fillable;
     std::size_t fillable_count;
-    const std::uint16_t* conflict;        ///< the key of an upsert
+    const std::uint16_t* conflict;  ///< the key of an upsert
     std::size_t conflict_count;
     insert_writer write;
     const expected_column* last = nullptr;  ///< all columns come back, and this one

@@ -33,7 +33,8 @@ struct checked_insert {
     static_assert(required_columns<model, rows>::value);
     static constexpr bool overrides = is_said<typename Insert::overriding_type>;
     static constexpr std::size_t numbered = overrides ? any_column : rows::template numbered<typename Insert::tag>();
-    static_assert(numbered_column<field_of_model<model, name_at<model, numbered>()>, numbered != any_column>::value);
+    static_assert(numbered_column < field_of_model<model, name_at<model, numbered>()>,
+                  numbered != any_column > ::value);
     static_assert(!overrides || !std::is_same_v<rows, default_row>,
                   "pgmodel: default_values() gives identity columns no value that could be overridden; take "
                   "overriding_...() away");
@@ -126,12 +127,10 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
         static_assert(checked_model<model>::value);
         static_assert(Rows::takes_query, "pgmodel: an insert has either values() or select() or default_values()");
         static_assert(nested_query<Query>::value);
-        if constexpr (!Rows::takes_query)
-            return *this;
+        if constexpr (!Rows::takes_query) return *this;
         else if constexpr (Rows::template accepts<model, Query>::value)
             return with_rows(Rows::filled_by(std::move(query)));
-        else
-            return *this;
+        else return *this;
     }
     /// `OVERRIDING SYSTEM VALUE`: an identity column that the server always numbers takes the given value.
     constexpr auto overriding_system_value() const { return overridden<" overriding system value">(); }
@@ -176,10 +175,8 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     constexpr auto where(Condition more) const {
         constexpr bool follows = conflict_condition<Conflict, Condition>::value;
         static_assert(row_condition<Condition>::value);
-        if constexpr (follows)
-            return insert_query(*this).with_conflict(narrowed(conflict, std::move(more)));
-        else
-            return *this;
+        if constexpr (follows) return insert_query(*this).with_conflict(narrowed(conflict, std::move(more)));
+        else return *this;
     }
 
     /// The statement's text, the same for every statement of this type.
@@ -192,8 +189,8 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     }
     template <class New>
     [[gnu::always_inline]] constexpr auto with_conflict(New given) && {
-        return insert_query<With, Tag, Rows, Overriding, New, Returning>{
-            {}, std::move(ctes), std::move(rows), overriding, std::move(given), std::move(list)};
+        return insert_query<With, Tag, Rows, Overriding, New, Returning>{{},         std::move(ctes),  std::move(rows),
+                                                                         overriding, std::move(given), std::move(list)};
     }
 
 private:

@@ -32,10 +32,8 @@ inline constexpr std::string_view overriding_text<overriding_clause<Words>> = Wo
 template <class Tag, class Assignment>
 struct inserted_value {
     static constexpr bool whole = [] {
-        if constexpr (std::is_void_v<typename Assignment::column_type>)
-            return false;
-        else
-            return !assigned_target<Tag, typename Assignment::target_type>::part;
+        if constexpr (std::is_void_v<typename Assignment::column_type>) return false;
+        else return !assigned_target<Tag, typename Assignment::target_type>::part;
     }();
     static_assert(whole,
                   "pgmodel: an insert gives values to whole columns; name the column, and make its value of all parts");
@@ -75,10 +73,8 @@ struct value_row {
     }
     template <class... Others>
     static constexpr bool same_columns(const value_row<Others...>*) {
-        if constexpr (sizeof...(Others) != sizeof...(Assignments))
-            return false;
-        else
-            return (std::is_same_v<typename Assignments::column_type, typename Others::column_type> && ...);
+        if constexpr (sizeof...(Others) != sizeof...(Assignments)) return false;
+        else return (std::is_same_v<typename Assignments::column_type, typename Others::column_type> && ...);
     }
 
     [[no_unique_address]] pack<Assignments...> items;
@@ -112,10 +108,8 @@ template <class T, fixed_string Field>
 struct field_of_model;
 template <class T, std::size_t Place>
 constexpr auto name_at() {
-    if constexpr (Place == any_column)
-        return fixed_string<0>{};
-    else
-        return column_as_argument<T, Place>();
+    if constexpr (Place == any_column) return fixed_string<0>{};
+    else return column_as_argument<T, Place>();
 }
 
 /// The first column that nothing is said of although the server has nothing for it.
@@ -123,8 +117,7 @@ template <class T, class Rows>
 constexpr std::size_t missing_column() {
     for (std::size_t i = 0; i < column_count<T>; ++i) {
         const column_facts& facts = facts_of<T>.columns[i];
-        if (facts.stored() && !facts.nullable && !facts.server_fills() && !Rows::template names<T>(i))
-            return i;
+        if (facts.stored() && !facts.nullable && !facts.server_fills() && !Rows::template names<T>(i)) return i;
     }
     return any_column;
 }

@@ -26,10 +26,8 @@ struct selected_values<type_list<Selected...>, Columns...> {
     static constexpr bool same = sizeof...(Selected) == sizeof...(Columns);
     static_assert(same, "pgmodel: the query selects another number of columns than columns() names");
     static constexpr bool value = [] {
-        if constexpr (same)
-            return (selected_value<Columns, Selected>::value && ...);
-        else
-            return true;
+        if constexpr (same) return (selected_value<Columns, Selected>::value && ...);
+        else return true;
     }();
 };
 
@@ -67,8 +65,7 @@ constexpr std::size_t column_called_like(std::size_t place) {
 }
 template <class T, class Source, std::size_t I>
 constexpr bool check_struct_field() {
-    if constexpr (!facts_of<Source>.columns[I].stored())
-        return true;
+    if constexpr (!facts_of<Source>.columns[I].stored()) return true;
     else
         return struct_for_column<T, column_as_argument<Source, I>(), column_type<I, Source>,
                                  column_called_like<T, Source>(I)>::value;
@@ -96,8 +93,7 @@ struct named_fields<T, Query>
 template <class T, class Rows>
 constexpr std::size_t numbered_place() {
     for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (facts_of<T>.columns[i].always && Rows::template names<T>(i))
-            return i;
+        if (facts_of<T>.columns[i].always && Rows::template names<T>(i)) return i;
     return any_column;
 }
 
@@ -115,8 +111,7 @@ struct selected_structs {
     template <class T>
     static constexpr bool names(std::size_t place) {
         for (std::size_t i = 0; i < column_count<source>; ++i)
-            if (facts_of<source>.columns[i].stored() && column_called_like<T, source>(i) == place)
-                return true;
+            if (facts_of<source>.columns[i].stored() && column_called_like<T, source>(i) == place) return true;
         return false;
     }
     template <class Tag>
@@ -130,8 +125,7 @@ struct selected_structs {
     static constexpr void write(text_writer& out, const selected_structs* self) {
         std::size_t places[column_count<source>]{}, count = 0;
         for (std::size_t i = 0; i < column_count<source>; ++i)
-            if (facts_of<source>.columns[i].stored())
-                places[count++] = column_called_like<T, source>(i);
+            if (facts_of<source>.columns[i].stored()) places[count++] = column_called_like<T, source>(i);
         write_insert_columns(out, view_of<T>, places, count, overriding_text<Overriding>);
         out.append(" ");
         Query::write(out, part_of(self, &selected_structs::query));

@@ -20,8 +20,8 @@ struct outside_of {
     static constexpr bool whole = false;
 };
 template <class Part, class From, std::size_t First, std::size_t Last>
-inline constexpr bool speaks_of = First < Last &&
-                                  !std::is_void_v<typename Part::template stranger<outside_of<From, First, Last>>>;
+inline constexpr bool speaks_of =
+    First < Last && !std::is_void_v<typename Part::template stranger<outside_of<From, First, Last>>>;
 template <class Owner, class Target, std::size_t Column, class From, std::size_t First, std::size_t Last>
 inline constexpr bool speaks_of<key_condition<Owner, Target, Column>, From, First, Last> =
     (From::template place<Owner> >= First && From::template place<Owner> < Last) ||
@@ -90,8 +90,8 @@ struct joined_source {
     static constexpr bool outer = item::kind == join_kind::right || item::kind == join_kind::full;
     static constexpr bool independent =
         !outer || !item::source::lateral || !speaks_of<typename item::source, From, tree, N>;
-    static constexpr bool full = item::kind != join_kind::full || !is_said<condition> || is_key<condition> ||
-                                 matches_rows<From, N, condition>;
+    static constexpr bool full =
+        item::kind != join_kind::full || !is_said<condition> || is_key<condition> || matches_rows<From, N, condition>;
 };
 
 }  // namespace pgmodel::detail

@@ -140,8 +140,8 @@ struct from_items<std::index_sequence<I...>, Items...> {
     template <class Tag>
     static constexpr bool has = place<Tag> < count;
     template <class Tag>
-    static constexpr bool is_table = ((std::is_same_v<Tag, typename Items::tag> && Items::source::table) || ... ||
-                                      false);
+    static constexpr bool is_table =
+        ((std::is_same_v<Tag, typename Items::tag> && Items::source::table) || ... || false);
 
     static constexpr join_kind last_kind = kinds[count > 0 ? count - 1 : 0];
     static constexpr bool last_has_condition = [] {
@@ -345,8 +345,7 @@ constexpr From join_sources(const From& from, const Given&...) {
 }
 template <class From, class Source>
 constexpr auto cross_join_sources(const From& from, Source source) {
-    static_assert(names_source<Source>,
-                  "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
+    static_assert(names_source<Source>, "pgmodel: cross_join() takes pgmodel::model<...>, an alias or another source");
     using item = join_item<join_kind::cross, decltype(as_source(std::move(source))), no_clause>;
     return from.plus(item{as_source(std::move(source)), {}});
 }
@@ -354,8 +353,7 @@ constexpr auto cross_join_sources(const From& from, Source source) {
 template <class From, class Condition>
 constexpr auto join_condition(const From& from, Condition given) {
     static_assert(From::count > 1 && needs_condition(From::last_kind), "pgmodel: on() follows a join");
-    static_assert(!From::last_has_condition,
-                  "pgmodel: this join has its condition already; say all of it in one on()");
+    static_assert(!From::last_has_condition, "pgmodel: this join has its condition already; say all of it in one on()");
     static_assert(is_condition<Condition>(), "pgmodel: on() takes a condition; compare two columns");
     static_assert(row_condition<Condition>::value);
     return from.with_condition(std::move(given));

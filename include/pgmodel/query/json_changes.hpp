@@ -21,10 +21,8 @@ struct changeable_field {
     static constexpr bool own = std::is_same_v<owner_of<M>, T>;
     static_assert(own, "pgmodel: allow() names fields of the model that is changed");
     static constexpr bool writable = [] {
-        if constexpr (own)
-            return can_update<T, M>() && !means_whole_struct<M>;
-        else
-            return true;
+        if constexpr (own) return can_update<T, M>() && !means_whole_struct<M>;
+        else return true;
     }();
     static_assert(
         writable,
@@ -38,15 +36,12 @@ struct changeable_field {
         // A document may be null itself.
         constexpr auto type = codec<unwrapped<field>>::type.id;
         if constexpr (!is_optional<field> && type != jsonb_type::type.id && type != json_type::type.id)
-            if (in.null())
-                in.fail("null for a field that is never NULL");
+            if (in.null()) in.fail("null for a field that is never NULL");
         field given{};
         in.takes_nul = type == json_type::type.id;
         read_json(in, given);
-        if constexpr (!is_optional<field>)
-            check(in, given);
-        else if (given)
-            check(in, *given);
+        if constexpr (!is_optional<field>) check(in, given);
+        else if (given) check(in, *given);
         made.set(col<M> = std::move(given));
     }
 
@@ -59,8 +54,7 @@ private:
                 static_cast<void>(codec<Value>::text(value));
             } catch (const encode_error& failure) {
                 std::string_view reason = failure.what();
-                if (reason.starts_with("pgmodel: "))
-                    reason.remove_prefix(9);
+                if (reason.starts_with("pgmodel: ")) reason.remove_prefix(9);
                 in.fail(reason);
             }
         }
@@ -68,7 +62,8 @@ private:
 };
 
 template <class T>
-requires(std::is_class_v<T>) struct json_changes<T> {
+    requires(std::is_class_v<T>)
+struct json_changes<T> {
     static constexpr bool included = true;
 
     template <auto... M>
@@ -99,8 +94,7 @@ private:
             std::size_t place = 0;
             const auto is_this = [&](std::string_view field) { return field == name ? true : (++place, false); };
             const auto once = [&] {
-                if (std::exchange(seen[place], true))
-                    in.fail("a field that is there twice");
+                if (std::exchange(seen[place], true)) in.fail("a field that is there twice");
             };
             if (!((is_this(changeable_field<T, M>::name()) && (once(), changeable_field<T, M>::read(in, made), true)) ||
                   ...))

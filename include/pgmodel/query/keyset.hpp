@@ -25,17 +25,13 @@ void write_keyset_key(text_writer& out) {
 }
 template <class Key>
 constexpr bool sorts_descending() {
-    if constexpr (ordered_key<Key>)
-        return Key::descending;
-    else
-        return false;
+    if constexpr (ordered_key<Key>) return Key::descending;
+    else return false;
 }
 template <class Key>
 constexpr bool sorts_nulls_first() {
-    if constexpr (ordered_key<Key>)
-        return Key::puts_nulls_first;
-    else
-        return false;
+    if constexpr (ordered_key<Key>) return Key::puts_nulls_first;
+    else return false;
 }
 
 /// The keys of an order; `Nulls`: which tables may be missing in a row.
@@ -83,13 +79,11 @@ struct keyset_condition : members<keyset_condition<Keys>> {
     constexpr explicit keyset_condition(keyset_position<Keys> position) : at(std::move(position)) {}
 
     static constexpr void write(text_writer& out, const keyset_condition* self) {
-        if (self)
-            self->write_from(out);
+        if (self) self->write_from(out);
     }
     template <class F>
     void visit(F& f) const {
-        if (at.part == keyset_part::far)
-            return;
+        if (at.part == keyset_part::far) return;
         std::apply([&f](const auto&... value) { ((value ? f(*value) : void()), ...); }, at.values);
     }
 
@@ -115,8 +109,7 @@ struct keyset_order : ordered_tag {
 
     template <class Out>
     static constexpr void write(Out& out, const keyset_order* self) {
-        if (self)
-            self->write_keys(out);
+        if (self) self->write_keys(out);
     }
     template <class F>
     constexpr void visit(F&) const {}
@@ -137,8 +130,7 @@ struct keyset_list : List {
         List::write(out, self);
         for (const keyset_key& key : Keys::list) {
             out.append(", ");
-            if (!std::is_constant_evaluated())
-                key.write(out);
+            if (!std::is_constant_evaluated()) key.write(out);
         }
     }
 };
@@ -149,10 +141,8 @@ struct keyset_columns {
     static constexpr match_columns match = match_columns::by_position;
     static constexpr auto all = [] {
         column_list<count> joined{};
-        for (std::size_t i = 0; i < Columns::count; ++i)
-            joined.at[i] = Columns::list[i];
-        for (std::size_t i = 0; i < Keys::count; ++i)
-            joined.at[Columns::count + i] = Keys::columns::list[i];
+        for (std::size_t i = 0; i < Columns::count; ++i) joined.at[i] = Columns::list[i];
+        for (std::size_t i = 0; i < Keys::count; ++i) joined.at[Columns::count + i] = Keys::columns::list[i];
         return joined;
     }();
     static constexpr const expected_column* list = all.at;
@@ -197,8 +187,7 @@ struct keyset_of<select_query<List, From, Where, Order, Limit, Offset, Rare>> {
         } catch (const value_error&) {
             fail_cursor("was changed on its way");
         }
-        if (at.place().has_two_ranges(0))
-            at.part = keyset_part::near;
+        if (at.place().has_two_ranges(0)) at.part = keyset_part::near;
         return at;
     }
     static cursor write(const query& q, cursor_head head, const typename keys::values& values) {
@@ -213,8 +202,7 @@ private:
     static void read_value(reader& in, std::optional<T>& value, bool& is_null, std::size_t& next) {
         const auto size = in.read<std::int32_t>();
         is_null = size < 0;
-        if (is_null && (size != -1 || !keys::list[next].nullable))
-            fail_value("a length that is none");
+        if (is_null && (size != -1 || !keys::list[next].nullable)) fail_value("a length that is none");
         if (!is_null) {
             const std::string_view data = in.bytes(static_cast<std::size_t>(size));
             value = codec<T>::decode(reader(data.data(), data.size()));
@@ -227,8 +215,7 @@ private:
         bytes.resize(begin + 4 + size);
         writer out(bytes.data() + begin);
         out.write(value ? static_cast<std::int32_t>(size) : std::int32_t{-1});
-        if (value)
-            codec<T>::encode(*value, out);
+        if (value) codec<T>::encode(*value, out);
     }
 };
 

@@ -15,7 +15,7 @@ struct column_owner {
     using type = E;
 };
 template <class E>
-requires requires { typename E::owner; }
+    requires requires { typename E::owner; }
 struct column_owner<E> {
     using type = typename E::owner;
 };
@@ -38,8 +38,7 @@ struct fixed_columns {
                                  typename Column::owner;
                                  Column::pointer;
                              }) {
-            if constexpr (std::is_same_v<typename Column::owner, Tag>)
-                add_column<Tag>(Column{});
+            if constexpr (std::is_same_v<typename Column::owner, Tag>) add_column<Tag>(Column{});
         }
     }
     /// Of a join's condition: what it says to be equal to something.
@@ -59,8 +58,7 @@ struct fixed_columns {
     }
     constexpr bool hold_a_key() const {
         bool all = facts_of<model>.key_columns > 0 && !facts_of<model>.key_deferrable;
-        for (std::size_t i = 0; i < facts_of<model>.key_columns; ++i)
-            all = all && at[facts_of<model>.key[i]];
+        for (std::size_t i = 0; i < facts_of<model>.key_columns; ++i) all = all && at[facts_of<model>.key[i]];
         return all || single_key;
     }
 
@@ -69,8 +67,7 @@ private:
     constexpr void add_column(const column<M>&) {
         if constexpr (!means_whole_struct<M>) {
             at[column_place<M>] = true;
-            if constexpr (!column<M>::nullable)
-                single_key = single_key || is_whole_key<T, M>();
+            if constexpr (!column<M>::nullable) single_key = single_key || is_whole_key<T, M>();
         }
     }
 };
@@ -117,9 +114,8 @@ struct told_source {
     }
     /// Is there at most one row of an earlier source for each row of this one, along a foreign key?
     template <std::size_t Before>
-    static constexpr bool tells = item::kind ==
-                                  join_kind::inner&&
-                                      refers_to<Before>(static_cast<const typename item::condition*>(nullptr));
+    static constexpr bool tells =
+        item::kind == join_kind::inner && refers_to<Before>(static_cast<const typename item::condition*>(nullptr));
 
 private:
     template <std::size_t... Before>
@@ -177,7 +173,7 @@ struct checked_keyset {
     static constexpr bool value = select;
 };
 template <class Query>
-requires requires { typename Query::list_type; }
+    requires requires { typename Query::list_type; }
 struct checked_keyset<Query> {
     static constexpr bool plain =
         !Query::is_distinct && !Query::is_grouped && !Query::list_type::windowed && !Query::order_type::windowed;

@@ -41,8 +41,7 @@ struct keyset_place {
     bool has_two_ranges(std::size_t i) const { return keys[i].nullable && is_null[i] == nulls_first(i); }
     bool is_row() const {
         for (std::size_t i = 0; i < count; ++i)
-            if (keys[i].nullable || ascending(i) != ascending(0))
-                return false;
+            if (keys[i].nullable || ascending(i) != ascending(0)) return false;
         return true;
     }
 };
@@ -52,10 +51,8 @@ public:
     keyset_writer(text_writer& out, const keyset_place& at) : out_(out), at_(at), numbers_(at.count) {}
 
     void write() {
-        if (at_.part == keyset_part::far)
-            return is(at_.is_null[0] ? "is not null" : "is null", 0);
-        if (at_.is_row())
-            return row();
+        if (at_.part == keyset_part::far) return is(at_.is_null[0] ? "is not null" : "is null", 0);
+        if (at_.is_row()) return row();
         beyond(0);
     }
 
@@ -75,8 +72,7 @@ private:
         }
     }
     std::string_view symbol(std::size_t i, bool equal) const {
-        if (at_.ascending(i))
-            return equal ? ">= " : "> ";
+        if (at_.ascending(i)) return equal ? ">= " : "> ";
         return equal ? "<= " : "< ";
     }
     void compare(std::size_t i, bool equal) {
@@ -84,8 +80,7 @@ private:
         value(i);
     }
     void row() {
-        if (at_.count == 1)
-            return compare(0, at_.inclusive);
+        if (at_.count == 1) return compare(0, at_.inclusive);
         out_.append("(");
         for (std::size_t i = 0; i < at_.count; ++i) {
             out_.append(i > 0 ? ", " : "");
@@ -106,22 +101,19 @@ private:
         const bool both = at_.has_two_ranges(i) && !(i == 0 && at_.part == keyset_part::near);
         if (at_.is_null[i]) {
             if (both) {
-                if (last)
-                    return at_.inclusive ? out_.append("true") : is("is not null", i);
+                if (last) return at_.inclusive ? out_.append("true") : is("is not null", i);
                 out_.append("(");
                 is("is not null", i);
                 out_.append(" or ");
                 beyond(i + 1);
                 return out_.append(")");
             }
-            if (last)
-                return at_.inclusive ? is("is null", i) : out_.append("false");
+            if (last) return at_.inclusive ? is("is null", i) : out_.append("false");
             is("is null", i);
             out_.append(" and ");
             return beyond(i + 1);
         }
-        if (both)
-            out_.append("(");
+        if (both) out_.append("(");
         if (last) {
             compare(i, at_.inclusive);
         } else {
@@ -133,8 +125,7 @@ private:
             beyond(i + 1);
             out_.append(")");
         }
-        if (!both)
-            return;
+        if (!both) return;
         out_.append(" or ");
         is("is null", i);
         out_.append(")");
@@ -151,10 +142,8 @@ inline void write_keyset_order(text_writer& out, const keyset_key* keys, std::si
         out.append(i > 0 ? ", " : "");
         keys[i].write(out);
         const bool descending = keys[i].descending != backward, nulls_first = keys[i].nulls_first != backward;
-        if (descending)
-            out.append(" desc");
-        if (nulls_first != descending)
-            out.append(nulls_first ? " nulls first" : " nulls last");
+        if (descending) out.append(" desc");
+        if (nulls_first != descending) out.append(nulls_first ? " nulls first" : " nulls last");
     }
 }
 

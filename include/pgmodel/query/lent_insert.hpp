@@ -47,7 +47,8 @@ private:
     lent_insert(const insert_plan& plan, const bool* more, std::string_view wanted)
         : place_(place_of(plan, wanted)), held_(exchange_plain(place_)) {
         const auto hash = plan.usual->shape->hash;
-        if (held_ && held_->plan == &plan && held_->hash == hash && held_->more == wanted) [[likely]] return;
+        if (held_ && held_->plan == &plan && held_->hash == hash && held_->more == wanted) [[likely]]
+            return;
         delete held_;
         place_ = held_ = new kept_insert;  // there until it is complete, in case of an exception
         make_written_insert(held_->made, plan, more);

@@ -36,10 +36,8 @@ struct checked_links {
     static_assert(!marks, "pgmodel: set_links() deletes the links that are not in the list, and this model marks its "
                           "removed rows with soft_delete(); insert and remove them yourself");
     static constexpr bool unique = [] {
-        if constexpr (one_model)
-            return is_unique_key<link, From, To>();
-        else
-            return true;
+        if constexpr (one_model) return is_unique_key<link, From, To>();
+        else return true;
     }();
     static_assert(unique,
                   "pgmodel: the two fields of set_links() are a key together; declare pgmodel::primary_key(...) or "
@@ -153,8 +151,7 @@ struct related_statement {
         out.parameter<std::vector<typename near::key>>();
         out.append(")");
         write_unmarked_of<Link>(out, "pgmodel_link.");
-        if constexpr (!direct)
-            write_unmarked_of<Other>(out, other);
+        if constexpr (!direct) write_unmarked_of<Other>(out, other);
         for (std::size_t i = 0; i < facts_of<Other>.key_columns; ++i) {
             out.append(i == 0 ? " order by " : ", ");
             out.append(other);
@@ -173,8 +170,7 @@ struct related_reader {
         static constexpr match_columns match = match_columns::by_position;
         static constexpr auto all = [] {
             column_list<count> joined{{expect<Key>({}, false)}};
-            for (std::size_t i = 0; i < rest::count; ++i)
-                joined.at[1 + i] = rest::list[i];
+            for (std::size_t i = 0; i < rest::count; ++i) joined.at[1 + i] = rest::list[i];
             return joined;
         }();
         static constexpr const expected_column* list = all.at;
@@ -203,8 +199,7 @@ class related_rows {
 public:
     explicit related_rows(std::vector<std::pair<key, Other>> found) {
         std::vector<std::size_t> order(found.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            order[i] = i;
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::sort(order.begin(), order.end(), [&found](std::size_t a, std::size_t b) {
             return found[a].first < found[b].first || (!(found[b].first < found[a].first) && a < b);
         });
@@ -222,8 +217,7 @@ public:
         const auto& given = *static_cast<const detail::column_type<key_of_rows::target, T>*>(field);
         if constexpr (detail::is_optional<std::remove_cvref_t<decltype(given)>>)
             return given ? find(*given) : std::span<const Other>{};
-        else
-            return find(given);
+        else return find(given);
     }
     std::span<const Other> of(const T&) const&& = delete;
     /// All of them; a row that belongs to several is there several times.

@@ -21,11 +21,9 @@ inline std::string typed_literal(std::string_view text, const type_ref& type) {
     if (text.find('\0') != text.npos)
         throw encode_error("pgmodel: a value holds a NUL byte, which PostgreSQL's texts cannot");
     std::string out;
-    if (type.id == 16 || (type.id == 23 && !text.starts_with('-')))
-        return out = text;
+    if (type.id == 16 || (type.id == 23 && !text.starts_with('-'))) return out = text;
     quote_literal(text, out);
-    if (out.front() == ' ')
-        out.erase(0, 1);
+    if (out.front() == ' ') out.erase(0, 1);
     return (out += "::") += type.name;
 }
 template <class T>
@@ -47,8 +45,7 @@ void read_parameters(std::string_view sql, Plain plain, Parameter parameter) {
         if (c == '\'' || c == '"') {
             const bool escapes = c == '\'' && i > 0 && (sql[i - 1] == 'E' || sql[i - 1] == 'e');
             for (++i; i < sql.size() && sql[i] != c; ++i)
-                if (escapes && sql[i] == '\\')
-                    ++i;
+                if (escapes && sql[i] == '\\') ++i;
         } else if (c == '$') {
             plain(sql.substr(begin, i - begin));
             std::size_t number = 0;
@@ -69,8 +66,7 @@ inline std::string with_literals(std::string_view sql, const std::vector<std::st
         sql,
         [&](std::string_view part) {
             // `'{1,2}'::integer[][1]` would be of another type.
-            if (last > 0 && (part.starts_with('[') || part.starts_with('.')))
-                out.insert(last, "(") += ')';
+            if (last > 0 && (part.starts_with('[') || part.starts_with('.'))) out.insert(last, "(") += ')';
             out += part;
         },
         [&](std::size_t number) {

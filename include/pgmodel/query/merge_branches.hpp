@@ -99,11 +99,11 @@ struct merge_branch {
 
     template <class Tag, class Source>
     struct checks {
-        static_assert(std::conditional_t<Case == merge_case::not_matched, column_of_unmatched<stranger<all_but<Tag>>>,
-                                         column_of_unmatched<void>>::value);
-        static_assert(std::conditional_t<Case == merge_case::not_matched_by_source,
-                                         column_of_unmatched_by_source<stranger<all_but<Source>>>,
-                                         column_of_unmatched_by_source<void>>::value);
+        static_assert(std::conditional_t < Case == merge_case::not_matched, column_of_unmatched<stranger<all_but<Tag>>>,
+                      column_of_unmatched < void >> ::value);
+        static_assert(std::conditional_t < Case == merge_case::not_matched_by_source,
+                      column_of_unmatched_by_source<stranger<all_but<Source>>>,
+                      column_of_unmatched_by_source < void >> ::value);
         static_assert(Action::checks::value);
         static constexpr bool value = true;
     };

@@ -124,8 +124,8 @@ struct model_view {
     const std::string_view* on_update{};       ///< SQL, by place; empty: none
     const void* base{};                        ///< the object that addresses are taken from
     std::string (*named)(std::string_view constraint) = nullptr;  ///< fields of a constraint that the model has named
-    bool (*is_partition)(std::string_view table) = nullptr;       ///< of the model's table
-    const std::string_view* types{};           ///< of columns that have another than their field's, by place
+    bool (*is_partition)(std::string_view table) = nullptr;  ///< of the model's table
+    const std::string_view* types{};  ///< of columns that have another than their field's, by place
 
     constexpr bool has_version() const { return version < count; }
     constexpr bool marks_removed() const { return removal < count; }
@@ -145,11 +145,21 @@ constexpr std::size_t version_place() {
     return i;
 }
 template <class T>
-inline constexpr model_view view_of{facts_of<T>.schema,      facts_of<T>.name, column_count<T>,
-                                    facts_of<T>.columns,     access_of<T>.at,  access_of<T>.fields,
-                                    facts_of<T>.key,         facts_of<T>.key_columns, version_place<T>(),
-                                    facts_of<T>.removal,     own_texts_of<T>.on_update.at, &addresses_of<T>.value,
-                                    named_finder<T>(),       partition_question<T>(), own_texts_of<T>.types.at};
+inline constexpr model_view view_of{facts_of<T>.schema,
+                                    facts_of<T>.name,
+                                    column_count<T>,
+                                    facts_of<T>.columns,
+                                    access_of<T>.at,
+                                    access_of<T>.fields,
+                                    facts_of<T>.key,
+                                    facts_of<T>.key_columns,
+                                    version_place<T>(),
+                                    facts_of<T>.removal,
+                                    own_texts_of<T>.on_update.at,
+                                    &addresses_of<T>.value,
+                                    named_finder<T>(),
+                                    partition_question<T>(),
+                                    own_texts_of<T>.types.at};
 
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const model_view* view) {
@@ -208,7 +218,7 @@ struct row_statement {
     std::size_t send_count;
     const std::uint16_t* returns;
     std::size_t return_count;
-    std::size_t fixed_bytes;               ///< see sent_sizes
+    std::size_t fixed_bytes;  ///< see sent_sizes
     const std::uint16_t* asked;
     std::size_t asked_count;
 };

@@ -168,8 +168,7 @@ template <class Insert, class... Keys>
 [[gnu::always_inline]] constexpr auto start_conflict(Insert&& insert, const Keys&...) {
     if constexpr ((conflict_key<Keys>::value && ...))
         return conflicting_insert<Insert, key_conflict<no_clause, Keys...>>{{}, std::move(insert), {}};
-    else
-        return start_conflict(std::move(insert));
+    else return start_conflict(std::move(insert));
 }
 
 }  // namespace detail

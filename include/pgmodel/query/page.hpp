@@ -46,10 +46,8 @@ namespace detail {
 
 template <class Query>
 constexpr bool locks_rows() {
-    if constexpr (requires { typename Query::lock_type; })
-        return is_said<typename Query::lock_type>;
-    else
-        return false;
+    if constexpr (requires { typename Query::lock_type; }) return is_said<typename Query::lock_type>;
+    else return false;
 }
 template <class Query>
 struct pageable {
@@ -93,8 +91,7 @@ struct page_columns {
     static constexpr match_columns match = match_columns::by_position;
     static constexpr auto all = [] {
         column_list<count> joined{{expect<std::int64_t>({}, false), expect<std::optional<bool>>({}, false)}};
-        for (std::size_t i = 0; i < Columns::count; ++i)
-            joined.at[2 + i] = Columns::list[i];
+        for (std::size_t i = 0; i < Columns::count; ++i) joined.at[2 + i] = Columns::list[i];
         return joined;
     }();
     static constexpr const expected_column* list = all.at;

@@ -40,10 +40,9 @@ constexpr void write_unremoved_of(text_writer& out) {
 /// Is it clear where the condition of each table stands? FULL JOIN keeps the rows of both sides.
 template <bool Clear>
 struct checked_removed_rows {
-    static_assert(
-        Clear,
-        "pgmodel: a full join keeps the rows of both sides, also those that are marked as removed; join "
-        "pgmodel::subquery(pgmodel::select<model>()), or say pgmodel::with_removed(...)");
+    static_assert(Clear,
+                  "pgmodel: a full join keeps the rows of both sides, also those that are marked as removed; join "
+                  "pgmodel::subquery(pgmodel::select<model>()), or say pgmodel::with_removed(...)");
     static constexpr bool value = Clear;
 };
 

@@ -92,8 +92,7 @@ struct changing : returned_rows<Returning, Nulls> {
         static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
         if constexpr (can_be_returned<What...>::value)
             return std::move(*this).returning_list(as_item(std::move(what))...);
-        else
-            return self();
+        else return self();
     }
     /// What comes back as a struct, whose fields the expressions of returning() fill in their order. Inside a template
     /// `.into(pg::model<summary>)` needs no `template`.
@@ -103,8 +102,7 @@ struct changing : returned_rows<Returning, Nulls> {
     }
     template <class Row>
     constexpr auto into() && {
-        static_assert(is_said<Returning>,
-                      "pgmodel: into() says what the rows of returning() are; say that before it");
+        static_assert(is_said<Returning>, "pgmodel: into() says what the rows of returning() are; say that before it");
         if constexpr (is_said<Returning>) {
             auto rows = make_into<Row>(self().list);
             if constexpr (named_rows<Row>::value) static_assert(decltype(rows)::template reader<Nulls>::same_count);
@@ -151,8 +149,7 @@ struct checked_returned_rows : checked_query<Change> {
 };
 /// A statement whose rows are read. Not a base of its own: the sentences about queries would be a line further down.
 template <class Statement>
-using checked_rows =
-    std::conditional_t<change<Statement>, checked_returned_rows<Statement>, checked_query<Statement>>;
+using checked_rows = std::conditional_t<change<Statement>, checked_returned_rows<Statement>, checked_query<Statement>>;
 /// What db.count() and db.exists() put into a query of their own.
 template <class Query>
 struct checked_nested_query : checked_query<Query> {

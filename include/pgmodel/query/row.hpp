@@ -198,7 +198,7 @@ struct model_reader : struct_reader<T, match_columns::by_position> {};
 
 template <class = when_used>
 [[noreturn]] void throw_decode_error(const value_error& e, std::string_view column, std::string_view cpp_type,
-                                            std::size_t row, std::string_view sql, std::string_view table) {
+                                     std::size_t row, std::string_view sql, std::string_view table) {
     error_info info;
     info.statement = sql;
     info.table = table;

@@ -45,11 +45,9 @@ struct traced_columns {
         if constexpr ((requires {
                           typename Keys::owner;
                           Keys::pointer;
-                      } &&
-                       ...))
+                      } && ...))
             return (std::is_same_v<typename Keys::owner, model_of<typename Cte::tag>> && ...);
-        else
-            return false;
+        else return false;
     }();
     static_assert(
         own,
@@ -74,17 +72,13 @@ struct traced_cte : Cte {
 
     /// The column to sort by, for order_by().
     constexpr auto search_order() const {
-        if constexpr (std::is_same_v<Value, search_position>)
-            return added_column<typename Cte::tag, Set, Value>{};
-        else
-            return Cte::search_order();
+        if constexpr (std::is_same_v<Value, search_position>) return added_column<typename Cte::tag, Set, Value>{};
+        else return Cte::search_order();
     }
     /// Has this row been there before? Such a row is the last one of its way.
     constexpr auto is_cycle() const {
-        if constexpr (std::is_same_v<Value, bool>)
-            return added_column<typename Cte::tag, Set, Value>{};
-        else
-            return Cte::is_cycle();
+        if constexpr (std::is_same_v<Value, bool>) return added_column<typename Cte::tag, Set, Value>{};
+        else return Cte::is_cycle();
     }
 
     static constexpr void write(text_writer& out, const traced_cte* self) {

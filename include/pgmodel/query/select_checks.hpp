@@ -87,8 +87,8 @@ struct column_of_query<cte_name<Tag>, From> {
 template <class Column>
 inline constexpr bool is_stored = true;
 template <auto M>
-inline constexpr bool is_stored<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].stored() &&
-                                             !means_whole_struct<M>;
+inline constexpr bool is_stored<column<M>> =
+    facts_of<owner_of<M>>.columns[column_place<M>].stored() && !means_whole_struct<M>;
 template <class Alias, class Column>
 inline constexpr bool is_stored<alias_column<Alias, Column>> = is_stored<Column>;
 struct stored_columns {
@@ -249,8 +249,8 @@ struct checked_distinct<distinct_keys<Keys...>, List, Order> : first_keys<key_li
 template <class List, class Order>
 inline constexpr bool hidden_order = false;
 template <class List, class... Keys>
-inline constexpr bool
-    hidden_order<List, key_list<Keys...>> = (List::template hides<typename sorted_expression<Keys>::type> || ...);
+inline constexpr bool hidden_order<List, key_list<Keys...>> =
+    (List::template hides<typename sorted_expression<Keys>::type> || ...);
 
 template <class T>
 inline constexpr bool is_window_definition = false;
@@ -272,9 +272,8 @@ template <class Query>
 inline constexpr bool can_lock = false;
 template <class Query>
     requires requires { typename Query::list_type; }
-inline constexpr bool can_lock<Query> =
-    !Query::is_grouped && !Query::is_distinct && !Query::list_type::windowed && !Query::order_type::windowed &&
-    (Query::list_type::special & holds_set) == 0;
+inline constexpr bool can_lock<Query> = !Query::is_grouped && !Query::is_distinct && !Query::list_type::windowed &&
+                                        !Query::order_type::windowed && (Query::list_type::special & holds_set) == 0;
 /// A lock that names no tables is one of the rows of subqueries in FROM as well.
 template <class Source>
 inline constexpr bool locks_through = true;
@@ -338,8 +337,8 @@ constexpr bool is_correlated() {
 template <class Query>
 struct checked_grouping {
     using group = typename Query::group_type;
-    static_assert(nested_aggregate<Query::list_type::special | Query::having_type::special |
-                                   Query::order_type::special>::value);
+    static_assert(nested_aggregate < Query::list_type::special | Query::having_type::special |
+                  Query::order_type::special > ::value);
     static constexpr bool value = grouped_column<
         typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
                                 typename Query::having_type, typename Query::order_type>::type,
@@ -369,8 +368,8 @@ struct checked_select {
     static_assert(std::conditional_t<Query::is_grouped, checked_grouping<Query>, std::true_type>::value);
     static_assert(std::conditional_t<Query::is_distinct, typename Query::distinct_checks, std::true_type>::value);
     static_assert(checked_lock<Query, typename Query::lock_type>::value);
-    static_assert(std::conditional_t<Query::includes_removed, std::true_type,
-                                     typename Query::from_type::removed_checks>::value);
+    static_assert(
+        std::conditional_t<Query::includes_removed, std::true_type, typename Query::from_type::removed_checks>::value);
     static_assert(!Query::with_ties || is_said<typename Query::order_type>,
                   "pgmodel: WITH TIES asks for order_by(), which tells what ties are");
     static constexpr bool value = true;

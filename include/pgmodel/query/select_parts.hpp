@@ -88,10 +88,8 @@ struct whole_condition {
 /// `old and more`; what was said first.
 template <class Old, class More>
 constexpr auto both_conditions(const Old& old, More more) {
-    if constexpr (is_said<Old>)
-        return old && std::move(more);
-    else
-        return more;
+    if constexpr (is_said<Old>) return old && std::move(more);
+    else return more;
 }
 
 /// The clauses that few queries have; of all others they are one class.
@@ -142,8 +140,8 @@ struct rare_clauses {
             ctes, unique, group, group_condition, windows, std::move(given)};
     }
     constexpr auto with_removed_rows() const {
-        return rare_clauses<With, Distinct, Group, Having, Windows, Lock, true>{
-            ctes, unique, group, group_condition, windows, lock};
+        return rare_clauses<With, Distinct, Group, Having, Windows, Lock, true>{ctes,    unique, group, group_condition,
+                                                                                windows, lock};
     }
 };
 

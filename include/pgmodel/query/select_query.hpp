@@ -23,7 +23,7 @@ namespace pgmodel::detail {
 template <class List>
 struct query_rows : query_tag {};
 template <class List>
-requires requires { typename List::struct_row; }
+    requires requires { typename List::struct_row; }
 struct query_rows<List> : query_tag {
     using struct_row = typename List::struct_row;
 };
@@ -165,8 +165,7 @@ struct select_query : query_rows<List> {
         static_assert(fit || std::is_same_v<Condition, bool>,
                       "pgmodel: where() takes a condition; compare the column with a value first");
         static_assert(row_condition<Condition>::value);
-        if constexpr (!fit)
-            return select_query(static_cast<select_query&&>(*this));
+        if constexpr (!fit) return select_query(static_cast<select_query&&>(*this));
         else if constexpr (is_said<Where>)
             return filtered(static_cast<Where&&>(condition) && static_cast<Condition&&>(more));
         else
@@ -225,9 +224,7 @@ struct select_query : query_rows<List> {
             static_cast<Rare&&>(rare)};
     }
     /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
-    constexpr auto limit(auto rows) const& {
-        return select_query(*this).limit(rows);
-    }
+    constexpr auto limit(auto rows) const& { return select_query(*this).limit(rows); }
     [[gnu::always_inline]] constexpr auto limit(auto rows) && {
         return select_query<List, From, Where, Order, limit_clause<decltype(rows)>, Offset, Rare>{
             {},
@@ -240,9 +237,7 @@ struct select_query : query_rows<List> {
             static_cast<Rare&&>(rare)};
     }
     /// `OFFSET`: so many rows are skipped; the server reads them all the same.
-    constexpr auto offset(auto rows) const& {
-        return select_query(*this).offset(rows);
-    }
+    constexpr auto offset(auto rows) const& { return select_query(*this).offset(rows); }
     [[gnu::always_inline]] constexpr auto offset(auto rows) && {
         return select_query<List, From, Where, Order, Limit, offset_clause<decltype(rows)>, Rare>{
             {},
@@ -255,9 +250,7 @@ struct select_query : query_rows<List> {
             static_cast<Rare&&>(rare)};
     }
     /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
-    constexpr auto fetch_with_ties(auto rows) const& {
-        return select_query(*this).fetch_with_ties(rows);
-    }
+    constexpr auto fetch_with_ties(auto rows) const& { return select_query(*this).fetch_with_ties(rows); }
     constexpr auto fetch_with_ties(auto rows) && {
         return select_query<List, From, Where, Order, ties_clause<decltype(rows)>, Offset, Rare>{
             {},
@@ -330,8 +323,8 @@ struct select_query : query_rows<List> {
 private:
     template <class New>
     constexpr auto with_rare(New changed) const {
-        return select_query<List, From, Where, Order, Limit, Offset, New>{
-            {}, list, sources, condition, order, most, skipped, std::move(changed)};
+        return select_query<List, From, Where, Order, Limit, Offset, New>{{},    list, sources, condition,
+                                                                          order, most, skipped, std::move(changed)};
     }
     template <class New>
     constexpr auto distinct_by(New given) const {
@@ -340,13 +333,13 @@ private:
     }
     template <class New>
     constexpr auto filtered(New given) const {
-        return select_query<List, From, New, Order, Limit, Offset, Rare>{
-            {}, list, sources, std::move(given), order, most, skipped, rare};
+        return select_query<List, From, New, Order, Limit, Offset, Rare>{{},    list, sources, std::move(given),
+                                                                         order, most, skipped, rare};
     }
     template <class New>
     constexpr auto reading(New given) const {
-        return select_query<List, New, Where, Order, Limit, Offset, Rare>{
-            {}, list, std::move(given), condition, order, most, skipped, rare};
+        return select_query<List, New, Where, Order, Limit, Offset, Rare>{{},    list, std::move(given), condition,
+                                                                          order, most, skipped,          rare};
     }
     template <class Change>
     constexpr auto changed_lock() const {
@@ -354,8 +347,7 @@ private:
                       "pgmodel: of(), nowait() and skip_locked() follow for_update() or another lock");
         if constexpr (is_said<lock_type>)
             return with_rare(rare.with_lock(change_last<Change>(lock_list<>{}, rare.lock)));
-        else
-            return *this;
+        else return *this;
     }
 };
 

@@ -25,8 +25,9 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::visi
 }
 
 template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
-constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::write(
-    text_writer& out, const select_query* self, written form) {
+constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::write(text_writer& out,
+                                                                                  const select_query* self,
+                                                                                  written form) {
     const bool outer = out.qualified, outer_removed = out.with_removed;
     out.qualified = From::count > 1 || is_correlated<select_query>();
     if constexpr (is_said<with_type>) with_type::write(out, self ? &self->rare.ctes : nullptr);
@@ -60,11 +61,12 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
         out.append(" window ");
         windows_type::write(out, self ? &self->rare.windows : nullptr);
     }
-    if constexpr (is_said<Order>) if (form == written::whole || limited || !Order::constant) {
-        out.append(" order by ");
-        out.qualified |= hidden_order<List, Order>;
-        named_order<List, Order>::write(out, self ? &self->order : nullptr);
-    }
+    if constexpr (is_said<Order>)
+        if (form == written::whole || limited || !Order::constant) {
+            out.append(" order by ");
+            out.qualified |= hidden_order<List, Order>;
+            named_order<List, Order>::write(out, self ? &self->order : nullptr);
+        }
     if constexpr (is_said<Limit>) Limit::write(out, nullptr);
     if constexpr (is_said<Offset>) Offset::write(out, nullptr);
     if constexpr (is_said<lock_type>) lock_type::write(out);

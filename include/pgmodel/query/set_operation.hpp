@@ -84,10 +84,10 @@ struct set_operand<Query> : nested_query<Query> {
 template <class Set>
 struct checked_set {
     static_assert(set_operand<typename Set::left_type>::value && set_operand<typename Set::right_type>::value);
-    static_assert(std::conditional_t<Set::keeps_equals, std::true_type,
-                                     told_columns<decltype(Set::column_types())>>::value,
-                  "pgmodel: PostgreSQL does not tell equal values of json, xml, points and the like from others, so of "
-                  "set operations only union_all() takes a column of that type; cast it to text");
+    static_assert(
+        std::conditional_t<Set::keeps_equals, std::true_type, told_columns<decltype(Set::column_types())>>::value,
+        "pgmodel: PostgreSQL does not tell equal values of json, xml, points and the like from others, so of "
+        "set operations only union_all() takes a column of that type; cast it to text");
     static_assert(set_orders<Set, typename Set::order_type>::value);
     static constexpr bool value = true;
 };
@@ -95,10 +95,9 @@ struct checked_set {
 /// The queries of a set operation see its common table expressions, and what is around it.
 template <class Set, class Outer>
 struct set_stranger
-    : first_stranger<
-          typename stranger_among<query_scope<from_list<>, 0, typename Set::with_type, no_clause, Outer>,
-                                  typename Set::left_type, typename Set::right_type>::type,
-          typename Set::with_type::template stranger<Outer>> {};
+    : first_stranger<typename stranger_among<query_scope<from_list<>, 0, typename Set::with_type, no_clause, Outer>,
+                                             typename Set::left_type, typename Set::right_type>::type,
+                     typename Set::with_type::template stranger<Outer>> {};
 
 /// Refused: see `set_operand`.
 struct no_locks {
@@ -242,16 +241,17 @@ private:
 /// A query's WITH, and the query without it.
 template <class List, class From, class Where, class Order, class Limit, class Offset, class With, class Distinct,
           class Group, class Having, class Windows, class Lock, bool Removed>
-constexpr auto split_with(
-    const select_query<List, From, Where, Order, Limit, Offset,
-                       rare_clauses<With, Distinct, Group, Having, Windows, Lock, Removed>>& query) {
+constexpr auto
+split_with(const select_query<List, From, Where, Order, Limit, Offset,
+                              rare_clauses<With, Distinct, Group, Having, Windows, Lock, Removed>>& query) {
     using no = no_clause;
     const auto& rare = query.rare;
     rare_clauses<no, Distinct, Group, Having, Windows, Lock, Removed> rest{
         {}, rare.unique, rare.group, rare.group_condition, rare.windows, rare.lock};
-    return std::pair(rare.ctes, select_query<List, From, Where, Order, Limit, Offset, decltype(rest)>{
-                                    {}, query.list, query.sources, query.condition, query.order, query.most,
-                                    query.skipped, std::move(rest)});
+    return std::pair(
+        rare.ctes,
+        select_query<List, From, Where, Order, Limit, Offset, decltype(rest)>{
+            {}, query.list, query.sources, query.condition, query.order, query.most, query.skipped, std::move(rest)});
 }
 template <fixed_string Word, int Level, class Left, class Right, class Order, class Limit, class Offset, class With>
 constexpr auto split_with(const set_query<Word, Level, Left, Right, Order, Limit, Offset, With>& query) {

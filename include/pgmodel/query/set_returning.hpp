@@ -115,8 +115,8 @@ template <class Row, bool Several, std::size_t First, class Part,
 struct filled_by_part;
 template <class Row, bool Several, std::size_t First, class Part, std::size_t... I>
 struct filled_by_part<Row, Several, First, Part, std::index_sequence<I...>> {
-    static constexpr bool value = (set_column<Row, First + I, unwrapped<typename Part::template column<I>>,
-                                              Several || is_optional<typename Part::template column<I>>>::value && ...);
+    static constexpr bool value = (set_column < Row, First + I, unwrapped<typename Part::template column<I>>,
+                                   Several || is_optional < typename Part::template column < I >>> ::value && ...);
 };
 /// How many columns the functions before the `N`th have.
 template <std::size_t N, class... Parts>

@@ -61,15 +61,15 @@ sortable_column sortable(std::size_t place) {
     return {unqualified_type_name<T>, &facts_of<T>.columns[place], &write_qualifier<T>};
 }
 /// The one of this name among those that are allowed.
-inline const sortable_column& allowed_column(std::string_view name, const sortable_column* allowed,
-                                             std::size_t count) {
+inline const sortable_column& allowed_column(std::string_view name, const sortable_column* allowed, std::size_t count) {
     const sortable_column* found = nullptr;
     std::string names;
     for (std::size_t i = 0; i < count; ++i) {
         if (allowed[i].is_called(name)) {
             if (found)
                 throw usage_error("pgmodel: a sort order names a field that several models have; write the model "
-                                  "before it: " + std::string(found->model) + "." + std::string(found->facts->field));
+                                  "before it: " +
+                                  std::string(found->model) + "." + std::string(found->facts->field));
             found = &allowed[i];
         }
         names += names.empty() ? "" : ", ";
@@ -80,8 +80,7 @@ inline const sortable_column& allowed_column(std::string_view name, const sortab
             }
         names += allowed[i].facts->field;
     }
-    if (!found)
-        throw usage_error("pgmodel: a sort order names a field that is not allowed; allowed are " + names);
+    if (!found) throw usage_error("pgmodel: a sort order names a field that is not allowed; allowed are " + names);
     return *found;
 }
 
@@ -95,9 +94,8 @@ public:
     static constexpr bool windowed = false;
     static constexpr bool dynamic = true;
     template <class Tables>
-    using stranger =
-        typename first_stranger<std::conditional_t<Tables::template has<Models, whole_model<Models>>, void,
-                                                   whole_model<Models>>...>::type;
+    using stranger = typename first_stranger<
+        std::conditional_t<Tables::template has<Models, whole_model<Models>>, void, whole_model<Models>>...>::type;
 
     template <class Out>
     static constexpr void write(Out& out, const sort_order* self) {

@@ -72,8 +72,7 @@ struct key_reader {
         if constexpr (!std::is_same_v<X, nothing_said>) {
             const column_properties& said = item.details.properties;
             if (column_place<M> == place && !said.collation.empty()) {
-                if (!said.collation_schema.empty())
-                    collation = quote_identifier(said.collation_schema) + ".";
+                if (!said.collation_schema.empty()) collation = quote_identifier(said.collation_schema) + ".";
                 quote_identifier(said.collation, collation);
             }
             note<M>(said.unique);
@@ -130,24 +129,21 @@ public:
     /// Throws `usage_error` when a column is to be set that only some of the rows send.
     many_upsert(const many_plan& plan, const many_key& key, const void* rows, std::size_t count)
         : many_insert(plan, rows, count, not_made{}), key_(key) {
-        for (std::size_t i = 0; i < key_.set_count; ++i)
-            find_set(key_.set[i]);
+        for (std::size_t i = 0; i < key_.set_count; ++i) find_set(key_.set[i]);
         nulls_distinct_ = !key_.holds_nulls(key_.at, key_.count);
         for (std::size_t i = 0; i < key_.count; ++i) {
             const std::size_t place = key_.at[i];
             distinct_ = distinct_ || (fillings_[place] == filling::server && makes(place));
             alone_ = alone_ || is_alone_when_null(place) || (fillings_[place] == filling::mixed && makes(place));
         }
-        made_.make(
-            model_, [this](text_writer& out) { write(out); }, upsert_columns, 2);
+        made_.make(model_, [this](text_writer& out) { write(out); }, upsert_columns, 2);
     }
 
 private:
     void find_set(std::size_t place) {
         const column_facts& column = model_.facts[place];
         set_[place] = fillings_[place] != filling::server || set_unsent(column);
-        if (fillings_[place] != filling::mixed || set_unsent(column) || is_key(place))
-            return;
+        if (fillings_[place] != filling::mixed || set_unsent(column) || is_key(place)) return;
         throw usage_error(
             "pgmodel: some rows of an upsert send field \"" + std::string(column.field) +
                 "\", which the server fills for the others, though it keeps its value in rows that are there; give it "
@@ -156,8 +152,7 @@ private:
     }
     bool is_key(std::size_t place) const {
         for (std::size_t i = 0; i < key_.count; ++i)
-            if (key_.at[i] == place)
-                return true;
+            if (key_.at[i] == place) return true;
         return false;
     }
 
@@ -195,8 +190,7 @@ private:
     /// then n end`.
     void write_key(text_writer& out) const {
         for (std::size_t i = 0; i < key_.count; ++i) {
-            if (i != 0)
-                out.append(", ");
+            if (i != 0) out.append(", ");
             write_key_value(out, key_.at[i]);
             if (const std::string collation = key_.collation(key_.at[i]); !collation.empty()) {
                 out.append(" collate ");
@@ -218,8 +212,7 @@ private:
                 before = " or ";
             }
         }
-        if (alone_)
-            out.append(" then n end");
+        if (alone_) out.append(" then n end");
     }
     /// What tells new rows from others: that nobody has locked them. PostgreSQL has no such column where rows go into
     /// partitions; there it is that the table did not have them when the statement began.

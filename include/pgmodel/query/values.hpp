@@ -20,10 +20,8 @@ struct value_for_field {
         null,
         "pgmodel: this field of a row of values() is not optional, so it takes no std::optional; make the field one");
     static constexpr bool value = [] {
-        if constexpr (!null || std::is_same_v<Item, std::nullopt_t>)
-            return null;
-        else
-            return operand_fits<Row, unwrapped<Type>, unwrapped<Item>>::value;
+        if constexpr (!null || std::is_same_v<Item, std::nullopt_t>) return null;
+        else return operand_fits<Row, unwrapped<Type>, unwrapped<Item>>::value;
     }();
 };
 template <class Row, fixed_string Field, class Type, expression Item>
@@ -62,15 +60,13 @@ struct values_row<Row, std::index_sequence<I...>, Items...> {
     static constexpr bool value = [] {
         if constexpr (same_count)
             return (value_for_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items>::value && ...);
-        else
-            return false;
+        else return false;
     }();
 
     static constexpr auto make(const pack<Items...>& items) {
         if constexpr (value)
             return make_list(field_parameter<column_type<I, Row>>(*pack<Items...>::template at<I, Items>(&items))...);
-        else
-            return key_list<literal<0>>{{literal<0>{}}};
+        else return key_list<literal<0>>{{literal<0>{}}};
     }
 
 private:

@@ -206,8 +206,7 @@ constexpr auto make_with(Ctes... ctes) {
     static_assert(Recursive || !(requires { Ctes::traced; } || ...),
                   "pgmodel: search and cycle are said of a recursive query; begin with "
                   "pgmodel::with_recursive(...)");
-    if constexpr (Recursive)
-        static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
+    if constexpr (Recursive) static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
     return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
 }
 

@@ -64,10 +64,8 @@ inline constexpr bool takes_values<T, std::index_sequence<I...>> =
 /// How many values `T{...}` takes, when it takes `N`: its fields, or more when one of them is an array.
 template <class T, std::size_t N>
 constexpr std::size_t count_values() {
-    if constexpr (takes_values<T, std::make_index_sequence<N + 1>>)
-        return count_values<T, N + 1>();
-    else
-        return N;
+    if constexpr (takes_values<T, std::make_index_sequence<N + 1>>) return count_values<T, N + 1>();
+    else return N;
 }
 
 /// How many pairs of braces `T{{}, {}, ...}` takes, when it takes `Low` and not `High`. Braces are cheap: a value that
@@ -75,12 +73,9 @@ constexpr std::size_t count_values() {
 template <class T, std::size_t Low = 0, std::size_t High = most_braces + 1>
 constexpr std::size_t count_braces() {
     constexpr std::size_t middle = (Low + High) / 2;
-    if constexpr (middle == Low)
-        return Low;
-    else if constexpr (braces<middle>::template fit<T>)
-        return count_braces<T, middle, High>();
-    else
-        return count_braces<T, Low, middle>();
+    if constexpr (middle == Low) return Low;
+    else if constexpr (braces<middle>::template fit<T>) return count_braces<T, middle, High>();
+    else return count_braces<T, Low, middle>();
 }
 
 enum class aggregate_fault {

@@ -34,21 +34,21 @@ inline constexpr std::size_t most_braces = 99;
 #define PGMODEL_TENS_7 PGMODEL_TENS_1 PGMODEL_TENS_6
 #define PGMODEL_TENS_8 PGMODEL_TENS_1 PGMODEL_TENS_7
 #define PGMODEL_TENS_9 PGMODEL_TENS_1 PGMODEL_TENS_8
-#define PGMODEL_FIT(Number, Tens, Units)                                                        \
-    template <>                                                                                 \
-    struct braces<Number> {                                                                     \
-        template <class T>                                                                      \
-        static constexpr bool fit = requires { T{PGMODEL_TENS_##Tens PGMODEL_UNITS_##Units}; }; \
+#define PGMODEL_FIT(Number, Tens, Units)                                                                               \
+    template <>                                                                                                        \
+    struct braces<Number> {                                                                                            \
+        template <class T>                                                                                             \
+        static constexpr bool fit = requires { T{PGMODEL_TENS_##Tens PGMODEL_UNITS_##Units}; };                        \
     };
-#define PGMODEL_FIT_NINE(Prefix, Tens) \
-    PGMODEL_FIT(Prefix##1, Tens, 1) \
-    PGMODEL_FIT(Prefix##2, Tens, 2) \
-    PGMODEL_FIT(Prefix##3, Tens, 3) \
-    PGMODEL_FIT(Prefix##4, Tens, 4) \
-    PGMODEL_FIT(Prefix##5, Tens, 5) \
-    PGMODEL_FIT(Prefix##6, Tens, 6) \
-    PGMODEL_FIT(Prefix##7, Tens, 7) \
-    PGMODEL_FIT(Prefix##8, Tens, 8) \
+#define PGMODEL_FIT_NINE(Prefix, Tens)                                                                                 \
+    PGMODEL_FIT(Prefix##1, Tens, 1)                                                                                    \
+    PGMODEL_FIT(Prefix##2, Tens, 2)                                                                                    \
+    PGMODEL_FIT(Prefix##3, Tens, 3)                                                                                    \
+    PGMODEL_FIT(Prefix##4, Tens, 4)                                                                                    \
+    PGMODEL_FIT(Prefix##5, Tens, 5)                                                                                    \
+    PGMODEL_FIT(Prefix##6, Tens, 6)                                                                                    \
+    PGMODEL_FIT(Prefix##7, Tens, 7)                                                                                    \
+    PGMODEL_FIT(Prefix##8, Tens, 8)                                                                                    \
     PGMODEL_FIT(Prefix##9, Tens, 9)
 
 PGMODEL_FIT_NINE(, 0)

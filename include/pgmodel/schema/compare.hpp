@@ -52,17 +52,13 @@ void compare_named(comparer& out, object_kind kind, const qualified_name& in, co
     for (const Value* e : missing) {
         const Value* renamed = nullptr;
         for (const Value*& f : unexpected)
-            if (!renamed && f && same_properties(*e, *f))
-                renamed = std::exchange(f, nullptr);
+            if (!renamed && f && same_properties(*e, *f)) renamed = std::exchange(f, nullptr);
         out.at(kind, in, {{}, e->name});
-        if (renamed)
-            out.property("name", quote_identifier(e->name), quote_identifier(renamed->name));
-        else
-            out.add(difference_kind::missing, kind, in, {{}, e->name}, definition(*e));
+        if (renamed) out.property("name", quote_identifier(e->name), quote_identifier(renamed->name));
+        else out.add(difference_kind::missing, kind, in, {{}, e->name}, definition(*e));
     }
     for (const Value* f : unexpected)
-        if (f)
-            out.add(difference_kind::unexpected, kind, in, {{}, f->name}, definition(*f));
+        if (f) out.add(difference_kind::unexpected, kind, in, {{}, f->name}, definition(*f));
 }
 
 /// A primary key without columns is none.
@@ -109,14 +105,13 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
 
 /// Objects that stand alone.
 template <class Value, class Same>
-void compare_objects(comparer& out, object_kind kind, const many<Value>& expected,
-                     const many<Value>& found, const Same& same) {
+void compare_objects(comparer& out, object_kind kind, const many<Value>& expected, const many<Value>& found,
+                     const Same& same) {
     match(expected, found, same,
           [&](const Value& v, difference_kind side) { out.add(side, kind, {}, name_of(v), definition(v)); });
 }
 template <class Value>
-void compare_objects(comparer& out, object_kind kind, const many<Value>& expected,
-                     const many<Value>& found) {
+void compare_objects(comparer& out, object_kind kind, const many<Value>& expected, const many<Value>& found) {
     compare_objects(out, kind, expected, found, [&](const Value& e, const Value& f) {
         out.at(kind, {}, name_of(e));
         compare_properties(out, e, f);
@@ -125,8 +120,7 @@ void compare_objects(comparer& out, object_kind kind, const many<Value>& expecte
 
 /// What is called with arguments.
 template <class Value>
-void compare_functions(comparer& out, object_kind kind, const many<Value>& expected,
-                       const many<Value>& found) {
+void compare_functions(comparer& out, object_kind kind, const many<Value>& expected, const many<Value>& found) {
     match(
         expected, found,
         [&](const Value& e, const Value& f) {

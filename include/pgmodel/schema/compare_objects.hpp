@@ -24,8 +24,7 @@ inline std::string checks_text(many<check> checks) {
 }
 inline std::string settings_text(const many<parameter>& settings) {
     std::string out;
-    for (const auto& s : settings)
-        out += (out.empty() ? "" : ", ") + quote_identifier(s.name) + " to " + s.value;
+    for (const auto& s : settings) out += (out.empty() ? "" : ", ") + quote_identifier(s.name) + " to " + s.value;
     return out;
 }
 /// The server keeps the names of roles only.
@@ -59,12 +58,9 @@ inline void compare_properties(comparer& out, const domain& e, const domain& f) 
 
 /// What is not said of an extension may be anything.
 inline void compare_properties(comparer& out, const extension& e, const extension& f) {
-    if (!e.schema.empty())
-        out.property("schema", e.schema, f.schema);
-    if (!e.version.empty())
-        out.property("version", e.version, f.version);
-    if (!e.comment.empty())
-        out.property("comment", comment_text(e.comment), comment_text(f.comment));
+    if (!e.schema.empty()) out.property("schema", e.schema, f.schema);
+    if (!e.version.empty()) out.property("version", e.version, f.version);
+    if (!e.comment.empty()) out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
 inline void compare_properties(comparer& out, const function& e, const function& f) {

@@ -38,8 +38,7 @@ struct comparer {
         next = {difference_kind::changed, kind, std::move(table), std::move(name)};
     }
     void property(const char* what, std::string expected, std::string found) {
-        if (expected == found)
-            return;
+        if (expected == found) return;
         difference& d = differences.emplace_back(next);
         d.property = what;
         d.expected = std::move(expected);
@@ -66,10 +65,8 @@ inline qualified_name name_of(const schema_comment& s) { return {{}, s.name}; }
 
 template <class Value>
 bool same_name(const Value& a, const Value& b) {
-    if constexpr (requires { a.schema; })
-        return a.name == b.name && a.schema == b.schema;
-    else
-        return a.name == b.name;
+    if constexpr (requires { a.schema; }) return a.name == b.name && a.schema == b.schema;
+    else return a.name == b.name;
 }
 /// A temporary table may stand beside another one of its name.
 inline bool same_name(const table& a, const table& b) {
@@ -94,8 +91,7 @@ void match(const many<Value>& expected, const many<Value>& found, const Both& bo
     std::vector<char> taken(found.size());
     for (const auto& e : expected) {
         std::size_t i = 0;
-        while (i < found.size() && (taken[i] || !same_name(e, found[i])))
-            ++i;
+        while (i < found.size() && (taken[i] || !same_name(e, found[i]))) ++i;
         if (i == found.size()) {
             alone(e, difference_kind::missing);
             continue;
@@ -104,16 +100,14 @@ void match(const many<Value>& expected, const many<Value>& found, const Both& bo
         both(e, found[i]);
     }
     for (std::size_t i = 0; i < found.size(); ++i)
-        if (!taken[i])
-            alone(found[i], difference_kind::unexpected);
+        if (!taken[i]) alone(found[i], difference_kind::unexpected);
 }
 
 // ---- texts
 
 inline std::string comment_text(const std::string& comment) {
     std::string out;
-    if (!comment.empty())
-        quote_literal(comment, out);
+    if (!comment.empty()) quote_literal(comment, out);
     return out;
 }
 inline std::string list_text(const std::vector<std::string>& names) { return names.empty() ? "" : column_list(names); }
@@ -126,8 +120,7 @@ inline std::string parameters_text(many<parameter> parameters) {
 inline std::string name_text(const qualified_name& name) { return name.empty() ? "" : qualified(name); }
 inline std::string keys_text(const many<index_key>& keys) {
     std::string out;
-    for (const auto& key : keys)
-        out += (out.empty() ? "" : ", ") + key_text(key);
+    for (const auto& key : keys) out += (out.empty() ? "" : ", ") + key_text(key);
     return out;
 }
 inline std::string elements_text(const exclusion& e) {
@@ -160,8 +153,7 @@ inline std::string persistence_text(persistence kept) {
 inline std::string labels_text(const enumeration& e) {
     std::string out;
     for (const auto& label : e.labels) {
-        if (!out.empty())
-            out += ", ";
+        if (!out.empty()) out += ", ";
         quote_literal(label, out);
     }
     return "(" + out + ")";
@@ -199,8 +191,7 @@ std::string common_columns(const Relation& first, const Relation& second) {
     std::vector<std::string> names;
     for (const auto& c : first.columns)
         for (const auto& other : second.columns)
-            if (other.name == c.name)
-                names.push_back(c.name);
+            if (other.name == c.name) names.push_back(c.name);
     return list_text(names);
 }
 
@@ -250,8 +241,7 @@ void compare_index_parts(comparer& out, const Value& e, const Value& f) {
     out.property("included columns", list_text(e.include), list_text(f.include));
     if constexpr (requires { e.nulls_not_distinct; })
         out.property("treatment of nulls", nulls_text(e.nulls_not_distinct), nulls_text(f.nulls_not_distinct));
-    if constexpr (requires { e.condition; })
-        out.property("condition", e.condition, f.condition);
+    if constexpr (requires { e.condition; }) out.property("condition", e.condition, f.condition);
     if constexpr (requires { e.deferred; })
         out.property("deferral", deferral_text(e.deferred), deferral_text(f.deferred));
     out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));

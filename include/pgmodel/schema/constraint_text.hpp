@@ -13,16 +13,11 @@ namespace detail {
 
 inline std::string_view action_name(referential_action action) {
     switch (action) {
-    case referential_action::restrict_:
-        return "restrict";
-    case referential_action::cascade:
-        return "cascade";
-    case referential_action::set_null:
-        return "set null";
-    case referential_action::set_default:
-        return "set default";
-    case referential_action::no_action:
-        break;
+        case referential_action::restrict_: return "restrict";
+        case referential_action::cascade: return "cascade";
+        case referential_action::set_null: return "set null";
+        case referential_action::set_default: return "set default";
+        case referential_action::no_action: break;
     }
     return "no action";
 }
@@ -41,25 +36,24 @@ std::string key_text(const key& k, const char* words) {
 
 /// `constraint name primary key (id) include (x)`
 template <class = when_used>
-std::string primary_key_text(const key& k) { return key_text(k, "primary key"); }
+std::string primary_key_text(const key& k) {
+    return key_text(k, "primary key");
+}
 template <class = when_used>
-std::string unique_text(const key& k) { return key_text(k, "unique"); }
+std::string unique_text(const key& k) {
+    return key_text(k, "unique");
+}
 
 template <class = when_used>
 std::string foreign_key_text(const foreign_key& key) {
     std::string out = constraint_name(key.name) + "foreign key " + column_list(key.columns) + " references " +
                       qualified(key.referred_schema, key.referred_table) + " " + column_list(key.referred_columns);
-    if (key.match_full)
-        out += " match full";
-    if (key.on_delete != referential_action::no_action)
-        (out += " on delete ") += action_name(key.on_delete);
-    if (!key.on_delete_columns.empty())
-        out += " " + column_list(key.on_delete_columns);
-    if (key.on_update != referential_action::no_action)
-        (out += " on update ") += action_name(key.on_update);
+    if (key.match_full) out += " match full";
+    if (key.on_delete != referential_action::no_action) (out += " on delete ") += action_name(key.on_delete);
+    if (!key.on_delete_columns.empty()) out += " " + column_list(key.on_delete_columns);
+    if (key.on_update != referential_action::no_action) (out += " on update ") += action_name(key.on_update);
     out += deferral_clause(key.deferred);
-    if (key.not_valid)
-        out += " not valid";
+    if (key.not_valid) out += " not valid";
     return out;
 }
 
@@ -74,14 +68,12 @@ template <class = when_used>
 std::string exclusion_text(const exclusion& e) {
     std::string out = constraint_name(e.name) + "exclude" + method_clause(e.method) + " (";
     for (const auto& element : e.elements) {
-        if (&element != &e.elements[0])
-            out += ", ";
+        if (&element != &e.elements[0]) out += ", ";
         out += key_text(element.key) + " with " + element.operator_text;
     }
     out += ")" + include_clause(e.include) + with_clause(e.parameters) +
            tablespace_clause(" using index tablespace ", e.tablespace);
-    if (!e.condition.empty())
-        out += " where (" + e.condition + ")";
+    if (!e.condition.empty()) out += " where (" + e.condition + ")";
     return out + deferral_clause(e.deferred);
 }
 
@@ -100,10 +92,14 @@ std::string add_foreign_key(const table& t, const foreign_key& key) {
 }
 /// `alter table ... add constraint ... check (...) not valid`
 template <class = detail::when_used>
-std::string add_check(const table& t, const check& c) { return detail::add_to(t, detail::check_text(c)); }
+std::string add_check(const table& t, const check& c) {
+    return detail::add_to(t, detail::check_text(c));
+}
 /// `alter table ... add constraint ... unique (...)`
 template <class = detail::when_used>
-std::string add_unique(const table& t, const key& k) { return detail::add_to(t, detail::unique_text(k)); }
+std::string add_unique(const table& t, const key& k) {
+    return detail::add_to(t, detail::unique_text(k));
+}
 /// `alter table ... add constraint ... primary key (...)`
 template <class = detail::when_used>
 std::string add_primary_key(const table& t, const key& k) {

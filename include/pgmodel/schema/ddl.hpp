@@ -92,7 +92,7 @@ std::string create_sequence(const sequence& s) {
 /// says no, and NOT VALID constraints always, since a new table would take them as valid.
 template <class = detail::when_used>
 std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
-                                const void* context = nullptr) {
+                         const void* context = nullptr) {
     const char* kind = t.persistence == persistence::temporary  ? "create temporary table "
                        : t.persistence == persistence::unlogged ? "create unlogged table "
                                                                 : "create table ";

@@ -7,8 +7,8 @@
 #include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
-#include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/schema/describe_partition.hpp>
+#include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/schema/describe_sequence.hpp>
 #include <pgmodel/schema/describe_type.hpp>
 
@@ -27,8 +27,8 @@ inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = [] {
     else return facts_of<owner_of<M>>.columns[column_place<M>].name;
 }();
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
-inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> = Before.view().substr(0,
-                                                                                                    Before.size() - 1);
+inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> =
+    Before.view().substr(0, Before.size() - 1);
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Function.view();
 
@@ -272,9 +272,9 @@ void describe_column(table& out) {
         out.columns.push_back({.name = std::string(facts.name),
                                .type = std::string(declared_type<unwrapped<column_type<I, T>>>()),
                                .not_null = !facts.nullable,
-                               .identity = !facts.identity  ? identity_kind::none
-                                           : facts.always ? identity_kind::always
-                                                            : identity_kind::by_default,
+                               .identity = !facts.identity ? identity_kind::none
+                                           : facts.always  ? identity_kind::always
+                                                           : identity_kind::by_default,
                                .field = std::string(facts.field),
                                .serial = facts.serial});
         if (facts.identity || facts.serial) out.columns.back().sequence = default_sequence(out.columns.back().type);

@@ -57,8 +57,7 @@ inline function describe_function(const function_properties& said, const argumen
 
 inline std::vector<std::string> describe_roles(const role_names& roles) {
     std::vector<std::string> made;
-    for (std::size_t i = 0; i < roles.count; ++i)
-        made.emplace_back(roles.at[i]);
+    for (std::size_t i = 0; i < roles.count; ++i) made.emplace_back(roles.at[i]);
     return made;
 }
 
@@ -66,8 +65,7 @@ inline std::vector<std::string> describe_roles(const role_names& roles) {
 inline void add_function(database& db, function made) {
     for (const auto& other : db.functions)
         if (signature(other) == signature(made)) {
-            if (other == made)
-                return;
+            if (other == made) return;
             throw usage_error("pgmodel: two functions are called \"" + made.name +
                               "\" and take the same arguments; name one of them otherwise");
         }
@@ -96,16 +94,14 @@ struct object_describer {
                        .final = split_name(item.final_function),
                        .parallel = item.parallel,
                        .comment = std::string(item.text)};
-        if (!item.initial_state.empty())
-            quote_literal(item.initial_state, made.initial);
+        if (!item.initial_state.empty()) quote_literal(item.initial_state, made.initial);
         db.aggregates.push_back(std::move(made));
     }
     void operator()(const extension_declaration& item) {
         extension made{std::string(item.name), std::string(item.schema), std::string(item.wanted_version),
                        std::string(item.text)};
         for (const auto& other : db.extensions)
-            if (other == made)
-                return;
+            if (other == made) return;
         db.extensions.push_back(std::move(made));
     }
     void operator()(const schema_comment_item& item) {
@@ -131,8 +127,7 @@ struct object_describer {
                      .deferred = item.said.deferred,
                      .state = item.said.state,
                      .comment = std::string(item.said.comment)};
-        if constexpr (!std::is_same_v<When, nothing_said>)
-            made.condition = write_ddl(item.condition).text;
+        if constexpr (!std::is_same_v<When, nothing_said>) made.condition = write_ddl(item.condition).text;
         if constexpr (std::is_same_v<Function, named_function>) {
             made.function = split_name(item.function.name);
         } else {
@@ -140,8 +135,7 @@ struct object_describer {
             made.function = {std::string(item.function.function.said.schema),
                              std::string(item.function.function.said.name)};
         }
-        for (std::size_t i = 0; i < item.said.argument_count; ++i)
-            made.arguments.emplace_back(item.said.arguments[i]);
+        for (std::size_t i = 0; i < item.said.argument_count; ++i) made.arguments.emplace_back(item.said.arguments[i]);
         for (const auto& other : *on.triggers)
             if (other.name == made.name)
                 throw usage_error("pgmodel: two triggers of \"" + on.name.name + "\" are called \"" + made.name +
@@ -173,8 +167,7 @@ struct object_describer {
                   .instead = item.said.instead,
                   .action = std::string(item.said.action),
                   .comment = std::string(item.said.comment)};
-        if constexpr (!std::is_same_v<Condition, nothing_said>)
-            made.condition = write_ddl(item.condition).text;
+        if constexpr (!std::is_same_v<Condition, nothing_said>) made.condition = write_ddl(item.condition).text;
         on.rules->push_back(std::move(made));
     }
     void operator()(const row_security_item& item) {
@@ -188,10 +181,8 @@ struct object_describer {
                     .restrictive = item.said.restrictive,
                     .roles = describe_roles(item.said.roles),
                     .comment = std::string(item.said.comment)};
-        if constexpr (!std::is_same_v<Using, nothing_said>)
-            made.condition = write_ddl(item.condition).text;
-        if constexpr (!std::is_same_v<Check, nothing_said>)
-            made.check = write_ddl(item.check).text;
+        if constexpr (!std::is_same_v<Using, nothing_said>) made.condition = write_ddl(item.condition).text;
+        if constexpr (!std::is_same_v<Check, nothing_said>) made.check = write_ddl(item.check).text;
         on.table->policies.push_back(std::move(made));
     }
     template <class Target, bool Revoked, privilege... What>
@@ -200,8 +191,7 @@ struct object_describer {
                    .roles = describe_roles(item.roles),
                    .grantable = item.grantable,
                    .revoked = Revoked};
-        if (made.roles.empty())
-            throw usage_error("pgmodel: a grant names no role; say to(\"role\") or to(\"public\")");
+        if (made.roles.empty()) throw usage_error("pgmodel: a grant names no role; say to(\"role\") or to(\"public\")");
         aim(made, item.target);
         db.grants.push_back(std::move(made));
     }
@@ -233,8 +223,7 @@ private:
         made.target = target.said.procedure ? privilege_target::procedure : privilege_target::function;
         made.object = {std::string(target.said.schema), std::string(target.said.name)};
         for (const auto& a : describe_arguments(target.arguments, A))
-            if (is_passed(a))
-                made.argument_types.push_back(a.type);
+            if (is_passed(a)) made.argument_types.push_back(a.type);
     }
 };
 
@@ -248,7 +237,7 @@ std::string column_names() {
 template <class Query>
 constexpr bool fills_by_expressions = false;
 template <class Query>
-requires requires { typename Query::list_type; }
+    requires requires { typename Query::list_type; }
 constexpr bool fills_by_expressions<Query> = !Query::list_type::has_models;
 
 /// The text of a view's query, whose columns are called like the fields.
@@ -286,8 +275,7 @@ view describe_view(table& described) {
               .tablespace = described.tablespace,
               .indexes = std::move(described.indexes),
               .comment = described.comment};
-    for (auto& c : made.columns)
-        c.not_null = false;
+    for (auto& c : made.columns) c.not_null = false;
     declare<T>().items.each([&made](const auto& item) {
         if constexpr (requires { item.makes_view; }) {
             made.materialized = item.materialized;

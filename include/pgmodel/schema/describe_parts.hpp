@@ -31,23 +31,22 @@ std::string checked_name(std::string_view name) {
 template <class = when_used>
 qualified_name split_name(std::string_view name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == name.npos)
-        return {{}, std::string(name)};
+    if (dot == name.npos) return {{}, std::string(name)};
     return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 /// A B-tree is what an index is when nothing is said, so that is how it is kept.
 template <class = when_used>
-std::string method_name(std::string_view said) { return said == "btree" ? std::string() : std::string(said); }
+std::string method_name(std::string_view said) {
+    return said == "btree" ? std::string() : std::string(said);
+}
 /// The name that `quote_identifier` has written.
 template <class = when_used>
 std::string unquoted(std::string_view text) {
-    if (text.empty() || text[0] != '"')
-        return std::string(text);
+    if (text.empty() || text[0] != '"') return std::string(text);
     std::string name;
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         name += text[i];
-        if (text[i] == '"')
-            ++i;
+        if (text[i] == '"') ++i;
     }
     return name;
 }
@@ -68,8 +67,7 @@ parameter describe_parameter(const storage_parameter& p) {
 template <class = when_used>
 many<parameter> describe_parameters(const storage_parameters& list) {
     many<parameter> out;
-    for (std::size_t i = 0; i < list.count; ++i)
-        out.push_back(describe_parameter(list.at[i]));
+    for (std::size_t i = 0; i < list.count; ++i) out.push_back(describe_parameter(list.at[i]));
     return out;
 }
 /// The columns of a model, and which of them is named.
@@ -112,26 +110,19 @@ void take_options(Value& to, const constraint_options& said, const described_col
         to.parameters = describe_parameters(said.parameters);
         to.tablespace = said.tablespace;
     }
-    if constexpr (requires { to.deferred; })
-        to.deferred = said.deferred;
-    if constexpr (requires { to.nulls_not_distinct; })
-        to.nulls_not_distinct = said.nulls_not_distinct;
-    if constexpr (requires { to.match_full; })
-        to.match_full = said.match_full;
-    if constexpr (requires { to.not_valid; })
-        to.not_valid = said.not_valid;
-    if constexpr (requires { to.no_inherit; })
-        to.no_inherit = said.no_inherit;
+    if constexpr (requires { to.deferred; }) to.deferred = said.deferred;
+    if constexpr (requires { to.nulls_not_distinct; }) to.nulls_not_distinct = said.nulls_not_distinct;
+    if constexpr (requires { to.match_full; }) to.match_full = said.match_full;
+    if constexpr (requires { to.not_valid; }) to.not_valid = said.not_valid;
+    if constexpr (requires { to.no_inherit; }) to.no_inherit = said.no_inherit;
 }
 
 /// What is said of a column in few models.
 template <class = when_used>
 void take_properties(column& to, const column_properties& said) {
-    if (to.identity != identity_kind::none)
-        to.sequence = describe_sequence(said.sequence, to.type);
+    if (to.identity != identity_kind::none) to.sequence = describe_sequence(said.sequence, to.type);
     to.collation = {std::string(said.collation_schema), std::string(said.collation)};
-    if (!said.type.empty())
-        to.type = said.type;
+    if (!said.type.empty()) to.type = said.type;
     to.storage = said.storage;
     to.compression = said.compression;
     to.statistics = said.statistics;

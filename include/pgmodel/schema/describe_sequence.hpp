@@ -16,8 +16,7 @@ template <class = when_used>
 void add_sequence(database& db, sequence made) {
     for (const auto& other : db.sequences)
         if (other.name == made.name && other.schema == made.schema) {
-            if (other == made)
-                return;
+            if (other == made) return;
             throw usage_error("pgmodel: two sequences are called \"" + made.name + "\"; name one of them otherwise");
         }
     db.sequences.push_back(std::move(made));

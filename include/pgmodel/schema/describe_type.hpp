@@ -27,8 +27,7 @@ template <class Type>
 void add_type(many<Type>& types, Type made, const char* kind, const char* advice) {
     for (const auto& other : types)
         if (other.name == made.name && other.schema == made.schema) {
-            if (other == made)
-                return;
+            if (other == made) return;
             throw usage_error("pgmodel: two " + std::string(kind) + " are called \"" + made.name + "\"; " + advice);
         }
     types.push_back(std::move(made));
@@ -58,10 +57,8 @@ void name_checks(domain& made) {
         for (int pass = 0; c.name.empty(); ++pass) {
             std::string name = object_name(made.name, {}, "check" + (pass ? std::to_string(pass) : std::string()));
             bool taken = false;
-            for (const auto& other : made.checks)
-                taken |= other.name == name;
-            if (!taken)
-                c.name = std::move(name);
+            for (const auto& other : made.checks) taken |= other.name == name;
+            if (!taken) c.name = std::move(name);
         }
 }
 
@@ -131,8 +128,7 @@ void describe_type(database& db) {
         enumeration made{.schema = std::string(declared.schema),
                          .name = std::string(declared.name),
                          .comment = std::string(declared.text)};
-        for (const auto& each : declared.labels)
-            made.labels.emplace_back(each.label);
+        for (const auto& each : declared.labels) made.labels.emplace_back(each.label);
         add_type(db.enumerations, std::move(made), "enums", "name one of them with pgmodel::enum_of");
     } else if constexpr (domain_struct<e>) {
         describe_type<domain_base<e>>(db);
@@ -143,10 +139,9 @@ void describe_type(database& db) {
         add_type(db.ranges, describe_range<element>(), "range types", "name one of them otherwise");
     } else if constexpr (composite_value<e>) {
         using fields = std::make_index_sequence<field_count<e>>;
-        []<std::size_t... I>(database & within, std::index_sequence<I...>) {
+        []<std::size_t... I>(database& within, std::index_sequence<I...>) {
             (describe_type<field_type<I, e>>(within), ...);
-        }
-        (db, fields{});
+        }(db, fields{});
         add_type(db.composites, describe_composite<e>(fields{}), "composite types",
                  "name one of them by a composite() of its struct");
     }

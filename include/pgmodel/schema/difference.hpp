@@ -62,54 +62,30 @@ struct difference {
 /// `primary key`, as a sentence calls it.
 inline std::string_view word_of(object_kind kind) {
     switch (kind) {
-    case object_kind::enumeration:
-        return "enum type";
-    case object_kind::composite:
-        return "composite type";
-    case object_kind::range:
-        return "range type";
-    case object_kind::schema_comment:
-        return "schema";
-    case object_kind::sequence:
-        return "sequence";
-    case object_kind::table:
-        return "table";
-    case object_kind::column:
-        return "column";
-    case object_kind::primary_key:
-        return "primary key";
-    case object_kind::unique_key:
-        return "unique constraint";
-    case object_kind::foreign_key:
-        return "foreign key";
-    case object_kind::check:
-        return "check";
-    case object_kind::exclusion:
-        return "exclusion constraint";
-    case object_kind::index:
-        return "index";
-    case object_kind::statistics:
-        return "statistics";
-    case object_kind::partition:
-        return "partition";
-    case object_kind::extension:
-        return "extension";
-    case object_kind::domain:
-        return "domain";
-    case object_kind::function:
-        return "function";
-    case object_kind::aggregate:
-        return "aggregate";
-    case object_kind::trigger:
-        return "trigger";
-    case object_kind::rule:
-        return "rule";
-    case object_kind::policy:
-        return "policy";
-    case object_kind::view:
-        return "view";
-    case object_kind::grant:
-        return "grant on";
+        case object_kind::enumeration: return "enum type";
+        case object_kind::composite: return "composite type";
+        case object_kind::range: return "range type";
+        case object_kind::schema_comment: return "schema";
+        case object_kind::sequence: return "sequence";
+        case object_kind::table: return "table";
+        case object_kind::column: return "column";
+        case object_kind::primary_key: return "primary key";
+        case object_kind::unique_key: return "unique constraint";
+        case object_kind::foreign_key: return "foreign key";
+        case object_kind::check: return "check";
+        case object_kind::exclusion: return "exclusion constraint";
+        case object_kind::index: return "index";
+        case object_kind::statistics: return "statistics";
+        case object_kind::partition: return "partition";
+        case object_kind::extension: return "extension";
+        case object_kind::domain: return "domain";
+        case object_kind::function: return "function";
+        case object_kind::aggregate: return "aggregate";
+        case object_kind::trigger: return "trigger";
+        case object_kind::rule: return "rule";
+        case object_kind::policy: return "policy";
+        case object_kind::view: return "view";
+        case object_kind::grant: return "grant on";
     }
     return "object";
 }
@@ -118,16 +94,12 @@ inline std::string_view word_of(object_kind kind) {
 inline std::string to_string(const difference& d) {
     std::string out(word_of(d.object));
     out += " " + detail::qualified(d.name) + d.arguments;
-    if (!d.table.empty())
-        out += " of " + detail::qualified(d.table);
+    if (!d.table.empty()) out += " of " + detail::qualified(d.table);
     const auto text = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
     switch (d.kind) {
-    case difference_kind::missing:
-        return out + " is missing" + (d.expected.empty() ? "" : ": " + d.expected);
-    case difference_kind::unexpected:
-        return out + " is not expected" + (d.found.empty() ? "" : ": " + d.found);
-    case difference_kind::changed:
-        break;
+        case difference_kind::missing: return out + " is missing" + (d.expected.empty() ? "" : ": " + d.expected);
+        case difference_kind::unexpected: return out + " is not expected" + (d.found.empty() ? "" : ": " + d.found);
+        case difference_kind::changed: break;
     }
     return out + ": " + d.property + " " + text(d.found) + ", expected " + text(d.expected);
 }
@@ -135,8 +107,7 @@ inline std::string to_string(const difference& d) {
 /// One line for each.
 inline std::string to_string(const std::vector<difference>& list) {
     std::string out;
-    for (const auto& d : list)
-        out += to_string(d) + '\n';
+    for (const auto& d : list) out += to_string(d) + '\n';
     return out;
 }
 

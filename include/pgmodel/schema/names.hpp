@@ -131,8 +131,7 @@ public:
             t.primary_key.name = choose(relations_, t.schema, naming_.primary_key, t.name, {}, {}, "pkey");
         constraints.push_back(t.primary_key.name);
         for (auto& k : t.unique_keys) {
-            if (k.name.empty())
-                k.name = choose(relations_, t.schema, naming_.unique, t.name, labels_of(k), {}, "key");
+            if (k.name.empty()) k.name = choose(relations_, t.schema, naming_.unique, t.name, labels_of(k), {}, "key");
             constraints.push_back(k.name);
         }
         for (auto& e : t.exclusions) {

@@ -45,8 +45,7 @@ struct made_object {
 /// Of two with one name, such as a view over a table of another schema, only the whole name tells.
 template <class = when_used>
 bool speaks_of(const made_object& object, const made_object& other) {
-    if (object.name() != other.name())
-        return mentions(object.text, other.name());
+    if (object.name() != other.name()) return mentions(object.text, other.name());
     return !other.schema().empty() && other.schema() != object.schema() &&
            mentions(object.text, qualified(other.schema(), other.name()));
 }
@@ -54,8 +53,7 @@ bool speaks_of(const made_object& object, const made_object& other) {
 template <class = when_used>
 std::string looked_at(const many<argument>& arguments) {
     std::string text;
-    for (const auto& a : arguments)
-        text += a.type + " " + a.default_value + " ";
+    for (const auto& a : arguments) text += a.type + " " + a.default_value + " ";
     return text;
 }
 
@@ -67,8 +65,7 @@ std::string looked_at(const function& f) {
 template <class = when_used>
 std::string looked_at(const domain& d) {
     std::string text = d.default_value;
-    for (const auto& c : d.checks)
-        text += " " + c.condition;
+    for (const auto& c : d.checks) text += " " + c.condition;
     return text;
 }
 
@@ -76,13 +73,11 @@ std::string looked_at(const domain& d) {
 template <class = when_used>
 many<const function*> functions_of_domains(const database& db) {
     std::string text;
-    for (const auto& d : db.domains)
-        text += looked_at(d) + " ";
+    for (const auto& d : db.domains) text += looked_at(d) + " ";
     many<const function*> found;
     const auto has = [&found](const function* f) {
         for (const function* each : found)
-            if (each == f)
-                return true;
+            if (each == f) return true;
         return false;
     };
     for (std::size_t before = 1; before != found.size() && !text.empty();) {
@@ -102,34 +97,27 @@ many<made_object> objects_in_order(const database& db) {
     const auto made_with_types = functions_of_domains(db);
     for (const auto& f : db.functions) {
         bool made = false;
-        for (const function* each : made_with_types)
-            made |= each == &f;
-        if (!made)
-            waiting.push_back({.function = &f, .text = looked_at(f)});
+        for (const function* each : made_with_types) made |= each == &f;
+        if (!made) waiting.push_back({.function = &f, .text = looked_at(f)});
     }
     for (const auto& a : db.aggregates)
         waiting.push_back(
             {.aggregate = &a,
              .text = looked_at(a.arguments) + a.state_type + " " + a.transition.name + " " + a.final.name});
-    for (const auto& v : db.views)
-        waiting.push_back({.view = &v, .text = v.query, .needs_table = true});
+    for (const auto& v : db.views) waiting.push_back({.view = &v, .text = v.query, .needs_table = true});
     for (auto& object : waiting)
-        for (const auto& t : db.tables)
-            object.needs_table |= mentions(object.text, t.name);
+        for (const auto& t : db.tables) object.needs_table |= mentions(object.text, t.name);
     while (!waiting.empty()) {
         const auto awaits = [&waiting](const made_object& object) {
             for (const auto& other : waiting)
-                if (&other != &object && speaks_of(object, other))
-                    return true;
+                if (&other != &object && speaks_of(object, other)) return true;
             return false;
         };
         std::size_t next = 0;
-        while (next < waiting.size() && awaits(waiting[next]))
-            ++next;
+        while (next < waiting.size() && awaits(waiting[next])) ++next;
         if (next == waiting.size())
             next = 0;  // only a word that looks like a name; or the server will tell what is missing
-        for (const auto& made : order)
-            waiting[next].needs_table |= made.needs_table && speaks_of(waiting[next], made);
+        for (const auto& made : order) waiting[next].needs_table |= made.needs_table && speaks_of(waiting[next], made);
         order.push_back(std::move(waiting[next]));
         waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
     }

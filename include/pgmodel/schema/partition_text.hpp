@@ -77,7 +77,7 @@ enum class partition_detach : std::uint8_t { locking, concurrently, finalize };
 /// `alter table parent detach partition name`: the partition becomes a table of its own.
 template <class = detail::when_used>
 std::string detach_partition(const qualified_name& parent, const qualified_name& p,
-                                    partition_detach how = partition_detach::locking) {
+                             partition_detach how = partition_detach::locking) {
     return "alter table " + detail::qualified(parent) + " detach partition " + detail::qualified(p) +
            (how == partition_detach::concurrently ? " concurrently"
             : how == partition_detach::finalize   ? " finalize"

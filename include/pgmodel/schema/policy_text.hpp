@@ -28,16 +28,11 @@ std::string role_list(const std::vector<std::string>& roles) {
 
 inline std::string_view word_of(policy_command command) {
     switch (command) {
-    case policy_command::select:
-        return "select";
-    case policy_command::insert:
-        return "insert";
-    case policy_command::update:
-        return "update";
-    case policy_command::delete_:
-        return "delete";
-    case policy_command::all:
-        break;
+        case policy_command::select: return "select";
+        case policy_command::insert: return "insert";
+        case policy_command::update: return "update";
+        case policy_command::delete_: return "delete";
+        case policy_command::all: break;
     }
     return "all";
 }
@@ -57,16 +52,11 @@ inline std::string_view word_of(privilege_target target) {
 template <class = when_used>
 std::string policy_definition(const policy& p) {
     std::string out;
-    if (p.restrictive)
-        out += " as restrictive";
-    if (p.command != policy_command::all)
-        (out += " for ") += word_of(p.command);
-    if (!p.roles.empty())
-        out += " to " + role_list(p.roles);
-    if (!p.condition.empty())
-        out += " using (" + p.condition + ")";
-    if (!p.check.empty())
-        out += " with check (" + p.check + ")";
+    if (p.restrictive) out += " as restrictive";
+    if (p.command != policy_command::all) (out += " for ") += word_of(p.command);
+    if (!p.roles.empty()) out += " to " + role_list(p.roles);
+    if (!p.condition.empty()) out += " using (" + p.condition + ")";
+    if (!p.check.empty()) out += " with check (" + p.check + ")";
     return out;
 }
 
@@ -88,17 +78,14 @@ template <class = detail::when_used>
 std::string grant_text(const grant& g) {
     std::string out = g.revoked ? "revoke " : "grant ";
     for (const auto& what : g.privileges) {
-        if (&what != &g.privileges[0])
-            out += ", ";
+        if (&what != &g.privileges[0]) out += ", ";
         out += detail::word_of(what);
-        if (!g.columns.empty())
-            out += " " + detail::column_list(g.columns);
+        if (!g.columns.empty()) out += " " + detail::column_list(g.columns);
     }
     ((out += " on ") += detail::word_of(g.target)) += " " + detail::qualified(g.object);
     if (g.target == privilege_target::function || g.target == privilege_target::procedure) {
         out += "(";
-        for (const auto& type : g.argument_types)
-            out += (&type == &g.argument_types[0] ? "" : ", ") + type;
+        for (const auto& type : g.argument_types) out += (&type == &g.argument_types[0] ? "" : ", ") + type;
         out += ")";
     }
     out += (g.revoked ? " from " : " to ") + detail::role_list(g.roles);
@@ -110,10 +97,8 @@ namespace detail {
 template <class = when_used>
 void add_policies(const table& t, std::vector<std::string>& out) {
     const qualified_name name{t.schema, t.name};
-    if (t.row_security)
-        out.push_back("alter table " + qualified(name) + " enable row level security");
-    if (t.force_row_security)
-        out.push_back("alter table " + qualified(name) + " force row level security");
+    if (t.row_security) out.push_back("alter table " + qualified(name) + " enable row level security");
+    if (t.force_row_security) out.push_back("alter table " + qualified(name) + " force row level security");
     for (const auto& p : t.policies) {
         out.push_back(create_policy(name, p));
         if (!p.comment.empty())

@@ -31,10 +31,8 @@ inline sequence_options default_sequence(std::string_view type, std::int64_t inc
     sequence_options made;
     made.increment = increment;
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
-    if (type == "smallint")
-        most = std::numeric_limits<std::int16_t>::max();
-    if (type == "integer")
-        most = std::numeric_limits<std::int32_t>::max();
+    if (type == "smallint") most = std::numeric_limits<std::int16_t>::max();
+    if (type == "integer") most = std::numeric_limits<std::int32_t>::max();
     made.minimum = increment > 0 ? 1 : -most - 1;
     made.maximum = increment > 0 ? most : -1;
     made.start = increment > 0 ? made.minimum : made.maximum;
@@ -51,18 +49,12 @@ std::string sequence_text(const sequence_options& options, std::string_view type
     const auto say = [&out](const char* words, std::int64_t value) { (out += words) += std::to_string(value); };
     // A start that follows from the bound that is said need not be said.
     const std::int64_t start = options.increment > 0 ? options.minimum : options.maximum;
-    if (options.start != start)
-        say(" start with ", options.start);
-    if (options.increment != 1)
-        say(" increment by ", options.increment);
-    if (options.minimum != usual.minimum)
-        say(" minvalue ", options.minimum);
-    if (options.maximum != usual.maximum)
-        say(" maxvalue ", options.maximum);
-    if (options.cache != 1)
-        say(" cache ", options.cache);
-    if (options.cycle)
-        out += " cycle";
+    if (options.start != start) say(" start with ", options.start);
+    if (options.increment != 1) say(" increment by ", options.increment);
+    if (options.minimum != usual.minimum) say(" minvalue ", options.minimum);
+    if (options.maximum != usual.maximum) say(" maxvalue ", options.maximum);
+    if (options.cache != 1) say(" cache ", options.cache);
+    if (options.cycle) out += " cycle";
     return out;
 }
 

@@ -23,8 +23,7 @@ std::string trigger_definition(const trigger& t, const std::string& on) {
                                                                : " after";
     const char* before = " ";
     const auto event = [&](bool said, const std::string& words) {
-        if (said)
-            out += before + words, before = " or ";
+        if (said) out += before + words, before = " or ";
     };
     event(t.on_insert, "insert");
     std::string columns = t.update_columns.empty() ? "" : " of ";
@@ -34,19 +33,14 @@ std::string trigger_definition(const trigger& t, const std::string& on) {
     event(t.on_delete, "delete");
     event(t.on_truncate, "truncate");
     out += on + deferral_clause(t.deferred);
-    if (!t.old_table.empty() || !t.new_table.empty())
-        out += " referencing";
-    if (!t.old_table.empty())
-        out += " old table as " + quote_identifier(t.old_table);
-    if (!t.new_table.empty())
-        out += " new table as " + quote_identifier(t.new_table);
+    if (!t.old_table.empty() || !t.new_table.empty()) out += " referencing";
+    if (!t.old_table.empty()) out += " old table as " + quote_identifier(t.old_table);
+    if (!t.new_table.empty()) out += " new table as " + quote_identifier(t.new_table);
     out += t.for_each_row ? " for each row" : " for each statement";
-    if (!t.condition.empty())
-        out += " when (" + t.condition + ")";
+    if (!t.condition.empty()) out += " when (" + t.condition + ")";
     out += " execute function " + qualified(t.function) + "(";
     for (const auto& argument : t.arguments) {
-        if (&argument != &t.arguments[0])
-            out += ", ";
+        if (&argument != &t.arguments[0]) out += ", ";
         quote_literal(argument, out);
     }
     return out + ")";
@@ -83,8 +77,7 @@ std::string rule_definition(const rule& r, const std::string& on) {
     std::string out = " as on ";
     out += r.event == rule_event::insert ? "insert" : r.event == rule_event::update ? "update" : "delete";
     out += on;
-    if (!r.condition.empty())
-        out += " where " + r.condition;
+    if (!r.condition.empty()) out += " where " + r.condition;
     return out + (r.instead ? " do instead " : " do also ") + (r.action.empty() ? "nothing" : r.action);
 }
 
@@ -112,12 +105,10 @@ void add_rules(const qualified_name& on, const many<rule>& rules, std::vector<st
     }
 }
 template <class = when_used>
-void add_triggers(const qualified_name& on, const many<trigger>& triggers,
-                         std::vector<std::string>& out) {
+void add_triggers(const qualified_name& on, const many<trigger>& triggers, std::vector<std::string>& out) {
     for (const auto& t : triggers) {
         out.push_back(create_trigger(on, t));
-        if (t.state != trigger_state::enabled)
-            out.push_back(set_trigger_state(on, t));
+        if (t.state != trigger_state::enabled) out.push_back(set_trigger_state(on, t));
         if (!t.comment.empty())
             out.push_back(comment_on("trigger " + quote_identifier(t.name) + " on " + qualified(on), t.comment));
     }

@@ -19,8 +19,7 @@ template <class = detail::when_used>
 std::string create_type(const enumeration& e) {
     std::string out = "create type " + detail::qualified(e.schema, e.name) + " as enum (";
     for (const auto& label : e.labels) {
-        if (&label != &e.labels[0])
-            out += ", ";
+        if (&label != &e.labels[0]) out += ", ";
         quote_literal(label, out);
     }
     return out + ")";
@@ -31,11 +30,9 @@ template <class = detail::when_used>
 std::string create_type(const composite& c) {
     std::string out = "create type " + detail::qualified(c.schema, c.name) + " as (";
     for (const auto& attribute : c.attributes) {
-        if (&attribute != &c.attributes[0])
-            out += ", ";
+        if (&attribute != &c.attributes[0]) out += ", ";
         out += quote_identifier(attribute.name) + " " + attribute.type;
-        if (!attribute.collation.empty())
-            out += " collate " + detail::qualified(attribute.collation);
+        if (!attribute.collation.empty()) out += " collate " + detail::qualified(attribute.collation);
     }
     return out + ")";
 }
@@ -44,14 +41,10 @@ std::string create_type(const composite& c) {
 template <class = detail::when_used>
 std::string create_type(const range& r) {
     std::string out = "create type " + detail::qualified(r.schema, r.name) + " as range (subtype = " + r.subtype;
-    if (!r.operator_class.empty())
-        out += ", subtype_opclass = " + detail::qualified(r.operator_class);
-    if (!r.collation.empty())
-        out += ", collation = " + detail::qualified(r.collation);
-    if (!r.subtype_diff.empty())
-        out += ", subtype_diff = " + detail::qualified(r.subtype_diff);
-    if (!r.multirange.empty())
-        out += ", multirange_type_name = " + detail::qualified(r.schema, r.multirange);
+    if (!r.operator_class.empty()) out += ", subtype_opclass = " + detail::qualified(r.operator_class);
+    if (!r.collation.empty()) out += ", collation = " + detail::qualified(r.collation);
+    if (!r.subtype_diff.empty()) out += ", subtype_diff = " + detail::qualified(r.subtype_diff);
+    if (!r.multirange.empty()) out += ", multirange_type_name = " + detail::qualified(r.schema, r.multirange);
     return out + ")";
 }
 
@@ -59,15 +52,11 @@ std::string create_type(const range& r) {
 template <class = detail::when_used>
 std::string create_domain(const domain& d) {
     std::string out = "create domain " + detail::qualified(d.schema, d.name) + " as " + d.type;
-    if (!d.collation.empty())
-        out += " collate " + detail::qualified(d.collation);
-    if (!d.default_value.empty())
-        out += " default " + d.default_value;
-    if (d.not_null)
-        out += " not null";
+    if (!d.collation.empty()) out += " collate " + detail::qualified(d.collation);
+    if (!d.default_value.empty()) out += " default " + d.default_value;
+    if (d.not_null) out += " not null";
     for (const auto& c : d.checks)
-        if (!c.not_valid)
-            out += " " + detail::check_text(c);
+        if (!c.not_valid) out += " " + detail::check_text(c);
     return out;
 }
 /// `alter domain year add constraint ... check (...)`
@@ -84,8 +73,7 @@ inline std::string_view element_name(std::string_view type) { return type.substr
 template <class = when_used>
 void add_type(const composite& c, std::vector<std::string>& out) {
     out.push_back(create_type(c));
-    if (!c.comment.empty())
-        out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
+    if (!c.comment.empty()) out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
     for (const auto& a : c.attributes)
         if (!a.comment.empty())
             out.push_back(
@@ -94,18 +82,15 @@ void add_type(const composite& c, std::vector<std::string>& out) {
 template <class = when_used>
 void add_type(const range& r, std::vector<std::string>& out) {
     out.push_back(create_type(r));
-    if (!r.comment.empty())
-        out.push_back(comment_on("type " + qualified(r.schema, r.name), r.comment));
+    if (!r.comment.empty()) out.push_back(comment_on("type " + qualified(r.schema, r.name), r.comment));
 }
 template <class = when_used>
 void add_type(const domain& d, std::vector<std::string>& out) {
     const std::string name = qualified(d.schema, d.name);
     out.push_back(create_domain(d));
     for (const auto& c : d.checks)
-        if (c.not_valid)
-            out.push_back(add_check(d, c));
-    if (!d.comment.empty())
-        out.push_back(comment_on("domain " + name, d.comment));
+        if (c.not_valid) out.push_back(add_check(d, c));
+    if (!d.comment.empty()) out.push_back(comment_on("domain " + name, d.comment));
     for (const auto& c : d.checks)
         if (!c.comment.empty())
             out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
@@ -133,10 +118,8 @@ struct made_type {
     /// A type may be named with its schema or found by the search path.
     template <class = when_used>
     bool is_made_of(const made_type& other) const {
-        if (function)
-            return other.function != function && mentions(looked_at(*function), other.bare_name());
-        if (other.function)
-            return domain && mentions(looked_at(*domain), other.function->name);
+        if (function) return other.function != function && mentions(looked_at(*function), other.bare_name());
+        if (other.function) return domain && mentions(looked_at(*domain), other.function->name);
         const std::string whole = other.name();
         const std::string bare = quote_identifier(other.bare_name());
         const auto is = [&](std::string_view type) {
@@ -145,13 +128,10 @@ struct made_type {
                 return true;
             return type == whole || type == bare;
         };
-        if (range)
-            return is(element_name(range->subtype)) && other.range != range;
-        if (domain)
-            return is(element_name(domain->type)) && other.domain != domain;
+        if (range) return is(element_name(range->subtype)) && other.range != range;
+        if (domain) return is(element_name(domain->type)) && other.domain != domain;
         for (const auto& attribute : composite->attributes)
-            if (is(element_name(attribute.type)) && other.composite != composite)
-                return true;
+            if (is(element_name(attribute.type)) && other.composite != composite) return true;
         return false;
     }
 };
@@ -160,26 +140,19 @@ struct made_type {
 template <class = when_used>
 many<made_type> types_in_order(const database& db) {
     many<made_type> waiting, order;
-    for (const auto& d : db.domains)
-        waiting.push_back({.domain = &d});
-    for (const auto& c : db.composites)
-        waiting.push_back({.composite = &c});
-    for (const auto& r : db.ranges)
-        waiting.push_back({.range = &r});
-    for (const function* f : functions_of_domains(db))
-        waiting.push_back({.function = f});
+    for (const auto& d : db.domains) waiting.push_back({.domain = &d});
+    for (const auto& c : db.composites) waiting.push_back({.composite = &c});
+    for (const auto& r : db.ranges) waiting.push_back({.range = &r});
+    for (const function* f : functions_of_domains(db)) waiting.push_back({.function = f});
     while (!waiting.empty()) {
         const auto is_ready = [&waiting](const made_type& type) {
             for (const auto& other : waiting)
-                if (type.is_made_of(other))
-                    return false;
+                if (type.is_made_of(other)) return false;
             return true;
         };
         std::size_t next = 0;
-        while (next < waiting.size() && !is_ready(waiting[next]))
-            ++next;
-        if (next == waiting.size())
-            next = 0;  // only types that hold themselves, which the server will refuse
+        while (next < waiting.size() && !is_ready(waiting[next])) ++next;
+        if (next == waiting.size()) next = 0;  // only types that hold themselves, which the server will refuse
         order.push_back(waiting[next]);
         waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
     }
@@ -193,18 +166,13 @@ template <class = detail::when_used>
 void add_types(const database& db, std::vector<std::string>& out) {
     for (const auto& e : db.enumerations) {
         out.push_back(create_type(e));
-        if (!e.comment.empty())
-            out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
+        if (!e.comment.empty()) out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
     }
     for (const auto& type : detail::types_in_order(db)) {
-        if (type.function)
-            detail::add_function(*type.function, out);
-        else if (type.domain)
-            detail::add_type(*type.domain, out);
-        else if (type.range)
-            detail::add_type(*type.range, out);
-        else
-            detail::add_type(*type.composite, out);
+        if (type.function) detail::add_function(*type.function, out);
+        else if (type.domain) detail::add_type(*type.domain, out);
+        else if (type.range) detail::add_type(*type.range, out);
+        else detail::add_type(*type.composite, out);
     }
 }
 
@@ -216,8 +184,7 @@ void drop_types(const database& db, std::vector<std::string>& out) {
         out.push_back(types[i].function ? drop_function(*types[i].function)
                       : types[i].domain ? "drop domain if exists " + types[i].name()
                                         : "drop type if exists " + types[i].name());
-    for (const auto& e : db.enumerations)
-        out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
+    for (const auto& e : db.enumerations) out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
 }
 
 }  // namespace pgmodel::schema

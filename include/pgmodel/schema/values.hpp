@@ -22,18 +22,18 @@ namespace pgmodel::schema {
 
 struct column {
     std::string name{};
-    std::string type{};           ///< as format_type() prints it: `character varying(200)`
+    std::string type{};  ///< as format_type() prints it: `character varying(200)`
     std::string default_value{};  ///< SQL; empty: none
     bool not_null = false;
     identity_kind identity = identity_kind::none;
-    std::string field{};                  ///< of the struct; empty when read from a database
-    std::string generated{};              ///< SQL of a generated column that is stored; empty: it is not generated
-    bool serial = false;                  ///< its default is the next value of a sequence of its own
-    sequence_options sequence{};          ///< of an identity or serial column
-    qualified_name collation{};           ///< empty: the type's own
-    std::string storage{};                ///< plain, external, extended or main; empty: the type's own
-    std::string compression{};            ///< pglz or lz4; empty: the server's setting
-    int statistics = -1;                  ///< the statistics target; -1: the server's setting
+    std::string field{};  ///< of the struct; empty when read from a database
+    std::string generated{};  ///< SQL of a generated column that is stored; empty: it is not generated
+    bool serial = false;  ///< its default is the next value of a sequence of its own
+    sequence_options sequence{};  ///< of an identity or serial column
+    qualified_name collation{};  ///< empty: the type's own
+    std::string storage{};  ///< plain, external, extended or main; empty: the type's own
+    std::string compression{};  ///< pglz or lz4; empty: the server's setting
+    int statistics = -1;  ///< the statistics target; -1: the server's setting
     many<parameter> parameters{};  ///< n_distinct, n_distinct_inherited
     std::string comment{};
 
@@ -44,12 +44,12 @@ struct column {
 struct index_key {
     std::string column{};  ///< empty: an expression
     std::string expression{};
-    qualified_name collation{};       ///< empty: the column's own
+    qualified_name collation{};  ///< empty: the column's own
     qualified_name operator_class{};  ///< empty: the type's default
     many<parameter> operator_class_parameters{};
     bool descending = false;
     bool nulls_first = false;  ///< the default of a descending key, but said here in any case
-    std::string label{};       ///< the key's part of the index's name
+    std::string label{};  ///< the key's part of the index's name
 
     bool operator==(const index_key&) const = default;
 };
@@ -62,7 +62,7 @@ struct key {
     deferral deferred = deferral::not_deferrable;
     bool nulls_not_distinct = false;
     many<parameter> parameters{};  ///< of its index
-    std::string tablespace{};             ///< of its index
+    std::string tablespace{};  ///< of its index
     std::string comment{};
 
     bool operator==(const key&) const = default;
@@ -112,7 +112,7 @@ struct exclusion {
     std::string condition{};  ///< of rows that are looked at; empty: all
     deferral deferred = deferral::not_deferrable;
     many<parameter> parameters{};  ///< of its index
-    std::string tablespace{};             ///< of its index
+    std::string tablespace{};  ///< of its index
     std::string comment{};
 
     bool operator==(const exclusion&) const = default;
@@ -147,7 +147,7 @@ struct statistics {
     std::vector<std::string> kinds{};  ///< ndistinct, dependencies, mcv; empty: all, or those of one expression
     std::vector<std::string> columns{};
     std::vector<std::string> expressions{};  ///< SQL, in parentheses where it is no call
-    int target = -1;                         ///< of ANALYZE; -1: the largest of the columns'
+    int target = -1;  ///< of ANALYZE; -1: the largest of the columns'
     std::string comment{};
 
     bool operator==(const statistics&) const = default;
@@ -156,14 +156,14 @@ struct statistics {
 /// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks and
 /// indexes are those that it has beside what it has from its table.
 struct partition {
-    std::string schema{};      ///< empty: the search path decides
+    std::string schema{};  ///< empty: the search path decides
     std::string name{};
     std::vector<std::string> from{};  ///< SQL: literals, `MINVALUE`, `MAXVALUE`
     std::vector<std::string> to{};
-    std::vector<std::string> in{};    ///< of a list: literals, `NULL`
-    int modulus = 0;                  ///< of a hash
+    std::vector<std::string> in{};  ///< of a list: literals, `NULL`
+    int modulus = 0;  ///< of a hash
     int remainder = 0;
-    partitioning partitioned{};       ///< itself
+    partitioning partitioned{};  ///< itself
     many<partition> partitions{};
     key primary_key{};
     many<key> unique_keys{};
@@ -197,7 +197,7 @@ struct table {
     many<partition> partitions{};
     many<trigger> triggers{};
     many<rule> rules{};
-    bool row_security = false;        ///< policies hold
+    bool row_security = false;  ///< policies hold
     bool force_row_security = false;  ///< for the table's owner, too
     many<policy> policies{};
     pgmodel::replica_identity replica_identity = pgmodel::replica_identity::primary_key;
@@ -216,9 +216,9 @@ struct view {
     many<column> columns{};  ///< names, types and comments
     std::string query{};
     bool materialized = false;
-    bool with_data = true;                ///< a materialized one is filled when it is made
+    bool with_data = true;  ///< a materialized one is filled when it is made
     many<parameter> parameters{};  ///< security_barrier, security_invoker, check_option; fillfactor
-    std::string access_method{};          ///< of a materialized one, as its tablespace; empty: the server's setting
+    std::string access_method{};  ///< of a materialized one, as its tablespace; empty: the server's setting
     std::string tablespace{};
     many<index> indexes{};
     many<trigger> triggers{};
@@ -244,7 +244,7 @@ struct sequence {
     std::string name{};
     std::string type = "bigint";
     sequence_options options{};
-    qualified_name owner{};      ///< the table of the column with which it goes; empty: it belongs to none
+    qualified_name owner{};  ///< the table of the column with which it goes; empty: it belongs to none
     std::string owner_column{};
     std::string comment{};
 
@@ -274,7 +274,7 @@ struct composite {
 struct domain {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::string type{};           ///< that it is made of, as in `column`
+    std::string type{};  ///< that it is made of, as in `column`
     std::string default_value{};  ///< SQL; empty: none
     bool not_null = false;
     qualified_name collation{};  ///< empty: the type's own
@@ -288,11 +288,11 @@ struct domain {
 struct range {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
-    std::string subtype{};          ///< as in `column`
-    std::string multirange{};       ///< its name; it is in the same schema
+    std::string subtype{};  ///< as in `column`
+    std::string multirange{};  ///< its name; it is in the same schema
     qualified_name operator_class{};  ///< empty: the subtype's default
-    qualified_name collation{};       ///< empty: the subtype's own
-    qualified_name subtype_diff{};    ///< a function; empty: none
+    qualified_name collation{};  ///< empty: the subtype's own
+    qualified_name subtype_diff{};  ///< a function; empty: none
     std::string comment{};
 
     bool operator==(const range&) const = default;
@@ -311,7 +311,7 @@ struct database {
     many<table> tables{};
     many<sequence> sequences{};
     many<composite> composites{};  ///< each after those that it holds
-    many<domain> domains{};        ///< each after those that it is made of
+    many<domain> domains{};  ///< each after those that it is made of
     many<range> ranges{};
     many<schema_comment> schemas{};
     many<extension> extensions{};

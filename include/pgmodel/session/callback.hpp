@@ -23,8 +23,7 @@ public:
     template <class Function>
         requires(!std::is_same_v<std::remove_cvref_t<Function>, callback> &&
                  std::is_invocable_r_v<Return, std::decay_t<Function>&, Arguments...>)
-    callback(Function&& function)
-        : held_(new holder<std::decay_t<Function>>(std::forward<Function>(function))) {}
+    callback(Function&& function) : held_(new holder<std::decay_t<Function>>(std::forward<Function>(function))) {}
     callback(const callback& other) : held_(other.held_ ? other.held_->copy() : nullptr) {}
     callback(callback&& other) noexcept : held_(detail::exchange_plain(other.held_)) {}
     callback& operator=(callback other) noexcept {

@@ -9,7 +9,6 @@
 #include <pgmodel/session/monitor.hpp>
 
 #include <libpq-fe.h>
-
 #include <pthread.h>
 #include <signal.h>
 

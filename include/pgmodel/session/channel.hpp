@@ -36,7 +36,8 @@ public:
     /// Room for encoded parameters, valid until the statement has run.
     template <class = when_used>
     char* scratch(std::size_t bytes) {
-        if (bytes > scratch_size_) [[unlikely]] grow_scratch(bytes);
+        if (bytes > scratch_size_) [[unlikely]]
+            grow_scratch(bytes);
         return scratch_;
     }
 
@@ -74,7 +75,8 @@ public:
         users_.resize(1);
         if (!link_.open()) return false;
         const auto status = PQtransactionStatus(link_.get());
-        if (status == PQTRANS_IDLE && !link_.listens() && !more) [[likely]] return true;
+        if (status == PQTRANS_IDLE && !link_.listens() && !more) [[likely]]
+            return true;
         return reset_at_length(status, more);
     }
 

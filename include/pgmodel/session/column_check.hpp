@@ -7,8 +7,8 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/when_used.hpp>
-#include <pgmodel/session/result.hpp>
 #include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/session/result.hpp>
 
 #include <libpq-fe.h>
 
@@ -39,14 +39,14 @@ bool column_accepts(const expected_column& expected, oid type, type_resolver& ty
 /// Compares and, by name, notes in `order` where each expected column is.
 template <class = when_used>
 column_problem check_columns(const result& described, const statement_shape& shape, type_resolver& types,
-                                    growing_array<std::uint16_t>& order) {
+                             growing_array<std::uint16_t>& order) {
     order.clear();
     const auto count = described.columns();
     const auto check_type = [&](const expected_column& expected, std::size_t at) -> column_problem {
         const auto type = PQftype(described.get(), static_cast<int>(at));
         if (column_accepts(expected, type, types)) return {};
-        return {true, {}, std::string(described.column_name(at)), &expected, type,
-                PQfmod(described.get(), static_cast<int>(at))};
+        return {true,      {},   std::string(described.column_name(at)),
+                &expected, type, PQfmod(described.get(), static_cast<int>(at))};
     };
 
     if (shape.match == match_columns::by_position) {

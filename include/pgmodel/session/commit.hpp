@@ -58,15 +58,15 @@ void exchange_commit(channel& c, bool asks, const char* question, commit_answer&
             continue;
         }
         switch (PQresultStatus(r.get())) {
-        case PGRES_PIPELINE_SYNC:
-            if (PQexitPipelineMode(conn)) return;
-            link.lose_while_sending("commit");
-        case PGRES_TUPLES_OK:
-            if (!r.is_null(0, 0)) answer.transaction_id = r.value(0, 0).read<std::uint64_t>();
-            break;
-        case PGRES_COMMAND_OK: answer.tag = PQcmdStatus(r.get()); break;
-        default:
-            if (!answer.failed) answer.failed = std::move(r);
+            case PGRES_PIPELINE_SYNC:
+                if (PQexitPipelineMode(conn)) return;
+                link.lose_while_sending("commit");
+            case PGRES_TUPLES_OK:
+                if (!r.is_null(0, 0)) answer.transaction_id = r.value(0, 0).read<std::uint64_t>();
+                break;
+            case PGRES_COMMAND_OK: answer.tag = PQcmdStatus(r.get()); break;
+            default:
+                if (!answer.failed) answer.failed = std::move(r);
         }
     }
 }

@@ -36,11 +36,10 @@ public:
         if (list_) return;
         const int number = PQlibVersion();
         const auto version = "libpq " + std::to_string(number / 10000) + '.' + std::to_string(number % 10000);
-        for (std::string_view name :
-             {"require_auth", "load_balance_hosts", "sslcertmode", "gssdelegation", "sslnegotiation",
-              "min_protocol_version", "max_protocol_version", "servicefile", "sslkeylogfile", "scram_client_key",
-              "scram_server_key", "oauth_issuer", "oauth_client_id", "oauth_client_secret", "oauth_scope",
-              "oauth_ca_file"})
+        for (std::string_view name : {"require_auth", "load_balance_hosts", "sslcertmode", "gssdelegation",
+                                      "sslnegotiation", "min_protocol_version", "max_protocol_version", "servicefile",
+                                      "sslkeylogfile", "scram_client_key", "scram_server_key", "oauth_issuer",
+                                      "oauth_client_id", "oauth_client_secret", "oauth_scope", "oauth_ca_file"})
             if (dsn.find(std::string(name) + '=') != std::string::npos && !known(name))
                 throw usage_error("pgmodel: the connection option " + std::string(name) + " is not known to " +
                                   version);
@@ -167,8 +166,7 @@ void refuse_malformed_values(const parsed_dsn& dsn) {
 /// "pgmodel: cannot connect to host "db" port 5432: password authentication failed for role "me" (28P01)". Retrying
 /// makes sense when there is no SQLSTATE (nobody answered), and with 57P03 and 53300.
 template <class = when_used>
-[[noreturn]] void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached,
-                                               std::string_view ours = {}) {
+[[noreturn]] void throw_connect_failure(const parsed_dsn& dsn, PGconn* conn, bool reached, std::string_view ours = {}) {
     // Not before: a later libpq may take values that are not known here.
     if (!reached) refuse_malformed_values(dsn);
     error_info info{.lost = true};
@@ -236,8 +234,8 @@ PGconn* connect(const options& wanted) {
     if (wanted.named_statements && deadline > 0)
         server_options = "-c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
     if (wanted.read_only)
-        server_options += server_options.empty() ? "-c default_transaction_read_only=on"
-                                                 : " -c default_transaction_read_only=on";
+        server_options +=
+            server_options.empty() ? "-c default_transaction_read_only=on" : " -c default_transaction_read_only=on";
     // Theirs come last, so they win.
     const char* environment = std::getenv("PGOPTIONS");
     const std::string_view given = dsn.value("options");

@@ -373,12 +373,13 @@ protected:
 
     /// The channel to run a statement through, if it is this object's turn.
     detail::channel& use() const {
-        if (!channel_ || channel_->user() != user_) [[unlikely]] refuse();
+        if (!channel_ || channel_->user() != user_) [[unlikely]]
+            refuse();
         return *channel_;
     }
 
     detail::channel* channel_;  ///< null in a moved-from object
-    std::uint64_t user_;        ///< 0: a session or lease; else the token of a transaction
+    std::uint64_t user_;  ///< 0: a session or lease; else the token of a transaction
 
 private:
     friend class scoped_transaction;

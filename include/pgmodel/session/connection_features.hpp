@@ -83,8 +83,7 @@ public:
         using many = upserted_rows<T>;
         static_assert(many::included, "pgmodel: upsert() of many rows has a header of its own; #include "
                                       "<pgmodel/session/upsert_many.hpp>");
-        if constexpr (many::included)
-            return many::template run<Key...>(channel(), rows, set...);
+        if constexpr (many::included) return many::template run<Key...>(channel(), rows, set...);
     }
 
     /// The row that has the same key as this one, inserted where there is none:
@@ -101,8 +100,7 @@ public:
         using maker = got_row<T>;
         static_assert(maker::included,
                       "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
-        if constexpr (maker::included)
-            return maker::template run<Key...>(channel(), std::move(row));
+        if constexpr (maker::included) return maker::template run<Key...>(channel(), std::move(row));
     }
 
     /// Makes the rows of a table between two others what the list says: inserts those of `key` that are missing and
@@ -117,8 +115,7 @@ public:
         using setter = link_setter<From, To>;
         static_assert(setter::included,
                       "pgmodel: set_links() has a header of its own; #include <pgmodel/session/links.hpp>");
-        if constexpr (setter::included)
-            return setter::run(channel(), key, ids);
+        if constexpr (setter::included) return setter::run(channel(), key, ids);
     }
     template <auto From, auto To, class Key, class Id>
     auto set_links(const Key& key, std::initializer_list<Id> ids) {
@@ -132,8 +129,7 @@ public:
         using finder = related_finder<T, Other, Link>;
         static_assert(finder::included,
                       "pgmodel: related() has a header of its own; #include <pgmodel/session/links.hpp>");
-        if constexpr (finder::included)
-            return finder::run(channel(), rows);
+        if constexpr (finder::included) return finder::run(channel(), rows);
     }
 
     /// Takes the mark of `remove` away, for models with `soft_delete()`; what is set comes back into the row. Throws
@@ -141,32 +137,26 @@ public:
     /// when another row has its key by now. `#include <pgmodel/session/soft_delete.hpp>`
     template <class T>
     void restore(T& row) {
-        if constexpr (restoring<T>::value)
-            removed_row<T>::restore(channel(), row);
+        if constexpr (restoring<T>::value) removed_row<T>::restore(channel(), row);
     }
     /// The same by primary key; was there such a removed row? `db.restore<article>(5)`.
     template <class T, class... Key>
         requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
     bool restore(Key&&... key) {
-        if constexpr (restoring<T>::value)
-            return removed_row<T>::restore_key(channel(), std::forward<Key>(key)...);
-        else
-            return false;
+        if constexpr (restoring<T>::value) return removed_row<T>::restore_key(channel(), std::forward<Key>(key)...);
+        else return false;
     }
     /// `DELETE` of a row of a model with `soft_delete()`, removed or not, as `remove` does it of others. Many at once:
     /// `pg::delete_from(pg::model<article>).with_removed().where(...)`. `#include <pgmodel/session/soft_delete.hpp>`
     template <class T>
     void purge(const T& row) {
-        if constexpr (restoring<T>::value)
-            removed_row<T>::purge(channel(), row);
+        if constexpr (restoring<T>::value) removed_row<T>::purge(channel(), row);
     }
     template <class T, class... Key>
         requires(sizeof...(Key) > 0 && !(std::is_same_v<std::remove_cvref_t<Key>, T> || ...))
     bool purge(Key&&... key) {
-        if constexpr (restoring<T>::value)
-            return removed_row<T>::purge_key(channel(), std::forward<Key>(key)...);
-        else
-            return false;
+        if constexpr (restoring<T>::value) return removed_row<T>::purge_key(channel(), std::forward<Key>(key)...);
+        else return false;
     }
 
     /// `transaction(function)` while a setting has a value. `#include <pgmodel/session/with_setting.hpp>`
@@ -195,15 +185,13 @@ public:
         using listener = notification_listener<Connection>;
         static_assert(listener::included,
                       "pgmodel: listen() has a header of its own; #include <pgmodel/session/notifications.hpp>");
-        if constexpr (listener::included)
-            listener::listen(channel(), channel_name);
+        if constexpr (listener::included) listener::listen(channel(), channel_name);
     }
     void unlisten(std::string_view channel_name) {
         using listener = notification_listener<Connection>;
         static_assert(listener::included,
                       "pgmodel: unlisten() has a header of its own; #include <pgmodel/session/notifications.hpp>");
-        if constexpr (listener::included)
-            listener::unlisten(channel(), channel_name);
+        if constexpr (listener::included) listener::unlisten(channel(), channel_name);
     }
     /// The next notification, in the order in which the transactions have committed; those that came with the answers
     /// of statements are not lost. Empty when none comes within the time, which is the limit here instead of the
@@ -215,8 +203,7 @@ public:
         static_assert(
             listener::included,
             "pgmodel: wait_notification() has a header of its own; #include <pgmodel/session/notifications.hpp>");
-        if constexpr (listener::included)
-            return listener::wait(channel(), milliseconds(within));
+        if constexpr (listener::included) return listener::wait(channel(), milliseconds(within));
     }
 
     /// Does the server answer within the time? Nothing is run, also in a failed transaction. When it does not answer,

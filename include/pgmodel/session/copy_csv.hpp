@@ -39,16 +39,14 @@ inline std::string csv_clauses(const csv_options& wanted) {
     std::string out = ") to stdout with (format csv, header ";
     out += wanted.header ? "true" : "false";
     const auto add = [&out](std::string_view name, std::string_view value) {
-        if (value.find('\0') != value.npos)
-            throw usage_error("pgmodel: a NUL character has no place in CSV");
+        if (value.find('\0') != value.npos) throw usage_error("pgmodel: a NUL character has no place in CSV");
         (out += ", ") += name;
         quote_literal(value, out);
     };
     add("delimiter ", {&wanted.delimiter, 1});
     add("quote ", {&wanted.quote, 1});
     add("null ", wanted.null);
-    if (wanted.quote_all)
-        out += ", force_quote *";
+    if (wanted.quote_all) out += ", force_quote *";
     return out + ")";
 }
 /// Both texts are those of the query: with its values, and without them for messages.
@@ -65,8 +63,7 @@ struct stream_sink {
 
     void operator()(std::string_view lines) {
         out.write(lines.data(), static_cast<std::streamsize>(lines.size()));
-        if (!out)
-            throw error("pgmodel: the stream that CSV is written to takes no more");
+        if (!out) throw error("pgmodel: the stream that CSV is written to takes no more");
     }
 };
 template <class Out>
@@ -75,10 +72,8 @@ decltype(auto) csv_sink(Out& out) {
     constexpr bool function = std::is_invocable_v<Out&, std::string_view>;
     static_assert(stream || function,
                   "pgmodel: copy_csv() writes to a std::ostream, or calls a function with each std::string_view");
-    if constexpr (stream)
-        return stream_sink{out};
-    else
-        return (out);
+    if constexpr (stream) return stream_sink{out};
+    else return (out);
 }
 
 }  // namespace detail

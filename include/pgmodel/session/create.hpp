@@ -123,7 +123,7 @@ void want_partitions(object_search<>& search, const schema::many<schema::partiti
 /// own.
 template <class = when_used>
 void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
-                                   const schema::many<schema::partition>& parts, std::vector<std::string>& statements) {
+                            const schema::many<schema::partition>& parts, std::vector<std::string>& statements) {
     for (const auto& p : parts) {
         const bool found = search.next();
         if (is_there && !found) {

@@ -36,14 +36,12 @@ struct explain_header<First, More...> {
 };
 
 inline std::string_view without_brackets(std::string_view text) {
-    if (!text.starts_with('('))
-        return text;
+    if (!text.starts_with('(')) return text;
     std::size_t depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         depth += text[i] == '(';
         depth -= text[i] == ')';
-        if (depth == 0)
-            return i + 1 == text.size() ? text.substr(1, i - 1) : text;
+        if (depth == 0) return i + 1 == text.size() ? text.substr(1, i - 1) : text;
     }
     return text;
 }
@@ -57,27 +55,21 @@ inline std::vector<std::string> indexes_on(const schema::table& table, const std
             same = without_brackets(key.column.empty() ? key.expression : quote_identifier(key.column)) ==
                    without_brackets(wanted[i]);
         }
-        if (same)
-            found.push_back(index.name);
+        if (same) found.push_back(index.name);
     }
     const auto look_at = [&](const schema::key& key) {
         bool same = !key.columns.empty() && key.columns.size() == wanted.size();
-        for (std::size_t i = 0; same && i < wanted.size(); ++i)
-            same = quote_identifier(key.columns[i]) == wanted[i];
-        if (same)
-            found.push_back(key.name);
+        for (std::size_t i = 0; same && i < wanted.size(); ++i) same = quote_identifier(key.columns[i]) == wanted[i];
+        if (same) found.push_back(key.name);
     };
     look_at(table.primary_key);
-    for (const auto& key : table.unique_keys)
-        look_at(key);
+    for (const auto& key : table.unique_keys) look_at(key);
     return found;
 }
 template <class Key>
 std::string text_of_key(const Key& key) {
-    if constexpr (ordered_key<Key>)
-        return write_ddl(key.key).text;
-    else
-        return write_ddl(key).text;
+    if constexpr (ordered_key<Key>) return write_ddl(key.key).text;
+    else return write_ddl(key).text;
 }
 
 }  // namespace detail
@@ -123,18 +115,16 @@ public:
     /// Is an index or key of the model read that is declared on exactly these columns or expressions? Throws
     /// `usage_error` when the model has none.
     template <class First, class... More>
-    requires(detail::expression<First> || detail::ordered_key<First>) bool uses_index(const First& first,
-                                                                                      const More&... more) const {
+        requires(detail::expression<First> || detail::ordered_key<First>)
+    bool uses_index(const First& first, const More&... more) const {
         using model =
             typename detail::first_stranger<typename First::template stranger<detail::table_list<>>,
                                             typename More::template stranger<detail::table_list<>>...>::type::owner;
         const auto names = detail::indexes_on(schema::describe(registry<model>{}).tables.at(0),
                                               {detail::text_of_key(first), detail::text_of_key(more)...});
-        if (names.empty())
-            throw usage_error("pgmodel: the model declares no index on these columns in this order");
+        if (names.empty()) throw usage_error("pgmodel: the model declares no index on these columns in this order");
         for (const auto& name : names)
-            if (uses_index(name))
-                return true;
+            if (uses_index(name)) return true;
         return false;
     }
     /// Is the table of this model read from its beginning to its end (`Seq Scan`)?
@@ -165,18 +155,12 @@ namespace detail {
 
 inline std::string explain_prefix(const explain_options& wanted) {
     std::string out = "explain (format json";
-    if (wanted.analyze)
-        out += ", analyze";
-    if (wanted.analyze && !wanted.timing)
-        out += ", timing off";
-    if (wanted.buffers)
-        out += ", buffers";
-    if (wanted.verbose)
-        out += ", verbose";
-    if (wanted.settings)
-        out += ", settings";
-    if (wanted.generic_plan)
-        out += ", generic_plan";
+    if (wanted.analyze) out += ", analyze";
+    if (wanted.analyze && !wanted.timing) out += ", timing off";
+    if (wanted.buffers) out += ", buffers";
+    if (wanted.verbose) out += ", verbose";
+    if (wanted.settings) out += ", settings";
+    if (wanted.generic_plan) out += ", generic_plan";
     return out + ") ";
 }
 inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types,

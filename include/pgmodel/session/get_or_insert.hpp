@@ -35,7 +35,8 @@ inline bool run_get_or_insert(channel& c, const row_statement& statement, void* 
 }
 
 template <class T>
-requires(row_like<T>) struct got_row<T> {
+    requires(row_like<T>)
+struct got_row<T> {
     static constexpr bool included = true;
 
     template <auto... Key>

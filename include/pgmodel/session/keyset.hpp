@@ -74,10 +74,8 @@ keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_ro
     };
     const bool before = head.backward ? more : from != nullptr, behind = head.backward ? from != nullptr : more;
     if (rows.count > 0) {
-        if (behind)
-            page.next = keyset::write(query, {false, false}, values_of(rows.count - 1));
-        if (before)
-            page.previous = keyset::write(query, {true, false}, values_of(0));
+        if (behind) page.next = keyset::write(query, {false, false}, values_of(rows.count - 1));
+        if (before) page.previous = keyset::write(query, {true, false}, values_of(0));
     } else if (from) {
         // Beyond the place there is nothing, but there was a row at it.
         auto& other = head.backward ? page.next : page.previous;
@@ -87,8 +85,7 @@ keyset_page<typename Query::row> read_keyset(const Query& query, const keyset_ro
 }
 
 inline void check_keyset_size(std::int64_t size) {
-    if (size < 1 || size > 1'000'000'000)
-        throw usage_error("pgmodel: a keyset page has at least one row");
+    if (size < 1 || size > 1'000'000'000) throw usage_error("pgmodel: a keyset page has at least one row");
 }
 /// The first page, or the last one.
 template <class Query, class... Bound>

@@ -33,7 +33,7 @@ namespace pgmodel::detail {
 class libpq_link {
 public:
     explicit libpq_link(const options& wanted)
-        : limit_ms_(wanted.deadline.count() <= 0                    ? -1
+        : limit_ms_(wanted.deadline.count() <= 0              ? -1
                     : wanted.deadline.count() > 1'000'000'000 ? 1'000'000'000
                                                               : static_cast<int>(wanted.deadline.count()) + grace_ms),
           conn_(connect(wanted)) {
@@ -52,10 +52,8 @@ public:
     void close() {
         if (!conn_) return;
         // A forked child must not end its parent's session; it can only let go of its copy of the socket.
-        if (::getpid() == owner_)
-            PQfinish(conn_);
-        else
-            ::close(PQsocket(conn_));
+        if (::getpid() == owner_) PQfinish(conn_);
+        else ::close(PQsocket(conn_));
         conn_ = nullptr;
     }
 
@@ -97,7 +95,8 @@ public:
     /// sent while the answer is waited for; a large message is sent before this returns. Throws when the time is up.
     template <class Send>
     void send(std::size_t bytes, std::string_view sql, Send call) {
-        if (!(bytes < large_message ? call() : send_large(sql, call))) [[unlikely]] lose_while_sending(sql);
+        if (!(bytes < large_message ? call() : send_large(sql, call))) [[unlikely]]
+            lose_while_sending(sql);
     }
     /// When begin() was called last.
     std::int64_t last_used_in_ms() const { return began_; }
@@ -123,8 +122,7 @@ public:
         // Almost always: one result, and the server is ready again.
         if (is_success(kept) && !PQisBusy(conn_) && PQtransactionStatus(conn_) != PQTRANS_ACTIVE) [[likely]]
             seen(kept.get());
-        else
-            kept = collect_rest(std::move(kept), sql, seen);
+        else kept = collect_rest(std::move(kept), sql, seen);
         return kept;
     }
 
@@ -140,24 +138,25 @@ public:
         bool failed = false, copied = false;
         for (; r; r = result{next(sql)}) {
             switch (PQresultStatus(r.get())) {
-            case PGRES_COMMAND_OK:
-            case PGRES_TUPLES_OK:
-            case PGRES_EMPTY_QUERY:
-                seen(r.get());
-                if (!failed) kept = std::move(r);
-                break;
-            case PGRES_COPY_IN:
-                copied = true;
-                if (PQputCopyEnd(conn_, "COPY is refused") != 1) lose_while_sending(sql);
-                break;
-            case PGRES_COPY_OUT:
-                copied = true;
-                skip_copy(sql);
-                break;
-            case PGRES_COPY_BOTH: lose("pgmodel: the server switched to replication; the connection was closed", sql);
-            default:
-                if (!failed) kept = std::move(r);
-                failed = true;
+                case PGRES_COMMAND_OK:
+                case PGRES_TUPLES_OK:
+                case PGRES_EMPTY_QUERY:
+                    seen(r.get());
+                    if (!failed) kept = std::move(r);
+                    break;
+                case PGRES_COPY_IN:
+                    copied = true;
+                    if (PQputCopyEnd(conn_, "COPY is refused") != 1) lose_while_sending(sql);
+                    break;
+                case PGRES_COPY_OUT:
+                    copied = true;
+                    skip_copy(sql);
+                    break;
+                case PGRES_COPY_BOTH:
+                    lose("pgmodel: the server switched to replication; the connection was closed", sql);
+                default:
+                    if (!failed) kept = std::move(r);
+                    failed = true;
             }
         }
         if (copied && open() && PQstatus(conn_) == CONNECTION_OK)
@@ -262,7 +261,8 @@ private:
         if (limited && !watch.started()) return call();
         PQsetnonblocking(conn_, 0);
         const bool sent = call();
-        if (watch.stop()) [[unlikely]] lose_by_deadline(sql);
+        if (watch.stop()) [[unlikely]]
+            lose_by_deadline(sql);
         return PQsetnonblocking(conn_, 1) == 0 && sent;
     }
     template <class = when_used>
@@ -279,7 +279,8 @@ private:
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
         if (wanted.fd < 0) return false;
         const int ready = ::poll(&wanted, 1, timeout);
-        if (ready == 0) [[unlikely]] lose_by_deadline(sql);
+        if (ready == 0) [[unlikely]]
+            lose_by_deadline(sql);
         if (ready < 0) [[unlikely]] {
             if (errno == EINTR) return true;
             lose("pgmodel: poll failed; the connection was closed", sql);

@@ -16,7 +16,8 @@
 namespace pgmodel::detail {
 
 template <auto From, auto To>
-requires(std::is_class_v<owner_of<From>>) struct link_setter<From, To> {
+    requires(std::is_class_v<owner_of<From>>)
+struct link_setter<From, To> {
     static constexpr bool included = true;
 
     template <class Key, class Ids>
@@ -29,8 +30,7 @@ requires(std::is_class_v<owner_of<From>>) struct link_setter<From, To> {
             using to = typename statement::to_type;
             const auto near = make_parameter<from, column<From>>(key);
             std::vector<to> far;
-            for (const auto& id : ids)
-                far.push_back(to(make_parameter<to, column<To>>(id).value));
+            for (const auto& id : ids) far.push_back(to(make_parameter<to, column<To>>(id).value));
             const value_ref refs[]{{&near.value, &access_to<std::remove_cvref_t<decltype(near.value)>>},
                                    {&far, &access_to<std::vector<to>>}};
             using answer_reader = row_reader<std::tuple<std::int64_t, std::int64_t>>;
@@ -44,7 +44,8 @@ requires(std::is_class_v<owner_of<From>>) struct link_setter<From, To> {
 };
 
 template <class T, class Other, class Link>
-requires(std::is_class_v<T>) struct related_finder<T, Other, Link> {
+    requires(std::is_class_v<T>)
+struct related_finder<T, Other, Link> {
     static constexpr bool included = true;
     using near = related_key<Link, T>;
     using found = related_rows<T, Other, Link>;
@@ -57,14 +58,12 @@ requires(std::is_class_v<T>) struct related_finder<T, Other, Link> {
             const auto& field = *static_cast<const column_type<near::target, T>*>(
                 view_of<T>.field(static_cast<const void*>(&row), near::target));
             if constexpr (is_optional<std::remove_cvref_t<decltype(field)>>) {
-                if (field)
-                    keys.push_back(*field);
+                if (field) keys.push_back(*field);
             } else {
                 keys.push_back(field);
             }
         }
-        if (keys.empty())
-            return found({});
+        if (keys.empty()) return found({});
         const value_ref refs[]{{&keys, &access_to<std::vector<key>>}};
         using answer_reader = related_reader<key, Other>;
         using statement = related_statement<T, Other, Link>;

@@ -24,10 +24,8 @@ struct materialized_view_finder {
     bool unique = false;
     template <class Item>
     constexpr void operator()(const Item& item) {
-        if constexpr (requires { Item::makes_view; })
-            found = Item::materialized;
-        if constexpr (requires { item.is_unique; })
-            unique |= item.is_unique;
+        if constexpr (requires { Item::makes_view; }) found = Item::materialized;
+        if constexpr (requires { item.is_unique; }) unique |= item.is_unique;
     }
 };
 template <class T>

@@ -34,10 +34,8 @@ namespace detail {
 
 /// The name of a channel in SQL; the server would cut a longer one, and then nobody would hear anything.
 inline std::string quoted_channel(std::string_view name) {
-    if (name.empty() || name.size() > 63)
-        throw usage_error("pgmodel: the name of a channel has 1 to 63 bytes");
-    if (name.find('\0') != name.npos)
-        throw usage_error("pgmodel: the name of a channel has a NUL character");
+    if (name.empty() || name.size() > 63) throw usage_error("pgmodel: the name of a channel has 1 to 63 bytes");
+    if (name.find('\0') != name.npos) throw usage_error("pgmodel: the name of a channel has a NUL character");
     return quote_identifier(name);
 }
 
@@ -46,24 +44,21 @@ inline PGnotify* next_notification(libpq_link& link, int within_ms) {
     link.require_open();
     const std::int64_t end = now_in_ms() + within_ms;
     for (;;) {
-        if (PGnotify* const found = PQnotifies(link.get()))
-            return found;
+        if (PGnotify* const found = PQnotifies(link.get())) return found;
         const auto left = end - now_in_ms();
         pollfd wanted{PQsocket(link.get()), POLLIN, 0};
         const int ready = wanted.fd < 0 ? 1 : ::poll(&wanted, 1, left > 0 ? static_cast<int>(left) : 0);
-        if (ready == 0)
-            return nullptr;
-        if (ready < 0 && errno == EINTR)
-            continue;
-        if (ready < 0)
-            link.lose("pgmodel: poll failed; the connection was closed", {});
+        if (ready == 0) return nullptr;
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready < 0) link.lose("pgmodel: poll failed; the connection was closed", {});
         if (!PQconsumeInput(link.get()) || PQstatus(link.get()) != CONNECTION_OK)
             link.lose("pgmodel: the connection to the server was lost", {});
     }
 }
 
 template <class Connection>
-requires(std::is_class_v<Connection>) struct notification_listener<Connection> {
+    requires(std::is_class_v<Connection>)
+struct notification_listener<Connection> {
     static constexpr bool included = true;
 
     static std::optional<notification> wait(channel& c, int within_ms) {
@@ -71,8 +66,7 @@ requires(std::is_class_v<Connection>) struct notification_listener<Connection> {
             throw usage_error(
                 "pgmodel: the server tells nothing to a connection with an open transaction; wait outside of it");
         PGnotify* const found = next_notification(c.link(), within_ms);
-        if (!found)
-            return std::nullopt;
+        if (!found) return std::nullopt;
         struct freed {
             PGnotify* raw;
             ~freed() { PQfreemem(raw); }

@@ -42,11 +42,11 @@ inline std::string sql_literal(std::string_view text) {
 
 constexpr period_words words_of(partition_period period) {
     switch (period) {
-    case partition_period::day: return {"day", "\"_y\"YYYY\"m\"MM\"d\"DD"};
-    case partition_period::week: return {"week", "\"_y\"IYYY\"w\"IW"};
-    case partition_period::month: return {"month", "\"_y\"YYYY\"m\"MM"};
-    case partition_period::year: return {"year", "\"_y\"YYYY"};
-    case partition_period::none: break;
+        case partition_period::day: return {"day", "\"_y\"YYYY\"m\"MM\"d\"DD"};
+        case partition_period::week: return {"week", "\"_y\"IYYY\"w\"IW"};
+        case partition_period::month: return {"month", "\"_y\"YYYY\"m\"MM"};
+        case partition_period::year: return {"year", "\"_y\"YYYY"};
+        case partition_period::none: break;
     }
     return {"", ""};
 }

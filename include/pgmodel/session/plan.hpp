@@ -90,11 +90,9 @@ struct plan_node {
     /// The first step, this one or below it, for which the function says true; null for none.
     template <class Predicate>
     const plan_node* find(Predicate&& fits) const {
-        if (fits(*this))
-            return this;
+        if (fits(*this)) return this;
         for (const plan_node& below : plans)
-            if (const plan_node* found = below.find(fits))
-                return found;
+            if (const plan_node* found = below.find(fits)) return found;
         return nullptr;
     }
 };
@@ -121,62 +119,47 @@ public:
 
     void node(const plan_node& n, std::size_t depth) {
         line(depth);
-        if (depth > 0)
-            text += "->  ";
-        if (!n.subplan.empty())
-            (text += n.subplan) += ": ";
+        if (depth > 0) text += "->  ";
+        if (!n.subplan.empty()) (text += n.subplan) += ": ";
         text += n.type;
-        if (!n.join_type.empty())
-            (text += " ") += n.join_type;
-        if (n.scan_direction == "Backward")
-            text += " Backward";
-        if (!n.index.empty())
-            (text += n.type == "Bitmap Index Scan" ? " on " : " using ") += n.index;
+        if (!n.join_type.empty()) (text += " ") += n.join_type;
+        if (n.scan_direction == "Backward") text += " Backward";
+        if (!n.index.empty()) (text += n.type == "Bitmap Index Scan" ? " on " : " using ") += n.index;
         const std::string& source = !n.relation.empty() ? n.relation : !n.function.empty() ? n.function : n.cte;
-        if (!source.empty())
-            (text += " on ") += source;
-        if (!n.alias.empty() && n.alias != source)
-            (text += ' ') += n.alias;
+        if (!source.empty()) (text += " on ") += source;
+        if (!n.alias.empty() && n.alias != source) (text += ' ') += n.alias;
         ((text += "  (cost=") += number(n.startup_cost, 2)) += "..";
         ((((text += number(n.total_cost, 2)) += " rows=") += number(n.rows, 0)) += " width=") +=
             std::to_string(n.width);
         text += ')';
-        if (n.actual_loops)
-            actual(n);
+        if (n.actual_loops) actual(n);
         detail(depth, "Index Cond", n.index_condition);
         detail(depth, "Recheck Cond", n.recheck_condition);
         detail(depth, "Hash Cond", n.hash_condition);
         detail(depth, "Merge Cond", n.merge_condition);
         detail(depth, "Join Filter", n.join_filter);
         detail(depth, "Filter", n.filter);
-        if (n.rows_removed.value_or(0) > 0)
-            detail(depth, "Rows Removed by Filter", number(*n.rows_removed, 0));
+        if (n.rows_removed.value_or(0) > 0) detail(depth, "Rows Removed by Filter", number(*n.rows_removed, 0));
         detail(depth, "Sort Key", list(n.sort_key));
         detail(depth, "Presorted Key", list(n.presorted_key));
         detail(depth, "Group Key", list(n.group_key));
-        if (n.sort_method)
-            detail(depth, "Sort Method", *n.sort_method);
+        if (n.sort_method) detail(depth, "Sort Method", *n.sort_method);
         if (n.shared_hit && n.shared_read)
             detail(depth, "Buffers",
                    "shared hit=" + std::to_string(*n.shared_hit) + " read=" + std::to_string(*n.shared_read));
-        for (const plan_node& below : n.plans)
-            node(below, depth + 1);
+        for (const plan_node& below : n.plans) node(below, depth + 1);
     }
     void time(std::string_view what, const std::optional<double>& ms) {
-        if (ms)
-            (((text += '\n') += what) += ": ") += number(*ms, 3) + " ms";
+        if (ms) (((text += '\n') += what) += ": ") += number(*ms, 3) + " ms";
     }
 
 private:
     void line(std::size_t depth) {
-        if (!text.empty())
-            text += '\n';
-        if (depth > 0)
-            text.append(depth * 6 - 4, ' ');
+        if (!text.empty()) text += '\n';
+        if (depth > 0) text.append(depth * 6 - 4, ' ');
     }
     void detail(std::size_t depth, std::string_view name, std::string_view value) {
-        if (value.empty())
-            return;
+        if (value.empty()) return;
         text += '\n';
         text.append(depth * 6 + 2, ' ');
         ((text += name) += ": ") += value;
@@ -193,8 +176,7 @@ private:
     }
     static std::string list(const std::vector<std::string>& all) {
         std::string out;
-        for (const auto& each : all)
-            (out += out.empty() ? "" : ", ") += each;
+        for (const auto& each : all) (out += out.empty() ? "" : ", ") += each;
         return out;
     }
     static std::string number(double value, int decimals) {

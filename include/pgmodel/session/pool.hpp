@@ -33,7 +33,7 @@ enum class pool_reset : std::uint8_t {
 
 /// How many connections a pool keeps, and when it trusts them.
 struct pool_options {
-    std::size_t size = 20;          ///< kept open when nobody uses them
+    std::size_t size = 20;  ///< kept open when nobody uses them
     std::size_t max_overflow = 30;  ///< more than that at times of need, closed when they come back
     std::chrono::milliseconds acquire_timeout{30'000};
     /// A connection that nobody has used for half a second answers a round trip before it is lent, or is replaced; one
@@ -48,8 +48,8 @@ struct pool_options {
 };
 
 struct pool_statistics {
-    std::size_t idle{};     ///< open, waiting to be lent
-    std::size_t in_use{};   ///< lent, or being opened for somebody
+    std::size_t idle{};  ///< open, waiting to be lent
+    std::size_t in_use{};  ///< lent, or being opened for somebody
     std::size_t waiting{};  ///< threads in acquire()
 };
 
@@ -97,7 +97,8 @@ public:
     [[nodiscard]] pooled_session acquire() {
         auto* channel = take();
         if (channel) [[likely]] {
-            if (still_good(*channel)) [[likely]] return {*this, channel};
+            if (still_good(*channel)) [[likely]]
+                return {*this, channel};
             delete channel;
         }
         return {*this, open()};
@@ -215,7 +216,8 @@ inline bool pool::still_good(detail::channel& channel) const {
     const auto now = detail::now_in_ms();
     const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
     if (recycle > 0 && now - channel.connected_in_ms() >= recycle) return false;
-    if (!limits_.pre_ping || now - channel.link().last_used_in_ms() <= trusted_ms) [[likely]] return true;
+    if (!limits_.pre_ping || now - channel.link().last_used_in_ms() <= trusted_ms) [[likely]]
+        return true;
     return channel.link().answers(static_cast<int>(limits_.ping_timeout.count()));
 }
 
@@ -231,10 +233,8 @@ inline detail::channel* pool::open() {
 /// Whoever waits may try to open a connection instead.
 inline void pool::give_up_place() noexcept {
     detail::locked hold(lock_);
-    if (first_)
-        serve(nullptr);
-    else
-        --in_use_;
+    if (first_) serve(nullptr);
+    else --in_use_;
 }
 
 /// The long way.

@@ -39,8 +39,7 @@ class seen {
 public:
     explicit seen(pg_lsn position) : position_(position) {}
     explicit seen(std::string_view text) {
-        if (!text.empty())
-            position_ = pg_lsn(text);
+        if (!text.empty()) position_ = pg_lsn(text);
     }
 
     const std::optional<pg_lsn>& position() const { return position_; }
@@ -135,8 +134,7 @@ private:
             for (int pause = 1;; pause = pause < 16 ? 2 * pause : pause) {
                 if (db.scalar<bool>("select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= $1", position))
                     return true;
-                if (detail::now_in_ms() >= end)
-                    return false;
+                if (detail::now_in_ms() >= end) return false;
                 ::poll(nullptr, 0, pause);
             }
         } catch (const connection_error&) {

@@ -98,7 +98,8 @@ template <class Values>
 /// Runs a statement with as many values as its shape has parameters.
 template <class Values>
 result run_encoded(channel& c, const statement_shape& shape, const Values& given) {
-    if (shape.parameter_count > usual_parameters) [[unlikely]] return run_encoded_long(c, shape, given);
+    if (shape.parameter_count > usual_parameters) [[unlikely]]
+        return run_encoded_long(c, shape, given);
     const char* values[usual_parameters];
     int lengths[usual_parameters];
     return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));

@@ -25,7 +25,9 @@ std::string_view error_field(const PGresult* raw, int code) {
 }
 
 template <class = when_used>
-sqlstate state_of(const PGresult* raw) { return sqlstate{error_field(raw, PG_DIAG_SQLSTATE)}; }
+sqlstate state_of(const PGresult* raw) {
+    return sqlstate{error_field(raw, PG_DIAG_SQLSTATE)};
+}
 
 /// The server ends the connection after such an error.
 template <class = when_used>
@@ -36,7 +38,9 @@ bool is_fatal(const PGresult* raw) {
 
 /// The error is the statement's own: not one of a function or trigger that it called.
 template <class = when_used>
-bool at_top_level(const PGresult* raw) { return error_field(raw, PG_DIAG_CONTEXT).empty(); }
+bool at_top_level(const PGresult* raw) {
+    return error_field(raw, PG_DIAG_CONTEXT).empty();
+}
 
 /// What of an error can be told without a value of the user.
 template <class = when_used>
@@ -73,24 +77,25 @@ std::string_view refused_value(sqlstate state) {
     struct reason {
         std::string_view state, text;
     };
-    constexpr reason reasons[] = {
-        {"22001", "a text is too long for its column"},
-        {"22003", "a number is out of range for its type"},
-        {"22004", "a value must not be NULL"},
-        {"22007", "a date or time is malformed"},
-        {"22008", "a date or time is out of range"},
-        {"22012", "division by zero"},
-        {"22021", "a text is not valid in the database's encoding"},
-        {"22023", "a parameter has a value that is not allowed"},
-        {"22P02", "a text is not valid for its type"},
-        {"22P03", "a binary value is not valid for its type"}};
+    constexpr reason reasons[] = {{"22001", "a text is too long for its column"},
+                                  {"22003", "a number is out of range for its type"},
+                                  {"22004", "a value must not be NULL"},
+                                  {"22007", "a date or time is malformed"},
+                                  {"22008", "a date or time is out of range"},
+                                  {"22012", "division by zero"},
+                                  {"22021", "a text is not valid in the database's encoding"},
+                                  {"22023", "a parameter has a value that is not allowed"},
+                                  {"22P02", "a text is not valid for its type"},
+                                  {"22P03", "a binary value is not valid for its type"}};
     for (const auto& known : reasons)
         if (state == known.state) return known.text;
     return "a value was refused";
 }
 
 template <class = when_used>
-std::string quoted_name(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string quoted_name(std::string_view name) {
+    return '"' + std::string(name) + '"';
+}
 
 /// "pgmodel: unique constraint "authors_name_key" of table "authors" is violated (field name) [23505]"
 template <class = when_used>
@@ -106,8 +111,8 @@ std::string violation_sentence(const error_info& info) {
                                       : info.state == "23514" ? "check constraint"
                                       : info.state == "23P01" ? "exclusion constraint"
                                                               : "constraint";
-        text += info.constraint.empty() ? "a " + std::string(kind)
-                                        : std::string(kind) + ' ' + quoted_name(info.constraint);
+        text +=
+            info.constraint.empty() ? "a " + std::string(kind) : std::string(kind) + ' ' + quoted_name(info.constraint);
         if (!info.table.empty()) text += " of table " + quoted_name(info.table);
         else if (!info.data_type.empty()) text += " of domain " + quoted_name(info.data_type);
         text += " is violated";
@@ -175,10 +180,9 @@ bool lacks_values(const PGresult* raw) {
 /// `parameters`: of the text; 0 where only the server knows.
 template <class = when_used>
 [[noreturn]] void throw_too_few_values(std::string_view sql, std::size_t values, int parameters = 0,
-                                              sqlstate state = {}) {
+                                       sqlstate state = {}) {
     std::string text = "pgmodel: this text has ";
-    if (parameters == 0)
-        text += "more parameters than values were given: " + std::to_string(values);
+    if (parameters == 0) text += "more parameters than values were given: " + std::to_string(values);
     else
         text += std::to_string(parameters) + (parameters == 1 ? " parameter, but " : " parameters, but ") +
                 std::to_string(values) + (values == 1 ? " value was given" : " values were given");
@@ -188,14 +192,12 @@ template <class = when_used>
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
 /// failed the transaction before.
 template <class = when_used>
-[[noreturn]] void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost,
-                                              sqlstate earlier = {},
-                                              field_finder field_of = {}) {
+[[noreturn]] void throw_server_failure(const PGresult* raw, std::string_view sql, bool lost, sqlstate earlier = {},
+                                       field_finder field_of = {}) {
     auto info = info_of(raw, sql, lost || is_fatal(raw));
     const auto state = info.state;
     const auto kind = state.error_class();
-    if (state.empty())
-        throw connection_error("pgmodel: the connection to the server was lost", std::move(info));
+    if (state.empty()) throw connection_error("pgmodel: the connection to the server was lost", std::move(info));
 
     if (kind == "23") {
         if (field_of) info.field = field_of(info);

@@ -25,32 +25,27 @@ namespace pgmodel {
 class cursor_signer {
 public:
     explicit cursor_signer(callback<std::string(std::string_view)> keyed_hash) : keyed_hash_(std::move(keyed_hash)) {
-        if (!keyed_hash_)
-            throw usage_error("pgmodel: a cursor_signer needs a function that makes signatures");
+        if (!keyed_hash_) throw usage_error("pgmodel: a cursor_signer needs a function that makes signatures");
     }
 
     /// Text for a link, of the characters A-Z, a-z, 0-9, -, _ and a point; empty where there is no further page. Throws
     /// `usage_error` for a signature of less than 16 bytes.
     std::string sign(const std::optional<cursor>& place) const {
-        if (!place)
-            return {};
+        if (!place) return {};
         return place->str() + '.' + signature_of(place->str());
     }
     /// The cursor, for `keyset`; an empty text is none, for the first page. Throws `cursor_error` for any text that
     /// sign() has not made; how long that takes does not tell where the signature is wrong.
     std::optional<cursor> verify(std::string_view text) const {
-        if (text.empty())
-            return std::nullopt;
+        if (text.empty()) return std::nullopt;
         const std::size_t point = text.rfind('.');
-        if (text.size() > detail::longest_cursor || point == text.npos)
-            detail::fail_cursor("is not signed");
+        if (text.size() > detail::longest_cursor || point == text.npos) detail::fail_cursor("is not signed");
         const std::string_view place = text.substr(0, point), given = text.substr(point + 1);
         const std::string wanted = signature_of(place);
         std::size_t differences = given.size() ^ wanted.size();
         for (std::size_t i = 0; i < wanted.size(); ++i)
             differences |= static_cast<std::size_t>((i < given.size() ? given[i] : '\0') ^ wanted[i]);
-        if (differences != 0)
-            detail::fail_cursor("has another signature");
+        if (differences != 0) detail::fail_cursor("has another signature");
         return cursor(std::string(place));
     }
 

@@ -13,18 +13,17 @@
 namespace pgmodel::detail {
 
 template <class T>
-requires(row_like<T>) struct removed_row<T> {
+    requires(row_like<T>)
+struct removed_row<T> {
     static constexpr bool included = true;
 
     static void restore(channel& c, T& row) {
-        if constexpr (checks<>())
-            run_on_row(c, row_statement_data<restore_statement<T>>::value, &row);
+        if constexpr (checks<>()) run_on_row(c, row_statement_data<restore_statement<T>>::value, &row);
     }
     static void purge(channel& c, const T& row) {
         if constexpr (checks<>()) {
             const row_statement& statement = row_statement_data<purge_statement<T>>::value;
-            if (run_row(c, statement, &row).affected() == 0)
-                throw_no_row(*statement.model, statement.shape->sql);
+            if (run_row(c, statement, &row).affected() == 0) throw_no_row(*statement.model, statement.shape->sql);
         }
     }
     template <class... Key>
@@ -47,8 +46,7 @@ private:
     static bool run(channel& c, Key&&... key) {
         if constexpr (checks<>())
             return run_by_key<Statement, no_columns, T>(c, std::forward<Key>(key)...).affected() > 0;
-        else
-            return false;
+        else return false;
     }
 };
 

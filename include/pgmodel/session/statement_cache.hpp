@@ -102,7 +102,8 @@ public:
             // because stacks and unloaded libraries use theirs again.
             const bool same_place = s.shape == &shape && s.columns == shape.columns && same_parameters(s, shape);
             // A constant text at the same place with the same hash is the same: nobody chooses it at run time.
-            if (!(same_place && shape.constant) && !same_text(s.sql, shape.sql)) [[unlikely]] continue;
+            if (!(same_place && shape.constant) && !same_text(s.sql, shape.sql)) [[unlikely]]
+                continue;
             if (!same_place) [[unlikely]] {
                 if (s.types_hash != hash_types(shape)) continue;
                 see(s, shape);
@@ -118,8 +119,7 @@ public:
     prepared_statement& add(const statement_shape& shape) {
         if (count_ == capacity_) remove(all_[oldest_]);
         std::uint32_t at = free_;
-        if (at != none)
-            free_ = all_[at].next_in_bucket;
+        if (at != none) free_ = all_[at].next_in_bucket;
         else {
             at = static_cast<std::uint32_t>(all_.size());
             all_.push_back({});

@@ -155,7 +155,8 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
                              given.formats, 1)) [[unlikely]]
         link_.lose_while_sending(shape.sql);
     auto answer = link_.collect(shape.sql);
-    if (libpq_link::is_success(answer)) [[likely]] return succeed(std::move(answer), *s, shape.sql);
+    if (libpq_link::is_success(answer)) [[likely]]
+        return succeed(std::move(answer), *s, shape.sql);
     if (!forget_stale(answer, *s)) fail(answer, shape.sql, &shape);
     return execute_at_length(shape, given, true);
 }
@@ -163,7 +164,8 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
 [[gnu::noinline]] inline result statement_runner::execute_at_length(const statement_shape& shape,
                                                                     const bound_parameters& given, bool again) {
     std::size_t bytes = given.bytes;
-    if (bytes > largest_message || shape.parameter_count > 65'535) [[unlikely]] bytes = check_parameters(shape, given);
+    if (bytes > largest_message || shape.parameter_count > 65'535) [[unlikely]]
+        bytes = check_parameters(shape, given);
     link_.require_open(shape.sql);
     for (;; again = true) {
         auto* s = statements_.find(shape);
@@ -186,8 +188,8 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
     }
 }
 
-[[gnu::noinline]] inline void
-statement_runner::compare_columns(const result& described, const statement_shape& shape, prepared_statement& s) {
+[[gnu::noinline]] inline void statement_runner::compare_columns(const result& described, const statement_shape& shape,
+                                                                prepared_statement& s) {
     if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
         throw_mismatch(std::move(problem), shape.sql);
 }
@@ -293,13 +295,10 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
             if (PQstatus(conn) == CONNECTION_BAD) break;
             continue;
         }
-        if (PQresultStatus(r.get()) == PGRES_PIPELINE_SYNC)
-            ++syncs;
+        if (PQresultStatus(r.get()) == PGRES_PIPELINE_SYNC) ++syncs;
         else if (syncs == 0 && !failed) {
-            if (PQresultStatus(r.get()) == PGRES_COMMAND_OK)
-                described = std::move(r);  // the second one stays
-            else
-                failed = std::move(r);
+            if (PQresultStatus(r.get()) == PGRES_COMMAND_OK) described = std::move(r);  // the second one stays
+            else failed = std::move(r);
         }
     }
     const bool over = PQstatus(conn) == CONNECTION_OK && PQexitPipelineMode(conn);
@@ -388,10 +387,8 @@ inline void statement_runner::fail(const result& failed, std::string_view sql, c
     const bool lost =
         is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;
     const auto earlier = failed_by_;
-    if (lost)
-        link_.close();
-    else if (failed_by_.empty() && link_.transaction_failed())
-        failed_by_ = state;
+    if (lost) link_.close();
+    else if (failed_by_.empty() && link_.transaction_failed()) failed_by_ = state;
     if (shape && !lost && lacks_values(failed.get())) throw_too_few_values(sql, shape->parameter_count, 0, state);
     if (shape && shape->of_models && !lost && is_missing(failed.get())) throw_missing(failed.get(), *shape);
     throw_server_failure(failed.get(), sql, lost, earlier, shape ? shape->field_of : field_finder{});

@@ -124,7 +124,8 @@ inline void scoped_transaction::commit() {
         const auto cause = c.failed_by();
         undo(c);
         throw transaction_rolled_back("pgmodel: the inner transaction was rolled back instead of committed, because a "
-                                      "statement in it had failed [" + std::string(cause.code()) + ']',
+                                      "statement in it had failed [" +
+                                          std::string(cause.code()) + ']',
                                       {.state = cause, .statement = "release savepoint"});
     } else {
         std::string release = "release savepoint " + savepoint();
@@ -180,10 +181,8 @@ std::invoke_result_t<Function&, scoped_transaction&> connection::transaction(Fun
             } else {
                 returned value = function(tx);
                 tx.commit();
-                if constexpr (std::is_reference_v<returned>)
-                    return static_cast<returned>(value);
-                else
-                    return value;
+                if constexpr (std::is_reference_v<returned>) return static_cast<returned>(value);
+                else return value;
             }
         } catch (const error& failure) {
             if (!outermost || attempt >= wanted.attempts || !failure.retryable() || failure.connection_lost()) throw;

@@ -13,8 +13,7 @@ namespace pgmodel::detail {
 
 inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key& key, const void* rows,
                                      std::size_t count) {
-    if (count == 0)
-        return {};
+    if (count == 0) return {};
     many_upsert upsert(plan, key, rows, count);
     const result answer = c.run(upsert.shape(), upsert.bind(c));
     const auto number = [&answer](std::size_t column) {
@@ -24,12 +23,16 @@ inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const ma
 }
 
 template <class T, class Set, auto... Key>
-inline constexpr many_key many_key_of{usual_insert<T, Key...>::conflict.at, usual_insert<T, Key...>::conflict.count,
-                                      upsert_set<T, Set>::places.at, upsert_set<T, Set>::places.count,
-                                      &key_collation<T>, &key_holds_nulls<T>};
+inline constexpr many_key many_key_of{usual_insert<T, Key...>::conflict.at,
+                                      usual_insert<T, Key...>::conflict.count,
+                                      upsert_set<T, Set>::places.at,
+                                      upsert_set<T, Set>::places.count,
+                                      &key_collation<T>,
+                                      &key_holds_nulls<T>};
 
 template <class T>
-requires(row_like<T>) struct upserted_rows<T> {
+    requires(row_like<T>)
+struct upserted_rows<T> {
     static constexpr bool included = true;
 
     template <auto... Key, class Set = fields_to_set<>>
@@ -38,8 +41,7 @@ requires(row_like<T>) struct upserted_rows<T> {
         static_assert(written_model<T>::value);
         if constexpr (checked_row_key<T, Key...>::value && checked_upsert_set<T, Set, Key...>::value)
             return run_upsert_many(c, many_plan_of<T>, many_key_of<T, Set, Key...>, rows.data(), rows.size());
-        else
-            return {};
+        else return {};
     }
 };
 

@@ -22,8 +22,7 @@ namespace detail {
 template <fixed_string Name>
 constexpr bool names_own_setting() {
     bool point = false;
-    for (std::size_t i = 1; i + 1 < Name.size(); ++i)
-        point = point || Name.text[i] == '.';
+    for (std::size_t i = 1; i + 1 < Name.size(); ++i) point = point || Name.text[i] == '.';
     return point;
 }
 
@@ -46,16 +45,12 @@ struct setting_value {
                 set(tx, value);
                 if constexpr (std::is_void_v<returned>) {
                     function(tx);
-                    if (inner)
-                        set(tx, before.value_or(""));
+                    if (inner) set(tx, before.value_or(""));
                 } else {
                     returned made = function(tx);
-                    if (inner)
-                        set(tx, before.value_or(""));
-                    if constexpr (std::is_reference_v<returned>)
-                        return static_cast<returned>(made);
-                    else
-                        return made;
+                    if (inner) set(tx, before.value_or(""));
+                    if constexpr (std::is_reference_v<returned>) return static_cast<returned>(made);
+                    else return made;
                 }
             },
             wanted);

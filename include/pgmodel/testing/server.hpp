@@ -62,9 +62,8 @@ public:
         : server(options, "--locale=" + options.locale, [](server&, std::chrono::steady_clock::time_point) {}) {}
 
     server(server&& other) noexcept
-        : owner_(other.owner_), folder_(std::move(other.folder_)),
-          watchdog_(std::move(other.watchdog_)), greeting_(std::move(other.greeting_)),
-          server_process_(other.server_process_) {
+        : owner_(other.owner_), folder_(std::move(other.folder_)), watchdog_(std::move(other.watchdog_)),
+          greeting_(std::move(other.greeting_)), server_process_(other.server_process_) {
         other.folder_.clear();
     }
     server& operator=(server&&) = delete;
@@ -79,8 +78,8 @@ public:
 
     /// A libpq connection URI of one of its databases; `postgres` is there from the start.
     std::string connection_string(std::string_view database = "postgres") const {
-        return "postgresql:///" + escape(database) + "?host=" + escape(folder_.string()) +
-               "&port=" + port + "&user=postgres";
+        return "postgresql:///" + escape(database) + "?host=" + escape(folder_.string()) + "&port=" + port +
+               "&user=postgres";
     }
 
     /// The private folder: the socket, `data/` and the server's `log`. Empty after `stop`.
@@ -139,8 +138,7 @@ server::server(const server_options& options, const std::string& data, const Pre
                                                                     {"TimeZone", "UTC"},
                                                                     {"log_timezone", "UTC"}})
         set(name, value);
-    for (const auto& [name, value] : options.settings)
-        set(name, value);
+    for (const auto& [name, value] : options.settings) set(name, value);
 
     try {
         watchdog_ = detail::start_watchdog(who, words);
@@ -164,19 +162,15 @@ server::server(const server_options& options, const std::string& data, const Pre
 }
 
 inline void server::stop() {
-    if (folder_.empty() || ::getpid() != owner_)
-        return;
+    if (folder_.empty() || ::getpid() != owner_) return;
     const auto folder = std::exchange(folder_, {});
     watchdog_.keep.close();
-    if (detail::wait_for_end(
-            watchdog_.done, std::chrono::steady_clock::now() + std::chrono::seconds(30), greeting_))
+    if (detail::wait_for_end(watchdog_.done, std::chrono::steady_clock::now() + std::chrono::seconds(30), greeting_))
         return;
-    if (const auto watchdog = watchdog_process_id(); watchdog > 0)
-        ::kill(-watchdog, SIGKILL);
+    if (const auto watchdog = watchdog_process_id(); watchdog > 0) ::kill(-watchdog, SIGKILL);
     std::error_code failed;
     std::filesystem::remove_all(folder, failed);
-    throw error("pgmodel: the private server in " + folder.string() +
-                             " did not stop in 30 seconds and was killed");
+    throw error("pgmodel: the private server in " + folder.string() + " did not stop in 30 seconds and was killed");
 }
 
 inline void server::wait_until_copied(std::chrono::steady_clock::time_point end) {
@@ -197,8 +191,7 @@ inline void server::wait_until_ready(std::chrono::steady_clock::time_point end) 
         if (detail::wait_for_end(watchdog_.alive, pause, ignored))
             throw error("pgmodel: the private server did not start: " + end_of_log());
         if (std::chrono::steady_clock::now() >= end)
-            throw error("pgmodel: the private server was not ready in time: " +
-                                     end_of_log());
+            throw error("pgmodel: the private server was not ready in time: " + end_of_log());
     }
     detail::wait_for_end(watchdog_.done, std::chrono::steady_clock::now(), greeting_);
 }
@@ -216,13 +209,10 @@ inline bool server::is_ready() {
     std::ifstream file(folder_ / "data" / "postmaster.pid");
     std::string first;
     std::string line;
-    if (!std::getline(file, first))
-        return false;
+    if (!std::getline(file, first)) return false;
     for (int i = 0; i < 7; ++i)
-        if (!std::getline(file, line))
-            return false;
-    if (!line.starts_with("ready"))
-        return false;
+        if (!std::getline(file, line)) return false;
+    if (!line.starts_with("ready")) return false;
     std::from_chars(first.data(), first.data() + first.size(), server_process_);
     return true;
 }
@@ -231,14 +221,12 @@ inline std::string server::end_of_log() const {
     std::ifstream file(folder_ / "log");
     std::string text{std::istreambuf_iterator<char>(file), {}};
     constexpr std::size_t most = 2000;
-    return text.empty() ? "it left no log"
-                        : text.substr(text.size() > most ? text.size() - most : 0);
+    return text.empty() ? "it left no log" : text.substr(text.size() > most ? text.size() - most : 0);
 }
 
 inline std::string server::escape(std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/";
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/";
     std::string escaped;
     for (const char c : text) {
         if (plain.find(c) != std::string_view::npos) {
@@ -259,16 +247,12 @@ inline std::filesystem::path server::make_folder(const detail::account& who) {
     // The server must reach it as another user, and a socket's path has at most 103 bytes.
     const auto usable = [&](const fs::path& parent) {
         std::error_code failed;
-        if (!parent.is_absolute() ||
-            parent.string().size() + 1 + name.size() + socket.size() >= 100)
-            return false;
+        if (!parent.is_absolute() || parent.string().size() + 1 + name.size() + socket.size() >= 100) return false;
         if (who.changes)
             for (auto part = parent;; part = part.parent_path()) {
                 const auto allowed = fs::status(part, failed).permissions();
-                if (failed || (allowed & fs::perms::others_exec) == fs::perms::none)
-                    return false;
-                if (part == part.root_path())
-                    break;
+                if (failed || (allowed & fs::perms::others_exec) == fs::perms::none) return false;
+                if (part == part.root_path()) break;
             }
         return ::access(parent.c_str(), W_OK | X_OK) == 0;
     };

@@ -41,8 +41,7 @@ inline server start_standby(const server& primary, const server_options& options
         const auto label = db.scalar<std::string>("select labelfile from pg_backup_stop()");
         detail::write_file(data / "backup_label", label, who);
         detail::write_file(data / "standby.signal", "", who);
-        if (::write(made.watchdog_.keep.get(), "\n", 1) != 1)
-            detail::throw_errno("write");
+        if (::write(made.watchdog_.keep.get(), "\n", 1) != 1) detail::throw_errno("write");
     });
 }
 

@@ -28,8 +28,7 @@ namespace pgmodel::testing::detail {
 using deadline = std::chrono::steady_clock::time_point;
 
 inline int milliseconds_until(deadline end) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        end - std::chrono::steady_clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
     return left.count() < 0 ? 0 : static_cast<int>(left.count());
 }
 
@@ -50,8 +49,7 @@ public:
 
     int get() const { return fd_; }
     void close() {
-        if (fd_ >= 0)
-            ::close(std::exchange(fd_, -1));
+        if (fd_ >= 0) ::close(std::exchange(fd_, -1));
     }
 
 private:
@@ -67,18 +65,14 @@ struct pipe_ends {
 inline pipe_ends make_pipe() {
     int raw[2];
 #ifdef __linux__
-    if (::pipe2(raw, O_CLOEXEC) != 0)
-        throw_errno("pipe2");
+    if (::pipe2(raw, O_CLOEXEC) != 0) throw_errno("pipe2");
 #else
-    if (::pipe(raw) != 0)
-        throw_errno("pipe");
+    if (::pipe(raw) != 0) throw_errno("pipe");
 #endif
     descriptor low_read(raw[0]);
     descriptor low_write(raw[1]);
-    pipe_ends ends{descriptor(::fcntl(raw[0], F_DUPFD_CLOEXEC, 10)),
-                   descriptor(::fcntl(raw[1], F_DUPFD_CLOEXEC, 10))};
-    if (ends.read.get() < 0 || ends.write.get() < 0)
-        throw_errno("fcntl");
+    pipe_ends ends{descriptor(::fcntl(raw[0], F_DUPFD_CLOEXEC, 10)), descriptor(::fcntl(raw[1], F_DUPFD_CLOEXEC, 10))};
+    if (ends.read.get() < 0 || ends.write.get() < 0) throw_errno("fcntl");
     return ends;
 }
 
@@ -90,14 +84,11 @@ struct account {
 };
 
 inline account server_account() {
-    if (::geteuid() != 0)
-        return {};
+    if (::geteuid() != 0) return {};
     for (const char* name : {"postgres", "nobody"})
-        if (const passwd* entry = ::getpwnam(name))
-            return {entry->pw_uid, entry->pw_gid, true};
-    throw usage_error(
-        "pgmodel: PostgreSQL refuses to run as root, and there is neither a user "
-        "postgres nor a user nobody; run the tests as an ordinary user");
+        if (const passwd* entry = ::getpwnam(name)) return {entry->pw_uid, entry->pw_gid, true};
+    throw usage_error("pgmodel: PostgreSQL refuses to run as root, and there is neither a user "
+                      "postgres nor a user nobody; run the tests as an ordinary user");
 }
 
 // $1: the server's bin folder, $2: the private folder, $3: the locale's option, or the folder of a
@@ -151,28 +142,22 @@ rm -rf "$folder"
 )sh";
 
 // Only async-signal-safe calls from here on: the owner may have threads.
-[[noreturn]] inline void become_watchdog(const account& who, int input, int output, int alive,
-                                         char* const* arguments) {
+[[noreturn]] inline void become_watchdog(const account& who, int input, int output, int alive, char* const* arguments) {
     ::setsid();
     // Not a child of the owner: its wait() calls must not see it, and whoever kills the owner with
     // all its children must not reach it.
-    if (const pid_t child = ::fork(); child != 0)
-        ::_exit(child < 0 ? 1 : 0);
+    if (const pid_t child = ::fork(); child != 0) ::_exit(child < 0 ? 1 : 0);
     ::setpgid(0, 0);
-    if (who.changes &&
-        (::setgroups(0, nullptr) != 0 || ::setgid(who.group) != 0 || ::setuid(who.user) != 0))
+    if (who.changes && (::setgroups(0, nullptr) != 0 || ::setgid(who.group) != 0 || ::setuid(who.user) != 0))
         ::_exit(1);
 
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    for (const int number : {SIGCHLD, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2})
-        ::signal(number, SIG_DFL);
+    for (const int number : {SIGCHLD, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2}) ::signal(number, SIG_DFL);
 
     const int null = ::open("/dev/null", O_WRONLY);
-    if (::dup2(input, 0) < 0 || ::dup2(output, 1) < 0 || ::dup2(null, 2) < 0 ||
-        ::dup2(alive, 3) < 0)
-        ::_exit(1);
+    if (::dup2(input, 0) < 0 || ::dup2(output, 1) < 0 || ::dup2(null, 2) < 0 || ::dup2(alive, 3) < 0) ::_exit(1);
 #if defined(__GLIBC__) && defined(__GLIBC_PREREQ)
 #if __GLIBC_PREREQ(2, 34)
     ::close_range(4, ~0U, 0);
@@ -181,8 +166,7 @@ rm -rf "$folder"
 #endif
 #ifndef PGMODEL_CLOSED_RANGE
     long limit = ::sysconf(_SC_OPEN_MAX);
-    for (int fd = 4; fd < (limit < 0 || limit > 65536 ? 65536 : limit); ++fd)
-        ::close(fd);
+    for (int fd = 4; fd < (limit < 0 || limit > 65536 ? 65536 : limit); ++fd) ::close(fd);
 #endif
 #undef PGMODEL_CLOSED_RANGE
     ::execv("/bin/sh", arguments);
@@ -196,8 +180,7 @@ struct watchdog {
     descriptor alive;  // ends when the server does
 };
 
-inline watchdog start_watchdog(const account& who,
-                               const std::vector<std::string>& script_arguments) {
+inline watchdog start_watchdog(const account& who, const std::vector<std::string>& script_arguments) {
     auto input = make_pipe();
     auto output = make_pipe();
     auto alive = make_pipe();
@@ -206,16 +189,12 @@ inline watchdog start_watchdog(const account& who,
     words.insert(words.end(), script_arguments.begin(), script_arguments.end());
     std::vector<char*> arguments;
     arguments.reserve(words.size() + 1);
-    for (auto& word : words)
-        arguments.push_back(word.data());
+    for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
 
     const pid_t child = ::fork();
-    if (child < 0)
-        throw_errno("fork");
-    if (child == 0)
-        become_watchdog(who, input.read.get(), output.write.get(), alive.write.get(),
-                        arguments.data());
+    if (child < 0) throw_errno("fork");
+    if (child == 0) become_watchdog(who, input.read.get(), output.write.get(), alive.write.get(), arguments.data());
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
@@ -228,16 +207,12 @@ inline bool wait_for_end(const descriptor& pipe, deadline end, std::string& text
     while (true) {
         pollfd wanted{pipe.get(), POLLIN, 0};
         const int ready = ::poll(&wanted, 1, milliseconds_until(end));
-        if (ready == 0)
-            return false;
-        if (ready < 0 && errno == EINTR)
-            continue;
+        if (ready == 0) return false;
+        if (ready < 0 && errno == EINTR) continue;
         char part[256];
         const auto size = ready < 0 ? -1 : ::read(pipe.get(), part, sizeof part);
-        if (size < 0 && errno == EINTR)
-            continue;
-        if (size <= 0)
-            return true;
+        if (size < 0 && errno == EINTR) continue;
+        if (size <= 0) return true;
         text.append(part, static_cast<std::size_t>(size));
     }
 }

@@ -61,8 +61,8 @@ inline constexpr bool is_vector = requires(A& values) { values.clear(); };
 constexpr oid element_of_array(oid id) {
     constexpr struct {
         oid array, element;
-    } known[]{{1009, 25}, {1015, 1043}, {1014, 1042}, {1003, 19}, {1002, 18}, {1005, 21},  {1007, 23},
-              {1016, 20}, {1021, 700},  {1022, 701},  {199, 114}, {3807, 3802}};
+    } known[]{{1009, 25}, {1015, 1043}, {1014, 1042}, {1003, 19},  {1002, 18}, {1005, 21},
+              {1007, 23}, {1016, 20},   {1021, 700},  {1022, 701}, {199, 114}, {3807, 3802}};
     for (const auto& pair : known)
         if (pair.array == id) return pair.element;
     return 0;
@@ -257,14 +257,16 @@ private:
             for (int i = 1; i < dimensions; ++i) lengths[i] = -1;
             measure_rows(values, lengths + 1);
             for (int i = 1; i < dimensions; ++i)
-                if (!values.empty() && lengths[i] <= 0) [[unlikely]] detail::fail_array_rows(true);
+                if (!values.empty() && lengths[i] <= 0) [[unlikely]]
+                    detail::fail_array_rows(true);
         }
     }
     template <class List>
     static void measure_rows(const List& values, std::int32_t* length) {
         for (const auto& row : values) {
             const auto size = static_cast<std::int32_t>(row.size());
-            if (*length >= 0 && *length != size) [[unlikely]] detail::fail_array_rows(false);
+            if (*length >= 0 && *length != size) [[unlikely]]
+                detail::fail_array_rows(false);
             *length = size;
             if constexpr (!is_row<typename List::value_type>) measure_rows(row, length + 1);
         }
@@ -316,7 +318,8 @@ private:
                 else decode_all(values.emplace_back(), in, length + 1);
             }
         } else {
-            if (count != values.size()) [[unlikely]] detail::fail_value("an array of another length than the C++ type");
+            if (count != values.size()) [[unlikely]]
+                detail::fail_value("an array of another length than the C++ type");
             for (auto& value : values) {
                 if constexpr (is_row<List>) value = decode_item(in);
                 else decode_all(value, in, length + 1);

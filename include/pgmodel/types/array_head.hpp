@@ -22,7 +22,8 @@ inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensi
     const auto given = in.read<std::int32_t>();
     const auto flags = in.read<std::int32_t>();  // whether there are NULLs; each element tells it too
     const auto element = in.read<oid>();
-    if (given < 0 || given > 6 || (flags & ~1) != 0) [[unlikely]] fail_value("not an array");
+    if (given < 0 || given > 6 || (flags & ~1) != 0) [[unlikely]]
+        fail_value("not an array");
     if (given != 0 && given != dimensions && !first) [[unlikely]]
         fail_value("an array of another number of dimensions than the C++ type");
     std::uint64_t count = given != 0;
@@ -33,7 +34,8 @@ inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensi
         count = lengths[i] < 0 || count > 0x7FFFFFFF ? ~std::uint64_t{0} : count * static_cast<unsigned>(lengths[i]);
     }
     // Each element has four bytes of length.
-    if (count > in.left() / 4) [[unlikely]] fail_value("an array with a wrong number of elements");
+    if (count > in.left() / 4) [[unlikely]]
+        fail_value("an array with a wrong number of elements");
     if (count == 0) lengths[0] = 0;
     return {count == 0 ? 0 : given, element};
 }

@@ -74,7 +74,8 @@ protected:
 
 private:
     constexpr char at(std::size_t i) const {
-        if (i >= size_) [[unlikely]] throw usage_error{"pgmodel: there is no such bit"};
+        if (i >= size_) [[unlikely]]
+            throw usage_error{"pgmodel: there is no such bit"};
         return bytes_[i / 8];
     }
 
@@ -171,7 +172,8 @@ struct codec<bit<N>> : detail::text_declared<"bit", N> {
     static bit<N> decode(reader in) {
         bit<N> out;
         detail::bit_wire::decode(in, out);
-        if (out.size() != N) [[unlikely]] detail::fail_value("another number of bits than the C++ type has");
+        if (out.size() != N) [[unlikely]]
+            detail::fail_value("another number of bits than the C++ type has");
         return out;
     }
     static std::string text(const bit<N>& value) { return value.to_string(); }

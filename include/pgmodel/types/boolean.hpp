@@ -22,7 +22,8 @@ struct codec<bool> {
     static bool decode(reader in) {
         const auto value = in.read<std::uint8_t>();
         in.finish();
-        if (value > 1) [[unlikely]] detail::fail_value("not a boolean");
+        if (value > 1) [[unlikely]]
+            detail::fail_value("not a boolean");
         return value == 1;
     }
     static std::string text(bool value) { return value ? "true" : "false"; }

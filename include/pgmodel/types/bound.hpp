@@ -42,7 +42,8 @@ public:
     constexpr bool is_inclusive() const { return end_ == end::inclusive; }
     /// Throws `usage_error` where there is no bound.
     constexpr const T& value() const& {
-        if (is_unbounded()) [[unlikely]] throw usage_error{"pgmodel: an unbounded end of a range has no value"};
+        if (is_unbounded()) [[unlikely]]
+            throw usage_error{"pgmodel: an unbounded end of a range has no value"};
         return value_;
     }
     constexpr T value() && {

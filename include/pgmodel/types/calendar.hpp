@@ -79,7 +79,8 @@ constexpr std::int64_t microseconds_of(const std::chrono::time_point<Clock, Dura
     // In days first: a count of hours can be out of range by far, and must not overflow.
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::int64_t days = day.time_since_epoch().count() - epoch_days;
-    if (days < first_day || days >= end_of_microseconds / microseconds_per_day) [[unlikely]] fail_time_range();
+    if (days < first_day || days >= end_of_microseconds / microseconds_per_day) [[unlikely]]
+        fail_time_range();
     return days * microseconds_per_day + std::chrono::floor<std::chrono::microseconds>(at - day).count();
 }
 

@@ -70,18 +70,14 @@ inline constexpr bool is_optional = unwrap_optional<T>::optional;
 /// The type of a value within an array or a composite: there a domain is told from the type that it is made of.
 template <class Codec>
 constexpr type_ref element_type_of() {
-    if constexpr (requires { Codec::element_type; })
-        return Codec::element_type;
-    else
-        return Codec::type;
+    if constexpr (requires { Codec::element_type; }) return Codec::element_type;
+    else return Codec::type;
 }
 
 template <class T>
 constexpr bool codec_accepts(oid id) {
-    if constexpr (requires { codec<T>::accepts(id); })
-        return id == codec<T>::type.id || codec<T>::accepts(id);
-    else
-        return id == codec<T>::type.id;
+    if constexpr (requires { codec<T>::accepts(id); }) return id == codec<T>::type.id || codec<T>::accepts(id);
+    else return id == codec<T>::type.id;
 }
 
 }  // namespace detail

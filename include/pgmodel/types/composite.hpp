@@ -76,7 +76,8 @@ struct attribute_codec {
             const std::string_view data = in.bytes(static_cast<std::size_t>(length));
             return codec<value>::decode(reader{data.data(), data.size()});
         }
-        if (length != -1) [[unlikely]] fail_value("a negative length");
+        if (length != -1) [[unlikely]]
+            fail_value("a negative length");
         if constexpr (is_optional<Field>) return std::nullopt;
         else fail_value("NULL for a field that is not optional");
     }

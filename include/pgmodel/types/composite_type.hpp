@@ -86,14 +86,9 @@ namespace detail {
 /// A struct that can be a composite type: an aggregate with something in it that is no container. What else is wrong
 /// with it is told where it is used.
 template <class T>
-concept composite_struct = requires {
-    sizeof(T);
-}
-&&std::is_class_v<T> && !std::is_const_v<T> && std::is_aggregate_v<T> && !std::is_empty_v<T> && !domain_struct<T> &&
-    !requires {
-    std::tuple_size<T>::value;
-}
-&&!requires(T & range) { range.begin(); };
+concept composite_struct = requires { sizeof(T); } && std::is_class_v<T> && !std::is_const_v<T> &&
+                           std::is_aggregate_v<T> && !std::is_empty_v<T> && !domain_struct<T> &&
+                           !requires { std::tuple_size<T>::value; } && !requires(T& range) { range.begin(); };
 
 template <class T>
 concept describes_composite = requires { T::composite(); };

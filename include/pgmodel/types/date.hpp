@@ -36,8 +36,10 @@ public:
         : date(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())) {}
     /// `date{2024, 5, 17}`; the year before 1 is 0. Throws `encode_error` for what is no day.
     constexpr date(std::int64_t year, unsigned month, unsigned day) {
-        if (!detail::is_day({year, month, day})) [[unlikely]] throw encode_error{"pgmodel: there is no such day"};
-        if (year < -4713 || year > 5'874'897) [[unlikely]] detail::fail_time_range();
+        if (!detail::is_day({year, month, day})) [[unlikely]]
+            throw encode_error{"pgmodel: there is no such day"};
+        if (year < -4713 || year > 5'874'897) [[unlikely]]
+            detail::fail_time_range();
         *this = from_raw(detail::days_of({year, month, day}));
     }
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
@@ -64,7 +66,8 @@ public:
     constexpr bool is_finite() const { return *this != infinite(1) && *this != infinite(-1); }
     /// Days of <chrono>, which hold all of the range; throws `usage_error` for the infinities.
     constexpr std::chrono::sys_days to_chrono() const {
-        if (!is_finite()) [[unlikely]] throw usage_error{"pgmodel: an infinite date is no day of <chrono>"};
+        if (!is_finite()) [[unlikely]]
+            throw usage_error{"pgmodel: an infinite date is no day of <chrono>"};
         return std::chrono::sys_days{std::chrono::days{days_ + detail::epoch_days}};
     }
     constexpr explicit operator std::chrono::sys_days() const { return to_chrono(); }
@@ -83,7 +86,8 @@ public:
     constexpr std::int32_t raw() const { return days_; }
     /// From `raw`; throws `encode_error` outside of the range.
     static constexpr date from_raw(std::int64_t days) {
-        if (!is_in_range(days) && days != most && days != least) [[unlikely]] detail::fail_time_range();
+        if (!is_in_range(days) && days != most && days != least) [[unlikely]]
+            detail::fail_time_range();
         date out;
         out.days_ = static_cast<std::int32_t>(days);
         return out;

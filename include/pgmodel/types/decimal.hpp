@@ -232,7 +232,8 @@ inline numeric_head read_numeric_head(reader& in) {
                      in.read<std::uint16_t>()};
     const bool finite = out.sign == numeric_positive || out.sign == numeric_negative;
     if (!finite && out.sign != numeric_nan && out.sign != numeric_infinity && out.sign != numeric_minus_infinity)
-        [[unlikely]] fail_value("not a numeric");
+        [[unlikely]]
+        fail_value("not a numeric");
     if (out.count > most_groups || (finite ? out.scale > most_decimals : out.count != 0)) [[unlikely]]
         fail_value("not a numeric");
     return out;
@@ -245,7 +246,8 @@ inline void write_numeric_head(writer& out, const numeric_head& head) {
 }
 inline unsigned read_group(reader& in) {
     const unsigned group = in.read<std::uint16_t>();
-    if (group > 9999) [[unlikely]] fail_value("not a numeric");
+    if (group > 9999) [[unlikely]]
+        fail_value("not a numeric");
     return group;
 }
 
@@ -275,7 +277,8 @@ Units join_groups(Next next, int count, int weight, unsigned precision, unsigned
         }
         const int kept = missing > 0 ? missing : 0;
         const auto beyond = static_cast<unsigned>(power_of_ten(static_cast<unsigned>(4 - kept)));
-        if (digit % beyond != 0) [[unlikely]] fail_value("a number of more decimals than the C++ type holds");
+        if (digit % beyond != 0) [[unlikely]]
+            fail_value("a number of more decimals than the C++ type holds");
         units = units * static_cast<Units>(power_of_ten(static_cast<unsigned>(kept))) + digit / beyond;
         missing = 0;
     }

@@ -57,7 +57,8 @@ struct versioned_document_codec {
         out.bytes(value.to_string());
     }
     static Self decode(reader in) {
-        if (in.read<char>() != 1) [[unlikely]] fail_value("a version of the binary format that is not known");
+        if (in.read<char>() != 1) [[unlikely]]
+            fail_value("a version of the binary format that is not known");
         return Self{std::string{in.rest()}};
     }
     static std::string text(const Self& value) { return std::string{value.to_string()}; }

@@ -22,22 +22,16 @@ struct domain_of;
 namespace detail {
 
 template <class T>
-concept describes_domain = requires {
-    typename decltype(T::domain())::domain_checks;
-};
+concept describes_domain = requires { typename decltype(T::domain())::domain_checks; };
 template <class T>
-concept domain_described_outside = requires {
-    typename decltype(domain_of<T>::domain())::domain_checks;
-};
+concept domain_described_outside = requires { typename decltype(domain_of<T>::domain())::domain_checks; };
 template <class T>
 concept domain_struct = describes_domain<T> || domain_described_outside<T>;
 
 template <domain_struct T>
 constexpr auto declare_domain() {
-    if constexpr (describes_domain<T>)
-        return T::domain();
-    else
-        return domain_of<T>::domain();
+    if constexpr (describes_domain<T>) return T::domain();
+    else return domain_of<T>::domain();
 }
 
 /// The type of the struct's one member; what is wrong with it is told where the domain is described.
@@ -92,16 +86,22 @@ struct codec<T> : detail::wrapped_width<detail::domain_base<T>> {
 
     static constexpr std::size_t size(const T& outer) { return codec<value>::size(detail::get_field<0>(outer)); }
     static void encode(const T& outer, writer& out) { codec<value>::encode(detail::get_field<0>(outer), out); }
-    static std::string_view view(const T& outer) requires requires(const value& inner) { codec<value>::view(inner); }
-    { return codec<value>::view(detail::get_field<0>(outer)); }
+    static std::string_view view(const T& outer)
+        requires requires(const value& inner) { codec<value>::view(inner); }
+    {
+        return codec<value>::view(detail::get_field<0>(outer));
+    }
     static constexpr const value& unwrap(const T& outer) { return detail::get_field<0>(outer); }
     static T decode(reader in) { return T{codec<value>::decode(in)}; }
     static std::string text(const T& outer) { return codec<value>::text(detail::get_field<0>(outer)); }
-    static std::size_t text_size(const T& outer,
-                                 bool exactly) requires detail::composite_value<detail::domain_root<T>> {
+    static std::size_t text_size(const T& outer, bool exactly)
+        requires detail::composite_value<detail::domain_root<T>>
+    {
         return codec<value>::text_size(detail::get_field<0>(outer), exactly);
     }
-    static void write_text(const T& outer, writer& out) requires detail::composite_value<detail::domain_root<T>> {
+    static void write_text(const T& outer, writer& out)
+        requires detail::composite_value<detail::domain_root<T>>
+    {
         codec<value>::write_text(detail::get_field<0>(outer), out);
     }
 };

@@ -224,7 +224,8 @@ struct codec<E> {
     }
     static E decode(reader in) {
         const auto value = traits::find(in.rest());
-        if (!value) [[unlikely]] detail::fail_value("a label that the C++ enum does not have");
+        if (!value) [[unlikely]]
+            detail::fail_value("a label that the C++ enum does not have");
         return *value;
     }
     static std::string text(E value) { return std::string{view(value)}; }

@@ -30,7 +30,8 @@ inline point read_point(reader& in) {
     return {x, y};
 }
 inline void write_points(const std::vector<point>& points, writer& out) {
-    if (points.empty()) [[unlikely]] throw encode_error{"pgmodel: a path or polygon without points"};
+    if (points.empty()) [[unlikely]]
+        throw encode_error{"pgmodel: a path or polygon without points"};
     out.write(static_cast<std::int32_t>(points.size()));
     for (const auto& each : points) write_point(each, out);
 }
@@ -74,7 +75,8 @@ struct codec<line> : detail::geometric_codec<line> {
     static constexpr std::size_t size(const line&) { return 24; }
     /// Throws `encode_error` when both `a` and `b` are 0, for which the server takes what is not above 1e-6.
     static void encode(const line& value, writer& out) {
-        if (!detail::has_direction(value)) [[unlikely]] throw encode_error{"pgmodel: a line whose a and b are 0"};
+        if (!detail::has_direction(value)) [[unlikely]]
+            throw encode_error{"pgmodel: a line whose a and b are 0"};
         out.write(value.a);
         out.write(value.b);
         out.write(value.c);
@@ -85,7 +87,8 @@ struct codec<line> : detail::geometric_codec<line> {
         const auto c = in.read<double>();
         in.finish();
         const line out{a, b, c};
-        if (!detail::has_direction(out)) [[unlikely]] detail::fail_value("a line whose a and b are 0");
+        if (!detail::has_direction(out)) [[unlikely]]
+            detail::fail_value("a line whose a and b are 0");
         return out;
     }
 };
@@ -133,7 +136,8 @@ struct codec<circle> : detail::geometric_codec<circle> {
     static constexpr std::size_t size(const circle&) { return 24; }
     /// Throws `encode_error` for a negative radius.
     static void encode(const circle& value, writer& out) {
-        if (value.radius < 0) [[unlikely]] throw encode_error{"pgmodel: a circle of negative radius"};
+        if (value.radius < 0) [[unlikely]]
+            throw encode_error{"pgmodel: a circle of negative radius"};
         detail::write_point(value.center, out);
         out.write(value.radius);
     }
@@ -141,7 +145,8 @@ struct codec<circle> : detail::geometric_codec<circle> {
         const point center = detail::read_point(in);
         const auto radius = in.read<double>();
         in.finish();
-        if (radius < 0) [[unlikely]] detail::fail_value("a circle of negative radius");
+        if (radius < 0) [[unlikely]]
+            detail::fail_value("a circle of negative radius");
         return {center, radius};
     }
 };
@@ -159,7 +164,8 @@ struct codec<path> : detail::geometric_codec<path> {
     }
     static path decode(reader in) {
         const auto closed = in.read<std::uint8_t>();
-        if (closed > 1) [[unlikely]] detail::fail_value("a path that is neither open nor closed");
+        if (closed > 1) [[unlikely]]
+            detail::fail_value("a path that is neither open nor closed");
         return {detail::read_points(in), closed == 1};
     }
 };

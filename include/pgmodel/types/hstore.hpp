@@ -115,9 +115,11 @@ struct codec<hstore> {
         hstore out;
         // No memory is asked for by the count, so it need not be believed.
         for (auto count = in.read<std::int32_t>(); count != 0; --count) {
-            if (count < 0) [[unlikely]] detail::fail_value("a negative number of keys");
+            if (count < 0) [[unlikely]]
+                detail::fail_value("a negative number of keys");
             auto key = read(in);
-            if (!key || out.contains(*key)) [[unlikely]] detail::fail_value("a key that is NULL or there twice");
+            if (!key || out.contains(*key)) [[unlikely]]
+                detail::fail_value("a key that is NULL or there twice");
             out.set(std::move(*key), read(in));
         }
         in.finish();
@@ -134,7 +136,8 @@ private:
     static std::optional<std::string> read(reader& in) {
         const auto length = in.read<std::int32_t>();
         if (length == -1) return {};
-        if (length < 0) [[unlikely]] detail::fail_value("a text of negative length");
+        if (length < 0) [[unlikely]]
+            detail::fail_value("a text of negative length");
         return std::string{in.bytes(static_cast<std::size_t>(length))};
     }
 };

@@ -158,7 +158,8 @@ inline void encode_network(const network& value, bool is_cidr, writer& out) {
 inline network decode_network(reader in, bool is_cidr) {
     network out;
     const auto family = in.read<std::uint8_t>();
-    if (family != 2 && family != 3) [[unlikely]] fail_value("an address that is neither IPv4 nor IPv6");
+    if (family != 2 && family != 3) [[unlikely]]
+        fail_value("an address that is neither IPv4 nor IPv6");
     out.v6 = family == 3;
     out.prefix = in.read<std::uint8_t>();
     const auto flag = in.read<std::uint8_t>();
@@ -166,7 +167,8 @@ inline network decode_network(reader in, bool is_cidr) {
         fail_value("an address of a wrong length");
     for (unsigned i = 0; i < out.width() / 8; ++i) out.bytes[i] = in.read<std::uint8_t>();
     in.finish();
-    if (is_cidr && out.has_host_bits()) [[unlikely]] fail_value("a network with bits beyond its prefix");
+    if (is_cidr && out.has_host_bits()) [[unlikely]]
+        fail_value("a network with bits beyond its prefix");
     return out;
 }
 

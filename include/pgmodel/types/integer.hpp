@@ -9,17 +9,17 @@
 
 #include <concepts>
 #include <cstdint>
+#include <string>
 #include <type_traits>
 #include <utility>
-#include <string>
 
 namespace pgmodel {
 namespace detail {
 
 template <class T>
-concept plain_integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> &&
-                        !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
-                        !std::same_as<T, char32_t>;
+concept plain_integer =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
 /// Bytes on the wire: an unsigned type needs one step more than its own width.
 template <class T>
@@ -65,14 +65,12 @@ struct codec<T> {
         std::int64_t value;
         if (in.left() == sizeof(number)) [[likely]]
             value = in.read<number>();
-        else if (in.left() == 4 && sizeof(number) > 4)
-            value = in.read<std::int32_t>();
-        else if (in.left() == 2)
-            value = in.read<std::int16_t>();
-        else
-            detail::fail_value("not an integer of this width");
+        else if (in.left() == 4 && sizeof(number) > 4) value = in.read<std::int32_t>();
+        else if (in.left() == 2) value = in.read<std::int16_t>();
+        else detail::fail_value("not an integer of this width");
         if constexpr (sizeof(T) < sizeof(number) || std::is_unsigned_v<T>)
-            if (!std::in_range<T>(value)) [[unlikely]] detail::fail_value("out of range for the C++ type");
+            if (!std::in_range<T>(value)) [[unlikely]]
+                detail::fail_value("out of range for the C++ type");
         return static_cast<T>(value);
     }
     static std::string text(T value) { return std::to_string(value); }

@@ -44,7 +44,8 @@ public:
         else {
             using step = std::ratio_divide<Period, std::micro>;
             static_assert(step::den == 1);
-            if (__builtin_mul_overflow(length.count(), step::num, &microseconds_)) [[unlikely]] fail_range();
+            if (__builtin_mul_overflow(length.count(), step::num, &microseconds_)) [[unlikely]]
+                fail_range();
         }
     }
     template <std::integral Number, class Period>
@@ -131,7 +132,8 @@ public:
         if (__builtin_add_overflow(a.months_, b.months_, &sum.months_) ||
             __builtin_add_overflow(a.days_, b.days_, &sum.days_) ||
             __builtin_add_overflow(a.microseconds_, b.microseconds_, &sum.microseconds_) || !sum.is_finite())
-            [[unlikely]] fail_range();
+            [[unlikely]]
+            fail_range();
         return sum;
     }
     friend constexpr interval operator-(const interval& value) { return value * -1; }
@@ -142,21 +144,23 @@ public:
         if (__builtin_sub_overflow(a.months_, b.months_, &difference.months_) ||
             __builtin_sub_overflow(a.days_, b.days_, &difference.days_) ||
             __builtin_sub_overflow(a.microseconds_, b.microseconds_, &difference.microseconds_) ||
-            !difference.is_finite())
-            [[unlikely]] fail_range();
+            !difference.is_finite()) [[unlikely]]
+            fail_range();
         return difference;
     }
     /// Part by part. Throws `encode_error` for more than fits, `usage_error` for an infinity by 0.
     friend constexpr interval operator*(const interval& value, std::int64_t factor) {
         if (!value.is_finite()) {
-            if (factor == 0) [[unlikely]] throw usage_error{"pgmodel: an infinite interval times 0 has no value"};
+            if (factor == 0) [[unlikely]]
+                throw usage_error{"pgmodel: an infinite interval times 0 has no value"};
             return (factor > 0) == (value.months_ > 0) ? infinite(1) : infinite(-1);
         }
         interval product;
         if (__builtin_mul_overflow(value.months_, factor, &product.months_) ||
             __builtin_mul_overflow(value.days_, factor, &product.days_) ||
             __builtin_mul_overflow(value.microseconds_, factor, &product.microseconds_) || !product.is_finite())
-            [[unlikely]] fail_range();
+            [[unlikely]]
+            fail_range();
         return product;
     }
     friend constexpr interval operator*(std::int64_t factor, const interval& value) { return value * factor; }
@@ -167,8 +171,9 @@ public:
     constexpr bool operator==(const interval&) const = default;
     friend constexpr std::weak_ordering operator<=>(const interval& a, const interval& b) {
         const auto left = a.span(), right = b.span();
-        return left < right ? std::weak_ordering::less
-                            : left > right ? std::weak_ordering::greater : std::weak_ordering::equivalent;
+        return left < right   ? std::weak_ordering::less
+               : left > right ? std::weak_ordering::greater
+                              : std::weak_ordering::equivalent;
     }
     /// What the server calls equal.
     friend constexpr bool equivalent(const interval& a, const interval& b) { return a.span() == b.span(); }
@@ -189,12 +194,11 @@ private:
     template <class Number>
     static constexpr std::int32_t narrow(Number count, int factor) {
         std::int32_t out{};
-        if (__builtin_mul_overflow(count, factor, &out)) [[unlikely]] fail_range();
+        if (__builtin_mul_overflow(count, factor, &out)) [[unlikely]]
+            fail_range();
         return out;
     }
-    constexpr wide span() const {
-        return microseconds_ + (wide{months_} * 30 + days_) * detail::microseconds_per_day;
-    }
+    constexpr wide span() const { return microseconds_ + (wide{months_} * 30 + days_) * detail::microseconds_per_day; }
 
     std::int64_t microseconds_ = 0;
     std::int32_t days_ = 0, months_ = 0;

@@ -40,52 +40,43 @@ private:
             const std::string_view begin = rest;
             const char c = rest[0];
             const auto add = [&](auto kind, char sign, std::string_view from) {
-                if (count_ == most_fields)
-                    return false;
+                if (count_ == most_fields) return false;
                 fields_[count_++] = {kind, sign, from.substr(0, from.size() - rest.size())};
                 return true;
             };
             if (is_digit(c)) {
                 take(rest, is_digit);
                 const char next = rest.empty() ? '\0' : rest[0];
-                if (next == ':')
-                    take(rest, [](char each) { return is_digit(each) || each == ':' || each == '.'; });
+                if (next == ':') take(rest, [](char each) { return is_digit(each) || each == ':' || each == '.'; });
                 else if (next == '-' || next == '.') {
                     // With a third part it is a date for the server, as with letters behind the point.
                     rest.remove_prefix(1);
                     const auto part = take(rest, is_digit);
-                    if (!rest.empty() && (rest[0] == next || (part.empty() && is_letter(rest[0]))))
-                        return false;
+                    if (!rest.empty() && (rest[0] == next || (part.empty() && is_letter(rest[0])))) return false;
                 }
-                if (!add(next == ':' ? field::time : field::number, '\0', begin))
-                    return false;
+                if (!add(next == ':' ? field::time : field::number, '\0', begin)) return false;
             } else if (c == '.') {
                 rest.remove_prefix(1);
                 take(rest, is_digit);
-                if (!add(field::number, '\0', begin))
-                    return false;
+                if (!add(field::number, '\0', begin)) return false;
             } else if (is_letter(c)) {
                 const auto word = take(rest, is_letter);
                 const char next = rest.empty() ? '\0' : rest[0];
                 // The server takes other words that touch what follows for dates.
-                if (next == '-' || next == '/' || next == '.')
-                    return false;
+                if (next == '-' || next == '/' || next == '.') return false;
                 if ((next == '+' || is_digit(next)) && !is(word, "d") && !is(word, "h") && !is(word, "m") &&
                     !is(word, "s") && !is(word, "y") && !is(word, "mon") && !is(word, "dec"))
                     return false;
-                if (!add(field::word, '\0', begin))
-                    return false;
+                if (!add(field::word, '\0', begin)) return false;
             } else if (c == '+' || c == '-') {
                 rest.remove_prefix(1);
                 take(rest, is_blank);
                 const std::string_view from = rest;
                 const auto taken =
                     take(rest, [](char each) { return is_digit(each) || each == ':' || each == '.' || each == '-'; });
-                if (taken.empty() || !is_digit(taken[0]))
-                    return false;
+                if (taken.empty() || !is_digit(taken[0])) return false;
                 const bool time = taken.find(':') != taken.npos;
-                if (!add(time ? field::time : field::number, c, from))
-                    return false;
+                if (!add(time ? field::time : field::number, c, from)) return false;
             } else if (is_blank(c) || (c > ' ' && c < '\x7f')) {
                 rest.remove_prefix(1);  // @ and commas say nothing
             } else {
@@ -107,20 +98,16 @@ private:
                     continue;
                 }
                 of = unit_of(each.text);
-                if (of == unit::none || unit_waits)
-                    return false;
+                if (of == unit::none || unit_waits) return false;
                 unit_waits = true;
                 continue;
             }
             unit_waits = false;
-            if (each.kind == field::time ? !read_time(each) : !read_number(each, of))
-                return false;
+            if (each.kind == field::time ? !read_time(each) : !read_number(each, of)) return false;
             // What stands without a unit before hours is days, before years and months months.
-            if (each.kind == field::time || of == unit::hour)
-                of = unit::day;
+            if (each.kind == field::time || of == unit::hour) of = unit::day;
         }
-        if (unit_waits || seen_ == 0)
-            return false;
+        if (unit_waits || seen_ == 0) return false;
         if (ago) {
             for (std::int64_t* each : {&months, &days, &microseconds})
                 overflow_ |= __builtin_sub_overflow(0, *each, each);
@@ -128,8 +115,7 @@ private:
         return true;
     }
     constexpr bool note(unsigned bits) {
-        if (seen_ & bits)
-            return false;
+        if (seen_ & bits) return false;
         seen_ |= bits;
         return true;
     }
@@ -140,15 +126,12 @@ private:
     constexpr bool read_time(const field& each) {
         std::string_view rest = each.text;
         std::int64_t hours{}, minutes{}, seconds = 0, part = 0;
-        if (!whole(rest, hours) || rest.empty() || rest[0] != ':')
-            return false;
+        if (!whole(rest, hours) || rest.empty() || rest[0] != ':') return false;
         rest.remove_prefix(1);
-        if (!whole(rest, minutes))
-            return false;
+        if (!whole(rest, minutes)) return false;
         if (!rest.empty() && rest[0] == ':') {
             rest.remove_prefix(1);
-            if (!whole(rest, seconds))
-                return false;
+            if (!whole(rest, seconds)) return false;
         } else if (!rest.empty() && rest[0] == '.') {
             seconds = minutes;
             minutes = hours;
@@ -158,11 +141,9 @@ private:
             rest.remove_prefix(1);
             part = rounded(fraction(take(rest, is_digit)) * 1e6);
         }
-        if (!rest.empty() || minutes > 59 || seconds > 60)
-            return false;
+        if (!rest.empty() || minutes > 59 || seconds > 60) return false;
         // Of parts of days behind a time the server would know nothing more.
-        if (microseconds != 0)
-            return false;
+        if (microseconds != 0) return false;
         const int sign = each.sign == '-' ? -1 : 1;
         add(microseconds, hours, sign * hour);
         add(microseconds, minutes * minute + seconds * second + part, sign);
@@ -178,8 +159,7 @@ private:
         if (!rest.empty() && rest[0] == '-') {
             rest.remove_prefix(1);
             std::int64_t months_too{};
-            if (!whole(rest, months_too) || months_too > 11 || !rest.empty())
-                return false;
+            if (!whole(rest, months_too) || months_too > 11 || !rest.empty()) return false;
             add(months, value.whole, 12);
             add(months, months_too, sign);
             of = unit::month;
@@ -189,10 +169,8 @@ private:
             rest.remove_prefix(1);
             value.fraction = sign * fraction(take(rest, is_digit));
         }
-        if (of == unit::none)
-            of = unit::second;
-        if (of == unit::ago)
-            return false;
+        if (of == unit::none) of = unit::second;
+        if (of == unit::ago) return false;
         add_amount(value, of);
         return rest.empty() && note(of == unit::second && value.fraction != 0 ? all_seconds : bit(of));
     }
@@ -214,8 +192,7 @@ private:
             digits = take(rest, is_digit);
             found |= !digits.empty();
         }
-        if (!found || value.whole > 1'000'000'000'000'000)
-            return false;
+        if (!found || value.whole > 1'000'000'000'000'000) return false;
         // The server reads one double, and takes it apart.
         double all = static_cast<double>(value.whole);
         if (std::int64_t number = value.whole, scale = 1; digits.size() + width <= 18) {
@@ -232,8 +209,7 @@ private:
         return true;
     }
     constexpr bool read_iso(std::string_view rest) {
-        if (rest.empty())
-            return false;
+        if (rest.empty()) return false;
         bool of_day = true, found = false;
         while (!rest.empty()) {
             if (rest[0] == 'T') {
@@ -243,21 +219,17 @@ private:
             }
             amount value;
             std::size_t width{};
-            if (!iso_number(rest, value, width))
-                return false;
+            if (!iso_number(rest, value, width)) return false;
             const char designator = rest.empty() ? '\0' : rest[0];
             if (designator == '\0' || designator == 'T' || designator == '-' || designator == ':') {
-                if (found)
-                    return false;
-                if (!(of_day ? read_iso_day(value, width, rest) : read_iso_time(value, width, rest)))
-                    return false;
+                if (found) return false;
+                if (!(of_day ? read_iso_day(value, width, rest) : read_iso_time(value, width, rest))) return false;
                 found = true;
                 continue;
             }
             rest.remove_prefix(1);
             const unit of = unit_of_designator(designator, of_day);
-            if (of == unit::none)
-                return false;
+            if (of == unit::none) return false;
             add_amount(value, of);
             found = true;
         }
@@ -283,14 +255,11 @@ private:
         }
         add_amount(value, unit::year);
         for (const unit of : {unit::month, unit::day}) {
-            if (rest.empty() || rest[0] == 'T')
-                return true;
-            if (rest[0] != '-')
-                return false;
+            if (rest.empty() || rest[0] == 'T') return true;
+            if (rest[0] != '-') return false;
             rest.remove_prefix(1);
             amount part;
-            if (!iso_number(rest, part, width))
-                return false;
+            if (!iso_number(rest, part, width)) return false;
             add_amount(part, of);
         }
         return rest.empty() || rest[0] == 'T';
@@ -298,8 +267,7 @@ private:
     /// `T04:05:06.7`, `T040506.7`.
     constexpr bool read_iso_time(const amount& value, std::size_t width, std::string_view& rest) {
         if (width == 6 && rest.empty()) {
-            if (value.fraction != 0)
-                return false;  // the server leaves it out
+            if (value.fraction != 0) return false;  // the server leaves it out
             add(microseconds, value.whole / 10'000, hour);
             add(microseconds, value.whole / 100 % 100, minute);
             add(microseconds, value.whole % 100, second);
@@ -307,14 +275,11 @@ private:
         }
         add_amount(value, unit::hour);
         for (const unit of : {unit::minute, unit::second}) {
-            if (rest.empty())
-                return true;
-            if (rest[0] != ':')
-                return false;
+            if (rest.empty()) return true;
+            if (rest[0] != ':') return false;
             rest.remove_prefix(1);
             amount part;
-            if (!iso_number(rest, part, width))
-                return false;
+            if (!iso_number(rest, part, width)) return false;
             add_amount(part, of);
         }
         return rest.empty();

@@ -42,11 +42,9 @@ protected:
     static constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
     static constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
     static constexpr bool is(std::string_view text, std::string_view word) {
-        if (text.size() != word.size())
-            return false;
+        if (text.size() != word.size()) return false;
         for (std::size_t i = 0; i < text.size(); ++i)
-            if (small(text[i]) != word[i])
-                return false;
+            if (small(text[i]) != word[i]) return false;
         return true;
     }
     static constexpr unit unit_of(std::string_view word) {
@@ -110,15 +108,13 @@ protected:
                   {"millennia", unit::millennium},
                   {"millennium", unit::millennium}};
         for (const auto& each : known)
-            if (is(word, each.name))
-                return each.means;
+            if (is(word, each.name)) return each.means;
         return unit::none;
     }
     template <class Takes>
     static constexpr std::string_view take(std::string_view& rest, Takes takes) {
         std::size_t size = 0;
-        while (size < rest.size() && takes(rest[size]))
-            ++size;
+        while (size < rest.size() && takes(rest[size])) ++size;
         const auto taken = rest.substr(0, size);
         rest.remove_prefix(size);
         return taken;
@@ -178,36 +174,20 @@ protected:
     }
     constexpr void add_amount(const amount& value, unit of) {
         switch (of) {
-        case unit::none:
-        case unit::ago:
-            break;
-        case unit::microsecond:
-            return add_time(value, 1);
-        case unit::millisecond:
-            return add_time(value, 1'000);
-        case unit::second:
-            return add_time(value, second);
-        case unit::minute:
-            return add_time(value, minute);
-        case unit::hour:
-            return add_time(value, hour);
-        case unit::day:
-            add(days, value.whole, 1);
-            return add_part(value.fraction, day);
-        case unit::week:
-            add(days, value.whole, 7);
-            return add_part_of_days(value.fraction, 7);
-        case unit::month:
-            add(months, value.whole, 1);
-            return add_part_of_days(value.fraction, 30);
-        case unit::year:
-            return add_years(value, 1);
-        case unit::decade:
-            return add_years(value, 10);
-        case unit::century:
-            return add_years(value, 100);
-        case unit::millennium:
-            return add_years(value, 1000);
+            case unit::none:
+            case unit::ago: break;
+            case unit::microsecond: return add_time(value, 1);
+            case unit::millisecond: return add_time(value, 1'000);
+            case unit::second: return add_time(value, second);
+            case unit::minute: return add_time(value, minute);
+            case unit::hour: return add_time(value, hour);
+            case unit::day: add(days, value.whole, 1); return add_part(value.fraction, day);
+            case unit::week: add(days, value.whole, 7); return add_part_of_days(value.fraction, 7);
+            case unit::month: add(months, value.whole, 1); return add_part_of_days(value.fraction, 30);
+            case unit::year: return add_years(value, 1);
+            case unit::decade: return add_years(value, 10);
+            case unit::century: return add_years(value, 100);
+            case unit::millennium: return add_years(value, 1000);
         }
     }
 

@@ -35,8 +35,10 @@ concept json_document = requires(const T& document, std::string_view text) {
 inline std::string_view json_text_of(reader in) {
     std::string_view data = in.rest();
     if (data.starts_with('\x01')) data.remove_prefix(1);
-    if (data.empty()) [[unlikely]] fail_value("an empty JSON document");
-    if (static_cast<unsigned char>(data[0]) < 0x09) [[unlikely]] fail_value("a jsonb of an unknown version");
+    if (data.empty()) [[unlikely]]
+        fail_value("an empty JSON document");
+    if (static_cast<unsigned char>(data[0]) < 0x09) [[unlikely]]
+        fail_value("a jsonb of an unknown version");
     return data;
 }
 
@@ -45,7 +47,8 @@ inline void check_jsonb(std::string_view text) {
     for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
         std::size_t backslashes = 1;
         while (at >= backslashes && text[at - backslashes] == '\\') ++backslashes;
-        if (backslashes % 2 != 0) [[unlikely]] throw encode_error{"pgmodel: a JSON string holds the character NUL"};
+        if (backslashes % 2 != 0) [[unlikely]]
+            throw encode_error{"pgmodel: a JSON string holds the character NUL"};
     }
 }
 
@@ -144,7 +147,8 @@ struct codec<T> : detail::jsonb_type {
     static T decode(reader in) {
         const std::string_view document = detail::json_text_of(in);
         // The library would take it for the end.
-        if (document.find('\0') != document.npos) [[unlikely]] detail::fail_value("a document with a NUL character");
+        if (document.find('\0') != document.npos) [[unlikely]]
+            detail::fail_value("a document with a NUL character");
         try {
             T value = T::parse(document.begin(), document.end());
             if (!detail::keeps_integers(document))
@@ -156,7 +160,8 @@ struct codec<T> : detail::jsonb_type {
         }
     }
     static std::string text(const T& value) {
-        if (!detail::has_finite_numbers(value)) [[unlikely]] throw encode_error{"pgmodel: a JSON number is not finite"};
+        if (!detail::has_finite_numbers(value)) [[unlikely]]
+            throw encode_error{"pgmodel: a JSON number is not finite"};
         try {
             return value.dump();
         } catch (const typename T::exception&) {

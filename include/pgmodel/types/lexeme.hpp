@@ -69,7 +69,8 @@ inline void check_lexeme(std::string_view lexeme) {
 inline std::string read_lexeme(reader& in) {
     std::string out;
     for (char c = in.read<char>(); c != 0; c = in.read<char>()) out.push_back(c);
-    if (out.size() > longest_lexeme) [[unlikely]] fail_value("a word of more than 2046 bytes");
+    if (out.size() > longest_lexeme) [[unlikely]]
+        fail_value("a word of more than 2046 bytes");
     return out;
 }
 

@@ -126,7 +126,8 @@ public:
         detail::magnitude number = number_;
         if (how) detail::round_magnitude(number, S, *how);
         if (!is_finite() || number.decimals() > static_cast<int>(S) || number.whole_digits() > static_cast<int>(P - S))
-            [[unlikely]] detail::fail_numeric_range(other::name);
+            [[unlikely]]
+            detail::fail_numeric_range(other::name);
         std::size_t next = 0;
         const auto units = detail::join_groups<detail::uint128>([&] { return unsigned{number.digits[next++]}; },
                                                                 number.count(), number.weight, P, S);
@@ -183,7 +184,8 @@ public:
         if (decimals < 0 || decimals > detail::most_decimals) [[unlikely]]
             throw usage_error{"pgmodel: a quotient has 0 to 16383 decimals"};
         if (a.is_nan() || b.is_nan()) return nan();
-        if (b.sign() == 0) [[unlikely]] throw usage_error{"pgmodel: division by zero"};
+        if (b.sign() == 0) [[unlikely]]
+            throw usage_error{"pgmodel: division by zero"};
         const bool negative = a.sign() * b.sign() < 0;
         if (!a.is_finite()) return !b.is_finite() ? nan() : negative ? -infinity() : infinity();
         if (!b.is_finite()) return {};
@@ -211,9 +213,7 @@ private:
         return sign <= detail::numeric_negative ? sign ^ detail::numeric_negative
                                                 : sign ^ (detail::numeric_infinity ^ detail::numeric_minus_infinity);
     }
-    bool is_negative() const {
-        return sign_ == detail::numeric_negative || sign_ == detail::numeric_minus_infinity;
-    }
+    bool is_negative() const { return sign_ == detail::numeric_negative || sign_ == detail::numeric_minus_infinity; }
     /// In the order of the numbers; odd where the digits decide.
     int rank() const {
         switch (sign_) {

@@ -194,7 +194,8 @@ struct codec<multirange<T>> {
         ranges.reserve(static_cast<std::size_t>(count));
         for (std::int32_t i = 0; i < count; ++i) {
             const auto length = in.read<std::int32_t>();
-            if (length < 0) [[unlikely]] detail::fail_value("a range of negative length");
+            if (length < 0) [[unlikely]]
+                detail::fail_value("a range of negative length");
             const std::string_view data = in.bytes(static_cast<std::size_t>(length));
             ranges.push_back(codec<range<T>>::decode(reader{data.data(), data.size()}));
         }

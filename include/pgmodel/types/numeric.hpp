@@ -74,7 +74,8 @@ public:
     constexpr numeric(Integer value) {
         const auto wide = static_cast<detail::int128>(value);
         constexpr auto whole_limit = static_cast<detail::int128>(detail::power_of_ten(P - S));
-        if (wide >= whole_limit || wide <= -whole_limit) [[unlikely]] detail::fail_numeric_range(name);
+        if (wide >= whole_limit || wide <= -whole_limit) [[unlikely]]
+            detail::fail_numeric_range(name);
         units_ = static_cast<rep>(static_cast<rep>(wide) * unit);
     }
     template <std::floating_point Float>
@@ -82,8 +83,8 @@ public:
     /// From other digits; explicit where not all of them need fit: throws `encode_error` when they do not, and rounds
     /// nothing (see `to`).
     template <unsigned P2, unsigned S2>
-    requires(P2 > 0 && (P2 != P || S2 != S)) constexpr explicit(S2 > S || P2 - S2 > P - S)
-        numeric(const numeric<P2, S2>& other)
+        requires(P2 > 0 && (P2 != P || S2 != S))
+    constexpr explicit(S2 > S || P2 - S2 > P - S) numeric(const numeric<P2, S2>& other)
         : numeric(other.template to<P, S>()) {}
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
     constexpr explicit numeric(std::string_view text) {
@@ -108,12 +109,14 @@ public:
         char text[32];
         const auto end = std::to_chars(text, text + sizeof text, value).ptr;
         const auto parsed = parse(std::string_view(text, static_cast<std::size_t>(end - text)), how);
-        if (!parsed) [[unlikely]] detail::fail_numeric_range(name);  // infinities, too
+        if (!parsed) [[unlikely]]
+            detail::fail_numeric_range(name);  // infinities, too
         return *parsed;
     }
     /// `from_unscaled(1999)` is 19.99 for a scale of 2.
     static constexpr numeric from_unscaled(rep units) {
-        if (units >= limit || units <= -limit) [[unlikely]] detail::fail_numeric_range(name);
+        if (units >= limit || units <= -limit) [[unlikely]]
+            detail::fail_numeric_range(name);
         numeric out;
         out.units_ = units;
         return out;
@@ -167,9 +170,11 @@ public:
             const auto cut = detail::power_of_ten(S - S2), rest = units % cut;
             units /= cut;
             const auto next = static_cast<unsigned>(rest / (cut / 10));
-            if (!how && rest != 0) [[unlikely]] detail::fail_numeric_range(other::name);
+            if (!how && rest != 0) [[unlikely]]
+                detail::fail_numeric_range(other::name);
             if (how && detail::rounds_up(units, next, rest % (cut / 10) != 0, *how)) ++units;
-            if (units >= detail::power_of_ten(P2)) [[unlikely]] detail::fail_numeric_range(other::name);
+            if (units >= detail::power_of_ten(P2)) [[unlikely]]
+                detail::fail_numeric_range(other::name);
         }
         const auto value = static_cast<typename other::rep>(units);
         return other::from_unscaled(units_ < 0 ? -value : value);
@@ -189,14 +194,16 @@ public:
     constexpr numeric& operator+=(const numeric& other) {
         if (is_nan() || other.is_nan()) return *this = nan();
         rep sum{};
-        if (__builtin_add_overflow(units_, other.units_, &sum)) [[unlikely]] detail::fail_numeric_range(name);
+        if (__builtin_add_overflow(units_, other.units_, &sum)) [[unlikely]]
+            detail::fail_numeric_range(name);
         return *this = from_unscaled(sum);
     }
     constexpr numeric& operator-=(const numeric& other) { return *this += -other; }
     constexpr numeric& operator*=(const detail::plain_integer auto& factor) {
         if (is_nan()) return *this;
         rep product{};
-        if (__builtin_mul_overflow(units_, factor, &product)) [[unlikely]] detail::fail_numeric_range(name);
+        if (__builtin_mul_overflow(units_, factor, &product)) [[unlikely]]
+            detail::fail_numeric_range(name);
         return *this = from_unscaled(product);
     }
     friend constexpr numeric operator+(numeric a, const numeric& b) { return a += b; }
@@ -228,9 +235,7 @@ private:
     static constexpr rep limit = static_cast<rep>(detail::power_of_ten(P));
     static constexpr rep nan_units = static_cast<rep>(static_cast<detail::uint128>(1) << (sizeof(rep) * 8 - 1));
 
-    constexpr detail::uint128 magnitude() const {
-        return static_cast<detail::uint128>(units_ < 0 ? -units_ : units_);
-    }
+    constexpr detail::uint128 magnitude() const { return static_cast<detail::uint128>(units_ < 0 ? -units_ : units_); }
 
     rep units_ = 0;
 };
@@ -258,8 +263,8 @@ struct codec<numeric<P, S>> {
     }
     static numeric<P, S> decode(reader in) {
         const auto head = detail::read_numeric_head(in);
-        const auto units = detail::join_groups<unsigned_rep>([&] { return detail::read_group(in); }, head.count,
-                                                             head.weight, P, S);
+        const auto units =
+            detail::join_groups<unsigned_rep>([&] { return detail::read_group(in); }, head.count, head.weight, P, S);
         in.finish();
         const auto value = static_cast<typename numeric<P, S>::rep>(units);
         if (head.sign == detail::numeric_positive) return numeric<P, S>::from_unscaled(value);

@@ -18,9 +18,9 @@ concept fixed_numeric = (P > 0 && P <= 38 && S <= P);
 
 /// The least type that holds the numbers of both.
 template <class A, class B>
-using common_numeric = numeric<std::min(38u, std::max(A::precision - A::scale, B::precision - B::scale) +
-                                                 std::max(A::scale, B::scale)),
-                               std::max(A::scale, B::scale)>;
+using common_numeric =
+    numeric<std::min(38u, std::max(A::precision - A::scale, B::precision - B::scale) + std::max(A::scale, B::scale)),
+            std::max(A::scale, B::scale)>;
 
 }  // namespace detail
 
@@ -42,15 +42,14 @@ constexpr auto operator-(const numeric<P1, S1>& a, const numeric<P2, S2>& b) {
 template <unsigned P1, unsigned S1, unsigned P2, unsigned S2>
     requires(detail::fixed_numeric<P1, S1> && detail::fixed_numeric<P2, S2>)
 constexpr auto operator*(const numeric<P1, S1>& a, const numeric<P2, S2>& b) {
-        static_assert(S1 + S2 <= 38,
-                      "pgmodel: the product has more than 38 decimals; round a factor first, or use numeric<>");
-        using product = numeric<std::min(38u, P1 + P2), std::min(38u, S1 + S2)>;
-        if (a.is_nan() || b.is_nan())
-            return product::nan();
-        typename product::rep units{};
-        if (__builtin_mul_overflow(a.unscaled(), b.unscaled(), &units)) [[unlikely]]
-            detail::fail_numeric_range(product::name);
-        return product::from_unscaled(units);
+    static_assert(S1 + S2 <= 38,
+                  "pgmodel: the product has more than 38 decimals; round a factor first, or use numeric<>");
+    using product = numeric<std::min(38u, P1 + P2), std::min(38u, S1 + S2)>;
+    if (a.is_nan() || b.is_nan()) return product::nan();
+    typename product::rep units{};
+    if (__builtin_mul_overflow(a.unscaled(), b.unscaled(), &units)) [[unlikely]]
+        detail::fail_numeric_range(product::name);
+    return product::from_unscaled(units);
 }
 
 /// `a / b` with so many decimals: `divide<4>(total, quantity, pg::half_even)`. Throws `usage_error` for a division by
@@ -62,7 +61,8 @@ constexpr auto divide(const numeric<P1, S1>& a, const numeric<P2, S2>& b, roundi
     static_assert(Decimals <= 38, "pgmodel: a numeric has at most 38 decimals");
     using quotient = numeric<38, Decimals>;
     if (a.is_nan() || b.is_nan()) return quotient::nan();
-    if (b == 0) [[unlikely]] throw usage_error{"pgmodel: division by zero"};
+    if (b == 0) [[unlikely]]
+        throw usage_error{"pgmodel: division by zero"};
     const bool negative = (a.unscaled() < 0) != (b.unscaled() < 0);
     auto above = static_cast<detail::uint128>(abs(a).unscaled()),
          below = static_cast<detail::uint128>(abs(b).unscaled());
@@ -76,7 +76,8 @@ constexpr auto divide(const numeric<P1, S1>& a, const numeric<P2, S2>& b, roundi
     const auto other = below - rest;
     const unsigned next = rest < other ? (rest != 0 ? 4 : 0) : 5;
     if (detail::rounds_up(units, next, rest > other || next == 4, how)) ++units;
-    if (units >= detail::power_of_ten(38)) [[unlikely]] detail::fail_numeric_range(quotient::name);
+    if (units >= detail::power_of_ten(38)) [[unlikely]]
+        detail::fail_numeric_range(quotient::name);
     const auto value = static_cast<detail::int128>(units);
     return quotient::from_unscaled(static_cast<typename quotient::rep>(negative ? -value : value));
 }
@@ -97,8 +98,9 @@ constexpr std::strong_ordering operator<=>(const numeric<P1, S1>& a, const numer
     };
     auto left = whole(a, S1), right = whole(b, S2);
     if (left == right) left = rest(a, S1), right = rest(b, S2);
-    return left < right ? std::strong_ordering::less
-                        : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
 }
 template <unsigned P1, unsigned S1, unsigned P2, unsigned S2>
     requires(detail::fixed_numeric<P1, S1> && detail::fixed_numeric<P2, S2> && (P1 != P2 || S1 != S2))

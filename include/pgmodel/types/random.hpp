@@ -38,7 +38,8 @@ struct random_block {
 /// 64 bits that nobody can guess. About 20 ns; safe in threads and after fork().
 inline std::uint64_t random_bits() {
     static thread_local constinit random_block block;
-    if (block.used == random_block::size || block.forks != fork_count) [[unlikely]] block.refill();
+    if (block.used == random_block::size || block.forks != fork_count) [[unlikely]]
+        block.refill();
     const std::uint64_t bits = block.words[block.used];
     block.words[block.used++] = 0;
     return bits;

@@ -212,7 +212,8 @@ private:
                a.upper_.is_inclusive() != b.lower_.is_inclusive();
     }
     constexpr const bound<T>& bounds_of(const bound<T>& at) const {
-        if (empty_) [[unlikely]] throw usage_error{"pgmodel: the empty range has no bounds"};
+        if (empty_) [[unlikely]]
+            throw usage_error{"pgmodel: the empty range has no bounds"};
         return at;
     }
 
@@ -311,7 +312,8 @@ private:
     static bound<T> read(reader& in, bool unbounded, bool inclusive) {
         if (unbounded) return {};
         const auto length = in.read<std::int32_t>();
-        if (length < 0) [[unlikely]] detail::fail_value("a bound of negative length");
+        if (length < 0) [[unlikely]]
+            detail::fail_value("a bound of negative length");
         const std::string_view data = in.bytes(static_cast<std::size_t>(length));
         return {codec<T>::decode(reader{data.data(), data.size()}), inclusive};
     }

@@ -16,7 +16,8 @@ namespace pgmodel {
 
 /// Writes what `to_string()` says, or `str()` where there is only that.
 template <class Traits, class Value>
-    requires(requires(const Value& value) { value.to_string(); } || requires(const Value& value) { value.str(); }) &&
+    requires(
+                requires(const Value& value) { value.to_string(); } || requires(const Value& value) { value.str(); }) &&
             detail::has_codec<Value>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const Value& value) {
     if constexpr (requires { value.to_string(); }) return out << value.to_string();

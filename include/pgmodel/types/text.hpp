@@ -59,7 +59,8 @@ struct codec<const char*> : detail::text_codec<std::string_view> {
 
 private:
     static std::string_view checked(const char* value) {
-        if (!value) [[unlikely]] throw encode_error{"pgmodel: a null pointer is not text"};
+        if (!value) [[unlikely]]
+            throw encode_error{"pgmodel: a null pointer is not text"};
         return value;
     }
 };

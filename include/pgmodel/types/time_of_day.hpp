@@ -27,7 +27,8 @@ public:
     constexpr time_of_day(std::chrono::duration<Number, Period> since_midnight) {
         // Compared before it is converted, which could overflow.
         if (since_midnight < std::chrono::duration<Number, Period>::zero() || since_midnight > std::chrono::hours{24})
-            [[unlikely]] fail_range();
+            [[unlikely]]
+            fail_range();
         microseconds_ = std::chrono::microseconds{since_midnight}.count();
     }
     template <class Number, class Period>
@@ -63,9 +64,7 @@ public:
     /// Microseconds since midnight.
     constexpr std::int64_t raw() const { return microseconds_; }
     /// From `raw`; throws `encode_error` below 0 and beyond 24 hours.
-    static constexpr time_of_day from_raw(std::int64_t microseconds) {
-        return std::chrono::microseconds{microseconds};
-    }
+    static constexpr time_of_day from_raw(std::int64_t microseconds) { return std::chrono::microseconds{microseconds}; }
     static constexpr bool is_in_range(std::int64_t microseconds) {
         return microseconds >= 0 && microseconds <= detail::microseconds_per_day;
     }
@@ -100,7 +99,8 @@ struct codec<time_of_day> {
     static time_of_day decode(reader in) {
         const auto microseconds = in.read<std::int64_t>();
         in.finish();
-        if (!time_of_day::is_in_range(microseconds)) [[unlikely]] detail::fail_value("a time of more than 24 hours");
+        if (!time_of_day::is_in_range(microseconds)) [[unlikely]]
+            detail::fail_value("a time of more than 24 hours");
         return time_of_day::from_raw(microseconds);
     }
     static std::string text(const time_of_day& value) { return value.to_string(); }

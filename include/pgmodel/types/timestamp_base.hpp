@@ -66,7 +66,8 @@ public:
     static constexpr Self from_raw(std::int64_t microseconds) {
         Self out;
         out.microseconds_ = microseconds;
-        if (!is_in_range(microseconds) && out.is_finite()) [[unlikely]] fail_time_range();
+        if (!is_in_range(microseconds) && out.is_finite()) [[unlikely]]
+            fail_time_range();
         return out;
     }
 
@@ -74,13 +75,15 @@ public:
     constexpr Self& operator+=(std::chrono::microseconds step) {
         if (is_finite()) {
             std::int64_t sum{};
-            if (__builtin_add_overflow(microseconds_, step.count(), &sum)) [[unlikely]] fail_time_range();
+            if (__builtin_add_overflow(microseconds_, step.count(), &sum)) [[unlikely]]
+                fail_time_range();
             microseconds_ = from_raw(sum).microseconds_;
         }
         return static_cast<Self&>(*this);
     }
     constexpr Self& operator-=(std::chrono::microseconds step) {
-        if (step == std::chrono::microseconds::min()) [[unlikely]] fail_time_range();
+        if (step == std::chrono::microseconds::min()) [[unlikely]]
+            fail_time_range();
         return *this += -step;
     }
     friend constexpr Self operator+(Self at, std::chrono::microseconds step) { return at += step; }
@@ -88,8 +91,8 @@ public:
     /// Throws `usage_error` for infinities.
     friend constexpr std::chrono::microseconds operator-(const Self& a, const Self& b) {
         std::int64_t difference{};
-        if (!a.is_finite() || !b.is_finite() ||
-            __builtin_sub_overflow(a.microseconds_, b.microseconds_, &difference)) [[unlikely]]
+        if (!a.is_finite() || !b.is_finite() || __builtin_sub_overflow(a.microseconds_, b.microseconds_, &difference))
+            [[unlikely]]
             throw usage_error{"pgmodel: the difference of these times is not finite"};
         return std::chrono::microseconds{difference};
     }
@@ -118,7 +121,8 @@ struct timestamp_codec {
         const auto microseconds = in.read<std::int64_t>();
         in.finish();
         if (!is_in_range(microseconds) && microseconds != T::infinity.raw() && microseconds != T::minus_infinity.raw())
-            [[unlikely]] fail_value("a time outside of PostgreSQL's range");
+            [[unlikely]]
+            fail_value("a time outside of PostgreSQL's range");
         return T::from_raw(microseconds);
     }
     static std::string text(const T& value) { return value.to_string(); }

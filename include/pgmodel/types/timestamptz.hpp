@@ -21,7 +21,9 @@ public:
 
     /// The system clock's time, cut to microseconds.
     template <class = detail::when_used>
-    static timestamptz now() { return timestamptz{std::chrono::system_clock::now()}; }
+    static timestamptz now() {
+        return timestamptz{std::chrono::system_clock::now()};
+    }
 };
 
 inline constexpr timestamptz timestamptz::infinity = timestamptz::infinite(1);

@@ -96,9 +96,9 @@ public:
             }
             const bool phrase = each.operation == operation::phrase;
             const auto enclose = [&](part& operand, bool is_right) {
-                const bool needed = operand.from != operation::none &&
-                                    (priority(operand.from) < priority(each.operation) ||
-                                     (is_right && phrase && operand.from == operation::phrase));
+                const bool needed =
+                    operand.from != operation::none && (priority(operand.from) < priority(each.operation) ||
+                                                        (is_right && phrase && operand.from == operation::phrase));
                 if (needed) operand.text.insert(0, "( ").append(" )");
             };
             part right = std::move(parts.back());
@@ -209,7 +209,8 @@ struct codec<tsquery> {
     }
     /// Throws `encode_error` for an empty one, which the server writes but does not read.
     static void encode(const tsquery& value, writer& out) {
-        if (value.empty()) [[unlikely]] throw encode_error{"pgmodel: PostgreSQL reads no empty tsquery; send NULL"};
+        if (value.empty()) [[unlikely]]
+            throw encode_error{"pgmodel: PostgreSQL reads no empty tsquery; send NULL"};
         out.write(static_cast<std::int32_t>(value.items_.size()));
         for (const auto& each : value.items_) {
             if (each.operation == tsquery::operation::none) {
@@ -232,13 +233,15 @@ struct codec<tsquery> {
         // How many operands are still to come: then there is neither one too few nor one too many.
         std::size_t expected = count != 0;
         for (auto left = count; left != 0; --left) {
-            if (left < 0 || expected == 0) [[unlikely]] detail::fail_value("a tsquery of a wrong number of items");
+            if (left < 0 || expected == 0) [[unlikely]]
+                detail::fail_value("a tsquery of a wrong number of items");
             tsquery::item each;
             const auto kind = in.read<std::uint8_t>();
             if (kind == 1) {
                 each.weights = in.read<std::uint8_t>();
                 const auto prefix = in.read<std::uint8_t>();
-                if (each.weights > 15 || prefix > 1) [[unlikely]] detail::fail_value("a word with unknown marks");
+                if (each.weights > 15 || prefix > 1) [[unlikely]]
+                    detail::fail_value("a word with unknown marks");
                 each.prefix = prefix == 1;
                 each.word = detail::read_lexeme(in);
                 --expected;
@@ -248,13 +251,15 @@ struct codec<tsquery> {
                     detail::fail_value("an item of a tsquery that is not known");
                 each.operation = static_cast<tsquery::operation>(operation);
                 if (each.operation == tsquery::operation::phrase) each.distance = in.read<std::uint16_t>();
-                if (each.distance > tsquery::most_distance) [[unlikely]] detail::fail_value("words too far apart");
+                if (each.distance > tsquery::most_distance) [[unlikely]]
+                    detail::fail_value("words too far apart");
                 expected += each.operation != tsquery::operation::negation;
             }
             out.items_.push_back(std::move(each));
         }
         in.finish();
-        if (expected != 0) [[unlikely]] detail::fail_value("a tsquery of a wrong number of items");
+        if (expected != 0) [[unlikely]]
+            detail::fail_value("a tsquery of a wrong number of items");
         return out;
     }
     static std::string text(const tsquery& value) { return value.to_string(); }

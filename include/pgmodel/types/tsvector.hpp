@@ -138,12 +138,14 @@ struct codec<tsvector> {
         tsvector out;
         // No memory is asked for by the counts, so they need not be believed.
         for (auto count = in.read<std::int32_t>(); count != 0; --count) {
-            if (count < 0) [[unlikely]] detail::fail_value("a negative number of words");
+            if (count < 0) [[unlikely]]
+                detail::fail_value("a negative number of words");
             tsvector::lexeme word{detail::read_lexeme(in), {}};
             if (!out.lexemes_.empty() && word.text <= out.lexemes_.back().text) [[unlikely]]
                 detail::fail_value("words out of order");
             const auto places = in.read<std::int16_t>();
-            if (places < 0) [[unlikely]] detail::fail_value("a negative number of positions");
+            if (places < 0) [[unlikely]]
+                detail::fail_value("a negative number of positions");
             for (int i = 0; i < places; ++i) {
                 const auto raw = in.read<std::uint16_t>();
                 const auto place = static_cast<std::uint16_t>(raw & 0x3FFF);

@@ -24,8 +24,7 @@ constexpr std::size_t utf8_sequence(const char* at, const char* end) {
     if (first < 0x80) return 1;
     if (first < 0xC2 || first > 0xF4) return 0;
     if (first < 0xE0) return follows(1) ? 2 : 0;
-    if (first < 0xF0)
-        return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
+    if (first < 0xF0) return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
     return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
 }
 
@@ -36,7 +35,8 @@ constexpr std::size_t utf8_sequence(const char* at, const char* end) {
 /// The end of the sequence at `at`, of which there must be one.
 [[gnu::noinline]] inline const char* check_sequence(const char* at, const char* end) {
     const std::size_t length = utf8_sequence(at, end);
-    if (length == 0 || *at == 0) [[unlikely]] fail_text(length != 0);
+    if (length == 0 || *at == 0) [[unlikely]]
+        fail_text(length != 0);
     return at + length;
 }
 /// Checks the sequences that begin before `stop`, and returns where the next one begins.
@@ -124,7 +124,8 @@ inline void check_text(std::string_view text) {
         while (end - at >= 32) at = are_plain(at, at + 16) ? at + 32 : check_mixed(at, end);
         if (at == end) return;
         // The rest in parts that overlap, with what is before it if it is short.
-        if (are_plain(end - at < 16 ? end - 16 : at, end - 16)) [[likely]] return;
+        if (are_plain(end - at < 16 ? end - 16 : at, end - 16)) [[likely]]
+            return;
         while (end - at >= 16) at = check_lane(at, 0, end);
         if (at != end) check_lane(end - 16, static_cast<std::size_t>(16 - (end - at)), end);
         return;

@@ -54,13 +54,21 @@ namespace detail {
 template <std::size_t N>
 struct unsigned_of;
 template <>
-struct unsigned_of<1> { using type = std::uint8_t; };
+struct unsigned_of<1> {
+    using type = std::uint8_t;
+};
 template <>
-struct unsigned_of<2> { using type = std::uint16_t; };
+struct unsigned_of<2> {
+    using type = std::uint16_t;
+};
 template <>
-struct unsigned_of<4> { using type = std::uint32_t; };
+struct unsigned_of<4> {
+    using type = std::uint32_t;
+};
 template <>
-struct unsigned_of<8> { using type = std::uint64_t; };
+struct unsigned_of<8> {
+    using type = std::uint64_t;
+};
 
 template <class U>
 constexpr U to_network(U v) {
@@ -85,7 +93,8 @@ public:
     template <class Number>
     Number read() {
         static_assert(std::is_arithmetic_v<Number>);
-        if (left() < sizeof(Number)) [[unlikely]] detail::fail_value("the value is shorter than its type");
+        if (left() < sizeof(Number)) [[unlikely]]
+            detail::fail_value("the value is shorter than its type");
         typename detail::unsigned_of<sizeof(Number)>::type raw;
         std::memcpy(&raw, at_, sizeof raw);
         at_ += sizeof raw;
@@ -94,7 +103,8 @@ public:
 
     /// The next `size` bytes, without a copy: valid as long as the result is.
     std::string_view bytes(std::size_t size) {
-        if (left() < size) [[unlikely]] detail::fail_value("the value is shorter than its length says");
+        if (left() < size) [[unlikely]]
+            detail::fail_value("the value is shorter than its length says");
         std::string_view view(at_, size);
         at_ += size;
         return view;
@@ -103,7 +113,8 @@ public:
 
     /// A value that has bytes left over is not of the expected type.
     void finish() const {
-        if (at_ != end_) [[unlikely]] detail::fail_value("the value is longer than its type");
+        if (at_ != end_) [[unlikely]]
+            detail::fail_value("the value is longer than its type");
     }
 
 private:
