@@ -141,6 +141,12 @@ TEST_F(query_edges, full_joins_and_sorting_over_them) {
               (std::vector<row>{{1, none}, {2, 2}, {3, none}, {none, 1}, {none, 3}}));
     EXPECT_EQ(by("-shelf.name,book.name"),
               (std::vector<row>{{1, none}, {3, none}, {none, 3}, {none, 1}, {2, 2}}));
+    const auto on = [&](auto constant) {
+        return db.count(
+            pg::select(col<&book::id>).from(pg::model<book>).full_join(pg::model<shelf>).on(constant));
+    };
+    EXPECT_EQ(on(pg::lit<true>), 9);
+    EXPECT_EQ(on(pg::lit<false>), 6);
 }
 
 }  // namespace

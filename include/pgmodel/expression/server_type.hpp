@@ -189,7 +189,8 @@ inline constexpr bool sorts = is_sortable<T>();
 template <class T, comparison Asked>
 inline constexpr bool is_compared = Asked == comparison::never || has_equality<T>();
 template <class T>
-inline constexpr bool is_compared<T, comparison::by_order> = has_equality<T>() && id_of<T>() != 628;  // lines
+inline constexpr bool is_compared<T, comparison::by_order> =
+    has_equality<T>() && id_of<T>() != 628 && !std::is_same_v<unwrapped<T>, hstore>;  // lines, too
 template <class T>
 inline constexpr bool is_compared<T, comparison::by_parts> = sorts<T>;
 

@@ -42,6 +42,8 @@ template <class From, std::size_t N, fixed_string Text, bool Nullable, class... 
 inline constexpr bool matches_rows<From, N, fragment<Text, bool, Nullable, Arguments...>> = true;
 template <class From, std::size_t N>
 inline constexpr bool matches_rows<From, N, literal<true>> = true;
+template <class From, std::size_t N>
+inline constexpr bool matches_rows<From, N, literal<false>> = true;
 template <class From, std::size_t N, int Level, class Value, bool Nullable, class Left, class Right>
 inline constexpr bool matches_rows<From, N, infix<" and ", Level, Value, Nullable, Left, Right>> =
     (matches_rows<From, N, Left> && !std::is_same_v<Left, literal<true>>) ||

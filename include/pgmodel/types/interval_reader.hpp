@@ -48,6 +48,7 @@ private:
                 take(rest, is_digit);
                 const char next = rest.empty() ? '\0' : rest[0];
                 if (next == ':') take(rest, [](char each) { return is_digit(each) || each == ':' || each == '.'; });
+                else if (next == '/') return false;
                 else if (next == '-' || next == '.') {
                     // With a third part it is a date for the server, as with letters behind the point.
                     rest.remove_prefix(1);

@@ -155,6 +155,9 @@ TEST(interval, reads_what_people_write) {
     // The server forgets the parts of days that stand behind a time.
     EXPECT_EQ(interval::parse("04:05:06 1.5 days"), std::nullopt);
     EXPECT_EQ(interval::parse("1.5 days 04:05:06"), (interval{0, 1, 57'906'000'000}));
+    // A slash behind a number makes it a date.
+    EXPECT_EQ(interval::parse("1/2 hours"), std::nullopt);
+    EXPECT_EQ(interval::parse("1/ 2 hours"), std::nullopt);
 }
 
 TEST(interval, refuses_what_does_not_fit) {
