@@ -172,23 +172,17 @@ enum class kind { boolean, integer, floating, numeric, text, moment, other };
 
 /// What operators ask of a PostgreSQL type.
 constexpr kind kind_of_id(oid type) {
+    // clang-format off
     switch (type) {
         case 16: return kind::boolean;
-        case 20:
-        case 21:
-        case 23: return kind::integer;
-        case 700:
-        case 701: return kind::floating;
+        case 20: case 21: case 23: return kind::integer;
+        case 700: case 701: return kind::floating;
         case 1700: return kind::numeric;
-        case 19:
-        case 25:
-        case 1042:
-        case 1043: return kind::text;
-        case 1082:
-        case 1114:
-        case 1184: return kind::moment;
+        case 19: case 25: case 1042: case 1043: return kind::text;
+        case 1082: case 1114: case 1184: return kind::moment;
         default: return kind::other;
     }
+    // clang-format on
 }
 /// Text of the extension citext, which has a name only: pg::citext, and what is made of it.
 template <class T>

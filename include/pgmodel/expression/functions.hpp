@@ -20,31 +20,14 @@ namespace detail {
 template <class T>
 constexpr bool has_least_value() {
     if (!is_sortable<T>() || std::is_same_v<T, hstore> || std::is_same_v<T, ltree>) return false;
+    // clang-format off
     switch (codec<T>::type.id) {
-        case 16:
-        case 17:
-        case 774:
-        case 829:
-        case 1560:
-        case 1562:
-        case 2950:
-        case 3614:
-        case 3615:
-        case 3802:
-        case 3904:
-        case 3906:
-        case 3908:
-        case 3910:
-        case 3912:
-        case 3926:              // ranges
-        case 4451:
-        case 4532:
-        case 4533:
-        case 4534:
-        case 4535:
-        case 4536: return false;  // multiranges
+        case 16: case 17: case 774: case 829: case 1560: case 1562: case 2950: case 3614: case 3615: case 3802:
+        case 3904: case 3906: case 3908: case 3910: case 3912: case 3926:              // ranges
+        case 4451: case 4532: case 4533: case 4534: case 4535: case 4536: return false;  // multiranges
         default: return true;
     }
+    // clang-format on
 }
 
 /// The type of `coalesce(a, b)` in PostgreSQL: of several number types the widest, of several texts text.

@@ -28,23 +28,13 @@ template <class T>
 constexpr bool has_fixed_length() {
     if constexpr (!has_codec<T> || composite_value<T> || domain_struct<T>) return false;
     else {
+        // clang-format off
         switch (codec<T>::type.id) {
-            case 16:
-            case 20:
-            case 21:
-            case 23:
-            case 26:
-            case 700:
-            case 701:
-            case 1082:
-            case 1083:
-            case 1114:
-            case 1184:
-            case 1186:
-            case 1266:
-            case 2950: return true;
+            case 16: case 20: case 21: case 23: case 26: case 700: case 701: case 1082: case 1083: case 1114:
+            case 1184: case 1186: case 1266: case 2950: return true;
             default: return false;
         }
+        // clang-format on
     }
 }
 

@@ -25,64 +25,33 @@ inline constexpr unsigned by_extension = gin | gist;
 /// The methods by which a type of PostgreSQL's own is indexed when no operator class is named.
 constexpr unsigned index_methods(oid type) {
     using namespace method;
+    // clang-format off
     switch (type) {
-        case 114:
-        case 142:
-        case 4072:  // json, xml, jsonpath
-        case 601:
-        case 602:
-        case 628: return 0;  // lseg, path, line
-        case 16:
-        case 790: return btree | hash | by_extension;  // boolean, money
-        case 1560:
-        case 1562: return btree | brin | by_extension;  // bit, varbit
-        case 17:
-        case 20:
-        case 21:
-        case 23:
-        case 26:  // bytea, integers, oid
-        case 700:
-        case 701:
-        case 1700:
-        case 1042:
-        case 2950:  // floats, numeric, character(n), uuid
-        case 829:
-        case 774:
-        case 1082:
-        case 1083:
-        case 1114:  // macaddr, macaddr8, dates and times
-        case 1184:
-        case 1186:
-        case 1266: return btree | hash | brin | by_extension;
-        case 25:
-        case 1043:
-        case 650:
-        case 869: return all;  // text, varchar, cidr, inet
-        case 18:
-        case 19: return btree | hash | brin | gin;  // "char", name
-        case 3220: return btree | hash | brin;  // pg_lsn
-        case 5069: return btree | hash;  // xid8
-        case 600:
-        case 604: return gist | spgist;  // point, polygon
-        case 603: return gist | spgist | brin;  // box
-        case 718: return gist;  // circle
-        case 3614: return btree | gin | gist;  // tsvector
-        case 3615: return btree | gist;  // tsquery
-        case 3802: return btree | hash | gin;  // jsonb
-        case 3904:
-        case 3906:
-        case 3908:
-        case 3910:
-        case 3912:  // ranges
+        case 114: case 142: case 4072:                              // json, xml, jsonpath
+        case 601: case 602: case 628: return 0;                     // lseg, path, line
+        case 16: case 790: return btree | hash | by_extension;      // boolean, money
+        case 1560: case 1562: return btree | brin | by_extension;   // bit, varbit
+        case 17: case 20: case 21: case 23: case 26:                // bytea, integers, oid
+        case 700: case 701: case 1700: case 1042: case 2950:        // floats, numeric, character(n), uuid
+        case 829: case 774: case 1082: case 1083: case 1114:        // macaddr, macaddr8, dates and times
+        case 1184: case 1186: case 1266: return btree | hash | brin | by_extension;
+        case 25: case 1043: case 650: case 869: return all;         // text, varchar, cidr, inet
+        case 18: case 19: return btree | hash | brin | gin;         // "char", name
+        case 3220: return btree | hash | brin;                      // pg_lsn
+        case 5069: return btree | hash;                             // xid8
+        case 600: case 604: return gist | spgist;                   // point, polygon
+        case 603: return gist | spgist | brin;                      // box
+        case 718: return gist;                                      // circle
+        case 3614: return btree | gin | gist;                       // tsvector
+        case 3615: return btree | gist;                             // tsquery
+        case 3802: return btree | hash | gin;                       // jsonb
+        case 3904: case 3906: case 3908: case 3910: case 3912:      // ranges
         case 3926: return btree | hash | gist | spgist | brin;
-        case 4451:
-        case 4532:
-        case 4533:
-        case 4534:
-        case 4535:  // multiranges
+        case 4451: case 4532: case 4533: case 4534: case 4535:      // multiranges
         case 4536: return btree | hash | gist;
         default: return all;
     }
+    // clang-format on
 }
 
 template <class T>
@@ -139,14 +108,12 @@ constexpr bool has_equality() {
     else if constexpr (composite_value<T> || array_value<T>) return is_groupable<T>();
     else if constexpr (requires { &codec<T>::unwrap; }) return has_equality<typename codec<T>::value>();
     else if constexpr (has_codec<T>) {
+        // clang-format off
         switch (codec<T>::type.id) {
-            case 114:
-            case 142:
-            case 600:
-            case 604:
-            case 4072: return false;  // json, xml, point, polygon, jsonpath
+            case 114: case 142: case 600: case 604: case 4072: return false;  // json, xml, point, polygon, jsonpath
             default: return true;
         }
+        // clang-format on
     } else return true;
 }
 

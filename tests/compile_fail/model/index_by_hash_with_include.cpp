@@ -18,7 +18,7 @@ struct thing {
 #ifdef PGMODEL_BAD
                          , pg::index(col<&t::n>).using_hash().include(col<&t::m>)
 #else
-                         , pg::index(col<&t::n>).using_spgist().include(col<&t::m>)
+                         , pg::index(col<&t::text>).using_spgist().include(col<&t::m>)
 #endif
         );
     }
