@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -156,6 +157,7 @@ TEST(text_types, stand_beside_plain_texts) {
     EXPECT_EQ(count(name == "ADA" && name == lower && name == view && name != "x" && name.in({"x", "aDA"}) &&
                     name != pg::lit<"ad">),
               1);
+    EXPECT_EQ(count(name == std::cref(lower) && name == std::cref(view)), 1) << "kept, as citext";
     EXPECT_EQ(count(name.in(std::vector<std::string>{lower}) && name > "aC" && name.between("ab", "AE")), 1);
     EXPECT_EQ(count(name == pg::coalesce(pg::nullif(name, "ADA"), "aDa") && pg::greatest(name, "aaa") == "ada"), 1);
     EXPECT_EQ(count(col<&member::code> == "a  " && col<&member::code> == pg::fixed_char<5>{"a"}), 1);

@@ -202,13 +202,14 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
     }
 }
 
-/// Can a value be sent as it is beside an operand of this type? Texts can, except with character(n), see
+/// Can a value be sent as it is beside an operand of this type? Texts can, except with character(n) and citext, see
 /// convert_operand.
 template <class Target, class Value>
 constexpr bool sent_as_it_is() {
     if constexpr (std::is_same_v<Target, Value>) return true;
     else if constexpr (kind_of<Target>() == kind::text && kind_of<Value>() == kind::text)
-        return codec<Target>::type.id != 1042 && codec<Value>::type.id != 1042;
+        return codec<Target>::type.id != 1042 && codec<Value>::type.id != 1042 &&
+               ignores_case<Target>() == ignores_case<Value>();
     else return false;
 }
 /// The parameter for a value that stays where it is; what must be converted is kept all the same.
