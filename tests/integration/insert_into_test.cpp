@@ -164,6 +164,10 @@ TEST_F(insert_into, values_that_stay_where_they_are) {
                              .where(col<&a::email> == std::cref(later.email) && col<&a::tags> == std::cref(given.tags))),
               1u);
     EXPECT_EQ(db.get<account>(later.id).note, given.email);
+    const auto sums = pg::select(col<&a::email> + std::cref(given.email), col<&a::hits> * std::cref(small), col<&a::tags> + std::cref(given.tags))
+                          .where(col<&a::id> == later.id);
+    given.email = "!";
+    EXPECT_EQ(db.one(sums), std::tuple(later.email + "!", later.hits * 11, std::vector<std::string>{"a", "b", "c", "a", "b", "c"}));
 }
 
 TEST_F(insert_into, defaults_identities_and_generated_columns) {

@@ -132,6 +132,7 @@ constexpr bool is_tsquery() {
 template <class Operand>
 constexpr bool is_text() {
     if constexpr (expression<Operand>) return kind_of<typename Operand::value_type>() == kind::text;
+    else if constexpr (referring<Operand>) return std::is_convertible_v<typename Operand::type, std::string_view>;
     else return std::is_convertible_v<Operand, std::string_view>;
 }
 
@@ -198,6 +199,8 @@ constexpr auto operand_type_beside() {
 template <char Operator, class Operand, class Other>
 constexpr auto operand_type_in() {
     if constexpr (expression<Operand>) return std::type_identity<typename Operand::value_type>{};
+    else if constexpr (referring<Operand>)
+        return operand_type_in<Operator, std::remove_const_t<typename Operand::type>, Other>();
     else return operand_type_beside<Operator, typename operand_type<Other, void>::type, Operand>();
 }
 
