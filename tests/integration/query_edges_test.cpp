@@ -90,6 +90,14 @@ TEST_F(query_edges, with_before_a_set_operation) {
     EXPECT_EQ(db.count(pg::select<book>()), 3);
 }
 
+TEST_F(query_edges, distinct_on_what_groups_and_windows_make) {
+    const auto rank = pg::rank().over(pg::partition_by(col<&book::shelf_id>).order_by(col<&book::id>));
+    const auto q = pg::select(col<&book::name>, rank).distinct_on(rank).order_by(rank, col<&book::name>.desc());
+    EXPECT_EQ(std::get<0>(db.one(q)), "z") << "each book is the first of its shelf";
+    const auto counts = pg::select(col<&book::shelf_id>, pg::count()).group_by(col<&book::shelf_id>);
+    EXPECT_EQ(db.all(counts.distinct_on(pg::count()).order_by(pg::count(), col<&book::shelf_id>)).size(), 1u);
+}
+
 TEST_F(query_edges, rows_beside_rows_and_queries) {
     const auto ids = [&](auto condition) {
         return db.all(pg::select(col<&book::id>).where(condition).order_by(col<&book::id>));

@@ -137,20 +137,21 @@ struct null_scope {
     static constexpr bool node = Group::template leaves_out<Node>;
 };
 
-template <class Key>
+/// `Groups`: of GROUP BY, else of DISTINCT ON, which looks at rows when groups and windows are made.
+template <class Key, bool Groups = true>
 struct group_key {
-    static constexpr bool fit = expression<Key> || is_grouping<Key> || is_key_set<Key>;
-    static_assert(fit, "pgmodel: group_by() takes columns and expressions");
-    static_assert(!is_number_literal<Key>,
-                  "pgmodel: a number in group_by() would mean a place in the select list; name the column");
+    static constexpr bool fit = expression<Key> || (Groups && (is_grouping<Key> || is_key_set<Key>));
+    static_assert(fit, "pgmodel: group_by() and distinct_on() take columns and expressions");
+    static_assert(!is_number_literal<Key>, "pgmodel: a number in group_by() or distinct_on() would mean a place in the "
+                                           "select list; name the column");
     static constexpr bool constant = [] {
         if constexpr (fit) return Key::constant;
         else return true;
     }();
-    static_assert(constant, "pgmodel: group_by() may hold only pgmodel::lit values, since PostgreSQL compares it with "
-                            "the select list by its text; write pgmodel::lit<value>");
+    static_assert(constant, "pgmodel: group_by() and distinct_on() may hold only pgmodel::lit values, since PostgreSQL "
+                            "compares them with the select list by their text; write pgmodel::lit<value>");
     static constexpr bool single = [] {
-        if constexpr (fit) return !Key::aggregate && !Key::windowed;
+        if constexpr (fit && Groups) return !Key::aggregate && !Key::windowed;
         else return true;
     }();
     static_assert(
@@ -158,10 +159,10 @@ struct group_key {
         "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
     static constexpr bool value = told_key<Key>::value;
 };
-template <class... Keys>
+template <bool Groups, class... Keys>
 struct given_keys {
     static_assert(sizeof...(Keys) > 0, "pgmodel: group_by() and distinct_on() take at least one column or expression");
-    static constexpr bool value = (group_key<Keys>::value && ...);
+    static constexpr bool value = (group_key<Keys, Groups>::value && ...);
 };
 
 }  // namespace detail

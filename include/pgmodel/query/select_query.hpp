@@ -93,7 +93,7 @@ struct select_query : query_rows<List> {
     /// `SELECT DISTINCT ON (a, b)`: of the rows with equal keys the first, as order_by() sorts them.
     template <class... Keys>
     constexpr auto distinct_on(Keys... keys) const {
-        static_assert(given_keys<Keys...>::value);
+        static_assert(given_keys<false, Keys...>::value);
         return distinct_by(distinct_keys<Keys...>{{{std::move(keys)...}}});
     }
     /// The rows as a struct, whose fields the expressions fill in their order: `.into<summary>()`. Inside a template
@@ -184,7 +184,7 @@ struct select_query : query_rows<List> {
     /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`.
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {
-        static_assert(given_keys<Keys...>::value);
+        static_assert(given_keys<true, Keys...>::value);
         return with_rare(rare.with_group(group_keys<Keys...>{{{std::move(keys)...}}}));
     }
     /// `HAVING`: a condition on groups; said again, both must hold.

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: group_by() takes columns and expressions
+// expect: pgmodel: group_by() and distinct_on() take columns and expressions
 #include "../models.hpp"
 
 void use([[maybe_unused]] pg::connection& db) {

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: group_by() may hold only pgmodel::lit values
+// expect: pgmodel: group_by() and distinct_on() may hold only pgmodel::lit values
 // expect: person::age
 #include "../models.hpp"
 

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: group_by() and distinct_on() take columns and expressions
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select<person>().distinct_on(pg::rollup(col<&person::age>)));
+#else
+    db.all(pg::select<person>().distinct_on(col<&person::age>));
+#endif
+}
