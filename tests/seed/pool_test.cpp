@@ -18,7 +18,7 @@ namespace pg = pgmodel;
 using namespace std::chrono_literals;
 
 TEST(seed_pool, has_the_snippets_limits) {
-    constexpr pg::pool_options usual{};
+    const pg::pool_options usual{};
     EXPECT_EQ(usual.size, 20U);
     EXPECT_EQ(usual.max_overflow, 30U);
     EXPECT_TRUE(usual.pre_ping);

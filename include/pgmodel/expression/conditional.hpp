@@ -13,7 +13,8 @@ namespace detail {
 /// The type that a plain value has when nothing stands beside it.
 template <class Value>
 struct value_type_of {
-    using type = std::conditional_t<std::is_convertible_v<const Value&, std::string_view>, std::string, Value>;
+    using type = std::conditional_t<std::is_convertible_v<const Value&, std::string_view> && !ignores_case<Value>(),
+                                    std::string, Value>;
     static constexpr bool null =
         is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
     static_assert(!null, "pgmodel: an optional value has no place here; use pgmodel::null<T> for NULL");

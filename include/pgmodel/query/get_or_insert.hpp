@@ -53,7 +53,7 @@ constexpr void write_get_or_insert(text_writer& out, const model_view& model, co
         out.append(i == 0 ? " where " : " and ");
         out.name(model.facts[key[i]]);
         // A column's own type may round what is sent.
-        const std::string_view type = model.types[key[i]];
+        const std::string_view type = model.type_of(key[i]);
         out.append(type.empty() ? " = $" : " = cast($");
         out.number(number_of(key[i]));
         if (type.empty()) continue;

@@ -93,12 +93,16 @@ struct own_expression {
 template <class T>
 struct own_texts {
     text_list<column_count<T>> on_update{}, types{};
+    bool any_type = false;
 
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<U, nothing_said>)
             on_update.at[column_place<M>] = rendered<own_expression<T, U>>::sql;
-        if constexpr (!std::is_same_v<X, nothing_said>) types.at[column_place<M>] = item.details.properties.type;
+        if constexpr (!std::is_same_v<X, nothing_said>) {
+            types.at[column_place<M>] = item.details.properties.type;
+            any_type = any_type || !types.at[column_place<M>].empty();
+        }
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
@@ -125,13 +129,15 @@ struct model_view {
     const void* base{};                        ///< the object that addresses are taken from
     std::string (*named)(std::string_view constraint) = nullptr;  ///< fields of a constraint that the model has named
     bool (*is_partition)(std::string_view table) = nullptr;  ///< of the model's table
-    const std::string_view* types{};  ///< of columns that have another than their field's, by place
+    const std::string_view* types{};  ///< of columns that have another than their field's, by place; null: none has
 
     constexpr bool has_version() const { return version < count; }
     constexpr bool marks_removed() const { return removal < count; }
     std::ptrdiff_t offset(std::size_t place) const {
         return static_cast<const char*>(fields[place].address) - static_cast<const char*>(base);
     }
+    /// Empty: as the field says.
+    constexpr std::string_view type_of(std::size_t place) const { return types ? types[place] : std::string_view(); }
     const void* field(const void* row, std::size_t place) const {
         return static_cast<const char*>(row) + offset(place);
     }
@@ -159,7 +165,7 @@ inline constexpr model_view view_of{facts_of<T>.schema,
                                     &addresses_of<T>.value,
                                     named_finder<T>(),
                                     partition_question<T>(),
-                                    own_texts_of<T>.types.at};
+                                    own_texts_of<T>.any_type ? own_texts_of<T>.types.at : nullptr};
 
 /// `field_finder` of a statement about a model.
 inline std::string fields_of_view(const error_info& info, const model_view* view) {

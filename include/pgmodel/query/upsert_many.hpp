@@ -166,7 +166,7 @@ private:
 
     /// `c0`, or the default where that is what the row gets, of the column's own type, which may round it.
     void write_key_value(text_writer& out, std::size_t place) const {
-        const std::string_view type = model_.types[place];
+        const std::string_view type = model_.type_of(place);
         if (!type.empty()) out.append("cast(");
         write_given_key(out, place);
         if (type.empty()) return;
