@@ -5,6 +5,8 @@
 #pragma once
 
 // First: it holds sentences for the compiler, whose way to it should be short.
+// clang-format off
+#include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>
 #include <pgmodel/document/more_containers.hpp>
-#include <pgmodel/document/structure.hpp>
+// clang-format on

@@ -6,12 +6,15 @@
 #pragma once
 
 // First what holds sentences for the compiler: see <pgmodel.hpp>.
-#include <pgmodel/model/grant.hpp>
-#include <pgmodel/model/objects.hpp>
+// clang-format off
 #include <pgmodel/model/policy.hpp>
-#include <pgmodel/model/rule.hpp>
-#include <pgmodel/model/statistics.hpp>
 #include <pgmodel/model/stored_function.hpp>
 #include <pgmodel/model/trigger.hpp>
 #include <pgmodel/model/view.hpp>
+
+#include <pgmodel/model/grant.hpp>
+#include <pgmodel/model/objects.hpp>
+#include <pgmodel/model/rule.hpp>
+#include <pgmodel/model/statistics.hpp>
 #include <pgmodel/schema/describe_objects.hpp>
+// clang-format on

@@ -62,7 +62,7 @@ auto sort(const Given&...) {
                   "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
 }
 template <auto... M>
-    requires(!detail::set_header<detail::owner_of<M>...>::included)
+    requires(sizeof...(M) > 0 && !detail::set_header<detail::owner_of<M>...>::included)
 constexpr auto set() {
     static_assert(detail::set_header<detail::owner_of<M>...>::included,
                   "pgmodel: set<...>() is for upsert() of many rows; #include <pgmodel/session/upsert_many.hpp>");

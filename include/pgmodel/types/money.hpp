@@ -4,20 +4,20 @@
 // money is refused: `#include <pgmodel/types/money.hpp>` to be told why.
 #pragma once
 
-#include <pgmodel/types/codec.hpp>
-
-#include <concepts>
-
 namespace pgmodel {
+namespace detail {
 
-/// Not a type to use: what PostgreSQL's money means depends on a setting of the server, `lc_monetary`.
-struct money {};
-
-template <std::same_as<money> Money>
-struct codec<Money> {
-    static_assert(!std::same_as<Money, money>,
+template <class Currency>
+struct refused_money {
+    static_assert(sizeof(Currency*) == 0,
                   "pgmodel: money has no currency, and its decimals depend on the server's lc_monetary; use "
                   "pgmodel::numeric<19, 4> and a column for the currency");
 };
+
+}  // namespace detail
+
+/// Not a type to use: what PostgreSQL's money means depends on a setting of the server, `lc_monetary`. A field of it
+/// does not compile.
+using money = detail::refused_money<void>;
 
 }  // namespace pgmodel

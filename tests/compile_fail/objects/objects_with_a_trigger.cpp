@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: objects() takes extensions, stored functions, aggregates, sequences, and grants that name with on() what they are on
+// expect: pgmodel: objects() takes extensions, comments on schemas, stored functions, aggregates, sequences, and grants that name with on() what they are on
 #include "../models.hpp"
 
 #include <pgmodel/objects.hpp>
