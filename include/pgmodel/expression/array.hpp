@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/expression/subscript.hpp>
 
 #include <initializer_list>

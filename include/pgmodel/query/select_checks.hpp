@@ -9,6 +9,7 @@
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/join_checks.hpp>
 #include <pgmodel/query/locking.hpp>
+#include <pgmodel/query/select_list.hpp>
 
 namespace pgmodel::detail {
 
