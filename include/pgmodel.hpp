@@ -17,6 +17,7 @@
 #include <pgmodel/types/composite_type.hpp>
 #include <pgmodel/types.hpp>
 #include <pgmodel/expression/operand.hpp>
+#include <pgmodel/expression/server_type.hpp>
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/subquery.hpp>
 #include <pgmodel/expression/members.hpp>

@@ -21,9 +21,9 @@
 
 #include "round_trip.hpp"
 
-/// As after `create type temperatures as range (subtype = float8)`.
+/// As after `create type temperatures as range (subtype = float4)`.
 template <>
-struct pgmodel::range_type<double> {
+struct pgmodel::range_type<float> {
     static constexpr type_ref type{0, "temperatures"}, array_type{0, "temperatures[]"};
     static constexpr type_ref multirange{0, "temperature_set"}, multirange_array{0, "temperature_set[]"};
 };
@@ -128,7 +128,7 @@ TEST(range, text) {
     expect_text<pg::range<pg::timestamp>>("[\"2024-01-01 00:00:00\",)", "[\"2024-01-01 00:00:00\",)");
     expect_text<pg::range<pg::timestamptz>>("(2024-01-01T01:00:00+01,infinity]",
                                             "(\"2024-01-01 00:00:00+00\",infinity]");
-    expect_text<pg::range<double>>("[1.5,NaN]", "[1.5,NaN]");
+    expect_text<pg::range<float>>("[1.5,NaN]", "[1.5,NaN]");
     for (const char* text : {"", "[", "[]", "[1]", "[1,2", "1,2)", "[1;2)", "[1,2,3)", "[1,2) x", "x [1,2)", "{1,2}",
                              "[\"1,2)", "[1,2\\", "[a,2)", "[1.5,2)", "[5,1)", "[1,2147483647]", "[2147483648,)",
                              "empt", "[1 2,3)", "[\"\",3)"})
@@ -168,14 +168,14 @@ TEST(range, refuses_wrong_bytes) {
     EXPECT_EQ(decode<ints>(hex("02 00000004 00000001 00000004 00000001")), ints{});
 }
 
-TEST(range, of_doubles_has_NaN_above_all) {
-    using reals = pg::range<double>;
-    const double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
-    EXPECT_TRUE((reals{inclusive(1.0), unbounded}).contains(nan));
-    EXPECT_TRUE((reals{inclusive(1.0), inclusive(nan)}).contains(infinity));
-    EXPECT_FALSE((reals{1.0, infinity}).contains(nan));
-    EXPECT_EQ(reals(1.0, nan), reals(1.0, nan));
-    EXPECT_THROW((reals{nan, 1.0}), pg::encode_error);
+TEST(range, of_reals_has_NaN_above_all) {
+    using reals = pg::range<float>;
+    const float nan = std::numeric_limits<float>::quiet_NaN(), infinity = std::numeric_limits<float>::infinity();
+    EXPECT_TRUE((reals{inclusive(1.0F), unbounded}).contains(nan));
+    EXPECT_TRUE((reals{inclusive(1.0F), inclusive(nan)}).contains(infinity));
+    EXPECT_FALSE((reals{1.0F, infinity}).contains(nan));
+    EXPECT_EQ(reals(1.0F, nan), reals(1.0F, nan));
+    EXPECT_THROW((reals{nan, 1.0F}), pg::encode_error);
 }
 
 TEST(range, hash_is_of_the_value) {
