@@ -97,15 +97,11 @@ struct json_value<T> {
     static void write(json_writer& out, const T& all) { write_json_pairs(out, all); }
     static void read(json_reader& in, T& all) {
         all.clear();
-        in.open('{');
-        json_frame here{in.top};
-        here.key = "*";
-        std::string name;
-        for (bool first = true; in.key(first, name);) {
+        read_json_pairs(in, [&](std::string&& name) {
             typename T::mapped_type value{};
             read_json(in, value);
-            if (!all.emplace(std::move(name), std::move(value)).second) in.fail("a key that is there twice");
-        }
+            return all.emplace(std::move(name), std::move(value)).second;
+        });
     }
 };
 
@@ -128,6 +124,22 @@ struct json_value<bytes> {
     }
 };
 
+/// A time of <chrono> that is written as a `Stored` is.
+template <class Stored, class Duration>
+auto read_exact_time(json_reader& in) {
+    Stored read{};
+    read_json(in, read);
+    if (!read.is_finite()) in.fail("an infinite time");
+    const auto exact = read.to_chrono();
+    // In seconds of 32 bits <chrono> ends in 2038, without a word.
+    constexpr auto longest = std::chrono::duration<double, typename Duration::period>{Duration::max()};
+    if (std::chrono::abs(std::chrono::duration<double>{exact.time_since_epoch()}) >= longest)
+        in.fail("a time that the field cannot hold exactly");
+    const auto value = std::chrono::floor<Duration>(exact);
+    if (value != exact) in.fail("a time that the field cannot hold exactly");
+    return value;
+}
+
 /// Times of the system clock are written as pgmodel::timestamptz and pgmodel::date are.
 template <class Duration>
 struct json_value<std::chrono::time_point<std::chrono::system_clock, Duration>> {
@@ -141,18 +153,7 @@ struct json_value<std::chrono::time_point<std::chrono::system_clock, Duration>> 
                   "std::chrono::sys_time<std::chrono::microseconds> and round where it is set");
 
     static void write(json_writer& out, time value) { write_json(out, stored{value}); }
-    static void read(json_reader& in, time& value) {
-        stored read{};
-        read_json(in, read);
-        if (!read.is_finite()) in.fail("an infinite time");
-        const auto exact = read.to_chrono();
-        // In seconds of 32 bits <chrono> ends in 2038, without a word.
-        constexpr auto longest = std::chrono::duration<double, typename Duration::period>{Duration::max()};
-        if (std::chrono::abs(std::chrono::duration<double>{exact.time_since_epoch()}) >= longest)
-            in.fail("a time that the field cannot hold exactly");
-        value = std::chrono::floor<Duration>(exact);
-        if (value != exact) in.fail("a time that the field cannot hold exactly");
-    }
+    static void read(json_reader& in, time& value) { value = read_exact_time<stored, Duration>(in); }
 };
 /// A duration is the number of its own units.
 template <class Number, class Period>

@@ -65,31 +65,16 @@ template <json_keyed_map T>
     requires has_json_value<typename T::mapped_type>
 struct json_value<T> {
     static void write(json_writer& out, const T& all) {
-        json_frame here{out.top};
-        here.key = "*";
-        out.check_depth();
-        out.raw('{');
-        bool first = true;
-        for (const auto& [key, value] : all) {
-            if (!std::exchange(first, false)) out.raw(',');
-            write_key(out, key);
-            out.raw(':');
-            write_json(out, value);
-        }
-        out.raw('}');
+        write_json_pairs(out, all, [&out](const auto& key) { write_key(out, key); });
     }
     static void read(json_reader& in, T& all) {
         all.clear();
-        in.open('{');
-        json_frame here{in.top};
-        here.key = "*";
-        std::string name;
-        for (bool first = true; in.key(first, name);) {
+        read_json_pairs(in, [&](std::string&& name) {
             auto key = read_key<typename T::key_type>(in, std::move(name));
             typename T::mapped_type value{};
             read_json(in, value);
-            if (!all.emplace(std::move(key), std::move(value)).second) in.fail("a key that is there twice");
-        }
+            return all.emplace(std::move(key), std::move(value)).second;
+        });
     }
 };
 
@@ -168,12 +153,7 @@ template <class Duration>
 struct json_value<std::chrono::local_time<Duration>> {
     static void write(json_writer& out, std::chrono::local_time<Duration> value) { write_json(out, timestamp{value}); }
     static void read(json_reader& in, std::chrono::local_time<Duration>& value) {
-        timestamp read{};
-        read_json(in, read);
-        if (!read.is_finite()) in.fail("an infinite time");
-        const auto exact = read.to_chrono();
-        value = std::chrono::floor<Duration>(exact);
-        if (value != exact) in.fail("a time that the field cannot hold exactly");
+        value = read_exact_time<timestamp, Duration>(in);
     }
 };
 

@@ -274,8 +274,8 @@ private:
 
 /// An object of keys and values. One frame serves all keys; what a key is called is shown in no message, because it is
 /// a value of the user's.
-template <class Pairs>
-void write_json_pairs(json_writer& out, const Pairs& all) {
+template <class Pairs, class WriteKey>
+void write_json_pairs(json_writer& out, const Pairs& all, const WriteKey& write_key) {
     json_frame here{out.top};
     here.key = "*";
     out.check_depth();
@@ -283,11 +283,25 @@ void write_json_pairs(json_writer& out, const Pairs& all) {
     bool first = true;
     for (const auto& [key, value] : all) {
         if (!std::exchange(first, false)) out.raw(',');
-        out.string(key);
+        write_key(key);
         out.raw(':');
         write_json(out, value);
     }
     out.raw('}');
+}
+template <class Pairs>
+void write_json_pairs(json_writer& out, const Pairs& all) {
+    write_json_pairs(out, all, [&out](const auto& key) { out.string(key); });
+}
+/// `add(name)` reads the value of each key, and is false for one that is there already.
+template <class Add>
+void read_json_pairs(json_reader& in, const Add& add) {
+    in.open('{');
+    json_frame here{in.top};
+    here.key = "*";
+    std::string name;
+    for (bool first = true; in.key(first, name);)
+        if (!add(std::move(name))) in.fail("a key that is there twice");
 }
 
 /// hstore: an object of texts and nulls.
@@ -301,16 +315,13 @@ struct json_value<T> {
     static void write(json_writer& out, const T& all) { write_json_pairs(out, all); }
     static void read(json_reader& in, T& all) {
         all = T{};
-        in.open('{');
-        json_frame here{in.top};
-        here.key = "*";
-        std::string key;
-        for (bool first = true; in.key(first, key);) {
+        read_json_pairs(in, [&](std::string&& key) {
             std::optional<std::string> text;
             read_json(in, text);
-            if (all.contains(key)) in.fail("a key that is there twice");
-            all.set(std::move(key), std::move(text));
-        }
+            const bool added = !all.contains(key);
+            if (added) all.set(std::move(key), std::move(text));
+            return added;
+        });
     }
 };
 

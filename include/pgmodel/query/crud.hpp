@@ -105,21 +105,27 @@ constexpr void write_library_assignments(text_writer& out, const model_view& mod
     }
 }
 
-/// `delete from t`, or with soft_delete() `update t set deleted_at = now()` and what each update sets.
-constexpr void write_removal(text_writer& out, const model_view& model) {
-    if (!model.marks_removed()) {
-        out.append("delete from ");
-        out.table(model.schema, model.name);
-        return;
-    }
+/// `delete from t`
+constexpr void write_deletion(text_writer& out, const model_view& model) {
+    out.append("delete from ");
+    out.table(model.schema, model.name);
+}
+/// `update t set deleted_at = now()` and what each update sets; the value marks rows as removed or as not removed.
+constexpr void write_marking(text_writer& out, const model_view& model, bool removed) {
     const column_facts& removal = model.facts[model.removal];
     out.append("update ");
     out.table(model.schema, model.name);
     out.append(" set ");
     out.name(removal);
-    out.append(removal.nullable ? " = now()" : " = true");
+    if (removal.nullable) out.append(removed ? " = now()" : " = null");
+    else out.append(removed ? " = true" : " = false");
     std::size_t n = 1;
     write_library_assignments(out, model, n, false);
+}
+/// How rows of the model are removed: with soft_delete() they are marked.
+constexpr void write_removal(text_writer& out, const model_view& model) {
+    if (model.marks_removed()) write_marking(out, model, true);
+    else write_deletion(out, model);
 }
 
 // ---- by key

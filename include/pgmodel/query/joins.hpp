@@ -251,10 +251,8 @@ private:
     static constexpr void write_on(text_writer& out, const Item* item, bool alone) {
         using condition = typename Item::condition;
         if constexpr (requires { condition::precedence; }) {
-            const bool looser = !alone && condition::precedence < level::logical_and;
-            if (looser) out.append("(");
-            condition::write(out, part_of(item, &Item::on));
-            if (looser) out.append(")");
+            if (alone) condition::write(out, part_of(item, &Item::on));
+            else write_part<level::logical_and>(out, part_of(item, &Item::on));
         } else if constexpr (is_said<condition>) {
             condition::write(out, part_of(item, &Item::on));
         } else if constexpr (Item::source::lateral) {

@@ -338,8 +338,8 @@ constexpr bool is_correlated() {
 template <class Query>
 struct checked_grouping {
     using group = typename Query::group_type;
-    static_assert(nested_aggregate < Query::list_type::special | Query::having_type::special |
-                  Query::order_type::special > ::value);
+    static_assert(nested_aggregate<(Query::list_type::special | Query::having_type::special |
+                                    Query::order_type::special)>::value);
     static constexpr bool value = grouped_column<
         typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
                                 typename Query::having_type, typename Query::order_type>::type,

@@ -15,16 +15,6 @@ struct checked_removal {
                          ".soft_delete(), or call remove(), which deletes");
 };
 
-constexpr void write_restoring(text_writer& out, const model_view& model) {
-    const column_facts& removal = model.facts[model.removal];
-    out.append("update ");
-    out.table(model.schema, model.name);
-    out.append(" set ");
-    out.name(removal);
-    out.append(removal.nullable ? " = null" : " = false");
-    std::size_t n = 1;
-    write_library_assignments(out, model, n, false);
-}
 /// ` and deleted_at is not null`
 constexpr void write_removed(text_writer& out, const column_facts& removal) {
     out.append(" and ");
@@ -37,7 +27,7 @@ struct restore_by_key_statement {
     using writer = text_writer;
 
     static constexpr void write(writer& out) {
-        write_restoring(out, view_of<T>);
+        write_marking(out, view_of<T>, false);
         write_key_condition(out, view_of<T>);
         write_removed(out, facts_of<T>.columns[facts_of<T>.removal]);
     }
@@ -47,8 +37,7 @@ struct purge_by_key_statement {
     using writer = text_writer;
 
     static constexpr void write(writer& out) {
-        out.append("delete from ");
-        out.table<T>();
+        write_deletion(out, view_of<T>);
         write_key_condition(out, view_of<T>);
     }
 };
@@ -65,7 +54,7 @@ struct restore_statement {
     }();
 
     static constexpr void write(text_writer& out) {
-        write_restoring(out, view_of<T>);
+        write_marking(out, view_of<T>, false);
         write_row_condition(out, view_of<T>);
         write_removed(out, facts_of<T>.columns[facts_of<T>.removal]);
         write_returning(out, view_of<T>, returns.at, returns.count);
@@ -78,8 +67,7 @@ struct purge_statement {
     static constexpr place_list<0> returns{};
 
     static constexpr void write(text_writer& out) {
-        out.append("delete from ");
-        out.table<T>();
+        write_deletion(out, view_of<T>);
         write_row_condition(out, view_of<T>);
     }
 };

@@ -47,7 +47,7 @@ private:
         auto* const request = static_cast<cancel_request*>(self);
         char reason[256];
         const bool taken = PQcancel(request->handle_, reason, sizeof reason) != 0;
-        request->end([&] {
+        request->end([&](locked&) {
             request->taken_ = taken;
             request->changed_.signal();
         });
@@ -68,8 +68,7 @@ private:
         bool last = false;
         {
             locked hold(lock_);
-            if constexpr (requires { step(hold); }) step(hold);
-            else step();
+            step(hold);
             last = --users_ == 0;
         }
         if (last) delete this;

@@ -233,9 +233,7 @@ PGconn* connect(const options& wanted) {
     const auto deadline = wanted.deadline.count();
     if (wanted.named_statements && deadline > 0)
         server_options = "-c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
-    if (wanted.read_only)
-        server_options +=
-            server_options.empty() ? "-c default_transaction_read_only=on" : " -c default_transaction_read_only=on";
+    if (wanted.read_only) server_options += " -c default_transaction_read_only=on";
     // Theirs come last, so they win.
     const char* environment = std::getenv("PGOPTIONS");
     const std::string_view given = dsn.value("options");

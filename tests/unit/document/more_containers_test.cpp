@@ -116,6 +116,9 @@ TEST(more_containers, name_what_is_wrong_by_its_path) {
     EXPECT_EQ(reason<shop>(R"({"since":"infinity"})"), "at $.since: an infinite time");
     EXPECT_EQ(reason<shop>(R"({"since":"40000-01-01"})"), "at $.since: a day that the field cannot hold");
     EXPECT_EQ(reason<shop>(R"({"opens":"2024-01-01T08:00:00.5"})"), "at $.opens: a time that the field cannot hold exactly");
+    using short_seconds = std::chrono::duration<std::int32_t>;
+    EXPECT_EQ(reason<std::vector<std::chrono::local_time<short_seconds>>>(R"(["2050-01-01T00:00:00"])"),
+              "at $[0]: a time that the field cannot hold exactly");
     shop wrong;
     wrong.since = std::chrono::year{2023} / 2 / 29;
     EXPECT_THROW((void)pg::to_json(wrong), pg::encode_error);

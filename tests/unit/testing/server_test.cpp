@@ -208,9 +208,11 @@ TEST(testing_server, gives_up_in_time_and_leaves_nothing) {
     fs::remove_all(base);
 }
 
-// A server that is just starting does not hear the first signals.
+// A server that is just starting does not hear the first signals. This one begins to start when it is given up: when its
+// watchdog leaves the folder.
 TEST(testing_server, stops_one_that_is_slow_to_listen) {
-    const stand_in slow("exec \"$real/initdb\" \"$@\"", "sleep 3; exec \"$real/postgres\" \"$@\"");
+    const stand_in slow("exec \"$real/initdb\" \"$@\"",
+                        "until [ /proc/$PPID/cwd -ef / ]; do :; done; exec \"$real/postgres\" \"$@\"");
     const environment_variable binaries("PGMODEL_TEST_SERVER_BIN", slow.folder());
     EXPECT_LT(time_to_give_up_after(2s), 20s);
 }
