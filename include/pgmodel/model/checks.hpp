@@ -8,6 +8,7 @@
 #include <pgmodel/model/faults.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/partition_checks.hpp>
+#include <pgmodel/model/table_parameters.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
 
@@ -161,6 +162,15 @@ struct checked_item_fault {
     static_assert(Fault != item_fault::temporary_schema,
                   "pgmodel: a temporary table stands in a schema of its own; take in_schema() away");
     static_assert(Fault != item_fault::two_partition_keys, "pgmodel: a partition of this model has two primary keys");
+    static_assert(Fault != item_fault::parameter_unknown,
+                  "pgmodel: with() of a column, a key or an index of this model names a parameter that PostgreSQL does "
+                  "not have there, such as pages_per_range of an index that is no BRIN; take it away");
+    static_assert(
+        Fault != item_fault::parameter_value,
+        "pgmodel: with() of a column, a key or an index of this model has a value that the parameter does not "
+        "take, such as a fillfactor that is not between 10 and 100");
+    static_assert(Fault != item_fault::parameter_twice,
+                  "pgmodel: with() of a column, a key or an index of this model names a parameter twice; say it once");
     static constexpr bool value = true;
 };
 

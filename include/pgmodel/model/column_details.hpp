@@ -26,6 +26,52 @@ struct sql_text {
     static constexpr std::string_view text() { return Text.view(); }
 };
 
+/// What stands in the text of a type that is none.
+enum class type_text_fault { none, serial, collation, constraint };
+constexpr type_text_fault fault_of_type(std::string_view text) {
+    using fault = type_text_fault;
+    bool first = true;
+    const auto is = [](const auto& word, std::size_t size, auto... names) {
+        return ((std::string_view(names) == std::string_view(word, size)) || ...);
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') {
+            do ++i;
+            while (i < text.size() && text[i] != '"');
+            first = false;
+            continue;
+        }
+        char word[16]{};
+        std::size_t size = 0;
+        for (; i < text.size(); ++i) {
+            const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') break;
+            if (size < sizeof word) word[size++] = c;
+        }
+        if (size == 0) continue;
+        if (first && is(word, size, "serial", "bigserial", "smallserial", "serial2", "serial4", "serial8"))
+            return fault::serial;
+        if (is(word, size, "collate")) return fault::collation;
+        if (is(word, size, "not", "null", "default", "primary", "unique", "references", "check", "constraint",
+               "generated", "storage", "compression"))
+            return fault::constraint;
+        first = false;
+    }
+    return fault::none;
+}
+template <fixed_string Text>
+struct checked_type_text {
+    static constexpr type_text_fault fault = fault_of_type(Text.view());
+    static_assert(fault != type_text_fault::serial,
+                  "pgmodel: serial is no type, but an integer with a sequence of its own; say .serial() of the field");
+    static_assert(fault != type_text_fault::collation,
+                  "pgmodel: a collation is no part of a column's type; say it by .collate()");
+    static_assert(fault != type_text_fault::constraint,
+                  "pgmodel: type() takes the name of a type and no constraint; NOT NULL is what std::optional is not, "
+                  "and the rest is said by members such as server_default(), unique() and references()");
+    static constexpr bool value = true;
+};
+
 struct column_properties {
     sequence_request sequence{};
     std::string_view collation_schema{};

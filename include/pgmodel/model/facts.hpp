@@ -8,47 +8,13 @@
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/core/type_name.hpp>
 #include <pgmodel/expression/literal.hpp>
+#include <pgmodel/model/column_facts.hpp>
 #include <pgmodel/model/places.hpp>
+#include <pgmodel/model/storage_bounds.hpp>
 #include <pgmodel/model/table.hpp>
 #include <pgmodel/model/type_facts.hpp>
 
 namespace pgmodel::detail {
-
-struct column_facts {
-    std::string_view field{};   ///< as the struct spells it
-    std::string_view name{};    ///< of the column
-    bool plain = false;         ///< it needs no quotes: asked once, not by every statement
-    std::string_view domain{};  ///< the domain of its values, or of an array's elements
-    bool transient = false;
-    bool primary_key = false;
-    bool identity = false;
-    bool always = false;        ///< GENERATED ALWAYS AS IDENTITY
-    bool serial = false;
-    bool generated = false;
-    bool unique = false;        ///< alone, by a constraint of its own
-    bool deferrable = false;    ///< that constraint is
-    bool index = false;
-    bool version = false;
-    bool server_default = false;
-    bool literal_default = false;  ///< a server default that is the field's initial value as well
-    bool on_update = false;
-    bool by_trigger = false;    ///< a trigger fills it
-    bool removal = false;       ///< marks removed rows
-    bool nullable = false;
-    bool sortable = true;       ///< it can be a key
-    bool references = false;
-    bool nulled = false;        ///< a foreign key sets it to NULL
-    bool defaulted = false;     ///< a foreign key sets it to its default
-    bool cascaded = false;      ///< a foreign key changes it with the other row
-
-    constexpr bool server_fills() const { return identity || server_default || serial || generated || by_trigger; }
-    /// The server refuses any value for it.
-    constexpr bool never_sent() const { return generated || always; }
-    constexpr bool stored() const { return !transient; }
-    /// What stands before and behind the column's name in the condition that a row is not marked as removed.
-    constexpr std::string_view before_unmarked() const { return nullable ? "" : "not "; }
-    constexpr std::string_view behind_unmarked() const { return nullable ? " is null" : ""; }
-};
 
 template <class Default>
 inline constexpr bool is_literal_default = false;
@@ -56,73 +22,6 @@ template <class T>
 inline constexpr bool is_literal_default<parameter<T>> = true;
 template <literal_value V>
 inline constexpr bool is_literal_default<literal<V>> = true;
-
-/// What is wrong with a constraint or index, or with the table as a whole.
-enum class item_fault : std::uint8_t {
-    none,
-    sequence,
-    own_sequence,
-    include_key,
-    include_other,
-    include_no_column,
-    set_outside_key,
-    not_unique,
-    no_unique_method,
-    one_column,
-    no_include,
-    no_order,
-    no_exclusion,
-    two_kinds,
-    on_commit,
-    temporary_schema,
-    statistics,
-    index_condition,
-    no_operator_class,
-    too_many_keys,
-    no_storage,
-    exclusion_operator,
-    two_partition_keys
-};
-
-template <std::size_t N>
-struct table_facts {
-    std::string_view schema{}, name{};
-    bool plain = false;                 ///< the name alone is what statements call it, as of a column
-    column_facts columns[N]{};
-    std::size_t primary_keys = 0;       ///< how many primary keys were declared
-    std::size_t key_columns = 0;        ///< how many columns the primary key has
-    std::uint16_t key[N]{};               ///< their places, in the key's order
-    std::size_t versions = 0;
-    std::size_t removals = 0;           ///< how many columns mark removed rows
-    std::uint16_t removal = N;          ///< the place of one
-    bool no_primary_key = false;
-    bool key_deferrable = false;
-    bool unique_deferrable = false;
-    pgmodel::persistence persistence = pgmodel::persistence::permanent;
-    bool on_commit = false;             ///< something is said of the end of a transaction
-    bool partition_key = false;         ///< a partition has a primary key of its own
-    item_fault fault = item_fault::none;  ///< the first
-    bool twice = false;                 ///< a field declared twice
-    bool view = false;                  ///< its rows are those of a query
-    bool row_security = false;
-    bool policies = false;
-    bool key_twice = false;             ///< a field named twice in the primary key
-
-    constexpr std::size_t stored() const {
-        std::size_t n = 0;
-        for (const auto& c : columns) n += c.stored();
-        return n;
-    }
-    constexpr bool any_transient() const { return stored() < N; }
-    constexpr void add_key(std::size_t column) {
-        if (columns[column].primary_key) {
-            key_twice = true;
-            return;
-        }
-        columns[column].primary_key = true;
-        key[key_columns++] = static_cast<std::uint16_t>(column);
-    }
-};
 
 /// What may be a row, as opposed to several or perhaps none.
 template <class T>
@@ -277,6 +176,15 @@ private:
     constexpr void note(item_fault fault) {
         if (facts.fault == item_fault::none) facts.fault = fault;
     }
+    constexpr void note_parameters(const storage_parameters& parameters, unsigned of) {
+        if (parameters.count == 0) return;
+        switch (fault_of_parameters(parameters, of)) {
+            case parameter_fault::none: return;
+            case parameter_fault::unknown: return note(item_fault::parameter_unknown);
+            case parameter_fault::value: return note(item_fault::parameter_value);
+            case parameter_fault::twice: return note(item_fault::parameter_twice);
+        }
+    }
     template <class Details>
     constexpr void note_details(std::size_t place, const Details& details, std::size_t bytes, bool fixed_length) {
         column_facts& column = facts.columns[place];
@@ -287,6 +195,7 @@ private:
         facts.key_deferrable |= said.primary_key.deferred != deferral::not_deferrable;
         if (column.identity && !said.sequence.possible(bytes)) note(item_fault::sequence);
         if (said.statistics < -1 || said.statistics > 10000) note(item_fault::statistics);
+        note_parameters(said.parameters, stored_as::column);
         const bool kept_apart = !said.compression.empty() || (!said.storage.empty() && said.storage != "plain");
         if (fixed_length && kept_apart && said.type.empty()) note(item_fault::no_storage);
     }
@@ -306,6 +215,7 @@ private:
     template <auto... M>
     constexpr void note_include(const constraint_options& options) {
         if (sizeof...(M) + options.include.count > most_keys) note(item_fault::too_many_keys);
+        note_parameters(options.parameters, stored_as::btree);
         if (options.include.count == 0) return;
         note_included(options.include);
         if constexpr ((std::is_same_v<owner_of<M>, T> && ...))
@@ -326,6 +236,7 @@ private:
         if (!btree && (has_order<Keys>() || ...) && is("hash", "gin", "gist", "spgist", "brin"))
             note(item_fault::no_order);
         if (!can_index<Keys...>(method)) note(item_fault::no_operator_class);
+        note_parameters(item.options.parameters, stored_by(method));
     }
     template <class Key>
     static constexpr bool has_order() {

@@ -177,6 +177,7 @@ struct field_declaration : item_tag {
     /// the same type with other limits: `.type(pg::sql<"timestamp(3) with time zone">)`.
     template <fixed_string Text>
     constexpr auto type(sql_text<Text>) const {
+        static_assert(checked_type_text<Text>::value);
         return say(&column_properties::type, kept_text<Text>.view());
     }
     template <class Never = void>

@@ -7,6 +7,7 @@
 #include <pgmodel/model/declared_expression.hpp>
 #include <pgmodel/model/immutable.hpp>
 #include <pgmodel/model/mentioned.hpp>
+#include <pgmodel/model/session_dependent.hpp>
 
 namespace pgmodel::detail {
 
@@ -257,6 +258,10 @@ struct kept_expressions {
     static_assert(!can_change<Expressions...>,
                   "pgmodel: an index calls a function whose result can change, such as now(), random() or concat(); "
                   "PostgreSQL takes only immutable ones here (texts are joined by +)");
+    static_assert(
+        !changes_with_session<Expressions...>,
+        "pgmodel: an index has a function or a cast that depends on the session, such as date_trunc() or "
+        "extract() of a timestamptz or a date as text; name the zone first: pgmodel::at_time_zone<\"UTC\">()");
     static constexpr bool value = true;
 };
 template <class T, class Item>
@@ -296,6 +301,10 @@ struct generation_source {
         !can_change<Generated>,
         "pgmodel: a generated column calls a function whose result can change, such as now(), random() or concat(); "
         "PostgreSQL takes only immutable ones here (texts are joined by +)");
+    static_assert(!changes_with_session<Generated>,
+                  "pgmodel: a generated column has a function or a cast that depends on the session, such as "
+                  "date_trunc() or extract() of a timestamptz or a date as text; name the zone first: "
+                  "pgmodel::at_time_zone<\"UTC\">()");
     static_assert(!generated,
                   "pgmodel: a generated column is computed from another generated column, or from itself; write that "
                   "column's expression again");

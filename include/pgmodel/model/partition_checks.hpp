@@ -90,22 +90,39 @@ template <partition_strategy Strategy, class... Keys, class... Partitions>
 inline constexpr bool is_partitionable<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
     can_index<Keys...>(Strategy == partition_strategy::hash ? "hash" : "btree");
 
+/// Of what is written in place; of a fragment of SQL only the server knows.
+template <class Key>
+inline constexpr bool is_constant_key = false;
+template <literal_value V>
+inline constexpr bool is_constant_key<literal<V>> = true;
+template <class T, fixed_string Text>
+struct typed_constant;
+template <class T, fixed_string Text>
+inline constexpr bool is_constant_key<typed_constant<T, Text>> = true;
+template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
+inline constexpr bool is_constant_key<infix<Operator, Level, Value, Nullable, Left, Right>> =
+    is_constant_key<Left> && is_constant_key<Right>;
+template <fixed_string Before, fixed_string After, int Level, class Value, bool Nullable, class Operand>
+inline constexpr bool is_constant_key<affix<Before, After, Level, Value, Nullable, Operand>> = is_constant_key<Operand>;
+template <fixed_string Before, fixed_string After, class Value, int Properties, class... Arguments>
+inline constexpr bool
+    is_constant_key<call<Before, After, Value, Properties, Arguments...>> = sizeof...(Arguments) > 0 &&
+                                                                            (is_constant_key<Arguments> && ...);
+template <ordered_key Key>
+inline constexpr bool is_constant_key<Key> = is_constant_key<typename Key::expression_type>;
+template <class Item>
+inline constexpr bool partitions_by_constant = false;
+template <partition_strategy Strategy, class... Keys, class... Partitions>
+inline constexpr bool partitions_by_constant<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
+    (is_constant_key<Keys> || ...);
+
 /// What a table that is partitioned cannot have.
-enum class partitioned_fault { none, parameters, not_valid, no_inherit, generated_key };
+enum class partitioned_fault { none, parameters, no_inherit, generated_key };
 template <class T>
 struct partitioned_reader {
     partitioned_fault fault = partitioned_fault::none;
 
     constexpr void operator()(const storage_parameter&) { fault = partitioned_fault::parameters; }
-    template <auto M, class R, class D, class U, class X>
-    constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
-        if constexpr (!std::is_same_v<X, nothing_said>)
-            if (item.details.properties.reference.not_valid) fault = partitioned_fault::not_valid;
-    }
-    template <class Target, auto... M>
-    constexpr void operator()(const foreign_key_declaration<Target, M...>& item) {
-        if (item.options.not_valid) fault = partitioned_fault::not_valid;
-    }
     template <class Condition>
     constexpr void operator()(const check_declaration<Condition>& item) {
         if (item.options.no_inherit) fault = partitioned_fault::no_inherit;
@@ -132,6 +149,11 @@ inline constexpr bool partitions_by_what_changes = false;
 template <partition_strategy Strategy, class... Keys, class... Partitions>
 inline constexpr bool partitions_by_what_changes<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
     can_change<Keys...>;
+template <class Item>
+inline constexpr bool partitions_by_session = false;
+template <partition_strategy Strategy, class... Keys, class... Partitions>
+inline constexpr bool partitions_by_session<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
+    changes_with_session<Keys...>;
 
 template <class T, class Item>
 struct item_partition : std::true_type {};
@@ -158,8 +180,6 @@ struct item_partition<T, Item> {
     static_assert(of_table != partitioned_fault::parameters,
                   "pgmodel: a partitioned table holds no rows, so it has no storage parameters; say with() of its "
                   "partitions");
-    static_assert(of_table != partitioned_fault::not_valid,
-                  "pgmodel: a foreign key of a partitioned table is always valid; take not_valid() away");
     static_assert(of_table != partitioned_fault::no_inherit,
                   "pgmodel: a check of a partitioned table is one of its partitions, too; take no_inherit() away");
     static_assert(of_table != partitioned_fault::generated_key,
@@ -168,9 +188,15 @@ struct item_partition<T, Item> {
     static_assert(is_partitionable<Item>,
                   "pgmodel: PostgreSQL cannot partition by a key of this type: by range and by list it is sorted, by "
                   "hash it is hashed, and json, xml and most shapes are neither");
+    static_assert(!partitions_by_constant<Item>,
+                  "pgmodel: a partition key of this model is a constant, by which no rows are told apart; name a "
+                  "column");
     static_assert(!partitions_by_what_changes<Item>,
                   "pgmodel: a partition key calls a function whose result can change, such as now() or random(); "
                   "PostgreSQL takes only immutable ones here");
+    static_assert(!partitions_by_session<Item>,
+                  "pgmodel: a partition key has a function or a cast that depends on the session, such as date_trunc() "
+                  "of a timestamptz or a date as text; name the zone first: pgmodel::at_time_zone<\"UTC\">()");
     // One within a partition is looked at with its table's.
     static constexpr bool value = [] {
         bool fine = true;

@@ -43,7 +43,7 @@ struct quoted_tablespace {
 struct parameters {
     std::int32_t id{};
     static constexpr auto table() {
-        return pg::table("t", pg::no_primary_key, pg::with("autovacuum_enabled", true), pg::with("x", 0.2),
+        return pg::table("t", pg::no_primary_key, pg::with("autovacuum_enabled", true), pg::with("autovacuum_vacuum_scale_factor", 0.2),
                          pg::with("vacuum_index_cleanup", "auto"), pg::with("vacuum_truncate", ""));
     }
 };
@@ -255,7 +255,7 @@ TEST(sqlalchemy_cases, number_3_4_16_17_and_18_types) {
 TEST(sqlalchemy_cases, number_6_9_10_and_11_tables) {
     EXPECT_EQ(lines<quoted_tablespace>(")"), ") tablespace \"table\"");
     EXPECT_EQ(lines<parameters>(")"),
-              ") with (autovacuum_enabled = true, x = 0.2, vacuum_index_cleanup = auto, vacuum_truncate)");
+              ") with (autovacuum_enabled = true, autovacuum_vacuum_scale_factor = 0.2, vacuum_index_cleanup = auto, vacuum_truncate)");
     EXPECT_EQ(made<dropped>().at(0),
               "create temporary table t (\n    id integer not null\n) using heap with (fillfactor = "
               "70) on commit drop tablespace sometablespace");

@@ -1,0 +1,115 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Which storage parameters PostgreSQL has for tables and for its index methods, and which numbers they take (manual,
+// CREATE TABLE and CREATE INDEX). Of what extensions bring nothing is known.
+#pragma once
+
+#include <pgmodel/model/storage_parameter.hpp>
+
+#include <string_view>
+
+namespace pgmodel::detail {
+
+enum class parameter_fault : std::uint8_t { none, unknown, value, twice };
+
+/// What has storage parameters.
+namespace stored_as {
+inline constexpr unsigned table = 1, toast = 2, btree = 4, hash = 8, gin = 16, gist = 32, spgist = 64, brin = 128,
+                          column = 256;
+}
+constexpr unsigned stored_by(std::string_view method) {
+    constexpr struct {
+        std::string_view name;
+        unsigned bit;
+    } known[]{{"", stored_as::btree},   {"btree", stored_as::btree}, {"hash", stored_as::hash},
+              {"gin", stored_as::gin},  {"gist", stored_as::gist},   {"spgist", stored_as::spgist},
+              {"brin", stored_as::brin}};
+    for (const auto& each : known)
+        if (each.name == method) return each.bit;
+    return 0;
+}
+
+/// Where `least` is above `most` it takes words, such as on, off and auto.
+struct known_parameter {
+    std::string_view name;
+    unsigned of;
+    double least = 1, most = 0;
+};
+inline constexpr double greatest_parameter = 2147483647;
+inline constexpr unsigned with_fillfactor =
+    stored_as::table | stored_as::btree | stored_as::hash | stored_as::gist | stored_as::spgist;
+inline constexpr unsigned rows_of_table = stored_as::table | stored_as::toast;
+inline constexpr known_parameter known_parameters[]{
+    {"fillfactor", with_fillfactor, 10, 100},
+    {"toast_tuple_target", stored_as::table, 128, 8160},
+    {"parallel_workers", stored_as::table, 0, 1024},
+    {"user_catalog_table", stored_as::table},
+    {"vacuum_index_cleanup", rows_of_table},
+    {"vacuum_truncate", rows_of_table},
+    {"vacuum_max_eager_freeze_failure_rate", rows_of_table, 0, 1},
+    {"log_autovacuum_min_duration", rows_of_table, -1, greatest_parameter},
+    {"autovacuum_enabled", rows_of_table},
+    {"autovacuum_vacuum_threshold", rows_of_table, 0, greatest_parameter},
+    {"autovacuum_vacuum_max_threshold", rows_of_table, -1, greatest_parameter},
+    {"autovacuum_vacuum_scale_factor", rows_of_table, 0, 100},
+    {"autovacuum_vacuum_insert_threshold", rows_of_table, -1, greatest_parameter},
+    {"autovacuum_vacuum_insert_scale_factor", rows_of_table, 0, 100},
+    {"autovacuum_analyze_threshold", stored_as::table, 0, greatest_parameter},
+    {"autovacuum_analyze_scale_factor", stored_as::table, 0, 100},
+    {"autovacuum_vacuum_cost_delay", rows_of_table, 0, 100},
+    {"autovacuum_vacuum_cost_limit", rows_of_table, 1, 10000},
+    {"autovacuum_freeze_min_age", rows_of_table, 0, 1e9},
+    {"autovacuum_freeze_max_age", rows_of_table, 100000, 2e9},
+    {"autovacuum_freeze_table_age", rows_of_table, 0, 2e9},
+    {"autovacuum_multixact_freeze_min_age", rows_of_table, 0, 1e9},
+    {"autovacuum_multixact_freeze_max_age", rows_of_table, 10000, 2e9},
+    {"autovacuum_multixact_freeze_table_age", rows_of_table, 0, 2e9},
+    {"deduplicate_items", stored_as::btree},
+    {"buffering", stored_as::gist},
+    {"fastupdate", stored_as::gin},
+    {"gin_pending_list_limit", stored_as::gin, 64, greatest_parameter},
+    {"pages_per_range", stored_as::brin, 1, 131072},
+    {"autosummarize", stored_as::brin},
+    {"n_distinct", stored_as::column, -1, greatest_parameter},
+    {"n_distinct_inherited", stored_as::column, -1, greatest_parameter}};
+
+/// Newer servers have more parameters of this kind.
+constexpr bool may_come(std::string_view name) {
+    for (const std::string_view start : {"autovacuum_", "vacuum_", "log_auto"})
+        if (name.substr(0, start.size()) == start) return true;
+    return false;
+}
+constexpr parameter_fault fault_of_parameter(const storage_parameter& parameter, unsigned of) {
+    std::string_view name = parameter.name;
+    if (of == stored_as::table && name.substr(0, 6) == "toast.") {
+        of = stored_as::toast;
+        name = name.substr(6);
+    }
+    for (const auto& known : known_parameters) {
+        if (known.name != name) continue;
+        if ((known.of & of) == 0) return parameter_fault::unknown;
+        if (known.least > known.most) {
+            const bool one_bit = parameter.number == 0 || parameter.number == 1;
+            return parameter.is_number && !one_bit ? parameter_fault::value : parameter_fault::none;
+        }
+        const bool within = parameter.number >= known.least && parameter.number <= known.most;
+        const bool word = parameter.text == "true" || parameter.text == "false";
+        return (parameter.is_number ? within : !word) ? parameter_fault::none : parameter_fault::value;
+    }
+    return (of == stored_as::table || of == stored_as::toast) && may_come(name) ? parameter_fault::none
+                                                                                : parameter_fault::unknown;
+}
+/// The first fault in a list; `of` is 0 for what an extension stores.
+constexpr parameter_fault fault_of_parameters(const storage_parameters& parameters, unsigned of) {
+    for (std::size_t i = 0; i < parameters.count; ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            if (parameters.at[i].name == parameters.at[j].name) return parameter_fault::twice;
+        if (of == 0) continue;
+        const parameter_fault found = fault_of_parameter(parameters.at[i], of);
+        if (found != parameter_fault::none) return found;
+    }
+    return parameter_fault::none;
+}
+
+}  // namespace pgmodel::detail

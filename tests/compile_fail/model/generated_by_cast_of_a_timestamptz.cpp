@@ -1,0 +1,28 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a generated column has a function or a cast that depends on the session
+// expect: thing
+#include "../models.hpp"
+
+#include <pgmodel/expression/date_time.hpp>
+
+struct thing {
+    std::int64_t id{};
+    std::int32_t number{};
+    std::string name{};
+    pg::timestamptz at{};
+    pg::timestamptz made{};
+    pg::date day{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::day>.generated(pg::cast<pg::date>(col<&t::at>)));
+#else
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::day>.generated(pg::cast<pg::date>(pg::at_time_zone<"UTC">(col<&t::at>))));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> things{};

@@ -1,0 +1,25 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: an index has a function or a cast that depends on the session
+// expect: thing
+#include "../models.hpp"
+
+struct thing {
+    std::int64_t id{};
+    std::int32_t number{};
+    std::string name{};
+    pg::timestamptz at{};
+    pg::timestamptz made{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::number>).where(pg::cast<pg::date>(col<&t::at>).is_null()));
+#else
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::number>).where(col<&t::at>.is_null()));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> things{};

@@ -1,0 +1,25 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: with() of a column, a key or an index of this model names a parameter that PostgreSQL
+// expect: thing
+#include "../models.hpp"
+
+struct thing {
+    std::int64_t id{};
+    std::int32_t number{};
+    std::string name{};
+    pg::timestamptz at{};
+    pg::timestamptz made{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).with("pages_per_range", 16));
+#else
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::index(col<&t::name>).using_brin().with("pages_per_range", 16));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> things{};
