@@ -33,7 +33,10 @@ struct referred_values {
     const model_view* model = nullptr;        ///< for messages: whose fields they are
     const std::uint16_t* places = nullptr;
 
-    void encode(std::size_t i, encode_parameters& out) const { refs[i].access->encode(refs[i].value, out); }
+    void encode(encode_parameters& out) const {
+        for (const value_ref *ref = refs, *const end = refs + count; ref != end; ++ref)
+            ref->access->encode(ref->value, out);
+    }
     std::size_t bytes(std::size_t& at) const {
         std::size_t all = 0;
         for (at = 0; at < count; ++at)
@@ -54,18 +57,22 @@ struct row_values {
         : statement(about), fields(about.model->fields), sends(about.sends),
           offset(reinterpret_cast<std::uintptr_t>(row) - reinterpret_cast<std::uintptr_t>(about.model->base)) {}
 
-    const void* value(const field_access& field) const {
+    static const void* value(const field_access& field, std::uintptr_t offset) {
         return reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset);
     }
-    void encode(std::size_t i, encode_parameters& out) const {
-        const field_access& field = fields[sends[i]];
-        field.encode(value(field), out);
+    // Of copies: for all that a compiler knows, each call changes what is not on its stack.
+    void encode(encode_parameters& out) const {
+        const auto [about, all, send, from] = *this;
+        for (const std::uint16_t *place = send, *const end = send + about.shape->parameter_count; place != end; ++place)
+            all[*place].encode(value(all[*place], from), out);
     }
     std::size_t bytes(std::size_t& at) const {
+        const column_access* const access = statement.model->access;
+        const std::uint16_t *asked = statement.asked, *const end = asked + statement.asked_count;
         std::size_t all = statement.fixed_bytes;
-        for (std::size_t i = 0; i < statement.asked_count; ++i) {
-            const std::size_t place = sends[at = statement.asked[i]];
-            all += statement.model->access[place].send->size(value(fields[place]));
+        for (; asked != end; ++asked) {
+            const std::size_t place = sends[at = *asked];
+            all += access[place].send->size(value(fields[place], offset));
         }
         return all;
     }
@@ -73,12 +80,13 @@ struct row_values {
 };
 
 template <class Values>
-bound_parameters encode_values(channel& c, const Values& given, std::size_t count, const char** values, int* lengths) {
+[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const Values& given, const char** values,
+                                                             int* lengths) {
     encode_parameters encode{writer(nullptr), values, lengths};
     try {
         encode.out = writer(c.scratch(given.bytes(encode.next)), &c);
         encode.next = 0;
-        while (encode.next < count) given.encode(encode.next, encode);
+        given.encode(encode);
     } catch (const encode_error& e) {
         throw_encode_error(e, given.field(encode.next), encode.next);
     }
@@ -91,7 +99,7 @@ template <class Values>
     growing_array<const char*> values(count);
     growing_array<int> lengths(count), formats(count);
     for (int& format : formats) format = 1;
-    auto bound = encode_values(c, given, count, values.data(), lengths.data());
+    auto bound = encode_values(c, given, values.data(), lengths.data());
     bound.formats = formats.data();
     return c.run(shape, bound);
 }
@@ -102,7 +110,7 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
         return run_encoded_long(c, shape, given);
     const char* values[usual_parameters];
     int lengths[usual_parameters];
-    return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
+    return c.run(shape, encode_values(c, given, values, lengths));
 }
 /// The values are given one by one; of a statement by key they are the key's.
 inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs,
@@ -152,9 +160,30 @@ inline result run_row(channel& c, const row_statement& statement, const void* ro
     return run_encoded(c, *statement.shape, row_values{statement, row});
 }
 
-/// Puts what a statement returned into the rows that it was about, one each `row_size` bytes.
-inline void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count = 1,
-                          std::size_t row_size = 0) {
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_unreadable_field(const value_error& e,
+                                                                           const row_statement& statement,
+                                                                           const result& answer, std::size_t column,
+                                                                           std::size_t number = 0) {
+    throw_decode_error(e, answer.column_name(column), statement.model->access[statement.returns[column]].cpp_type,
+                       number, answer.statement(), statement.model->name);
+}
+/// Puts what a statement returned into the row that it was about.
+inline void read_returned(const row_statement& statement, const result& answer, void* row) {
+    std::size_t column = 0;
+    try {
+        for (; column < statement.return_count; ++column) {
+            const std::size_t place = statement.returns[column];
+            const reader value = answer.value(0, column);
+            statement.model->fields[place].decode(statement.model->field(row, place), value,
+                                                  value.left() == 0 && answer.is_null(0, column));
+        }
+    } catch (const value_error& e) {
+        throw_unreadable_field(e, statement, answer, column);
+    }
+}
+/// The same with rows, one each `row_size` bytes.
+inline void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count,
+                          std::size_t row_size) {
     const model_view& model = *statement.model;
     std::size_t column = 0, number = 0;
     try {
@@ -168,8 +197,7 @@ inline void read_returned(const row_statement& statement, const result& answer, 
             }
         }
     } catch (const value_error& e) {
-        throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number,
-                           answer.statement(), model.name);
+        throw_unreadable_field(e, statement, answer, column, number);
     }
 }
 

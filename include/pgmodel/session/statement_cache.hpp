@@ -98,16 +98,10 @@ public:
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
             if (s.hash != shape.hash) continue;
-            // The same places and text mean the same types, which are constants. One address alone proves nothing,
-            // because stacks and unloaded libraries use theirs again.
-            const bool same_place = s.shape == &shape && s.columns == shape.columns && same_parameters(s, shape);
             // A constant text at the same place with the same hash is the same: nobody chooses it at run time.
-            if (!(same_place && shape.constant) && !same_text(s.sql, shape.sql)) [[unlikely]]
-                continue;
-            if (!same_place) [[unlikely]] {
-                if (s.types_hash != hash_types(shape)) continue;
-                see(s, shape);
-            }
+            const bool seen_here = s.shape == &shape && s.columns == shape.columns && shape.constant &&
+                                   s.parameter_types == shape.parameters;
+            if (!seen_here && !is_same(s, shape)) continue;
             if (at != newest_) use(at);
             return &s;
         }
@@ -182,6 +176,18 @@ private:
 
     std::uint32_t& bucket(std::uint64_t hash) { return buckets_[(hash ^ (hash >> 32)) & (buckets_.size() - 1)]; }
 
+    /// Apart from find(), which saves no registers for it then.
+    template <class = when_used>
+    [[gnu::noinline]] static bool is_same(prepared_statement& s, const statement_shape& shape) {
+        // The same places and text mean the same types, which are constants. One address alone proves nothing, because
+        // stacks and unloaded libraries use theirs again.
+        const bool same_place = s.shape == &shape && s.columns == shape.columns && same_parameters(s, shape);
+        if (!same_text(s.sql, shape.sql)) return false;
+        if (same_place) return true;
+        if (s.types_hash != hash_types(shape)) return false;
+        see(s, shape);
+        return true;
+    }
     /// Without the calls that `==` takes before it compares.
     static bool same_text(const std::string& a, std::string_view b) {
         return a.size() == b.size() && std::memcmp(a.data(), b.data(), b.size()) == 0;

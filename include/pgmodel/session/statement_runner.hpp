@@ -107,6 +107,8 @@ protected:
 
 private:
     result execute_at_length(const statement_shape& shape, const bound_parameters& given, bool again);
+    result execute_again(result first, const statement_shape& shape, const bound_parameters& given,
+                         prepared_statement& s);
     result succeed(result answer, const prepared_statement& s, std::string_view sql) {
         if (s.effect == statement_effect::writes) wrote_ = true;
         else if (s.effect == statement_effect::told) note_tag(PQcmdStatus(answer.get()), sql);
@@ -154,10 +156,18 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
     if (!PQsendQueryPrepared(link_.get(), s->name, static_cast<int>(shape.parameter_count), given.values, given.lengths,
                              given.formats, 1)) [[unlikely]]
         link_.lose_while_sending(shape.sql);
-    auto answer = link_.collect(shape.sql);
-    if (libpq_link::is_success(answer)) [[likely]]
-        return succeed(std::move(answer), *s, shape.sql);
-    if (!forget_stale(answer, *s)) fail(answer, shape.sql, &shape);
+    PGresult* const answer = link_.first(shape.sql);
+    if (link_.is_all(answer)) [[likely]]
+        return succeed(result(answer), *s, shape.sql);
+    return execute_again(result(answer), shape, given, *s);
+}
+
+/// Its first result was no success, or not all. Runs it once more if it was stale.
+[[gnu::noinline]] inline result statement_runner::execute_again(result first, const statement_shape& shape,
+                                                                const bound_parameters& given, prepared_statement& s) {
+    auto answer = link_.collect_rest(std::move(first), shape.sql);
+    if (libpq_link::is_success(answer)) return succeed(std::move(answer), s, shape.sql);
+    if (!forget_stale(answer, s)) fail(answer, shape.sql, &shape);
     return execute_at_length(shape, given, true);
 }
 

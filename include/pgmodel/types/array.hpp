@@ -193,18 +193,23 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
         return values.empty() ? 12 : 12 + 8 * static_cast<std::size_t>(dimensions) + size_of(values);
     }
 
-    static void encode(const A& values, writer& out) {
+    static void encode(const A& values, writer& to) {
         std::int32_t lengths[dimensions];
         measure(values, lengths);
+        writer out = to;  // a compiler takes every byte that is written for a part of `to`
         out.write(std::int32_t{values.empty() ? 0 : dimensions});
         out.write(std::int32_t{has_null(values)});
         out.write(out.id_of(detail::element_type_of<element_codec>()));
-        if (values.empty()) return;
+        if (values.empty()) {
+            to = out;
+            return;
+        }
         for (const auto length : lengths) {
             out.write(length);
             out.write(std::int32_t{1});  // lower bound
         }
         encode_all(values, out);
+        to = out;
     }
 
     static A decode(reader in) {

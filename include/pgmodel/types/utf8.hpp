@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/error.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -102,12 +103,17 @@ inline bool are_plain(const char* at, const char* other) {
     if (follows != (expected & all) || (over && stop == end)) return check_sequences(at + skip, stop, end);
     return over == 0 ? stop : stop - (last > all >> 1 ? 1 : 2);
 }
-/// Checks about 32 bytes, most likely with letters of two bytes among them. Returns where the next sequence begins. Not
-/// inlined because its values would take registers from the loop that calls it.
+/// Checks about 32 bytes, most likely with letters of two bytes among them: at once one letter, or any number. Returns
+/// where the next sequence begins. Not inlined because its values would take registers from the loop that calls it.
 [[gnu::noinline]] inline const char* check_mixed(const char* at, const char* end) {
     const auto low = lane_at(at), high = lane_at(at + 16);
     const auto bits = [&](auto is) { return lane_bits(is(low)) | lane_bits(is(high)) << 16; };
     const std::uint32_t plain = bits([](text_lane v) { return v > 0; });
+    const int special = std::countr_one(plain);
+    if (std::uint32_t{~plain} == std::uint64_t{3} << special) {  // a byte and the next one, both in this block
+        const auto first = static_cast<unsigned char>(at[special]);
+        if (first >= 0xC2 && first < 0xE0 && static_cast<signed char>(at[special + 1]) < -0x40) return at + 32;
+    }
     const std::uint32_t follows = bits([](text_lane v) { return v < -0x40; });
     const std::uint32_t two = bits([](text_lane v) { return between(v, 0xC2, 0xDF); });
     if ((plain | follows | two) == 0xFFFFFFFF && follows == two << 1) return at + 32 - (two >> 31);
@@ -121,7 +127,9 @@ inline void check_text(std::string_view text) {
     const char* const end = at + text.size();
 #ifdef __SSE2__
     if (text.size() >= 16) {
-        while (end - at >= 32) at = are_plain(at, at + 16) ? at + 32 : check_mixed(at, end);
+        if (text.size() >= 32)
+            for (const char* const last = end - 32; at <= last;)
+                at = are_plain(at, at + 16) ? at + 32 : check_mixed(at, end);
         if (at == end) return;
         // The rest in parts that overlap, with what is before it if it is short.
         if (are_plain(end - at < 16 ? end - 16 : at, end - 16)) [[likely]]

@@ -60,6 +60,26 @@ TEST(text, faults_are_found_wherever_they_are) {
         }
 }
 
+// What is found at once where a block of 32 bytes has one such letter, or some: at each place, also across two blocks.
+TEST(text, letters_of_two_bytes_are_checked_wherever_they_are) {
+    for (const std::size_t size : {31u, 32u, 33u, 48u, 63u, 64u, 65u, 66u, 97u})
+        for (std::size_t place = 0; place + 2 <= size; ++place) {
+            std::string text(size, 'a');
+            text.replace(place, 2, "\xc2\x80");
+            EXPECT_EQ(encode_failure(text), "");
+            EXPECT_EQ(encode_failure(text + "\xdf\xbf"), "");
+            for (const char* const fault : {"\xc1\xbf", "\xc3z", "\xc3\xc3", "\xdf\xc0", "\xe0\xa0", "z\x80", "\x80\xc3"}) {
+                text.replace(place, 2, fault);
+                EXPECT_EQ(encode_failure(text), no_utf8);
+                EXPECT_EQ(encode_failure(text + "\xdf\xbf"), no_utf8);
+            }
+            text.replace(place, 2, "\xc3\0"s);
+            EXPECT_EQ(encode_failure(text), no_utf8);
+            text.replace(place, 2, "\0z"s);
+            EXPECT_EQ(encode_failure(text), no_nul);
+        }
+}
+
 TEST(text, is_not_read_beyond_its_end) {
     const std::string whole = "\xf0\x9f\x98\x80";
     for (std::size_t size = 1; size < whole.size(); ++size) {
@@ -67,6 +87,16 @@ TEST(text, is_not_read_beyond_its_end) {
         const std::vector<char> exact(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
         EXPECT_EQ(encode_failure(std::string_view(exact.data(), size)), no_utf8);
         EXPECT_EQ(encode_failure(std::string_view(whole).substr(0, size)), no_utf8);
+    }
+    for (std::size_t size = 1; size < 100; ++size) {
+        std::vector<char> exact(size, 'a');
+        EXPECT_EQ(encode_failure(std::string_view(exact.data(), size)), "");
+        exact.back() = '\xc3';
+        EXPECT_EQ(encode_failure(std::string_view(exact.data(), size)), no_utf8);
+        if (size < 2) continue;
+        exact[size - 2] = '\xc3';
+        exact.back() = '\x80';
+        EXPECT_EQ(encode_failure(std::string_view(exact.data(), size)), "");
     }
 }
 
