@@ -52,6 +52,9 @@ private:
         delete held_;
         place_ = held_ = new kept_insert;  // there until it is complete, in case of an exception
         make_written_insert(held_->made, plan, more);
+        // Another one may be kept at the same address later.
+        held_->made.shape.hash ^= hash_types(held_->made.shape);
+        held_->made.shape.lasting = true;
         held_->more = wanted;
         held_->hash = hash;
         held_->plan = &plan;

@@ -72,14 +72,34 @@ struct statement_shape {
     match_columns match = match_columns::none;
     field_finder field_of{};
     bool of_models = false;                  ///< its text is made from models, so a name that is missing is theirs
-    bool constant = false;                   ///< its text is a constant of the program
+    bool lasting = false;                    ///< its text and types are constants, or kept and part of the hash
 
     /// Statements of one text and different types share a hash; the cache tells them apart.
     constexpr void set_hash() {
         hash = hash_statement(sql);
-        constant = std::is_constant_evaluated();
+        lasting = std::is_constant_evaluated();
     }
 };
+
+/// What tells statements of the same text apart; the hash of a constant shape leaves it out.
+inline std::uint64_t hash_types(const statement_shape& shape) {
+    std::uint64_t hash = static_cast<std::uint64_t>(shape.match) + 1;
+    const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15ull + (hash >> 29); };
+    mix(shape.parameter_count);
+    for (std::size_t i = 0; i < shape.parameter_count; ++i) {
+        mix(shape.parameters[i].id);
+        if (shape.parameters[i].id == 0) mix(hash_text(shape.parameters[i].name));
+    }
+    mix(shape.column_count);
+    for (std::size_t i = 0; i < shape.column_count; ++i) {
+        const auto& column = shape.columns[i];
+        mix(column.type.id);
+        mix(hash_text(column.name));
+        if (column.type.id == 0) mix(hash_text(column.type.name));
+        mix(reinterpret_cast<std::uintptr_t>(column.accepts));
+    }
+    return hash;
+}
 
 /// The shape of a text whose columns are expected as `Columns` says.
 template <class Columns>

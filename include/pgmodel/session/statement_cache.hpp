@@ -48,26 +48,6 @@ struct prepared_statement {
     std::uint32_t newer{}, older{};
 };
 
-/// What tells statements of the same text apart; the hash of a shape leaves it out.
-inline std::uint64_t hash_types(const statement_shape& shape) {
-    std::uint64_t hash = static_cast<std::uint64_t>(shape.match) + 1;
-    const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15ull + (hash >> 29); };
-    mix(shape.parameter_count);
-    for (std::size_t i = 0; i < shape.parameter_count; ++i) {
-        mix(shape.parameters[i].id);
-        if (shape.parameters[i].id == 0) mix(hash_text(shape.parameters[i].name));
-    }
-    mix(shape.column_count);
-    for (std::size_t i = 0; i < shape.column_count; ++i) {
-        const auto& column = shape.columns[i];
-        mix(column.type.id);
-        mix(hash_text(column.name));
-        if (column.type.id == 0) mix(hash_text(column.type.name));
-        mix(reinterpret_cast<std::uintptr_t>(column.accepts));
-    }
-    return hash;
-}
-
 inline statement_effect effect_of(std::string_view sql) {
     while (!sql.empty() && (sql.front() == ' ' || sql.front() == '\n' || sql.front() == '\t' || sql.front() == '('))
         sql.remove_prefix(1);
@@ -98,8 +78,8 @@ public:
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
             auto& s = all_[at];
             if (s.hash != shape.hash) continue;
-            // A constant text at the same place with the same hash is the same: nobody chooses it at run time.
-            const bool seen_here = s.shape == &shape && s.columns == shape.columns && shape.constant &&
+            // A lasting text at the same place with the same hash is the same: nobody chooses it at run time.
+            const bool seen_here = s.shape == &shape && s.columns == shape.columns && shape.lasting &&
                                    s.parameter_types == shape.parameters;
             if (!seen_here && !is_same(s, shape)) continue;
             if (at != newest_) use(at);
@@ -196,7 +176,7 @@ private:
     /// each time.
     template <class = when_used>
     static bool same_parameters(const prepared_statement& s, const statement_shape& shape) {
-        if (shape.constant || s.named_types) return s.parameter_types == shape.parameters;
+        if (shape.lasting || s.named_types) return s.parameter_types == shape.parameters;
         if (s.parameters.size() != shape.parameter_count) return false;
         for (std::size_t i = 0; i < shape.parameter_count; ++i)
             if (s.parameters[i] != shape.parameters[i].id) return false;
