@@ -139,6 +139,34 @@ TEST_F(SoftDelete, RemoveIsDoneOnce) {
     EXPECT_THROW(db.remove(ada), pg::not_found);
 }
 
+TEST_F(SoftDelete, ARemovedRowKnowsItAndCanBeRestored) {
+    const auto before = rows[0];
+    db.remove(rows[0]);
+    EXPECT_EQ(rows[0].revision, before.revision + 1);
+    EXPECT_TRUE(rows[0].deleted_at);
+    EXPECT_EQ(rows[0].deleted_at, db.one(pg::select<a>().with_removed().where(col<&a::id> == before.id)).deleted_at);
+    EXPECT_EQ(rows[0].title, "A");
+    db.restore(rows[0]);
+    EXPECT_EQ(rows[0].revision, before.revision + 2);
+    EXPECT_FALSE(rows[0].deleted_at);
+    db.update(rows[0]);
+
+    // A constant stays what it was.
+    const auto constant = rows[0];
+    db.remove(constant);
+    EXPECT_THROW(db.restore(rows[0]), pg::version_conflict);
+    db.refresh(rows[0]);
+    db.restore(rows[0]);
+    db.remove(article(rows[0]));
+    EXPECT_THROW(db.remove(rows[0]), pg::version_conflict);
+    EXPECT_FALSE(rows[0].deleted_at) << "what fails changes nothing";
+
+    db.remove(ada);
+    EXPECT_TRUE(ada.gone);
+    db.restore(ada);
+    EXPECT_FALSE(ada.gone);
+}
+
 TEST_F(SoftDelete, RemovedRowsAreNotChanged) {
     auto held = rows[0];
     db.remove(rows[0]);
@@ -168,7 +196,6 @@ TEST_F(SoftDelete, KeysAreFreeAgain) {
         EXPECT_EQ(e.field(), "slug");
         EXPECT_EQ(e.constraint(), "articles_slug_idx");
     }
-    db.refresh(rows[0]);
     EXPECT_THROW(db.restore(rows[0]), pg::unique_violation);
     EXPECT_TRUE(rows[0].deleted_at);
     db.remove(again);

@@ -4,7 +4,7 @@
 // Rows that are marked as removed: what takes the mark away, and what deletes for good. Not part of <pgmodel.hpp>.
 #pragma once
 
-#include <pgmodel/query/crud.hpp>
+#include <pgmodel/query/mark_removed.hpp>
 
 namespace pgmodel::detail {
 
@@ -47,11 +47,7 @@ template <class T>
 struct restore_statement {
     using model = T;
     static constexpr auto sends = remove_statement<T>::sends;
-    static constexpr auto returns = [] {
-        auto list = places_set_by_library<T>();
-        list.add(facts_of<T>.removal);
-        return list;
-    }();
+    static constexpr auto returns = marked_places<T>();
 
     static constexpr void write(text_writer& out) {
         write_marking(out, view_of<T>, false);

@@ -10,6 +10,7 @@
 #include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/create.hpp>
 #include <pgmodel/session/misused_calls.hpp>
+#include <pgmodel/session/remove.hpp>
 #include <pgmodel/session/run.hpp>
 
 #include <cstdint>
@@ -183,17 +184,17 @@ public:
         requires(sizeof...(Given) > 0)
     std::optional<T> update(const Key& key, Given... given);
 
-    /// `DELETE` of this row by its primary key, with soft_delete() `UPDATE` that marks it; throws `not_found`, or
-    /// `version_conflict` where there is a version column.
+    /// `DELETE` of this row by its primary key; throws `not_found`, or `version_conflict` where there is a version
+    /// column. With soft_delete() `UPDATE` that marks it: the mark, the version and what else it sets come back into a
+    /// variable; of a constant or a temporary only the database knows them, and `restore` needs `refresh` before.
     template <class T>
     void remove(const T& row) {
-        static_assert(detail::row_like<T>, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
-                                           "pgmodel::delete_from(...).where(...)");
-        detail::check_has_key<T>();
-        static_assert(detail::written_model<T>::value);
-        const detail::row_statement& statement = detail::row_statement_data<detail::remove_statement<T>>::value;
-        if (detail::run_row(use(), statement, &row).affected() == 0)
-            detail::throw_no_row(*statement.model, statement.shape->sql);
+        detail::remove_row(use(), row);
+    }
+    template <class T>
+        requires(!std::is_const_v<T>)
+    void remove(T& row) {
+        detail::remove_or_mark_row(use(), row);
     }
     /// The same by primary key; was there such a row? `db.remove<author>(5)`.
     template <class T, class... Key>

@@ -134,7 +134,8 @@ public:
 
     /// Takes the mark of `remove` away, for models with `soft_delete()`; what is set comes back into the row. Throws
     /// `not_found` when the row is not removed (any more), `version_conflict` as `update` does, and `unique_violation`
-    /// when another row has its key by now. `#include <pgmodel/session/soft_delete.hpp>`
+    /// when another row has its key by now. A row that was removed by its key, or as a constant, has its old version:
+    /// `refresh` it before. `#include <pgmodel/session/soft_delete.hpp>`
     template <class T>
     void restore(T& row) {
         if constexpr (restoring<T>::value) removed_row<T>::restore(channel(), row);

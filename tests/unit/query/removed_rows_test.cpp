@@ -229,6 +229,9 @@ TEST(RemovedRows, StatementsOfOneRow) {
     EXPECT_EQ(text_of<remove_statement<a>>(),
               "update articles set deleted_at = now(), revision = revision + 1, updated_at = now() where id = $1 and "
               "revision = $2 and deleted_at is null");
+    EXPECT_EQ(text_of<mark_statement<a>>(),
+              "update articles set deleted_at = now(), revision = revision + 1, updated_at = now() where id = $1 and "
+              "revision = $2 and deleted_at is null returning revision, updated_at, deleted_at");
     EXPECT_EQ(text_of<update_statement<w>>(), "update authors set name = $1 where id = $2 and not gone");
     EXPECT_EQ((text_of<update_statement<w, &w::gone>>()), "update authors set gone = $1 where id = $2 and not gone");
     EXPECT_EQ(text_of<restore_statement<a>>(),
