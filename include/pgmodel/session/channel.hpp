@@ -12,8 +12,8 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/options.hpp>
+#include <pgmodel/session/prepare.hpp>
 #include <pgmodel/session/result.hpp>
-#include <pgmodel/session/statement_runner.hpp>
 
 #include <libpq-fe.h>
 

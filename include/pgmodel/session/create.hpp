@@ -92,6 +92,11 @@ public:
         for (std::int64_t place : read_all<row_reader<std::int64_t>>(answer))
             found_[static_cast<std::size_t>(place - 1)] = 1;
     }
+    bool all_found() const {
+        for (const char found : found_)
+            if (!found) return false;
+        return true;
+    }
     /// In the order in which they were wanted.
     bool next() { return found_[at_++] != 0; }
     /// Removes those that are there.
@@ -174,6 +179,26 @@ void check_view_columns(channel& c, const schema::many<schema::view>& views) {
                               {.column = column});
 }
 
+/// All that can be missing, but privileges.
+template <class = when_used>
+void want_objects(object_search<>& search, const schema::database& db) {
+    search.want_all('t', db.enumerations);
+    search.want_all('t', db.composites);
+    search.want_all('t', db.domains);
+    search.want_all('t', db.ranges);
+    search.want_all('r', db.sequences);
+    search.want_all('r', db.views);
+    search.want_all('f', db.functions);
+    search.want_all('f', db.aggregates);
+    for (const auto& e : db.extensions) search.add('e', quote_identifier(e.name));
+    for (const auto& s : db.schemas) search.add('s', quote_identifier(s.name));
+    for (const auto& t : db.tables) {
+        if (t.persistence == persistence::temporary) search.add('r', schema::detail::qualified(t.schema, t.name));
+        else search.want('r', t.schema, t.name);
+        want_partitions(search, t.partitions);
+    }
+}
+
 /// Makes what is missing of a database: types, sequences, functions, views, and tables whole, with all that is theirs;
 /// partitions also of tables that are there.
 template <class = when_used>
@@ -181,22 +206,8 @@ void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
         lock_schema(c);
         object_search<> search(c);
-        search.want_all('t', db.enumerations);
-        search.want_all('t', db.composites);
-        search.want_all('t', db.domains);
-        search.want_all('t', db.ranges);
-        search.want_all('r', db.sequences);
-        search.want_all('r', db.views);
-        search.want_all('f', db.functions);
-        search.want_all('f', db.aggregates);
-        for (const auto& e : db.extensions) search.add('e', quote_identifier(e.name));
-        for (const auto& s : db.schemas) search.add('s', quote_identifier(s.name));
+        want_objects(search, db);
         for (const auto& g : db.grants) search.add('s', quote_identifier(g.object.name));
-        for (const auto& t : db.tables) {
-            if (t.persistence == persistence::temporary) search.add('r', schema::detail::qualified(t.schema, t.name));
-            else search.want('r', t.schema, t.name);
-            want_partitions(search, t.partitions);
-        }
         search.look();
         search.keep_missing(db.enumerations);
         search.keep_missing(db.composites);
@@ -208,9 +219,6 @@ void create_missing(channel& c, schema::database db) {
         search.keep_missing(db.aggregates);
         search.keep_missing(db.extensions);
         search.keep_missing(db.schemas);
-        schema::many<schema::grant> grants;
-        for (auto& g : db.grants)
-            if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         std::vector<std::string> partitions;
         schema::many<schema::table> tables;
         for (auto& t : db.tables) {
@@ -219,6 +227,9 @@ void create_missing(channel& c, schema::database db) {
             if (!found) tables.push_back(std::move(t));
         }
         db.tables = std::move(tables);
+        schema::many<schema::grant> grants;
+        for (auto& g : db.grants)
+            if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         db.grants.clear();
         for (auto& g : grants)
             if (g.target == privilege_target::schema || is_made(db, g)) db.grants.push_back(std::move(g));

@@ -1,0 +1,56 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Can this program work with this database? `#include <pgmodel/session/is_current.hpp>`
+#pragma once
+
+#include <pgmodel/session/create.hpp>
+#include <pgmodel/session/transaction.hpp>
+
+namespace pgmodel {
+namespace detail {
+
+/// What has no table gives no view.
+template <class Entry>
+constexpr const model_view* view_of_entry() {
+    if constexpr (describes_objects<Entry>) return nullptr;
+    else return &view_of<Entry>;
+}
+
+template <class = when_used>
+bool has_objects_of(channel& c, const schema::database& db) {
+    object_search<> search(c);
+    want_objects(search, db);
+    search.look();
+    return search.all_found();
+}
+
+template <class = when_used>
+bool has_columns_of(channel& c, const model_view* const* models, std::size_t count) {
+    try {
+        for (std::size_t i = 0; i < count; ++i)
+            if (models[i]) c.compare_table({&fields_of_view, models[i]});
+        return true;
+    } catch (const schema_mismatch&) {
+        return false;
+    }
+}
+
+}  // namespace detail
+
+/// Has the database what these models need? True where `create_all` would find nothing to make, and every column that a
+/// model has is there in the type that its field is read and written as; what the database has besides does not matter.
+///
+/// For a health check: the server is asked anew each time, about the catalog only, with no right but to read the
+/// tables; a question, and one for each model. Within an open transaction it is a savepoint. It does not look at keys,
+/// constraints, defaults and indexes of tables that are there: `migrate::compare` tells all differences, for which it
+/// needs to create schemas. Throws `connection_error` when the connection is lost.
+template <class... Models>
+bool is_current(connection& db, const registry<Models...>& models) {
+    scoped_transaction asking{db};
+    detail::channel& c = detail::connection_access::channel_of(asking);
+    const detail::model_view* const views[]{detail::view_of_entry<Models>()..., nullptr};
+    return detail::has_objects_of(c, schema::describe(models)) && detail::has_columns_of(c, views, sizeof...(Models));
+}
+
+}  // namespace pgmodel

@@ -1,0 +1,148 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// How a statement_runner prepares a statement, and compares its columns and the table that it writes with the program.
+#pragma once
+
+#include <pgmodel/session/statement_runner.hpp>
+
+namespace pgmodel::detail {
+
+/// Null: types that were looked up before may have others' OIDs by now; try again.
+[[gnu::noinline]] inline prepared_statement*
+statement_runner::prepare_if_possible(const statement_shape& shape, prepared_statement* known, bool may_repeat) {
+    const bool looked_up = !types_.empty();
+    try {
+        return &prepare(shape, known);
+    } catch (const error& failure) {
+        if (!may_repeat || !looked_up || failure.connection_lost() || link_.in_transaction()) throw;
+        forget_types();
+        return nullptr;
+    }
+}
+
+inline prepared_statement& statement_runner::prepare(const statement_shape& shape, prepared_statement* known) {
+    // Names first: looking them up needs the connection.
+    bool named_types = false;
+    growing_array<oid> parameters;
+    for (std::size_t i = 0; i < shape.parameter_count; ++i) {
+        const auto& type = shape.parameters[i];
+        named_types |= type.id == 0;
+        parameters.push_back(type.id ? type.id : resolve(type));
+    }
+    for (std::size_t i = 0; i < shape.column_count; ++i)
+        if (shape.match != match_columns::none && shape.columns[i].type.id == 0) {
+            named_types = true;
+            resolve(shape.columns[i].type);
+        }
+
+    const auto effect = effect_of(shape.sql);
+    if (shape.field_of.model && effect != statement_effect::reads) check_table(shape.field_of);
+
+    auto& s = known ? *known : statements_.add(shape);
+    s.named_types = named_types;
+    s.parameters = std::move(parameters);
+    s.effect = effect;
+    try {
+        if (options_.named_statements && shape.parameter_count <= describable) {
+            statements_.rename(s);
+            const auto described = prepare_on_server(shape, s);
+            s.prepared = true;
+            // The server takes more values than the text has parameters, but not fewer.
+            if (const int wanted = PQnparams(described.get()); wanted > static_cast<int>(shape.parameter_count))
+                throw_too_few_values(shape.sql, shape.parameter_count, wanted);
+            compare_columns(described, shape, s);
+        }
+    } catch (...) {
+        statements_.remove(s);
+        throw;
+    }
+    s.ready = true;
+    return s;
+}
+
+/// Parse and Describe in one round trip, together with the end of statements that nobody needs any more.
+inline result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
+    // In a transaction a name that is not there any more would fail all of it.
+    auto& dropped = statements_.dropped();
+    const std::size_t ended = link_.in_transaction() ? 0 : dropped.size() < most_ended ? dropped.size() : most_ended;
+
+    PGconn* conn = link_.get();
+    link_.begin();
+    const int parameters = static_cast<int>(s.parameters.size());
+    const bool sent = PQenterPipelineMode(conn) &&
+                      PQsendPrepare(conn, s.name, s.sql.c_str(), parameters, s.parameters.data()) &&
+                      PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
+    if (!sent || !send_end_of(dropped, ended, conn)) link_.lose_while_sending(shape.sql);
+
+    result failed, described;
+    for (std::size_t syncs = 0; syncs < 1 + ended;) {
+        result r{link_.next(shape.sql)};
+        if (!r) {
+            if (PQstatus(conn) == CONNECTION_BAD) break;
+            continue;
+        }
+        if (PQresultStatus(r.get()) == PGRES_PIPELINE_SYNC) ++syncs;
+        else if (syncs == 0 && !failed) {
+            if (PQresultStatus(r.get()) == PGRES_COMMAND_OK) described = std::move(r);  // the second one stays
+            else failed = std::move(r);
+        }
+    }
+    const bool over = PQstatus(conn) == CONNECTION_OK && PQexitPipelineMode(conn);
+    if (failed) fail(failed, shape.sql, &shape);
+    if (!over) link_.lose("pgmodel: the connection to the server was lost", shape.sql);
+    return described;
+}
+
+/// Once per model: a round trip, and the names of its types.
+inline void statement_runner::check_table(const field_finder& fields) {
+    const table_description table(*fields.model);
+    const auto shape = table.shape(fields);
+    const auto hash = shape.hash ^ hash_types(shape);
+    if (checked_models_.holds(hash)) return;
+    describe_table(table, shape);
+    checked_models_.add(hash, fields);
+}
+
+inline void statement_runner::compare_table(const field_finder& fields) {
+    struct unknown_types {
+        growing_array<named_type>& types;
+        growing_array<named_type> known;
+
+        explicit unknown_types(growing_array<named_type>& all) : types(all), known(std::move(all)) {}
+        ~unknown_types() { types = std::move(known); }
+    } anew(types_);
+    const table_description table(*fields.model);
+    const auto shape = table.shape(fields);
+    for (const auto& column : table.columns)
+        if (column.type.id == 0) resolve(column.type);
+    describe_table(table, shape);
+}
+
+inline void statement_runner::describe_table(const table_description& table, const statement_shape& shape) {
+    prepared_statement unnamed{};
+    unnamed.sql = table.sql;
+    const auto described = prepare_on_server(shape, unnamed);
+    compare_columns(described, shape, unnamed);
+    if (auto problem = check_scales(described, table); problem.found) throw_mismatch(std::move(problem), shape.sql);
+}
+
+inline void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {
+    if (problem.sentence.empty()) {
+        std::string found = "another type";
+        if (!link_.transaction_failed()) {
+            const auto type = std::to_string(problem.type), modifier = std::to_string(problem.modifier);
+            const char* texts[] = {type.c_str(), modifier.c_str()};
+            const auto name = ask("select pg_catalog.format_type($1::oid, $2::int4)", 2, texts);
+            found = name.value(0, 0).rest();
+        }
+        problem.sentence = "column \"" + problem.column + "\" is " + found + " in the database, but " +
+                           std::string(problem.expected->type.name) + " is expected";
+        if (!problem.expected->cpp_type.empty())
+            problem.sentence += " (" + std::string(problem.expected->cpp_type) + ')';
+    }
+    throw schema_mismatch("pgmodel: " + problem.sentence,
+                          {.statement = std::string(sql), .column = std::move(problem.column)});
+}
+
+}  // namespace pgmodel::detail
