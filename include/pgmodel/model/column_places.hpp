@@ -4,11 +4,11 @@
 // Columns of one struct as a plain value, for what a declaration says beside its types.
 #pragma once
 
+#include <pgmodel/core/iterator.hpp>
 #include <pgmodel/expression/column.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <type_traits>
 
 namespace pgmodel::detail {

@@ -13,7 +13,6 @@
 #include <limits>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 namespace pgmodel::detail {
 
