@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "database.hpp"
 
@@ -123,6 +124,44 @@ TEST_F(copy_csv, ends_early_when_the_stream_fails) {
     out.setstate(std::ios::badbit);
     EXPECT_THROW(pg::copy_csv(db, pg::select<entry>(), out), pg::error);
     EXPECT_EQ(db.count<entry>(), 5);
+}
+// While lines come, the connection is theirs.
+TEST_F(copy_csv, refuses_to_be_used_by_what_it_calls) {
+    const auto uses = [](pg::connection& used) { return [&used](std::string_view) { used.count<entry>(); }; };
+    const auto refused = [&](pg::connection& copied, pg::connection& used) {
+        try {
+            pg::copy_csv(copied, "select generate_series(1, 100000)", uses(used));
+            return std::string("not refused");
+        } catch (const pg::usage_error& e) {
+            return std::string(e.what());
+        }
+    };
+    EXPECT_EQ(refused(db, db), "pgmodel: the connection is used by what is given the rows that it copies; use another connection");
+    EXPECT_EQ(db.count<entry>(), 5);
+    pg::transaction tx(db);
+    EXPECT_EQ(refused(tx, tx), "pgmodel: the connection is used by what is given the rows that it copies; use another connection");
+    tx.rollback();
+    EXPECT_EQ(db.count<entry>(), 5);
+    pg::session other(dsn());
+    EXPECT_EQ(refused(db, other), "not refused");
+}
+TEST_F(copy_csv, ends_when_what_is_thrown_is_no_exception) {
+    EXPECT_THROW(pg::copy_csv(db, "select generate_series(1, 100000000)", [](std::string_view) { throw 42; }), int);
+    EXPECT_EQ(db.count<entry>(), 5);
+}
+TEST_F(copy_csv, is_cancelled_by_somebody_else) {
+    pg::session other(dsn());
+    const auto id = db.scalar<std::int32_t>("select pg_backend_pid()");
+    bool cancelled = false;
+    const auto cancel = [&](std::string_view) {
+        if (!std::exchange(cancelled, true))
+            other.scalar<bool>("select pg_cancel_backend($1)", id);
+    };
+    EXPECT_THROW(pg::copy_csv(db, "select generate_series(1, 100000000)", cancel), pg::query_canceled);
+    EXPECT_EQ(db.count<entry>(), 5);
+    const auto kill = [&](std::string_view) { other.scalar<bool>("select pg_terminate_backend($1)", id); };
+    EXPECT_THROW(pg::copy_csv(db, "select generate_series(1, 100000000)", kill), pg::connection_error);
+    EXPECT_FALSE(db.is_open());
 }
 TEST_F(copy_csv, keeps_values_out_of_errors_and_of_the_log) {
     std::string logged;

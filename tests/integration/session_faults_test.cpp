@@ -131,6 +131,32 @@ TEST_F(session_faults, killed_in_a_transaction) {
 }
 
 // Before COMMIT was sent nothing is in doubt, whether the loss is known already or not.
+TEST_F(session_faults, killed_before_the_first_statement_of_a_transaction) {
+    open_session db{dsn};
+    const int process = backend(db);
+    int runs = 0;
+    const auto failed = caught<pgmodel::connection_error>([&] {
+        db.transaction([&](transaction& tx) {
+            ++runs;
+            kill_backend(witness, process);
+            tx.execute_script("insert into t values (1)");
+        });
+    });
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->sqlstate(), "57P01");
+    EXPECT_TRUE(failed->connection_lost());
+    EXPECT_EQ(runs, 1) << "on this connection no attempt can succeed";
+    expect_lost(db);
+    open_session other{dsn};
+    {
+        transaction tx{other};
+        kill_backend(witness, backend(tx));
+        EXPECT_THROW(transaction{tx}, pgmodel::connection_error) << "a savepoint";
+    }
+    expect_lost(other);
+    EXPECT_EQ(count(witness, "t"), 0);
+}
+
 TEST_F(session_faults, commit_after_the_connection_was_lost) {
     for (const bool noticed : {true, false}) {
         open_session db{dsn};

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel/session.hpp>
+#include <pgmodel/session/copy_csv.hpp>
 #include <pgmodel/testing.hpp>
 
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "database.hpp"
 #include "session_helpers.hpp"
@@ -49,6 +52,14 @@ TEST_F(session_rolled_back, a_failed_statement_spoils_nothing) {
     EXPECT_THROW(run(*db, {"insert into t values (1)"}), pgmodel::unique_violation);
     EXPECT_THROW(run(*db, {"select nowhere"}), pgmodel::server_error);
     EXPECT_EQ(ask(*db, "select string_agg(i::text, ',') from t"), "1");
+}
+
+TEST_F(session_rolled_back, what_is_thrown_amid_rows_spoils_nothing) {
+    const auto stop = [](std::string_view) { throw std::runtime_error("stop"); };
+    EXPECT_THROW(pgmodel::copy_csv(*db, "select generate_series(1, 100000000)", stop), std::runtime_error);
+    EXPECT_THROW(pgmodel::copy_csv(*db, "select generate_series(1, 100000000)", [](std::string_view) { throw 42; }), int);
+    db->execute_script("insert into t values (1)");
+    EXPECT_EQ(count(*db, "t"), 1);
 }
 
 TEST_F(session_rolled_back, a_failure_names_its_own_cause) {

@@ -5,7 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "database.hpp"
@@ -247,6 +250,14 @@ TEST_F(session_statements, a_type_found_by_a_path_that_was_set_for_a_transaction
     db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q, {"l"}).value(0, 0).rest(), "l"); });
 }
 
+TEST_F(session_statements, a_type_found_by_a_path_that_a_function_has_set) {
+    db.execute_script("create schema elsewhere; create type elsewhere.mood as enum ('up'); create type mood as enum ('up')");
+    const auto id = [&] { return db.use().resolve({0, "mood"}); };
+    const auto here = id();
+    run(db, {"select set_config('search_path', 'elsewhere', false)"});
+    EXPECT_NE(id(), here);
+}
+
 TEST_F(session_statements, settings_of_other_kinds_leave_statements_prepared) {
     db.execute_script("create type petal as enum ('p')");
     const query q{"select $1::text", {{0, "petal"}}};
@@ -402,6 +413,10 @@ TEST_F(session_statements, of_another_encoding_would_change_texts) {
     open_session other{dsn};
     EXPECT_THROW(run(other, {"set client_encoding = 'latin1'"}), pgmodel::connection_error);
     EXPECT_THROW(run(other, {"select 1"}), pgmodel::connection_error);
+    open_session third{dsn};
+    run(third, {"select set_config('application_name', 'x', false)"});
+    EXPECT_THROW(run(third, {"SELECT pg_catalog.Set_Config('client_encoding', 'latin1', false)"}), pgmodel::connection_error);
+    EXPECT_FALSE(third.is_open());
 }
 
 TEST_F(session_statements, copy_is_refused_and_the_session_goes_on) {
@@ -539,7 +554,19 @@ TEST_F(session_statements, a_moved_session_works_and_its_old_place_does_not) {
     pgmodel::session second{std::move(first)};
     EXPECT_EQ(ask(second, "select 'moved'::text"), "moved");
     PGMODEL_EXPECT_THROW(first.execute_script("select 1"), pgmodel::usage_error, "moved from");
+    PGMODEL_EXPECT_THROW(pgmodel::transaction{first}, pgmodel::usage_error, "moved from");
+    PGMODEL_EXPECT_THROW(first.transaction([](pgmodel::transaction&) {}), pgmodel::usage_error, "moved from");
+    PGMODEL_EXPECT_THROW(first.ping(std::chrono::seconds(1)), pgmodel::usage_error, "moved from");
     EXPECT_FALSE(first.is_open());
+    EXPECT_FALSE(first.in_transaction());
+
+    // With a transaction open on it: that goes on.
+    std::optional<pgmodel::transaction> tx(std::in_place, second);
+    pgmodel::session third{std::move(second)};
+    EXPECT_EQ(ask(*tx, "select 'goes on'::text"), "goes on");
+    PGMODEL_EXPECT_THROW(third.execute_script("select 1"), pgmodel::usage_error, "a transaction is open");
+    tx.reset();
+    EXPECT_EQ(ask(third, "select 'third'::text"), "third");
 }
 
 }  // namespace

@@ -106,6 +106,41 @@ TEST_F(with_setting, within_a_transaction) {
     EXPECT_EQ(tenant(test), "");
 }
 
+// As in any transaction, who swallows an error is told at the commit what it was.
+TEST_F(with_setting, in_a_transaction_that_has_failed) {
+    pg::session db{dsn};
+    const auto swallow = [](pg::transaction& tx) { EXPECT_THROW(tx.execute_script("select 1/0"), pg::server_error); };
+    db.transaction(pg::with_setting<"app.tenant">("outer"), [&](pg::transaction& tx) {
+        try {
+            tx.transaction(pg::with_setting<"app.tenant">("inner"), swallow);
+            ADD_FAILURE();
+        } catch (const pg::transaction_rolled_back& e) {
+            EXPECT_EQ(e.sqlstate(), "22012");
+        }
+        EXPECT_EQ(tenant(tx), "outer");
+    });
+    EXPECT_THROW(db.transaction(pg::with_setting<"app.tenant">("outer"), swallow), pg::transaction_rolled_back);
+    // It does not begin in one that has failed before.
+    pg::transaction tx{db};
+    swallow(tx);
+    bool ran = false;
+    EXPECT_THROW(tx.transaction(pg::with_setting<"app.tenant">("inner"), [&ran](pg::transaction&) { ran = true; }), pg::server_error);
+    EXPECT_FALSE(ran);
+    tx.rollback();
+    EXPECT_EQ(tenant(db), "");
+}
+
+TEST_F(with_setting, throws_what_is_no_exception) {
+    pg::session db{dsn};
+    const auto stop = [](pg::transaction&) { throw 42; };
+    EXPECT_THROW(db.transaction(pg::with_setting<"app.tenant">("outer"), stop), int);
+    EXPECT_EQ(tenant(db), "");
+    db.transaction(pg::with_setting<"app.tenant">("outer"), [&](pg::transaction& tx) {
+        EXPECT_THROW(tx.transaction(pg::with_setting<"app.tenant">("inner"), stop), int);
+        EXPECT_EQ(tenant(tx), "outer");
+    });
+}
+
 TEST_F(with_setting, of_a_pool) {
     pg::pool pool{dsn, {.size = 1, .max_overflow = 0}};
     for (const int id : {7, 8}) {

@@ -63,10 +63,16 @@ public:
         logged(sql, [&] { return run_script(sql), result{}; });
     }
 
-    /// COPY to the client: `sink(std::string_view)` is given its lines. `label`: its text without values.
+    /// COPY to the client: `sink(std::string_view)` is given its lines, and may not use the connection. `label`: its
+    /// text without values.
     template <class Sink>
     result copy(const std::string& sql, std::string_view label, Sink& sink) {
-        return guarded([&] { return logged(label, [&] { return copy_out(sql, label, sink); }); });
+        return guarded([&] {
+            return logged(label, [&] {
+                const nobody_else hold(*this);
+                return copy_out(sql, label, sink);
+            });
+        });
     }
 
     /// Before somebody else uses the connection: false when it cannot be used any more. A round trip if a transaction
@@ -93,11 +99,16 @@ public:
     bool entered(std::size_t depth, std::uint64_t token) const {
         return users_.size() > depth && users_[depth] == token;
     }
+    /// Why whoever has this token may not run anything now.
     template <class = when_used>
-    bool entered(std::uint64_t token) const {
-        for (const auto user : users_)
-            if (user == token) return true;
-        return false;
+    const char* refusal(std::uint64_t token) const {
+        bool entered = token == 0;
+        for (const auto user : users_) entered |= user == token;
+        if (!entered) return "pgmodel: this transaction has ended";
+        if (copies_)
+            return "pgmodel: the connection is used by what is given the rows that it copies; use another connection";
+        return token == 0 ? "pgmodel: the session is used while a transaction is open on it; use the transaction"
+                          : "pgmodel: another transaction is open inside this one; use that";
     }
     template <class = when_used>
     void leave(std::size_t depth) {
@@ -124,8 +135,25 @@ private:
     static constexpr std::size_t kept_scratch = 1 << 20;
     static constexpr unsigned logs = 1, guards = 2;
 
+    /// A user that nobody has the token of.
+    struct nobody_else {
+        channel& on;
+        std::size_t users;
+
+        explicit nobody_else(channel& c) : on(c), users(c.users_.size()) {
+            c.enter();
+            c.copies_ = true;
+        }
+        nobody_else(const nobody_else&) = delete;
+        ~nobody_else() {
+            on.users_.resize(users);
+            on.copies_ = false;
+        }
+    };
+
     template <class Run>
     result guarded(Run run);
+    void undo_guarded();
     result run_specially(const statement_shape& shape, const bound_parameters& given);
     void grow_scratch(std::size_t bytes);
     bool reset_at_length(PGTransactionStatusType status, const char* more) noexcept;
@@ -136,6 +164,7 @@ private:
     growing_array<std::uint64_t> users_;
     std::uint64_t tokens_ = 0;
     std::size_t guarded_depth_ = 0;
+    bool copies_ = false;
 };
 
 inline void channel::grow_scratch(std::size_t bytes) {
@@ -198,13 +227,19 @@ result channel::guarded(Run run) {
             run_script((std::string(check_deferred) + "release savepoint pgmodel_guard").c_str());
             return answer;
         } catch (const error& failure) {
-            if (!open()) throw;
-            run_script("rollback to savepoint pgmodel_guard; release savepoint pgmodel_guard");
-            forget_failure();
+            undo_guarded();
             const bool stale = failure.sqlstate() == "26000" || failure.info().routine == "RevalidateCachedQuery";
-            if (again || !stale) throw;
+            if (again || !stale || !open()) throw;
+        } catch (...) {
+            undo_guarded();
+            throw;
         }
     }
+}
+inline void channel::undo_guarded() {
+    if (!open()) return;
+    run_script("rollback to savepoint pgmodel_guard; release savepoint pgmodel_guard");
+    forget_failure();
 }
 
 inline result channel::run_specially(const statement_shape& shape, const bound_parameters& given) {

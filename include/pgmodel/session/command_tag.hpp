@@ -11,16 +11,23 @@
 
 namespace pgmodel::detail {
 
+/// Is the word, in small letters, anywhere in the text, in any letters?
+template <class = when_used>
+bool mentions(std::string_view sql, std::string_view word) {
+    for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
+        std::size_t i = 0;
+        while (i < word.size() && (sql[at + i] | 0x20) == (word[i] | 0x20)) ++i;
+        if (i == word.size()) return true;
+    }
+    return false;
+}
+
 /// Does a SET or RESET change where names are looked for? The tag does not say what was set, and settings of other
 /// kinds are made in many a transaction.
 template <class = when_used>
 bool may_set_search_path(std::string_view sql) {
     for (std::string_view word : {"search_path", "schema", "role", "authorization", "all"})
-        for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
-            std::size_t i = 0;
-            while (i < word.size() && (sql[at + i] | 0x20) == (word[i] | 0x20)) ++i;
-            if (i == word.size()) return true;
-        }
+        if (mentions(sql, word)) return true;
     return false;
 }
 

@@ -387,12 +387,9 @@ private:
     friend struct detail::connection_access;
 
     [[noreturn]] void refuse() const {
-        throw usage_error(user_ != 0 ? channel_ && channel_->entered(user_)
-                                           ? "pgmodel: another transaction is open inside this one; use that"
-                                           : "pgmodel: this transaction has ended"
-                          : !channel_
-                              ? "pgmodel: this session was moved from"
-                              : "pgmodel: the session is used while a transaction is open on it; use the transaction");
+        throw usage_error(channel_     ? channel_->refusal(user_)
+                          : user_ != 0 ? "pgmodel: this transaction has ended"
+                                       : "pgmodel: this session was moved from");
     }
 };
 

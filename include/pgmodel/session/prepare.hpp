@@ -37,7 +37,8 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
         }
 
     const auto effect = effect_of(shape.sql);
-    if (shape.field_of.model && effect != statement_effect::reads) check_table(shape.field_of);
+    if (shape.field_of.model && effect != statement_effect::reads && effect != statement_effect::sets)
+        check_table(shape.field_of);
 
     auto& s = known ? *known : statements_.add(shape);
     s.named_types = named_types;

@@ -8,6 +8,7 @@
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/session/command_tag.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,7 @@ namespace pgmodel::detail {
 enum class statement_effect : std::uint8_t {
     reads,   ///< it writes nothing itself; functions that it calls may
     writes,
+    sets,    ///< reads, and perhaps sets what SET can
     told     ///< by its command tag
 };
 
@@ -57,7 +59,7 @@ inline statement_effect effect_of(std::string_view sql) {
         return same;
     };
     for (std::string_view word : {"select", "values", "table", "show"})
-        if (starts_with(word)) return statement_effect::reads;
+        if (starts_with(word)) return mentions(sql, "set_config") ? statement_effect::sets : statement_effect::reads;
     for (std::string_view word : {"insert", "update", "delete", "merge"})
         if (starts_with(word)) return statement_effect::writes;
     return statement_effect::told;

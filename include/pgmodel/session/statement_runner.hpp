@@ -115,6 +115,7 @@ private:
     result succeed(result answer, const prepared_statement& s, std::string_view sql) {
         if (s.effect == statement_effect::writes) wrote_ = true;
         else if (s.effect == statement_effect::told) note_tag(PQcmdStatus(answer.get()), sql);
+        else if (s.effect == statement_effect::sets) note_setting(sql);
         answer.set_order(s.order.empty() ? nullptr : s.order.data());
         answer.set_statement(&s.sql);
         return answer;
@@ -125,6 +126,7 @@ private:
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     result ask(const char* sql, int count, const char* const* texts);
     void note_tag(std::string_view tag, std::string_view sql);
+    void note_setting(std::string_view sql);
     bool is_stale(const result& failed, const prepared_statement& s) const;
     bool forget_stale(const result& failed, prepared_statement& s);
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
@@ -276,6 +278,13 @@ inline void statement_runner::run_script(const char* sql) {
     if (effect.listens) link_.expect_notifications();
     if (effect.forgets_statements) statements_.all_gone();
     if (effect.settles) forget_what_changed();
+}
+
+[[gnu::noinline]] inline void statement_runner::note_setting(std::string_view sql) {
+    link_.require_utf8(sql);
+    if (!may_set_search_path(sql)) return;
+    names_changed_ = true;
+    forget_what_changed();
 }
 
 inline void statement_runner::fail(const result& failed, std::string_view sql, const statement_shape* shape) {

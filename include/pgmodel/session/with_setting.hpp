@@ -45,10 +45,10 @@ struct setting_value {
                 set(tx, value);
                 if constexpr (std::is_void_v<returned>) {
                     function(tx);
-                    if (inner) set(tx, before.value_or(""));
+                    if (inner) set_back(tx, before);
                 } else {
                     returned made = function(tx);
-                    if (inner) set(tx, before.value_or(""));
+                    if (inner) set_back(tx, before);
                     if constexpr (std::is_reference_v<returned>) return static_cast<returned>(made);
                     else return made;
                 }
@@ -60,6 +60,10 @@ private:
     template <class Value>
     static void set(connection& tx, const Value& to) {
         tx.execute("select set_config($1, cast($2 as text), true)", Name.view(), to);
+    }
+    /// Where a statement has failed, and nobody has said so, the commit does, and the savepoint has the setting back.
+    static void set_back(scoped_transaction& tx, const std::optional<std::string>& before) {
+        if (!connection_access::channel_of(tx).link().transaction_failed()) set(tx, before.value_or(""));
     }
 };
 

@@ -212,6 +212,8 @@ TEST(effect_of, knows_what_the_first_word_says) {
     using pgmodel::detail::statement_effect;
     for (auto sql : {"select 1", "SELECT 1", "  (select 1) union select 2", "\nvalues (1)", "table t", "show all"})
         EXPECT_EQ(effect_of(sql), statement_effect::reads) << sql;
+    for (auto sql : {"select set_config('a.b', 'c', true)", "select 1, pg_catalog.SET_CONFIG($1, $2, $3)"})
+        EXPECT_EQ(effect_of(sql), statement_effect::sets) << sql;
     for (auto sql : {"insert into t values (1)", "Update t set a = 1", "delete from t", "merge into t using s on true"})
         EXPECT_EQ(effect_of(sql), statement_effect::writes) << sql;
     for (auto sql : {"with x as (insert into t values (1) returning *) select * from x", "create table t()", "", "sel", "sets"})
