@@ -8,5 +8,6 @@
 // clang-format off
 #include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>
+#include <pgmodel/document/any_array.hpp>
 #include <pgmodel/document/more_containers.hpp>
 // clang-format on

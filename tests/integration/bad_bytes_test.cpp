@@ -4,6 +4,7 @@
 // Bytes that are no value: the server refuses them, and so do our decoders.
 
 #include <pgmodel.hpp>
+#include <pgmodel/types/any_array.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/hstore.hpp>
@@ -123,6 +124,13 @@ TEST_F(bad_bytes, arrays_and_ranges) {
     refused<integers>("08P01", "00000001 00000000 00000017 00000002 00000001 00000004 00000001");
     refused<integers>("22P03", "00000001 00000000 00000017 00000001 00000001 00000004 00000001 00");
     refused<many>("54000", "00000007 00000000 00000017");
+    // Of which the last index, and the one behind it, must be numbers of 32 bits.
+    refused<integers>("54000", "00000001 00000000 00000017 00000001 7fffffff 00000004 00000001");
+    refused<pg::any_array<std::int32_t>>("54000", "00000001 00000000 00000017 00000001 7fffffff 00000004 00000001");
+    const auto last = "00000001 00000000 00000017 00000001 7ffffffe 00000004 00000001";
+    EXPECT_EQ(answer("select $1", 1007, hex(last)), "accepted");
+    EXPECT_EQ(pgmodel_test::decode<integers>(hex(last)), integers{1});
+    EXPECT_EQ(pgmodel_test::decode<pg::any_array<std::int32_t>>(hex(last)).dimensions().at(0).first, 0x7ffffffe);
     using range = pg::range<std::int32_t>;
     refused<range>("22000", "02 00000004 00000005 00000004 00000001");  // from 5 to 1
     refused<range>("08P01", "02 00000003 000001 00000004 00000005");

@@ -59,6 +59,37 @@ struct route {
     way by = way::post;
 };
 
+/// More of them than one could have a statement for each combination of.
+struct journey {
+    std::int64_t id{};
+    way first = way::post, second = way::post, third = way::post, fourth = way::post, fifth = way::post;
+    std::optional<way> back{};
+    std::string note{};
+
+    static constexpr auto table() { return pg::table("journeys", pg::field<&journey::id>.primary_key()); }
+};
+
+TEST(unknown_labels, stay_in_any_number_of_columns) {
+    pg::session db{pgmodel_test::create_database("unknown_labels_of_many")};
+    db.create_all(pg::registry<journey>{});
+    db.execute_script("alter type way add value 'drone'; alter type way add value 'ship'");
+    db.execute_script("insert into journeys values (1, 'drone', 'post', 'ship', 'drone', 'ship', 'drone', '')");
+    auto row = db.get<journey>(1);
+    row.second = way::courier;
+    row.fourth = way::courier;
+    row.note = "a";
+    db.update(row);
+    const auto stored = [&] {
+        return db.scalar<std::string>("select concat_ws(' ', first, second, third, fourth, fifth, back, note) from journeys");
+    };
+    EXPECT_EQ(stored(), "drone courier ship courier ship drone a");
+    row.first = row.third = row.fifth = way::post;
+    row.back.reset();
+    db.update(row);
+    EXPECT_EQ(stored(), "post courier post courier post a");
+    EXPECT_EQ(db.get<journey>(1).back, std::nullopt);
+}
+
 TEST(unknown_labels, stay_when_the_whole_row_is_updated) {
     pg::session db{pgmodel_test::create_database("unknown_labels")};
     db.create_all(pg::registry<parcel, route>{});

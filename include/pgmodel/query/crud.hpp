@@ -291,56 +291,28 @@ constexpr auto places_set_by_library() {
     return list;
 }
 
-/// An enum whose fallback has no label of its own, so that it cannot be written.
-template <class Field>
-constexpr bool reads_unknown_labels() {
-    if constexpr (native_enum<unwrapped<Field>>) {
-        using traits = enum_traits<unwrapped<Field>>;
-        return traits::declaration.unknown && traits::find(*traits::declaration.unknown).empty();
-    } else return false;
-}
-template <class Field>
-bool has_unknown_label(const Field& value) {
-    using traits = enum_traits<unwrapped<Field>>;
-    if constexpr (is_optional<Field>) return value == traits::declaration.unknown;
-    else return value == *traits::declaration.unknown;
-}
-template <class T, std::size_t I>
-constexpr bool may_hold_unknown_label() {
-    if constexpr (is_written(facts_of<T>.columns[I])) return reads_unknown_labels<column_type<I, T>>();
-    else return false;
-}
-/// Those of them that a row's update can leave out; their number doubles that of the statements.
-template <class T>
-inline constexpr auto places_of_unknown_labels = [] {
-    place_list<column_count<T>> list{};
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((may_hold_unknown_label<T, I>() && list.count < 3 ? list.add(I) : void()), ...);
-    }(std::make_index_sequence<column_count<T>>{});
-    return list;
-}();
-
 template <class T, auto... M>
 struct fields_to_write {
     static constexpr auto places = updated_places<T, M...>();
 };
-/// All that can be written but those of `places_of_unknown_labels` whose bits are set.
-template <class T, unsigned LeftOut>
-struct known_fields {
-    static constexpr auto places = [] {
-        place_list<column_count<T>> list{};
-        for (std::size_t i = 0; i < writable_places<T>().count; ++i) {
-            const std::uint16_t place = writable_places<T>().at[i];
-            bool left_out = false;
-            for (std::size_t n = 0; n < places_of_unknown_labels<T>.count; ++n)
-                left_out |= places_of_unknown_labels<T>.at[n] == place && (LeftOut >> n & 1) != 0;
-            if (!left_out) list.add(place);
-        }
-        return list;
-    }();
-};
-
 /// `update t set a = $1, ..., updated_at = now() where key = $n returning ...`
+template <class T>
+constexpr void write_update(text_writer& out, const std::uint16_t* updated, std::size_t count) {
+    const model_view& model = view_of<T>;
+    constexpr auto returns = places_set_by_library<T>();
+    out.append("update ");
+    out.table<T>();
+    out.append(" set ");
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (n++ != 0) out.append(", ");
+        write_equals_parameter(out, model, updated[i]);
+    }
+    write_library_assignments(out, model, n, false);
+    write_row_condition(out, model);
+    write_unremoved(out, model);
+    write_returning(out, model, returns.at, returns.count);
+}
 template <class T, class Fields>
 struct update_of {
     using model = T;
@@ -353,41 +325,11 @@ struct update_of {
         return list;
     }();
 
-    static constexpr void write(text_writer& out) {
-        const model_view& model = view_of<T>;
-        out.append("update ");
-        out.table<T>();
-        out.append(" set ");
-        std::size_t n = 0;
-        for (std::size_t i = 0; i < updated.count; ++i) {
-            if (n++ != 0) out.append(", ");
-            write_equals_parameter(out, model, updated.at[i]);
-        }
-        write_library_assignments(out, model, n, false);
-        write_row_condition(out, model);
-        write_unremoved(out, model);
-        write_returning(out, model, returns.at, returns.count);
-    }
+    static constexpr void write(text_writer& out) { write_update<T>(out, updated.at, updated.count); }
 };
 
 template <class T, auto... M>
 using update_statement = update_of<T, fields_to_write<T, M...>>;
-
-/// The update of a whole row leaves out what a newer version of the program has written and this one cannot name.
-template <class T, auto... M>
-const row_statement& update_for(const T& row) {
-    constexpr auto& places = places_of_unknown_labels<T>;
-    if constexpr (sizeof...(M) == 0 && places.count > 0 && writable_places<T>().count > places.count) {
-        static constexpr auto statements = []<std::size_t... LeftOut>(std::index_sequence<LeftOut...>) {
-            return std::array{&row_statement_data<update_of<T, known_fields<T, LeftOut>>>::value...};
-        }(std::make_index_sequence<std::size_t{1} << places.count>{});
-        std::size_t left_out = 0;
-        [&]<std::size_t... N>(std::index_sequence<N...>) {
-            ((left_out |= std::size_t{has_unknown_label(get_column<places.at[N]>(row))} << N), ...);
-        }(std::make_index_sequence<places.count>{});
-        return *statements[left_out];
-    } else return row_statement_data<update_statement<T, M...>>::value;
-}
 
 /// The shape of a statement about `T`, one object per program.
 template <class Statement, class Columns, class T>

@@ -173,7 +173,7 @@ public:
         static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
                       "pgmodel: update() changes this model's row (its version, a generated column, or what a trigger "
                       "or set_on_update says), so give it a variable, not a constant or a temporary");
-        detail::run_on_row(use(), detail::update_for<T, Field...>(row), const_cast<T*>(&row));
+        detail::run_update<T, Field...>(use(), row);
     }
 
     /// `UPDATE` of the row with this primary key (of several columns: a std::tuple) by assignments or `pg::changes`;

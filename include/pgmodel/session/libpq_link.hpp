@@ -184,9 +184,7 @@ public:
         return kept;
     }
 
-    result collect(std::string_view sql) {
-        return collect(sql, see_nothing{});
-    }
+    result collect(std::string_view sql) { return collect(sql, see_nothing{}); }
     /// All results where the first one has been read.
     result collect_rest(result r, std::string_view sql) {
         see_nothing seen;

@@ -11,6 +11,7 @@
 #include <pgmodel/query/page.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>
+#include <pgmodel/query/unknown_labels.hpp>
 #include <pgmodel/session/channel.hpp>
 
 namespace pgmodel::detail {
@@ -161,9 +162,9 @@ inline result run_row(channel& c, const row_statement& statement, const void* ro
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_unreadable_field(const value_error& e,
-                                                                           const row_statement& statement,
-                                                                           const result& answer, std::size_t column,
-                                                                           std::size_t number = 0) {
+                                                                          const row_statement& statement,
+                                                                          const result& answer, std::size_t column,
+                                                                          std::size_t number = 0) {
     throw_decode_error(e, answer.column_name(column), statement.model->access[statement.returns[column]].cpp_type,
                        number, answer.statement(), statement.model->name);
 }
@@ -207,6 +208,11 @@ inline void run_on_row(channel& c, const row_statement& statement, void* row) {
     if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0)
         throw_no_row(*statement.model, answer.statement());
     read_returned(statement, answer, row);
+}
+/// UPDATE of one row; what the statement has set comes back into it.
+template <class T, auto... M>
+void run_update(channel& c, const T& row) {
+    with_update<T, M...>(row, [&](const row_statement& statement) { run_on_row(c, statement, const_cast<T*>(&row)); });
 }
 
 /// A trigger or a rule can suppress an insert; then nothing comes back.

@@ -151,8 +151,6 @@ struct codec<any_array<T>> : detail::array_declared<codec<detail::unwrapped<T>>>
         any_array<T> value;
         std::int32_t count = dimensions > 0;
         for (int i = 0; i < dimensions; ++i) {
-            if (std::int64_t{first[i]} + lengths[i] > 0x7FFFFFFF) [[unlikely]]
-                detail::fail_value("an array with indexes beyond 32 bits");
             value.dimensions_.push_back({lengths[i], first[i]});
             count *= lengths[i];
         }

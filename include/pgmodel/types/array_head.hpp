@@ -31,6 +31,8 @@ inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensi
         lengths[i] = in.read<std::int32_t>();
         const auto index = in.read<std::int32_t>();
         if (first) first[i] = index;
+        if (std::int64_t{index} + lengths[i] > 0x7FFFFFFF) [[unlikely]]
+            fail_value("an array with indexes beyond 32 bits");
         count = lengths[i] < 0 || count > 0x7FFFFFFF ? ~std::uint64_t{0} : count * static_cast<unsigned>(lengths[i]);
     }
     // Each element has four bytes of length.

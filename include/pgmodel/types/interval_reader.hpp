@@ -19,6 +19,7 @@ public:
     /// False for what is no interval, and for more than fits.
     constexpr bool read(std::string_view text) {
         const bool read = !text.empty() && text[0] == 'P' ? read_iso(text.substr(1)) : split(text) && read_fields();
+        months += 12 * years_;
         return read && !overflow_;
     }
 
@@ -110,8 +111,11 @@ private:
         }
         if (unit_waits || seen_ == 0) return false;
         if (ago) {
-            for (std::int64_t* each : {&months, &days, &microseconds})
-                overflow_ |= __builtin_sub_overflow(0, *each, each);
+            for (std::int64_t* each : {&years_, &months, &days}) {
+                overflow_ |= *each == INT32_MIN;
+                *each = -*each;
+            }
+            overflow_ |= __builtin_sub_overflow(0, microseconds, &microseconds);
         }
         return true;
     }
@@ -146,6 +150,7 @@ private:
         // Of parts of days behind a time the server would know nothing more.
         if (microseconds != 0) return false;
         const int sign = each.sign == '-' ? -1 : 1;
+        // The least interval, too, whose text the server writes and does not read.
         add(microseconds, hours, sign * hour);
         add(microseconds, minutes * minute + seconds * second + part, sign);
         return note(bit(unit::hour) | bit(unit::minute) | all_seconds);
@@ -161,8 +166,10 @@ private:
             rest.remove_prefix(1);
             std::int64_t months_too{};
             if (!whole(rest, months_too) || months_too > 11 || !rest.empty()) return false;
-            add(months, value.whole, 12);
-            add(months, months_too, sign);
+            std::int64_t all = 0;
+            add(all, value.whole, 12);
+            add(all, months_too, sign);
+            add_narrow(months, all);
             of = unit::month;
             return note(bit(unit::month));
         }
@@ -248,9 +255,9 @@ private:
     /// `P0001-02-03`, `P00010203`.
     constexpr bool read_iso_day(const amount& value, std::size_t width, std::string_view& rest) {
         if (width == 8 && (rest.empty() || rest[0] == 'T')) {
-            add(months, value.whole / 10'000, 12);
-            add(months, value.whole / 100 % 100, 1);
-            add(days, value.whole % 100, 1);
+            add_narrow(years_, value.whole / 10'000);
+            add_narrow(months, value.whole / 100 % 100);
+            add_narrow(days, value.whole % 100);
             add_part(value.fraction, day);
             return true;
         }

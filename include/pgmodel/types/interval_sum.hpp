@@ -16,6 +16,8 @@ public:
     std::int64_t months = 0, days = 0, microseconds = 0;
 
 protected:
+    std::int64_t years_ = 0;  ///< apart from the months until all is read
+
     enum class unit {
         none,
         ago,
@@ -146,6 +148,12 @@ protected:
             to = 0;
         }
     }
+    /// Of years, months and days, which the server adds up in 32 bits.
+    constexpr void add_narrow(std::int64_t& to, std::int64_t number, std::int32_t factor = 1) {
+        const auto fits = [](std::int64_t each) { return each == static_cast<std::int32_t>(each); };
+        if (fits(number) && fits(number * factor) && fits(to + number * factor)) to += number * factor;
+        else overflow_ = true;
+    }
     /// To the nearest, and to an even number from the middle.
     static constexpr std::int64_t rounded(double number) {
         const auto down = static_cast<std::int64_t>(number) - (number < 0 ? 1 : 0);
@@ -161,12 +169,12 @@ protected:
     constexpr void add_part_of_days(double part, int scale) {
         part *= scale;
         const auto all = static_cast<std::int64_t>(part);
-        add(days, all, 1);
+        add_narrow(days, all);
         add_part(part - static_cast<double>(all), day);
     }
     constexpr void add_years(const amount& value, int years) {
-        add(months, value.whole, 12 * years);
-        add(months, rounded(value.fraction * years * 12), 1);
+        add_narrow(years_, value.whole, years);
+        add_narrow(months, rounded(value.fraction * years * 12));
     }
     constexpr void add_time(const amount& value, std::int64_t scale) {
         add(microseconds, value.whole, scale);
@@ -181,9 +189,9 @@ protected:
             case unit::second: return add_time(value, second);
             case unit::minute: return add_time(value, minute);
             case unit::hour: return add_time(value, hour);
-            case unit::day: add(days, value.whole, 1); return add_part(value.fraction, day);
-            case unit::week: add(days, value.whole, 7); return add_part_of_days(value.fraction, 7);
-            case unit::month: add(months, value.whole, 1); return add_part_of_days(value.fraction, 30);
+            case unit::day: add_narrow(days, value.whole); return add_part(value.fraction, day);
+            case unit::week: add_narrow(days, value.whole, 7); return add_part_of_days(value.fraction, 7);
+            case unit::month: add_narrow(months, value.whole); return add_part_of_days(value.fraction, 30);
             case unit::year: return add_years(value, 1);
             case unit::decade: return add_years(value, 10);
             case unit::century: return add_years(value, 100);

@@ -3,6 +3,7 @@
 
 #include <pgmodel/document.hpp>
 
+#include <pgmodel/types/any_array.hpp>
 #include <pgmodel/types/uuid.hpp>
 #include <pgmodel/types/varchar.hpp>
 #include <pgmodel/types/wrapped.hpp>
@@ -97,6 +98,29 @@ TEST(more_containers, have_their_forms) {
     EXPECT_EQ(pg::to_json(std::pair<int, int>{1, 2}), "[1,2]");
     EXPECT_EQ((pg::jsonb<std::set<int>>{{2, 1}}).to_string(), "[1,2]");
 }
+TEST(more_containers, have_keys_that_are_true_or_false) {
+    const std::map<bool, std::string> answers{{false, "no"}, {true, "yes"}};
+    EXPECT_EQ(pg::to_json(answers), R"({"false":"no","true":"yes"})");
+    EXPECT_EQ((pg::from_json<std::map<bool, std::string>>(R"({"true":"yes","false":"no"})")), answers);
+    EXPECT_THROW((pg::from_json<std::map<bool, std::string>>(R"({"t":"yes"})")), pg::decode_error);
+}
+
+TEST(more_containers, hold_arrays_of_any_shape) {
+    using numbers = pg::any_array<std::optional<std::int32_t>>;
+    const auto back = [](const numbers& all, std::string_view text) {
+        EXPECT_EQ(pg::to_json(all), text);
+        EXPECT_EQ(pg::from_json<numbers>(text), all);
+    };
+    back(numbers{}, "[]");
+    back(numbers({1, std::nullopt}), "[1,null]");
+    back(numbers({1, 2, 3, 4, 5, 6}, {{2}, {3}}), "[[1,2,3],[4,5,6]]");
+    back(numbers({1, 2}, {{1}, {1}, {1}, {1}, {1}, {2}}), "[[[[[[1,2]]]]]]");
+    EXPECT_THROW(pg::to_json(numbers({1}, 0)), pg::encode_error);
+    for (const char* text : {"[[1],[2,3]]", "[[1],2]", "[1,[2]]", "[[]]", "[[],[1]]", "[[[[[[[1]]]]]]]", "[[1],[]]", "1",
+                             "[[[1]],[2]]"})
+        EXPECT_THROW(pg::from_json<numbers>(text), pg::decode_error) << text;
+}
+
 TEST(more_containers, name_what_is_wrong_by_its_path) {
     EXPECT_EQ(reason<shop>(R"({"stock":{"huge":1}})"), "at $.stock.*: a key that is no value of the map's type");
     EXPECT_EQ(reason<shop>(R"({"stock":{"small":"x"}})"), "at $.stock.*: a number is expected");
