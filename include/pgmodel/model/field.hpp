@@ -204,8 +204,8 @@ struct field_declaration : item_tag {
     constexpr auto set_by_trigger() const { return with(&field_flags::by_trigger); }
     /// Soft delete: `remove` marks the row here, by `now()` in a std::optional<timestamptz> or by true in a bool, and
     /// does not delete it. Marked rows are left out by all that reads or changes rows of the model unless it says
-    /// `with_removed()`. Of the model's unique keys and indexes, and its exclusion constraints, all but the primary key
-    /// hold among the others only.
+    /// `with_removed()`; so a condition on the mark itself finds nothing without that. Of the model's unique keys and
+    /// indexes, and its exclusion constraints, all but the primary key hold among the others only.
     constexpr auto soft_delete() const {
         static_assert(std::is_same_v<type_of<M>, std::optional<timestamptz>> || std::is_same_v<type_of<M>, bool>,
                       "pgmodel: soft_delete() is said of a std::optional<pgmodel::timestamptz>, which tells when a row "
