@@ -159,6 +159,15 @@ TEST(text_types, stand_beside_plain_texts) {
               1);
     EXPECT_EQ(count(name == std::cref(lower) && name == std::cref(view)), 1) << "kept, as citext";
     EXPECT_EQ(count(name.in(std::vector<std::string>{lower}) && name > "aC" && name.between("ab", "AE")), 1);
+    const std::vector<std::string> names{"x", "aDA"};
+    const std::optional<std::string> some = "ADA";
+    EXPECT_EQ(count(name == pg::any(names) && name == pg::any(std::cref(names)) && name.in(std::cref(names))), 1);
+    EXPECT_EQ(count(name.is_not_distinct_from(some) && !name.is_distinct_from(std::cref(some))), 1);
+    EXPECT_EQ(count(name == pg::all(names) || name.is_distinct_from(std::optional<std::string>{})), 1);
+    EXPECT_EQ(count(pg::row(name, col<&member::id>) == pg::row(std::cref(lower), 1)), 1);
+    EXPECT_EQ(count(col<&member::code> == pg::any(std::vector<std::string>{"a  "}) &&
+                    col<&member::code>.is_not_distinct_from(std::optional<std::string>("a   "))),
+              1);
     EXPECT_EQ(count(name == pg::coalesce(pg::nullif(name, "ADA"), "aDa") && pg::greatest(name, "aaa") == "ada"), 1);
     EXPECT_EQ(count(col<&member::code> == "a  " && col<&member::code> == pg::fixed_char<5>{"a"}), 1);
     EXPECT_EQ(db.all(pg::select(pg::case_when(name == "ada", name).otherwise("x"))), std::vector<pg::citext>{"Ada"});

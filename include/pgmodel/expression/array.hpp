@@ -8,6 +8,7 @@
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/key_list.hpp>
+#include <pgmodel/expression/quantified.hpp>
 #include <pgmodel/expression/subscript.hpp>
 
 #include <initializer_list>
@@ -16,41 +17,11 @@
 namespace pgmodel {
 namespace detail {
 
-/// The right side of a comparison with each element of an array.
-template <fixed_string Before, class E>
-struct quantified : operators::quantified_tag {
-    using quantified_element = typename element_of<typename E::value_type>::type;
-    static constexpr bool nullable =
-        E::nullable || std::is_same_v<typename E::value_type, std::vector<std::optional<quantified_element>>>;
-    static constexpr bool constant = E::constant;
-    static constexpr bool aggregate = E::aggregate;
-    static constexpr bool windowed = E::windowed;
-    static constexpr int special = E::special;
-    static constexpr int precedence = level::primary;
-    template <class Tables>
-    using stranger = typename E::template stranger<Tables>;
-
-    [[no_unique_address]] E list;
-
-    constexpr explicit quantified(E e) : list(std::move(e)) {}
-
-    template <class Out>
-    static constexpr void write(Out& out, const quantified* self) {
-        out.append(Before.view());
-        E::write(out, self ? &self->list : nullptr);
-        out.append(")");
-    }
-    template <class F>
-    constexpr void visit(F& f) const {
-        list.visit(f);
-    }
-};
-
 template <fixed_string Function, class E>
 struct array_argument {
     static constexpr bool value = [] {
         if constexpr (expression<E>) return is_array<typename E::value_type>;
-        else return is_array<E>;
+        else return is_array<value_given<E>>;
     }();
     static_assert(value, "pgmodel: this function takes an array");
 };

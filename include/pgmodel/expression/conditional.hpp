@@ -29,12 +29,16 @@ template <expression Node>
 struct value_type_of<Node> {
     using type = typename Node::value_type;
 };
+template <referring Reference>
+struct value_type_of<Reference> : value_type_of<value_given<Reference>> {};
 
 /// An expression stays what it is, a value becomes a parameter of its own type.
 template <class Operand>
 constexpr auto as_value(Operand&& operand) {
     using given = std::decay_t<Operand>;
     if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
+    else if constexpr (referring<given>)
+        return refer_operand<typename value_type_of<given>::type>(operand.get(), nullptr);
     else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
 }
 

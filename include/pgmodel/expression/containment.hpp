@@ -36,7 +36,10 @@ constexpr auto make_condition(Left left, Right right) {
 template <class Container, class Beside, class Value>
 constexpr auto as_container(Value&& value) {
     using given = std::decay_t<Value>;
-    if constexpr ((id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) || mixes_with<Container, given>) {
+    if constexpr (referring<given>) {
+        if constexpr (std::is_same_v<value_given<given>, Container>) return referred_parameter<Container>(value.get());
+        else return as_container<Container, Beside>(value.get());
+    } else if constexpr ((id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) || mixes_with<Container, given>) {
         return parameter<given>(std::forward<Value>(value));
     } else if constexpr (is_array<Container> && !std::is_convertible_v<Value, Container>) {
         using element = typename element_of<Container>::type;
@@ -92,7 +95,8 @@ constexpr auto containing(const E& in, Value&& value) {
             fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
                   "containers one of the same type");
         return make_condition<" @> ">(in, given(std::forward<Value>(value)));
-    } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type> && !mixes_with<type, given>) {
+    } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type> &&
+                         !mixes_with<type, value_given<given>>) {
         return make_condition<" @> ">(in, make_parameter<element, E>(std::forward<Value>(value)));
     } else {
         return make_condition<" @> ">(in, as_container<type, E>(std::forward<Value>(value)));
@@ -104,7 +108,7 @@ template <fixed_string Operator, class E, class Value>
 constexpr auto containment(const E& in, Value&& value) {
     using type = typename E::value_type;
     using given = std::remove_cvref_t<Value>;
-    using other = typename operand_type<given, given>::type;
+    using other = typename operand_type<given, value_given<given>>::type;
     constexpr bool element = std::is_same_v<typename container<other>::element, type>;
     static_assert(container<type>::contains || element,
                   "pgmodel: contained_by() is asked of an array, a jsonb document or a range, or of an element of a "
@@ -116,7 +120,7 @@ constexpr auto containment(const E& in, Value&& value) {
                       "pgmodel: contained_by() takes a container of the same type");
         return make_condition<Operator>(in, given(std::forward<Value>(value)));
     } else if constexpr (element) {
-        return make_condition<Operator>(in, parameter<given>(std::forward<Value>(value)));
+        return make_condition<Operator>(in, as_container<other, E>(std::forward<Value>(value)));
     } else {
         return make_condition<Operator>(in, as_container<type, E>(std::forward<Value>(value)));
     }

@@ -40,13 +40,13 @@ template <fixed_string Function, std::size_t Place, class Parameter, class Argum
 constexpr auto as_argument(Argument&& argument) {
     using given = std::remove_cvref_t<Argument>;
     using wanted = unwrapped<Parameter>;
-    static_assert(argument_fits<Function, Place, Parameter, given>::value);
+    static_assert(argument_fits<Function, Place, Parameter, typename referred<given>::type>::value);
     if constexpr (expression<Argument>) return given(std::forward<Argument>(argument));
+    else if constexpr (is_optional<typename referred<given>::type>)
+        return optional_operand<wanted, void>(std::forward<Argument>(argument));
+    else if constexpr (referring<given>) return refer_operand<wanted>(argument.get(), nullptr);
     else if constexpr (std::is_same_v<given, std::nullopt_t> || std::is_same_v<given, std::nullptr_t>)
         return parameter<std::optional<wanted>>(std::nullopt);
-    else if constexpr (is_optional<given>)
-        return parameter<std::optional<wanted>>(
-            argument ? std::optional<wanted>(wanted(convert_operand<wanted>(*argument).value)) : std::nullopt);
     else return convert_operand<wanted>(std::forward<Argument>(argument));
 }
 

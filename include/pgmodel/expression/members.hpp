@@ -5,10 +5,10 @@
 // takes more than a line is made by the functions of containment.hpp and subscript.hpp.
 #pragma once
 
-#include <pgmodel/core/iterator.hpp>
 #include <pgmodel/expression/operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/expression/subquery.hpp>
+#include <pgmodel/expression/value_list.hpp>
 
 #include <initializer_list>
 #include <vector>
@@ -113,12 +113,13 @@ private:
 
     template <fixed_string Operator, class Value>
     constexpr auto distinct(Value&& value) const {
-        using given = std::remove_cvref_t<Value>;
+        using given = value_given<Value>;
         using target = typename Self::value_type;
         if constexpr (is_optional<given>) {
-            static_assert(std::is_same_v<given, std::optional<target>>,
-                          "pgmodel: this optional holds another type than the column beside it");
-            return infix<Operator, level::is, bool, false, Self, parameter<given>>{{}, self(), parameter<given>(value)};
+            constexpr bool fits = convertible_operand<target, unwrapped<given>>();
+            static_assert(fits, "pgmodel: this optional holds another type than the column beside it");
+            auto operand = optional_operand<target, Self>(std::forward<Value>(value));
+            return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
         } else {
             check_comparable<Self, given>();
             auto operand = as_operand<target, Self>(std::forward<Value>(value));
@@ -134,26 +135,21 @@ private:
     }
     template <class Range>
     static constexpr bool check_list() {
-        constexpr bool list = requires(const Range& values) { std::begin(values); };
+        constexpr bool list = requires(const value_given<Range>& values) { std::begin(values); };
         static_assert(list, "pgmodel: in() and not_in() take a list: a container or {a, b}");
         return list;
     }
     template <fixed_string Operator, class Range>
     constexpr auto member_of(const Range& values) const {
-        using given = std::iter_value_t<decltype(std::begin(values))>;
         static_assert(!is_array<typename Self::value_type>,
                       "pgmodel: PostgreSQL has no list of arrays, so an array is not in() one; join comparisons: "
                       "x == a || x == b");
-        using target = beside<typename Self::value_type, given>;
         static_assert(compared_type<typename Self::value_type, comparison::by_equality>::value);
-        // Texts as beside any other operator: a list of them can stand in a declaration, too.
-        using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
-        using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
-        std::vector<kept> list;
-        for (const given& value : values) list.push_back(kept(make_parameter<target, Self>(value).value));
-        using array = call<"", ")", std::vector<target>, false, parameter<std::vector<kept>>>;
-        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{
-            {}, self(), array(parameter<std::vector<kept>>(std::move(list)))};
+        auto list = make_list<Self>(values);
+        using target = typename decltype(list)::value_type;
+        using array = call<"", ")", target, false, decltype(list)>;
+        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{}, self(),
+                                                                                     array(std::move(list))};
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {

@@ -90,6 +90,18 @@ concept referring = requires(const T& given) {
     { given.get() } -> std::same_as<typename T::type&>;
 };
 
+/// The type of a value, wherever it is.
+template <class T>
+struct referred {
+    using type = T;
+};
+template <referring T>
+struct referred<T> {
+    using type = std::remove_cv_t<typename T::type>;
+};
+template <class T>
+using value_given = typename referred<std::decay_t<T>>::type;
+
 /// What a text among the parameters is read into.
 template <class E, class Nulls>
 struct value_in_query<E, Nulls, owned_text> {
@@ -222,8 +234,10 @@ constexpr auto refer_operand(const Value& given, std::string_view (*beside)()) {
 /// The same, checked: `Beside` is the expression, or the model whose key is meant.
 template <class Target, class Beside, class Value>
 [[gnu::always_inline]] constexpr auto make_parameter(Value&& given) {
-    static_assert(operand_fits<Beside, Target, std::decay_t<Value>>::value);
-    if constexpr (may_be_out_of_range<Target, std::decay_t<Value>>())
+    static_assert(operand_fits<Beside, Target, value_given<Value>>::value);
+    if constexpr (referring<std::decay_t<Value>>)
+        return convert_operand<Target>(given.get(), &field_beside<Beside>::name);
+    else if constexpr (may_be_out_of_range<Target, std::decay_t<Value>>())
         return convert_operand<Target>(std::forward<Value>(given), &field_beside<Beside>::name);
     else return convert_operand<Target>(std::forward<Value>(given));
 }
@@ -257,6 +271,22 @@ template <class Target, class Beside, class Operand>
         if constexpr (may_be_out_of_range<Target, std::decay_t<Operand>>())
             return convert_operand<Target>(static_cast<Operand&&>(operand), &field_beside<Beside>::name);
         else return convert_operand<Target>(static_cast<Operand&&>(operand));
+    }
+}
+
+/// An optional value beside an expression, where NULL may stand.
+template <class Target, class Beside, class Optional>
+constexpr auto optional_operand(Optional&& given) {
+    using value = value_given<Optional>;
+    constexpr auto beside = &field_beside<Beside>::name;
+    if constexpr (referring<std::decay_t<Optional>>) {
+        if constexpr (sent_as_it_is<Target, unwrapped<value>>()) return referred_parameter<value>(given.get());
+        else return optional_operand<Target, Beside>(given.get());
+    } else if constexpr (sent_as_it_is<Target, unwrapped<value>>()) {
+        return parameter<value>(std::forward<Optional>(given));
+    } else {
+        using converted = std::optional<decltype(convert_operand<Target>(*given).value)>;
+        return parameter<converted>(given ? converted(convert_operand<Target>(*given, beside).value) : std::nullopt);
     }
 }
 

@@ -89,6 +89,10 @@ struct refused : members<refused<Operands...>> {
     constexpr void visit(F&) const {}
 };
 
+/// With each element of a list: see quantified.hpp.
+template <fixed_string Operator, class Left, class Right>
+constexpr auto compare_each(Left&& left, const Right& right);
+
 template <fixed_string Operator, class Left, class Right>
 [[gnu::always_inline]] constexpr auto compare(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
@@ -98,13 +102,7 @@ template <fixed_string Operator, class Left, class Right>
     if constexpr (is_quantified<l>) {
         return refused<l, r>{};
     } else if constexpr (is_quantified<r>) {
-        using element = typename r::quantified_element;
-        static_assert(comparable<typename operand_type<l, element>::type, element>(),
-                      "pgmodel: any() and all() are compared with a value of the list's element type");
-        static_assert(compared_type<element, asked_by<Operator>>::value);
-        auto a = as_operand<element, r>(std::forward<Left>(left));
-        return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>{
-            {}, std::move(a), std::forward<Right>(right)};
+        return compare_each<Operator>(std::forward<Left>(left), right);
     } else {
         static_assert(
             !is_same_column<l, r>(),

@@ -27,10 +27,10 @@ namespace detail {
 /// Where the text is to be found: `before` and `after` are "%" or nothing.
 template <fixed_string Operator, class E, class Text>
 auto find_text(const E& in, const Text& text, const char* before, const char* after) {
-    static_assert(operand_fits<E, std::string, std::decay_t<Text>>::value);
+    static_assert(operand_fits<E, std::string, value_given<Text>>::value);
     std::string pattern;
-    if constexpr (convertible_operand<std::string, std::decay_t<Text>>()) {
-        const auto operand = convert_operand<std::string>(text);
+    if constexpr (convertible_operand<std::string, value_given<Text>>()) {
+        const auto operand = make_parameter<std::string, E>(text);
         pattern = before + escape_like(operand.value) + after;
     }
     return strict_infix<Operator, level::like, bool>(in, parameter<owned_text>(owned_text(std::move(pattern))));

@@ -73,7 +73,7 @@ constexpr auto range_operator(E e, Other&& other) {
     } else {
         using given = std::decay_t<Other>;
         using type = typename E::value_type;
-        using second = typename operand_type<given, given>::type;
+        using second = typename operand_type<given, value_given<given>>::type;
         constexpr bool mixed = std::is_same_v<typename range_within<second>::type, typename range_within<type>::type>;
         if constexpr (mixed) {
             return strict_infix<Operator, level::other, bool>(std::move(e), as_value(std::forward<Other>(other)));

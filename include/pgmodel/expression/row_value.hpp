@@ -39,6 +39,14 @@ struct row_value {
     auto not_in(const std::vector<std::tuple<Values...>>& rows) const {
         return member_of<" not in ">(rows, std::index_sequence_for<Items...>{});
     }
+    template <referring List>
+    auto in(const List& rows) const {
+        return in(rows.get());
+    }
+    template <referring List>
+    auto not_in(const List& rows) const {
+        return not_in(rows.get());
+    }
     /// `(a, b) IN (SELECT x, y ...)`: of a query that selects as many expressions.
     template <query Query>
     constexpr auto in(const Query& rows) const {
@@ -108,9 +116,9 @@ constexpr bool check_places() {
                   "pgmodel: of two rows, one must have an expression at each place");
     if constexpr (expression<Left> || expression<Right>) check_comparable<Left, Right, comparison::never>();
     if constexpr (expression<Left> && !expression<Right>)
-        return operand_fits<Left, typename Left::value_type, Right>::value;
+        return operand_fits<Left, typename Left::value_type, value_given<Right>>::value;
     else if constexpr (expression<Right> && !expression<Left>)
-        return operand_fits<Right, typename Right::value_type, Left>::value;
+        return operand_fits<Right, typename Right::value_type, value_given<Left>>::value;
     return true;
 }
 template <class Left, class Right>

@@ -89,9 +89,9 @@ inline constexpr int subscripted_level<element<Value, Nullable, Base, Index>> = 
 template <class Base, class Key>
 struct subscript_fits {
     using base = typename Base::value_type;
-    using key = typename operand_type<Key, Key>::type;
+    using key = typename operand_type<Key, value_given<Key>>::type;
     static constexpr bool place =
-        number_rank(id_of<key>()) == 1 || number_rank(id_of<key>()) == 2 || (!expression<Key> && plain_integer<Key>);
+        number_rank(id_of<key>()) == 1 || number_rank(id_of<key>()) == 2 || (!expression<Key> && plain_integer<key>);
     static constexpr bool name = is_text<Key>();
     static_assert(is_array<base> || is_json<base> || has_keys<base>,
                   "pgmodel: [] is asked of an array or a JSON document; this column is neither");

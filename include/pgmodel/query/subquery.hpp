@@ -5,6 +5,7 @@
 // expression; `pg::subquery(query)` stands in FROM.
 #pragma once
 
+#include <pgmodel/expression/quantified.hpp>
 #include <pgmodel/query/counting.hpp>
 
 namespace pgmodel {
