@@ -65,7 +65,9 @@
 #include <pgmodel/query/into.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/select_checks.hpp>
+#include <pgmodel/query/aggregate_level.hpp>
 #include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/query/misused_calls.hpp>
 #include <pgmodel/expression/part_assignment.hpp>
 #include <pgmodel/expression/row_assignment.hpp>
 #include <pgmodel/query/set_list.hpp>

@@ -82,6 +82,12 @@ struct cast_exists {
                   "pgmodel: PostgreSQL has no cast between these types; cast to text first, or to another type");
     static constexpr bool value = true;
 };
+template <class Value>
+struct cast_of_value {
+    static_assert(expression<Value>, "pgmodel: cast<T>() takes a column or an expression; a value is given with the "
+                                     "type that it is to have, or as pgmodel::value(...)");
+    static constexpr bool value = true;
+};
 
 }  // namespace detail
 
@@ -92,6 +98,11 @@ constexpr auto cast(E e) {
     static_assert(detail::cast_exists<E, T>::value);
     return detail::call < "cast(", detail::cast_end<T>::text, T,
            (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E > (std::move(e));
+}
+
+template <class T, detail::no_expression Value>
+constexpr auto cast(const Value&) {
+    static_assert(detail::cast_of_value<Value>::value);
 }
 
 }  // namespace pgmodel

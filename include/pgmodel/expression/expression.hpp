@@ -40,7 +40,14 @@ namespace detail {
 /// Where the operators of expressions are: they are found by these bases of what they are given. In `detail` a compiler
 /// would look at them for each == and + of the library.
 namespace operators {
-struct expression_tag {};
+struct expression_tag {
+    template <class... Given>
+    constexpr auto as(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: what is selected needs no name; the fields of a struct give it one: "
+                      "pgmodel::select(a, b).into<summary>()");
+    }
+};
 /// `any(list)` and `all(list)`: they stand on the right of a comparison only, so they are no expressions.
 struct quantified_tag {};
 }  // namespace operators
@@ -121,8 +128,10 @@ struct stranger_in_parts : stranger_of_whole<Tables::template whole<Node>, Table
 
 /// The same of a node that asks its parts for other strangers, such as those of an aggregate's arguments.
 template <class Tables, class Node, class... Found>
-using stranger_of =
-    typename std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>>::type;
+struct stranger_found
+    : std::conditional_t<Tables::template whole<Node>, std::type_identity<void>, first_stranger<Found...>> {};
+template <class Tables, class Node, class... Found>
+using stranger_of = typename stranger_found<Tables, Node, Found...>::type;
 
 /// Can the value of `E` be NULL in a query? `Nulls` says which tables an outer join may leave out, which nodes a
 /// grouping set does, and whether rows are grouped so that no group is without any.

@@ -34,7 +34,8 @@ constexpr auto json_operand(Given&& given) {
     using type = std::decay_t<Given>;
     if constexpr (std::is_same_v<Parameter, jsonpath> && !expression<Given> &&
                   std::is_convertible_v<const value_given<type>&, std::string_view>)
-        return parameter<jsonpath>(jsonpath(std::string(std::string_view(static_cast<const value_given<type>&>(given)))));
+        return parameter<jsonpath>(
+            jsonpath(std::string(std::string_view(static_cast<const value_given<type>&>(given)))));
     else if constexpr (std::is_same_v<Parameter, jsonpath> && is_text_literal<type>) return type(given);
     else return as_argument<Function, 2, Parameter>(std::forward<Given>(given));
 }

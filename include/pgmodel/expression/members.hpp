@@ -20,6 +20,10 @@ namespace detail {
 template <class Whole, class Key>
 struct constant_part : std::add_const<decltype(subscript(std::declval<const Whole&>(), std::declval<Key>()))> {};
 
+template <class Range>
+concept can_be_looked_in =
+    query<Range> || expression<Range> || requires(const value_given<Range>& values) { std::begin(values); };
+
 /// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what
 /// is said of texts, arrays and documents.
 template <class Self>
@@ -30,8 +34,9 @@ struct condition_members : expression_tag {
     static constexpr int special = 0;
 
     /// Holds or not for a row of the database, and not here.
-    explicit constexpr operator bool() const {
-        static_assert(!std::is_same_v<Self, Self>,
+    template <std::same_as<bool> Bool>
+    constexpr operator Bool() const {
+        static_assert(!std::is_same_v<Bool, bool>,
                       "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
                       "or compare the fields of a row: row.field == value");
         return false;
@@ -59,24 +64,18 @@ struct condition_members : expression_tag {
 
     /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds
     /// nothing. With a query: `IN (SELECT ...)`. An array column or a placeholder for a list will do, too.
-    template <class Range>
-    constexpr auto in(const Range& values) const {
-        if constexpr (query<Range>) return in_query<" in (", Self, Range>(self(), values);
-        else if constexpr (expression<Range>) return in_array<" = any(">(values);
-        else if constexpr (check_list<Range>()) return member_of<" = any(">(values);
-        else return is_null();
+    template <class... List>
+    constexpr auto in(const List&... list) const {
+        return in_list<" in (", " = any(">(list...);
     }
     template <class Value>
     constexpr auto in(std::initializer_list<Value> values) const {
         return member_of<" = any(">(values);
     }
     /// `<> all($1)`: an empty list excludes nothing. With a query: `NOT IN (SELECT ...)`.
-    template <class Range>
-    constexpr auto not_in(const Range& values) const {
-        if constexpr (query<Range>) return in_query<" not in (", Self, Range>(self(), values);
-        else if constexpr (expression<Range>) return in_array<" <> all(">(values);
-        else if constexpr (check_list<Range>()) return member_of<" <> all(">(values);
-        else return is_null();
+    template <class... List>
+    constexpr auto not_in(const List&... list) const {
+        return in_list<" not in (", " <> all(">(list...);
     }
     template <class Value>
     constexpr auto not_in(std::initializer_list<Value> values) const {
@@ -133,11 +132,14 @@ private:
             "pgmodel: is_true() and is_false() are asked of a condition; compare the column with a value first");
         return affix<"", Test, level::is, bool, false, Self>{{}, self()};
     }
-    template <class Range>
-    static constexpr bool check_list() {
-        constexpr bool list = requires(const value_given<Range>& values) { std::begin(values); };
-        static_assert(list, "pgmodel: in() and not_in() take a list: a container or {a, b}");
-        return list;
+    template <fixed_string Query, fixed_string List, class... Range>
+    constexpr auto in_list(const Range&... values) const {
+        constexpr bool fits = sizeof...(Range) == 1 && (can_be_looked_in<Range> && ...);
+        static_assert(fits, "pgmodel: in() and not_in() take a list: a container or {a, b}");
+        if constexpr (!fits) return is_null();
+        else if constexpr ((query<Range> && ...)) return in_query<Query, Self, Range...>(self(), values...);
+        else if constexpr ((expression<Range> && ...)) return in_array<List>(values...);
+        else return member_of<List>(values...);
     }
     template <fixed_string Operator, class Range>
     constexpr auto member_of(const Range& values) const {
@@ -148,8 +150,8 @@ private:
         auto list = make_list<Self>(values);
         using target = typename decltype(list)::value_type;
         using array = call<"", ")", target, false, decltype(list)>;
-        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{{}, self(),
-                                                                                     array(std::move(list))};
+        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{
+            {}, self(), array(std::move(list))};
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {
@@ -172,19 +174,13 @@ private:
 template <class Self>
 struct members : condition_members<Self> {
     /// `x BETWEEN low AND high`, both ends included.
-    template <class Low, class High>
-    constexpr auto between(Low&& low, High&& high) const {
-        check_comparable<Self, std::remove_cvref_t<Low>, comparison::by_order>();
-        check_comparable<Self, std::remove_cvref_t<High>, comparison::by_order>();
-        return range_of<" between ">(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
-                                     as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
+    template <class... Ends>
+    constexpr auto between(Ends&&... ends) const {
+        return between_ends<" between ">(std::forward<Ends>(ends)...);
     }
-    template <class Low, class High>
-    constexpr auto not_between(Low&& low, High&& high) const {
-        check_comparable<Self, std::remove_cvref_t<Low>, comparison::by_order>();
-        check_comparable<Self, std::remove_cvref_t<High>, comparison::by_order>();
-        return range_of<" not between ">(as_operand<typename Self::value_type, Self>(std::forward<Low>(low)),
-                                         as_operand<typename Self::value_type, Self>(std::forward<High>(high)));
+    template <class... Ends>
+    constexpr auto not_between(Ends&&... ends) const {
+        return between_ends<" not between ">(std::forward<Ends>(ends)...);
     }
 
     /// `LIKE`: % stands for any characters, _ for one, a backslash takes the next as it is.
@@ -287,6 +283,15 @@ struct members : condition_members<Self> {
 private:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }
 
+    template <fixed_string Between, class... Ends>
+    constexpr auto between_ends(Ends&&... ends) const {
+        constexpr bool fits = sizeof...(Ends) == 2;
+        static_assert(fits, "pgmodel: between() takes the lowest and the highest value: between(1, 5)");
+        (check_comparable<Self, std::remove_cvref_t<Ends>, comparison::by_order>(), ...);
+        if constexpr (fits)
+            return range_of<Between>(as_operand<typename Self::value_type, Self>(std::forward<Ends>(ends))...);
+        else return self().is_null();
+    }
     template <fixed_string Between, class Low, class High>
     constexpr auto range_of(Low low, High high) const {
         return worded < bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,

@@ -24,10 +24,15 @@ template <class Query>
     requires requires { Query::with_type::changes; }
 inline constexpr bool changes_in_with<Query> = Query::with_type::changes;
 
+/// Are the aggregates of a query of its own groups? See aggregate_level.hpp.
+template <class Query>
+struct own_aggregates : std::true_type {};
+
 /// A query, or a statement that changes rows, inside another.
 template <class Query>
 struct nested_query {
     static_assert(Query::checks::value);
+    static_assert(own_aggregates<Query>::value);
     static_assert(!changes_in_with<Query>,
                   "pgmodel: a statement that changes rows has its place in the WITH of the outermost statement only; "
                   "move it there");

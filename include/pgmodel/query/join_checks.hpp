@@ -34,31 +34,56 @@ constexpr std::size_t tree_of(std::size_t at) {
     return at;
 }
 
-/// Is it an equality of a value of the sources before number `N` and one of that source, by which rows can be sorted or
-/// hashed? A FULL JOIN needs one; what is known only when the program runs, is left to the server.
-template <class From, std::size_t N, class On>
-inline constexpr bool matches_rows = is_dynamic<On>();
-template <class From, std::size_t N, fixed_string Text, bool Nullable, class... Arguments>
-inline constexpr bool matches_rows<From, N, fragment<Text, bool, Nullable, Arguments...>> = true;
-template <class From, std::size_t N>
-inline constexpr bool matches_rows<From, N, literal<true>> = true;
-template <class From, std::size_t N>
-inline constexpr bool matches_rows<From, N, literal<false>> = true;
-template <class From, std::size_t N, int Level, class Value, bool Nullable, class Left, class Right>
-inline constexpr bool matches_rows<From, N, infix<" and ", Level, Value, Nullable, Left, Right>> =
-    (matches_rows<From, N, Left> && !std::is_same_v<Left, literal<true>>) ||
-    (matches_rows<From, N, Right> && !std::is_same_v<Right, literal<true>>);
 template <class From, std::size_t N, class Before, class Behind>
 inline constexpr bool on_two_sides =
     speaks_of<Before, From, tree_of<From>(N), N> && !speaks_of<Before, From, N, N + 1> &&
     speaks_of<Behind, From, N, N + 1> && !speaks_of<Behind, From, tree_of<From>(N), N>;
-template <class From, std::size_t N, int Level, class Value, bool Nullable, class Left, class Right>
-inline constexpr bool matches_rows<From, N, infix<" = ", Level, Value, Nullable, Left, Right>> = [] {
+
+/// What the server makes of a condition before it looks for a way to join: a constant, conditions of which one is an
+/// equality of a value of the sources before number `N` and one of that source, by which rows can be sorted or hashed,
+/// or something else. A FULL JOIN needs one of the first three.
+enum class match { always, never, equality, none };
+/// Of `x and y`; `Or`: of `x or y`.
+constexpr match match_both(match left, match right, bool or_) {
+    const match neutral = or_ ? match::never : match::always, decisive = or_ ? match::always : match::never;
+    if (left == decisive || right == decisive) return decisive;
+    if (left == neutral) return right;
+    if (right == neutral) return left;
+    return !or_ && (left == match::equality || right == match::equality) ? match::equality : match::none;
+}
+/// `Not`: of its negation, which the server moves inwards. What is known only when the program runs, is left to it.
+template <class From, std::size_t N, bool Not, class On>
+inline constexpr match match_of = is_dynamic<On>() ? match::equality : match::none;
+template <class From, std::size_t N, bool Not, fixed_string Text, bool Nullable, class... Arguments>
+inline constexpr match match_of<From, N, Not, fragment<Text, bool, Nullable, Arguments...>> = match::equality;
+template <class From, std::size_t N, bool Not>
+inline constexpr match match_of<From, N, Not, literal<true>> = Not ? match::never : match::always;
+template <class From, std::size_t N, bool Not>
+inline constexpr match match_of<From, N, Not, literal<false>> = Not ? match::always : match::never;
+template <class From, std::size_t N, bool Not, bool Nullable, class On>
+inline constexpr match match_of<From, N, Not, affix<"not ", "", level::logical_not, bool, Nullable, On>> =
+    match_of<From, N, !Not, On>;
+template <class From, std::size_t N, bool Not, int Level, bool Nullable, class Left, class Right>
+inline constexpr match match_of<From, N, Not, infix<" and ", Level, bool, Nullable, Left, Right>> =
+    match_both(match_of<From, N, Not, Left>, match_of<From, N, Not, Right>, Not);
+template <class From, std::size_t N, bool Not, int Level, bool Nullable, class Left, class Right>
+inline constexpr match match_of<From, N, Not, infix<" or ", Level, bool, Nullable, Left, Right>> =
+    match_both(match_of<From, N, Not, Left>, match_of<From, N, Not, Right>, !Not);
+template <class From, std::size_t N, class Left, class Right>
+constexpr match match_equal() {
     if constexpr (expression<Left> && expression<Right>)
         return sorts<typename Left::value_type> &&
-               (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>);
-    else return false;
-}();
+                       (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>)
+                   ? match::equality
+                   : match::none;
+    else return match::none;
+}
+template <class From, std::size_t N, int Level, bool Nullable, class Left, class Right>
+inline constexpr match match_of<From, N, false, infix<" = ", Level, bool, Nullable, Left, Right>> =
+    match_equal<From, N, Left, Right>();
+template <class From, std::size_t N, int Level, bool Nullable, class Left, class Right>
+inline constexpr match match_of<From, N, true, infix<" <> ", Level, bool, Nullable, Left, Right>> =
+    match_equal<From, N, Left, Right>();
 
 template <class On>
 inline constexpr bool is_key = false;
@@ -92,8 +117,8 @@ struct joined_source {
     static constexpr bool outer = item::kind == join_kind::right || item::kind == join_kind::full;
     static constexpr bool independent =
         !outer || !item::source::lateral || !speaks_of<typename item::source, From, tree, N>;
-    static constexpr bool full =
-        item::kind != join_kind::full || !is_said<condition> || is_key<condition> || matches_rows<From, N, condition>;
+    static constexpr bool full = item::kind != join_kind::full || !is_said<condition> || is_key<condition> ||
+                                 match_of<From, N, false, condition> != match::none;
 };
 
 }  // namespace pgmodel::detail

@@ -22,8 +22,9 @@ struct column_owner<E> {
 template <class E>
 using owner_of_column = typename column_owner<E>::type;
 
-/// Columns of one source of which each has one value.
-template <class Tag>
+/// Columns of one source of which each has one value. `Live`: of a source without the rows that are marked as removed,
+/// so that a key need not be unique among these.
+template <class Tag, bool Live>
 struct fixed_columns {
     using model = model_of<Tag>;
     bool at[column_count<model>]{};
@@ -67,19 +68,22 @@ private:
     constexpr void add_column(const column<M>&) {
         if constexpr (!means_whole_struct<M>) {
             at[column_place<M>] = true;
-            if constexpr (!column<M>::nullable) single_key = single_key || is_whole_key<T, M>();
+            if constexpr (column<M>::nullable) return;
+            else if constexpr (Live) single_key = single_key || is_unique_key<T, M>();
+            else single_key = single_key || is_whole_key<T, M>();
         }
     }
 };
 
 /// Is there at most one row of a source for each row of the others: since the order holds a key of it, or by its join?
-template <class From, std::size_t N, class... Keys>
+template <class From, bool Removed, std::size_t N, class... Keys>
 struct told_source {
     using item = typename From::template item_at<N>;
     using tag = typename item::tag;
+    using columns = fixed_columns<tag, leaves_out<typename item::source> && !Removed>;
 
     static constexpr bool by_order = [] {
-        fixed_columns<tag> fixed;
+        columns fixed;
         (fixed.template add<Keys>(), ...);
         return fixed.hold_a_key();
     }();
@@ -92,7 +96,7 @@ struct told_source {
     }
     template <class On>
     static constexpr bool leads_here(const On* on) {
-        fixed_columns<tag> fixed;
+        columns fixed;
         fixed.add_equal(on);
         return fixed.hold_a_key();
     }
@@ -149,19 +153,20 @@ template <class Source, std::size_t Place, std::size_t N, std::size_t... Before>
 constexpr void tell_others(told_flags<N>& told, std::index_sequence<Before...>) {
     ((told.at[Before] = told.at[Before] || (told.at[Place] && Source::template tells<Before>)), ...);
 }
-template <class From, class... Keys, std::size_t... I>
+template <class From, bool Removed, class... Keys, std::size_t... I>
 constexpr auto find_told(std::index_sequence<I...>) {
-    told_flags<sizeof...(I)> told{{told_source<From, I, Keys...>::value...}};
+    told_flags<sizeof...(I)> told{{told_source<From, Removed, I, Keys...>::value...}};
     for (std::size_t round = 0; round < sizeof...(I); ++round)
-        (tell_others<told_source<From, I, Keys...>, I>(told, std::make_index_sequence<I>{}), ...);
+        (tell_others<told_source<From, Removed, I, Keys...>, I>(told, std::make_index_sequence<I>{}), ...);
     return told;
 }
-template <class From, class Order, class Indices = std::make_index_sequence<From::count>>
+/// `Removed`: with the rows that are marked as removed.
+template <class From, bool Removed, class Order, class Indices = std::make_index_sequence<From::count>>
 struct told_rows : std::true_type {};
-template <class From, class... Keys, std::size_t... I>
-struct told_rows<From, key_list<Keys...>, std::index_sequence<I...>> {
+template <class From, bool Removed, class... Keys, std::size_t... I>
+struct told_rows<From, Removed, key_list<Keys...>, std::index_sequence<I...>> {
     static constexpr auto told =
-        find_told<From, typename sorted_expression<Keys>::type...>(std::index_sequence<I...>{});
+        find_told<From, Removed, typename sorted_expression<Keys>::type...>(std::index_sequence<I...>{});
     static constexpr bool value = (keyset_order_key<typename sorted_expression<Keys>::type>::value && ...) &&
                                   (key_in_order<model_of<typename From::template tag_at<I>>, told.at[I]>::value && ...);
 };
@@ -184,7 +189,8 @@ struct checked_keyset<Query> {
     static_assert(is_said<typename Query::order_type>,
                   "pgmodel: keyset pages need an order; say order_by(...), with a unique key at its end");
     static constexpr bool value = std::conditional_t < plain && !Query::limited,
-                          told_rows<typename Query::from_type, typename Query::order_type>, std::true_type > ::value;
+                          told_rows<typename Query::from_type, Query::includes_removed, typename Query::order_type>,
+                          std::true_type > ::value;
 };
 
 }  // namespace pgmodel::detail

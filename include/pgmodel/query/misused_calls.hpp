@@ -24,6 +24,96 @@ struct named_as_argument {
     static constexpr bool value = true;
 };
 
+template <class... Given>
+struct run_by_session {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: a query is a value and runs nothing; a session runs it: db.all(query), db.one(query), "
+                  "db.first(query), db.count(query), db.exists(query)");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct said_by_where {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: conditions stand in where(), joined by && and ||; said again, both must hold");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct sorted_by_column {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct named_in_from {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: a query gets a name where it stands in FROM: pgmodel::subquery(query).as(alias)");
+    static constexpr bool value = true;
+};
+
+/// A base of queries: members of other libraries' queries.
+struct misused_query {
+    template <class... Given>
+    constexpr auto all(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto one(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto first(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto get(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto count(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto exists(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto execute(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto begin(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto end(const Given&...) const {
+        static_assert(run_by_session<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto filter(const Given&...) const {
+        static_assert(said_by_where<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto and_(const Given&...) const {
+        static_assert(said_by_where<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto or_(const Given&...) const {
+        static_assert(said_by_where<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto asc(const Given&...) const {
+        static_assert(sorted_by_column<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto desc(const Given&...) const {
+        static_assert(sorted_by_column<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto as(const Given&...) const {
+        static_assert(named_in_from<Given...>::value);
+    }
+};
+
 }  // namespace detail
 
 template <auto First, auto... More>
@@ -45,6 +135,15 @@ constexpr auto delete_from() {
 template <class T>
 constexpr auto merge_into() {
     static_assert(detail::named_as_argument<T>::value);
+}
+
+template <class E>
+constexpr auto asc(const E&) {
+    static_assert(detail::sorted_by_column<E>::value);
+}
+template <class E>
+constexpr auto desc(const E&) {
+    static_assert(detail::sorted_by_column<E>::value);
 }
 
 }  // namespace pgmodel

@@ -54,6 +54,12 @@ template <class T, fixed_string Name>
 struct counted_rows<argument<T, Name>> {
     using type = argument<T, Name>;
 };
+template <std::size_t Given>
+struct one_row_count {
+    static constexpr bool value = Given == 1;
+    static_assert(value, "pgmodel: limit(), offset() and fetch_with_ties() take one number of rows each: "
+                         ".limit(10).offset(20)");
+};
 template <class Rows>
 using limit_clause = row_count<" limit ", "", typename counted_rows<Rows>::type>;
 template <class Rows>

@@ -10,9 +10,11 @@
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/query/aggregate_level.hpp>
 #include <pgmodel/query/column_types.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/into.hpp>
+#include <pgmodel/query/misused_calls.hpp>
 #include <pgmodel/query/select_checks.hpp>
 #include <pgmodel/query/select_parts.hpp>
 #include <pgmodel/query/set_operation.hpp>
@@ -21,10 +23,10 @@ namespace pgmodel::detail {
 
 /// The struct that names the columns, if one does.
 template <class List>
-struct query_rows : query_tag {};
+struct query_rows : query_tag, misused_query {};
 template <class List>
     requires requires { typename List::struct_row; }
-struct query_rows<List> : query_tag {
+struct query_rows<List> : query_tag, misused_query {
     using struct_row = typename List::struct_row;
 };
 
@@ -86,7 +88,9 @@ struct select_query : query_rows<List> {
     [[no_unique_address]] Rare rare;
 
     /// `SELECT DISTINCT`: equal rows once.
-    constexpr auto distinct() const {
+    template <class... Keys>
+    constexpr auto distinct(Keys...) const {
+        static_assert(sizeof...(Keys) == 0, "pgmodel: distinct() tells whole rows; by keys: distinct_on(...)");
         static_assert(decltype(told_items_of(static_cast<const List*>(nullptr)))::value);
         return distinct_by(distinct_rows{});
     }
@@ -111,14 +115,15 @@ struct select_query : query_rows<List> {
 
     /// `FROM a, b`: models, aliases and other sources. Not needed where the select list has a model or a column: then
     /// the first one's table is meant.
-    template <class First, class... More>
-    constexpr auto from(First first, More... more) const {
+    template <class... Source>
+    constexpr auto from(Source... source) const {
+        constexpr bool fit = sizeof...(Source) > 0 && (names_source<Source> && ...);
         static_assert(
-            names_source<First> && (names_source<More> && ...),
-            "pgmodel: from() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
+            fit, "pgmodel: from() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
         static_assert(From::count == 0 || From::implied,
                       "pgmodel: from() is said once, before the joins; name all its tables there");
-        return reading(make_from(as_source(std::move(first)), as_source(std::move(more))...));
+        if constexpr (fit) return reading(make_from(as_source(std::move(source))...));
+        else return *this;
     }
     /// `JOIN`. With a column, also of an alias: along its declared foreign key; of the two tables the one that is not
     /// in the query yet is joined. With a source and a condition, or `.join(source).on(condition)`. With a source
@@ -188,15 +193,12 @@ struct select_query : query_rows<List> {
         return with_rare(rare.with_group(group_keys<Keys...>{{{std::move(keys)...}}}));
     }
     /// `HAVING`: a condition on groups; said again, both must hold.
-    template <class Condition>
-    constexpr auto having(Condition more) const {
-        static_assert(is_condition<Condition>(),
-                      "pgmodel: having() takes a condition; compare an aggregate with a value");
-        static_assert(!Condition::windowed,
-                      "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery "
-                      "and put the condition outside");
-        static_assert(no_set<Condition::special>::value);
-        return with_rare(rare.with_having(both_conditions(rare.group_condition, std::move(more))));
+    template <class... Condition>
+    constexpr auto having(Condition... more) const {
+        constexpr bool fit = sizeof...(Condition) == 1 && (is_condition<Condition>() && ...);
+        static_assert(fit, "pgmodel: having() takes a condition; compare an aggregate with a value");
+        if constexpr (fit) return having_all(std::move(more)...);
+        else return *this;
     }
     /// `WINDOW name AS (...)`: `.window(pg::window<"w">.as(pg::partition_by(...)))`.
     template <class... Definitions>
@@ -224,7 +226,10 @@ struct select_query : query_rows<List> {
             static_cast<Rare&&>(rare)};
     }
     /// `LIMIT`: at most so many rows. Throws `usage_error` when negative.
-    constexpr auto limit(auto rows) const& { return select_query(*this).limit(rows); }
+    template <class... Rows>
+    constexpr auto limit(Rows... rows) const& {
+        if constexpr (one_row_count<sizeof...(Rows)>::value) return select_query(*this).limit(rows...);
+    }
     [[gnu::always_inline]] constexpr auto limit(auto rows) && {
         return select_query<List, From, Where, Order, limit_clause<decltype(rows)>, Offset, Rare>{
             {},
@@ -237,7 +242,10 @@ struct select_query : query_rows<List> {
             static_cast<Rare&&>(rare)};
     }
     /// `OFFSET`: so many rows are skipped; the server reads them all the same.
-    constexpr auto offset(auto rows) const& { return select_query(*this).offset(rows); }
+    template <class... Rows>
+    constexpr auto offset(Rows... rows) const& {
+        if constexpr (one_row_count<sizeof...(Rows)>::value) return select_query(*this).offset(rows...);
+    }
     [[gnu::always_inline]] constexpr auto offset(auto rows) && {
         return select_query<List, From, Where, Order, Limit, offset_clause<decltype(rows)>, Rare>{
             {},
@@ -250,7 +258,10 @@ struct select_query : query_rows<List> {
             static_cast<Rare&&>(rare)};
     }
     /// `FETCH FIRST n ROWS WITH TIES`: so many rows, and those that order_by() takes for equal to the last of them.
-    constexpr auto fetch_with_ties(auto rows) const& { return select_query(*this).fetch_with_ties(rows); }
+    template <class... Rows>
+    constexpr auto fetch_with_ties(Rows... rows) const& {
+        if constexpr (one_row_count<sizeof...(Rows)>::value) return select_query(*this).fetch_with_ties(rows...);
+    }
     constexpr auto fetch_with_ties(auto rows) && {
         return select_query<List, From, Where, Order, ties_clause<decltype(rows)>, Offset, Rare>{
             {},
@@ -286,29 +297,29 @@ struct select_query : query_rows<List> {
 
     /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types. WITH
     /// before the first of them is before all: the others may read its queries, too.
-    template <class Query>
-    constexpr auto union_(Query other) const {
-        return make_set<" union ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto union_(Query... other) const {
+        return make_set<" union ", 1>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto union_all(Query other) const {
-        return make_set<" union all ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto union_all(Query... other) const {
+        return make_set<" union all ", 1>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto intersect(Query other) const {
-        return make_set<" intersect ", 2>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto intersect(Query... other) const {
+        return make_set<" intersect ", 2>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto intersect_all(Query other) const {
-        return make_set<" intersect all ", 2>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto intersect_all(Query... other) const {
+        return make_set<" intersect all ", 2>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto except(Query other) const {
-        return make_set<" except ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto except(Query... other) const {
+        return make_set<" except ", 1>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto except_all(Query other) const {
-        return make_set<" except all ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto except_all(Query... other) const {
+        return make_set<" except all ", 1>(*this, std::move(other)...);
     }
 
     // In select_text.hpp.
@@ -321,6 +332,14 @@ struct select_query : query_rows<List> {
     static constexpr query_text<select_query> sql{};
 
 private:
+    template <class Condition>
+    constexpr auto having_all(Condition more) const {
+        static_assert(!Condition::windowed,
+                      "pgmodel: window functions are made after WHERE, GROUP BY and HAVING; select it in a subquery "
+                      "and put the condition outside");
+        static_assert(no_set<Condition::special>::value);
+        return with_rare(rare.with_having(both_conditions(rare.group_condition, std::move(more))));
+    }
     template <class New>
     constexpr auto with_rare(New changed) const {
         return select_query<List, From, Where, Order, Limit, Offset, New>{{},    list, sources, condition,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/query/column_types.hpp>
+#include <pgmodel/query/misused_calls.hpp>
 #include <pgmodel/query/select_parts.hpp>
 
 #include <utility>
@@ -99,8 +100,8 @@ struct set_stranger
                                              typename Set::left_type, typename Set::right_type>::type,
                      typename Set::with_type::template stranger<Outer>> {};
 
-/// Refused: see `set_operand`.
-struct no_locks {
+/// Refused: what is said of the queries of a set operation, not of the whole. Of locks see `set_operand`.
+struct misused_set {
     template <int Never = 0>
     constexpr auto for_update() const {
         static_assert(Never > 0,
@@ -119,12 +120,17 @@ struct no_locks {
     constexpr auto for_key_share() const {
         return for_update<Never>();
     }
+    template <int Never = 0>
+    constexpr auto with_removed() const {
+        static_assert(Never > 0, "pgmodel: with_removed() is said of each query of a set operation: "
+                                 "a.with_removed().union_(b.with_removed())");
+    }
 };
 template <class Left>
-struct set_rows : query_tag, no_locks {};
+struct set_rows : query_tag, misused_query, misused_set {};
 template <class Left>
     requires requires { typename Left::struct_row; }
-struct set_rows<Left> : query_tag, no_locks {
+struct set_rows<Left> : query_tag, misused_query, misused_set {
     using struct_row = typename Left::struct_row;
 };
 
@@ -173,33 +179,43 @@ struct set_query : set_rows<Left> {
         return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset, With>{
             {}, ctes, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
     }
+    template <class... Rows>
+        requires(sizeof...(Rows) != 1)
+    constexpr auto limit(Rows...) const {
+        static_assert(one_row_count<sizeof...(Rows)>::value);
+    }
     constexpr auto offset(auto rows) const {
         return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>, With>{
             {}, ctes, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
     }
-    template <class Query>
-    constexpr auto union_(Query other) const {
-        return make_set<" union ", 1>(*this, std::move(other));
+    template <class... Rows>
+        requires(sizeof...(Rows) != 1)
+    constexpr auto offset(Rows...) const {
+        static_assert(one_row_count<sizeof...(Rows)>::value);
     }
-    template <class Query>
-    constexpr auto union_all(Query other) const {
-        return make_set<" union all ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto union_(Query... other) const {
+        return make_set<" union ", 1>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto intersect(Query other) const {
-        return make_set<" intersect ", 2>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto union_all(Query... other) const {
+        return make_set<" union all ", 1>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto intersect_all(Query other) const {
-        return make_set<" intersect all ", 2>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto intersect(Query... other) const {
+        return make_set<" intersect ", 2>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto except(Query other) const {
-        return make_set<" except ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto intersect_all(Query... other) const {
+        return make_set<" intersect all ", 2>(*this, std::move(other)...);
     }
-    template <class Query>
-    constexpr auto except_all(Query other) const {
-        return make_set<" except all ", 1>(*this, std::move(other));
+    template <class... Query>
+    constexpr auto except(Query... other) const {
+        return make_set<" except ", 1>(*this, std::move(other)...);
+    }
+    template <class... Query>
+    constexpr auto except_all(Query... other) const {
+        return make_set<" except all ", 1>(*this, std::move(other)...);
     }
 
     template <class F>
@@ -259,6 +275,17 @@ constexpr auto split_with(const set_query<Word, Level, Left, Right, Order, Limit
                                      {}, {}, query.left, query.right, query.order, query.most, query.skipped});
 }
 
+template <std::size_t Given>
+struct one_other_query {
+    static_assert(Given == 1, "pgmodel: union_(), intersect() and except() take one other query each: "
+                              "a.union_(b).union_(c)");
+    static constexpr bool value = true;
+};
+template <fixed_string Word, int Level, class Left, class... Others>
+constexpr auto make_set(const Left& left, const Others&...) {
+    static_assert(one_other_query<sizeof...(Others)>::value);
+    return left;
+}
 template <fixed_string Word, int Level, class Left, class Right>
 constexpr auto make_set(const Left& left, Right right) {
     static_assert(query<Right>, "pgmodel: a set operation takes another query, such as pgmodel::select(...)");

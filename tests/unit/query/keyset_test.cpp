@@ -29,6 +29,18 @@ struct post {
     }
 };
 
+struct draft {
+    std::int64_t id{};
+    std::string slug{};
+    bool gone = false;
+
+    static constexpr auto table() {
+        using d = draft;
+        return pg::table("drafts", pg::field<&d::id>.primary_key().identity(), pg::field<&d::slug>.unique(),
+                         pg::field<&d::gone>.server_default(false).soft_delete());
+    }
+};
+
 /// The statement for the page beyond these values; `backward`, `inclusive`.
 template <class Query, class... Values>
 std::string beyond(const Query& query, pg::detail::cursor_head head, Values... values) {
@@ -84,6 +96,12 @@ TEST(keyset_query, knows_where_nulls_of_later_keys_are) {
               "posts.score >= $1 and (posts.score > $1 or posts.rank is null and posts.id > $2)");
     EXPECT_EQ(beyond(q, {.backward = true}, 1, 5, 7).substr(beyond(q, {.backward = true}, 1, 5, 7).find("order by")),
               "order by posts.score desc, posts.rank nulls first, posts.id desc limit $4");
+}
+/// A unique key of a model that marks its removed rows is one of the others.
+TEST(keyset_query, may_end_with_a_key_of_the_rows_that_are_there) {
+    const auto q = pg::select(col<&draft::id>).order_by(col<&draft::slug>);
+    EXPECT_EQ(beyond(q, {}, "x"),
+              "select id, drafts.slug from drafts where (drafts.slug > $1) and not gone order by drafts.slug limit $2");
 }
 TEST(keyset_query, is_told_rows_apart_by_keys_and_joins) {
     using pg::detail::checked_keyset;
