@@ -27,6 +27,7 @@ auto make_list(const Range& values) {
     } else {
         using given = std::iter_value_t<decltype(std::begin(values))>;
         using target = beside<type, given>;
+        static_assert(operand_fits<Beside, target, given>::value);
         // Texts as beside any other operator: a list of them can stand in a declaration, too.
         using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
         using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
