@@ -16,7 +16,7 @@ namespace pgmodel::detail {
 struct table_parameter_reader {
     std::string_view names[64]{};
     std::size_t count = 0;
-    bool of_extension = false;  ///< of its access method nothing is known
+    bool unknown = false;  ///< nothing is known of what it has: it is a view, or of an extension's access method
     parameter_fault fault = parameter_fault::none;
 
     constexpr void note(parameter_fault found) {
@@ -26,13 +26,13 @@ struct table_parameter_reader {
         for (std::size_t i = 0; i < count; ++i)
             if (names[i] == parameter.name) note(parameter_fault::twice);
         if (count < 64) names[count++] = parameter.name;
-        if (!of_extension) note(fault_of_parameter(parameter, stored_as::table));
+        if (!unknown) note(fault_of_parameter(parameter, stored_as::table));
     }
     template <partitioning_declaration Item>
     constexpr void operator()(const Item& item) {
         item.partitions.each([this](const auto& partition) {
             table_parameter_reader own{};
-            own.of_extension = of_extension;
+            own.unknown = unknown;
             partition.items.each([&own](const auto& each) { own(each); });
             note(own.fault);
         });
@@ -52,7 +52,7 @@ inline constexpr parameter_fault fault_of_table_parameters = [] {
     access_method_finder method{};
     declaration.items.each([&method](const auto& item) { method(item); });
     table_parameter_reader read{};
-    read.of_extension = method.another;
+    read.unknown = method.another || facts_of<T>.view;
     declaration.items.each([&read](const auto& item) { read(item); });
     return read.fault;
 }();
