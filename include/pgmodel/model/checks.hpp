@@ -230,7 +230,8 @@ struct checked_model {
     static_assert(
         !unusable_table<T>(),
         "pgmodel: this struct has a table() that cannot describe it; write a public static constexpr auto table() "
-        "without parameters that returns pgmodel::table(...)");
+        "without parameters that returns pgmodel::table(...), with constants as values, such as "
+        "pgmodel::constant<pgmodel::bit<4>, \"0101\">");
     static_assert(checked_embeddings<decltype(declare_as_written<T>())>);
     static_assert(is_table_declaration<declaration_type<T>>,
                   "pgmodel: table() must return what pgmodel::table(...) gives");
