@@ -82,8 +82,12 @@ struct condition_members : expression_tag {
         return member_of<" <> all(">(values);
     }
 
-    [[gnu::always_inline]] constexpr auto asc() const { return ordered<Self, " asc">{{}, self()}; }
-    [[gnu::always_inline]] constexpr auto desc() const { return ordered<Self, " desc">{{}, self()}; }
+    [[gnu::always_inline]] constexpr auto asc() const {
+        return ordered<Self, " asc">{{}, static_cast<const Self&>(*this)};
+    }
+    [[gnu::always_inline]] constexpr auto desc() const {
+        return ordered<Self, " desc">{{}, static_cast<const Self&>(*this)};
+    }
     constexpr auto nulls_first() const { return ordered<Self, "", " nulls first">{{}, self()}; }
     constexpr auto nulls_last() const { return ordered<Self, "", " nulls last">{{}, self()}; }
     /// An operator class for an index key: `pg::lower(col<&t::name>).ops(pg::text_pattern_ops)`.

@@ -79,8 +79,8 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     // Inlined always, as what select_query.hpp says it of.
     template <class F>
     [[gnu::always_inline]] constexpr void visit(F& f) const {
-        left.visit(f);
-        right.visit(f);
+        if constexpr (!Left::constant) left.visit(f);
+        if constexpr (!Right::constant) right.visit(f);
     }
 };
 
@@ -113,7 +113,7 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     }
     template <class F>
     constexpr void visit(F& f) const {
-        operand.visit(f);
+        if constexpr (!Operand::constant) operand.visit(f);
     }
 };
 

@@ -11,15 +11,16 @@ namespace pgmodel::detail {
 template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
 template <class F>
 constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::visit(F& f) const {
-    if constexpr (is_said<with_type>) rare.ctes.visit(f);
-    if constexpr (is_said<distinct_type>) rare.unique.visit(f);
-    list.visit(f);
-    sources.visit(f);
-    if constexpr (is_said<Where>) condition.visit(f);
-    if constexpr (is_said<group_type>) rare.group.visit(f);
-    if constexpr (is_said<having_type>) rare.group_condition.visit(f);
-    if constexpr (is_said<windows_type>) rare.windows.visit(f);
-    if constexpr (is_said<Order>) order.visit(f);
+    // What holds no parameter is not visited: a compiler would make every function that is called for it.
+    if constexpr (!with_type::constant) rare.ctes.visit(f);
+    if constexpr (!distinct_type::constant) rare.unique.visit(f);
+    if constexpr (!List::constant) list.visit(f);
+    if constexpr (!From::constant) sources.visit(f);
+    if constexpr (!Where::constant) condition.visit(f);
+    if constexpr (!group_type::constant) rare.group.visit(f);
+    if constexpr (!having_type::constant) rare.group_condition.visit(f);
+    if constexpr (!windows_type::constant) rare.windows.visit(f);
+    if constexpr (!Order::constant) order.visit(f);
     if constexpr (is_said<Limit>) most.visit(f);
     if constexpr (is_said<Offset>) skipped.visit(f);
 }

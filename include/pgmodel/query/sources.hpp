@@ -91,6 +91,7 @@ struct sample_method {
 };
 template <class Table, fixed_string Method, bool Repeatable>
 struct sampled_source : Table {
+    static constexpr bool constant = false;
     sample_method<Method, Repeatable> method;
 
     constexpr sampled_source(Table table, sample_method<Method, Repeatable> m) : Table(table), method(m) {}
