@@ -69,6 +69,7 @@ constexpr const char* everything = R"(
     create rule flagged as on delete to plain where pg_is_in_recovery() do nothing;
     create rule kept as on delete to "O'ther".part do instead nothing;
     comment on rule twice on plain is 'into the table';
+    alter table t enable replica rule "WHERE ";
 
     create materialized view kept with (fillfactor = 70) as select id, lower(note) as lowered from t with no data;
     create unique index kept_id on kept (id) include (lowered);
@@ -218,6 +219,10 @@ TEST_F(introspection_of_objects, sees_changes_of_triggers_rules_and_policies) {
     EXPECT_EQ(after("create or replace rule flagged as on delete to plain where old.id > 7 do instead nothing"),
               lines{"rule flagged of plain: definition as on delete where (old.id > 7) do instead nothing, expected "
                     "as on delete where pg_is_in_recovery() do also nothing"});
+    EXPECT_EQ(after("alter table t enable rule \"WHERE \""),
+              lines{"rule \"WHERE \" of t: state enabled, expected enabled on a replica"});
+    EXPECT_EQ(after("alter table t disable rule \"WHERE \""),
+              lines{"rule \"WHERE \" of t: state disabled, expected enabled on a replica"});
     EXPECT_EQ(after("comment on rule twice on plain is null"),
               lines{"rule twice of plain: comment none, expected 'into the table'"});
     EXPECT_EQ(after("create rule more as on insert to t do nothing"),

@@ -59,7 +59,8 @@ inline testing::Environment* const reported = testing::AddGlobalTestEnvironment(
 struct options {
     bool same_text = true;
     bool comparable = true;  ///< false: its = means something else
-    bool in_lists = true;    ///< false: arrays of many rows travel as text, which the server itself does not read back
+    bool in_lists = true;    ///< false: arrays of many rows travel as text, which the server does not read back as they were:
+                             ///< of interval the least time, of tsquery the order of equal operators
 };
 
 /// An array of the values, with NULLs; of what can be no element nothing.

@@ -80,7 +80,7 @@ struct note {
                          pg::rule("kept")
                              .on_delete()
                              .where(pg::old_row[col<&note::text>] == "keep")
-                             .do_instead(pg::sql<"select old.id">));
+                             .do_instead(pg::sql<"select old.id">).enabled_always());
     }
 };
 struct author {

@@ -4,7 +4,7 @@
 // Rewrite rules, as the catalog has them.
 #pragma once
 
-#include <pgmodel/migrate/catalog_tables.hpp>
+#include <pgmodel/migrate/catalog_triggers.hpp>
 
 #include <string>
 #include <string_view>
@@ -17,6 +17,7 @@ struct rule_row {
     std::string name{};
     std::string event{};
     bool instead{};
+    std::string state{};
     std::string definition{};
     std::string comment{};
 };
@@ -52,6 +53,7 @@ inline void take_definition(schema::rule& made, std::string_view definition) {
 inline void read_rules(reading& all) {
     constexpr const char* sql =
         "select r.ev_class as relation, r.rulename as name, r.ev_type::text as event, r.is_instead as instead, "
+        "r.ev_enabled::text as state, "
         "pg_get_ruledef(r.oid) as definition, coalesce(obj_description(r.oid, 'pg_rewrite'), '') as comment "
         "from pg_rewrite as r where r.ev_class = any($1) and r.rulename <> '_RETURN' "
         "order by r.ev_class, r.rulename collate \"C\"";
@@ -60,6 +62,7 @@ inline void read_rules(reading& all) {
         r.name = std::move(row.name);
         r.event = row.event == "3" ? rule_event::insert : row.event == "2" ? rule_event::update : rule_event::delete_;
         r.instead = row.instead;
+        r.state = state_of(row.state);
         r.comment = std::move(row.comment);
         take_definition(r, row.definition);
         const auto view = all.view_by_id.find(row.relation);

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,14 @@ struct trigger_row {
     std::string state{};
     std::string comment{};
 };
+
+/// Of a trigger or a rule.
+inline trigger_state state_of(std::string_view letter) {
+    return letter == "D"   ? trigger_state::disabled
+           : letter == "R" ? trigger_state::on_replica
+           : letter == "A" ? trigger_state::always
+                           : trigger_state::enabled;
+}
 
 struct policy_row {
     object_id relation{};
@@ -108,10 +117,7 @@ inline void read_triggers(reading& all) {
         t.deferred = !row.deferrable ? deferral::not_deferrable
                      : row.deferred  ? deferral::initially_deferred
                                      : deferral::deferrable;
-        t.state = row.state == "D"   ? trigger_state::disabled
-                  : row.state == "R" ? trigger_state::on_replica
-                  : row.state == "A" ? trigger_state::always
-                                     : trigger_state::enabled;
+        t.state = state_of(row.state);
         t.comment = std::move(row.comment);
         const auto view = all.view_by_id.find(row.relation);
         (view == all.view_by_id.end() ? all.table(row.relation).triggers : all.views[view->second].triggers)

@@ -79,9 +79,6 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "names another table"},
     {"pg_rewrite", "r.oid", "0", "relnamespace", "ev_class",
      "pg_rewrite as r join pg_class as c on c.oid = ev_class where rulename <> '_RETURN' and relispartition", ""},
-    {"pg_rewrite", "r.oid", "0", "relnamespace", "ev_class",
-     "pg_rewrite as r join pg_class as c on c.oid = ev_class where rulename <> '_RETURN' and ev_enabled <> 'O'",
-     "is not enabled as usual"},
     {"pg_policy", "p.oid", "0", "relnamespace", "polrelid",
      "pg_policy as p join pg_class as c on c.oid = polrelid where relispartition", ""},
     // Properties of tables.

@@ -18,6 +18,7 @@ struct rule_words {
     std::string_view name{};
     std::string_view action{};  ///< empty: NOTHING
     bool instead = false;
+    trigger_state state = trigger_state::enabled;
     std::string_view comment{};
 };
 
@@ -47,6 +48,12 @@ struct rule_declaration : object_tag {
         return doing(kept_text<Text>.view(), true);
     }
     constexpr auto do_nothing() const { return doing({}, true); }
+    /// `ALTER TABLE ... DISABLE RULE`: it is there, and rewrites nothing.
+    constexpr auto disabled() const { return in_state(trigger_state::disabled); }
+    /// Only in a session that applies changes of another server.
+    constexpr auto enabled_on_replica() const { return in_state(trigger_state::on_replica); }
+    /// In such a session, too.
+    constexpr auto enabled_always() const { return in_state(trigger_state::always); }
     /// `COMMENT ON RULE`
     constexpr auto comment(std::string_view text) const {
         auto copy = *this;
@@ -55,6 +62,11 @@ struct rule_declaration : object_tag {
     }
 
 private:
+    constexpr auto in_state(trigger_state state) const {
+        auto copy = *this;
+        copy.said.state = state;
+        return copy;
+    }
     template <trigger_shape New>
     constexpr auto shaped() const {
         static_assert(!Shape.any_event(), "pgmodel: a rule is for one kind of statement; declare several rules");

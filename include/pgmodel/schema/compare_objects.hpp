@@ -98,21 +98,22 @@ inline void compare_properties(comparer& out, const aggregate& e, const aggregat
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
+inline const char* state_text(trigger_state state) {
+    return state == trigger_state::disabled     ? "disabled"
+           : state == trigger_state::on_replica ? "enabled on a replica"
+           : state == trigger_state::always     ? "enabled always"
+                                                : "enabled";
+}
 inline void compare_properties(comparer& out, const trigger& e, const trigger& f) {
     // The name may differ where one was renamed.
     out.property("definition", definition(e), definition(f));
-    const auto state = [](const trigger& t) {
-        return t.state == trigger_state::disabled     ? "disabled"
-               : t.state == trigger_state::on_replica ? "enabled on a replica"
-               : t.state == trigger_state::always     ? "enabled always"
-                                                      : "enabled";
-    };
-    out.property("state", state(e), state(f));
+    out.property("state", state_text(e.state), state_text(f.state));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
 inline void compare_properties(comparer& out, const rule& e, const rule& f) {
     out.property("definition", definition(e), definition(f));
+    out.property("state", state_text(e.state), state_text(f.state));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 

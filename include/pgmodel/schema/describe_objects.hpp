@@ -166,6 +166,7 @@ struct object_describer {
                                              : rule_event::delete_,
                   .instead = item.said.instead,
                   .action = std::string(item.said.action),
+                  .state = item.said.state,
                   .comment = std::string(item.said.comment)};
         if constexpr (!std::is_same_v<Condition, nothing_said>) made.condition = write_ddl(item.condition).text;
         on.rules->push_back(std::move(made));

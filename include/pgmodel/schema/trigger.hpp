@@ -42,6 +42,7 @@ struct rule {
     std::string condition{};  ///< empty: for every row
     bool instead = false;
     std::string action{};  ///< a statement; empty: nothing
+    trigger_state state = trigger_state::enabled;  ///< a rule is enabled as a trigger is
     std::string comment{};
 
     bool operator==(const rule&) const = default;

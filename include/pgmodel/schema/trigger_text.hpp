@@ -60,14 +60,28 @@ std::string drop_trigger(const qualified_name& on, const trigger& t) {
     return "drop trigger " + quote_identifier(t.name) + " on " + detail::qualified(on);
 }
 
+namespace detail {
+
+template <class = when_used>
+std::string set_state(const qualified_name& on, trigger_state state, const char* what, const std::string& name) {
+    const char* words = state == trigger_state::disabled     ? " disable"
+                        : state == trigger_state::on_replica ? " enable replica"
+                        : state == trigger_state::always     ? " enable always"
+                                                             : " enable";
+    return "alter table " + qualified(on) + words + what + quote_identifier(name);
+}
+
+}  // namespace detail
+
 /// `alter table t disable trigger name`, `enable replica trigger`, `enable always trigger`
 template <class = detail::when_used>
 std::string set_trigger_state(const qualified_name& on, const trigger& t) {
-    const char* words = t.state == trigger_state::disabled     ? " disable"
-                        : t.state == trigger_state::on_replica ? " enable replica"
-                        : t.state == trigger_state::always     ? " enable always"
-                                                               : " enable";
-    return "alter table " + detail::qualified(on) + words + " trigger " + quote_identifier(t.name);
+    return detail::set_state(on, t.state, " trigger ", t.name);
+}
+/// `alter table t disable rule name`, `enable replica rule`, `enable always rule`
+template <class = detail::when_used>
+std::string set_rule_state(const qualified_name& on, const rule& r) {
+    return detail::set_state(on, r.state, " rule ", r.name);
 }
 
 namespace detail {
@@ -100,6 +114,7 @@ template <class = when_used>
 void add_rules(const qualified_name& on, const many<rule>& rules, std::vector<std::string>& out) {
     for (const auto& r : rules) {
         out.push_back(create_rule(on, r));
+        if (r.state != trigger_state::enabled) out.push_back(set_rule_state(on, r));
         if (!r.comment.empty())
             out.push_back(comment_on("rule " + quote_identifier(r.name) + " on " + qualified(on), r.comment));
     }

@@ -100,6 +100,7 @@ TEST(objects, text) {
               "check (owner = (current_user::text) and year > 1900);\n"
               "create policy not_new on books as restrictive for update using (touched < 100);\n"
               "create rule kept as on delete to note where old.text = 'keep' do instead select old.id;\n"
+              "alter table note enable always rule kept;\n"
               "create trigger write instead of update on titles for each row execute function written();\n"
               "create rule no_titles as on insert to titles where new.id < 0 do instead nothing;\n"
               "comment on rule no_titles on titles is 'none';\n"
