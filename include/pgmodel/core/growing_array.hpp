@@ -12,19 +12,11 @@
 
 namespace pgmodel::detail {
 
-/// A growing list. It holds default values in advance, and those that were taken out until others replace them.
+/// A growing list without an owner: it is copied as a pointer is. It holds default values in advance, and those that
+/// were taken out until others replace them.
 template <class T>
-class growing_array {
+class growing_block {
 public:
-    growing_array() = default;
-    explicit growing_array(std::size_t size) { resize(size); }
-    growing_array(growing_array&& other) noexcept { swap(other); }
-    growing_array& operator=(growing_array&& other) noexcept {
-        swap(other);
-        return *this;
-    }
-    ~growing_array() { delete[] data_; }
-
     [[gnu::always_inline]] bool empty() const { return size_ == 0; }
     [[gnu::always_inline]] std::size_t size() const { return size_; }
     [[gnu::always_inline]] T* data() { return data_; }
@@ -43,12 +35,6 @@ public:
         return data_[size_++] = std::move(value);
     }
     [[gnu::always_inline]] void pop_back() { --size_; }
-    [[gnu::always_inline]] void clear() { size_ = 0; }
-    /// What is new has no particular value, unless the list never was longer.
-    void resize(std::size_t size) {
-        reserve(size);
-        size_ = size;
-    }
     void reserve(std::size_t room) {
         if (room <= room_) return;
         T* bigger = new T[room]{};
@@ -58,8 +44,8 @@ public:
         room_ = room;
     }
 
-private:
-    void swap(growing_array& other) {
+protected:
+    void swap(growing_block& other) {
         swap_plain(data_, other.data_);
         swap_plain(size_, other.size_);
         swap_plain(room_, other.room_);
@@ -68,6 +54,28 @@ private:
     T* data_ = nullptr;
     std::size_t size_ = 0;
     std::size_t room_ = 0;
+};
+
+/// The same as an owner, which can be moved. The owner has no part with a destructor: else its constructor would need
+/// that one, and with it those of all values, in each program that has the type.
+template <class T>
+class growing_array : public growing_block<T> {
+public:
+    growing_array() = default;
+    explicit growing_array(std::size_t size) { resize(size); }
+    growing_array(growing_array&& other) noexcept { this->swap(other); }
+    growing_array& operator=(growing_array&& other) noexcept {
+        this->swap(other);
+        return *this;
+    }
+    ~growing_array() { delete[] this->data_; }
+
+    [[gnu::always_inline]] void clear() { this->size_ = 0; }
+    /// What is new has no particular value, unless the list never was longer.
+    void resize(std::size_t size) {
+        this->reserve(size);
+        this->size_ = size;
+    }
 };
 
 }  // namespace pgmodel::detail

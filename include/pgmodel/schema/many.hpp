@@ -16,8 +16,8 @@ namespace pgmodel::schema {
 /// A list of values, used as std::vector is: some thirty of those would be as much to compile as all else of the
 /// tables. Iterators are pointers, valid until the list grows.
 template <class T>
-class many : pgmodel::detail::growing_array<T> {
-    using base = pgmodel::detail::growing_array<T>;
+class many : public pgmodel::detail::growing_block<T> {
+    using base = pgmodel::detail::growing_block<T>;
 
 public:
     using value_type = T;
@@ -27,22 +27,19 @@ public:
     many() = default;
     many(std::initializer_list<T> values) { append(values); }
     many(const many& other) : base() { append(other); }
-    many(many&&) noexcept = default;
+    many(many&& other) noexcept { base::swap(other); }
     many& operator=(many other) noexcept {
-        base::operator=(static_cast<many&&>(other));
+        base::swap(other);
         return *this;
     }
+    ~many() { delete[] this->data_; }
 
-    using base::back;
     using base::begin;
-    using base::data;
-    using base::empty;
     using base::end;
     using base::pop_back;
     using base::push_back;
     using base::reserve;
     using base::size;
-    using base::operator[];
     T& front() { return *begin(); }
     const T& front() const { return *begin(); }
     /// Throws `std::out_of_range`.
