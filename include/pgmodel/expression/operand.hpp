@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/expression/expression.hpp>
 #include <pgmodel/expression/owned_text.hpp>
 #include <pgmodel/types/codec.hpp>
@@ -164,7 +165,8 @@ template <class Beside>
 struct field_beside {
     static std::string_view name() { return {}; }
 };
-[[noreturn]] inline void throw_out_of_range(std::string text, std::string_view (*beside)()) {
+template <class = when_used>
+[[noreturn]] void throw_out_of_range(std::string text, std::string_view (*beside)()) {
     error_info info;
     if (beside) info.field = beside();
     if (!info.field.empty()) text += " (field " + info.field + ')';

@@ -5,6 +5,7 @@
 // have.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/operators.hpp>
 
@@ -217,7 +218,8 @@ constexpr auto percentile_cont(double fraction) {
     return detail::ordered_set<"percentile_cont", detail::interpolated, detail::parameter<double>>(
         detail::parameter<double>(fraction));
 }
-inline auto percentile_cont(std::vector<double> fractions) {
+template <class = detail::when_used>
+auto percentile_cont(std::vector<double> fractions) {
     using list = detail::parameter<std::vector<double>>;
     return detail::ordered_set<"percentile_cont", detail::interpolated_list, list>(list(std::move(fractions)));
 }
@@ -226,7 +228,8 @@ constexpr auto percentile_disc(double fraction) {
     return detail::ordered_set<"percentile_disc", std::type_identity, detail::parameter<double>>(
         detail::parameter<double>(fraction));
 }
-inline auto percentile_disc(std::vector<double> fractions) {
+template <class = detail::when_used>
+auto percentile_disc(std::vector<double> fractions) {
     using list = detail::parameter<std::vector<double>>;
     return detail::ordered_set<"percentile_disc", detail::listed, list>(list(std::move(fractions)));
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/quote_literal.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/model/facts.hpp>
 
 #include <string>
@@ -18,6 +19,7 @@ struct ddl_text {
     std::vector<std::string> columns{};
 
     void append(std::string_view part) { text += part; }
+    template <class = when_used>
     void string(std::string_view value) {
         if (value.find('\0') != value.npos)
             throw usage_error("pgmodel: a literal in a table's declaration holds a NUL byte");
@@ -49,6 +51,7 @@ private:
     template <class T>
     static constexpr bool is_same_text = std::is_same_v<T, std::string_view>;
 
+    template <class = when_used>
     void add_column(std::string_view name) {
         this->name(name);
         for (const auto& other : columns)

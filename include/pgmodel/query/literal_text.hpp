@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/quote_literal.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/codec.hpp>
 
 #include <optional>
@@ -17,7 +18,8 @@ namespace pgmodel::detail {
 
 /// A text as a literal of exactly this type, whatever stands beside it. An integer and a boolean are that by
 /// themselves.
-inline std::string typed_literal(std::string_view text, const type_ref& type) {
+template <class = when_used>
+std::string typed_literal(std::string_view text, const type_ref& type) {
     if (text.find('\0') != text.npos)
         throw encode_error("pgmodel: a value holds a NUL byte, which PostgreSQL's texts cannot");
     std::string out;
@@ -59,7 +61,8 @@ void read_parameters(std::string_view sql, Plain plain, Parameter parameter) {
 }
 
 /// The text with its parameters replaced.
-inline std::string with_literals(std::string_view sql, const std::vector<std::string>& literals) {
+template <class = when_used>
+std::string with_literals(std::string_view sql, const std::vector<std::string>& literals) {
     std::string out;
     std::size_t last = 0;
     read_parameters(

@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/clock.hpp>
@@ -152,7 +153,7 @@ private:
     void give_up_place() noexcept;
 
     void serve(detail::channel* channel) {
-        auto* w = std::exchange(first_, first_->next);
+        auto* w = detail::exchange_plain(first_, first_->next);
         if (!first_) last_ = nullptr;
         w->given = channel;
         w->done = true;

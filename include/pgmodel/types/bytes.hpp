@@ -4,6 +4,7 @@
 // bytes: bytea.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/codec.hpp>
 
 #include <cstddef>
@@ -31,6 +32,7 @@ struct codec<bytes> {
         const auto* first = reinterpret_cast<const std::byte*>(data.data());
         return bytes(first, first + data.size());
     }
+    template <class = detail::when_used>
     static std::string text(const bytes& value) {
         constexpr char digits[] = "0123456789abcdef";
         std::string out = "\\x";
