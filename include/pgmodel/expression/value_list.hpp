@@ -15,7 +15,7 @@ namespace pgmodel::detail {
 /// The array of the values, each converted as it would be beside the expression; an array that is elsewhere stays there
 /// if it can be sent as it is.
 template <class Beside, class Range>
-auto make_list(const Range& values) {
+constexpr auto make_list(const Range& values) {
     using type = typename Beside::value_type;
     if constexpr (referring<Range>) {
         using given = value_given<Range>;
