@@ -51,7 +51,8 @@ struct literal : members<literal<V>> {
     static constexpr bool is_text = std::is_same_v<value_type, std::string>;
     static_assert(is_text || std::is_same_v<value_type, bool> || plain_integer<value_type> ||
                       std::is_enum_v<value_type>,
-                  "pgmodel: a literal is an integer, a bool, an enumerator or a string");
+                  "pgmodel: a literal is an integer, a bool, an enumerator or a string; of another type write "
+                  "pgmodel::constant<type, \"text\"> (<pgmodel/expression/date_time.hpp>)");
     static constexpr bool has_nul() {
         if constexpr (is_text) return V.value.view().find('\0') != std::string_view::npos;
         else return false;

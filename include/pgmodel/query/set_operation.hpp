@@ -152,8 +152,7 @@ struct set_query : set_rows<Left> {
     static constexpr std::size_t width = Left::width;
     static constexpr bool nullable = is_optional<row>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
-    static constexpr bool constant =
-        With::constant && Left::constant && Right::constant && Order::constant && !limited;
+    static constexpr bool constant = With::constant && Left::constant && Right::constant && Order::constant && !limited;
     static constexpr bool dynamic = is_dynamic<With>() || Left::dynamic || Right::dynamic;
     static constexpr bool one_row = false;
     static constexpr bool keeps_equals = Word.view() == " union all ", leaves_out_equals = Word.view() == " union ";
