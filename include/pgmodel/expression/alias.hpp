@@ -40,6 +40,13 @@ struct alias_column : members<alias_column<Alias, Column>> {
     constexpr void visit(F&) const {}
 };
 
+/// As a template argument it stands for what it is named by, as a column does.
+template <class Alias, class Column>
+struct member_pointer<alias_column<Alias, Column>> {
+    using owner = Alias;
+    using type = typename member_pointer<Column>::type;
+};
+
 template <class T, fixed_string Name>
 struct aliased {
     using model = T;

@@ -50,9 +50,10 @@ class chosen_fields {
 public:
     /// Names of fields, separated by commas. An empty text means all.
     explicit chosen_fields(std::string_view text) {
+        const detail::allowed_column allowed[]{detail::allowed_column_of<M>()...};
         const std::size_t places[]{detail::column_place<M>...};
         detail::each_name(text, [&](std::string_view name) {
-            places_.push_back(detail::allowed_place<T>(name, places, sizeof...(M), "a list of fields"));
+            places_.push_back(places[detail::find_allowed(name, allowed, sizeof...(M), "a list of fields")]);
         });
     }
     /// Is the field wanted?

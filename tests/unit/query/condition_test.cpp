@@ -132,4 +132,21 @@ TEST(condition, sort_orders_over_a_join) {
     }
 }
 
+TEST(condition, sort_orders_with_an_alias) {
+    constexpr auto other = pg::alias<person, "other">;
+    const auto by = [&](const char* text) {
+        const auto allowed = pg::allow<&p::age, &p::name, other[col<&p::name>], other[col<&p::age>]>();
+        const auto query = pg::select(col<&p::id>)
+                               .join(other)
+                               .on(other[col<&p::team_id>] == col<&p::team_id>)
+                               .order_by(pg::sort<person, decltype(other)>(text, allowed));
+        const std::string sql = pg::sql_text(query);
+        return sql.substr(sql.find("order by ") + 9);
+    };
+    EXPECT_EQ(by(""), "people.id, other.id");
+    EXPECT_EQ(by("-other.name,person.name"), "other.name desc, people.name, people.id, other.id");
+    EXPECT_THROW(by("name"), pg::usage_error);
+    EXPECT_THROW(by("other.id"), pg::usage_error);
+}
+
 }  // namespace
