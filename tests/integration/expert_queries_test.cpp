@@ -205,7 +205,7 @@ TEST_F(expert_queries, comparisons_with_queries) {
     same(pg::select(name).where(pay == pg::any(pg::select(pg::min(boss[pay])).group_by(boss[of_team]))).order_by(id),
          "select name from workers where pay = any (select min(pay) from workers group by team_id) order by id");
     const std::vector<std::string> words{"c", "go"};
-    pg::condition<worker, pg::detail::aliased<worker, "boss">> c;
+    pg::condition<worker, decltype(boss)> c;
     c &= col<&w::skills>.overlaps(std::cref(words));
     c |= boss[pay] > pay;
     same(pg::select(name, boss[name]).from(pg::model<worker>).left_join(boss).on(boss[id] == col<&w::boss_id>).where(c).order_by(id),

@@ -35,7 +35,7 @@ void visit_erased(const void* node, value_gatherer& f) {
 
 /// The models of a condition, which has its values.
 template <class... Models>
-struct condition_scope : table_list<Models...> {};
+struct condition_scope : table_list<std::remove_const_t<Models>...> {};
 template <class... Models>
 inline constexpr bool refuses_arguments<condition_scope<Models...>> = true;
 
@@ -62,7 +62,8 @@ struct column_of_condition<argument<T, Name>, Models...> {
 ///     if (f.state) c &= col<&article::state> == *f.state;
 ///     db.all(pg::select<article>().where(c));
 ///
-/// An empty one holds for every row, and adds nothing where it is added. Copies share their parts.
+/// Over an alias it is `pg::condition<worker, decltype(boss)>`. An empty one holds for every row, and adds nothing
+/// where it is added. Copies share their parts.
 template <class... Models>
     requires(std::is_class_v<Models> && ...)
 class condition<Models...> : public detail::members<condition<Models...>> {
@@ -74,9 +75,8 @@ public:
     static constexpr bool dynamic = true;
     static constexpr int precedence = detail::level::logical_or;
     template <class Tables>
-    using stranger =
-        typename detail::first_stranger<std::conditional_t<Tables::template has<Models, detail::whole_model<Models>>,
-                                                           void, detail::whole_model<Models>>...>::type;
+    using stranger = typename detail::first_stranger<
+        typename detail::whole_model<std::remove_const_t<Models>>::template stranger<Tables>...>::type;
 
     condition() = default;
     template <detail::expression E>

@@ -90,8 +90,8 @@ private:
 ///     .order_by(pg::sort<article>("-created_at,title", pg::allow<&article::title, &article::created_at>()))
 ///
 /// Of a join it names all models whose fields are allowed: `pg::sort<article, author>(text, pg::allow<&article::title,
-/// &author::name>())`. Where two of them have a field of one name, the text says which: `author.name`. An alias is named
-/// by its type, and a column of it as in a query: `pg::sort<worker, boss_type>(text, pg::allow<&worker::name,
+/// &author::name>())`. Where two of them have a field of one name, the text says which: `author.name`. An alias is
+/// named by its type, and a column of it as in a query: `pg::sort<worker, boss_type>(text, pg::allow<&worker::name,
 /// boss[col<&worker::name>]>())`; the text calls it `boss.name`.
 template <class... Models, auto... M>
 auto sort(std::string_view text, detail::allowed_fields<M...>) {
