@@ -1,5 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
+//
+// Compiled apart: it asks for the names of namespaces.
 
 #include <pgmodel/core/type_name.hpp>
 

@@ -1,5 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
+//
+// Compiled apart: a message names a type with its namespace.
 
 #include <pgmodel/types/array.hpp>
 
