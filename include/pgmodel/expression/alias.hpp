@@ -71,8 +71,8 @@ struct aliased {
 /// A model under another name, so that it can be in a query twice:
 ///
 ///     constexpr auto boss = pg::alias<employee, "boss">;
-///     pg::select(col<&employee::name>, boss[col<&employee::name>]).left_join(boss).on(...)    // left join employee as
-///     boss
+///     // left join employee as boss
+///     pg::select(col<&employee::name>, boss[col<&employee::name>]).left_join(boss).on(...)
 template <class T, fixed_string Name>
 inline constexpr detail::aliased<T, Name> alias{};
 

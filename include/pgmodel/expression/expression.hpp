@@ -8,16 +8,18 @@
 //     static constexpr bool constant   holds no parameter, so PostgreSQL can match it by its text
 //     static constexpr bool aggregate  does it hold an aggregate function, which has no place in WHERE and CHECK
 //     static constexpr int precedence  for parentheses
-//     template <class Out> static constexpr void write(Out&, const E*)   its text; the pointer is null when only the
-//     type is known template <class F> constexpr void visit(F&) const                 its parameters, in the order of
-//     the text template <class Tables> using stranger                            a column in it that `Tables` does not
-//     have, or void template <class Nulls> static constexpr bool null_in              can it be NULL in a query whose
-//     joins make `Nulls`? asked
-//                                                                       of what is not nullable anyway; without it:
-//                                                                       perhaps
-//     template <class Nulls> static constexpr bool null_of_rows         the same of what is nullable, in a query whose
-//     groups all
-//                                                                       have rows; without it: yes
+//     template <class Out> static constexpr void write(Out&, const E*)
+//                                      its text; the pointer is null when only the type is known
+//     template <class F> constexpr void visit(F&) const
+//                                      its parameters, in the order of the text
+//     template <class Tables> using stranger
+//                                      a column in it that `Tables` does not have, or void
+//     template <class Nulls> static constexpr bool null_in
+//                                      can it be NULL in a query whose joins make `Nulls`? asked of what is not
+//                                      nullable anyway; without it: perhaps
+//     template <class Nulls> static constexpr bool null_of_rows
+//                                      the same of what is nullable, in a query whose groups all have rows; without
+//                                      it: yes
 // and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate)
 // `dynamic` (its text is known only when the program runs) and `special` (see below).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).

@@ -5,19 +5,18 @@
 // result column, an array element and a literal in DDL. See types/integer.hpp for the smallest example.
 //
 //     template <> struct pgmodel::codec<T> {
-//         static constexpr type_ref type{20, "bigint"};        // OID (0: looked up by name once per connection), SQL
-//         name static constexpr type_ref array_type{1016, "bigint[]"}; static std::size_t size(const T&); // exact
-//         number of bytes that encode() will write static void encode(const T&, writer&);               // binary
-//         format; throws encode_error before anything is sent static T decode(reader);                             //
-//         binary format, the whole value; throws value_error static std::string text(const T&);                   //
-//         PostgreSQL's text form, unquoted: '19.99', '{a,b}'
+//         static constexpr type_ref type{20, "bigint"};  // OID (0: looked up by name once per connection), SQL name
+//         static constexpr type_ref array_type{1016, "bigint[]"};
+//         static std::size_t size(const T&);             // exact number of bytes that encode() will write
+//         static void encode(const T&, writer&);         // binary format; throws encode_error, nothing is sent then
+//         static T decode(reader);                       // binary format, the whole value; throws value_error
+//         static std::string text(const T&);             // PostgreSQL's text form, unquoted: '19.99', '{a,b}'
 //         // optional:
-//         static std::string_view view(const T&);              // the bytes are already there: sent without a copy
-//         static constexpr bool accepts(oid);                  // further OIDs that decode() can read
-//         static constexpr std::size_t width;                  // what size() says of every value
-//         static constexpr std::string_view declared;          // the type in DDL, where it has modifiers: varchar(200)
-//         static constexpr type_ref element_type;              // the type within arrays and composites, where it is
-//         another
+//         static std::string_view view(const T&);        // the bytes are already there: sent without a copy
+//         static constexpr bool accepts(oid);            // further OIDs that decode() can read
+//         static constexpr std::size_t width;            // what size() says of every value
+//         static constexpr std::string_view declared;    // the type in DDL, where it has modifiers: varchar(200)
+//         static constexpr type_ref element_type;        // the type within arrays and composites, if another
 //     };
 #pragma once
 

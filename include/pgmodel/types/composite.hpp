@@ -8,8 +8,8 @@
 //         std::string street{};
 //         std::string class_{};
 //         static constexpr auto composite() {
-//             return pgmodel::composite("postal_address",
-//             pgmodel::attribute<&address::class_>("class")).in_schema("shop");
+//             return pgmodel::composite("postal_address", pgmodel::attribute<&address::class_>("class"))
+//                 .in_schema("shop");
 //         }
 //     };
 //     template <> struct pgmodel::composite_of<address> { static constexpr auto composite() {...} };

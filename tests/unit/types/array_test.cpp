@@ -185,7 +185,9 @@ TEST(array, refuses_wrong_heads) {
     EXPECT_EQ(table_failure("00000001 00000000 00000017 00000001 00000001 00000004 00000001"), other);
     // The product of the lengths is 2^32, 2^62, and, with a length below 0, positive.
     EXPECT_EQ(table_failure("00000002 00000000 00000017 00010000 00000001 00010000 00000001"), count);
-    EXPECT_EQ(table_failure("00000002 00000000 00000017 7fffffff 00000001 7fffffff 00000001"), count);
+    EXPECT_EQ(table_failure("00000002 00000000 00000017 7ffffffe 00000001 7ffffffe 00000001"), count);
+    EXPECT_EQ(table_failure("00000002 00000000 00000017 7fffffff 00000001 7fffffff 00000001"),
+              "an array with indexes beyond 32 bits");
     EXPECT_EQ(table_failure("00000002 00000000 00000017 ffffffff 00000001 ffffffff 00000001"), count);
     EXPECT_EQ((decode_failure<vector<vector<vector<table>>>>(
                   hex("00000005 00000000 00000017 00010000 00000001 00010000 00000001 00010000 00000001"
@@ -198,7 +200,7 @@ TEST(array, refuses_wrong_heads) {
 }
 
 TEST(array, wrong_counts_and_lengths) {
-    for (const char* count : {"ffffffff", "7fffffff", "40000000", "00000003"})
+    for (const char* count : {"ffffffff", "7ffffffe", "40000000", "00000003"})
         EXPECT_EQ(decode_failure<vector<std::int32_t>>(hex("00000001 00000000 00000017") + hex(count) +
                                                        hex("00000001 00000004 00000001")),
                   "an array with a wrong number of elements")
