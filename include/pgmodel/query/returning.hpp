@@ -7,6 +7,7 @@
 //     using model                        whose rows it changes: errors name its fields
 //     using tables                       a list of sources, as errors show it
 //     using checks                       a class whose value says that the statement is in order, by its sentences
+//     static constexpr bool constant     false, also where it holds no parameter: a text that is matched has no changes
 //     static constexpr bool dynamic      is its text made at run time
 //     template <class Outer> using stranger          a column that it has no table for
 //     static constexpr void write(text_writer&, const S* = nullptr), constexpr void visit(F&) const
@@ -24,7 +25,9 @@
 namespace pgmodel {
 namespace detail {
 
-struct change_tag {};
+struct change_tag {
+    static constexpr bool constant = false;
+};
 /// A statement that changes rows.
 template <class T>
 concept change = tagged<T, change_tag>;
