@@ -45,6 +45,7 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     using value_type = typename Call::value_type;
     static constexpr bool nullable = Call::nullable;
     static constexpr bool constant = Call::constant && Order::constant && Filter::constant;
+    static constexpr bool dynamic = Call::dynamic || is_dynamic<Order>() || is_dynamic<Filter>();
     static constexpr bool reduces = Call::reduces;
     static constexpr bool argument_aggregate = Call::argument_aggregate || Order::aggregate;
     static constexpr int argument_special = Call::argument_special;

@@ -57,6 +57,7 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
     static constexpr bool constant = (Operands::constant && ...);
     static constexpr bool aggregate = (Operands::aggregate || ...);
     static constexpr bool windowed = (Operands::windowed || ... || false);
+    static constexpr bool dynamic = (Operands::dynamic || ...);
     static constexpr int special = (Operands::special | ...);
     static_assert(no_set<special>::value);
     static constexpr int precedence = level::primary;

@@ -93,6 +93,7 @@ struct fragment : members<fragment<Text, Value, Nullable, Arguments...>> {
     static constexpr bool constant = (Arguments::constant && ... && true);
     static constexpr bool aggregate = (Arguments::aggregate || ... || false);
     static constexpr bool windowed = (Arguments::windowed || ... || false);
+    static constexpr bool dynamic = (Arguments::dynamic || ... || false);
     static constexpr int special = (Arguments::special | ... | 0);
     static constexpr int precedence = 0;  // unknown: beside operators it stands in parentheses
 

@@ -139,6 +139,7 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
     static constexpr bool aggregate = reduces || argument_aggregate || (Properties & of_groups) != 0;
     static constexpr bool windowed = (Arguments::windowed || ... || false);
+    static constexpr bool dynamic = (Arguments::dynamic || ... || false);
     static constexpr int argument_special = (Arguments::special | ... | 0);
     static constexpr int special = argument_special | (reduces && argument_aggregate ? holds_nested : 0) |
                                    ((Properties & gives_rows) != 0 ? holds_set : 0);
@@ -266,6 +267,7 @@ struct worded<Value, Properties, Level, Least, word_list<Words...>, Operands...>
     static constexpr bool constant = (Operands::constant && ... && true);
     static constexpr bool aggregate = (Operands::aggregate || ... || false);
     static constexpr bool windowed = (Operands::windowed || ... || false);
+    static constexpr bool dynamic = (Operands::dynamic || ... || false);
     static constexpr int special = (Operands::special | ... | 0);
     static constexpr int precedence = Level;
 

@@ -33,6 +33,7 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     static constexpr bool ordered_set = true;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Keys::constant && (Arguments::constant && ... && true);
+    static constexpr bool dynamic = Keys::dynamic || (Arguments::dynamic || ... || false);
     static constexpr bool reduces = true;
     static constexpr bool argument_aggregate = Keys::aggregate || (Arguments::aggregate || ... || false);
     static constexpr int argument_special = (Arguments::special | ... | 0);

@@ -45,6 +45,7 @@ struct ordered : ordered_tag {
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
     static constexpr bool windowed = E::windowed;
+    static constexpr bool dynamic = is_dynamic<E>();
     static constexpr int special = E::special;
     static constexpr bool has_operator_class = OperatorClass.size() > 0;
     static constexpr std::string_view operator_class_name() { return OperatorClass.view(); }

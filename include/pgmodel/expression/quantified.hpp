@@ -18,6 +18,7 @@ struct quantified : operators::quantified_tag {
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
     static constexpr bool windowed = E::windowed;
+    static constexpr bool dynamic = E::dynamic;
     static constexpr int special = E::special;
     static constexpr int precedence = level::primary;
     template <class Tables>

@@ -40,6 +40,7 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
     static constexpr bool constant = Base::constant && (Indices::constant && ...);
     static constexpr bool aggregate = Base::aggregate || (Indices::aggregate || ...);
     static constexpr bool windowed = Base::windowed || (Indices::windowed || ...);
+    static constexpr bool dynamic = Base::dynamic || (is_dynamic<Indices>() || ...);
     static constexpr int special = Base::special | (Indices::special | ...);
     static constexpr int precedence = level::primary;
 

@@ -18,6 +18,7 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
     static constexpr bool constant = Operand::constant;
     static constexpr bool aggregate = Operand::aggregate;
     static constexpr bool windowed = Operand::windowed;
+    static constexpr bool dynamic = Operand::dynamic;
     static constexpr int special = Operand::special;
     static constexpr int precedence = level::primary;
 

@@ -23,6 +23,7 @@ template <fixed_string Base, class Partition, class Order, class Frame>
 struct window_spec {
     static constexpr bool constant = Partition::constant && Order::constant && Frame::constant;
     static constexpr bool aggregate = Partition::aggregate || Order::aggregate;
+    static constexpr bool dynamic = is_dynamic<Partition>() || is_dynamic<Order>();
     static_assert(!Partition::windowed && !Order::windowed,
                   "pgmodel: a window cannot be made from window functions; use a subquery");
     template <class Tables>
@@ -149,6 +150,7 @@ struct window_definition {
     static constexpr bool constant = Spec::constant;
     static constexpr bool aggregate = Spec::aggregate;
     static constexpr bool windowed = false;
+    static constexpr bool dynamic = Spec::dynamic;
     template <class Tables>
     using stranger = typename Spec::template stranger<Tables>;
     [[no_unique_address]] Spec spec;
@@ -178,6 +180,7 @@ struct over_call : members<over_call<Function, Window>> {
     static constexpr bool constant = Function::constant && Window::constant;
     static constexpr bool aggregate = Function::argument_aggregate || Window::aggregate;
     static constexpr bool windowed = true;
+    static constexpr bool dynamic = Function::dynamic || is_dynamic<Window>();
     static constexpr int special = Function::argument_special;
     static_assert(no_set<special>::value);
     static constexpr int precedence = level::primary;
@@ -233,6 +236,7 @@ struct window_function {
     using value_type = Value;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = (Arguments::constant && ... && true);
+    static constexpr bool dynamic = (Arguments::dynamic || ... || false);
     static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
     static constexpr int argument_special = (Arguments::special | ... | 0);
     template <class Tables>

@@ -109,7 +109,7 @@ struct rare_clauses {
     using lock_type = Lock;
     static constexpr bool constant =
         With::constant && Distinct::constant && Group::constant && Having::constant && Windows::constant;
-    static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<Having>();
+    static constexpr bool dynamic = is_dynamic<With>() || is_dynamic<Having>() || is_dynamic<Windows>();
     static constexpr bool grouped = is_said<Group> || is_said<Having>;
     static constexpr bool with_removed = Removed;
 

@@ -265,7 +265,7 @@ private:
     template <class Assignment, class Columns>
     static constexpr void write_one(text_writer& out, const Assignment* one, std::size_t& n, Columns& named) {
         assigned_column<Tag, Assignment>::write(out, one, n);
-        if constexpr (is_dynamic<Assignment>())
+        if constexpr (requires { assigned_column<Tag, Assignment>::add_run(named, one); })
             if (one) assigned_column<Tag, Assignment>::add_run(named, one);
     }
     static void check_run(std::size_t count, bool twice) {

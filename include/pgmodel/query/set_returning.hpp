@@ -39,6 +39,7 @@ struct recordset_source : source_tag {
     static constexpr bool table = false;
     static constexpr bool lateral = true;
     static constexpr bool constant = Document::constant;
+    static constexpr bool dynamic = Document::dynamic;
     template <class Tables>
     using stranger = typename Document::template stranger<Tables>;
 

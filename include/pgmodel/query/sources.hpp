@@ -173,6 +173,7 @@ struct function_source : source_tag {
     static constexpr bool table = false;
     static constexpr bool lateral = true;
     static constexpr bool constant = Call::constant;
+    static constexpr bool dynamic = Call::dynamic;
     template <class Tables>
     using stranger = typename Call::template stranger<Tables>;
 

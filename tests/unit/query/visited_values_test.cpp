@@ -62,6 +62,9 @@ struct pair {
     std::int64_t a{};
     std::optional<std::int64_t> b{};
 };
+struct text {
+    std::optional<std::string> value{};
+};
 struct both {
     std::optional<std::int64_t> a{}, b{};
 };
@@ -328,6 +331,28 @@ TEST(visited_values, of_parts_known_when_the_program_runs) {
     expect(pg::select(pages).where(c && id == 3));
     expect(pg::select(pages).where(!c).order_by(pg::sort<book>("title", pg::allow<&b::title>())));
     expect(pg::delete_from(pg::model<book>).where(c));
+    expect_in_query(pg::count().filter(c));
+    expect_in_query(pg::bool_and(c));
+    expect_in_query(pg::case_when(c, lit<1>).otherwise(lit<2>));
+    expect_in_query(pg::coalesce(c, lit<false>));
+    expect_in_query(pg::cast<std::string>(c));
+    expect_in_query(pg::raw<"$1", bool>(c));
+    expect_in_query(marks[pg::cast<std::int32_t>(c)]);
+    expect_in_query(id == pg::any(pg::array(pg::case_when(c, id).otherwise(pages))));
+    expect_in_query(pg::to_tsvector<"simple">(pg::cast<std::string>(c)).matches(pg::websearch<"simple">("3")));
+    expect_in_query(pg::cast<std::string>(c).between(title, title));
+    expect_in_query(pg::mode().within_group(c));
+    expect_in_query(pg::count().over(pg::partition_by(c)));
+    expect_in_query(pg::row_number().over(pg::order_by(c)));
+    expect_in_query(pg::lag(pg::cast<std::string>(c)).over(pg::order_by(id)));
+    expect(pg::select(pg::row_number().over(pg::window<"w">))
+               .window(pg::window<"w">.as(pg::order_by(c.desc())))
+               .from(pg::model<book>));
+    expect(pg::select(id).order_by(c.desc()));
+    expect(pg::select(id).cross_join(pg::unnest<text>(pg::array(pg::cast<std::string>(c)))));
+    expect(pg::select(id).cross_join(pg::jsonb_to_recordset<both>(pg::cast<pg::jsonb_text>(pg::cast<std::string>(c)))));
+    expect(pg::update(pg::model<book>).set(pages = pg::case_when(c, id).otherwise(pages)).all_rows());
+    expect(pg::update(pg::model<book>).set(price = pg::scalar(pg::select(id).where(c).limit(3))).all_rows());
     pg::changes<book> set;
     set.set(pages = 1);
     expect(pg::update(pg::model<book>).set(set).where(id == 2));
