@@ -44,6 +44,13 @@ struct cheap {
         return pg::view("cheap_products", pg::sql<"select id, name from products where id < 10">);
     }
 };
+struct secret {
+    std::int64_t id{};
+
+    static constexpr auto table() {
+        return pg::table("secrets", pg::in_schema("hidden"), pg::field<&secret::id>.primary_key());
+    }
+};
 inline constexpr pg::registry<maker, product, cheap> shop{};
 
 class is_current : public ::testing::Test {
@@ -102,9 +109,23 @@ TEST_F(is_current, leaves_an_open_transaction_as_it_is) {
     EXPECT_EQ(tx.count<maker>(), 1);
     tx.rollback();
     EXPECT_TRUE(pg::is_current(db, shop));
-    db.execute_script("begin read only");
-    EXPECT_TRUE(db.in_transaction());
-    db.execute_script("rollback");
+    pg::transaction reading{db, {.level = pg::isolation::serializable, .read_only = true, .deferrable = true}};
+    EXPECT_TRUE(pg::is_current(reading, shop));
+    EXPECT_THROW(reading.execute("select 1/0"), pg::server_error);
+    EXPECT_THROW(pg::is_current(reading, shop), pg::server_error);
+}
+
+// What has the name of a table and is none.
+TEST_F(is_current, sees_what_is_no_table) {
+    constexpr pg::registry<maker> makers{};
+    pg::session db{dsn};
+    for (const auto& [other, gone] : {std::pair{"create sequence makers", "drop sequence makers"},
+                                      {"create type makers as (id bigint, name text)", "drop type makers"},
+                                      {"create table indexed (id bigint); create index makers on indexed (id)", "drop table indexed"}}) {
+        db.execute_script(other);
+        EXPECT_FALSE(pg::is_current(db, makers)) << other;
+        db.execute_script(gone);
+    }
 }
 
 TEST_F(is_current, needs_no_right_but_to_read) {
@@ -114,6 +135,9 @@ TEST_F(is_current, needs_no_right_but_to_read) {
                       "pgmodel_health; set role pgmodel_health; set default_transaction_read_only = on");
     EXPECT_TRUE(pg::is_current(db, shop));
     db.execute_script("reset role; reset default_transaction_read_only");
+    db.execute_script("create schema hidden; create table hidden.secrets (id bigint); set role pgmodel_health");
+    EXPECT_THROW(pg::is_current(db, pg::registry<secret>{}), pg::server_error);
+    db.execute_script("reset role");
     db.execute_script("drop owned by pgmodel_health; drop role pgmodel_health");
 }
 

@@ -122,6 +122,15 @@ TEST_F(refused_ddl, of_what_depends_on_the_session) {
     compare(pg::cast<pg::uuid>(col<&t::name>));
     compare(pg::cast<std::vector<std::int64_t>>(col<&t::numbers>));
     compare(pg::cast<std::vector<pg::date>>(col<&t::moments>));
+
+    // A literal is read at once.
+    compare(pg::cast<pg::date>(pg::lit<"2024-01-01">));
+    compare(day > pg::cast<pg::date>(pg::lit<"2024-01-01">));
+    compare(at > pg::cast<pg::timestamptz>(pg::lit<"2024-01-01 00:00:00+00">));
+    compare(col<&t::state> == pg::cast<light>(pg::lit<"red">));
+    compare(pg::cast<std::string>(pg::lit<light::red>));
+    compare(pg::cast<std::vector<std::int32_t>>(pg::lit<"{1}">));
+    compare(pg::cast<std::string>(pg::cast<pg::date>(pg::lit<"2024-01-01">)));
 }
 
 // A function of which one form is immutable is not in the list.
@@ -146,7 +155,7 @@ TEST_F(refused_ddl, of_casts) {
 TEST_F(refused_ddl, of_storage_parameters) {
     namespace of = pg::detail::stored_as;
     using pg::detail::parameter_fault;
-    db_.execute_script("create table a (a integer, b text, p point)");
+    db_.execute_script("create table a (a integer, b text, p point); create view w as select a from a");
     const struct {
         unsigned of;
         std::string before, behind;
@@ -157,7 +166,8 @@ TEST_F(refused_ddl, of_storage_parameters) {
                {of::gist, "create index on a using gist (p) with (", ")"},
                {of::spgist, "create index on a using spgist (p) with (", ")"},
                {of::brin, "create index on a using brin (a) with (", ")"},
-               {of::column, "alter table a alter a set (", ")"}};
+               {of::column, "alter table a alter a set (", ")"},
+               {of::view, "alter view w set (", ")"}};
     const std::string newer[]{"vacuum_max_eager_freeze_failure_rate", "autovacuum_vacuum_max_threshold"};
     const auto check = [&](const pg::detail::storage_parameter& parameter, const auto& thing) {
         std::string value(parameter.text);
@@ -171,7 +181,9 @@ TEST_F(refused_ddl, of_storage_parameters) {
         const std::string name(known.name), toast = "toast." + name;
         for (const auto& thing : things) {
             if (known.least > known.most) {
-                const char* const word = known.name == "buffering" ? "auto" : "true";
+                const char* const word = known.name == "buffering"      ? "auto"
+                                         : known.name == "check_option" ? "local"
+                                                                        : "true";
                 check(pg::with(name.c_str(), word), thing);
                 check(pg::with(name.c_str(), 7), thing);
             } else {
@@ -184,6 +196,26 @@ TEST_F(refused_ddl, of_storage_parameters) {
         check(pg::with(toast.c_str(), known.least > known.most ? 1 : known.most), things[0]);
     }
     for (const auto& thing : things) check(pg::with("filfactor", 70), thing);
+}
+
+TEST_F(refused_ddl, of_texts_of_types) {
+    using pg::detail::type_text_fault;
+    db_.execute_script("create schema storage; create domain storage.check as integer; create domain storage as integer; "
+                       "create domain generated as integer");
+    for (const char* type : {"storage", "generated", "storage.check", "\"storage\".check", "storage[]", "double precision",
+                             "integer storage plain", "integer not null", "check", "serial", "text collate \"C\"",
+                             "integer compression pglz"}) {
+        const bool fits = accepted(std::string("select cast(null as ") + type + ")");  // where nothing else may stand
+        EXPECT_EQ(pg::detail::fault_of_type(type) == type_text_fault::none, fits) << type;
+    }
+}
+
+TEST_F(refused_ddl, of_states_on_views) {
+    db_.execute_script("create view w as select 1 as a; create rule r as on insert to w do instead nothing; "
+                       "create function f() returns trigger language plpgsql as 'begin return null; end'; "
+                       "create trigger g instead of delete on w for each row execute function f()");
+    for (const char* what : {"disable rule r", "enable always rule r", "disable trigger g", "enable replica trigger g"})
+        EXPECT_FALSE(accepted(std::string("alter table w ") + what)) << what;
 }
 
 struct owner {

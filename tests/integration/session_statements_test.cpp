@@ -278,6 +278,15 @@ TEST_F(session_statements, without_names_a_type_that_was_replaced_is_found_again
     db.execute_script("drop table shaded; drop type shade; create type shade as enum ('b'); create table shaded(s shade)");
     run(unnamed, add, {"b"});
     EXPECT_EQ(ask(db, "select string_agg(s::text, ',') from shaded"), "b");
+
+    // As the type of a column that is read, too.
+    const query read{"select s from shaded", {}, {{"s", {0, "shade"}}}, match_columns::by_position};
+    EXPECT_EQ(run(unnamed, read).value(0, 0).rest(), "b");
+    db.execute_script("drop table shaded; drop type shade; create type shade as enum ('c'); create table shaded(s shade); "
+                      "insert into shaded values ('c')");
+    EXPECT_EQ(run(unnamed, read).value(0, 0).rest(), "c");
+    db.execute_script("alter table shaded alter s type text");
+    EXPECT_THROW(run(unnamed, read), pgmodel::schema_mismatch);
 }
 
 TEST_F(session_statements, a_table_that_the_transaction_itself_has_changed) {

@@ -23,7 +23,7 @@ struct json_value<any_array<T>> {
         for (const auto& each : all.dimensions())
             if (each.first != 1) out.fail("an array that does not begin at 1");
         if (all.empty()) return out.raw("[]");
-        const T* next = all.values().data();
+        auto next = all.values().begin();  // no pointer: bools are bits there
         write_rows(out, all, 0, next);
     }
     static void read(json_reader& in, any_array<T>& all) {
@@ -49,7 +49,8 @@ private:
         std::size_t depth = 0;  ///< in which the elements stand; 0: none has come
     };
 
-    static void write_rows(json_writer& out, const any_array<T>& all, std::size_t depth, const T*& next) {
+    static void write_rows(json_writer& out, const any_array<T>& all, std::size_t depth,
+                           typename std::vector<T>::const_iterator& next) {
         json_frame here{out.top};
         here.index = 0;
         out.check_depth();

@@ -41,6 +41,7 @@ constexpr type_text_fault fault_of_type(std::string_view text) {
             first = false;
             continue;
         }
+        const bool in_schema = i > 0 && text[i - 1] == '.';  // there a type may have any name
         char word[16]{};
         std::size_t size = 0;
         for (; i < text.size(); ++i) {
@@ -48,13 +49,14 @@ constexpr type_text_fault fault_of_type(std::string_view text) {
             if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') break;
             if (size < sizeof word) word[size++] = c;
         }
-        if (size == 0) continue;
+        if (size == 0 || in_schema) continue;
         if (first && is(word, size, "serial", "bigserial", "smallserial", "serial2", "serial4", "serial8"))
             return fault::serial;
         if (is(word, size, "collate")) return fault::collation;
-        if (is(word, size, "not", "null", "default", "primary", "unique", "references", "check", "constraint",
-               "generated", "storage", "compression"))
+        if (is(word, size, "not", "null", "default", "primary", "unique", "references", "check", "constraint"))
             return fault::constraint;
+        // A type or a schema can be called so.
+        if (!first && is(word, size, "generated", "storage", "compression")) return fault::constraint;
         first = false;
     }
     return fault::none;

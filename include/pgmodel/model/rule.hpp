@@ -81,7 +81,7 @@ private:
 };
 
 template <class T, trigger_shape Shape, class Condition, bool Acts>
-struct item_owner<T, rule_declaration<Shape, Condition, Acts>> {
+struct item_owner<T, rule_declaration<Shape, Condition, Acts>> : enabled_on_view<T> {
     static_assert(
         Shape.any_event(),
         "pgmodel: a rule of this model does not say for what it is; say on_insert(), on_update() or on_delete()");
@@ -91,7 +91,6 @@ struct item_owner<T, rule_declaration<Shape, Condition, Acts>> {
         !Shape.any_event() || sees<Condition, trigger_scope<T, Shape>>(),
         "pgmodel: where() of a rule speaks of what it cannot see: pgmodel::old_row (not on insert) and new_row (not "
         "on delete) of its own table");
-    static constexpr bool value = true;
 };
 
 }  // namespace detail

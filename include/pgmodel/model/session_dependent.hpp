@@ -45,14 +45,19 @@ constexpr bool converted_by_session(oid from, oid to) {
     return to == id::timestamptz || (from == id::time && to == id::timetz);
 }
 template <class From, class To>
-constexpr bool cast_by_session() {
+constexpr bool converts_by_session() {
     if constexpr (array_value<From> && array_value<To>)
-        return cast_by_session<innermost_type<From>, innermost_type<To>>();
+        return converts_by_session<innermost_type<From>, innermost_type<To>>();
     else if constexpr (kind_of<From>() == kind::text && kind_of<To>() == kind::text) return false;
     else if constexpr (kind_of<To>() == kind::text) return written_by_session<From>();
     else if constexpr (kind_of<From>() == kind::text) return read_by_session<To>();
     else return converted_by_session(operand_id<From>(), operand_id<To>());
 }
+template <class E, class To>
+inline constexpr bool cast_by_session = converts_by_session<typename E::value_type, To>();
+/// A literal is read once, when the server reads the expression.
+template <literal_value V, class To>
+inline constexpr bool cast_by_session<literal<V>, To> = false;
 
 // Loops where std::string_view has searches, which are no constants under the sanitizers of g++ 12.
 constexpr bool has_start(std::string_view text, std::string_view start) {
@@ -95,7 +100,7 @@ struct session_dependent<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool itself() {
         constexpr std::string_view name = Before.view();
         if constexpr (name == "cast(") {
-            return (cast_by_session<typename Arguments::value_type, Value>() || ...);
+            return (cast_by_session<Arguments, Value> || ...);
         } else if constexpr (name == "date_trunc(") {
             return called_by_session(name, operand_id<Value>() == id::timestamptz, sizeof...(Arguments));
         } else {

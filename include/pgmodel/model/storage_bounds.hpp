@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Which storage parameters PostgreSQL has for tables and for its index methods, and which numbers they take (manual,
-// CREATE TABLE and CREATE INDEX). Of what extensions bring nothing is known.
+// Which storage parameters PostgreSQL has for tables, for its index methods and for views, and which numbers they take
+// (manual, CREATE TABLE, CREATE INDEX and CREATE VIEW). Of what extensions bring nothing is known.
 #pragma once
 
 #include <pgmodel/model/storage_parameter.hpp>
@@ -16,7 +16,7 @@ enum class parameter_fault : std::uint8_t { none, unknown, value, twice };
 /// What has storage parameters.
 namespace stored_as {
 inline constexpr unsigned table = 1, toast = 2, btree = 4, hash = 8, gin = 16, gist = 32, spgist = 64, brin = 128,
-                          column = 256;
+                          column = 256, view = 512;
 }
 constexpr unsigned stored_by(std::string_view method) {
     constexpr struct {
@@ -37,6 +37,7 @@ struct known_parameter {
     double least = 1, most = 0;
 };
 inline constexpr double greatest_parameter = 2147483647;
+inline constexpr double most_rows = 1e18;  ///< no bound of the server's, but more than a table can have
 inline constexpr unsigned with_fillfactor =
     stored_as::table | stored_as::btree | stored_as::hash | stored_as::gist | stored_as::spgist;
 inline constexpr unsigned rows_of_table = stored_as::table | stored_as::toast;
@@ -71,14 +72,17 @@ inline constexpr known_parameter known_parameters[]{
     {"gin_pending_list_limit", stored_as::gin, 64, greatest_parameter},
     {"pages_per_range", stored_as::brin, 1, 131072},
     {"autosummarize", stored_as::brin},
-    {"n_distinct", stored_as::column, -1, greatest_parameter},
-    {"n_distinct_inherited", stored_as::column, -1, greatest_parameter}};
+    {"n_distinct", stored_as::column, -1, most_rows},
+    {"n_distinct_inherited", stored_as::column, -1, most_rows},
+    {"check_option", stored_as::view},
+    {"security_barrier", stored_as::view},
+    {"security_invoker", stored_as::view}};
 
 /// Newer servers have more parameters of this kind.
-constexpr bool may_come(std::string_view name) {
-    for (const std::string_view start : {"autovacuum_", "vacuum_", "log_auto"})
-        if (name.substr(0, start.size()) == start) return true;
-    return false;
+constexpr bool may_come(std::string_view name, unsigned of) {
+    const auto starts = [name](std::string_view start) { return name.substr(0, start.size()) == start; };
+    if (of == stored_as::view) return starts("security_");
+    return (of & rows_of_table) != 0 && (starts("autovacuum_") || starts("vacuum_") || starts("log_auto"));
 }
 constexpr parameter_fault fault_of_parameter(const storage_parameter& parameter, unsigned of) {
     std::string_view name = parameter.name;
@@ -97,8 +101,7 @@ constexpr parameter_fault fault_of_parameter(const storage_parameter& parameter,
         const bool word = parameter.text == "true" || parameter.text == "false";
         return (parameter.is_number ? within : !word) ? parameter_fault::none : parameter_fault::value;
     }
-    return (of == stored_as::table || of == stored_as::toast) && may_come(name) ? parameter_fault::none
-                                                                                : parameter_fault::unknown;
+    return may_come(name, of) ? parameter_fault::none : parameter_fault::unknown;
 }
 /// The first fault in a list; `of` is 0 for what an extension stores.
 constexpr parameter_fault fault_of_parameters(const storage_parameters& parameters, unsigned of) {

@@ -272,8 +272,30 @@ constexpr bool sees() {
     else return std::is_void_v<typename When::template stranger<Tables>>;
 }
 
+struct changed_state_finder {
+    bool found = false;
+    template <class Item>
+    constexpr void operator()(const Item& item) {
+        if constexpr (requires { item.said.state; }) found = found || item.said.state != trigger_state::enabled;
+    }
+};
+/// Is a trigger or a rule of a view not enabled as usual?
+template <class T>
+inline constexpr bool disables_on_view = [] {
+    changed_state_finder look{};
+    if (facts_of<T>.view) declare<T>().items.each([&look](const auto& item) { look(item); });
+    return look.found;
+}();
+template <class T>
+struct enabled_on_view {
+    static_assert(!disables_on_view<T>,
+                  "pgmodel: a trigger or a rule of a view cannot be disabled, nor enabled otherwise than usual; take "
+                  "disabled(), enabled_on_replica() or enabled_always() away");
+    static constexpr bool value = true;
+};
+
 template <class T, trigger_shape Shape, class When, class Function>
-struct item_owner<T, trigger_declaration<Shape, When, Function>> {
+struct item_owner<T, trigger_declaration<Shape, When, Function>> : enabled_on_view<T> {
     static constexpr bool of_view = facts_of<T>.view, each_row = Shape.each_row;
     static constexpr bool instead = Shape.timing == trigger_timing::instead_of;
     static constexpr bool conditional = !std::is_same_v<When, nothing_said>;
@@ -310,7 +332,6 @@ struct item_owner<T, trigger_declaration<Shape, When, Function>> {
     static_assert(Shape.timing != trigger_timing::before || sees<When, rows_before<T>>(),
                   "pgmodel: when() of a trigger that runs before() sees a generated column of the new row, which is "
                   "computed later; name the other columns instead of pgmodel::row_changed, or let it run after()");
-    static constexpr bool value = true;
 };
 
 }  // namespace detail

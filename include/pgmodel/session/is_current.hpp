@@ -33,6 +33,9 @@ bool has_columns_of(channel& c, const model_view* const* models, std::size_t cou
         return true;
     } catch (const schema_mismatch&) {
         return false;
+    } catch (const server_error& failure) {
+        if (failure.sqlstate() != "42809") throw;  // an index or a type has the table's name
+        return false;
     }
 }
 
@@ -41,10 +44,12 @@ bool has_columns_of(channel& c, const model_view* const* models, std::size_t cou
 /// Has the database what these models need? True where `create_all` would find nothing to make, and every column that a
 /// model has is there in the type that its field is read and written as; what the database has besides does not matter.
 ///
-/// For a health check: the server is asked anew each time, about the catalog only, with no right but to read the
-/// tables; a question, and one for each model. Within an open transaction it is a savepoint. It does not look at keys,
-/// constraints, defaults and indexes of tables that are there: `migrate::compare` tells all differences, for which it
-/// needs to create schemas. Throws `connection_error` when the connection is lost.
+/// For a health check: the server is asked anew each time, about the catalog only, with no right but to use the schemas
+/// (`server_error` without it); a question, one for each model, and one for each type of its columns that has no fixed
+/// OID. It runs in a transaction, also a read-only one or on a replica; within an open transaction in a savepoint,
+/// which one that has failed does not take. It does not look at keys, constraints, defaults and indexes of tables that
+/// are there: `migrate::compare` tells all differences, for which it needs to create schemas. Throws `connection_error`
+/// when the connection is lost; a table that a migration has locked is waited for until the deadline.
 template <class... Models>
 bool is_current(connection& db, const registry<Models...>& models) {
     scoped_transaction asking{db};

@@ -130,6 +130,7 @@ private:
     bool is_stale(const result& failed, const prepared_statement& s) const;
     bool forget_stale(const result& failed, prepared_statement& s);
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
+    void compare_answer(const result& answer, const statement_shape& shape, prepared_statement& s);
     void check_table(const field_finder& fields);
     void describe_table(const table_description& table, const statement_shape& shape);
     void forget_types() {
@@ -197,7 +198,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
-            if (!s->prepared) compare_columns(answer, shape, *s);
+            if (!s->prepared) compare_answer(answer, shape, *s);
             return succeed(std::move(answer), *s, shape.sql);
         }
         if (!forget_stale(answer, *s) || again) fail(answer, shape.sql, &shape);
@@ -208,6 +209,17 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
                                                                 prepared_statement& s) {
     if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
         throw_mismatch(std::move(problem), shape.sql);
+}
+
+/// Of a statement without a name, which has run: a type that was looked up may have been made anew since.
+[[gnu::noinline]] inline void statement_runner::compare_answer(const result& answer, const statement_shape& shape,
+                                                               prepared_statement& s) {
+    auto problem = check_columns(answer, shape, *this, s.order);
+    if (problem.found && s.named_types) {
+        forget_types();
+        problem = check_columns(answer, shape, *this, s.order);
+    }
+    if (problem.found) throw_mismatch(std::move(problem), shape.sql);
 }
 
 /// Forgets a statement that has failed because it is stale; is it worth another try?

@@ -4,6 +4,7 @@
 #include <pgmodel/document.hpp>
 
 #include <pgmodel/types/any_array.hpp>
+#include <pgmodel/types/boolean.hpp>
 #include <pgmodel/types/uuid.hpp>
 #include <pgmodel/types/varchar.hpp>
 #include <pgmodel/types/wrapped.hpp>
@@ -115,6 +116,9 @@ TEST(more_containers, hold_arrays_of_any_shape) {
     back(numbers({1, std::nullopt}), "[1,null]");
     back(numbers({1, 2, 3, 4, 5, 6}, {{2}, {3}}), "[[1,2,3],[4,5,6]]");
     back(numbers({1, 2}, {{1}, {1}, {1}, {1}, {1}, {2}}), "[[[[[[1,2]]]]]]");
+    using flags = pg::any_array<bool>;
+    EXPECT_EQ(pg::to_json(flags({true, false}, {{2}, {1}})), "[[true],[false]]");
+    EXPECT_EQ(pg::from_json<flags>("[[true],[false]]"), flags({true, false}, {{2}, {1}}));
     EXPECT_THROW(pg::to_json(numbers({1}, 0)), pg::encode_error);
     for (const char* text : {"[[1],[2,3]]", "[[1],2]", "[1,[2]]", "[[]]", "[[],[1]]", "[[[[[[[1]]]]]]]", "[[1],[]]", "1",
                              "[[[1]],[2]]"})

@@ -3,6 +3,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/document/nlohmann.hpp>
+#include <pgmodel/types/any_array.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -61,6 +62,22 @@ TEST(nlohmann_json, has_the_form_of_documents) {
               R"({"number":1,"text":"a","hues":["red"],"price":1.5})");
     std::map<std::string, pg::date> days = json::parse(R"({"a":"2024-02-29"})");
     EXPECT_EQ(days.at("a"), pg::date{"2024-02-29"});
+}
+
+TEST(nlohmann_json, has_arrays_of_any_shape) {
+    using numbers = pg::any_array<std::optional<std::int32_t>>;
+    const auto back = [](const numbers& all, std::string_view text) {
+        const json document = all;
+        EXPECT_EQ(document.dump(), text);
+        EXPECT_EQ(document.get<numbers>(), all);
+    };
+    back(numbers{}, "[]");
+    back(numbers({1, std::nullopt}), "[1,null]");
+    back(numbers({1, 2, 3, 4, 5, 6}, {{2}, {3}}), "[[1,2,3],[4,5,6]]");
+    EXPECT_EQ(json(pg::any_array<bool>({true, false}, {{2}, {1}})).dump(), "[[true],[false]]");
+    EXPECT_THROW(json(numbers({1}, 0)).dump(), pg::encode_error);
+    for (const char* text : {"[[1],[2,3]]", "[[1],2]", "[1,[2]]", "[[]]", "[[[[[[[1]]]]]]]", "1"})
+        EXPECT_THROW((void)json::parse(text).get<numbers>(), pg::decode_error) << text;
 }
 
 TEST(nlohmann_json, no_number_is_changed) {
