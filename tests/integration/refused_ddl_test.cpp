@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/date_time.hpp>
+#include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 #include <pgmodel/types/range.hpp>
 
@@ -123,6 +124,12 @@ TEST_F(refused_ddl, of_what_depends_on_the_session) {
     compare(pg::cast<std::vector<std::int64_t>>(col<&t::numbers>));
     compare(pg::cast<std::vector<pg::date>>(col<&t::moments>));
 
+    db_.execute_script("create schema app; create function app.concat(text, text) returns text immutable language sql as "
+                       "$$select $1 || $2$$");
+    compare(pg::raw<"app.concat($1, 'x')", std::string>(col<&t::name>));
+    compare(pg::raw<"concat($1, 'x')", std::string>(col<&t::name>));
+    compare(pg::raw<"pg_catalog.concat($1, 'x')", std::string>(col<&t::name>));
+
     // A literal is read at once.
     compare(pg::cast<pg::date>(pg::lit<"2024-01-01">));
     compare(day > pg::cast<pg::date>(pg::lit<"2024-01-01">));
@@ -196,6 +203,8 @@ TEST_F(refused_ddl, of_storage_parameters) {
         check(pg::with(toast.c_str(), known.least > known.most ? 1 : known.most), things[0]);
     }
     for (const auto& thing : things) check(pg::with("filfactor", 70), thing);
+    for (const unsigned each : {of::table, of::view, of::btree})
+        EXPECT_EQ(pg::detail::fault_of_parameter(pg::with("tsdb.hypertable", true), each), parameter_fault::none);
 }
 
 TEST_F(refused_ddl, of_texts_of_types) {
@@ -216,6 +225,10 @@ TEST_F(refused_ddl, of_states_on_views) {
                        "create trigger g instead of delete on w for each row execute function f()");
     for (const char* what : {"disable rule r", "enable always rule r", "disable trigger g", "enable replica trigger g"})
         EXPECT_FALSE(accepted(std::string("alter table w ") + what)) << what;
+    db_.execute_script("create materialized view m as select 1 as a");
+    for (const char* what : {"trigger g after insert on m for each statement execute function f()", "rule r as on insert to m do instead nothing",
+                             "rule r as on insert to m do also notify x", "trigger g instead of insert on m for each row execute function f()"})
+        EXPECT_FALSE(accepted(std::string("create ") + what)) << what;
 }
 
 struct owner {

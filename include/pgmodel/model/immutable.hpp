@@ -73,7 +73,8 @@ struct changing_function {
             } else if (is_word(part[i])) {
                 std::size_t end = i;
                 while (end < part.size() && is_word(part[end])) ++end;
-                look_at_word(part.substr(i, end - i), end < part.size() && part[end] == '(');
+                if (!of_another_schema(part.substr(0, i)))
+                    look_at_word(part.substr(i, end - i), end < part.size() && part[end] == '(');
                 i = end - 1;
             }
         }
@@ -87,6 +88,12 @@ struct changing_function {
 private:
     static constexpr bool is_word(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    /// A user's function may be called as one of these: app.concat().
+    static constexpr bool of_another_schema(std::string_view before) {
+        constexpr std::string_view own = "pg_catalog.";
+        return !before.empty() && before.back() == '.' &&
+               (before.size() < own.size() || before.substr(before.size() - own.size()) != own);
     }
     constexpr void look_at_word(std::string_view word, bool called) {
         for (const auto name : changing_words) found |= name.size() == word.size() && name == word;

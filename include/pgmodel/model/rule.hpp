@@ -81,7 +81,7 @@ private:
 };
 
 template <class T, trigger_shape Shape, class Condition, bool Acts>
-struct item_owner<T, rule_declaration<Shape, Condition, Acts>> : enabled_on_view<T> {
+struct item_owner<T, rule_declaration<Shape, Condition, Acts>> : possible_on_view<T> {
     static_assert(
         Shape.any_event(),
         "pgmodel: a rule of this model does not say for what it is; say on_insert(), on_update() or on_delete()");

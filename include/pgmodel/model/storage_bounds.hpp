@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Which storage parameters PostgreSQL has for tables, for its index methods and for views, and which numbers they take
-// (manual, CREATE TABLE, CREATE INDEX and CREATE VIEW). Of what extensions bring nothing is known.
+// (manual, CREATE TABLE, CREATE INDEX and CREATE VIEW). Of what extensions bring nothing is known, such as
+// timescaledb.continuous.
 #pragma once
 
 #include <pgmodel/model/storage_parameter.hpp>
@@ -90,6 +91,8 @@ constexpr parameter_fault fault_of_parameter(const storage_parameter& parameter,
         of = stored_as::toast;
         name = name.substr(6);
     }
+    for (const char c : name)
+        if (c == '.') return parameter_fault::none;
     for (const auto& known : known_parameters) {
         if (known.name != name) continue;
         if ((known.of & of) == 0) return parameter_fault::unknown;

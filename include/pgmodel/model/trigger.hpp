@@ -272,30 +272,34 @@ constexpr bool sees() {
     else return std::is_void_v<typename When::template stranger<Tables>>;
 }
 
-struct changed_state_finder {
-    bool found = false;
+/// What a view cannot have.
+struct view_fault_finder {
+    bool materialized = false, state = false;
     template <class Item>
     constexpr void operator()(const Item& item) {
-        if constexpr (requires { item.said.state; }) found = found || item.said.state != trigger_state::enabled;
+        if constexpr (requires { Item::materialized; }) materialized = Item::materialized;
+        if constexpr (requires { item.said.state; }) state = state || item.said.state != trigger_state::enabled;
     }
 };
-/// Is a trigger or a rule of a view not enabled as usual?
 template <class T>
-inline constexpr bool disables_on_view = [] {
-    changed_state_finder look{};
+inline constexpr view_fault_finder faults_of_view = [] {
+    view_fault_finder look{};
     if (facts_of<T>.view) declare<T>().items.each([&look](const auto& item) { look(item); });
-    return look.found;
+    return look;
 }();
+/// Of a trigger or a rule.
 template <class T>
-struct enabled_on_view {
-    static_assert(!disables_on_view<T>,
+struct possible_on_view {
+    static_assert(!faults_of_view<T>.materialized,
+                  "pgmodel: a materialized view has no triggers and no rules; say them of the tables below it");
+    static_assert(!faults_of_view<T>.state || faults_of_view<T>.materialized,
                   "pgmodel: a trigger or a rule of a view cannot be disabled, nor enabled otherwise than usual; take "
                   "disabled(), enabled_on_replica() or enabled_always() away");
     static constexpr bool value = true;
 };
 
 template <class T, trigger_shape Shape, class When, class Function>
-struct item_owner<T, trigger_declaration<Shape, When, Function>> : enabled_on_view<T> {
+struct item_owner<T, trigger_declaration<Shape, When, Function>> : possible_on_view<T> {
     static constexpr bool of_view = facts_of<T>.view, each_row = Shape.each_row;
     static constexpr bool instead = Shape.timing == trigger_timing::instead_of;
     static constexpr bool conditional = !std::is_same_v<When, nothing_said>;
