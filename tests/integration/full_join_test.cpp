@@ -96,6 +96,22 @@ TEST_F(full_join, is_made_by_what_the_server_makes_it_by) {
     expect(true, pg::lit<false> || a == x);
     expect(true, pg::lit<true> || a < x);
     expect(true, pg::lit<false> && a < x);
+    expect(true, (a == x && c) || (a == x && z));
+    expect(true, (a == x && c && b == y) || (z && a == x));
+    expect(true, a == x || a == x);
+    expect(true, !((a != x || c) && (a != x || z)));
+    expect(true, a == x || (a == x && z));
+    expect(false, (a == x && c) || (b == y && z));
+    expect(false, (a == x && c) || z);
+    expect(false, !((a == x && c) || (a == x && z)));
+    expect(true, (a == x) == pg::lit<true>);
+    expect(true, (a == x) != pg::lit<false>);
+    expect(true, pg::lit<false> == (a != x));
+    expect(false, (a == x) == pg::lit<false>);
+    expect(true, pg::lit<1> == pg::lit<1>);
+    expect(true, pg::lit<1> > pg::lit<2>);
+    expect(true, pg::lit<1> + pg::lit<1> == pg::lit<2>);
+    expect(true, pg::lit<true>.is_true());
 }
 
 }  // namespace full_join_test

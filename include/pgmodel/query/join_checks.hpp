@@ -39,51 +39,94 @@ inline constexpr bool on_two_sides =
     speaks_of<Before, From, tree_of<From>(N), N> && !speaks_of<Before, From, N, N + 1> &&
     speaks_of<Behind, From, N, N + 1> && !speaks_of<Behind, From, tree_of<From>(N), N>;
 
-/// What the server makes of a condition before it looks for a way to join: a constant, conditions of which one is an
-/// equality of a value of the sources before number `N` and one of that source, by which rows can be sorted or hashed,
-/// or something else. A FULL JOIN needs one of the first three.
-enum class match { always, never, equality, none };
-/// Of `x and y`; `Or`: of `x or y`.
-constexpr match match_both(match left, match right, bool or_) {
-    const match neutral = or_ ? match::never : match::always, decisive = or_ ? match::always : match::never;
-    if (left == decisive || right == decisive) return decisive;
-    if (left == neutral) return right;
-    if (right == neutral) return left;
-    return !or_ && (left == match::equality || right == match::equality) ? match::equality : match::none;
+/// Two values that are equal in every row that a condition holds for.
+template <class Left, class Right>
+struct equal_values {};
+
+/// Is it for the server to say what becomes of a condition: since its text is made when the program runs, or since it
+/// may be a constant, which the server computes before it looks for a way to join?
+template <class From, class On>
+constexpr bool is_left_to_server() {
+    return is_dynamic<On>() || !speaks_of<On, From, 0, From::count>;
 }
-/// `Not`: of its negation, which the server moves inwards. What is known only when the program runs, is left to it.
-template <class From, std::size_t N, bool Not, class On>
-inline constexpr match match_of = is_dynamic<On>() ? match::equality : match::none;
-template <class From, std::size_t N, bool Not, fixed_string Text, bool Nullable, class... Arguments>
-inline constexpr match match_of<From, N, Not, fragment<Text, bool, Nullable, Arguments...>> = match::equality;
-template <class From, std::size_t N, bool Not>
-inline constexpr match match_of<From, N, Not, literal<true>> = Not ? match::never : match::always;
-template <class From, std::size_t N, bool Not>
-inline constexpr match match_of<From, N, Not, literal<false>> = Not ? match::always : match::never;
-template <class From, std::size_t N, bool Not, bool Nullable, class On>
-inline constexpr match match_of<From, N, Not, affix<"not ", "", level::logical_not, bool, Nullable, On>> =
-    match_of<From, N, !Not, On>;
-template <class From, std::size_t N, bool Not, int Level, bool Nullable, class Left, class Right>
-inline constexpr match match_of<From, N, Not, infix<" and ", Level, bool, Nullable, Left, Right>> =
-    match_both(match_of<From, N, Not, Left>, match_of<From, N, Not, Right>, Not);
-template <class From, std::size_t N, bool Not, int Level, bool Nullable, class Left, class Right>
-inline constexpr match match_of<From, N, Not, infix<" or ", Level, bool, Nullable, Left, Right>> =
-    match_both(match_of<From, N, Not, Left>, match_of<From, N, Not, Right>, !Not);
-template <class From, std::size_t N, class Left, class Right>
-constexpr match match_equal() {
-    if constexpr (expression<Left> && expression<Right>)
+template <class E>
+inline constexpr bool is_truth = false;
+template <>
+inline constexpr bool is_truth<literal<true>> = true;
+template <>
+inline constexpr bool is_truth<literal<false>> = true;
+
+/// Does a condition hold for rows only in which these values are equal? Asked as the server looks at it: `Not`, of its
+/// negation, moves inwards, what all parts of an OR imply stands before it. `Equal` void: does it hold for no row?
+template <class From, bool Not, class On, class Equal>
+inline constexpr bool implies = is_left_to_server<From, On>();
+template <class From, bool Is, class Left, class Right, class Equal, class Whole>
+constexpr bool comparison_implies() {
+    if constexpr (is_truth<Right>) return implies < From, std::is_same_v<Right, literal<true>> != Is, Left, Equal > ;
+    else if constexpr (is_truth<Left>)
+        return implies < From, std::is_same_v<Left, literal<true>> != Is, Right, Equal > ;
+    else return (Is && std::is_same_v<Equal, equal_values<Left, Right>>) || is_left_to_server<From, Whole>();
+}
+template <class From, bool Not, fixed_string Text, bool Nullable, class... Arguments, class Equal>
+inline constexpr bool implies<From, Not, fragment<Text, bool, Nullable, Arguments...>, Equal> = true;
+template <class From, bool Not, class Equal>
+inline constexpr bool implies<From, Not, literal<true>, Equal> = Not;
+template <class From, bool Not, class Equal>
+inline constexpr bool implies<From, Not, literal<false>, Equal> = !Not;
+template <class From, bool Not, bool Nullable, class On, class Equal>
+inline constexpr bool implies<From, Not, affix<"not ", "", level::logical_not, bool, Nullable, On>, Equal> =
+    implies<From, !Not, On, Equal>;
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
+inline constexpr bool implies<From, Not, infix<" and ", Level, bool, Nullable, Left, Right>, Equal> =
+    Not ? implies<From, Not, Left, Equal> && implies<From, Not, Right, Equal>
+        : implies<From, Not, Left, Equal> || implies<From, Not, Right, Equal>;
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
+inline constexpr bool implies<From, Not, infix<" or ", Level, bool, Nullable, Left, Right>, Equal> =
+    Not ? implies<From, Not, Left, Equal> || implies<From, Not, Right, Equal>
+        : implies<From, Not, Left, Equal> && implies<From, Not, Right, Equal>;
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
+inline constexpr bool implies<From, Not, infix<" = ", Level, bool, Nullable, Left, Right>, Equal> =
+    comparison_implies<From, !Not, Left, Right, Equal, infix<" = ", Level, bool, Nullable, Left, Right>>();
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
+inline constexpr bool implies<From, Not, infix<" <> ", Level, bool, Nullable, Left, Right>, Equal> =
+    comparison_implies<From, Not, Left, Right, Equal, infix<" <> ", Level, bool, Nullable, Left, Right>>();
+
+/// Is there in `On`, a part of the condition `Whole`, an equality of a value of the sources before number `N` and one
+/// of that source, by which rows can be sorted or hashed, and which the whole condition implies?
+template <class From, std::size_t N, bool Not, class Whole, class On>
+inline constexpr bool is_joined_by = false;
+template <class From, std::size_t N, bool Is, class Whole, class Left, class Right>
+constexpr bool is_joined_by_equality() {
+    if constexpr (is_truth<Right>)
+        return is_joined_by < From, N, std::is_same_v<Right, literal<true>> != Is, Whole, Left > ;
+    else if constexpr (is_truth<Left>)
+        return is_joined_by < From, N, std::is_same_v<Left, literal<true>> != Is, Whole, Right > ;
+    else if constexpr (Is && expression<Left> && expression<Right>)
         return sorts<typename Left::value_type> &&
-                       (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>)
-                   ? match::equality
-                   : match::none;
-    else return match::none;
+               (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>) &&
+               implies<From, false, Whole, equal_values<Left, Right>>;
+    else return false;
 }
-template <class From, std::size_t N, int Level, bool Nullable, class Left, class Right>
-inline constexpr match match_of<From, N, false, infix<" = ", Level, bool, Nullable, Left, Right>> =
-    match_equal<From, N, Left, Right>();
-template <class From, std::size_t N, int Level, bool Nullable, class Left, class Right>
-inline constexpr match match_of<From, N, true, infix<" <> ", Level, bool, Nullable, Left, Right>> =
-    match_equal<From, N, Left, Right>();
+template <class From, std::size_t N, bool Not, class Whole, bool Nullable, class On>
+inline constexpr bool is_joined_by<From, N, Not, Whole, affix<"not ", "", level::logical_not, bool, Nullable, On>> =
+    is_joined_by<From, N, !Not, Whole, On>;
+template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
+inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" and ", Level, bool, Nullable, Left, Right>> =
+    is_joined_by<From, N, Not, Whole, Left> || is_joined_by<From, N, Not, Whole, Right>;
+template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
+inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" or ", Level, bool, Nullable, Left, Right>> =
+    is_joined_by<From, N, Not, Whole, Left> || is_joined_by<From, N, Not, Whole, Right>;
+template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
+inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" = ", Level, bool, Nullable, Left, Right>> =
+    is_joined_by_equality<From, N, !Not, Whole, Left, Right>();
+template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
+inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" <> ", Level, bool, Nullable, Left, Right>> =
+    is_joined_by_equality<From, N, Not, Whole, Left, Right>();
+
+/// Does the server know a way to make a FULL JOIN: by an equality, or since the condition is a constant?
+template <class From, std::size_t N, class On>
+inline constexpr bool can_be_full =
+    implies<From, false, On, void> || implies<From, true, On, void> || is_joined_by<From, N, false, On, On>;
 
 template <class On>
 inline constexpr bool is_key = false;
@@ -117,8 +160,8 @@ struct joined_source {
     static constexpr bool outer = item::kind == join_kind::right || item::kind == join_kind::full;
     static constexpr bool independent =
         !outer || !item::source::lateral || !speaks_of<typename item::source, From, tree, N>;
-    static constexpr bool full = item::kind != join_kind::full || !is_said<condition> || is_key<condition> ||
-                                 match_of<From, N, false, condition> != match::none;
+    static constexpr bool full =
+        item::kind != join_kind::full || !is_said<condition> || is_key<condition> || can_be_full<From, N, condition>;
 };
 
 }  // namespace pgmodel::detail
