@@ -41,6 +41,8 @@ constexpr auto frame_offset(const Value& value) {
                       "pgmodel: the distance of a frame is the same for all rows, so no column has a place in it; give "
                       "a value");
         return value;
+    } else if constexpr (referring<Value>) {
+        return frame_offset(value.get());
     } else {
         return parameter<Value>(value);
     }

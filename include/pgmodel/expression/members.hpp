@@ -36,7 +36,11 @@ struct condition_members : expression_tag {
     /// Holds or not for a row of the database, and not here.
     template <std::same_as<bool> Bool>
     constexpr operator Bool() const {
-        static_assert(!std::is_same_v<Bool, bool>,
+        constexpr bool condition = std::is_same_v<typename Self::value_type, Bool>;
+        static_assert(condition,
+                      "pgmodel: an expression is SQL, and has its value in the database only; select it, or take the "
+                      "field of a row: row.field");
+        static_assert(!condition,
                       "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
                       "or compare the fields of a row: row.field == value");
         return false;

@@ -91,7 +91,7 @@ struct refused : members<refused<Operands...>> {
 
 /// With each element of a list: see quantified.hpp.
 template <fixed_string Operator, class Left, class Right>
-constexpr auto compare_each(Left&& left, const Right& right);
+constexpr auto compare_each(Left&& left, Right&& right);
 
 template <fixed_string Operator, class Left, class Right>
 [[gnu::always_inline]] constexpr auto compare(Left&& left, Right&& right) {
@@ -102,7 +102,7 @@ template <fixed_string Operator, class Left, class Right>
     if constexpr (is_quantified<l>) {
         return refused<l, r>{};
     } else if constexpr (is_quantified<r>) {
-        return compare_each<Operator>(std::forward<Left>(left), right);
+        return compare_each<Operator>(std::forward<Left>(left), std::forward<Right>(right));
     } else {
         static_assert(
             !is_same_column<l, r>(),

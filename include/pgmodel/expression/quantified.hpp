@@ -43,7 +43,7 @@ struct quantified : operators::quantified_tag {
 /// A list of values takes the type of what it is compared with where else the server would compare something else, as
 /// for citext and character(n).
 template <class Left, class Quantified>
-constexpr auto list_beside(const Quantified& right) {
+constexpr auto list_beside(Quantified right) {
     return right;
 }
 template <expression Left, fixed_string Before, class Element>
@@ -62,9 +62,9 @@ constexpr auto list_beside(const quantified<Before, referred_parameter<std::vect
 }
 
 template <fixed_string Operator, class Left, class Right>
-constexpr auto compare_each(Left&& left, const Right& given) {
+constexpr auto compare_each(Left&& left, Right&& given) {
     using l = std::remove_cvref_t<Left>;
-    auto right = list_beside<l>(given);
+    auto right = list_beside<l>(std::forward<Right>(given));
     using r = decltype(right);
     using element = typename r::quantified_element;
     static_assert(comparable<typename operand_type<l, element>::type, element>(),

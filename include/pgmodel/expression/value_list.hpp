@@ -25,14 +25,15 @@ constexpr auto make_list(const Range& values) {
             else return make_list<Beside>(values.get());
         else return make_list<Beside>(values.get());
     } else {
-        using given = std::iter_value_t<decltype(std::begin(values))>;
+        using item = std::iter_value_t<decltype(std::begin(values))>;
+        using given = value_given<item>;
         using target = beside<type, given>;
         static_assert(operand_fits<Beside, target, given>::value);
         // Texts as beside any other operator: a list of them can stand in a declaration, too.
         using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
         using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
         std::vector<kept> list;
-        for (const given& value : values) list.push_back(kept(make_parameter<target, Beside>(value).value));
+        for (const item& value : values) list.push_back(kept(make_parameter<target, Beside>(value).value));
         return parameter<std::vector<kept>>(std::move(list));
     }
 }

@@ -4,6 +4,8 @@
 // What begins of statements that are begun otherwise answer: a sentence each, where a compiler would list overloads.
 #pragma once
 
+#include <pgmodel/expression/expression.hpp>
+
 #include <cstddef>
 
 namespace pgmodel {
@@ -137,11 +139,11 @@ constexpr auto merge_into() {
     static_assert(detail::named_as_argument<T>::value);
 }
 
-template <class E>
+template <detail::expression E>
 constexpr auto asc(const E&) {
     static_assert(detail::sorted_by_column<E>::value);
 }
-template <class E>
+template <detail::expression E>
 constexpr auto desc(const E&) {
     static_assert(detail::sorted_by_column<E>::value);
 }

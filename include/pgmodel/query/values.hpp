@@ -33,12 +33,17 @@ struct value_for_field<Row, Field, Type, Item> {
                   "pgmodel: this expression can be NULL; make the field of the row of values() a std::optional");
     static constexpr bool value = true;
 };
+template <class Row, fixed_string Field, class Type, referring Item>
+struct value_for_field<Row, Field, Type, Item> : value_for_field<Row, Field, Type, value_given<Item>> {};
 template <class Type, class Item>
 constexpr auto field_parameter(Item&& given) {
     using item = std::decay_t<Item>;
     using type = unwrapped<Type>;
     if constexpr (expression<item>) {
         return item(std::forward<Item>(given));
+    } else if constexpr (referring<item>) {
+        if constexpr (std::is_same_v<value_given<item>, type>) return referred_parameter<type>(given.get());
+        else return field_parameter<Type>(given.get());
     } else if constexpr (std::is_same_v<item, std::nullopt_t>) {
         return parameter<std::optional<type>>(std::nullopt);
     } else if constexpr (is_optional<item>) {

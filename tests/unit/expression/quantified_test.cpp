@@ -43,6 +43,12 @@ TEST(quantified, lists_of_text_take_the_type_beside_them) {
     EXPECT_EQ(types(col<&contact::id> == pg::any(std::vector<std::int32_t>{1})), "integer[]");
 }
 
+TEST(quantified, a_list_that_is_given_away_is_not_copied) {
+    std::vector<std::int64_t> ids{1, 2};
+    const auto* const at = ids.data();
+    EXPECT_EQ((col<&contact::id> == pg::any(std::move(ids))).right.list.value.data(), at);
+}
+
 TEST(quantified, optional_texts_take_the_type_beside_them) {
     const std::optional<std::string> some = "a", none;
     EXPECT_EQ(types(col<&contact::email>.is_distinct_from(some)), "citext");

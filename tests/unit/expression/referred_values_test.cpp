@@ -94,6 +94,8 @@ TEST(referred_values, comparisons) {
     expect_same(list, [](auto x) { return code.in(x); });
     expect_same(numbers, [](auto x) { return id.in(x); });
     expect_same(numbers, [](auto x) { return amount.in(x); });
+    expect_same(seven, [](auto x) { return id.in({x, x}); });
+    expect_same(word, [](auto x) { return email.not_in(std::vector{x}); });
     expect_same(std::set<std::string>{"x"}, [](auto x) { return name.in(x); });
     expect_same(list, [](auto x) { return name == pg::any(x); });
     expect_same(list, [](auto x) { return name != pg::all(x); });

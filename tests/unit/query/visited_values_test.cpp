@@ -165,6 +165,8 @@ TEST(visited_values, of_what_is_elsewhere) {
     const std::vector<std::int64_t> list{3};
     expect_in_query(pages + std::cref(one) == std::cref(two) || pages.in(std::cref(list)));
     expect_in_query(pages == 1 || pages == 2 || pages == pg::any(std::cref(list)));
+    expect_in_query(pg::count().over(pg::order_by(id).rows(pg::preceding(std::cref(one)))));
+    expect(pg::select<pair>().from(pg::values<pair>(pg::row(std::cref(one), std::cref(two)))));
 }
 
 TEST(visited_values, of_rows) {
