@@ -106,13 +106,19 @@ void compare(const statement_text& text, const std::vector<std::string>& literal
     EXPECT_EQ(numbers(literals), expected) << "line " << line << ": " << text.sql;
     EXPECT_NE(text.parameters, 0u) << "line " << line << ": " << text.sql;
 }
-template <class Query, class... Bound>
-void expect_bound(int line, const Query& query, const Bound&... bound) {
+/// `Statement`: the query, or what counts its rows.
+template <class Statement, class Query, class... Bound>
+void expect_values(int line, const Query& query, const Bound&... bound) {
     std::vector<std::string> literals;
     pg::detail::argument_collector<pg::detail::value_gatherer, Bound...> gather({nullptr, &literals}, bound...);
     query.visit(gather);
-    const auto made = pg::detail::render_at_run_time<Query>(query);
+    const auto made = pg::detail::render_at_run_time<Statement>(query);
     compare({made.sql, made.types.size()}, literals, line);
+}
+template <class Query, class... Bound>
+void expect_bound(int line, const Query& query, const Bound&... bound) {
+    expect_values<Query>(line, query, bound...);
+    const auto made = pg::detail::render_at_run_time<Query>(query);
     if constexpr (!Query::dynamic) {
         EXPECT_EQ(Query::sql(), made.sql) << "line " << line;
     }
@@ -180,6 +186,7 @@ TEST(visited_values, of_subqueries) {
     expect_in_query(pages.in(inner) || pages > 2);
     expect_in_query(pages.not_in(inner.limit(2)));
     expect_in_query(pg::exists(inner));
+    expect_in_query(pg::exists(pg::select(pages + 1).from(pg::model<book>).where(pages > 2).order_by(pages + 3)));
     expect_in_query(pg::scalar(inner.limit(2)) + 3);
     expect_in_query(pg::array(inner));
     expect_in_query(pages == pg::any(inner));
@@ -220,6 +227,20 @@ TEST(visited_values, of_the_clauses_of_a_query) {
     expect(pg::select(pages).group_by(pages).having(pg::count() > 1));
     expect(pg::select(pg::count()).from(pg::model<book>).having(pg::count() > 1));
     expect(pg::select(pages + 1, pg::model<book>));
+}
+
+template <class Query>
+void expect_counted(const Query& query, int line = __builtin_LINE()) {
+    expect_values<pg::detail::count_query<Query>>(line, query);
+    expect_values<pg::detail::any_query<Query>>(line, query);
+}
+TEST(visited_values, of_queries_whose_rows_are_counted) {
+    expect_counted(pg::select(pages).where(pages > 1));
+    expect_counted(pg::select(pages).where(pages > 1).order_by(id));
+    expect_counted(pg::select(pages + 1).where(pages > 2).order_by(pages + 3));
+    expect_counted(pg::select(pages).where(pages > 1).order_by(pages + 2).limit(3));
+    expect_counted(pg::select(pages, pg::count().filter(pages > 1)).group_by(pages).having(pg::count() > 2));
+    expect_counted(pg::select(pages).where(pages == 1).union_(pg::select(id).where(pages == 2)));
 }
 
 TEST(visited_values, of_sources) {
@@ -351,6 +372,18 @@ TEST(visited_values, of_parts_known_when_the_program_runs) {
                .window(pg::window<"w">.as(pg::order_by(c.desc())))
                .from(pg::model<book>));
     expect(pg::select(id).order_by(c.desc()));
+    const pg::condition<book> more = pages > 3;
+    expect_counted(pg::select(id).where(c).order_by(more.desc(), pg::case_when(id > 4, title)));
+    const auto found = pg::scalar(pg::select(id).where(c).limit(3));
+    expect(pg::insert_into(pg::model<shelf>).values(col<&shelf::id> = pg::coalesce(found, lit<0>), floor_of_shelf = 4));
+    const auto added = pg::insert_into(pg::model<shelf>).values(col<&shelf::id> = lit<1>, floor_of_shelf = lit<2>);
+    expect(added.on_conflict(col<&shelf::id>).do_update(floor_of_shelf = pg::coalesce(found, lit<0>)));
+    expect(added.returning(pg::coalesce(found, lit<0>)));
+    expect(pg::merge_into(pg::model<book>)
+               .using_(pg::model<shelf>)
+               .on(id == col<&shelf::id>)
+               .when_matched()
+               .then_update(pages = pg::case_when(c, id).otherwise(pages)));
     expect(pg::select(id).cross_join(pg::unnest<text>(pg::array(pg::cast<std::string>(c)))));
     expect(pg::select(id).cross_join(pg::jsonb_to_recordset<both>(pg::cast<pg::jsonb_text>(pg::cast<std::string>(c)))));
     expect(pg::update(pg::model<book>).set(pages = pg::case_when(c, id).otherwise(pages)).all_rows());
