@@ -4,6 +4,7 @@
 // A primary and a hot standby of it: where reads go, and that they see what was written.
 
 #include <pgmodel.hpp>
+#include <pgmodel/session/is_current.hpp>
 #include <pgmodel/session/replicated_pool.hpp>
 #include <pgmodel/testing.hpp>
 #include <pgmodel/testing/standby.hpp>
@@ -59,6 +60,7 @@ TEST_F(ReplicatedPool, ReadsComeFromTheReplicaAndWritesGoToThePrimary) {
     auto replica = pool.replica(pg::seen(token));
     EXPECT_TRUE(pg::is_in_recovery(replica));
     EXPECT_TRUE(pg::replayed_until(replica));
+    EXPECT_TRUE(pg::is_current(replica, notes));
     EXPECT_EQ(replica.count<note>(), db.count<note>());
     EXPECT_EQ(pool.replica(pg::seen(token)).all(pg::select<note>()).size(), static_cast<std::size_t>(db.count<note>()));
     EXPECT_TRUE(pool.transaction([](pg::transaction& tx) { return !pg::is_in_recovery(tx); }));

@@ -289,6 +289,21 @@ TEST_F(session_statements, without_names_a_type_that_was_replaced_is_found_again
     EXPECT_THROW(run(unnamed, read), pgmodel::schema_mismatch);
 }
 
+// By a session that runs all it does in transactions, where nothing can be tried again.
+TEST_F(session_statements, the_next_transaction_finds_a_type_that_was_replaced) {
+    open_session other{dsn};
+    for (const bool named : {true, false}) {
+        open_session one{pgmodel::options{.dsn = dsn, .named_statements = named}};
+        other.execute_script("drop type if exists tint; create type tint as enum ('a')");
+        run(one, {"select $1", {{0, "tint"}}, {{"", {0, "tint"}}}, match_columns::by_position}, {"a"});
+        other.execute_script("drop type tint; create type tint as enum ('b')");
+        const query fresh{"select 2, $1", {{0, "tint"}}};
+        const auto in_transaction = [&] { one.transaction([&](pgmodel::connection& tx) { run(tx, fresh, {"b"}); }); };
+        EXPECT_THROW(in_transaction(), pgmodel::error);
+        EXPECT_NO_THROW(in_transaction()) << named;
+    }
+}
+
 TEST_F(session_statements, a_table_that_the_transaction_itself_has_changed) {
     db.execute_script("create table growing(a integer)");
     const query q{"select * from growing"};

@@ -15,8 +15,9 @@ statement_runner::prepare_if_possible(const statement_shape& shape, prepared_sta
     try {
         return &prepare(shape, known);
     } catch (const error& failure) {
-        if (!may_repeat || !looked_up || failure.connection_lost() || link_.in_transaction()) throw;
-        forget_types();
+        if (!may_repeat || !looked_up || failure.connection_lost()) throw;
+        forget_types();  // in a transaction for the next one
+        if (link_.in_transaction()) throw;
         return nullptr;
     }
 }

@@ -238,11 +238,13 @@ inline bool statement_runner::is_stale(const result& failed, const prepared_stat
     if (PQstatus(link_.get()) != CONNECTION_OK) return false;
     const auto state = state_of(failed.get());
     const auto routine = error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION);
-    // A parameter's type is looked up before the statement runs, though the server gives a context.
+    // A parameter's type is looked up before the statement runs, though the server gives a context; without a prepared
+    // statement it is first looked up wherever it is needed.
+    const bool own = at_top_level(failed.get());
     if (state == "XX000")
-        return s.named_types && (routine == "getTypeInputInfo" || routine == "getTypeBinaryInputInfo" ||
-                                 routine == "getBaseTypeAndTypmod");
-    if (!at_top_level(failed.get())) return false;
+        return s.named_types && ((own && !s.prepared) || routine == "getTypeInputInfo" ||
+                                 routine == "getTypeBinaryInputInfo" || routine == "getBaseTypeAndTypmod");
+    if (!own) return false;
     // Without a prepared statement the types are compared anew each time.
     if (state.error_class() == "42") return s.named_types && !s.prepared;
     if (state == "0A000") return routine == "RevalidateCachedQuery";
