@@ -21,8 +21,10 @@ template <class Whole, class Key>
 struct constant_part : std::add_const<decltype(subscript(std::declval<const Whole&>(), std::declval<Key>()))> {};
 
 template <class Range>
-concept can_be_looked_in =
-    query<Range> || expression<Range> || requires(const value_given<Range>& values) { std::begin(values); };
+concept holds_values =
+    requires(const Range& values) { std::begin(values); } && !std::is_convertible_v<const Range&, std::string_view>;
+template <class Range>
+concept can_be_looked_in = query<Range> || expression<Range> || holds_values<typename referred<Range>::type>;
 
 /// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what
 /// is said of texts, arrays and documents.
@@ -40,9 +42,8 @@ struct condition_members : expression_tag {
         static_assert(condition,
                       "pgmodel: an expression is SQL, and has its value in the database only; select it, or take the "
                       "field of a row: row.field");
-        static_assert(!condition,
-                      "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
-                      "or compare the fields of a row: row.field == value");
+        static_assert(!condition, "pgmodel: a condition is SQL, and neither true nor false in C++; give it to where(), "
+                                  "or compare the fields of a row: row.field == value");
         return false;
     }
 

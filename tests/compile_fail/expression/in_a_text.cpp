@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: this value has another type than the column or expression beside it
+// expect: pgmodel: in() and not_in() take a list: a container or {a, b}
 // expect: person::name
 #include "../models.hpp"
 

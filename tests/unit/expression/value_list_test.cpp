@@ -7,6 +7,8 @@
 
 #include <functional>
 #include <list>
+#include <ranges>
+#include <span>
 
 #include "expression_text.hpp"
 
@@ -28,6 +30,17 @@ TEST(value_list, stays_where_it_is_if_it_can_be_sent_so) {
     EXPECT_EQ(converted.value, (std::vector<std::int64_t>{1, 2}));
     const auto kept = pg::detail::make_list<pg::detail::column<&item::id>>(std::list<int>{3});
     EXPECT_EQ(kept.value, (std::vector<std::int64_t>{3}));
+}
+
+TEST(value_list, is_any_range) {
+    const auto id = pg::col<&item::id>;
+    const int numbers[]{1, 2};
+    EXPECT_EQ(pgmodel_test::values(id.in(numbers)), "{1,2}");
+    EXPECT_EQ(pgmodel_test::values(id.not_in(std::cref(numbers))), "{1,2}");
+    const char* const names[]{"a", "b"};
+    EXPECT_EQ(pgmodel_test::values(pg::col<&item::name>.in(names)), "{a,b}");
+    EXPECT_EQ(pgmodel_test::values(id.in(std::views::iota(1, 4))), "{1,2,3}");
+    EXPECT_EQ(pgmodel_test::values(id.in(std::span(numbers))), "{1,2}");
 }
 
 }  // namespace
