@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/sort.hpp>
 
@@ -414,6 +415,12 @@ TEST_F(queries, conditions_and_orders_of_the_run) {
     EXPECT_FALSE(db.exists(pg::select<album>().where(none)));
     EXPECT_EQ(db.first(pg::select<album>().where(none)), std::nullopt);
     EXPECT_EQ(db.count(pg::select<artist>().where(col<&artist::id>.in(pg::select(col<&album::artist_id>).where(!none)))), 3);
+    // Wherever a condition may stand.
+    pg::condition<album> early = col<&album::id> < 3;
+    EXPECT_EQ(db.one(pg::select(pg::count().filter(early)).from(pg::model<album>)), 2);
+    EXPECT_EQ(db.one(pg::select(pg::count().filter(none)).from(pg::model<album>)), 0);
+    EXPECT_EQ(db.all(pg::select(col<&album::id>).order_by(early.asc(), col<&album::id>.desc()).limit(1)), std::vector{5});
+    EXPECT_EQ(db.scalar(pg::select(pg::case_when(early, "early").otherwise("late")).where(col<&album::id> == 2)), "early");
 }
 
 }  // namespace
