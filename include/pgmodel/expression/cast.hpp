@@ -100,7 +100,8 @@ constexpr auto cast(E e) {
            (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E > (std::move(e));
 }
 
-template <class T, detail::no_expression Value>
+template <class T, class Value>
+    requires(!detail::expression<Value>)
 constexpr auto cast(const Value&) {
     static_assert(detail::cast_of_value<Value>::value);
 }
