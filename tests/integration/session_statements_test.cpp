@@ -256,6 +256,8 @@ TEST_F(session_statements, a_type_found_by_a_path_that_a_function_has_set) {
     const auto here = id();
     run(db, {"select set_config('search_path', 'elsewhere', false)"});
     EXPECT_NE(id(), here);
+    db.execute_script("select set_config('search_path', 'public', false)");
+    EXPECT_EQ(id(), here);
 }
 
 TEST_F(session_statements, settings_of_other_kinds_leave_statements_prepared) {

@@ -281,6 +281,7 @@ inline void statement_runner::run_script(const char* sql) {
     const auto answer = link_.collect(sql, [&](PGresult* done) { note_tag(PQcmdStatus(done), sql); });
     if (!libpq_link::is_success(answer)) fail(answer, sql);
     link_.require_utf8(sql);
+    if (mentions(sql, "set_config")) note_setting(sql);
 }
 
 [[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
