@@ -310,6 +310,7 @@ TEST_F(queries, set_operations) {
     const auto high = pg::select(col<&artist::id>).where(col<&artist::id> >= 3);
     same(low.union_(high).order_by(col<&artist::id>), "select * from generate_series(1, 4)");
     same(low.union_all(high).order_by(col<&artist::id>.desc()).limit(3), "select * from (values (4), (3), (3)) v");
+    same(low.union_all(high).order_by(col<&artist::id>).offset(1).fetch_with_ties(2), "select * from (values (2), (3), (3)) v");
     same(low.intersect(high), "select 3");
     same(low.except(high).order_by(col<&artist::id>), "select * from generate_series(1, 2)");
     same(low.union_all(low).except_all(low).intersect_all(low).order_by(col<&artist::id>),

@@ -360,6 +360,12 @@ struct checked_storing
           typename first_stranger<typename clause_stranger<Query, stored_columns>::type,
                                   typename Query::from_type::template own_stranger<stored_columns>>::type> {};
 
+template <bool Ordered>
+struct ties_in_order {
+    static_assert(Ordered, "pgmodel: WITH TIES asks for order_by(), which tells what ties are");
+    static constexpr bool value = true;
+};
+
 /// A query's sources and clauses, and these with each other; what is of an outer query is left to that one.
 template <class Query>
 struct checked_select {
@@ -371,8 +377,7 @@ struct checked_select {
     static_assert(checked_lock<Query, typename Query::lock_type>::value);
     static_assert(
         std::conditional_t<Query::includes_removed, std::true_type, typename Query::from_type::removed_checks>::value);
-    static_assert(!Query::with_ties || is_said<typename Query::order_type>,
-                  "pgmodel: WITH TIES asks for order_by(), which tells what ties are");
+    static_assert(ties_in_order < !Query::with_ties || is_said < typename Query::order_type >> ::value);
     static constexpr bool value = true;
 };
 

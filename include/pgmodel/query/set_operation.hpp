@@ -90,6 +90,7 @@ struct checked_set {
         "pgmodel: PostgreSQL does not tell equal values of json, xml, points and the like from others, so of "
         "set operations only union_all() takes a column of that type; cast it to text");
     static_assert(set_orders<Set, typename Set::order_type>::value);
+    static_assert(ties_in_order < !Set::with_ties || is_said < typename Set::order_type >> ::value);
     static constexpr bool value = true;
 };
 
@@ -152,6 +153,7 @@ struct set_query : set_rows<Left> {
     static constexpr std::size_t width = Left::width;
     static constexpr bool nullable = is_optional<row>;
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
+    static constexpr bool with_ties = keeps_ties<Limit>;
     static constexpr bool constant = With::constant && Left::constant && Right::constant && Order::constant && !limited;
     static constexpr bool dynamic = is_dynamic<With>() || Left::dynamic || Right::dynamic;
     static constexpr bool one_row = false;
@@ -175,23 +177,18 @@ struct set_query : set_rows<Left> {
         return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset, With>{
             {}, ctes, left, right, {{std::move(keys)...}}, most, skipped};
     }
-    constexpr auto limit(auto rows) const {
-        return set_query<Word, Level, Left, Right, Order, limit_clause<decltype(rows)>, Offset, With>{
-            {}, ctes, left, right, order, checked_count<limit_clause<decltype(rows)>>(rows), skipped};
+    template <class... Rows>
+    constexpr auto limit(Rows... rows) const {
+        if constexpr (one_row_count<sizeof...(Rows)>::value) return limited_by<limit_clause<Rows>...>(rows...);
     }
     template <class... Rows>
-        requires(sizeof...(Rows) != 1)
-    constexpr auto limit(Rows...) const {
-        static_assert(one_row_count<sizeof...(Rows)>::value);
+    constexpr auto offset(Rows... rows) const {
+        if constexpr (one_row_count<sizeof...(Rows)>::value) return skipping<offset_clause<Rows>...>(rows...);
     }
-    constexpr auto offset(auto rows) const {
-        return set_query<Word, Level, Left, Right, Order, Limit, offset_clause<decltype(rows)>, With>{
-            {}, ctes, left, right, order, most, checked_count<offset_clause<decltype(rows)>>(rows)};
-    }
+    /// `FETCH FIRST n ROWS WITH TIES`.
     template <class... Rows>
-        requires(sizeof...(Rows) != 1)
-    constexpr auto offset(Rows...) const {
-        static_assert(one_row_count<sizeof...(Rows)>::value);
+    constexpr auto fetch_with_ties(Rows... rows) const {
+        if constexpr (one_row_count<sizeof...(Rows)>::value) return limited_by<ties_clause<Rows>...>(rows...);
     }
     template <class... Query>
     constexpr auto union_(Query... other) const {
@@ -246,6 +243,16 @@ struct set_query : set_rows<Left> {
     static constexpr query_text<set_query> sql{};
 
 private:
+    template <class New, class Rows>
+    constexpr auto limited_by(Rows rows) const {
+        return set_query<Word, Level, Left, Right, Order, New, Offset, With>{
+            {}, ctes, left, right, order, checked_count<New>(rows), skipped};
+    }
+    template <class New, class Rows>
+    constexpr auto skipping(Rows rows) const {
+        return set_query<Word, Level, Left, Right, Order, Limit, New, With>{
+            {}, ctes, left, right, order, most, checked_count<New>(rows)};
+    }
     template <int Least, class Query>
     static constexpr void write_operand(text_writer& out, const Query* query) {
         if constexpr (Query::set_level < Least) out.append("(");

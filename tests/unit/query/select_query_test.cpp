@@ -470,6 +470,9 @@ TEST(select_query, set_operations) {
               "select name from artist where id > $1 except all (select name from artist where id > $2 except select "
               "name from artist where id > $3)");
     static_assert(gives<artist>(pg::select<artist>().union_(pg::select<artist>())));
+    EXPECT_EQ(sql(names.union_(names).order_by(col<&artist::name>).fetch_with_ties(3).offset(1)),
+              "select name from artist where id > $1 union select name from artist where id > $2 order by name "
+              "fetch first $3 rows with ties offset $4");
 }
 
 TEST(select_query, common_table_expressions) {

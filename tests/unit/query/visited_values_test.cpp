@@ -297,6 +297,7 @@ TEST(visited_values, of_with_and_set_operations) {
                .offset(4));
     expect(pg::select(pages).union_all(pg::select(id).where(pages == 1).limit(2)));
     expect(pg::select(pages).intersect(pg::select(id)).limit(1));
+    expect(pg::select(pages).except_all(pg::select(id)).order_by(pages).fetch_with_ties(1).offset(2));
     expect(pg::select(pages).except(pg::select(id)).offset(1));
     expect(pg::with(one).select(col<&pair::a>).from(one).union_(pg::select(id).where(pages == 2)));
     expect(pg::select<pair>().from(
