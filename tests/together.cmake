@@ -28,7 +28,7 @@ function(pgmodel_together list)
             endif()
         endif()
         # The last one, too, ends here.
-        if(bodies AND (size GREATER 65536 OR NOT source))
+        if(bodies AND (size GREATER 49152 OR NOT source))
             list(REMOVE_DUPLICATES includes)
             list(JOIN includes "\n" text)
             file(CONFIGURE OUTPUT "${folder}/${list}_${number}.cpp" CONTENT "${text}\n\n${bodies}" @ONLY)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Composite types on the server: DDL, both directions of the binary format, the text form, attributes in expressions.
+//
+// Compiled apart: a message names a type with its namespace.
 
 #include <pgmodel.hpp>
 

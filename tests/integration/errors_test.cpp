@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // What models meet at run time: constraints, values that do not fit, and tables that are not what the structs say.
+//
+// Compiled apart: a message names a type with its namespace.
 
 #include <pgmodel.hpp>
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Queries and raw SQL on a server, and which indexes the server uses for them.
+//
+// Compiled apart: a message names a type with its namespace.
 
 #include <pgmodel.hpp>
 
