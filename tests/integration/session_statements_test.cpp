@@ -16,6 +16,22 @@
 
 namespace {
 
+struct too_large {};
+
+}  // namespace
+
+template <>
+struct pgmodel::codec<too_large> {
+    static constexpr type_ref type{17, "bytea"};
+    static constexpr type_ref array_type{1001, "bytea[]"};
+    static std::size_t size(const too_large&) { return std::size_t{1} << 30; }
+    static void encode(const too_large&, writer&) {}
+    static too_large decode(reader) { return {}; }
+    static std::string text(const too_large&) { return {}; }
+};
+
+namespace {
+
 using namespace pgmodel_test;
 using pgmodel::detail::match_columns;
 using std::chrono_literals::operator""ms;
@@ -414,6 +430,15 @@ TEST_F(session_statements, a_gibibyte_is_refused_before_sending) {
     EXPECT_THROW(db.use().run(q.shape(), {values, negative, formats}), pgmodel::encode_error);
     EXPECT_THROW(db.use().scratch(std::size_t{1} << 30), pgmodel::encode_error);
     EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
+}
+
+TEST_F(session_statements, values_that_are_too_large_together_are_not_blamed_on_one) {
+    try {
+        db.execute("select $1, $2", too_large{}, 1);
+        ADD_FAILURE();
+    } catch (const pgmodel::encode_error& e) {
+        EXPECT_EQ(std::string(e.what()), "pgmodel: the parameters of a statement must be smaller than 1 GiB together");
+    }
 }
 
 // More than the socket's buffers hold, both ways: sending must go on while the server sends.

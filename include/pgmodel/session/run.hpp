@@ -84,11 +84,15 @@ template <class Values>
 [[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const Values& given, const char** values,
                                                              int* lengths) {
     encode_parameters encode{writer(nullptr), values, lengths};
+    constexpr auto all = ~std::size_t{0};  // what is too much is that together
     try {
-        encode.out = writer(c.scratch(given.bytes(encode.next)), &c);
+        const std::size_t bytes = given.bytes(encode.next);
+        encode.next = all;
+        encode.out = writer(c.scratch(bytes), &c);
         encode.next = 0;
         given.encode(encode);
     } catch (const encode_error& e) {
+        if (encode.next == all) throw;
         throw_encode_error(e, given.field(encode.next), encode.next);
     }
     return {values, lengths, binary_formats.formats, encode.bytes};
