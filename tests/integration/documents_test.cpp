@@ -1,5 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
+//
+// Compiled apart: what it includes gives types conversions to nlohmann::json.
 
 #include <pgmodel.hpp>
 #include <pgmodel/document.hpp>

@@ -58,6 +58,10 @@ template <class T>
 concept converts_to_nlohmann = (std::is_class_v<T> || std::is_enum_v<T>) && requires { sizeof(T); } &&
                                !converts_natively<T> && (json_structure<T> || has_json_value<T>) && !converts_itself<T>;
 
+/// A document becomes a std::optional of one by itself, which a conversion of the document would make ambiguous.
+template <class T>
+inline constexpr bool is_optional_document = is_optional<T> && raw_type_name<unwrapped<T>>().starts_with("nlohmann::");
+
 }  // namespace pgmodel::detail
 
 namespace nlohmann {
@@ -86,6 +90,7 @@ struct adl_serializer<T, void> {
     }
     /// Throws `pgmodel::decode_error`, as `pgmodel::from_json`.
     template <class Document>
+        requires(!pgmodel::detail::is_optional_document<T>)
     static void from_json(const Document& document, T& value) {
         if (!pgmodel::detail::has_finite_numbers(document))
             throw pgmodel::decode_error("pgmodel: the JSON document is no " +

@@ -1,5 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
+//
+// Compiled apart: what it includes gives types conversions to nlohmann::json.
 
 #include <pgmodel.hpp>
 #include <pgmodel/document/nlohmann.hpp>
@@ -103,6 +105,14 @@ std::string reason(const Do& run) {
         return e.what();
     }
     return {};
+}
+
+TEST(nlohmann_json, a_document_becomes_an_optional_one) {
+    const nlohmann::json document = {1, 2};
+    const std::optional<nlohmann::json> maybe = document;
+    EXPECT_EQ(maybe, document);
+    EXPECT_EQ(nlohmann::json(maybe).dump(), "[1,2]");
+    EXPECT_EQ(nlohmann::json(std::optional<nlohmann::json>()).dump(), "null");
 }
 
 TEST(nlohmann_json, errors_name_type_and_place) {
