@@ -32,12 +32,9 @@ struct cte_source : source_tag {
 template <class Tag, class Query, fixed_string Materialized>
 struct cte_query {
     using tag = Tag;
-    static constexpr bool changes = change<Query>;
-    static constexpr bool constant = [] {
-        if constexpr (changes) return false;
-        else return Query::constant;
-    }();
+    static constexpr bool constant = Query::constant;
     static constexpr bool dynamic = Query::dynamic;
+    static constexpr bool changes = change<Query>;
     static_assert(nested_query<Query>::value);
     template <class Tables>
     using stranger = typename Query::template stranger<Tables>;
