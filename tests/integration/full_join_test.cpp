@@ -112,6 +112,7 @@ TEST_F(full_join, is_made_by_what_the_server_makes_it_by) {
     expect(true, pg::lit<1> > pg::lit<2>);
     expect(true, pg::lit<1> + pg::lit<1> == pg::lit<2>);
     expect(true, pg::lit<true>.is_true());
+    expect(true, pg::lit<true> == pg::lit<false>);
 }
 
 }  // namespace full_join_test

@@ -39,94 +39,111 @@ inline constexpr bool on_two_sides =
     speaks_of<Before, From, tree_of<From>(N), N> && !speaks_of<Before, From, N, N + 1> &&
     speaks_of<Behind, From, N, N + 1> && !speaks_of<Behind, From, tree_of<From>(N), N>;
 
-/// Two values that are equal in every row that a condition holds for.
-template <class Left, class Right>
-struct equal_values {};
-
 /// Is it for the server to say what becomes of a condition: since its text is made when the program runs, or since it
 /// may be a constant, which the server computes before it looks for a way to join?
 template <class From, class On>
 constexpr bool is_left_to_server() {
     return is_dynamic<On>() || !speaks_of<On, From, 0, From::count>;
 }
-template <class E>
-inline constexpr bool is_truth = false;
-template <>
-inline constexpr bool is_truth<literal<true>> = true;
-template <>
-inline constexpr bool is_truth<literal<false>> = true;
 
-/// Does a condition hold for rows only in which these values are equal? Asked as the server looks at it: `Not`, of its
-/// negation, moves inwards, what all parts of an OR imply stands before it. `Equal` void: does it hold for no row?
-template <class From, bool Not, class On, class Equal>
-inline constexpr bool implies = is_left_to_server<From, On>();
-template <class From, bool Is, class Left, class Right, class Equal, class Whole>
-constexpr bool comparison_implies() {
-    if constexpr (is_truth<Right>) return implies < From, std::is_same_v<Right, literal<true>> != Is, Left, Equal > ;
-    else if constexpr (is_truth<Left>)
-        return implies < From, std::is_same_v<Left, literal<true>> != Is, Right, Equal > ;
-    else return (Is && std::is_same_v<Equal, equal_values<Left, Right>>) || is_left_to_server<From, Whole>();
-}
-template <class From, bool Not, fixed_string Text, bool Nullable, class... Arguments, class Equal>
-inline constexpr bool implies<From, Not, fragment<Text, bool, Nullable, Arguments...>, Equal> = true;
-template <class From, bool Not, class Equal>
-inline constexpr bool implies<From, Not, literal<true>, Equal> = Not;
-template <class From, bool Not, class Equal>
-inline constexpr bool implies<From, Not, literal<false>, Equal> = !Not;
-template <class From, bool Not, bool Nullable, class On, class Equal>
-inline constexpr bool implies<From, Not, affix<"not ", "", level::logical_not, bool, Nullable, On>, Equal> =
-    implies<From, !Not, On, Equal>;
-template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
-inline constexpr bool implies<From, Not, infix<" and ", Level, bool, Nullable, Left, Right>, Equal> =
-    Not ? implies<From, Not, Left, Equal> && implies<From, Not, Right, Equal>
-        : implies<From, Not, Left, Equal> || implies<From, Not, Right, Equal>;
-template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
-inline constexpr bool implies<From, Not, infix<" or ", Level, bool, Nullable, Left, Right>, Equal> =
-    Not ? implies<From, Not, Left, Equal> || implies<From, Not, Right, Equal>
-        : implies<From, Not, Left, Equal> && implies<From, Not, Right, Equal>;
-template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
-inline constexpr bool implies<From, Not, infix<" = ", Level, bool, Nullable, Left, Right>, Equal> =
-    comparison_implies<From, !Not, Left, Right, Equal, infix<" = ", Level, bool, Nullable, Left, Right>>();
-template <class From, bool Not, int Level, bool Nullable, class Left, class Right, class Equal>
-inline constexpr bool implies<From, Not, infix<" <> ", Level, bool, Nullable, Left, Right>, Equal> =
-    comparison_implies<From, Not, Left, Right, Equal, infix<" <> ", Level, bool, Nullable, Left, Right>>();
+// A condition as the server looks at it: NOT moved inwards to the parts, and these only as far as joins go by them.
+template <class Left, class Right>
+struct both_hold {};
+template <class Left, class Right>
+struct one_holds {};
+template <class Left, class Right, bool LeftToServer>
+struct are_equal {};
+template <bool Value>
+struct holds_always {};
+template <bool LeftToServer>
+struct may_hold {};
 
-/// Is there in `On`, a part of the condition `Whole`, an equality of a value of the sources before number `N` and one
-/// of that source, by which rows can be sorted or hashed, and which the whole condition implies?
-template <class From, std::size_t N, bool Not, class Whole, class On>
+template <class From, bool Not, class On>
+struct normal_form {
+    using type = may_hold<is_left_to_server<From, On>()>;
+};
+template <class From, bool Not, class On>
+using normal = typename normal_form<From, Not, On>::type;
+template <class From, bool Not, fixed_string Text, bool Nullable, class... Arguments>
+struct normal_form<From, Not, fragment<Text, bool, Nullable, Arguments...>> {
+    using type = may_hold<true>;
+};
+template <class From, bool Not, literal_value<bool> Given>
+struct normal_form<From, Not, literal<Given>> {
+    using type = holds_always<Given.value != Not>;
+};
+template <class From, bool Not, bool Nullable, class On>
+struct normal_form<From, Not, affix<"not ", "", level::logical_not, bool, Nullable, On>> : normal_form<From, !Not, On> {
+};
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right>
+struct normal_form<From, Not, infix<" and ", Level, bool, Nullable, Left, Right>> {
+    using left = normal<From, Not, Left>;
+    using right = normal<From, Not, Right>;
+    using type = std::conditional_t<Not, one_holds<left, right>, both_hold<left, right>>;
+};
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right>
+struct normal_form<From, Not, infix<" or ", Level, bool, Nullable, Left, Right>> {
+    using left = normal<From, Not, Left>;
+    using right = normal<From, Not, Right>;
+    using type = std::conditional_t<Not, both_hold<left, right>, one_holds<left, right>>;
+};
+template <class From, bool Differ, class Whole, class Left, class Right>
+struct normal_comparison {
+    using type = std::conditional_t<Differ, may_hold<is_left_to_server<From, Whole>()>,
+                                    are_equal<Left, Right, is_left_to_server<From, Whole>()>>;
+};
+template <class From, bool Differ, class Whole, class Left, literal_value<bool> Given>
+struct normal_comparison<From, Differ, Whole, Left, literal<Given>> : normal_form<From, Given.value == Differ, Left> {};
+template <class From, bool Differ, class Whole, literal_value<bool> Given, class Right>
+struct normal_comparison<From, Differ, Whole, literal<Given>, Right> : normal_form<From, Given.value == Differ, Right> {
+};
+template <class From, bool Differ, class Whole, literal_value<bool> Given, literal_value<bool> Other>
+struct normal_comparison<From, Differ, Whole, literal<Given>, literal<Other>>
+    : normal_form<From, Given.value == Differ, literal<Other>> {};
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right>
+struct normal_form<From, Not, infix<" = ", Level, bool, Nullable, Left, Right>>
+    : normal_comparison<From, Not, infix<" = ", Level, bool, Nullable, Left, Right>, Left, Right> {};
+template <class From, bool Not, int Level, bool Nullable, class Left, class Right>
+struct normal_form<From, Not, infix<" <> ", Level, bool, Nullable, Left, Right>>
+    : normal_comparison<From, !Not, infix<" <> ", Level, bool, Nullable, Left, Right>, Left, Right> {};
+
+/// Two values that are equal in every row that a condition holds for.
+template <class Left, class Right>
+struct equal_values {};
+/// Does a condition hold only for rows in which these values are equal? Of void: does it hold for no row?
+template <class Normal, class Equal>
+inline constexpr bool implies = false;
+template <bool LeftToServer, class Equal>
+inline constexpr bool implies<may_hold<LeftToServer>, Equal> = LeftToServer;
+template <bool Value, class Equal>
+inline constexpr bool implies<holds_always<Value>, Equal> = !Value;
+template <class Left, class Right, bool LeftToServer, class Equal>
+inline constexpr bool implies<are_equal<Left, Right, LeftToServer>, Equal> =
+    LeftToServer || std::is_same_v<Equal, equal_values<Left, Right>>;
+template <class Left, class Right, class Equal>
+inline constexpr bool implies<both_hold<Left, Right>, Equal> = implies<Left, Equal> || implies<Right, Equal>;
+template <class Left, class Right, class Equal>
+inline constexpr bool implies<one_holds<Left, Right>, Equal> = implies<Left, Equal> && implies<Right, Equal>;
+
+/// Is there in a part of the condition `Whole` an equality of a value of the sources before number `N` and one of that
+/// source, by which rows can be sorted or hashed, and which the whole condition implies?
+template <class From, std::size_t N, class Whole, class Part>
 inline constexpr bool is_joined_by = false;
-template <class From, std::size_t N, bool Is, class Whole, class Left, class Right>
-constexpr bool is_joined_by_equality() {
-    if constexpr (is_truth<Right>)
-        return is_joined_by < From, N, std::is_same_v<Right, literal<true>> != Is, Whole, Left > ;
-    else if constexpr (is_truth<Left>)
-        return is_joined_by < From, N, std::is_same_v<Left, literal<true>> != Is, Whole, Right > ;
-    else if constexpr (Is && expression<Left> && expression<Right>)
-        return sorts<typename Left::value_type> &&
-               (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>) &&
-               implies<From, false, Whole, equal_values<Left, Right>>;
-    else return false;
-}
-template <class From, std::size_t N, bool Not, class Whole, bool Nullable, class On>
-inline constexpr bool is_joined_by<From, N, Not, Whole, affix<"not ", "", level::logical_not, bool, Nullable, On>> =
-    is_joined_by<From, N, !Not, Whole, On>;
-template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
-inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" and ", Level, bool, Nullable, Left, Right>> =
-    is_joined_by<From, N, Not, Whole, Left> || is_joined_by<From, N, Not, Whole, Right>;
-template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
-inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" or ", Level, bool, Nullable, Left, Right>> =
-    is_joined_by<From, N, Not, Whole, Left> || is_joined_by<From, N, Not, Whole, Right>;
-template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
-inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" = ", Level, bool, Nullable, Left, Right>> =
-    is_joined_by_equality<From, N, !Not, Whole, Left, Right>();
-template <class From, std::size_t N, bool Not, class Whole, int Level, bool Nullable, class Left, class Right>
-inline constexpr bool is_joined_by<From, N, Not, Whole, infix<" <> ", Level, bool, Nullable, Left, Right>> =
-    is_joined_by_equality<From, N, Not, Whole, Left, Right>();
+template <class From, std::size_t N, class Whole, class Left, class Right>
+inline constexpr bool is_joined_by<From, N, Whole, both_hold<Left, Right>> =
+    is_joined_by<From, N, Whole, Left> || is_joined_by<From, N, Whole, Right>;
+template <class From, std::size_t N, class Whole, class Left, class Right>
+inline constexpr bool is_joined_by<From, N, Whole, one_holds<Left, Right>> =
+    is_joined_by<From, N, Whole, Left> || is_joined_by<From, N, Whole, Right>;
+template <class From, std::size_t N, class Whole, expression Left, expression Right, bool LeftToServer>
+inline constexpr bool is_joined_by<From, N, Whole, are_equal<Left, Right, LeftToServer>> =
+    sorts<typename Left::value_type> && (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>) &&
+    implies<Whole, equal_values<Left, Right>>;
 
 /// Does the server know a way to make a FULL JOIN: by an equality, or since the condition is a constant?
-template <class From, std::size_t N, class On>
+template <class From, std::size_t N, class On, class Normal = normal<From, false, On>>
 inline constexpr bool can_be_full =
-    implies<From, false, On, void> || implies<From, true, On, void> || is_joined_by<From, N, false, On, On>;
+    implies<Normal, void> || implies<normal<From, true, On>, void> || is_joined_by<From, N, Normal, Normal>;
 
 template <class On>
 inline constexpr bool is_key = false;

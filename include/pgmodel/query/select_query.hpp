@@ -21,17 +21,8 @@
 
 namespace pgmodel::detail {
 
-/// The struct that names the columns, if one does.
-template <class List>
-struct query_rows : query_tag, misused_query {};
-template <class List>
-    requires requires { typename List::struct_row; }
-struct query_rows<List> : query_tag, misused_query {
-    using struct_row = typename List::struct_row;
-};
-
 template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
-struct select_query : query_rows<List> {
+struct select_query : query_rows<List, select_query<List, From, Where, Order, Limit, Offset, Rare>> {
     using with_type = typename Rare::with_type;
     using distinct_type = typename Rare::distinct_type;
     using list_type = List;
@@ -294,33 +285,6 @@ struct select_query : query_rows<List> {
     constexpr auto nowait() const { return changed_lock<waiting_change<" nowait">>(); }
     /// `SKIP LOCKED`: rows that somebody else holds are left out.
     constexpr auto skip_locked() const { return changed_lock<waiting_change<" skip locked">>(); }
-
-    /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types. WITH
-    /// before the first of them is before all: the others may read its queries, too.
-    template <class... Query>
-    constexpr auto union_(Query... other) const {
-        return make_set<" union ", 1>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto union_all(Query... other) const {
-        return make_set<" union all ", 1>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto intersect(Query... other) const {
-        return make_set<" intersect ", 2>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto intersect_all(Query... other) const {
-        return make_set<" intersect all ", 2>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto except(Query... other) const {
-        return make_set<" except ", 1>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto except_all(Query... other) const {
-        return make_set<" except all ", 1>(*this, std::move(other)...);
-    }
 
     // In select_text.hpp.
     template <class F>

@@ -15,6 +15,45 @@ namespace pgmodel::detail {
 template <class List, class From, class Where, class Order, class Limit, class Offset, class Rare>
 struct select_query;
 
+/// A base of every query: what combines it with others.
+template <class Query>
+struct combined_query : query_tag, misused_query {
+    /// `UNION`, `INTERSECT`, `EXCEPT`, whose rows are distinct, and with ALL; the queries select the same types. WITH
+    /// before the first of them is before all: the others may read its queries, too.
+    template <class... Other>
+    constexpr auto union_(Other... other) const {
+        return make_set<" union ", 1>(static_cast<const Query&>(*this), std::move(other)...);
+    }
+    template <class... Other>
+    constexpr auto union_all(Other... other) const {
+        return make_set<" union all ", 1>(static_cast<const Query&>(*this), std::move(other)...);
+    }
+    template <class... Other>
+    constexpr auto intersect(Other... other) const {
+        return make_set<" intersect ", 2>(static_cast<const Query&>(*this), std::move(other)...);
+    }
+    template <class... Other>
+    constexpr auto intersect_all(Other... other) const {
+        return make_set<" intersect all ", 2>(static_cast<const Query&>(*this), std::move(other)...);
+    }
+    template <class... Other>
+    constexpr auto except(Other... other) const {
+        return make_set<" except ", 1>(static_cast<const Query&>(*this), std::move(other)...);
+    }
+    template <class... Other>
+    constexpr auto except_all(Other... other) const {
+        return make_set<" except all ", 1>(static_cast<const Query&>(*this), std::move(other)...);
+    }
+};
+/// With the struct that names the columns, if one does.
+template <class List, class Query>
+struct query_rows : combined_query<Query> {};
+template <class List, class Query>
+    requires requires { typename List::struct_row; }
+struct query_rows<List, Query> : combined_query<Query> {
+    using struct_row = typename List::struct_row;
+};
+
 /// The type of a column that comes from either query: it can be NULL if one of them can.
 template <class Left, class Right>
 struct merged_value {
@@ -127,18 +166,10 @@ struct misused_set {
                                  "a.with_removed().union_(b.with_removed())");
     }
 };
-template <class Left>
-struct set_rows : query_tag, misused_query, misused_set {};
-template <class Left>
-    requires requires { typename Left::struct_row; }
-struct set_rows<Left> : query_tag, misused_query, misused_set {
-    using struct_row = typename Left::struct_row;
-};
-
 /// `with ... left Word right order by ... limit ...`. `Level`: INTERSECT binds more tightly than UNION and EXCEPT.
 template <fixed_string Word, int Level, class Left, class Right, class Order = no_clause, class Limit = no_clause,
           class Offset = no_clause, class With = no_clause>
-struct set_query : set_rows<Left> {
+struct set_query : query_rows<Left, set_query<Word, Level, Left, Right, Order, Limit, Offset, With>>, misused_set {
     using with_type = With;
     using left_type = Left;
     using right_type = Right;
@@ -175,7 +206,7 @@ struct set_query : set_rows<Left> {
     template <class... Keys>
     constexpr auto order_by(Keys... keys) const {
         return set_query<Word, Level, Left, Right, order_list<Keys...>, Limit, Offset, With>{
-            {}, ctes, left, right, {{std::move(keys)...}}, most, skipped};
+            {}, {}, ctes, left, right, {{std::move(keys)...}}, most, skipped};
     }
     template <class... Rows>
     constexpr auto limit(Rows... rows) const {
@@ -190,31 +221,6 @@ struct set_query : set_rows<Left> {
     constexpr auto fetch_with_ties(Rows... rows) const {
         if constexpr (one_row_count<sizeof...(Rows)>::value) return limited_by<ties_clause<Rows>...>(rows...);
     }
-    template <class... Query>
-    constexpr auto union_(Query... other) const {
-        return make_set<" union ", 1>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto union_all(Query... other) const {
-        return make_set<" union all ", 1>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto intersect(Query... other) const {
-        return make_set<" intersect ", 2>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto intersect_all(Query... other) const {
-        return make_set<" intersect all ", 2>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto except(Query... other) const {
-        return make_set<" except ", 1>(*this, std::move(other)...);
-    }
-    template <class... Query>
-    constexpr auto except_all(Query... other) const {
-        return make_set<" except all ", 1>(*this, std::move(other)...);
-    }
-
     template <class F>
     constexpr void visit(F& f) const {
         ctes.visit(f);
@@ -246,12 +252,12 @@ private:
     template <class New, class Rows>
     constexpr auto limited_by(Rows rows) const {
         return set_query<Word, Level, Left, Right, Order, New, Offset, With>{
-            {}, ctes, left, right, order, checked_count<New>(rows), skipped};
+            {}, {}, ctes, left, right, order, checked_count<New>(rows), skipped};
     }
     template <class New, class Rows>
     constexpr auto skipping(Rows rows) const {
         return set_query<Word, Level, Left, Right, Order, Limit, New, With>{
-            {}, ctes, left, right, order, most, checked_count<New>(rows)};
+            {}, {}, ctes, left, right, order, most, checked_count<New>(rows)};
     }
     template <int Least, class Query>
     static constexpr void write_operand(text_writer& out, const Query* query) {
@@ -279,7 +285,7 @@ split_with(const select_query<List, From, Where, Order, Limit, Offset,
 template <fixed_string Word, int Level, class Left, class Right, class Order, class Limit, class Offset, class With>
 constexpr auto split_with(const set_query<Word, Level, Left, Right, Order, Limit, Offset, With>& query) {
     return std::pair(query.ctes, set_query<Word, Level, Left, Right, Order, Limit, Offset>{
-                                     {}, {}, query.left, query.right, query.order, query.most, query.skipped});
+                                     {}, {}, {}, query.left, query.right, query.order, query.most, query.skipped});
 }
 
 template <std::size_t Given>
@@ -303,9 +309,9 @@ constexpr auto make_set(const Left& left, Right right) {
         using no = no_clause;
         auto [ctes, first] = split_with(left);
         return set_query<Word, Level, decltype(first), Right, no, no, no, typename Left::with_type>{
-            {}, std::move(ctes), std::move(first), std::move(right), {}, {}, {}};
+            {}, {}, std::move(ctes), std::move(first), std::move(right), {}, {}, {}};
     } else {
-        return set_query<Word, Level, Left, Right>{{}, {}, left, std::move(right), {}, {}, {}};
+        return set_query<Word, Level, Left, Right>{{}, {}, {}, left, std::move(right), {}, {}, {}};
     }
 }
 
