@@ -32,6 +32,16 @@ template <fixed_string Before, fixed_string After, class Value, int Properties, 
 struct told_arguments<call<Before, After, Value, Properties, Arguments...>> {
     static constexpr bool value = (told_key<Arguments>::value && ... && true);
 };
+/// `count(*)` has nothing to be told from others or to be sorted by.
+template <class Call>
+struct has_arguments : std::true_type {};
+template <fixed_string Before, fixed_string After, class Value, int Properties>
+struct has_arguments<call<Before, After, Value, Properties>> {
+    static_assert((Properties & aggregates) == 0,
+                  "pgmodel: count() counts rows, so it takes no distinct() and no order_by(); count values: "
+                  "count(pgmodel::col<&model::field>).distinct()");
+    static constexpr bool value = true;
+};
 template <class Call, class Order>
 struct distinct_arguments : told_arguments<Call> {};
 template <class Call, class... Keys>
@@ -75,7 +85,8 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
 
     constexpr auto distinct() const {
         static_assert(Call::reduces, "pgmodel: distinct() is said of an aggregate, such as count(x)");
-        if constexpr (Call::reduces) static_assert(distinct_arguments<Call, Order>::value);
+        if constexpr (Call::reduces)
+            static_assert(has_arguments<Call>::value && distinct_arguments<Call, Order>::value);
         return modified_call<Call, true, Order, Filter>(function, order, condition);
     }
     template <class... Keys>
@@ -83,7 +94,9 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
         static_assert(Call::reduces,
                       "pgmodel: order_by() is said of an aggregate, such as array_agg(x), or of a query");
         using list = typename order_keys<Keys...>::type;
-        static_assert(no_set<list::special>::value);
+        static_assert(has_arguments<Call>::value && no_set<list::special>::value);
+        static_assert(!list::windowed, "pgmodel: an aggregate is made before window functions, so it is not ordered by "
+                                       "one; make the window function in a subquery");
         if constexpr (Distinct) static_assert(distinct_arguments<Call, list>::value);
         return modified_call<Call, Distinct, list, Filter>(function, list{{std::move(keys)...}}, condition);
     }

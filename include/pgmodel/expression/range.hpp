@@ -170,6 +170,9 @@ constexpr auto range_merge(E e) {
 template <class T, class Low, class High, class... Bounds>
 constexpr auto make_range(Low&& low, High&& high, Bounds&&... bounds) {
     using bound = std::optional<T>;
+    static_assert(
+        requires { range_type<T>::type; },
+        "pgmodel: make_range<T>() makes a range of values of T, such as make_range<std::int32_t>(low, high)");
     if constexpr (sizeof...(Bounds) == 0)
         return detail::function_object<detail::range_constructor<T>::text, range<T>(bound, bound)>{}(
             std::forward<Low>(low), std::forward<High>(high));

@@ -24,6 +24,8 @@ template <class Query>
     requires requires { Query::with_type::changes; }
 inline constexpr bool changes_in_with<Query> = Query::with_type::changes;
 
+template <class Query>
+inline constexpr bool joins_queries = requires { typename Query::left_type; };
 /// Are the aggregates of a query of its own groups? See aggregate_level.hpp.
 template <class Query>
 struct own_aggregates : std::true_type {};
@@ -31,6 +33,7 @@ struct own_aggregates : std::true_type {};
 /// A query, or a statement that changes rows, inside another.
 template <class Query>
 struct nested_query {
+    static_assert(std::conditional_t<joins_queries<Query>, own_aggregates<Query>, std::true_type>::value);
     static_assert(Query::checks::value);
     static_assert(own_aggregates<Query>::value);
     static_assert(!changes_in_with<Query>,

@@ -230,9 +230,28 @@ constexpr auto make_over(const Function& function, Window window) {
     else return make_over(function);
 }
 
+/// A base of functions that need OVER: what is said of aggregates.
+struct misused_window_function {
+    template <class... Given>
+    constexpr auto filter(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: filter() is said of an aggregate, such as count(), not of a window function");
+    }
+    template <class... Given>
+    constexpr auto distinct(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: distinct() is said of an aggregate, such as count(x), not of a window function");
+    }
+    template <class... Given>
+    constexpr auto order_by(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: a window function takes its order from its window: "
+                      ".over(pgmodel::order_by(...))");
+    }
+};
 /// A function that needs OVER; it is no expression before.
 template <fixed_string Name, class Value, bool Nullable, class... Arguments>
-struct window_function {
+struct window_function : misused_window_function {
     using value_type = Value;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = (Arguments::constant && ... && true);

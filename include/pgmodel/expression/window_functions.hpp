@@ -4,11 +4,22 @@
 // The window functions (manual 9.22); each is written as there and needs `.over(...)`.
 #pragma once
 
+#include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/window.hpp>
 
 #include <cstdint>
 
 namespace pgmodel {
+namespace detail {
+
+/// A std::optional value is NULL where there is no such row, another where an argument is.
+template <fixed_string Name, class Value, class... Arguments>
+constexpr auto window_call(Arguments... arguments) {
+    constexpr bool null = is_optional<Value> || (Arguments::nullable || ... || false);
+    return window_function<Name, unwrapped<Value>, null, Arguments...>{{}, {{std::move(arguments)...}}};
+}
+
+}  // namespace detail
 
 /// The row's number in its partition, from 1.
 constexpr auto row_number() { return detail::window_function<"row_number", std::int64_t, false>{}; }
@@ -21,61 +32,60 @@ constexpr auto percent_rank() { return detail::window_function<"percent_rank", d
 /// The share of rows up to this one and its equals.
 constexpr auto cume_dist() { return detail::window_function<"cume_dist", double, false>{}; }
 /// Which of so many parts of about the same size, from 1.
-constexpr auto ntile(std::int32_t parts) {
-    using number = detail::parameter<std::int32_t>;
-    return detail::window_function<"ntile", std::int32_t, false, number>{{number(parts)}};
+template <class Parts>
+constexpr auto ntile(Parts&& parts) {
+    return detail::window_call<"ntile", std::int32_t>(
+        detail::as_argument<"ntile(", 1, std::int32_t>(std::forward<Parts>(parts)));
 }
 
 /// The value of the row before this one; NULL for the first.
 template <detail::expression E>
 constexpr auto lag(E e) {
-    return detail::window_function<"lag", typename E::value_type, true, E>{{std::move(e)}};
+    return detail::window_call<"lag", std::optional<typename E::value_type>>(std::move(e));
 }
 /// The value so many rows before; NULL where there is none.
-template <detail::expression E>
-constexpr auto lag(E e, std::int32_t rows) {
-    using number = detail::parameter<std::int32_t>;
-    return detail::window_function<"lag", typename E::value_type, true, E, number>{{{std::move(e), number(rows)}}};
+template <detail::expression E, class Rows>
+constexpr auto lag(E e, Rows&& rows) {
+    return detail::window_call<"lag", std::optional<typename E::value_type>>(
+        std::move(e), detail::as_argument<"lag(", 2, std::int32_t>(std::forward<Rows>(rows)));
 }
 /// The value so many rows before, or the given one where there is none.
-template <detail::expression E, class Default>
-constexpr auto lag(E e, std::int32_t rows, Default&& otherwise) {
-    using number = detail::parameter<std::int32_t>;
-    auto other = detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise));
-    return detail::window_function<"lag", typename E::value_type, E::nullable || decltype(other)::nullable, E, number,
-                                   decltype(other)>{{{std::move(e), number(rows), std::move(other)}}};
+template <detail::expression E, class Rows, class Default>
+constexpr auto lag(E e, Rows&& rows, Default&& otherwise) {
+    return detail::window_call<"lag", typename E::value_type>(
+        std::move(e), detail::as_argument<"lag(", 2, std::int32_t>(std::forward<Rows>(rows)),
+        detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
 }
 /// As lag(), of the rows behind this one.
 template <detail::expression E>
 constexpr auto lead(E e) {
-    return detail::window_function<"lead", typename E::value_type, true, E>{{std::move(e)}};
+    return detail::window_call<"lead", std::optional<typename E::value_type>>(std::move(e));
 }
-template <detail::expression E>
-constexpr auto lead(E e, std::int32_t rows) {
-    using number = detail::parameter<std::int32_t>;
-    return detail::window_function<"lead", typename E::value_type, true, E, number>{{{std::move(e), number(rows)}}};
+template <detail::expression E, class Rows>
+constexpr auto lead(E e, Rows&& rows) {
+    return detail::window_call<"lead", std::optional<typename E::value_type>>(
+        std::move(e), detail::as_argument<"lead(", 2, std::int32_t>(std::forward<Rows>(rows)));
 }
-template <detail::expression E, class Default>
-constexpr auto lead(E e, std::int32_t rows, Default&& otherwise) {
-    using number = detail::parameter<std::int32_t>;
-    auto other = detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise));
-    return detail::window_function<"lead", typename E::value_type, E::nullable || decltype(other)::nullable, E, number,
-                                   decltype(other)>{{{std::move(e), number(rows), std::move(other)}}};
+template <detail::expression E, class Rows, class Default>
+constexpr auto lead(E e, Rows&& rows, Default&& otherwise) {
+    return detail::window_call<"lead", typename E::value_type>(
+        std::move(e), detail::as_argument<"lead(", 2, std::int32_t>(std::forward<Rows>(rows)),
+        detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
 }
 
 /// The value of the frame's first, last and n-th row; NULL where the frame has no such row.
 template <detail::expression E>
 constexpr auto first_value(E e) {
-    return detail::window_function<"first_value", typename E::value_type, true, E>{{std::move(e)}};
+    return detail::window_call<"first_value", std::optional<typename E::value_type>>(std::move(e));
 }
 template <detail::expression E>
 constexpr auto last_value(E e) {
-    return detail::window_function<"last_value", typename E::value_type, true, E>{{std::move(e)}};
+    return detail::window_call<"last_value", std::optional<typename E::value_type>>(std::move(e));
 }
-template <detail::expression E>
-constexpr auto nth_value(E e, std::int32_t n) {
-    using number = detail::parameter<std::int32_t>;
-    return detail::window_function<"nth_value", typename E::value_type, true, E, number>{{{std::move(e), number(n)}}};
+template <detail::expression E, class Number>
+constexpr auto nth_value(E e, Number&& n) {
+    return detail::window_call<"nth_value", std::optional<typename E::value_type>>(
+        std::move(e), detail::as_argument<"nth_value(", 2, std::int32_t>(std::forward<Number>(n)));
 }
 
 }  // namespace pgmodel

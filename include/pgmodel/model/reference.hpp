@@ -57,6 +57,7 @@ struct reference_actions {
 
 template <class T>
 struct model_tag {
+    static_assert(std::is_class_v<T>, "pgmodel: a model is a struct: pgmodel::model<article>");
     using type = T;
 };
 

@@ -44,17 +44,27 @@ template <class From, class Node, class... Found>
 struct stranger_found<aggregate_scope<From>, Node, Found...>
     : std::conditional_t<is_aggregate_outside<From, Node>(), std::type_identity<Node>, first_stranger<Found...>> {};
 
-template <class Aggregate>
-struct aggregate_of_query {
-    static_assert(std::is_void_v<Aggregate>,
+/// The first aggregate of a query, or of the queries of a set operation, that is of an outer one.
+template <class Query>
+struct outer_aggregate {
+    using type = void;
+};
+template <class Query>
+    requires requires { requires Query::is_grouped; }
+struct outer_aggregate<Query> : stranger_among<aggregate_scope<typename Query::from_type>, typename Query::list_type,
+                                               typename Query::having_type, typename Query::order_type> {};
+template <class Query>
+    requires joins_queries<Query>
+struct outer_aggregate<Query> : first_stranger<typename outer_aggregate<typename Query::left_type>::type,
+                                               typename outer_aggregate<typename Query::right_type>::type> {};
+
+template <class Query>
+    requires(requires { requires Query::is_grouped; } || joins_queries<Query>)
+struct own_aggregates<Query> {
+    static_assert(std::is_void_v<typename outer_aggregate<Query>::type>,
                   "pgmodel: this aggregate has columns of the outer query only, so PostgreSQL takes it for one of that "
                   "query; select it there, or give it a column of the query that it stands in");
     static constexpr bool value = true;
 };
-template <class Query>
-    requires(Query::is_grouped)
-struct own_aggregates<Query>
-    : aggregate_of_query<typename stranger_among<aggregate_scope<typename Query::from_type>, typename Query::list_type,
-                                                 typename Query::having_type, typename Query::order_type>::type> {};
 
 }  // namespace pgmodel::detail

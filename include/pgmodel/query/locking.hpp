@@ -68,7 +68,11 @@ constexpr auto change_last(lock_list<Done...>, lock_list<Next, Rest...>) {
 template <fixed_string Waiting>
 struct waiting_change {
     template <fixed_string Strength, fixed_string Before, class... Tags>
-    static lock_clause<Strength, Waiting, Tags...> of(lock_clause<Strength, Before, Tags...>);
+    static constexpr auto of(lock_clause<Strength, Before, Tags...>) {
+        static_assert(Before.size() == 0 || Before.view() == Waiting.view(),
+                      "pgmodel: nowait() and skip_locked() cannot both be said of one lock");
+        return lock_clause<Strength, Waiting, Tags...>{};
+    }
 };
 template <class... Tags>
 struct tables_change {

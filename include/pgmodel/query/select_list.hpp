@@ -71,13 +71,22 @@ inline constexpr bool lacks_over = false;
 template <fixed_string Name, class Value, bool Nullable, class... Arguments>
 inline constexpr bool lacks_over<window_function<Name, Value, Nullable, Arguments...>> = true;
 
+/// Names of rows that no FROM has: what a statement changes, and what it was to insert.
+template <class Tag>
+inline constexpr bool is_changed_row = false;
+template <class T>
+inline constexpr bool is_changed_row<aliased<T, "old">> = true;
+template <class T>
+inline constexpr bool is_changed_row<aliased<T, "new">> = true;
+template <class T>
+inline constexpr bool is_changed_row<aliased<T, "excluded">> = true;
 /// Where a query reads from when its select list alone tells: the owner of the first column.
 template <class Stranger>
 struct source_of {
     using type = void;
 };
 template <class Stranger>
-    requires requires { typename Stranger::owner; }
+    requires(requires { typename Stranger::owner; } && !is_changed_row<typename Stranger::owner>)
 struct source_of<Stranger> {
     using type = typename Stranger::owner;
 };

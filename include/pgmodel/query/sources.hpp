@@ -290,6 +290,14 @@ constexpr auto subquery(Query query) {
     static_assert(detail::row_struct<Query>::value);
     return detail::subquery_source<typename Query::struct_row, Query>(std::move(query));
 }
+template <class Given>
+    requires(!detail::query<Given>)
+constexpr auto subquery(const Given& given) {
+    static_assert(detail::query<Given>,
+                  "pgmodel: a subquery is a query, such as pgmodel::select(...); a statement that changes rows stands "
+                  "in WITH: pgmodel::with(pgmodel::cte(statement))");
+    return given;
+}
 /// `LATERAL (select ...) as name`: the query sees the tables before it.
 template <class Tag, class Query>
 constexpr auto lateral(detail::subquery_source<Tag, Query> given) {

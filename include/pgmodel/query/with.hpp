@@ -7,26 +7,12 @@
 #include <pgmodel/query/delete_from.hpp>
 #include <pgmodel/query/insert_into.hpp>
 #include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/recursion.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/update.hpp>
 
 namespace pgmodel {
 namespace detail {
-
-/// A common table expression where it is read: its name.
-template <class Tag>
-struct cte_source : source_tag {
-    using tag = Tag;
-    static constexpr bool table = false;
-    static constexpr bool lateral = false;
-    static constexpr bool constant = true;
-    template <class Tables>
-    using stranger = std::conditional_t<Tables::template has<cte_name<Tag>>, void, cte_name<Tag>>;
-
-    static constexpr void write(text_writer& out, const cte_source*) { out.name(name_of_tag<Tag>()); }
-    template <class F>
-    constexpr void visit(F&) const {}
-};
 
 /// `name as materialized (select ...)`.
 template <class Tag, class Query, fixed_string Materialized>
@@ -179,25 +165,23 @@ private:
     }
 };
 
-/// A recursive query that leaves out equal rows, which the server finds by hashing.
-template <class Column>
-struct hashed_column {
-    static_assert(is_hashable<Column>(),
-                  "pgmodel: PostgreSQL cannot hash values of this type, as a recursive union_() asks; use union_all() "
-                  "or cast it to text");
-    static constexpr bool value = true;
+/// The name of one, as the text has it.
+template <class Tag>
+struct written_name {
+    static constexpr std::string_view value = name_of_tag<Tag>();
 };
-template <class Types>
-struct hashed_columns;
-template <class... Columns>
-struct hashed_columns<type_list<Columns...>> {
-    static constexpr bool value = (hashed_column<unwrapped<Columns>>::value && ...);
+template <fixed_string Name>
+struct written_name<unread<Name>> {
+    static constexpr std::string_view value = Name.view();
 };
-template <class Tag, class Query>
-struct recursive_rows : std::true_type {};
-template <class Tag, class Query>
-    requires(Query::leaves_out_equals && Query::right_type::from_type::template has<Tag>)
-struct recursive_rows<Tag, Query> : hashed_columns<decltype(Query::column_types())> {};
+template <class... Ctes>
+constexpr bool named_once() {
+    const std::string_view names[]{written_name<typename Ctes::tag>::value...};
+    for (std::size_t i = 0; i < sizeof...(Ctes); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j]) return false;
+    return true;
+}
 
 template <bool Recursive, class... Ctes>
 constexpr auto make_with(Ctes... ctes) {
@@ -206,6 +190,8 @@ constexpr auto make_with(Ctes... ctes) {
     static_assert(Recursive || !(requires { Ctes::traced; } || ...),
                   "pgmodel: search and cycle are said of a recursive query; begin with "
                   "pgmodel::with_recursive(...)");
+    static_assert(named_once<Ctes...>(), "pgmodel: two common table expressions have the same name; give one another: "
+                                         ".as(pgmodel::alias<row, \"name\">)");
     if constexpr (Recursive) static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
     return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
 }

@@ -330,6 +330,12 @@ TEST(select_query, windows) {
                              pg::lag(col<&t::name>, 2, "none").over(pg::order_by(col<&t::id>)))),
               "select name, row_number() over (partition by album_id order by id desc), lag(name, $1, $2) over (order "
               "by id) from tracks");
+    // What they count by is an expression as well.
+    EXPECT_EQ(sql(pg::select(pg::ntile(pg::lit<4>).over(pg::order_by(col<&t::id>)),
+                             pg::lead(col<&t::name>, pg::cast<std::int32_t>(col<&t::album_id>)).over(pg::order_by(col<&t::id>)),
+                             pg::nth_value(col<&t::id>, pg::arg<std::int32_t, "n">).over())),
+              "select ntile(4) over (order by id), lead(name, cast(album_id as integer)) over (order by id), "
+              "nth_value(id, $1) over () from tracks");
     const auto named =
         pg::select(pg::max(col<&t::id>).over(pg::window<"w">), pg::count().over(pg::window<"w">.order_by(col<&t::id>)))
             .window(pg::window<"w">.as(pg::partition_by(col<&t::album_id>)))

@@ -1,0 +1,137 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What the server asks of a query of WITH RECURSIVE that reads itself.
+#pragma once
+
+#include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/query/sources.hpp>
+
+#include <cstddef>
+
+namespace pgmodel::detail {
+
+/// A common table expression where it is read: its name.
+template <class Tag>
+struct cte_source : source_tag {
+    using tag = Tag;
+    static constexpr bool table = false;
+    static constexpr bool lateral = false;
+    static constexpr bool constant = true;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<cte_name<Tag>>, void, cte_name<Tag>>;
+
+    static constexpr void write(text_writer& out, const cte_source*) { out.name(name_of_tag<Tag>()); }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+/// How often a query reads a name in FROM, also in subqueries there; and where an outer join may leave it out.
+struct own_reads {
+    int all = 0;
+    int missing = 0;
+};
+template <class Tag, class Query>
+constexpr own_reads reads_of();
+template <class Tag, class Source>
+inline constexpr own_reads reads_of_source{};
+template <class Tag, bool Only>
+inline constexpr own_reads reads_of_source<Tag, table_source<Tag, Only>>{1};
+template <class T, fixed_string Name, bool Only>
+inline constexpr own_reads reads_of_source<T, table_source<aliased<T, Name>, Only>>{1};
+template <class Tag>
+inline constexpr own_reads reads_of_source<Tag, cte_source<Tag>>{1};
+template <class Tag, class Name, class Query, bool Lateral>
+inline constexpr own_reads reads_of_source<Tag, subquery_source<Name, Query, Lateral>> = reads_of<Tag, Query>();
+
+template <class Tag, class From, std::size_t... I>
+constexpr own_reads reads_of_from(std::index_sequence<I...>) {
+    own_reads found;
+    [[maybe_unused]] const auto add = [&found](own_reads more, bool missing) {
+        found.all += more.all;
+        found.missing += missing ? more.all : more.missing;
+    };
+    (add(reads_of_source<Tag, typename From::template item_at<I>::source>, From::may_miss(I)), ...);
+    return found;
+}
+template <class Tag, class Query>
+constexpr own_reads reads_of() {
+    if constexpr (requires { requires Query::with_type::template has<cte_name<Tag>>; }) {
+        return {};
+    } else if constexpr (joins_queries<Query>) {
+        const own_reads left = reads_of<Tag, typename Query::left_type>();
+        const own_reads right = reads_of<Tag, typename Query::right_type>();
+        return {left.all + right.all, left.missing + right.missing};
+    } else if constexpr (requires {
+                             typename Query::list_type;
+                             typename Query::from_type;
+                         }) {
+        using from = typename Query::from_type;
+        return reads_of_from<Tag, from>(std::make_index_sequence<from::count>{});
+    } else {
+        return {};
+    }
+}
+
+/// Does a query that reads a name in its FROM make aggregates there?
+template <class Tag, class Query>
+constexpr bool aggregates_own_rows() {
+    if constexpr (requires {
+                      typename Query::list_type;
+                      typename Query::having_type;
+                  }) {
+        if constexpr (Query::list_type::aggregate || Query::order_type::aggregate ||
+                      has_aggregate<typename Query::having_type>)
+            return Query::from_type::template has<Tag>;
+        else return false;
+    } else {
+        return false;
+    }
+}
+
+/// A recursive query that leaves out equal rows, which the server finds by hashing.
+template <class Column>
+struct hashed_column {
+    static_assert(is_hashable<Column>(),
+                  "pgmodel: PostgreSQL cannot hash values of this type, as a recursive union_() asks; use union_all() "
+                  "or cast it to text");
+    static constexpr bool value = true;
+};
+template <class Types>
+struct hashed_columns;
+template <class... Columns>
+struct hashed_columns<type_list<Columns...>> {
+    static constexpr bool value = (hashed_column<unwrapped<Columns>>::value && ...);
+};
+
+/// A query that reads itself, or none.
+template <class Tag, class Query>
+struct recursive_rows {
+    static_assert(reads_of<Tag, Query>().all == 0,
+                  "pgmodel: a query that reads itself has the form start.union_all(step) or start.union_(step)");
+    static constexpr bool value = true;
+};
+template <class Tag, class Query>
+    requires joins_queries<Query>
+struct recursive_rows<Tag, Query> {
+    static constexpr bool united = Query::keeps_equals || Query::leaves_out_equals;
+    static constexpr own_reads start = reads_of<Tag, typename Query::left_type>();
+    static constexpr own_reads step = reads_of<Tag, typename Query::right_type>();
+    static constexpr bool recursive = united && step.all > 0;
+    static_assert(start.all == 0 && (united || step.all == 0),
+                  "pgmodel: a query that reads itself has the form start.union_all(step) or start.union_(step), and "
+                  "its start does not read it");
+    static_assert(!recursive || step.all == 1, "pgmodel: the step of a recursive query reads it once");
+    static_assert(!recursive || step.missing == 0,
+                  "pgmodel: the step of a recursive query reads it where no outer join may leave it out");
+    static_assert(!recursive || (!is_said<typename Query::order_type> && !Query::limited),
+                  "pgmodel: order_by(), limit() and offset() are said of the query that reads a recursive one");
+    static_assert(!recursive || !aggregates_own_rows<Tag, typename Query::right_type>(),
+                  "pgmodel: the step of a recursive query makes no aggregates of its rows; make them of all rows in "
+                  "the query that follows");
+    static constexpr bool hashed = recursive && Query::leaves_out_equals;
+    static constexpr bool value =
+        std::conditional_t<hashed, hashed_columns<decltype(Query::column_types())>, std::true_type>::value;
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,22 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: the step of a recursive query reads it once
+#include "../models.hpp"
+
+struct level {
+    std::int64_t id{};
+    std::int32_t depth{};
+};
+constexpr auto first = pg::select(col<&person::id>, pg::lit<0>).where(col<&person::team_id> == 1).into<level>();
+constexpr auto step = pg::select(col<&person::id>, col<&level::depth> + pg::lit<1>).from(pg::model<person>);
+constexpr auto leads = col<&level::id> == col<&person::team_id>;
+[[maybe_unused]] constexpr auto other = pg::alias<level, "other">;
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)db.all(pg::with_recursive(pg::cte(first.union_all(step.join(pg::model<level>).on(leads).join(other).on(other[col<&level::id>] == col<&level::id>).into<level>()))).select<level>().from(pg::model<level>));
+#else
+    (void)db.all(pg::with_recursive(pg::cte(first.union_all(step.join(pg::model<level>).on(leads).into<level>()))).select<level>().from(pg::model<level>));
+#endif
+}
