@@ -171,6 +171,10 @@ struct checked_item_fault {
         "take, such as a fillfactor that is not between 10 and 100");
     static_assert(Fault != item_fault::parameter_twice,
                   "pgmodel: with() of a column, a key or an index of this model names a parameter twice; say it once");
+    static_assert(Fault != item_fault::said_twice,
+                  "pgmodel: this model, or a partition of it, says twice what there is once: comment, in_schema, "
+                  "tablespace, unlogged or temporary, on_commit_..., using_method, replica_identity_... or cluster_on; "
+                  "say it once");
     static constexpr bool value = true;
 };
 

@@ -75,7 +75,8 @@ enum class item_fault : std::uint8_t {
     two_partition_keys,
     parameter_unknown,
     parameter_value,
-    parameter_twice
+    parameter_twice,
+    said_twice
 };
 
 template <std::size_t N>

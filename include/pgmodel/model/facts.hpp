@@ -57,6 +57,7 @@ constexpr std::size_t integer_bytes() {
 template <class T>
 struct fact_reader {
     table_facts<column_count<T>>& facts;
+    unsigned once_said = 0;  ///< a bit for each item of which there is one
 
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
@@ -159,20 +160,40 @@ struct fact_reader {
     }
     constexpr void operator()(const persistence_item& item) {
         if (facts.persistence != persistence::permanent && facts.persistence != item.kept) note(item_fault::two_kinds);
+        else once(1);
         facts.persistence = item.kept;
     }
-    constexpr void operator()(const on_commit_item&) { facts.on_commit = true; }
+    constexpr void operator()(const on_commit_item&) {
+        facts.on_commit = true;
+        once(2);
+    }
+    constexpr void operator()(const comment_item&) { once(4); }
+    constexpr void operator()(const tablespace_item&) { once(8); }
+    constexpr void operator()(const access_method_item&) { once(16); }
+    constexpr void operator()(const replica_identity_item&) { once(32); }
+    constexpr void operator()(const cluster_item&) { once(64); }
     constexpr void operator()(const no_primary_key_item&) { facts.no_primary_key = true; }
-    constexpr void operator()(const in_schema_item& item) { facts.schema = item.name; }
+    constexpr void operator()(const in_schema_item& item) {
+        facts.schema = item.name;
+        once(128);
+    }
     // Of what <pgmodel/objects.hpp> declares only this is known here.
     template <class Other>
-    constexpr void operator()(const Other&) {
+    constexpr void operator()(const Other& item) {
         facts.view |= requires { Other::makes_view; };
         facts.row_security |= requires { Other::enables_row_security; };
         facts.policies |= requires { Other::needs_row_security; };
+        if constexpr (requires(const Other& other) { other.said.target; }) note_target(item.said.target);
     }
 
 private:
+    constexpr void once(unsigned bit) {
+        if ((once_said & bit) != 0) note(item_fault::said_twice);
+        once_said |= bit;
+    }
+    constexpr void note_target(int target) {
+        if (target < -1 || target > 10000) note(item_fault::statistics);
+    }
     constexpr void note(item_fault fault) {
         if (facts.fault == item_fault::none) facts.fault = fault;
     }
@@ -194,7 +215,7 @@ private:
         facts.unique_deferrable |= column.deferrable;
         facts.key_deferrable |= said.primary_key.deferred != deferral::not_deferrable;
         if (column.identity && !said.sequence.possible(bytes)) note(item_fault::sequence);
-        if (said.statistics < -1 || said.statistics > 10000) note(item_fault::statistics);
+        note_target(said.statistics);
         note_parameters(said.parameters, stored_as::column);
         const bool kept_apart = !said.compression.empty() || (!said.storage.empty() && said.storage != "plain");
         if (fixed_length && kept_apart && said.type.empty()) note(item_fault::no_storage);

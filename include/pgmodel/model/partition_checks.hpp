@@ -42,6 +42,15 @@ struct partition_key_checker {
         (key.template look_at<Keys>(), ...);
         check(key.at);
     }
+    template <class Predicate, class... Elements>
+    constexpr void operator()(const exclusion_declaration<Predicate, Elements...>&) {
+        mentioned_fields<T> key{};
+        const auto look_at = [&key]<class Element>() {
+            if constexpr (is_equality<Element>) key.template look_at<decltype(Element::key)>();
+        };
+        (look_at.template operator()<Elements>(), ...);
+        check(key.at);
+    }
     template <class Other>
     constexpr void operator()(const Other&) {}
 };
@@ -117,18 +126,24 @@ inline constexpr bool partitions_by_constant<partition_by_declaration<Strategy, 
     (is_constant_key<Keys> || ...);
 
 /// What a table that is partitioned cannot have.
-enum class partitioned_fault { none, parameters, no_inherit, generated_key };
+enum class partitioned_fault { none, parameters, no_inherit, generated_key, clustered, too_many_keys };
 template <class T>
 struct partitioned_reader {
     partitioned_fault fault = partitioned_fault::none;
 
     constexpr void operator()(const storage_parameter&) { fault = partitioned_fault::parameters; }
+    constexpr void operator()(const cluster_item&) { fault = partitioned_fault::clustered; }
     template <class Condition>
     constexpr void operator()(const check_declaration<Condition>& item) {
         if (item.options.no_inherit) fault = partitioned_fault::no_inherit;
     }
     template <partition_strategy Strategy, class... Keys, class... Partitions>
-    constexpr void operator()(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>&) {
+    constexpr void operator()(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>& item) {
+        if (sizeof...(Keys) > most_keys) fault = partitioned_fault::too_many_keys;
+        item.partitions.each([this]<class Bounds, class... Items>(const partition_declaration<Bounds, Items...>& each) {
+            if constexpr ((partitioning_declaration<Items> || ...))
+                each.items.each([this](const auto& own) { (*this)(own); });
+        });
         mentioned_fields<T> key{};
         (key.template look_at<Keys>(), ...);
         for (std::size_t i = 0; i < column_count<T>; ++i)
@@ -180,6 +195,9 @@ struct item_partition<T, Item> {
     static_assert(of_table != partitioned_fault::parameters,
                   "pgmodel: a partitioned table holds no rows, so it has no storage parameters; say with() of its "
                   "partitions");
+    static_assert(of_table != partitioned_fault::clustered,
+                  "pgmodel: a partitioned table holds no rows to be sorted; say cluster_on() of its partitions");
+    static_assert(of_table != partitioned_fault::too_many_keys, "pgmodel: a table is partitioned by at most 32 keys");
     static_assert(of_table != partitioned_fault::no_inherit,
                   "pgmodel: a check of a partitioned table is one of its partitions, too; take no_inherit() away");
     static_assert(of_table != partitioned_fault::generated_key,
@@ -209,7 +227,7 @@ struct item_partition<T, Item> {
     static_assert(value,
                   "pgmodel: the primary key and every unique key of a partitioned table hold all columns that it is "
                   "partitioned by, since PostgreSQL looks for equal rows within one partition only; add the columns to "
-                  "the keys");
+                  "the keys (to an exclusion constraint with pgmodel::op<\"=\">)");
 };
 
 template <class T, partition_strategy Strategy, class Keys, class... Partitions>

@@ -69,6 +69,7 @@ struct policy_declaration : object_tag {
     /// `USING`: which rows are there for the statement.
     template <class Condition>
     constexpr auto using_(Condition given) const {
+        static_assert(about_one_row<Condition>::value);
         static_assert(is_condition<Condition>(),
                       "pgmodel: using_() takes a condition; compare the column with a value first");
         static_assert(Command != policy_command::insert,
@@ -78,6 +79,7 @@ struct policy_declaration : object_tag {
     /// `WITH CHECK`: which rows may be written; when nothing is said, those of USING.
     template <class Condition>
     constexpr auto with_check(Condition given) const {
+        static_assert(about_one_row<Condition>::value);
         static_assert(is_condition<Condition>(),
                       "pgmodel: with_check() takes a condition; compare the column with a value first");
         static_assert(

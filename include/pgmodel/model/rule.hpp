@@ -33,6 +33,7 @@ struct rule_declaration : object_tag {
     /// Only for rows for which it holds: a condition over `pg::old_row[col<...>]` and `pg::new_row[col<...>]`.
     template <class Given>
     constexpr auto where(Given given) const {
+        static_assert(about_one_row<Given>::value);
         static_assert(is_condition<Given>(),
                       "pgmodel: where() takes a condition; compare the column with a value first");
         if constexpr (is_condition<Given>()) return rule_declaration<Shape, Given, Acts>{{}, said, std::move(given)};

@@ -19,6 +19,10 @@ struct table_declaration {
     std::string_view name;
     pack<Items...> items;
 };
+template <class Declaration>
+inline constexpr bool is_partitioned = false;
+template <class... Items>
+inline constexpr bool is_partitioned<table_declaration<Items...>> = (partitioning_declaration<Items> || ...);
 
 }  // namespace detail
 

@@ -84,7 +84,8 @@ struct trigger_shape {
     bool new_rows = false;
     const void* columns_of = nullptr;  ///< the struct of the named columns
 
-    constexpr bool any_event() const { return on_insert || on_update || on_delete || on_truncate; }
+    constexpr int events() const { return on_insert + on_update + on_delete + on_truncate; }
+    constexpr bool any_event() const { return events() > 0; }
 };
 
 /// A function that is there already: one of PostgreSQL's own or of an extension.
@@ -104,6 +105,11 @@ struct trigger_words {
     std::string_view comment{};
 };
 
+template <class T, class... All>
+inline constexpr bool stands_twice = (std::is_same_v<T, All> + ...) > 1;
+template <class... All>
+inline constexpr bool any_type_twice = (stands_twice<All, All...> || ...);
+
 template <trigger_shape Shape, class When, class Function>
 struct trigger_declaration : object_tag {
     static constexpr trigger_shape shape = Shape;
@@ -117,10 +123,16 @@ struct trigger_declaration : object_tag {
     constexpr auto instead_of() const { return timed<trigger_timing::instead_of>(); }
 
     constexpr auto on_insert() const { return with<&trigger_shape::on_insert>(); }
-    constexpr auto on_update() const { return with<&trigger_shape::on_update>(); }
+    constexpr auto on_update() const {
+        static_assert(!Shape.of_columns, "pgmodel: this trigger says on_update() and on_update_of(); keep one of them");
+        return with<&trigger_shape::on_update>();
+    }
     /// Only for statements that name one of these columns in SET.
     template <auto First, auto... More>
     constexpr auto on_update_of(column<First>, column<More>...) const {
+        static_assert(!Shape.on_update, "pgmodel: this trigger says on_update() and on_update_of(); keep one of them");
+        static_assert(!any_type_twice<column<First>, column<More>...>,
+                      "pgmodel: on_update_of() of a trigger names a column twice");
         constexpr trigger_shape made = [] {
             trigger_shape s = Shape;
             s.on_update = s.of_columns = true;
@@ -141,6 +153,7 @@ struct trigger_declaration : object_tag {
     /// `WHEN`: a condition over `pg::old_row[col<...>]` and `pg::new_row[col<...>]`.
     template <class Condition>
     constexpr auto when(Condition given) const {
+        static_assert(about_one_row<Condition>::value);
         static_assert(is_condition<Condition>(),
                       "pgmodel: when() takes a condition; compare the column with a value first");
         static_assert(std::is_same_v<When, nothing_said>, "pgmodel: when() is said once; join conditions by &&");
@@ -329,6 +342,15 @@ struct item_owner<T, trigger_declaration<Shape, When, Function>> : possible_on_v
     static_assert(
         !(Shape.old_rows || Shape.new_rows) || (Shape.timing == trigger_timing::after && !Shape.of_columns),
         "pgmodel: only a trigger that runs after(), without named columns, can have tables of the changed rows");
+    static constexpr bool changed_rows = Shape.old_rows || Shape.new_rows;
+    static_assert(
+        !changed_rows || (Shape.events() == 1 && !Shape.on_truncate && !Shape.constraint && !of_view &&
+                          !(Shape.old_rows && Shape.on_insert) && !(Shape.new_rows && Shape.on_delete)),
+        "pgmodel: tables of the changed rows are of a table's trigger for one kind of statement, and of no constraint "
+        "trigger: the old rows of on_update() or on_delete(), the new ones of on_insert() or on_update()");
+    static_assert(!changed_rows || !each_row || !is_partitioned<decltype(declare<T>())>,
+                  "pgmodel: a trigger of a partitioned table that runs for each row has no tables of the changed rows; "
+                  "take for_each_row() away");
     static_assert(
         sees<When, trigger_scope<T, Shape>>(),
         "pgmodel: when() of a trigger speaks of what it cannot see: for each row it sees pgmodel::old_row (not on "

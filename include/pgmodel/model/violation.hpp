@@ -184,10 +184,6 @@ bool is_partition_of(std::string_view name) {
     declare<T>().items.each([&find](const auto& item) { find(item); });
     return find.found;
 }
-template <class Declaration>
-inline constexpr bool is_partitioned = false;
-template <class... Items>
-inline constexpr bool is_partitioned<table_declaration<Items...>> = (partitioning_declaration<Items> || ...);
 
 /// A server's error names the partition, where it comes from one.
 template <class T>

@@ -72,6 +72,17 @@ inline void add_function(database& db, function made) {
     db.functions.push_back(std::move(made));
 }
 
+/// Throws `usage_error` for a name that is empty, or that of another one.
+template <class Value>
+void add_named(many<Value>& to, Value made, const char* what, const std::string& relation) {
+    const std::string all = std::string(what) + " of \"" + relation + "\"";
+    if (made.name.empty()) throw usage_error("pgmodel: one of the " + all + " has no name");
+    for (const auto& other : to)
+        if (other.name == made.name)
+            throw usage_error("pgmodel: two " + all + " are called \"" + made.name + "\"; rename one of them");
+    to.push_back(std::move(made));
+}
+
 struct object_describer {
     database& db;
     const described_relation& on;
@@ -136,11 +147,10 @@ struct object_describer {
                              std::string(item.function.function.said.name)};
         }
         for (std::size_t i = 0; i < item.said.argument_count; ++i) made.arguments.emplace_back(item.said.arguments[i]);
-        for (const auto& other : *on.triggers)
-            if (other.name == made.name)
-                throw usage_error("pgmodel: two triggers of \"" + on.name.name + "\" are called \"" + made.name +
-                                  "\"; rename one of them");
-        on.triggers->push_back(std::move(made));
+        if (!made.old_table.empty() && made.old_table == made.new_table)
+            throw usage_error("pgmodel: trigger \"" + made.name + "\" calls the tables of the old and the new rows \"" +
+                              made.old_table + "\" both; rename one of them");
+        add_named(*on.triggers, std::move(made), "triggers", on.name.name);
     }
     template <class... Keys>
     void operator()(const statistics_declaration<Keys...>& item) {
@@ -169,7 +179,7 @@ struct object_describer {
                   .state = item.said.state,
                   .comment = std::string(item.said.comment)};
         if constexpr (!std::is_same_v<Condition, nothing_said>) made.condition = write_ddl(item.condition).text;
-        on.rules->push_back(std::move(made));
+        add_named(*on.rules, std::move(made), "rules", on.name.name);
     }
     void operator()(const row_security_item& item) {
         on.table->row_security = true;
@@ -184,7 +194,7 @@ struct object_describer {
                     .comment = std::string(item.said.comment)};
         if constexpr (!std::is_same_v<Using, nothing_said>) made.condition = write_ddl(item.condition).text;
         if constexpr (!std::is_same_v<Check, nothing_said>) made.check = write_ddl(item.check).text;
-        on.table->policies.push_back(std::move(made));
+        add_named(on.table->policies, std::move(made), "policies", on.name.name);
     }
     template <class Target, bool Revoked, privilege... What>
     void operator()(const grant_declaration<Target, Revoked, What...>& item) {

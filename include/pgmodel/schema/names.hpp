@@ -127,6 +127,9 @@ public:
         give(t.primary_key.name);
         for (const auto& k : t.unique_keys) give(k.name);
         for (const auto& e : t.exclusions) give(e.name);
+        if constexpr (requires { t.triggers; })
+            for (const auto& each : t.triggers)
+                if (each.constraint) give(each.name);
         if (!t.primary_key.columns.empty() && t.primary_key.name.empty())
             t.primary_key.name = choose(relations_, t.schema, naming_.primary_key, t.name, {}, {}, "pkey");
         constraints.push_back(t.primary_key.name);
@@ -226,15 +229,49 @@ private:
 
 namespace detail {
 
+/// Throws `usage_error` unless the table has an index of that name that can be what it is said to be.
 template <class = when_used>
-void check_index_of(const table& t, const std::string& name, const char* what) {
-    bool found = name.empty() || t.primary_key.name == name;
-    for (const auto& i : t.indexes) found |= i.name == name;
-    for (const auto& k : t.unique_keys) found |= k.name == name;
-    for (const auto& e : t.exclusions) found |= e.name == name;
+void check_index_of(const table& t, const std::string& name, const char* what, bool identifies) {
+    if (name.empty()) return;
+    bool found = t.primary_key.name == name;
+    const char* fault = nullptr;
+    const auto nullable = [&t](const std::string& column) {
+        for (const auto& c : t.columns)
+            if (c.name == column) return !c.not_null;
+        return true;  // an expression
+    };
+    for (const auto& k : t.unique_keys) {
+        if (k.name != name) continue;
+        found = true;
+        if (!identifies) continue;
+        if (k.deferred != deferral::not_deferrable) fault = "is deferrable";
+        for (const auto& column : k.columns)
+            if (nullable(column)) fault = "can be NULL";
+    }
+    if (found && identifies && t.primary_key.name == name && t.primary_key.deferred != deferral::not_deferrable)
+        fault = "is deferrable";
+    for (const auto& e : t.exclusions) {
+        if (e.name != name) continue;
+        found = true;
+        if (identifies) fault = "is no unique key";
+        else if (!e.condition.empty()) fault = "holds a part of the rows only";
+    }
+    for (const auto& i : t.indexes) {
+        if (i.name != name) continue;
+        found = true;
+        if (identifies && !i.unique) fault = "is not unique";
+        if (!i.condition.empty()) fault = "holds a part of the rows only";
+        for (const auto& key : i.keys)
+            if (identifies && nullable(key.column)) fault = "has a key that is an expression or can be NULL";
+        for (const char* unsorted : {"hash", "gin", "spgist", "brin"})
+            if (!identifies && i.method == unsorted) fault = "is of a method that has no order";
+    }
     if (!found)
         throw usage_error("pgmodel: " + std::string(what) + " of \"" + t.name + "\" names an index \"" + name +
                           "\", which this table does not have; name one of its indexes or keys");
+    if (fault)
+        throw usage_error("pgmodel: " + std::string(what) + " of \"" + t.name + "\" names the index \"" + name +
+                          "\", which " + fault + "; name another one");
 }
 
 }  // namespace detail
@@ -254,8 +291,8 @@ void name_all(database& db, const naming_convention& naming = {}) {
     for (const auto& v : db.views) namer.reserve(v);
     for (auto& t : db.tables) {
         namer.name(t);
-        detail::check_index_of(t, t.replica_index, "the replica identity");
-        detail::check_index_of(t, t.cluster_index, "cluster_on()");
+        detail::check_index_of(t, t.replica_index, "the replica identity", true);
+        detail::check_index_of(t, t.cluster_index, "cluster_on()", false);
     }
     for (auto& v : db.views) namer.name(v);
 }

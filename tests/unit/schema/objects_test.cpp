@@ -236,4 +236,60 @@ TEST(objects, with_one_name_must_be_one) {
     EXPECT_THROW(schema::describe(pg::registry<twins>{}), pg::usage_error);
 }
 
+TEST(objects, of_a_table_have_names_of_their_own) {
+    struct two_policies {
+        std::int64_t id{};
+        static constexpr auto table() {
+            return pg::table("t", pg::field<&two_policies::id>.primary_key(), pg::row_level_security,
+                             pg::policy("p").using_(pg::lit<true>), pg::policy("p").for_select().using_(pg::lit<true>));
+        }
+    };
+    struct two_rules {
+        std::int64_t id{};
+        static constexpr auto table() {
+            return pg::table("t", pg::field<&two_rules::id>.primary_key(), pg::rule("r").on_insert().do_nothing(),
+                             pg::rule("r").on_update().do_nothing());
+        }
+    };
+    struct trigger_without_name {
+        std::int64_t id{};
+        static constexpr auto table() {
+            return pg::table("t", pg::field<&trigger_without_name::id>.primary_key(),
+                             pg::trigger("").after().on_insert().execute(library::refused));
+        }
+    };
+    struct rows_of_one_name {
+        std::int64_t id{};
+        static constexpr auto table() {
+            return pg::table("t", pg::field<&rows_of_one_name::id>.primary_key(),
+                             pg::trigger("x").after().on_update().referencing_old("rows").referencing_new("rows").execute(
+                                 library::refused));
+        }
+    };
+    // A constraint trigger is a constraint as well.
+    struct called_like_a_check {
+        std::int64_t id{};
+        static constexpr auto table() {
+            return pg::table("t", pg::field<&called_like_a_check::id>.primary_key(),
+                             pg::check(pg::col<&called_like_a_check::id> > 0).named("x"),
+                             pg::constraint_trigger("x").after().on_insert().for_each_row().execute(library::refused));
+        }
+    };
+    const auto fault = [](const auto& models) {
+        try {
+            return pg::create_script(models);
+        } catch (const pg::usage_error& e) {
+            return std::string(e.what());
+        }
+    };
+    EXPECT_EQ(fault(pg::registry<two_policies>{}),
+              "pgmodel: two policies of \"t\" are called \"p\"; rename one of them");
+    EXPECT_EQ(fault(pg::registry<two_rules>{}), "pgmodel: two rules of \"t\" are called \"r\"; rename one of them");
+    EXPECT_EQ(fault(pg::registry<trigger_without_name>{}), "pgmodel: one of the triggers of \"t\" has no name");
+    EXPECT_EQ(fault(pg::registry<rows_of_one_name>{}),
+              "pgmodel: trigger \"x\" calls the tables of the old and the new rows \"rows\" both; rename one of them");
+    EXPECT_EQ(fault(pg::registry<called_like_a_check>{}),
+              "pgmodel: two constraints of \"t\" are called \"x\"; rename one of them");
+}
+
 }  // namespace

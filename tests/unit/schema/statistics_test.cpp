@@ -84,4 +84,51 @@ TEST(statistics, indexes_that_are_named_are_there) {
     EXPECT_THROW(pg::create_script(pg::registry<identified_nowhere>{}), pg::usage_error);
 }
 
+// What the server says to such an index is in the comments.
+TEST(statistics, indexes_that_are_named_can_serve) {
+    using schema::index;
+    const auto fault = [](schema::table t) {
+        t.name = "t";
+        t.columns = {{.name = "a", .type = "integer", .not_null = true}, {.name = "b", .type = "integer"}};
+        schema::database db{.tables = {t}};
+        try {
+            schema::name_all(db);
+            return std::string{};
+        } catch (const pg::usage_error& e) {
+            return std::string(e.what());
+        }
+    };
+    const auto clustered = [&](const index& i) { return fault({.indexes = {i}, .cluster_index = i.name}); };
+    const auto identified = [&](const index& i) { return fault({.indexes = {i}, .replica_index = i.name}); };
+    const index plain{.name = "i", .keys = {{.column = "a"}}};
+    EXPECT_EQ(clustered(plain), "");
+    // cannot cluster on partial index "i"
+    EXPECT_EQ(clustered({.name = "i", .keys = plain.keys, .condition = "a > 0"}),
+              "pgmodel: cluster_on() of \"t\" names the index \"i\", which holds a part of the rows only; name another one");
+    // cannot cluster on index "i" because access method does not support clustering
+    EXPECT_NE(clustered({.name = "i", .method = "hash", .keys = plain.keys}), "");
+    EXPECT_EQ(clustered({.name = "i", .method = "gist", .keys = plain.keys}), "");
+    // cannot use non-unique index "i" as replica identity
+    EXPECT_EQ(identified(plain),
+              "pgmodel: the replica identity of \"t\" names the index \"i\", which is not unique; name another one");
+    EXPECT_EQ(identified({.name = "i", .unique = true, .keys = plain.keys}), "");
+    // index "i" cannot be used as replica identity because column "b" is nullable
+    EXPECT_NE(identified({.name = "i", .unique = true, .keys = {{.column = "a"}, {.column = "b"}}}), "");
+    // cannot use expression index "i" as replica identity
+    EXPECT_NE(identified({.name = "i", .unique = true, .keys = {{.expression = "(a + 1)"}}}), "");
+    // cannot use partial index "i" as replica identity
+    EXPECT_NE(identified({.name = "i", .unique = true, .keys = plain.keys, .condition = "a > 0"}), "");
+    // cannot use non-immediate index "k" as replica identity
+    const schema::key later{.name = "k", .columns = {"a"}, .deferred = pg::deferral::deferrable};
+    EXPECT_NE(fault({.unique_keys = {later}, .replica_index = "k"}), "");
+    EXPECT_NE(fault({.primary_key = later, .replica_index = "k"}), "");
+    EXPECT_EQ(fault({.unique_keys = {later}, .cluster_index = "k"}), "");
+    EXPECT_EQ(fault({.unique_keys = {{.name = "k", .columns = {"a"}}}, .replica_index = "k"}), "");
+    EXPECT_NE(fault({.unique_keys = {{.name = "k", .columns = {"b"}}}, .replica_index = "k"}), "");
+    // cannot use non-unique index "e" as replica identity
+    const schema::exclusion excluded{.name = "e", .elements = {{.key = {.column = "a"}, .operator_text = "="}}};
+    EXPECT_NE(fault({.exclusions = {excluded}, .replica_index = "e"}), "");
+    EXPECT_EQ(fault({.exclusions = {excluded}, .cluster_index = "e"}), "");
+}
+
 }  // namespace

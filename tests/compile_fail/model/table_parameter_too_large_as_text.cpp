@@ -1,0 +1,25 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: with() of this model's table has a value that the storage parameter does not take
+#include "../models.hpp"
+
+struct thing {
+    std::int64_t id{};
+    std::int32_t number{};
+    pg::json_text kept{};
+    pg::jsonb_text document{};
+
+    static constexpr auto table() {
+        using t = thing;
+#ifdef PGMODEL_BAD
+        return pg::table("things", pg::no_primary_key, pg::field<&t::id>.comment("its number"),
+                         pg::with("fillfactor", "101"));
+#else
+        return pg::table("things", pg::no_primary_key, pg::field<&t::id>.comment("its number"),
+                         pg::with("fillfactor", "99.5"));
+#endif
+    }
+};
+
+inline constexpr pg::registry<thing> all{};
