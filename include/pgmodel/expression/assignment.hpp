@@ -73,6 +73,11 @@ struct assigned_value {
         else return nulls && operand_fits<Target, typename Target::value_type, unwrapped<Value>>::value;
     }();
 };
+template <class Target>
+struct assigned_value<Target, std::nullptr_t> {
+    static constexpr bool value = std::is_void_v<Target>;
+    static_assert(value, "pgmodel: NULL is std::nullopt: pgmodel::col<&model::field> = std::nullopt");
+};
 template <class Target, query Query>
 struct assigned_value<Target, Query> {
     static constexpr bool value = !query<Query>;

@@ -49,6 +49,33 @@ struct expression_tag {
                       "pgmodel: what is selected needs no name; the fields of a struct give it one: "
                       "pgmodel::select(a, b).into<summary>()");
     }
+    template <class... Given>
+    constexpr auto equals(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: values are compared by operators: pgmodel::col<&model::field> == value");
+    }
+    template <class... Given>
+    constexpr auto eq(const Given&... given) const {
+        return equals(given...);
+    }
+    template <class... Given>
+    constexpr auto primary_key(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: col<> is for expressions; what a table says of a field begins with field<>: "
+                      "pgmodel::field<&model::id>.primary_key()");
+    }
+    template <class... Given>
+    constexpr auto references(const Given&... given) const {
+        return primary_key(given...);
+    }
+    template <class... Given>
+    constexpr auto server_default(const Given&... given) const {
+        return primary_key(given...);
+    }
+    template <class... Given>
+    constexpr auto unique(const Given&... given) const {
+        return primary_key(given...);
+    }
 };
 /// `any(list)` and `all(list)`: they stand on the right of a comparison only, so they are no expressions.
 struct quantified_tag {};

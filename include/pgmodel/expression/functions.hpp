@@ -69,10 +69,23 @@ constexpr auto gen_random_uuid() { return detail::call<"gen_random_uuid(", ")", 
 namespace detail {
 
 /// An aggregate, or coalesce(), of what is no expression.
-template <class Value>
+template <class... Given>
 struct function_of_value {
-    static_assert(expression<Value>,
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
                   "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct letters_of_one {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: lower() and upper() take one text or range: pgmodel::lower(pgmodel::col<&model::field>)");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct concat_of_values {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
+                  "joined by the program, and pgmodel::value(text) is an expression");
     static constexpr bool value = true;
 };
 template <class Value>
@@ -150,17 +163,25 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 
-template <detail::no_expression Value>
-constexpr auto count(const Value&) {
-    static_assert(detail::function_of_value<Value>::value);
+template <detail::no_expression... Given>
+constexpr auto count(const Given&...) {
+    static_assert(detail::function_of_value<Given...>::value);
 }
-template <detail::no_expression Value>
-constexpr auto min(const Value&) {
-    static_assert(detail::function_of_value<Value>::value);
+template <detail::no_expression... Given>
+constexpr auto min(const Given&...) {
+    static_assert(detail::function_of_value<Given...>::value);
 }
-template <detail::no_expression Value>
-constexpr auto max(const Value&) {
-    static_assert(detail::function_of_value<Value>::value);
+template <detail::no_expression... Given>
+constexpr auto max(const Given&...) {
+    static_assert(detail::function_of_value<Given...>::value);
+}
+template <class... Given>
+constexpr auto lower(const Given&...) {
+    static_assert(detail::letters_of_one<Given...>::value);
+}
+template <class... Given>
+constexpr auto upper(const Given&...) {
+    static_assert(detail::letters_of_one<Given...>::value);
 }
 template <detail::no_expression First, class... Rest>
 constexpr auto coalesce(const First&, const Rest&...) {
@@ -175,6 +196,10 @@ constexpr auto concat(Parts&&... parts) {
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"concat(", ")", std::string, detail::never_null, Operands...>(std::move(operands)...);
     }(detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
+}
+template <detail::plain_text... Texts>
+constexpr auto concat(const Texts&...) {
+    static_assert(detail::concat_of_values<Texts...>::value);
 }
 
 }  // namespace pgmodel

@@ -224,6 +224,18 @@ constexpr auto operator>=(const row_value<L...>& l, const Query& r) {
     return compare_with_query<" >= ">(l, r);
 }
 
+/// A row beside a tuple.
+template <class... L, class... Values>
+constexpr auto operator==(const row_value<L...>&, const std::tuple<Values...>&) {
+    static_assert(sizeof...(L) == static_cast<std::size_t>(-1),
+                  "pgmodel: a row is compared with a row: pgmodel::row(a, b) == pgmodel::row(x, y); tuples are for "
+                  "lists: in(std::vector<std::tuple<...>>)");
+}
+template <class... L, class... Values>
+constexpr auto operator<=>(const row_value<L...>& l, const std::tuple<Values...>& r) {
+    return l == r;
+}
+
 /// What a row keeps of an item: texts are owned, views stay views.
 template <class Item>
 using row_item = std::conditional_t<!expression<Item> && std::is_pointer_v<Item> &&

@@ -182,6 +182,7 @@ template <class Field>
 struct checked_enum_name : std::true_type {};
 template <native_enum Enum>
 struct checked_enum_name<Enum> {
+    static_assert(has_labels<Enum>);
     static_assert(
         !declare_enum<Enum>().schema.empty() || !is_builtin_type(declare_enum<Enum>().name),
         "pgmodel: this enum is called like a type of PostgreSQL's own; name it otherwise by pgmodel::enum_of");

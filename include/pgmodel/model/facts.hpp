@@ -77,7 +77,7 @@ struct fact_reader {
             column.server_default = !std::is_same_v<D, nothing_said>;
             column.literal_default = is_literal_default<D>;
             if constexpr (is_next_value<D>)
-                if (!item.default_value.of.possible()) note(item_fault::own_sequence);
+                if (!item.initial.of.possible()) note(item_fault::own_sequence);
             column.on_update = !std::is_same_v<U, nothing_said>;
             column.references = !std::is_same_v<R, nothing_said>;
             if constexpr (!std::is_same_v<R, nothing_said>) {

@@ -63,7 +63,7 @@ struct checked_number {
 
 template <auto M, class Reference = nothing_said, class Default = nothing_said, class OnUpdate = nothing_said,
           class Details = nothing_said>
-struct field_declaration : item_tag {
+struct field_declaration : misused_field {
     using owner = owner_of<M>;
     using value_type = unwrapped<type_of<M>>;
     using reference_type = Reference;
@@ -73,7 +73,7 @@ struct field_declaration : item_tag {
 
     field_flags flags{};
     reference_actions actions{};
-    [[no_unique_address]] Default default_value;
+    [[no_unique_address]] Default initial;
     [[no_unique_address]] OnUpdate on_update;
     [[no_unique_address]] Details details;
 
@@ -141,7 +141,7 @@ struct field_declaration : item_tag {
             auto operand = checked(std::move(value));
             column_details<decltype(operand)> made{std::move(operand), properties()};
             return field_declaration<M, Reference, Default, OnUpdate, decltype(made)>{
-                {}, flags, actions, default_value, on_update, std::move(made)};
+                {}, flags, actions, initial, on_update, std::move(made)};
         } else {
             return *this;
         }
@@ -179,18 +179,6 @@ struct field_declaration : item_tag {
     constexpr auto type(sql_text<Text>) const {
         static_assert(checked_type_text<Text>::value);
         return say(&column_properties::type, kept_text<Text>.view());
-    }
-    template <class Never = void>
-    constexpr auto not_null() const {
-        static_assert(!std::is_void_v<Never>,
-                      "pgmodel: a field is NOT NULL unless its type is std::optional; take not_null() away");
-        return *this;
-    }
-    template <class Condition>
-    constexpr auto check(const Condition&) const {
-        static_assert(!std::is_same_v<Condition, Condition>,
-                      "pgmodel: a check stands beside the fields, in pgmodel::table(): pgmodel::check(col<...> > 0)");
-        return *this;
     }
     /// Optimistic locking: `update` adds one, and throws `version_conflict` when the row has another version by now.
     constexpr auto version() const {
@@ -236,9 +224,9 @@ struct field_declaration : item_tag {
     constexpr auto references(model_tag<T>, Options... options) const {
         return refer<referred_key<T, says_another_type<Options...>>>(options...);
     }
-    template <class Target, class... Options>
-    constexpr auto references(const Target&, const Options&...) const {
-        static_assert(referable<Target>::value);
+    template <class Model = void, class... Given>
+    constexpr auto references(const Given&...) const {
+        static_assert(referable<Model, Given...>::value);
         return *this;
     }
 
@@ -259,7 +247,7 @@ struct field_declaration : item_tag {
                       "pgmodel: set_on_update() takes an expression without plain values, such as pgmodel::now() or "
                       "pgmodel::lit<1>");
         return field_declaration<M, Reference, Default, decltype(operand), Details>{
-            {}, flags, actions, default_value, std::move(operand), details};
+            {}, flags, actions, initial, std::move(operand), details};
     }
 
 private:
@@ -284,7 +272,7 @@ private:
     constexpr auto detailed() const {
         if constexpr (std::is_same_v<Details, nothing_said>)
             return field_declaration<M, Reference, Default, OnUpdate, column_details<nothing_said>>{
-                {}, flags, actions, default_value, on_update, {}};
+                {}, flags, actions, initial, on_update, {}};
         else return *this;
     }
     template <class Value>
@@ -316,8 +304,7 @@ private:
     template <class Target, class... Options>
     constexpr auto refer(Options... options) const {
         static_assert(std::is_same_v<Reference, nothing_said>, "pgmodel: this field already references a column");
-        field_declaration<M, Target, Default, OnUpdate, Details> made{{},        flags,  actions, default_value,
-                                                                      on_update, details};
+        field_declaration<M, Target, Default, OnUpdate, Details> made{{}, flags, actions, initial, on_update, details};
         if constexpr (!(options_fit<reference_options, Options>::value && ... && true)) {
             return made;
         } else if constexpr ((is_action<Options> && ... && true)) {

@@ -120,7 +120,7 @@ constexpr auto rebase_details(const column_details<Generated>& details) {
 }
 template <auto Base, auto M, class R, class D, class U, class X>
 constexpr auto rebase(const field_declaration<M, R, D, U, X>& item) {
-    auto initial = rebase_expression<Base>(item.default_value);
+    auto initial = rebase_expression<Base>(item.initial);
     auto on_update = rebase_expression<Base>(item.on_update);
     auto details = rebase_details<Base>(item.details);
     return field_declaration<within<Base, M>, R, decltype(initial), decltype(on_update), decltype(details)>{

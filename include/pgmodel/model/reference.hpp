@@ -62,9 +62,9 @@ struct model_tag {
 };
 
 /// What a foreign key cannot refer to.
-template <class Target>
+template <class... Given>
 struct referable {
-    static_assert(!std::is_same_v<Target, Target>,
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
                   "pgmodel: references() takes a column or a model: references(pgmodel::col<&other::id>), "
                   "references(pgmodel::model<other>)");
     static constexpr bool value = true;

@@ -38,6 +38,12 @@ constexpr auto table(const char* name, Items... items) {
     return detail::table_declaration<Items...>{name, {std::move(items)...}};
 }
 
+template <class... Given>
+constexpr auto table(const Given&...) {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: table() begins with the table's name, a text in quotes: pgmodel::table(\"articles\", ...)");
+}
+
 /// Describes a struct from outside: specialise it with `static constexpr auto table()`.
 template <class T>
 struct table_of {

@@ -140,7 +140,11 @@ struct key_of<T, std::index_sequence<K...>> {
     [[gnu::always_inline]] static auto with(const Run& run, Given&&... given) {
         static_assert(sizeof...(Given) == sizeof...(K),
                       "pgmodel: give one value for each column of the model's primary key, in the key's order");
-        if constexpr (sizeof...(Given) == sizeof...(K))
+        constexpr bool values = !(expression<std::remove_cvref_t<Given>> || ...);
+        static_assert(values, "pgmodel: this takes the values of the primary key; by a condition rows are selected: "
+                              "db.all(pgmodel::select<model>().where(...)), db.exists(...), or "
+                              "pgmodel::delete_from(...)");
+        if constexpr (sizeof...(Given) == sizeof...(K) && values)
             return run(std::initializer_list<value_ref>{
                 refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value)...}
                            .begin());

@@ -61,7 +61,7 @@ struct defaults_check {
     template <auto M, class R, class D, class U, class X>
     void check(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
-            if (default_checker::differs(member_of<M>(value), item.default_value))
+            if (default_checker::differs(member_of<M>(value), item.initial))
                 throw_default_mismatch(facts_of<T>.name, facts_of<T>.columns[column_place<M>].field);
     }
     template <class Other>

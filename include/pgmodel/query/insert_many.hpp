@@ -132,7 +132,7 @@ struct default_reader {
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
         if constexpr (!std::is_same_v<D, nothing_said>)
-            if (column_place<M> == place) text = write_ddl(item.default_value).text;
+            if (column_place<M> == place) text = write_ddl(item.initial).text;
     }
     template <class Other>
     void operator()(const Other&) {}

@@ -7,6 +7,7 @@
 #include <pgmodel/expression/expression.hpp>
 
 #include <cstddef>
+#include <vector>
 
 namespace pgmodel {
 namespace detail {
@@ -23,6 +24,14 @@ struct named_as_argument {
     static_assert(sizeof(T*) == 0, "pgmodel: the table that a statement changes is an argument: "
                                    "pgmodel::update(pgmodel::model<article>), and so are those of insert_into(), "
                                    "delete_from() and merge_into()");
+    static constexpr bool value = true;
+};
+
+template <class T>
+struct named_by_argument {
+    static_assert(std::is_void_v<T>,
+                  "pgmodel: the tables of a query are arguments: .from(pgmodel::model<article>), and so are those of "
+                  "join(): .join(pgmodel::col<&article::author_id>)");
     static constexpr bool value = true;
 };
 
@@ -89,6 +98,11 @@ struct misused_query {
     template <class... Given>
     constexpr auto end(const Given&...) const {
         static_assert(run_by_session<Given...>::value);
+    }
+    template <class Row>
+    constexpr operator std::vector<Row>() const {
+        static_assert(run_by_session<Row>::value);
+        return {};
     }
     template <class... Given>
     constexpr auto filter(const Given&...) const {

@@ -106,8 +106,9 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
 
     /// `FROM a, b`: models, aliases and other sources. Not needed where the select list has a model or a column: then
     /// the first one's table is meant.
-    template <class... Source>
+    template <class Given = void, class... Source>
     constexpr auto from(Source... source) const {
+        static_assert(named_by_argument<Given>::value);
         constexpr bool fit = sizeof...(Source) > 0 && (names_source<Source> && ...);
         static_assert(
             fit, "pgmodel: from() takes pgmodel::model<...>, an alias, or a source such as pgmodel::subquery(...)");
@@ -119,23 +120,27 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
     /// `JOIN`. With a column, also of an alias: along its declared foreign key; of the two tables the one that is not
     /// in the query yet is joined. With a source and a condition, or `.join(source).on(condition)`. With a source
     /// alone: along the only foreign key between it and the tables before it.
-    template <class... What>
+    template <class Given = void, class... What>
     constexpr auto join(What... what) const {
+        static_assert(named_by_argument<Given>::value);
         return reading(join_sources<join_kind::inner>(sources, std::move(what)...));
     }
     /// `LEFT JOIN`: what it joins may be missing, so its columns become optional in the rows. As join().
-    template <class... What>
+    template <class Given = void, class... What>
     constexpr auto left_join(What... what) const {
+        static_assert(named_by_argument<Given>::value);
         return reading(join_sources<join_kind::left>(sources, std::move(what)...));
     }
     /// `RIGHT JOIN`: what stands before it may be missing.
-    template <class... What>
+    template <class Given = void, class... What>
     constexpr auto right_join(What... what) const {
+        static_assert(named_by_argument<Given>::value);
         return reading(join_sources<join_kind::right>(sources, std::move(what)...));
     }
     /// `FULL JOIN`: either side may be missing.
-    template <class... What>
+    template <class Given = void, class... What>
     constexpr auto full_join(What... what) const {
+        static_assert(named_by_argument<Given>::value);
         return reading(join_sources<join_kind::full>(sources, std::move(what)...));
     }
     /// `CROSS JOIN`: every row with every row.

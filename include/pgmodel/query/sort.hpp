@@ -104,5 +104,12 @@ auto sort(std::string_view text, detail::allowed_fields<M...>) {
     order.read(text, allowed, sizeof...(M));
     return order;
 }
+template <class... Models, class... Given>
+    requires(sizeof...(Given) < 2)
+auto sort(std::string_view, const Given&...) {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: sort() takes the text and the fields that it may name: pgmodel::sort<article>(text, "
+                  "pgmodel::allow<&article::title>())");
+}
 
 }  // namespace pgmodel

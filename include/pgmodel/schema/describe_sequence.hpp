@@ -37,7 +37,7 @@ struct sequence_describer {
 
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
-        if constexpr (is_next_value<D>) add_sequence(db, describe_own_sequence(item.default_value.of));
+        if constexpr (is_next_value<D>) add_sequence(db, describe_own_sequence(item.initial.of));
     }
     template <class Other>
     void operator()(const Other&) {}

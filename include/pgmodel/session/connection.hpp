@@ -38,9 +38,10 @@ public:
 
     using features = detail::connection_features<connection>;
     using misused = detail::misused_calls;
-    using features::transaction, features::upsert, misused::all, misused::count, misused::create_all, misused::drop_all,
-        misused::execute, misused::find, misused::first, misused::get, misused::insert, misused::one, misused::refresh,
-        misused::scalar, misused::transaction, misused::update, misused::upsert;
+    using features::transaction, features::upsert, misused::all, misused::begin, misused::commit, misused::count,
+        misused::create_all, misused::drop_all, misused::execute, misused::find, misused::first, misused::get,
+        misused::insert, misused::one, misused::refresh, misused::rollback, misused::scalar, misused::transaction,
+        misused::update, misused::upsert;
 
     // ---- rows of a model
 
@@ -145,6 +146,7 @@ public:
     /// How many rows the table has; the server counts them one by one.
     template <class T>
     std::int64_t count() {
+        static_assert(detail::checked_model<T>::value);
         using answer_reader = detail::row_reader<std::int64_t>;
         return detail::read_first<answer_reader>(detail::run_values(
             use(), detail::shape_of<detail::count_statement<T>, typename answer_reader::columns, T>, nullptr));

@@ -59,6 +59,13 @@ struct called_with_fields {
     static constexpr bool value = true;
 };
 template <class... Given>
+struct called_without_changes {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: update of a row by its key takes the changes behind it: db.update<model>(key, "
+                  "pgmodel::col<&model::field> = value); a row that is there: db.update(row)");
+    static constexpr bool value = true;
+};
+template <class... Given>
 struct called_without_registry {
     static_assert(
         sizeof...(Given) == static_cast<std::size_t>(-1),
@@ -70,6 +77,13 @@ struct called_without_transaction {
     static_assert(!std::is_same_v<Function, Function>, "pgmodel: transaction() runs a function that takes the "
                                                        "transaction: db.transaction([&](pgmodel::transaction& tx) "
                                                        "{ ... })");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct called_without_object {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: a transaction is an object, which begins it and is committed: pgmodel::transaction tx{db}; "
+                  "or runs a function: db.transaction([&](pgmodel::transaction& tx) { ... })");
     static constexpr bool value = true;
 };
 template <class... Given>
@@ -113,6 +127,11 @@ struct misused_calls {
     auto count(const First&, const More&...) {
         static_assert(called_without_query<First>::value);
     }
+    template <class Model, class... Given>
+        requires(sizeof...(Given) > 0)
+    auto count(const Given&...) {
+        static_assert(called_without_query<Model>::value);
+    }
     template <int = 0, class First, class... More>
         requires(!statement<First> && !is_sql_and_values<First>)
     auto execute(const First&, const More&...) {
@@ -146,6 +165,11 @@ struct misused_calls {
     auto update(const Row&, const First&, const More&...) {
         static_assert(called_with_fields<Row, First>::value);
     }
+    template <class Model, class Key>
+        requires(!std::is_same_v<Model, Key>)
+    auto update(const Key&) {
+        static_assert(called_without_changes<Model, Key>::value);
+    }
     template <int = 0, row_like Row, class First, class... More>
     auto upsert(const Row&, const First&, const More&...) {
         static_assert(called_with_fields<Row, First>::value);
@@ -153,6 +177,10 @@ struct misused_calls {
     template <int = 0, class First, class Second, class... More>
     auto insert(const First&, const Second&, const More&...) {
         static_assert(called_with_rows<First, Second>::value);
+    }
+    template <int = 0, class Row, std::size_t Count>
+    auto insert(const Row (&)[Count]) {
+        static_assert(called_with_rows<Row>::value);
     }
     template <int = 0, class Row>
     auto insert(std::initializer_list<Row>) {
@@ -169,12 +197,24 @@ struct misused_calls {
         static_assert(called_without_transaction<Function>::value);
     }
     template <class... Given>
-    auto create_all(const Given&...) {
-        static_assert(called_without_registry<Given...>::value);
+    auto begin(const Given&...) {
+        static_assert(called_without_object<Given...>::value);
     }
     template <class... Given>
+    auto commit(const Given&...) {
+        static_assert(called_without_object<Given...>::value);
+    }
+    template <class... Given>
+    auto rollback(const Given&...) {
+        static_assert(called_without_object<Given...>::value);
+    }
+    template <class Model = void, class... Given>
+    auto create_all(const Given&...) {
+        static_assert(called_without_registry<Model, Given...>::value);
+    }
+    template <class Model = void, class... Given>
     auto drop_all(const Given&...) {
-        static_assert(called_without_registry<Given...>::value);
+        static_assert(called_without_registry<Model, Given...>::value);
     }
 };
 

@@ -108,6 +108,9 @@ public:
     /// Calls `function(connection&)` with a connection of the pool and returns what it returns.
     template <class Function>
     decltype(auto) with(Function&& function) {
+        static_assert(std::is_invocable_v<Function&, connection&>,
+                      "pgmodel: with() calls a function that takes the connection: pool.with([&](pgmodel::connection& "
+                      "db) { ... })");
         auto lease = acquire();
         return function(static_cast<connection&>(lease));
     }
@@ -123,6 +126,13 @@ public:
                                                                      Function&& function,
                                                                      const transaction_options& wanted = {}) {
         return acquire().transaction(given, function, wanted);
+    }
+
+    template <class Function, class... More>
+        requires(!std::is_invocable_v<Function&, scoped_transaction&> &&
+                 !detail::is_setting_value<std::remove_cvref_t<Function>>)
+    auto transaction(Function&&, const More&...) {
+        static_assert(detail::called_without_transaction<Function>::value);
     }
 
     pool_statistics statistics() const {
