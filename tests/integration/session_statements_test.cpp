@@ -273,6 +273,12 @@ TEST_F(session_statements, a_type_found_by_a_path_that_a_function_has_set) {
     EXPECT_NE(id(), here);
     db.execute_script("select set_config('search_path', 'public', false)");
     EXPECT_EQ(id(), here);
+    run(db, {"with x as (select set_config('search_path', 'elsewhere', false)) select * from x"});
+    EXPECT_NE(id(), here);
+    run(db, {"select set_config($1, $2, false)", {text_type, text_type}}, {"search_path", "public"});
+    EXPECT_EQ(id(), here);
+    run(db, {"select set_config($1, $2, false)", {text_type, text_type}}, {"Search_Path", "elsewhere"});
+    EXPECT_NE(id(), here);
 }
 
 TEST_F(session_statements, settings_of_other_kinds_leave_statements_prepared) {
@@ -282,6 +288,7 @@ TEST_F(session_statements, settings_of_other_kinds_leave_statements_prepared) {
     const auto names = ask(db, "select string_agg(name, ',') from pg_prepared_statements where statement = 'select $1::text'");
     db.transaction([&](pgmodel::connection& tx) {
         tx.execute_script("set local my.id = '7'");
+        run(tx, {"select set_config($1, $2, true)", {text_type, text_type}}, {"my.id", "all"});
         run(tx, q, {"p"});
     });
     EXPECT_EQ(ask(db, "select string_agg(name, ',') from pg_prepared_statements where statement = 'select $1::text'"), names);
@@ -467,6 +474,12 @@ TEST_F(session_statements, of_another_encoding_would_change_texts) {
     run(third, {"select set_config('application_name', 'x', false)"});
     EXPECT_THROW(run(third, {"SELECT pg_catalog.Set_Config('client_encoding', 'latin1', false)"}), pgmodel::connection_error);
     EXPECT_FALSE(third.is_open());
+    open_session fourth{dsn};
+    EXPECT_THROW(run(fourth, {"select set_config($1, $2, false)", {text_type, text_type}}, {"client_encoding", "latin1"}),
+                 pgmodel::connection_error);
+    open_session fifth{dsn};
+    EXPECT_THROW(run(fifth, {"with x as (select set_config('client_encoding', 'latin1', false)) select * from x"}),
+                 pgmodel::connection_error);
 }
 
 TEST_F(session_statements, copy_is_refused_and_the_session_goes_on) {

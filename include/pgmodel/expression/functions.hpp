@@ -94,8 +94,9 @@ struct coalesce_of_value {
                   "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
     static constexpr bool value = true;
 };
+/// Not a connection, so that these are not found for a user's `count(db)`.
 template <class Value>
-concept no_expression = !expression<Value>;
+concept no_expression = !expression<Value> && (!std::is_class_v<Value> || std::is_copy_constructible_v<Value>);
 
 }  // namespace detail
 
@@ -175,11 +176,11 @@ template <detail::no_expression... Given>
 constexpr auto max(const Given&...) {
     static_assert(detail::function_of_value<Given...>::value);
 }
-template <class... Given>
+template <detail::no_expression... Given>
 constexpr auto lower(const Given&...) {
     static_assert(detail::letters_of_one<Given...>::value);
 }
-template <class... Given>
+template <detail::no_expression... Given>
 constexpr auto upper(const Given&...) {
     static_assert(detail::letters_of_one<Given...>::value);
 }

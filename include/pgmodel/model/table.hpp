@@ -38,9 +38,11 @@ constexpr auto table(const char* name, Items... items) {
     return detail::table_declaration<Items...>{name, {std::move(items)...}};
 }
 
-template <class... Given>
-constexpr auto table(const Given&...) {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+template <class First, class... Items>
+    requires((detail::declaration_item<First> || std::is_convertible_v<const First&, std::string_view>) &&
+             (detail::declaration_item<Items> && ...))
+constexpr auto table(const First&, const Items&...) {
+    static_assert(sizeof(First*) == 0,
                   "pgmodel: table() begins with the table's name, a text in quotes: pgmodel::table(\"articles\", ...)");
 }
 

@@ -31,6 +31,14 @@ bool may_set_search_path(std::string_view sql) {
     return false;
 }
 
+/// Is this the name of such a setting, as set_config() takes it?
+template <class = when_used>
+bool is_setting_of_names(std::string_view name) {
+    for (std::string_view word : {"search_path", "role", "session_authorization"})
+        if (name.size() == word.size() && mentions(name, word)) return true;
+    return false;
+}
+
 struct command_effect {
     bool writes = false;
     bool forgets_statements = false;  ///< all prepared ones

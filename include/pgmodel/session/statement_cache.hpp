@@ -24,8 +24,9 @@ namespace pgmodel::detail {
 enum class statement_effect : std::uint8_t {
     reads,   ///< it writes nothing itself; functions that it calls may
     writes,
+    told,    ///< by its command tag
     sets,    ///< reads, and perhaps sets what SET can
-    told     ///< by its command tag
+    tells_and_sets
 };
 
 /// What each run needs comes first: little of it is in the processor's caches when a server has answered.
@@ -58,8 +59,10 @@ inline statement_effect effect_of(std::string_view sql) {
         for (std::size_t i = 0; same && i < word.size(); ++i) same = (sql[i] | 0x20) == word[i];
         return same;
     };
+    const bool sets = mentions(sql, "set_config");
     for (std::string_view word : {"select", "values", "table", "show"})
-        if (starts_with(word)) return mentions(sql, "set_config") ? statement_effect::sets : statement_effect::reads;
+        if (starts_with(word)) return sets ? statement_effect::sets : statement_effect::reads;
+    if (sets) return statement_effect::tells_and_sets;
     for (std::string_view word : {"insert", "update", "delete", "merge"})
         if (starts_with(word)) return statement_effect::writes;
     return statement_effect::told;

@@ -112,10 +112,10 @@ private:
     result execute_at_length(const statement_shape& shape, const bound_parameters& given, bool again);
     result execute_again(result first, const statement_shape& shape, const bound_parameters& given,
                          prepared_statement& s);
-    result succeed(result answer, const prepared_statement& s, std::string_view sql) {
+    result succeed(result answer, const prepared_statement& s, const statement_shape& shape,
+                   const bound_parameters& given) {
         if (s.effect == statement_effect::writes) wrote_ = true;
-        else if (s.effect == statement_effect::told) note_tag(PQcmdStatus(answer.get()), sql);
-        else if (s.effect == statement_effect::sets) note_setting(sql);
+        else if (s.effect != statement_effect::reads) note_effect(PQcmdStatus(answer.get()), s, shape, given);
         answer.set_order(s.order.empty() ? nullptr : s.order.data());
         answer.set_statement(&s.sql);
         return answer;
@@ -126,7 +126,9 @@ private:
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     result ask(const char* sql, int count, const char* const* texts);
     void note_tag(std::string_view tag, std::string_view sql);
-    void note_setting(std::string_view sql);
+    void note_effect(std::string_view tag, const prepared_statement& s, const statement_shape& shape,
+                     const bound_parameters& given);
+    void note_names();
     bool is_stale(const result& failed, const prepared_statement& s) const;
     bool forget_stale(const result& failed, prepared_statement& s);
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
@@ -165,7 +167,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         link_.lose_while_sending(shape.sql);
     PGresult* const answer = link_.first(shape.sql);
     if (link_.is_all(answer)) [[likely]]
-        return succeed(result(answer), *s, shape.sql);
+        return succeed(result(answer), *s, shape, given);
     return execute_again(result(answer), shape, given, *s);
 }
 
@@ -173,7 +175,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
 [[gnu::noinline]] inline result statement_runner::execute_again(result first, const statement_shape& shape,
                                                                 const bound_parameters& given, prepared_statement& s) {
     auto answer = link_.collect_rest(std::move(first), shape.sql);
-    if (libpq_link::is_success(answer)) return succeed(std::move(answer), s, shape.sql);
+    if (libpq_link::is_success(answer)) return succeed(std::move(answer), s, shape, given);
     if (!forget_stale(answer, s)) fail(answer, shape.sql, &shape);
     return execute_at_length(shape, given, true);
 }
@@ -199,7 +201,7 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
             if (!s->prepared) compare_answer(answer, shape, *s);
-            return succeed(std::move(answer), *s, shape.sql);
+            return succeed(std::move(answer), *s, shape, given);
         }
         if (!forget_stale(answer, *s) || again) fail(answer, shape.sql, &shape);
     }
@@ -281,7 +283,7 @@ inline void statement_runner::run_script(const char* sql) {
     const auto answer = link_.collect(sql, [&](PGresult* done) { note_tag(PQcmdStatus(done), sql); });
     if (!libpq_link::is_success(answer)) fail(answer, sql);
     link_.require_utf8(sql);
-    if (mentions(sql, "set_config")) note_setting(sql);
+    if (mentions(sql, "set_config") && may_set_search_path(sql)) note_names();
 }
 
 [[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
@@ -295,9 +297,19 @@ inline void statement_runner::run_script(const char* sql) {
     if (effect.settles) forget_what_changed();
 }
 
-[[gnu::noinline]] inline void statement_runner::note_setting(std::string_view sql) {
-    link_.require_utf8(sql);
-    if (!may_set_search_path(sql)) return;
+/// Of what does more than read or write rows. set_config() names what it sets in the text or by a parameter.
+[[gnu::noinline]] inline void statement_runner::note_effect(std::string_view tag, const prepared_statement& s,
+                                                            const statement_shape& shape,
+                                                            const bound_parameters& given) {
+    if (s.effect != statement_effect::sets) note_tag(tag, shape.sql);
+    if (s.effect == statement_effect::told) return;
+    link_.require_utf8(shape.sql);
+    bool names = may_set_search_path(shape.sql);
+    for (std::size_t i = 0; i < shape.parameter_count && !names; ++i)
+        names = given.values[i] && is_setting_of_names({given.values[i], static_cast<std::size_t>(given.lengths[i])});
+    if (names) note_names();
+}
+[[gnu::noinline]] inline void statement_runner::note_names() {
     names_changed_ = true;
     forget_what_changed();
 }

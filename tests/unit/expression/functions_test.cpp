@@ -50,6 +50,15 @@ using i = item;
 
 using exact = pg::detail::any_numeric;
 
+// Found beside the library's aggregates for a session, and meant.
+int count(pgmodel::connection&);
+int max(pgmodel::connection&, int);
+int lower(pgmodel::connection&);
+char table(pgmodel::connection&);
+static_assert(sizeof(count(std::declval<pgmodel::session&>()) + max(std::declval<pgmodel::session&>(), 1) +
+                     lower(std::declval<pgmodel::session&>())) == sizeof(int));
+static_assert(sizeof(table(std::declval<pgmodel::session&>())) == 1);
+
 TEST(functions, of_texts) {
     EXPECT_EQ(text(pg::trim(col<&i::name>)), "trim(name)");
     EXPECT_EQ(text(pg::trim(col<&i::name>, "x")), "trim(name, $1)");

@@ -218,6 +218,8 @@ TEST(effect_of, knows_what_the_first_word_says) {
         EXPECT_EQ(effect_of(sql), statement_effect::writes) << sql;
     for (auto sql : {"with x as (insert into t values (1) returning *) select * from x", "create table t()", "", "sel", "sets"})
         EXPECT_EQ(effect_of(sql), statement_effect::told) << sql;
+    for (auto sql : {"with x as (select set_config('a.b', 'c', true)) select * from x", "insert into t values (set_config($1, $2, $3))"})
+        EXPECT_EQ(effect_of(sql), statement_effect::tells_and_sets) << sql;
 }
 
 }  // namespace
