@@ -249,13 +249,14 @@ TEST_F(session_faults, commit_that_takes_too_long_is_in_doubt) {
 
 // The answer to COMMIT, cut at each of its bytes: what commit() says is true every time.
 TEST_F(session_faults, commit_cut_at_every_byte) {
-    int done = 0, doubtful = 0, with_id = 0;
+    int done = 0, doubtful = 0, with_id = 0, committed_without_id = 0;
     for (std::int64_t bytes = 0; bytes < 1000 && done < 8; ++bytes) {
         net.emplace(socket_of(dsn));
         open_session db{through()};
         db.transaction(
             [](transaction& tx) { tx.execute_script("insert into t values (-3)"); });  // prepares the question
         const auto row = std::to_string(bytes);
+        const auto backend = ask(db, "select pg_backend_pid()::text");
         transaction tx{db};
         tx.execute_script("insert into t values (" + row + ")");
         net->cut_after(bytes);
@@ -265,6 +266,11 @@ TEST_F(session_faults, commit_cut_at_every_byte) {
         } catch (const pgmodel::commit_in_doubt& doubt) {
             ++doubtful;
             with_id += doubt.transaction_id().has_value();
+            if (!doubt.transaction_id()) {
+                while (ask(witness, "select count(*)::text from pg_stat_activity where pid = " + backend) != "0") {
+                }
+                committed_without_id += ask(witness, "select count(*)::text from t where i = " + row) == "1";
+            }
             EXPECT_EQ(done, 0) << "once the answer was there, it is there with more bytes as well";
         }
         if (done) {
@@ -274,6 +280,7 @@ TEST_F(session_faults, commit_cut_at_every_byte) {
     EXPECT_EQ(done, 8);
     EXPECT_GT(doubtful, 20);
     EXPECT_GT(with_id, 5) << "the id comes before COMMIT is done";
+    EXPECT_GT(committed_without_id, 0) << "no id does not say that nothing was written";
 }
 
 TEST_F(session_faults, a_result_cut_at_every_byte_is_one_error) {

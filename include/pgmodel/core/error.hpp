@@ -71,7 +71,8 @@ public:
     commit_in_doubt(const std::string& what, error_info info, std::uint64_t transaction_id)
         : connection_error(what, std::move(info)), transaction_id_(transaction_id) {}
 
-    /// The server's id of the transaction, for `pg_xact_status`; empty when it wrote nothing or was not asked for.
+    /// The server's id of the transaction, for `pg_xact_status`; empty when it wrote nothing, when it was not asked
+    /// for, and when the answer with the id was lost, too: then only what it wrote can tell.
     template <class Number = std::uint64_t>
     std::optional<Number> transaction_id() const {
         if (transaction_id_ == 0) return {};
