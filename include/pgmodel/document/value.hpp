@@ -5,6 +5,7 @@
 // a number that the field cannot hold is an error, never another number.
 #pragma once
 
+#include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/document/json_reader.hpp>
 #include <pgmodel/document/json_writer.hpp>
 #include <pgmodel/types/enumeration.hpp>
@@ -72,7 +73,7 @@ struct json_value<T> {
         // 1.0 is the integer 1.
         if (const auto point = text.find('.'); point != text.npos && text.find_last_not_of('0') == point)
             text = text.substr(0, point);
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const auto [end, error] = from_chars(text.data(), text.data() + text.size(), value);
         if (error == std::errc::result_out_of_range || (std::is_unsigned_v<T> && text[0] == '-' && text != "-0"))
             in.fail("a number out of the range of the field");
         if (text == "-0") value = 0;
@@ -87,7 +88,7 @@ struct json_value<T> {
     static void write(json_writer& out, T value) { out.floating(value); }
     static void read(json_reader& in, T& value) {
         const std::string_view text = in.number();
-        if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
+        if (from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
             in.fail("a number out of the range of the field");
         if (!is_same_integer(text, value)) in.fail("an integer that the field cannot hold exactly");
     }
@@ -201,9 +202,9 @@ bool is_kept_by_doubles(const std::string& text) {
     const auto is_all = [end](std::from_chars_result read) { return read.ptr == end && read.ec == std::errc{}; };
     std::int64_t low{};
     std::uint64_t high{};
-    if (is_all(std::from_chars(begin, end, low)) || is_all(std::from_chars(begin, end, high))) return true;
+    if (is_all(from_chars(begin, end, low)) || is_all(std::from_chars(begin, end, high))) return true;
     double value{};
-    if (!is_all(std::from_chars(begin, end, value))) return false;
+    if (!is_all(from_chars(begin, end, value))) return false;
     char digits[32];
     std::string shortest(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
     if (shortest.find_first_of(".e") == shortest.npos) shortest.append(".0");

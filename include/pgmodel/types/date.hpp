@@ -96,7 +96,8 @@ public:
     /// Infinities stay what they are; throws `encode_error` where the range ends.
     constexpr date& operator+=(std::chrono::days step) { return add(step.count()); }
     constexpr date& operator-=(std::chrono::days step) {
-        return add(step.count() == std::numeric_limits<std::int64_t>::min() ? most : -std::int64_t{step.count()});
+        const std::int64_t count = step.count();
+        return add(count == std::numeric_limits<std::int64_t>::min() ? most : -count);
     }
     friend constexpr date operator+(date day, std::chrono::days step) { return day += step; }
     friend constexpr date operator-(date day, std::chrono::days step) { return day -= step; }

@@ -4,6 +4,7 @@
 // Integers in JSON text that are read as floating numbers: some of them are, and the others may not become another.
 #pragma once
 
+#include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/core/when_used.hpp>
 
 #include <charconv>
@@ -59,10 +60,10 @@ bool keeps_integers(std::string_view json) {
         std::int64_t small{};
         std::uint64_t large{};
         double other{};
-        if (std::from_chars(number.data(), end, small).ec == std::errc{} ||
-            std::from_chars(number.data(), end, large).ec == std::errc{})
+        if (from_chars(number.data(), end, small).ec == std::errc{} ||
+            from_chars(number.data(), end, large).ec == std::errc{})
             continue;
-        std::from_chars(number.data(), end, other);
+        from_chars(number.data(), end, other);
         if (!is_same_integer(number, other)) return false;
     }
     return true;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/core/min_max.hpp>
 #include <pgmodel/types/magnitude.hpp>
 #include <pgmodel/types/numeric.hpp>
@@ -105,7 +106,7 @@ public:
             return is_negative() ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
         double value = 0;
         const std::string text = to_string();
-        const auto error = std::from_chars(text.data(), text.data() + text.size(), value).ec;
+        const auto error = detail::from_chars(text.data(), text.data() + text.size(), value).ec;
         if (error != std::errc{} && number_.weight >= 0) [[unlikely]]
             throw usage_error{"pgmodel: the number is outside of double's range"};
         return error == std::errc{} ? value : 0.0;

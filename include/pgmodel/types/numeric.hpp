@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/core/identifier.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/decimal.hpp>
@@ -152,7 +153,7 @@ public:
         if (is_nan()) return std::numeric_limits<double>::quiet_NaN();
         double value = 0;
         const std::string text = to_string();
-        std::from_chars(text.data(), text.data() + text.size(), value);
+        detail::from_chars(text.data(), text.data() + text.size(), value);
         return value;
     }
     /// The same number with other digits; throws `encode_error` when it does not fit, without a rounding also when it

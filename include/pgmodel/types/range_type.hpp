@@ -15,6 +15,7 @@
 //     };
 #pragma once
 
+#include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/date.hpp>
 #include <pgmodel/types/integer.hpp>
@@ -22,7 +23,6 @@
 #include <pgmodel/types/timestamp.hpp>
 #include <pgmodel/types/timestamptz.hpp>
 
-#include <charconv>
 #include <chrono>
 #include <compare>
 #include <concepts>
@@ -82,7 +82,7 @@ std::optional<T> parse_element(std::string_view text) {
     else if constexpr (std::is_arithmetic_v<T>) {
         T value{};
         const char* const end = text.data() + text.size();
-        const auto [at, error] = std::from_chars(text.data(), end, value);
+        const auto [at, error] = from_chars(text.data(), end, value);
         if (error != std::errc{} || at != end) return {};
         return value;
     } else return T{text};

@@ -4,6 +4,8 @@
 // A double as PostgreSQL prints it: the shortest digits that read back as the same number, in its own layout.
 #pragma once
 
+#include <pgmodel/core/from_chars.hpp>
+
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -43,7 +45,7 @@ inline char* shortest_digits(char* begin, char* end, double value) {
         while (++c != at) exponent = exponent * 10 + (*c - '0');
         double back{};
         const char* const number = begin;
-        std::from_chars(number, at, back, std::chars_format::scientific);
+        from_chars(number, at, back);
         if (back == value && !is_between_doubles(digits, (minus ? -exponent : exponent) - decimals)) break;
         precision = (precision > decimals ? precision : decimals) + 1;
         at = std::to_chars(begin, end, value, std::chars_format::scientific, precision).ptr;

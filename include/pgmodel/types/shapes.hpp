@@ -4,11 +4,11 @@
 // Points, lines, areas: the values of the geometric types and their text.
 #pragma once
 
+#include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/types/hash.hpp>
 #include <pgmodel/types/lexeme.hpp>
 #include <pgmodel/types/server_double.hpp>
 
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -172,7 +172,7 @@ struct shape_parser {
     }
     shape_parser& number(double& into) {
         skip_blanks(text);
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+        const auto [end, error] = from_chars(text.data(), text.data() + text.size(), into);
         good = good && error == std::errc{};
         if (good) text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         return *this;
