@@ -65,8 +65,7 @@ struct field_array {
     }
     static std::size_t size(const field_range& fields, [[maybe_unused]] bool exactly) {
         std::size_t bytes = 4 * fields.count;
-        const char* at = fields.begin();
-        for (const char* const end = fields.end(); at != end; at += fields.stride)
+        for (const char *at = fields.begin(), *const end = fields.end(); at != end; at += fields.stride)
             if (const value* v = get(at)) {
                 if constexpr (nested) bytes += codec<value>::text_size(*v, exactly);
                 else bytes += codec<value>::size(*v);
@@ -75,13 +74,13 @@ struct field_array {
     }
     static void encode(const field_range& fields, writer& to) {
         writer out = to;  // a local one stays in registers
-        const char* at = fields.begin();
-        for (const char* const end = fields.end(); at != end; at += fields.stride) {
+        for (const char *at = fields.begin(), *const end = fields.end(); at != end; at += fields.stride) {
             const value* v = get(at);
-            if (!v) {
-                out.write(std::int32_t{-1});
-                continue;
-            }
+            if constexpr (is_optional<Field>)
+                if (!v) {
+                    out.write(std::int32_t{-1});
+                    continue;
+                }
             if constexpr (width_of<value>() != 0) {
                 out.write(static_cast<std::int32_t>(width_of<value>()));
                 codec<value>::encode(*v, out);
@@ -89,7 +88,7 @@ struct field_array {
             }
             // The length is written when it is known, so that nothing is computed twice.
             writer length = out;
-            out.write(std::int32_t{0});
+            out.reserve(4);
             const char* begin = out.position();
             if constexpr (nested) codec<value>::write_text(*v, out);
             else codec<value>::encode(*v, out);
@@ -359,8 +358,10 @@ private:
             if (facts.stored() && facts.server_fills() && !facts.never_sent()) {
                 const auto equal = equal_at(i);
                 const field_range fields = range(i);
+                const void* const same = model_.field(initial, i);
                 std::size_t sent = 0;
-                for (std::size_t row = 0; row < count_; ++row) sent += !equal(fields.at(row), model_.field(initial, i));
+                for (const char *at = fields.begin(), *const end = fields.end(); at != end; at += fields.stride)
+                    sent += !equal(at, same);
                 fillings_[i] = sent == 0 ? filling::server : sent == count_ ? filling::sent : filling::mixed;
             }
             any = any || fillings_[i] != filling::server;

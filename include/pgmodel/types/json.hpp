@@ -44,6 +44,8 @@ inline std::string_view json_text_of(reader in) {
 
 /// PostgreSQL's jsonb cannot hold the character NUL, and its error would show the document.
 inline void check_jsonb(std::string_view text) {
+    if (text.find('\\') == text.npos) [[likely]]
+        return;
     for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
         std::size_t backslashes = 1;
         while (at >= backslashes && text[at - backslashes] == '\\') ++backslashes;

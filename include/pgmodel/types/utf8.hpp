@@ -103,51 +103,89 @@ inline bool are_plain(const char* at, const char* other) {
     if (follows != (expected & all) || (over && stop == end)) return check_sequences(at + skip, stop, end);
     return over == 0 ? stop : stop - (last > all >> 1 ? 1 : 2);
 }
-/// Checks about 32 bytes, most likely with letters of two bytes among them: at once one letter, or any number. Returns
-/// where the next sequence begins. Not inlined because its values would take registers from the loop that calls it.
+/// A bit for each of 16 bytes that is not plain.
+inline std::uint32_t special_bytes(text_lane lane) { return lane_bits(lane > 0) ^ 0xFFFF; }
+
+/// Are the bytes of these bits one letter of two bytes?
+inline bool is_letter(const char* at, std::uint32_t special) {
+    const auto first = static_cast<std::size_t>(std::countr_zero(special));
+    if (special != std::uint64_t{3} << first) return false;
+    const auto lead = static_cast<unsigned char>(at[first]);
+    return lead >= 0xC2 && lead < 0xE0 && static_cast<signed char>(at[first + 1]) < -0x40;
+}
+/// Checks about 32 bytes, most likely with letters of two bytes among them: at once any number of those. Returns where
+/// the next sequence begins.
 [[gnu::noinline]] inline const char* check_mixed(const char* at, const char* end) {
     const auto low = lane_at(at), high = lane_at(at + 16);
     const auto bits = [&](auto is) { return lane_bits(is(low)) | lane_bits(is(high)) << 16; };
     const std::uint32_t plain = bits([](text_lane v) { return v > 0; });
-    const int special = std::countr_one(plain);
-    if (std::uint32_t{~plain} == std::uint64_t{3} << special) {  // a byte and the next one, both in this block
-        const auto first = static_cast<unsigned char>(at[special]);
-        if (first >= 0xC2 && first < 0xE0 && static_cast<signed char>(at[special + 1]) < -0x40) return at + 32;
-    }
     const std::uint32_t follows = bits([](text_lane v) { return v < -0x40; });
     const std::uint32_t two = bits([](text_lane v) { return between(v, 0xC2, 0xDF); });
     if ((plain | follows | two) == 0xFFFFFFFF && follows == two << 1) return at + 32 - (two >> 31);
     return check_lane(at, 0, end);
 }
+/// Less than 32 bytes, the last ones of a text of at least 16.
+[[gnu::noinline]] inline void check_last(const char* at, const char* end) {
+    const auto left = static_cast<std::size_t>(end - at);
+    const std::uint32_t last = special_bytes(lane_at(end - 16));
+    const std::uint32_t special = left < 16 ? last >> (16 - left) : special_bytes(lane_at(at)) | last << (left - 16);
+    if (special == 0 || is_letter(at, special)) return;
+    while (end - at >= 16) at = check_lane(at, 0, end);
+    if (at != end) check_lane(end - 16, static_cast<std::size_t>(16 - (end - at)), end);
+}
+/// A text of at least 32 bytes from where its first special byte is near.
+[[gnu::noinline]] inline void check_special(const char* at, const char* end) {
+    for (const char* const last = end - 32; at <= last;) {
+        const auto low = lane_at(at), high = lane_at(at + 16);
+        if (lane_bits((low > 0) & (high > 0)) == 0xFFFF ||
+            is_letter(at, special_bytes(low) | special_bytes(high) << 16))
+            at += 32;
+        else at = check_mixed(at, end);
+    }
+    check_last(at, end);
+}
+#else
+[[gnu::noinline]] inline void check_special(const char* at, const char* end) {
+    while (end - at >= 16) at = special_bits<std::uint64_t>(at, at + 8) ? check_sequences(at, at + 16, end) : at + 16;
+    check_sequences(at, end, end);
+}
 #endif
+[[gnu::noinline]] inline void check_few(const char* at, const char* end) { check_sequences(at, end, end); }
 
-/// Throws `encode_error` for text that PostgreSQL would refuse, or that a C string would cut short.
+/// Throws `encode_error` for text that PostgreSQL would refuse, or that a C string would cut short. What calls others
+/// is apart, so that plain text saves no registers.
 inline void check_text(std::string_view text) {
     const char* at = text.data();
     const char* const end = at + text.size();
 #ifdef __SSE2__
+    if (text.size() >= 32) {
+        const char* const last = end - 32;
+        do {
+            if (!are_plain(at, at + 16)) [[unlikely]]
+                return check_special(at, end);
+            at += 32;
+        } while (at <= last);
+        // The rest with what is before it.
+        if (at != end && !are_plain(last, last + 16)) [[unlikely]]
+            check_last(at, end);
+        return;
+    }
     if (text.size() >= 16) {
-        if (text.size() >= 32)
-            for (const char* const last = end - 32; at <= last;)
-                at = are_plain(at, at + 16) ? at + 32 : check_mixed(at, end);
-        if (at == end) return;
-        // The rest in parts that overlap, with what is before it if it is short.
-        if (are_plain(end - at < 16 ? end - 16 : at, end - 16)) [[likely]]
-            return;
-        while (end - at >= 16) at = check_lane(at, 0, end);
-        if (at != end) check_lane(end - 16, static_cast<std::size_t>(16 - (end - at)), end);
+        if (!are_plain(at, end - 16)) [[unlikely]]
+            check_last(at, end);
         return;
     }
 #else
-    while (end - at >= 16) at = special_bits<std::uint64_t>(at, at + 8) ? check_sequences(at, at + 16, end) : at + 16;
+    if (text.size() >= 16) return check_special(at, end);
 #endif
-    const auto left = static_cast<std::size_t>(end - at);
-    if (left >= 8) {
-        if (!special_bits<std::uint64_t>(at, end - 8)) return;
-    } else if (left >= 4) {
-        if (!special_bits<std::uint32_t>(at, end - 4)) return;
+    if (text.size() >= 8) {
+        if (special_bits<std::uint64_t>(at, end - 8)) check_few(at, end);
+    } else if (text.size() >= 4) {
+        if (special_bits<std::uint32_t>(at, end - 4)) check_few(at, end);
+    } else if (at != end) {
+        const auto plain = [](char c) { return static_cast<signed char>(c) > 0; };
+        if (!plain(*at) || !plain(at[text.size() / 2]) || !plain(end[-1])) check_few(at, end);
     }
-    check_sequences(at, end, end);
 }
 
 /// The number of characters of valid UTF-8.
