@@ -76,15 +76,15 @@ auto convert_argument(const Given& given) {
     else return type(given);
 }
 template <class T, class Given>
-void encode_argument(const void* value, encode_parameters& out) {
+encoded_value encode_argument(const void* value, writer& out) {
     const Given& given = *static_cast<const Given*>(value);
     if constexpr (is_optional<Given>) {
-        if (given) out(convert_argument<T>(*given));
-        else out(std::optional<T>{});
+        return given ? encode_argument<T, unwrapped<Given>>(&*given, out) : encoded_value{};
     } else if constexpr (std::is_same_v<Given, std::nullopt_t>) {
-        out(std::optional<T>{});
+        return {};
     } else {
-        out(convert_argument<T>(given));
+        const auto converted = convert_argument<T>(given);
+        return encode_value<std::remove_const_t<decltype(converted)>>(&converted, out);
     }
 }
 template <class T, class Given>

@@ -33,55 +33,36 @@ constexpr std::size_t width_of() {
     else return 0;
 }
 
-struct encode_parameters {
-    writer out;
-    const char** values;
-    int* lengths;
-    std::size_t next = 0;
-    std::size_t bytes = 0;  ///< as in bound_parameters
-
-    template <class T>
-    void operator()(const T& value) {
-        if constexpr (has_view<T>) {
-            const std::string_view text = codec<T>::view(value);
-            set_checked(text.data() ? text.data() : "", text.size());
-        } else {
-            const char* begin = out.position();
-            codec<T>::encode(value, out);
-            if constexpr (width_of<T>() != 0) set(begin, width_of<T>());
-            else set_checked(begin, static_cast<std::size_t>(out.position() - begin));
-        }
-    }
-    template <class T>
-    void operator()(const std::optional<T>& value) {
-        if (value) {
-            (*this)(*value);
-        } else {
-            values[next] = nullptr;
-            lengths[next++] = 0;
-        }
-    }
-
-private:
-    void set(const char* begin, std::size_t size) {
-        values[next] = begin;
-        lengths[next++] = static_cast<int>(size);
-        bytes += size + 4;
-    }
-    void set_checked(const char* begin, std::size_t size) {
-        if (size > longest_value) [[unlikely]]
-            fail_size();
-        set(begin, size);
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] static void fail_size() {
-        throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
-    }
+/// A value as libpq is given it; null for NULL.
+struct encoded_value {
+    const char* bytes = nullptr;
+    std::size_t size = 0;
 };
+
+/// `out` is written to unless the bytes are already there.
+template <class T>
+encoded_value encode_value(const void* at, writer& out) {
+    const T& value = *static_cast<const T*>(at);
+    if constexpr (is_optional<T>) {
+        return value ? encode_value<unwrapped<T>>(&*value, out) : encoded_value{};
+    } else if constexpr (has_view<T>) {
+        const std::string_view text = codec<T>::view(value);
+        return {text.data() ? text.data() : "", text.size()};
+    } else {
+        const char* const begin = out.position();
+        codec<T>::encode(value, out);
+        if constexpr (width_of<T>() != 0) return {begin, width_of<T>()};
+        else return {begin, static_cast<std::size_t>(out.position() - begin)};
+    }
+}
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_size() {
+    throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
+}
 
 /// How a value of one C++ type is sent; made once per type and program.
 struct value_access {
     std::size_t (*size)(const void*);  ///< the bytes of the buffer that it takes; null: `width`
-    void (*encode)(const void*, encode_parameters&);
+    encoded_value (*encode)(const void*, writer&);
     std::size_t width;
     bool asked;  ///< whether there is a `size`: g++ with -fsanitize=undefined has no constant for that
 };
@@ -93,10 +74,6 @@ std::size_t size_of_value(const void* value) {
     } else {
         return codec<T>::size(*static_cast<const T*>(value));
     }
-}
-template <class T>
-void encode_value(const void* value, encode_parameters& out) {
-    out(*static_cast<const T*>(value));
 }
 template <class T>
 constexpr value_access make_access_to() {

@@ -28,8 +28,9 @@ constexpr expected_column expect_column(const column_facts& column, const column
 /// of it is in the processor's caches.
 struct field_access {
     const void* address{};                            ///< of the field in the object that addresses are taken from
-    void (*encode)(const void*, encode_parameters&) = nullptr;
+    encoded_value (*encode)(const void*, writer&) = nullptr;
     void (*decode)(void*, reader, bool is_null) = nullptr;
+    std::size_t (*size)(const void*) = nullptr;  ///< see value_access
 };
 
 template <class Field>
@@ -57,15 +58,15 @@ constexpr void add_access(access_list<N>& list) {
     if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
         using field = column_type<I, T>;
         list.at[I] = access_of_column<field>;
-        list.fields[I] = {column_addresses<T>.at[I], &encode_value<field>, &decode_field<field>};
+        list.fields[I] = {column_addresses<T>.at[I], &encode_value<field>, &decode_field<field>, access_to<field>.size};
     }
 }
 template <class T, std::size_t... I>
 constexpr auto make_access_list(std::index_sequence<I...>) {
     if constexpr (plain_fields<T>) {
-        return access_list<sizeof...(I)>{
-            {access_of_column<column_type<I, T>>...},
-            {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>, &decode_field<column_type<I, T>>}...}};
+        return access_list<sizeof...(I)>{{access_of_column<column_type<I, T>>...},
+                                         {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>,
+                                           &decode_field<column_type<I, T>>, access_to<column_type<I, T>>.size}...}};
     } else {
         access_list<sizeof...(I)> list{};
         (add_access<T, I>(list), ...);

@@ -121,7 +121,7 @@ struct bound_parameters {
     const int* lengths{};
     const int* formats{};
     static constexpr std::size_t not_counted = ~std::size_t{0};
-    std::size_t bytes = not_counted;         ///< on the wire: of each value that is not NULL its length and four
+    std::size_t bytes = not_counted;         ///< on the wire, at most: of each value its length and four
 };
 
 /// Near the 1 GiB at which the server ends the connection.

@@ -34,10 +34,7 @@ struct referred_values {
     const model_view* model = nullptr;        ///< for messages: whose fields they are
     const std::uint16_t* places = nullptr;
 
-    void encode(encode_parameters& out) const {
-        for (const value_ref *ref = refs, *const end = refs + count; ref != end; ++ref)
-            ref->access->encode(ref->value, out);
-    }
+    encoded_value encode(std::size_t i, writer& out) const { return refs[i].access->encode(refs[i].value, out); }
     std::size_t bytes(std::size_t& at) const {
         std::size_t all = 0;
         for (at = 0; at < count; ++at)
@@ -61,41 +58,48 @@ struct row_values {
     static const void* value(const field_access& field, std::uintptr_t offset) {
         return reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset);
     }
-    // Of copies: for all that a compiler knows, each call changes what is not on its stack.
-    void encode(encode_parameters& out) const {
-        const auto [about, all, send, from] = *this;
-        for (const std::uint16_t *place = send, *const end = send + about.shape->parameter_count; place != end; ++place)
-            all[*place].encode(value(all[*place], from), out);
+    encoded_value encode(std::size_t i, writer& out) const {
+        const field_access& field = fields[sends[i]];
+        return field.encode(value(field, offset), out);
     }
     std::size_t bytes(std::size_t& at) const {
-        const column_access* const access = statement.model->access;
         const std::uint16_t *asked = statement.asked, *const end = asked + statement.asked_count;
         std::size_t all = statement.fixed_bytes;
         for (; asked != end; ++asked) {
-            const std::size_t place = sends[at = *asked];
-            all += access[place].send->size(value(fields[place], offset));
+            const field_access& field = fields[sends[at = *asked]];
+            all += field.size(value(field, offset));
         }
         return all;
     }
     std::string_view field(std::size_t i) const { return statement.model->facts[statement.sends[i]].field; }
 };
 
+/// `given` is a copy: for all that a compiler knows, each call changes what is not on its stack.
 template <class Values>
-[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const Values& given, const char** values,
-                                                             int* lengths) {
-    encode_parameters encode{writer(nullptr), values, lengths};
+[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const Values given, std::size_t count,
+                                                             const char** values, int* lengths) {
     constexpr auto all = ~std::size_t{0};  // what is too much is that together
+    std::size_t at = 0, sent = 4 * count;
     try {
-        const std::size_t bytes = given.bytes(encode.next);
-        encode.next = all;
-        encode.out = writer(c.scratch(bytes), &c);
-        encode.next = 0;
-        given.encode(encode);
+        const std::size_t bytes = given.bytes(at);
+        at = all;
+        writer out(c.scratch(bytes), &c);
+        for (at = 0; at < count; ++at) {
+            const encoded_value value = given.encode(at, out);
+            values[at] = value.bytes;
+            lengths[at] = static_cast<int>(value.size);
+            sent += value.size;
+        }
+        if (sent > longest_value) [[unlikely]] {
+            out = writer(c.scratch(bytes), &c);
+            for (at = 0; at < count; ++at)
+                if (given.encode(at, out).size > longest_value) fail_size();
+        }
     } catch (const encode_error& e) {
-        if (encode.next == all) throw;
-        throw_encode_error(e, given.field(encode.next), encode.next);
+        if (at == all) throw;
+        throw_encode_error(e, given.field(at), at);
     }
-    return {values, lengths, binary_formats.formats, encode.bytes};
+    return {values, lengths, binary_formats.formats, sent};
 }
 
 template <class Values>
@@ -104,7 +108,7 @@ template <class Values>
     growing_array<const char*> values(count);
     growing_array<int> lengths(count), formats(count);
     for (int& format : formats) format = 1;
-    auto bound = encode_values(c, given, values.data(), lengths.data());
+    auto bound = encode_values(c, given, count, values.data(), lengths.data());
     bound.formats = formats.data();
     return c.run(shape, bound);
 }
@@ -115,7 +119,7 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
         return run_encoded_long(c, shape, given);
     const char* values[usual_parameters];
     int lengths[usual_parameters];
-    return c.run(shape, encode_values(c, given, values, lengths));
+    return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
 }
 /// The values are given one by one; of a statement by key they are the key's.
 inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs,

@@ -42,16 +42,18 @@ inline std::string_view json_text_of(reader in) {
     return data;
 }
 
-/// PostgreSQL's jsonb cannot hold the character NUL, and its error would show the document.
-inline void check_jsonb(std::string_view text) {
-    if (text.find('\\') == text.npos) [[likely]]
-        return;
+[[gnu::noinline]] inline void check_escapes(std::string_view text) {
     for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
         std::size_t backslashes = 1;
         while (at >= backslashes && text[at - backslashes] == '\\') ++backslashes;
         if (backslashes % 2 != 0) [[unlikely]]
             throw encode_error{"pgmodel: a JSON string holds the character NUL"};
     }
+}
+/// PostgreSQL's jsonb cannot hold the character NUL, and its error would show the document.
+inline void check_jsonb(std::string_view text) {
+    if (text.find('\\') != text.npos) [[unlikely]]
+        check_escapes(text);
 }
 
 /// A number that is not is null in the text that the library writes.
@@ -113,10 +115,11 @@ template <>
 struct codec<jsonb_text> : detail::jsonb_type {
     static std::size_t size(const jsonb_text& value) { return 1 + value.str().size(); }
     static void encode(const jsonb_text& value, writer& out) {
-        detail::check_text(value.str());
-        detail::check_jsonb(value.str());
+        const std::string_view text = value.str();
+        detail::check_text(text);
+        detail::check_jsonb(text);
         out.write(std::uint8_t{1});
-        out.bytes(value.str());
+        out.bytes(text);
     }
     static jsonb_text decode(reader in) { return jsonb_text{std::string{detail::json_text_of(in)}}; }
     static std::string text(const jsonb_text& value) { return value.str(); }

@@ -136,8 +136,8 @@ public:
         out_ += sizeof raw;
     }
     void bytes(std::string_view data) {
-        if (!data.empty()) std::memcpy(out_, data.data(), data.size());
-        out_ += data.size();
+        char* const to = reserve(data.size());
+        if (!data.empty()) std::memcpy(to, data.data(), data.size());
     }
     char* position() const { return out_; }
     /// Room for bytes that somebody else writes.

@@ -50,18 +50,15 @@ std::vector<std::string> sent(const Query& query, const Bound&... bound) {
     pg::detail::argument_collector<pg::detail::value_collector, Bound...> collect({refs}, bound...);
     query.visit(collect);
     char memory[256];
-    const char* values[count];
-    int lengths[count];
-    pg::detail::encode_parameters encode{pg::writer(memory), values, lengths};
+    pg::writer out(memory);
     std::size_t size = 0;
+    std::vector<std::string> all;
     for (const auto& ref : refs) {
         size += ref.access->size ? ref.access->size(ref.value) : ref.access->width;
-        ref.access->encode(ref.value, encode);
+        const auto value = ref.access->encode(ref.value, out);
+        all.push_back(value.bytes ? std::string(value.bytes, value.size) : "NULL");
     }
-    EXPECT_GE(size, static_cast<std::size_t>(encode.out.position() - memory));
-    std::vector<std::string> all;
-    for (std::size_t i = 0; i < count; ++i)
-        all.push_back(values[i] ? std::string(values[i], static_cast<std::size_t>(lengths[i])) : "NULL");
+    EXPECT_GE(size, static_cast<std::size_t>(out.position() - memory));
     return all;
 }
 
