@@ -134,7 +134,8 @@ inline void read_relations(reading& all) {
         std::string("select c.oid as id, ") + schema_of_n +
         " as schema, c.relname as name, c.relpersistence::text as persistence, c.relrowsecurity as row_security, "
         "c.relforcerowsecurity as force_row_security, "
-        "case when a.amname = current_setting('default_table_access_method') then '' else coalesce(a.amname::text, '') "
+        "case when a.amname = current_setting('default_table_access_method') or c.relam = above.relam then '' else "
+        "coalesce(a.amname::text, '') "
         "end "
         "as access_method, "
         "coalesce(c.reloptions, '{}') || array(select 'toast.' || o from unnest(t.reloptions) as o) as options, "
@@ -159,6 +160,7 @@ inline void read_relations(reading& all) {
         "left join pg_am as a on a.oid = c.relam left join pg_tablespace as s on s.oid = c.reltablespace "
         "left join pg_class as t on t.oid = c.reltoastrelid left join pg_partitioned_table as p on p.partrelid = c.oid "
         "left join pg_inherits as i on i.inhrelid = c.oid and c.relispartition "
+        "left join pg_class as above on above.oid = i.inhparent "
         "where c.relkind in ('r', 'p') and (cardinality($2) = 0 or root.relname = any($2)) and ($3 or not " +
         is_extension_member("pg_class", "c.oid") +
         ") and exists (select from pg_namespace as n where n.oid = root.relnamespace and " + n_is_wanted +
@@ -170,9 +172,11 @@ inline void read_relations(reading& all) {
         t.partitioned = partitioning_of(row);
         t.schema = std::move(row.schema);
         t.name = std::move(row.name);
-        t.persistence = row.persistence == "t"   ? persistence::temporary
-                        : row.persistence == "u" ? persistence::unlogged
-                                                 : persistence::permanent;
+        // That a partitioned table is unlogged means nothing, and PostgreSQL 18 refuses it.
+        const bool holds_rows = row.partitioned.empty();
+        t.persistence = row.persistence == "t"                 ? persistence::temporary
+                        : row.persistence == "u" && holds_rows ? persistence::unlogged
+                                                               : persistence::permanent;
         t.row_security = row.row_security;
         t.force_row_security = row.force_row_security;
         t.access_method = std::move(row.access_method);

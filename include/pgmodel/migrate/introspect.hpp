@@ -61,8 +61,20 @@ inline schema::many<schema::partition> partitions_of(reading& all, object_id par
             p.checks = std::move(each.value.checks);
             p.indexes = std::move(each.value.indexes);
             p.exclusions = std::move(each.value.exclusions);
+            // Those of a temporary table are temporary, and say nothing of it.
+            if (each.value.persistence != persistence::temporary) p.persistence = each.value.persistence;
+            p.access_method = std::move(each.value.access_method);
             p.parameters = std::move(each.value.parameters);
             p.tablespace = std::move(each.value.tablespace);
+            p.triggers = std::move(each.value.triggers);
+            p.rules = std::move(each.value.rules);
+            p.row_security = each.value.row_security;
+            p.force_row_security = each.value.force_row_security;
+            p.policies = std::move(each.value.policies);
+            p.replica_identity = each.value.replica_identity;
+            p.replica_index = std::move(each.value.replica_index);
+            p.cluster_index = std::move(each.value.cluster_index);
+            p.extended_statistics = std::move(each.value.extended_statistics);
             p.comment = std::move(each.value.comment);
         }
     return made;

@@ -91,6 +91,19 @@ void each_text(schema::many<schema::rule>& rules, const Function& function) {
         function(r.action);
     }
 }
+/// Of a table or a partition, and of its own ones.
+template <class Table, class Function>
+void each_text_of_table_objects(Table& t, const Function& function) {
+    for (auto& p : t.policies) {
+        function(p.condition);
+        function(p.check);
+    }
+    for (auto& each : t.triggers) function(each.condition);
+    each_text(t.rules, function);
+    for (auto& s : t.extended_statistics)
+        for (auto& expression : s.expressions) function(expression);
+    for (auto& p : t.partitions) each_text_of_table_objects(p, function);
+}
 /// What stands beside the tables.
 template <class Function>
 void each_text_of_objects(schema::database& db, const Function& function) {
@@ -116,14 +129,7 @@ void each_text_of_objects(schema::database& db, const Function& function) {
         for (auto& t : v.triggers) function(t.condition);
         each_text(v.rules, function);
     }
-    for (auto& t : db.tables) {
-        for (auto& p : t.policies) {
-            function(p.condition);
-            function(p.check);
-        }
-        for (auto& each : t.triggers) function(each.condition);
-        each_text(t.rules, function);
-    }
+    for (auto& t : db.tables) each_text_of_table_objects(t, function);
     for (auto& g : db.grants)
         for (auto& type : g.argument_types) function(type);
 }
@@ -134,8 +140,6 @@ void each_text(schema::database& db, const Function& function) {
         for (auto& a : c.attributes) function(a.type);
     for (auto& r : db.ranges) function(r.subtype);
     for (auto& t : db.tables) {
-        for (auto& s : t.extended_statistics)
-            for (auto& expression : s.expressions) function(expression);
         for (auto& c : t.columns) {
             function(c.type);
             function(c.default_value);
@@ -146,11 +150,26 @@ void each_text(schema::database& db, const Function& function) {
     }
 }
 
+/// Calls a function with every partition of a table.
+template <class Table, class Function>
+void each_partition(Table& t, const Function& function) {
+    for (auto& p : t.partitions) {
+        function(p);
+        each_partition(p, function);
+    }
+}
 /// Calls a function with every foreign key of a table and of its partitions.
 template <class Table, class Function>
 void each_foreign_key(Table& t, const Function& function) {
     for (auto& key : t.foreign_keys) function(key);
     for (auto& p : t.partitions) each_foreign_key(p, function);
+}
+
+/// Calls a function with the name of every function that a trigger of a table or of its partitions runs.
+template <class Table, class Function>
+void each_trigger_function(Table& t, const Function& function) {
+    for (auto& each : t.triggers) function(each.function);
+    for (auto& p : t.partitions) each_trigger_function(p, function);
 }
 
 /// Calls a function with every name by which one object speaks of another one, beside foreign keys.
@@ -160,8 +179,7 @@ void each_name(schema::database& db, const Function& function) {
         function(a.transition);
         function(a.final);
     }
-    for (auto& t : db.tables)
-        for (auto& each : t.triggers) function(each.function);
+    for (auto& t : db.tables) each_trigger_function(t, function);
     for (auto& v : db.views)
         for (auto& each : v.triggers) function(each.function);
     for (auto& g : db.grants)
@@ -230,7 +248,10 @@ public:
             move(r.schema, r.multirange);
         }
         for (const auto& s : model.sequences) move(s.schema, s.name);
-        for (const auto& t : model.tables) move(t.schema, t.name);
+        for (auto& t : model.tables) {
+            move(t.schema, t.name);
+            each_partition(t, [&move](const schema::partition& p) { move(p.schema, p.name); });
+        }
         for (const auto& d : model.domains) move(d.schema, d.name);
         for (const auto& f : model.functions) move(f.schema, f.name);
         for (const auto& a : model.aggregates) move(a.schema, a.name);

@@ -175,6 +175,12 @@ struct checked_item_fault {
                   "pgmodel: this model, or a partition of it, says twice what there is once: comment, in_schema, "
                   "tablespace, unlogged or temporary, on_commit_..., using_method, replica_identity_... or cluster_on; "
                   "say it once");
+    static_assert(Fault != item_fault::partition_temporary,
+                  "pgmodel: a partition of this model is temporary; say pgmodel::temporary of the table");
+    static_assert(
+        Fault != item_fault::partition_policies,
+        "pgmodel: a partition of this model has policies, which hold only with row-level security of its own; "
+        "add pgmodel::row_level_security to it");
     static constexpr bool value = true;
 };
 

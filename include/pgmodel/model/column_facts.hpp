@@ -76,7 +76,9 @@ enum class item_fault : std::uint8_t {
     parameter_unknown,
     parameter_value,
     parameter_twice,
-    said_twice
+    said_twice,
+    partition_temporary,
+    partition_policies
 };
 
 template <std::size_t N>

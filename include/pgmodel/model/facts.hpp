@@ -151,6 +151,8 @@ struct fact_reader {
             partition.items.each([&read](const auto& each) { read(each); });
             facts.partition_key |= own.primary_keys > 0 || own.partition_key;
             if (own.primary_keys > 1) note(item_fault::two_partition_keys);
+            if (own.persistence == persistence::temporary) note(item_fault::partition_temporary);
+            if (own.policies && !own.row_security) note(item_fault::partition_policies);
             note(own.fault);
             for (std::size_t i = 0; i < column_count<T>; ++i) {
                 facts.columns[i].nulled |= own.columns[i].nulled;

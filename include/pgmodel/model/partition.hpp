@@ -73,8 +73,11 @@ struct default_bounds {};
 /// What a partition may have of its own, beside what it has as a part of its table.
 template <class Item>
 inline constexpr bool is_partition_item =
-    partitioning_declaration<Item> || std::is_same_v<Item, storage_parameter> || std::is_same_v<Item, comment_item> ||
-    std::is_same_v<Item, tablespace_item> || std::is_same_v<Item, in_schema_item>;
+    partitioning_declaration<Item> || std::is_base_of_v<object_tag, Item> || std::is_same_v<Item, storage_parameter> ||
+    std::is_same_v<Item, comment_item> || std::is_same_v<Item, tablespace_item> ||
+    std::is_same_v<Item, in_schema_item> || std::is_same_v<Item, persistence_item> ||
+    std::is_same_v<Item, access_method_item> || std::is_same_v<Item, replica_identity_item> ||
+    std::is_same_v<Item, cluster_item>;
 template <auto... M>
 inline constexpr bool is_partition_item<primary_key_declaration<M...>> = true;
 template <auto... M>
@@ -94,7 +97,8 @@ struct partition_items {
     static_assert(
         fit,
         "pgmodel: behind the bounds of a partition stands what it has of its own: primary_key, unique, foreign_key, "
-        "check, exclude, index, comment, with, tablespace, in_schema, and how it is partitioned itself");
+        "check, exclude, index, comment, with, tablespace, in_schema, unlogged, using_method, replica_identity_full, "
+        "cluster_on, trigger, rule, policy, statistics, grant, and how it is partitioned itself");
     static_assert((std::size_t{partitioning_declaration<Items>} + ... + 0) < 2,
                   "pgmodel: this partition says twice how it is partitioned itself; say it once");
     static constexpr bool value = fit;

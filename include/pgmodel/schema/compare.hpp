@@ -75,6 +75,15 @@ void compare_parts(comparer& out, const qualified_name& name, const Table& expec
     compare_named(out, object_kind::index, name, expected.indexes, found.indexes);
 }
 
+/// What else a table or a partition has.
+template <class Table>
+void compare_table_objects(comparer& out, const qualified_name& name, const Table& expected, const Table& found) {
+    compare_named(out, object_kind::statistics, name, expected.extended_statistics, found.extended_statistics);
+    compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
+    compare_named(out, object_kind::rule, name, expected.rules, found.rules);
+    compare_named(out, object_kind::policy, name, expected.policies, found.policies);
+}
+
 inline void compare_partitions(comparer& out, const qualified_name& in, const many<partition>& expected,
                                const many<partition>& found) {
     match(
@@ -84,6 +93,7 @@ inline void compare_partitions(comparer& out, const qualified_name& in, const ma
             compare_properties(out, e, f);
             compare_parts(out, name_of(e), e, f);
             compare_partitions(out, name_of(e), e.partitions, f.partitions);
+            compare_table_objects(out, name_of(e), e, f);
         },
         [&](const partition& p, difference_kind kind) {
             out.add(kind, object_kind::partition, in, name_of(p), definition(p));
@@ -97,10 +107,7 @@ inline void compare_tables(comparer& out, const table& expected, const table& fo
     compare_columns(out, expected, found);
     compare_parts(out, name, expected, found);
     compare_partitions(out, name, expected.partitions, found.partitions);
-    compare_named(out, object_kind::statistics, name, expected.extended_statistics, found.extended_statistics);
-    compare_named(out, object_kind::trigger, name, expected.triggers, found.triggers);
-    compare_named(out, object_kind::rule, name, expected.rules, found.rules);
-    compare_named(out, object_kind::policy, name, expected.policies, found.policies);
+    compare_table_objects(out, name, expected, found);
 }
 
 /// Objects that stand alone.

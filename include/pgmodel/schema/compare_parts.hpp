@@ -175,7 +175,8 @@ inline std::string partitioning_text(const partitioning& how) {
     return clause.empty() ? "" : clause.substr(11);
 }
 
-inline std::string replica_text(const table& t) {
+template <class Table>
+std::string replica_text(const Table& t) {
     switch (t.replica_identity) {
         case replica_identity::nothing: return "nothing";
         case replica_identity::full: return "full";
@@ -293,15 +294,9 @@ inline void compare_properties(comparer& out, const check& e, const check& f) {
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const partition& e, const partition& f) {
-    out.property("bounds", partition_bounds(e), partition_bounds(f));
-    out.property("partitioning", partitioning_text(e.partitioned), partitioning_text(f.partitioned));
-    out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));
-    out.property("tablespace", e.tablespace, f.tablespace);
-    out.property("comment", comment_text(e.comment), comment_text(f.comment));
-}
-
-inline void compare_properties(comparer& out, const table& e, const table& f) {
+/// Of a table or a partition.
+template <class Table>
+void compare_table_properties(comparer& out, const Table& e, const Table& f) {
     out.property("persistence", persistence_text(e.persistence), persistence_text(f.persistence));
     out.property("access method", e.access_method, f.access_method);
     out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));
@@ -309,12 +304,17 @@ inline void compare_properties(comparer& out, const table& e, const table& f) {
     out.property("partitioning", partitioning_text(e.partitioned), partitioning_text(f.partitioned));
     out.property("replica identity", replica_text(e), replica_text(f));
     out.property("index to cluster by", e.cluster_index, f.cluster_index);
-    const auto security = [](const table& t) {
+    const auto security = [](const Table& t) {
         return t.force_row_security ? "forced" : t.row_security ? "enabled" : "disabled";
     };
     out.property("row-level security", security(e), security(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
+inline void compare_properties(comparer& out, const partition& e, const partition& f) {
+    out.property("bounds", partition_bounds(e), partition_bounds(f));
+    compare_table_properties(out, e, f);
+}
+inline void compare_properties(comparer& out, const table& e, const table& f) { compare_table_properties(out, e, f); }
 
 inline void compare_properties(comparer& out, const enumeration& e, const enumeration& f) {
     out.property("labels", labels_text(e), labels_text(f));

@@ -93,10 +93,7 @@ std::string create_sequence(const sequence& s) {
 template <class = detail::when_used>
 std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
                          const void* context = nullptr) {
-    const char* kind = t.persistence == persistence::temporary  ? "create temporary table "
-                       : t.persistence == persistence::unlogged ? "create unlogged table "
-                                                                : "create table ";
-    std::string out = kind + detail::qualified(t.schema, t.name) + " (";
+    std::string out = detail::create_words(t.persistence) + detail::qualified(t.schema, t.name) + " (";
     bool first = true;
     const auto line = [&](const std::string& text) {
         out += (first ? "\n    " : ",\n    ") + text;
@@ -117,9 +114,9 @@ std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, 
     return out + detail::tablespace_clause(" tablespace ", t.tablespace);
 }
 
-/// `alter table ... replica identity full`
-template <class = detail::when_used>
-std::string set_replica_identity(const table& t) {
+/// `alter table ... replica identity full`, of a table or a partition
+template <class Table>
+std::string set_replica_identity(const Table& t) {
     std::string out = "alter table " + detail::qualified(t.schema, t.name) + " replica identity ";
     switch (t.replica_identity) {
         case replica_identity::nothing: return out + "nothing";
@@ -131,8 +128,8 @@ std::string set_replica_identity(const table& t) {
 }
 
 /// `alter table ... cluster on name`; without a name `set without cluster`.
-template <class = detail::when_used>
-std::string set_cluster_index(const table& t) {
+template <class Table>
+std::string set_cluster_index(const Table& t) {
     return "alter table " + detail::qualified(t.schema, t.name) +
            (t.cluster_index.empty() ? " set without cluster" : " cluster on " + quote_identifier(t.cluster_index));
 }
@@ -211,6 +208,14 @@ void add_foreign_keys(const table& t, bool made_with_table, std::vector<std::str
     add_comments(t, *comments);
 }
 
+/// What stands on the indexes or beside them, of a table or a partition.
+template <class Table>
+void add_table_settings(const Table& t, std::vector<std::string>& out) {
+    if (t.replica_identity != replica_identity::primary_key) out.push_back(set_replica_identity(t));
+    if (!t.cluster_index.empty()) out.push_back(set_cluster_index(t));
+    add_statistics(t, out);
+}
+
 template <class AtOnce>
 void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& later,
                          const AtOnce& at_once) {
@@ -228,18 +233,29 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
     for (const auto& e : own.exclusions) out.push_back(add_exclusion(own, e));
     for (const auto& c : own.checks) out.push_back(add_check(own, c));
     for (const auto& i : own.indexes) out.push_back(create_index(own, i));
+    add_table_settings(p, out);
     add_foreign_keys(own, false, out, later, at_once);
     for (const auto& part : p.partitions) add_partition_parts(part, out, later, at_once);
+}
+
+/// Triggers, rules and policies, which may speak of any table: of a table or a partition, and of its own ones.
+template <class Table>
+void add_table_objects(const Table& t, std::vector<std::string>& out) {
+    add_triggers({t.schema, t.name}, t.triggers, out);
+    add_rules({t.schema, t.name}, t.rules, out);
+    add_policies(t, out);
+    for (const auto& p : t.partitions) add_table_objects(p, out);
 }
 
 }  // namespace detail
 
 /// The statements for what a partition and its own partitions have beside what they have from their table: keys,
-/// checks, indexes, comments.
+/// checks, indexes, triggers, policies, comments.
 template <class = detail::when_used>
 void add_partition_parts(const partition& p, std::vector<std::string>& out) {
     std::vector<std::string> later;
     detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });
+    detail::add_table_objects(p, out);
 }
 
 /// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last,
@@ -304,9 +320,7 @@ std::vector<std::string> create_statements(const database& db) {
         for (const auto& c : t->checks)
             if (c.not_valid) out.push_back(add_check(*t, c));
         for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
-        if (t->replica_identity != replica_identity::primary_key) out.push_back(set_replica_identity(*t));
-        if (!t->cluster_index.empty()) out.push_back(set_cluster_index(*t));
-        detail::add_statistics(*t, out);
+        detail::add_table_settings(*t, out);
         const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
         detail::add_foreign_keys(*t, true, out, later, now);
         for (const auto& p : t->partitions) detail::add_partition_parts(p, out, later, now);
@@ -318,11 +332,7 @@ std::vector<std::string> create_statements(const database& db) {
                           detail::qualified(s.owner) + "." + quote_identifier(s.owner_column));
     for (const auto& object : objects)
         if (object.needs_table) detail::add_object(object, out);
-    for (const auto& t : db.tables) {
-        detail::add_triggers({t.schema, t.name}, t.triggers, out);
-        detail::add_rules({t.schema, t.name}, t.rules, out);
-        detail::add_policies(t, out);
-    }
+    for (const auto& t : db.tables) detail::add_table_objects(t, out);
     for (const auto& v : db.views) {
         detail::add_triggers({v.schema, v.name}, v.triggers, out);
         detail::add_rules({v.schema, v.name}, v.rules, out);

@@ -300,14 +300,24 @@ table describe_table() {
         out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
     describer<T> describe{out};
     declare<T>().items.each([&](const auto& item) { describe(item); });
+    pass_on_unlogged(out);
     return out;
 }
+
+template <class Item>
+inline constexpr bool is_object_item = std::is_base_of_v<object_tag, Item> || requires { Item::makes_view; };
+template <class Partition>
+inline constexpr bool partition_has_objects = false;
+template <class Bounds, class... Items>
+inline constexpr bool partition_has_objects<partition_declaration<Bounds, Items...>> = (is_object_item<Items> || ...);
+template <partition_strategy Strategy, class Keys, class... Partitions>
+inline constexpr bool is_object_item<partition_by_declaration<Strategy, Keys, Partitions...>> =
+    (partition_has_objects<Partitions> || ...);
 
 template <class Declaration>
 inline constexpr bool has_objects = false;
 template <class... Items>
-inline constexpr bool has_objects<table_declaration<Items...>> =
-    ((std::is_base_of_v<object_tag, Items> || requires { Items::makes_view; }) || ...);
+inline constexpr bool has_objects<table_declaration<Items...>> = (is_object_item<Items> || ...);
 // These two are in <pgmodel/objects.hpp>, as is all that leads to them.
 template <class T>
 void describe_with_objects(database& db);

@@ -16,13 +16,29 @@
 
 namespace pgmodel::schema::detail {
 
-/// The table or view to which objects belong; none in `objects()`.
+/// The table, partition or view to which objects belong; none in `objects()`.
 struct described_relation {
     qualified_name name{};
+    described_columns columns{};
     many<trigger>* triggers = nullptr;
     many<rule>* rules = nullptr;
-    schema::table* table = nullptr;
-    described_columns columns{};
+    many<policy>* policies = nullptr;
+    many<statistics>* extended_statistics = nullptr;
+    bool* row_security = nullptr;
+    bool* force_row_security = nullptr;
+
+    template <class Relation>
+    void look_at(Relation& of) {
+        name = {of.schema, of.name};
+        triggers = &of.triggers;
+        rules = &of.rules;
+        if constexpr (requires { of.policies; }) {
+            policies = &of.policies;
+            extended_statistics = &of.extended_statistics;
+            row_security = &of.row_security;
+            force_row_security = &of.force_row_security;
+        }
+    }
 };
 
 inline many<argument> describe_arguments(const argument_text* said, std::size_t count) {
@@ -166,7 +182,7 @@ struct object_describer {
             if constexpr (is_column<Key>) made.columns.push_back(std::move(written.columns[0]));
             else made.expressions.push_back(is_function<Key> ? written.text : "(" + written.text + ")");
         });
-        on.table->extended_statistics.push_back(std::move(made));
+        on.extended_statistics->push_back(std::move(made));
     }
     template <trigger_shape Shape, class Condition, bool Acts>
     void operator()(const rule_declaration<Shape, Condition, Acts>& item) {
@@ -182,8 +198,8 @@ struct object_describer {
         add_named(*on.rules, std::move(made), "rules", on.name.name);
     }
     void operator()(const row_security_item& item) {
-        on.table->row_security = true;
-        on.table->force_row_security |= item.forced;
+        *on.row_security = true;
+        *on.force_row_security |= item.forced;
     }
     template <policy_command Command, class Using, class Check>
     void operator()(const policy_declaration<Command, Using, Check>& item) {
@@ -194,7 +210,7 @@ struct object_describer {
                     .comment = std::string(item.said.comment)};
         if constexpr (!std::is_same_v<Using, nothing_said>) made.condition = write_ddl(item.condition).text;
         if constexpr (!std::is_same_v<Check, nothing_said>) made.check = write_ddl(item.check).text;
-        add_named(on.table->policies, std::move(made), "policies", on.name.name);
+        add_named(*on.policies, std::move(made), "policies", on.name.name);
     }
     template <class Target, bool Revoked, privilege... What>
     void operator()(const grant_declaration<Target, Revoked, What...>& item) {
@@ -298,21 +314,39 @@ view describe_view(table& described) {
     return made;
 }
 
+/// What partitions have of their own.
+template <class Item, class Relation>
+void describe_partition_objects(database& db, const Item& item, Relation& in, const described_columns& columns) {
+    if constexpr (is_object_item<Item> && partitioning_declaration<Item>) {
+        std::size_t place = 0;
+        item.partitions.each([&](const auto& given) {
+            partition& made = in.partitions[place++];
+            described_relation on{.columns = columns};
+            on.look_at(made);
+            given.items.each([&](const auto& each) {
+                object_describer{db, on}(each);
+                describe_partition_objects(db, each, made, columns);
+            });
+        });
+    }
+}
+
 template <class T>
 void describe_with_objects(database& db) {
     table described = describe_table<T>();
-    described_relation on{.name = {described.schema, described.name}, .columns = {facts_of<T>.columns, &column_at<T>}};
+    described_relation on{.columns = {facts_of<T>.columns, &column_at<T>}};
     const auto describe = [&](auto& relation) {
-        on.triggers = &relation.triggers;
-        on.rules = &relation.rules;
-        declare<T>().items.each([&](const auto& item) { object_describer{db, on}(item); });
+        on.look_at(relation);
+        declare<T>().items.each([&](const auto& item) {
+            object_describer{db, on}(item);
+            describe_partition_objects(db, item, relation, on.columns);
+        });
     };
     if constexpr (facts_of<T>.view) {
         view made = describe_view<T>(described);
         describe(made);
         db.views.push_back(std::move(made));
     } else {
-        on.table = &described;
         describe(described);
         db.tables.push_back(std::move(described));
     }

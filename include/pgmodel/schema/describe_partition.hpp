@@ -57,6 +57,16 @@ void set_bounds(partition& out, const pgmodel::detail::hash_bounds<Modulus, Rema
 }
 inline void set_bounds(partition&, const pgmodel::detail::default_bounds&) {}
 
+/// Rows are in partitions, so it is those that are unlogged; PostgreSQL 18 refuses a partitioned table that says it.
+template <class Table>
+void pass_on_unlogged(Table& t) {
+    if (t.persistence == persistence::unlogged && t.partitioned.strategy != partition_strategy::none) {
+        t.persistence = persistence::permanent;
+        for (auto& p : t.partitions) p.persistence = persistence::unlogged;
+    }
+    for (auto& p : t.partitions) pass_on_unlogged(p);
+}
+
 /// How a table or a partition is partitioned, and its partitions. `describe_key` makes an index key of an expression,
 /// and `describe_own` a table of what a partition has of its own. A partition is in the schema of its table, unless it
 /// names one.
@@ -80,8 +90,13 @@ void describe_partitioning(const Declaration& item, const std::string& schema, p
                        .checks = std::move(own.checks),
                        .indexes = std::move(own.indexes),
                        .exclusions = std::move(own.exclusions),
+                       .persistence = own.persistence,
+                       .access_method = std::move(own.access_method),
                        .parameters = std::move(own.parameters),
                        .tablespace = std::move(own.tablespace),
+                       .replica_identity = own.replica_identity,
+                       .replica_index = std::move(own.replica_index),
+                       .cluster_index = std::move(own.cluster_index),
                        .comment = std::move(own.comment)};
         set_bounds(made, given.bounds);
         parts.push_back(std::move(made));

@@ -157,7 +157,8 @@ public:
 
 private:
     /// They have names of their own; the server calls an expression `expr`.
-    void name_statistics(table& t) {
+    template <class Table>
+    void name_statistics(Table& t) {
         for (const auto& s : t.extended_statistics)
             if (!s.name.empty()) take(statistics_, t.schema, s.name);
         for (auto& s : t.extended_statistics) {
@@ -229,14 +230,16 @@ private:
 
 namespace detail {
 
-/// Throws `usage_error` unless the table has an index of that name that can be what it is said to be.
-template <class = when_used>
-void check_index_of(const table& t, const std::string& name, const char* what, bool identifies) {
+/// Throws `usage_error` unless the table has an index of that name that can be what it is said to be. A partition has
+/// its table's indexes as well, whose names there are the server's choice.
+template <class Table>
+void check_index_of(const Table& t, const many<column>& columns, const std::string& name, const char* what,
+                    bool identifies) {
     if (name.empty()) return;
     bool found = t.primary_key.name == name;
     const char* fault = nullptr;
-    const auto nullable = [&t](const std::string& column) {
-        for (const auto& c : t.columns)
+    const auto nullable = [&columns](const std::string& column) {
+        for (const auto& c : columns)
             if (c.name == column) return !c.not_null;
         return true;  // an expression
     };
@@ -266,12 +269,19 @@ void check_index_of(const table& t, const std::string& name, const char* what, b
         for (const char* unsorted : {"hash", "gin", "spgist", "brin"})
             if (!identifies && i.method == unsorted) fault = "is of a method that has no order";
     }
-    if (!found)
+    if (!found && std::is_same_v<Table, table>)
         throw usage_error("pgmodel: " + std::string(what) + " of \"" + t.name + "\" names an index \"" + name +
                           "\", which this table does not have; name one of its indexes or keys");
     if (fault)
         throw usage_error("pgmodel: " + std::string(what) + " of \"" + t.name + "\" names the index \"" + name +
                           "\", which " + fault + "; name another one");
+}
+
+template <class Table>
+void check_indexes_of(const Table& t, const many<column>& columns) {
+    check_index_of(t, columns, t.replica_index, "the replica identity", true);
+    check_index_of(t, columns, t.cluster_index, "cluster_on()", false);
+    for (const auto& p : t.partitions) check_indexes_of(p, columns);
 }
 
 }  // namespace detail
@@ -291,8 +301,7 @@ void name_all(database& db, const naming_convention& naming = {}) {
     for (const auto& v : db.views) namer.reserve(v);
     for (auto& t : db.tables) {
         namer.name(t);
-        detail::check_index_of(t, t.replica_index, "the replica identity", true);
-        detail::check_index_of(t, t.cluster_index, "cluster_on()", false);
+        detail::check_indexes_of(t, t.columns);
     }
     for (auto& v : db.views) namer.name(v);
 }

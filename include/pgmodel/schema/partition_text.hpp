@@ -20,6 +20,12 @@ std::string value_list(const std::vector<std::string>& values) {
     return out + ")";
 }
 
+inline std::string create_words(persistence kept) {
+    return kept == persistence::temporary  ? "create temporary table "
+           : kept == persistence::unlogged ? "create unlogged table "
+                                           : "create table ";
+}
+
 /// ` partition by range (logdate)`; nothing for a table that is not partitioned.
 template <class = when_used>
 std::string partition_by_clause(const partitioning& how) {
@@ -54,9 +60,10 @@ std::string partition_bounds(const partition& p) {
 template <class = detail::when_used>
 void add_partition(const qualified_name& parent, const partition& p, std::vector<std::string>& out,
                    persistence kept = persistence::permanent) {
-    out.push_back((kept == persistence::temporary ? "create temporary table " : "create table ") +
+    out.push_back(detail::create_words(kept == persistence::temporary ? kept : p.persistence) +
                   detail::qualified(p.schema, p.name) + " partition of " + detail::qualified(parent) + " " +
-                  partition_bounds(p) + detail::partition_by_clause(p.partitioned) + detail::with_clause(p.parameters) +
+                  partition_bounds(p) + detail::partition_by_clause(p.partitioned) +
+                  detail::method_clause(p.access_method) + detail::with_clause(p.parameters) +
                   detail::tablespace_clause(" tablespace ", p.tablespace));
     for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out, kept);
 }

@@ -94,8 +94,8 @@ std::string grant_text(const grant& g) {
 
 namespace detail {
 
-template <class = when_used>
-void add_policies(const table& t, std::vector<std::string>& out) {
+template <class Table>
+void add_policies(const Table& t, std::vector<std::string>& out) {
     const qualified_name name{t.schema, t.name};
     if (t.row_security) out.push_back("alter table " + qualified(name) + " enable row level security");
     if (t.force_row_security) out.push_back("alter table " + qualified(name) + " force row level security");

@@ -28,8 +28,8 @@ std::string statistics_definition(const statistics& s) {
 }  // namespace detail
 
 /// `create statistics name (ndistinct, mcv) on a, lower(b) from t`
-template <class = detail::when_used>
-std::string create_statistics(const table& t, const statistics& s) {
+template <class Table>
+std::string create_statistics(const Table& t, const statistics& s) {
     return "create statistics " + detail::qualified(t.schema, s.name) + " " + detail::statistics_definition(s) +
            " from " + detail::qualified(t.schema, t.name);
 }
@@ -41,8 +41,8 @@ std::string drop_statistics(const table& t, const statistics& s) {
 
 namespace detail {
 
-template <class = when_used>
-void add_statistics(const table& t, std::vector<std::string>& out) {
+template <class Table>
+void add_statistics(const Table& t, std::vector<std::string>& out) {
     for (const auto& s : t.extended_statistics) {
         const std::string object = "statistics " + qualified(t.schema, s.name);
         out.push_back(create_statistics(t, s));

@@ -153,8 +153,8 @@ struct statistics {
     bool operator==(const statistics&) const = default;
 };
 
-/// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks and
-/// indexes are those that it has beside what it has from its table.
+/// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks,
+/// indexes, triggers and policies are those that it has beside what it has from its table; columns are the table's.
 struct partition {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
@@ -171,8 +171,19 @@ struct partition {
     many<check> checks{};
     many<index> indexes{};
     many<exclusion> exclusions{};
+    pgmodel::persistence persistence = pgmodel::persistence::permanent;
+    std::string access_method{};  ///< empty: the table's, or the server's setting
     many<parameter> parameters{};
     std::string tablespace{};  ///< empty: the database's own
+    many<trigger> triggers{};
+    many<rule> rules{};
+    bool row_security = false;  ///< policies hold for who names the partition itself
+    bool force_row_security = false;
+    many<policy> policies{};
+    pgmodel::replica_identity replica_identity = pgmodel::replica_identity::primary_key;
+    std::string replica_index{};
+    std::string cluster_index{};
+    many<statistics> extended_statistics{};
     std::string comment{};
 
     bool operator==(const partition&) const = default;

@@ -125,12 +125,14 @@ void want_partitions(object_search<>& search, const schema::many<schema::partiti
     }
 }
 /// The statements for partitions that are missing of a table that is there; one that is not is made with all of its
-/// own.
+/// own. `made` are the names of all that are missing.
 template <class = when_used>
 void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
-                            const schema::many<schema::partition>& parts, std::vector<std::string>& statements) {
+                            const schema::many<schema::partition>& parts, std::vector<std::string>& statements,
+                            std::vector<schema::qualified_name>& made) {
     for (const auto& p : parts) {
         const bool found = search.next();
+        if (!found) made.push_back({p.schema, p.name});
         if (is_there && !found) {
             schema::detail::each_schema(p, [&statements](const std::string& name) {
                 if (!name.empty()) statements.push_back("create schema if not exists " + quote_identifier(name));
@@ -138,13 +140,16 @@ void add_missing_partitions(object_search<>& search, bool is_there, const schema
             schema::add_partition(parent, p, statements);
             schema::add_partition_parts(p, statements);
         }
-        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, statements);
+        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, statements, made);
     }
 }
 
 /// A privilege is given with the object that it is on; what a database has keeps those that it has.
 template <class = when_used>
-bool is_made(const schema::database& db, const schema::grant& g) {
+bool is_made(const schema::database& db, const std::vector<schema::qualified_name>& partitions,
+             const schema::grant& g) {
+    for (const auto& name : partitions)
+        if (name == g.object) return true;
     const auto is = [&g](const auto& all) {
         for (const auto& each : all)
             if (each.name == g.object.name && each.schema == g.object.schema) return true;
@@ -219,11 +224,12 @@ void create_missing(channel& c, schema::database db) {
         search.keep_missing(db.aggregates);
         search.keep_missing(db.extensions);
         search.keep_missing(db.schemas);
-        std::vector<std::string> partitions;
+        std::vector<std::string> behind;
+        std::vector<schema::qualified_name> made_partitions;
         schema::many<schema::table> tables;
         for (auto& t : db.tables) {
             const bool found = search.next();
-            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, partitions);
+            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, behind, made_partitions);
             if (!found) tables.push_back(std::move(t));
         }
         db.tables = std::move(tables);
@@ -232,9 +238,10 @@ void create_missing(channel& c, schema::database db) {
             if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         db.grants.clear();
         for (auto& g : grants)
-            if (g.target == privilege_target::schema || is_made(db, g)) db.grants.push_back(std::move(g));
+            if (g.target == privilege_target::schema || is_made(db, made_partitions, g))
+                behind.push_back(schema::grant_text(g));
         run_all(c, schema::create_statements(db));
-        run_all(c, partitions);
+        run_all(c, behind);
         check_view_columns(c, db.views);
     });
 }

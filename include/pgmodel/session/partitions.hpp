@@ -57,6 +57,7 @@ struct partitioned_by_time {
     partition_period period;
     std::string_view zone;
     bool zoned;  ///< by a timestamptz
+    persistence kept;
 };
 
 inline maintained_partitions run_maintenance(channel& c, const partitioned_by_time& what,
@@ -80,9 +81,13 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
         std::vector<std::string> statements;
         for (const auto& [part, from, to] : missing) {
             schema::detail::check_length(part);
-            schema::add_partition(
-                {schema, table}, {.schema = schema, .name = part, .from = {sql_literal(from)}, .to = {sql_literal(to)}},
-                statements);
+            schema::add_partition({schema, table},
+                                  {.schema = schema,
+                                   .name = part,
+                                   .from = {sql_literal(from)},
+                                   .to = {sql_literal(to)},
+                                   .persistence = what.kept},
+                                  statements, what.kept);
             done.created.push_back(part);
         }
         if (wanted.keep) {
@@ -132,7 +137,8 @@ template <class T>
 maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>,
                                           const partition_maintenance& wanted = {}) {
     static_assert(detail::checked_model<T>::value);
-    detail::partitioned_by_time what{detail::facts_of<T>.schema, detail::facts_of<T>.name, {}, {}, false};
+    detail::partitioned_by_time what{detail::facts_of<T>.schema,     detail::facts_of<T>.name, {}, {}, false,
+                                     detail::facts_of<T>.persistence};
     detail::time_partition_finder<T> find{what};
     detail::declare<T>().items.each([&find](const auto& item) { find(item); });
     if (what.period == partition_period::none)

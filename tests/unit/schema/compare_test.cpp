@@ -51,8 +51,11 @@ schema::database full() {
     schema::partition partition{.schema = "s", .name = "t_1", .from = {"1"}, .to = {"2"},
                                 .partitioned = {pg::partition_strategy::hash, {key, expression}}, .partitions = {inner},
                                 .primary_key = primary, .unique_keys = {unique}, .foreign_keys = {foreign}, .checks = {check},
-                                .indexes = {index}, .exclusions = {exclusion}, .parameters = {{"fillfactor", "70"}},
-                                .tablespace = "fast", .comment = "c"};
+                                .indexes = {index}, .exclusions = {exclusion}, .access_method = "heap",
+                                .parameters = {{"fillfactor", "70"}}, .tablespace = "fast", .triggers = {trigger}, .rules = {rule},
+                                .policies = {policy}, .replica_identity = pg::replica_identity::index, .replica_index = "t_a_idx",
+                                .cluster_index = "t_a_idx", .extended_statistics = {{"t_stat", {"mcv"}, {"a"}, {"lower(a)"}, 5, "c"}},
+                                .comment = "c"};
     schema::table table{.schema = "s", .name = "t", .columns = {a, b, c}, .primary_key = primary, .unique_keys = {unique},
                         .foreign_keys = {foreign}, .checks = {check}, .indexes = {index}, .exclusions = {exclusion},
                         .access_method = "heap", .parameters = {{"fillfactor", "70"}}, .tablespace = "fast",

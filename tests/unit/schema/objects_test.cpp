@@ -236,6 +236,46 @@ TEST(objects, with_one_name_must_be_one) {
     EXPECT_THROW(schema::describe(pg::registry<twins>{}), pg::usage_error);
 }
 
+struct hit {
+    std::int64_t id{};
+    std::int32_t part{};
+
+    static constexpr auto table() {
+        using h = hit;
+        return pg::table("hits", pg::no_primary_key, pg::unlogged,
+                         pg::partition_by_list(pg::col<&h::part>)
+                             .partition("hits_1", pg::in(1), pg::index(pg::col<&h::id>).unique().named("by_id"),
+                                        pg::replica_identity_index("by_id"), pg::cluster_on("by_id"), pg::using_method("heap"),
+                                        pg::statistics(pg::col<&h::id>, pg::col<&h::part>), pg::row_level_security,
+                                        pg::policy("p").using_(pg::col<&h::id> > 0),
+                                        pg::trigger("t").before().on_update_of(pg::col<&h::id>).execute(library::refused),
+                                        pg::rule("r").on_delete().do_nothing(), pg::grant(pg::select_privilege).to("public"))
+                             .default_partition("rest", pg::replica_identity_full));
+    }
+};
+
+TEST(objects, of_a_single_partition) {
+    EXPECT_EQ(pg::create_script(pg::registry<hit>{}),
+              "create function refused() returns trigger language plpgsql as $$begin raise exception 'no' using errcode = "
+              "'check_violation'; end$$;\n"
+              "create table hits (\n"
+              "    id bigint not null,\n"
+              "    part integer not null\n"
+              ") partition by list (part);\n"
+              "create unlogged table hits_1 partition of hits for values in (1) using heap;\n"
+              "create unlogged table rest partition of hits default;\n"
+              "create unique index by_id on hits_1 (id);\n"
+              "alter table hits_1 replica identity using index by_id;\n"
+              "alter table hits_1 cluster on by_id;\n"
+              "create statistics hits_1_id_part_stat on id, part from hits_1;\n"
+              "alter table rest replica identity full;\n"
+              "create trigger t before update of id on hits_1 for each statement execute function refused();\n"
+              "create rule r as on delete to hits_1 do instead nothing;\n"
+              "alter table hits_1 enable row level security;\n"
+              "create policy p on hits_1 using (id > 0);\n"
+              "grant select on table hits_1 to public;\n");
+}
+
 TEST(objects, of_a_table_have_names_of_their_own) {
     struct two_policies {
         std::int64_t id{};
