@@ -204,6 +204,14 @@ constexpr auto nullif(E e, Value&& value) {
     return detail::call<"nullif(", ")", typename E::value_type, detail::can_be_null, E, decltype(operand)>(
         std::move(e), std::move(operand));
 }
+template <class Given, class Value>
+    requires(!detail::expression<Given>)
+constexpr auto nullif(const Given& given, const Value&) {
+    static_assert(
+        detail::expression<Given>,
+        "pgmodel: the first argument of nullif() is an expression; make one of a value with pgmodel::value(x)");
+    return given;
+}
 /// `greatest(x, y, ...)`, `least(x, y, ...)`: NULLs are left out, NULL only when all are.
 template <detail::expression First, class... Rest>
 constexpr auto greatest(First first, Rest&&... rest) {

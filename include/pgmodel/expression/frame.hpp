@@ -66,6 +66,8 @@ struct distance_of {
     static constexpr bool time = is_moment(key) || is_clock(key) || key == id::interval;
     static_assert(number || time,
                   "pgmodel: range() with a distance needs a key that is a number, a date or a time; use rows()");
+    static_assert(!number || !has_codec<Value> || number_rank(id_of<Value>()) != 0,
+                  "pgmodel: the distance of range() is a number where its key is one");
     using number_type =
         std::conditional_t<(number_rank(key) > 4), double,
                            std::conditional_t<number_rank(key) < 4, std::int64_t,
@@ -78,8 +80,21 @@ constexpr auto at_distance(frame_end<Bound, parameter<Value>> end) {
     auto offset = make_parameter<type, Key>(std::move(end.offset.value));
     return frame_end<Bound, decltype(offset)>{std::move(offset)};
 }
+/// A distance of the text: the server looks for a difference of these two types.
+template <class Key, class Offset>
+struct distance_fits {
+    static constexpr oid key = id_of<Key>(), given = id_of<typename Offset::value_type>();
+    static constexpr bool value = number_rank(key) == 0  ? given == id::interval
+                                  : number_rank(key) < 4 ? kind_of<typename Offset::value_type>() == kind::integer
+                                                         : number_rank(given) != 0;
+    static_assert(value, "pgmodel: the distance of range() is a number where its key is one, a whole one beside whole "
+                         "ones, and an interval beside dates and times");
+};
 template <class Key, class End>
 constexpr End at_distance(End end) {
+    using offset = typename End::offset_type;
+    if constexpr (is_said<offset>) static_assert(distance_of<Key, void>::number || distance_of<Key, void>::time);
+    if constexpr (is_said<offset>) static_assert(distance_fits<Key, offset>::value);
     return end;
 }
 template <class Order>

@@ -203,10 +203,30 @@ constexpr auto to_jsonb(Value&& value) {
     auto operand = detail::typed_value(std::forward<Value>(value));
     return detail::strict_call<"to_jsonb(", Json>(std::move(operand));
 }
+namespace detail {
+
+template <class Key>
+struct object_key {
+    static constexpr bool value = [] {
+        if constexpr (expression<Key>)
+            return !is_json<typename std::remove_cvref_t<Key>::value_type> &&
+                   !is_array<typename std::remove_cvref_t<Key>::value_type>;
+        else return true;
+    }();
+    static_assert(value, "pgmodel: the key of an object is a text or another single value, no document and no array");
+};
+template <class... Parts, std::size_t... I>
+constexpr bool check_object_keys(std::index_sequence<I...>) {
+    return (std::conditional_t < I % 2 == 0, object_key<Parts>, std::true_type > ::value && ... && true);
+}
+
+}  // namespace detail
+
 /// `jsonb_build_object(key, value, ...)`, `jsonb_build_array(x, ...)`: NULLs become JSON's null; keys are texts.
 template <class Json = jsonb_text, class... Parts>
 constexpr auto jsonb_build_object(Parts&&... parts) {
     static_assert(sizeof...(Parts) % 2 == 0, "pgmodel: jsonb_build_object() takes keys and values in turn");
+    static_assert(detail::check_object_keys<Parts...>(std::index_sequence_for<Parts...>{}));
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"jsonb_build_object(", ")", Json, detail::never_null, Operands...>(std::move(operands)...);
     }(detail::as_value(std::forward<Parts>(parts))...);
@@ -226,6 +246,7 @@ constexpr auto jsonb_agg(E e) {
 template <class Json = jsonb_text, class Key, class Value>
     requires detail::with_expression<Key, Value>
 constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
+    static_assert(detail::object_key<Key>::value);
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates_rows, Operands...>(
             std::move(operands)...);

@@ -17,11 +17,7 @@ namespace detail {
 
 template <class E>
 void write_keyset_key(text_writer& out) {
-    // What a select list calls its columns must not be taken for a column.
-    const bool outer = out.qualified;
-    out.qualified = true;
     E::write(out, static_cast<const E*>(nullptr));
-    out.qualified = outer;
 }
 template <class Key>
 constexpr bool sorts_descending() {
@@ -70,7 +66,7 @@ struct keyset_condition : members<keyset_condition<Keys>> {
     static constexpr bool constant = false;
     static constexpr bool aggregate = false;
     static constexpr bool dynamic = true;
-    static constexpr int precedence = level::logical_or;
+    static constexpr int precedence = level::logical_and;  // what it joins by OR has parentheses
     template <class Tables>
     using stranger = typename Keys::template stranger<Tables>;
 
@@ -94,8 +90,8 @@ private:
     }
 };
 
-/// The order itself, or turned round.
-template <class Keys>
+/// The order itself, or turned round. `Hidden`: something else in the select list is called like a column of it.
+template <class Keys, bool Hidden>
 struct keyset_order : ordered_tag {
     using expression_type = literal<true>;
     static constexpr bool constant = true;
@@ -115,7 +111,12 @@ struct keyset_order : ordered_tag {
     constexpr void visit(F&) const {}
 
 private:
-    void write_keys(text_writer& out) const { write_keyset_order(out, Keys::list, Keys::count, backward); }
+    void write_keys(text_writer& out) const {
+        const bool outer = out.qualified;
+        out.qualified |= Hidden;
+        write_keyset_order(out, Keys::list, Keys::count, backward);
+        out.qualified = outer;
+    }
 };
 
 /// A select list, and behind it the keys of the order.
@@ -161,10 +162,10 @@ struct keyset_of<select_query<List, From, Where, Order, Limit, Offset, Rare>> {
     /// The query with its keys selected too, in a direction.
     static auto listed(const query& q, bool backward) {
         using list = keyset_list<List, keys>;
-        using order = key_list<keyset_order<keys>>;
+        using key = keyset_order<keys, hidden_order<List, Order>>;
+        using order = key_list<key>;
         return select_query<list, From, Where, order, Limit, Offset, Rare>{
-            {},     list{q.list}, q.sources, q.condition, order{{keyset_order<keys>{{}, backward}}},
-            q.most, q.skipped,    q.rare};
+            {}, list{q.list}, q.sources, q.condition, order{{key{{}, backward}}}, q.most, q.skipped, q.rare};
     }
     /// The first page, or the last one, whose rows come turned round.
     static auto first(const query& q, std::int64_t rows, bool last = false) { return listed(q, last).limit(rows); }

@@ -95,25 +95,26 @@ private:
         }
         out_.append(")");
     }
-    /// Rows beyond the place by the keys from `i` on, if those before are equal.
-    void beyond(std::size_t i) {
+    /// Rows beyond the place by the keys from `i` on, if those before are equal. `in_or`: what is written stands among
+    /// parts of an OR.
+    void beyond(std::size_t i, bool in_or = false) {
         const bool last = i + 1 == at_.count;
         const bool both = at_.has_two_ranges(i) && !(i == 0 && at_.part == keyset_part::near);
         if (at_.is_null[i]) {
             if (both) {
                 if (last) return at_.inclusive ? out_.append("true") : is("is not null", i);
-                out_.append("(");
+                open(!in_or);
                 is("is not null", i);
                 out_.append(" or ");
-                beyond(i + 1);
-                return out_.append(")");
+                beyond(i + 1, true);
+                return close(!in_or);
             }
             if (last) return at_.inclusive ? is("is null", i) : out_.append("false");
             is("is null", i);
             out_.append(" and ");
             return beyond(i + 1);
         }
-        if (both) out_.append("(");
+        open(both && !in_or);
         if (last) {
             compare(i, at_.inclusive);
         } else {
@@ -122,13 +123,19 @@ private:
             out_.append(" and (");
             compare(i, false);
             out_.append(" or ");
-            beyond(i + 1);
+            beyond(i + 1, true);
             out_.append(")");
         }
         if (!both) return;
         out_.append(" or ");
         is("is null", i);
-        out_.append(")");
+        close(!in_or);
+    }
+    void open(bool needed) {
+        if (needed) out_.append("(");
+    }
+    void close(bool needed) {
+        if (needed) out_.append(")");
     }
 
     text_writer& out_;

@@ -283,6 +283,12 @@ constexpr auto tablesample(Table table, detail::sample_method<Method, Repeatable
     static_assert(decltype(source)::table, "pgmodel: only a table can be sampled");
     return detail::sampled_source<decltype(source), Method, Repeatable>(source, method);
 }
+template <class Table, class Method>
+constexpr auto tablesample(Table table, const Method&) {
+    static_assert(sizeof(Method) == 0, "pgmodel: tablesample() takes how it samples: pgmodel::bernoulli(percentage) or "
+                                       "pgmodel::system_pages(percentage)");
+    return detail::as_source(table);
+}
 
 /// A query in FROM, `(select ...) as name`: its columns are the fields of the struct that its rows are.
 template <detail::query Query>
@@ -323,6 +329,28 @@ constexpr auto unnest(Arrays... arrays) {
     return function_source<Row, set_call<sizeof...(Arrays), function>, false>(
         set_call<sizeof...(Arrays), function>(function(std::move(arrays)...)));
 }
+namespace detail {
+
+/// What the ends of a series are: of the type of the field, or of a whole number that the server widens to it.
+template <class Value, class From, class To>
+struct series_ends {
+    static constexpr oid type = id_of<Value>();
+    static_assert(type == id::integer || type == id::bigint || type == id::numeric || type == id::timestamp ||
+                      type == id::timestamptz,
+                  "pgmodel: generate_series() counts in integer, bigint, numeric, timestamp or timestamptz; give the "
+                  "struct's field that type, and cast dates");
+    template <class End>
+    static constexpr bool same = id_of<typename End::value_type>() == type;
+    template <class End>
+    static constexpr bool fits = same<End> || (type != id::timestamp && type != id::timestamptz &&
+                                               kind_of<typename End::value_type>() == kind::integer &&
+                                               number_rank(id_of<typename End::value_type>()) < number_rank(type));
+    static constexpr bool value = fits<From> && fits<To> && (same<From> || same<To>);
+    static_assert(value, "pgmodel: the ends of generate_series() are of the type of the struct's field; cast them");
+};
+
+}  // namespace detail
+
 /// `generate_series(from, to)`, in steps of 1; `Row` has one field, of the type that is counted in.
 template <class Row, class From, class To>
 constexpr auto generate_series(From from, To to) {
@@ -330,6 +358,7 @@ constexpr auto generate_series(From from, To to) {
     using value = unwrapped<column_type<0, Row>>;
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
+    static_assert(series_ends<value, decltype(a), decltype(b)>::value);
     using function = call<"generate_series(", ")", Row, 0, decltype(a), decltype(b)>;
     return function_source<Row, set_call<1, function>, false>(
         set_call<1, function>(function(std::move(a), std::move(b))));
@@ -340,8 +369,11 @@ constexpr auto generate_series(From from, To to, Step step) {
     using value = unwrapped<column_type<0, Row>>;
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
+    static_assert(series_ends<value, decltype(a), decltype(b)>::value);
     auto c =
         as_operand<std::conditional_t<is_number(kind_of<value>()), value, std::decay_t<Step>>, Row>(std::move(step));
+    static_assert(is_number(kind_of<value>()) || id_of<typename decltype(c)::value_type>() == id::interval,
+                  "pgmodel: generate_series() of times goes in steps of an interval");
     using function = call<"generate_series(", ")", Row, 0, decltype(a), decltype(b), decltype(c)>;
     return function_source<Row, set_call<1, function>, false>(
         set_call<1, function>(function(std::move(a), std::move(b), std::move(c))));

@@ -55,53 +55,64 @@ std::string condition(const std::string& sql) {
 TEST(keyset_query, compares_rows_where_all_keys_go_one_way) {
     const auto q = pg::select(col<&post::id>).order_by(col<&post::score>, col<&post::id>);
     EXPECT_EQ(pg::sql_text(pg::keyset_query(q, 10)),
-              "select id, posts.score, posts.id from posts order by posts.score, posts.id limit $1");
-    EXPECT_EQ(beyond(q, {}, 5, 7), "select id, posts.score, posts.id from posts where (posts.score, posts.id) > ($1, "
-                                   "$2) order by posts.score, posts.id limit $3");
+              "select id, score, id from posts order by score, id limit $1");
+    EXPECT_EQ(beyond(q, {}, 5, 7), "select id, score, id from posts where (score, id) > ($1, "
+                                   "$2) order by score, id limit $3");
     EXPECT_EQ(beyond(q, {.backward = true}, 5, 7),
-              "select id, posts.score, posts.id from posts where (posts.score, posts.id) < ($1, $2) "
-              "order by posts.score desc, posts.id desc limit $3");
-    EXPECT_EQ(condition(beyond(q, {.inclusive = true}, 5, 7)), "(posts.score, posts.id) >= ($1, $2)");
+              "select id, score, id from posts where (score, id) < ($1, $2) "
+              "order by score desc, id desc limit $3");
+    EXPECT_EQ(condition(beyond(q, {.inclusive = true}, 5, 7)), "(score, id) >= ($1, $2)");
     EXPECT_EQ(beyond(pg::select<post>().where(col<&post::score> > 3).order_by(col<&post::slug>.desc()), {}, "x"),
-              "select id, author_id, score, rank, slug, posts.slug from posts where score > $1 and (posts.slug < $2) "
-              "order by posts.slug desc "
+              "select id, author_id, score, rank, slug, slug from posts where score > $1 and slug < $2 "
+              "order by slug desc "
               "limit $3");
+}
+struct renamed {
+    std::int64_t id{};
+    std::string score{};
+};
+// What the rows call otherwise is named with its table where ORDER BY would take the name for the rows'.
+TEST(keyset_query, sorts_by_its_keys_whatever_the_rows_call_so) {
+    const auto q =
+        pg::select(col<&post::id>, pg::upper(col<&post::slug>)).into<renamed>().order_by(col<&post::score>, col<&post::id>);
+    EXPECT_EQ(beyond(q, {}, 5, 7), "select id, upper(slug) as score, score, id from posts where (score, id) > ($1, $2) "
+                                   "order by posts.score, posts.id limit $3");
 }
 TEST(keyset_query, begins_with_a_range_where_keys_go_both_ways) {
     const auto q = pg::select(col<&post::id>).order_by(col<&post::score>.desc(), col<&post::slug>, col<&post::id>);
     EXPECT_EQ(condition(beyond(q, {}, 5, "x", 7)),
-              "posts.score <= $1 and (posts.score < $1 or posts.slug >= $2 and (posts.slug > $2 or posts.id > $3))");
+              "score <= $1 and (score < $1 or slug >= $2 and (slug > $2 or id > $3))");
     EXPECT_EQ(condition(beyond(q, {true, true}, 5, "x", 7)),
-              "posts.score >= $1 and (posts.score > $1 or posts.slug <= $2 and (posts.slug < $2 or posts.id <= $3))");
+              "score >= $1 and (score > $1 or slug <= $2 and (slug < $2 or id <= $3))");
 }
 TEST(keyset_query, knows_where_nulls_are) {
     const auto last = pg::select(col<&post::id>).order_by(col<&post::rank>, col<&post::id>);
     EXPECT_EQ(
         beyond(last, {}, 5, 7),
-        "select id, posts.rank, posts.id from posts where posts.rank >= $1 and (posts.rank > $1 or posts.id > $2) "
-        "order by posts.rank, posts.id limit $3");
+        "select id, rank, id from posts where rank >= $1 and (rank > $1 or id > $2) "
+        "order by rank, id limit $3");
     EXPECT_EQ(beyond(last, {.backward = true}, 5, 7),
-              "select id, posts.rank, posts.id from posts where posts.rank <= $1 and (posts.rank < $1 or posts.id < "
-              "$2) order by posts.rank desc, "
-              "posts.id desc limit $3");
-    EXPECT_EQ(condition(beyond(last, {}, std::nullopt, 7)), "posts.rank is null and posts.id > $1");
-    EXPECT_EQ(condition(beyond(last, {.backward = true}, std::nullopt, 7)), "posts.rank is null and posts.id < $1");
+              "select id, rank, id from posts where rank <= $1 and (rank < $1 or id < "
+              "$2) order by rank desc, "
+              "id desc limit $3");
+    EXPECT_EQ(condition(beyond(last, {}, std::nullopt, 7)), "rank is null and id > $1");
+    EXPECT_EQ(condition(beyond(last, {.backward = true}, std::nullopt, 7)), "rank is null and id < $1");
 }
 TEST(keyset_query, knows_where_nulls_of_later_keys_are) {
     const auto q =
         pg::select(col<&post::id>).order_by(col<&post::score>, col<&post::rank>.desc().nulls_last(), col<&post::id>);
-    EXPECT_EQ(condition(beyond(q, {}, 1, 5, 7)), "posts.score >= $1 and (posts.score > $1 or (posts.rank <= $2 and "
-                                                 "(posts.rank < $2 or posts.id > $3) or posts.rank is null))");
+    EXPECT_EQ(condition(beyond(q, {}, 1, 5, 7)), "score >= $1 and (score > $1 or rank <= $2 and "
+                                                 "(rank < $2 or id > $3) or rank is null)");
     EXPECT_EQ(condition(beyond(q, {}, 1, std::nullopt, 7)),
-              "posts.score >= $1 and (posts.score > $1 or posts.rank is null and posts.id > $2)");
+              "score >= $1 and (score > $1 or rank is null and id > $2)");
     EXPECT_EQ(beyond(q, {.backward = true}, 1, 5, 7).substr(beyond(q, {.backward = true}, 1, 5, 7).find("order by")),
-              "order by posts.score desc, posts.rank nulls first, posts.id desc limit $4");
+              "order by score desc, rank nulls first, id desc limit $4");
 }
 /// A unique key of a model that marks its removed rows is one of the others.
 TEST(keyset_query, may_end_with_a_key_of_the_rows_that_are_there) {
     const auto q = pg::select(col<&draft::id>).order_by(col<&draft::slug>);
     EXPECT_EQ(beyond(q, {}, "x"),
-              "select id, drafts.slug from drafts where (drafts.slug > $1) and not gone order by drafts.slug limit $2");
+              "select id, slug from drafts where slug > $1 and not gone order by slug limit $2");
 }
 TEST(keyset_query, is_told_rows_apart_by_keys_and_joins) {
     using pg::detail::checked_keyset;
@@ -141,7 +152,7 @@ TEST(keyset_query, refuses_values_that_are_none) {
     const auto id = "\0\0\0\x8\0\0\0\0\0\0\0\7"sv;
     const std::string null = "\xff\xff\xff\xff", rank = "\0\0\0\4\0\0\0\5"s;
     EXPECT_EQ(condition(pg::sql_text(pg::keyset_query(q, 10, forged(q, null + std::string(id))))),
-              "posts.rank is null and posts.id > $1");
+              "rank is null and id > $1");
     EXPECT_NO_THROW(pg::keyset_query(q, 10, forged(q, rank + std::string(id))));
     for (const std::string& bad :
          {""s, rank, null + null, rank + null, rank + std::string(id) + "x", "\0\0\0\3\0\0\5"s + std::string(id),
