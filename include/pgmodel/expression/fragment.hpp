@@ -33,7 +33,7 @@ constexpr fragment_fault read_fragment(std::string_view text, Piece piece, Place
         if (c == '\'' || c == '"') {
             const bool escapes = c == '\'' && i > 0 && (text[i - 1] == 'e' || text[i - 1] == 'E');
             std::size_t end = i + 1;
-            while (end < text.size() && text[end] != c) end += escapes && text[end] == '\\' ? 2 : 1;
+            while (end < text.size() && text[end] != c) end += escapes && text[end] == '\\' ? 2u : 1u;
             if (end >= text.size()) return fragment_fault::unclosed;
             i = end;  // a doubled quote opens again at once
         } else if ((c == '-' && next == '-') || (c == '/' && next == '*')) {

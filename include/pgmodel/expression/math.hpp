@@ -58,13 +58,13 @@ constexpr auto exact_function(Left&& left, Right&& right) {
     using r = std::remove_cvref_t<Right>;
     using lt = typename decltype(operand_type_in<'*', l, r>())::type;
     using rt = typename decltype(operand_type_in<'*', r, l>())::type;
-    using result = typename decltype(arithmetic_type<'%', lt, rt>())::type;
-    static_assert(!std::is_void_v<result>, "pgmodel: this function takes two integers or numerics");
-    if constexpr (std::is_void_v<result>) return refused<l, r>{};
+    using type = typename decltype(arithmetic_type<'%', lt, rt>())::type;
+    static_assert(!std::is_void_v<type>, "pgmodel: this function takes two integers or numerics");
+    if constexpr (std::is_void_v<type>) return refused<l, r>{};
     else {
         auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
         auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
-        return strict_call<Before, result>(std::move(a), std::move(b));
+        return strict_call<Before, type>(std::move(a), std::move(b));
     }
 }
 template <class Left, class Right>

@@ -274,11 +274,11 @@ constexpr auto calculate(Left&& left, Right&& right) {
     constexpr char symbol = Operator.text[1];
     using for_left = typename decltype(operand_type_in<symbol, l, r>())::type;
     using for_right = typename decltype(operand_type_in<symbol, r, l>())::type;
-    using result = typename decltype(arithmetic_type<symbol, for_left, for_right>())::type;
+    using type = typename decltype(arithmetic_type<symbol, for_left, for_right>())::type;
     constexpr bool texts = symbol == '+' && is_text<l>() && is_text<r>();
     constexpr bool joined = symbol == '+' && joins<for_left, for_right>();
     static_assert(
-        !check_time_zones<for_left, for_right>() || texts || joined || !std::is_void_v<result>,
+        !check_time_zones<for_left, for_right>() || texts || joined || !std::is_void_v<type>,
         "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
         "numbers, % exact ones; dates and times take intervals");
     if constexpr (texts)
@@ -289,9 +289,9 @@ constexpr auto calculate(Left&& left, Right&& right) {
     else if constexpr (joined)
         return combine<" || ", level::other, for_left, for_left, for_right>(std::forward<Left>(left),
                                                                             std::forward<Right>(right));
-    else if constexpr (!std::is_void_v<result>)
-        return combine<Operator, Level, result, for_left, for_right>(std::forward<Left>(left),
-                                                                     std::forward<Right>(right));
+    else if constexpr (!std::is_void_v<type>)
+        return combine<Operator, Level, type, for_left, for_right>(std::forward<Left>(left),
+                                                                   std::forward<Right>(right));
     else return refused<l, r>{};
 }
 

@@ -157,10 +157,10 @@ struct layout<S, Declaration<Items...>> {
     }
 
     /// The column to which these steps lead.
-    static constexpr std::size_t follow(const std::uint16_t* step, std::size_t count) {
+    static constexpr std::size_t follow(const std::uint16_t* step, std::size_t length) {
         std::size_t found = no_column;
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((I == *step ? void(found = follow_within<I>(step + 1, count - 1)) : void()), ...);
+            ((I == *step ? void(found = follow_within<I>(step + 1, length - 1)) : void()), ...);
         }(std::make_index_sequence<fields>{});
         return found;
     }
@@ -190,11 +190,11 @@ struct layout<S, Declaration<Items...>> {
 
 private:
     template <std::size_t I>
-    static constexpr std::size_t follow_within(const std::uint16_t* step, std::size_t count) {
+    static constexpr std::size_t follow_within(const std::uint16_t* step, std::size_t length) {
         if constexpr (!embedded.at[I]) {
-            return count == 0 ? starts.at[I] : no_column;
+            return length == 0 ? starts.at[I] : no_column;
         } else {
-            const std::size_t inner = count == 0 ? no_column : part<I>::follow(step, count);
+            const std::size_t inner = length == 0 ? no_column : part<I>::follow(step, length);
             return inner == no_column ? no_column : starts.at[I] + inner;
         }
     }

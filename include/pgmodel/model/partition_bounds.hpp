@@ -30,24 +30,24 @@ struct plain_bound {
 
 template <class Bound>
 constexpr plain_bound make_plain(const Bound& bound) {
-    using kind = plain_bound::kind;
+    using what = plain_bound::kind;
     if constexpr (std::is_same_v<Bound, special_bound<"minvalue">>) {
-        return {kind::least};
+        return {what::least};
     } else if constexpr (std::is_same_v<Bound, special_bound<"maxvalue">>) {
-        return {kind::greatest};
+        return {what::greatest};
     } else if constexpr (is_special_bound<Bound>) {
-        return {kind::null};
+        return {what::null};
     } else if constexpr (requires { bound.value; }) {
         using type = std::remove_cvref_t<decltype(bound.value)>;
         constexpr oid id = codec<type>::type.id;
         constexpr bool day_or_moment = id == 1082 || id == 1114 || id == 1184;
         if constexpr (kind_of<type>() == pgmodel::detail::kind::integer)
-            return {kind::number, static_cast<std::int64_t>(bound.value)};
-        else if constexpr (day_or_moment && requires { bound.value.raw(); }) return {kind::number, bound.value.raw()};
+            return {what::number, static_cast<std::int64_t>(bound.value)};
+        else if constexpr (day_or_moment && requires { bound.value.raw(); }) return {what::number, bound.value.raw()};
         else if constexpr (std::is_enum_v<type> || std::is_same_v<type, bool>)
-            return {kind::name, static_cast<std::int64_t>(bound.value)};
+            return {what::name, static_cast<std::int64_t>(bound.value)};
         else if constexpr (std::is_convertible_v<const type&, std::string_view>)
-            return {kind::name, 0, std::string_view(bound.value)};
+            return {what::name, 0, std::string_view(bound.value)};
         else return {};
     } else {
         return {};
@@ -57,14 +57,14 @@ constexpr plain_bound make_plain(const Bound& bound) {
 /// How two bounds of one key lie; unordered where only the server knows.
 constexpr std::partial_ordering compare_bounds(const plain_bound& a, const plain_bound& b) {
     using order = std::partial_ordering;
-    using kind = plain_bound::kind;
-    if (a.is == kind::number && b.is == kind::number) return a.number <=> b.number;
+    using what = plain_bound::kind;
+    if (a.is == what::number && b.is == what::number) return a.number <=> b.number;
     if (a.is == b.is) {
-        const bool same = a.is != kind::unknown && a.number == b.number && a.text == b.text;
+        const bool same = a.is != what::unknown && a.number == b.number && a.text == b.text;
         return same ? order::equivalent : order::unordered;
     }
-    if (a.is == kind::least || b.is == kind::greatest) return order::less;
-    if (a.is == kind::greatest || b.is == kind::least) return order::greater;
+    if (a.is == what::least || b.is == what::greatest) return order::less;
+    if (a.is == what::greatest || b.is == what::least) return order::greater;
     return order::unordered;
 }
 /// The same of several keys: the first that differ decide.

@@ -249,12 +249,12 @@ private:
     }
     template <std::size_t N, class Item>
     static constexpr void write_on(text_writer& out, const Item* item, bool alone) {
-        using condition = typename Item::condition;
-        if constexpr (requires { condition::precedence; }) {
-            if (alone) condition::write(out, part_of(item, &Item::on));
+        using given = typename Item::condition;
+        if constexpr (requires { given::precedence; }) {
+            if (alone) given::write(out, part_of(item, &Item::on));
             else write_part<level::logical_and>(out, part_of(item, &Item::on));
-        } else if constexpr (is_said<condition>) {
-            condition::write(out, part_of(item, &Item::on));
+        } else if constexpr (is_said<given>) {
+            given::write(out, part_of(item, &Item::on));
         } else if constexpr (Item::source::lateral) {
             out.append("true");
         } else {

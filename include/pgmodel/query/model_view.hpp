@@ -244,17 +244,17 @@ struct row_statement_data {
     }();
     static constexpr statement_shape make_shape() {
         using text = rendered<row_statement_data>;
-        statement_shape shape{};
-        shape.sql = text::sql;
-        shape.parameters = text::data.types;
-        shape.parameter_count = text::size.parameters;
-        shape.columns = columns.at;
-        shape.column_count = Statement::returns.count + requires { Statement::last_column; };
-        shape.match = match_columns::by_position;
-        shape.field_of = {&fields_of_view, &view_of<typename Statement::model>};
-        shape.of_models = true;
-        shape.set_hash();
-        return shape;
+        statement_shape made{};
+        made.sql = text::sql;
+        made.parameters = text::data.types;
+        made.parameter_count = text::size.parameters;
+        made.columns = columns.at;
+        made.column_count = Statement::returns.count + requires { Statement::last_column; };
+        made.match = match_columns::by_position;
+        made.field_of = {&fields_of_view, &view_of<typename Statement::model>};
+        made.of_models = true;
+        made.set_hash();
+        return made;
     }
     static constexpr statement_shape shape = make_shape();
     static constexpr sent_sizes sizes{view_of<typename Statement::model>, Statement::sends};

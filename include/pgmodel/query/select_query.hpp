@@ -283,8 +283,8 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
     constexpr auto for_key_share() const { return with_rare(rare.with_lock(plus_lock<"key share">(rare.lock))); }
     /// `OF a, b`: of these tables only.
     template <class... Tables>
-    constexpr auto of(Tables... tables) const {
-        return changed_lock<tables_change<typename decltype(as_source(tables))::tag...>>();
+    constexpr auto of(Tables... named) const {
+        return changed_lock<tables_change<typename decltype(as_source(named))::tag...>>();
     }
     /// `NOWAIT`: an error (55P03) where somebody else holds a row.
     constexpr auto nowait() const { return changed_lock<waiting_change<" nowait">>(); }

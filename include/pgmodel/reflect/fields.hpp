@@ -56,7 +56,7 @@ inline constexpr std::size_t field_count = aggregate_fields<T>::value;
 
 // All fields of a struct are tied at once, and only once: to ask Boost.PFR for one field after the other takes several
 // times as long, and to let it count them again as long as all the rest.
-#if BOOST_PFR_USE_CPP17 && !BOOST_PFR_USE_CPP26
+#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
 template <class T>
 constexpr auto tie_fields(T& row) {
     return boost::pfr::detail::tie_as_tuple(row,

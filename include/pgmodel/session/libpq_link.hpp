@@ -244,7 +244,7 @@ public:
         for (int round = 0; conn_ && !dying_ && round < 16; ++round) {
             char byte;
             const auto size = ::recv(PQsocket(conn_), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-            if (size < 0) return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+            if (size < 0) return errno == EAGAIN || errno == EINTR;
             // A killed server session leaves a FATAL notice, and only then the end of the stream.
             if (size == 0 || !PQconsumeInput(conn_)) return false;
             static_cast<void>(PQisBusy(conn_));  // looks at what has come, and keeps notifications

@@ -182,6 +182,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     using element_codec = codec<element>;
     static constexpr int dimensions = detail::array_shape<A>::dimensions;
     static_assert(dimensions <= 6, "pgmodel: PostgreSQL's arrays have at most 6 dimensions");
+    using shape = std::int32_t[std::size_t{dimensions}];  ///< the length of each dimension
     static constexpr type_ref type = element_codec::array_type;
 
     static constexpr bool accepts(oid id) {
@@ -194,7 +195,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     }
 
     static void encode(const A& values, writer& to) {
-        std::int32_t lengths[dimensions];
+        shape lengths;
         measure(values, lengths);
         writer out = to;  // a compiler takes every byte that is written for a part of `to`
         out.write(std::int32_t{values.empty() ? 0 : dimensions});
@@ -213,7 +214,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     }
 
     static A decode(reader in) {
-        std::int32_t lengths[dimensions]{};
+        shape lengths{};
         check_element(detail::read_array_head(in, lengths, dimensions).element);
         A values{};
         decode_all(values, in, lengths);
@@ -230,7 +231,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     }
     /// At least as much as write_text() writes, and not much more if it is wanted exactly.
     static std::size_t text_size(const A& values, bool exactly) {
-        std::int32_t lengths[dimensions];
+        shape lengths;
         measure(values, lengths);
         return text_size_of(values, exactly);
     }
@@ -256,7 +257,7 @@ private:
     static constexpr bool is_row = std::is_same_v<typename List::value_type, item>;
 
     /// The length of each dimension, the same in all rows.
-    static void measure(const A& values, std::int32_t (&lengths)[dimensions]) {
+    static void measure(const A& values, shape& lengths) {
         lengths[0] = static_cast<std::int32_t>(values.size());
         if constexpr (dimensions > 1) {
             for (int i = 1; i < dimensions; ++i) lengths[i] = -1;

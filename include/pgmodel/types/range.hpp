@@ -309,8 +309,8 @@ private:
         out.write(static_cast<std::int32_t>(codec<T>::size(at.value())));
         codec<T>::encode(at.value(), out);
     }
-    static bound<T> read(reader& in, bool unbounded, bool inclusive) {
-        if (unbounded) return {};
+    static bound<T> read(reader& in, bool open, bool inclusive) {
+        if (open) return {};
         const auto length = in.read<std::int32_t>();
         if (length < 0) [[unlikely]]
             detail::fail_value("a bound of negative length");
