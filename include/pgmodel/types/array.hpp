@@ -380,7 +380,7 @@ private:
         if constexpr (has_view && std::is_convertible_v<const element&, std::string_view>)
             return detail::array_element_size(static_cast<std::string_view>(value), exactly);
         else if constexpr (has_view) return detail::array_element_size(element_codec::view(value), exactly);
-        else return detail::array_element_size(element_codec::text(value), exactly);
+        else return detail::array_element_size(detail::text_within(value), exactly);
     }
     template <bool Quoted>
     static void write_element_text(const element& value, writer& out) {
@@ -388,7 +388,7 @@ private:
             if (detail::write_short_element(value, out)) return;
         if constexpr (has_view && Quoted) detail::write_quoted_element(element_codec::view(value), out);
         else if constexpr (has_view) detail::write_array_element(element_codec::view(value), separator, out);
-        else detail::write_array_element(element_codec::text(value), separator, out);
+        else detail::write_array_element(detail::text_within(value), separator, out);
     }
 };
 

@@ -79,5 +79,12 @@ constexpr bool codec_accepts(oid id) {
     else return id == codec<T>::type.id;
 }
 
+/// A value's text as the server prints it within an array or a composite value, where truth is one letter.
+template <class T>
+std::string text_within(const T& value) {
+    if constexpr (requires { requires codec<T>::type.id == 16; }) return codec<T>::text(value).substr(0, 1);
+    else return codec<T>::text(value);
+}
+
 }  // namespace detail
 }  // namespace pgmodel

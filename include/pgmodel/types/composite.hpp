@@ -82,7 +82,7 @@ struct attribute_codec {
         else fail_value("NULL for a field that is not optional");
     }
     static void append_text(const Field& field, std::string& out) {
-        if (const value* v = get(field)) append_attribute_text(codec<value>::text(*v), out);
+        if (const value* v = get(field)) append_attribute_text(text_within(*v), out);
     }
 };
 

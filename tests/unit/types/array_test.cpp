@@ -225,7 +225,7 @@ TEST(array, text_is_what_the_server_reads) {
     for (const char* space : {" ", "\t", "\n", "\r", "\v", "\f"})
         EXPECT_EQ(codec<vector<std::string>>::text({space}), "{\"" + std::string(space) + "\"}");
     EXPECT_EQ(codec<vector<int>>::text({}), "{}");
-    EXPECT_EQ(codec<vector<bool>>::text({true, false}), "{true,false}");
+    EXPECT_EQ(codec<vector<bool>>::text({true, false}), "{t,f}");
     EXPECT_EQ(codec<vector<pgmodel::bytes>>::text({{std::byte{1}}}), R"({"\\x01"})");
 }
 
