@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ struct kept_insert {
     std::uint64_t hash{};    ///< of the plan's usual statement: an unloaded library's addresses are used again
     std::string more{};      ///< a byte for each column that the server could fill: is it sent?
     written_statement made{};
+    row_statement statement{};  ///< what was made
 };
 struct kept_inserts {
     static constexpr std::size_t count = 16;
@@ -41,13 +43,14 @@ public:
     lent_insert(const lent_insert&) = delete;
     ~lent_insert() { delete exchange_plain(place_, held_); }
 
-    const written_statement& made() const { return held_->made; }
+    const row_statement& statement() const { return held_->statement; }
 
 private:
     lent_insert(const insert_plan& plan, const bool* more, std::string_view wanted)
         : place_(place_of(plan, wanted)), held_(exchange_plain(place_)) {
         const auto hash = plan.usual->shape->hash;
-        if (held_ && held_->plan == &plan && held_->hash == hash && held_->more == wanted) [[likely]]
+        if (held_ && held_->plan == &plan && held_->hash == hash && held_->more.size() == wanted.size() &&
+            std::memcmp(held_->more.data(), wanted.data(), wanted.size()) == 0) [[likely]]
             return;
         delete held_;
         place_ = held_ = new kept_insert;  // there until it is complete, in case of an exception
@@ -55,6 +58,7 @@ private:
         // Another one may be kept at the same address later.
         held_->made.shape.hash ^= hash_types(held_->made.shape);
         held_->made.shape.lasting = true;
+        held_->statement = held_->made.statement(*plan.usual->model);
         held_->more = wanted;
         held_->hash = hash;
         held_->plan = &plan;

@@ -11,14 +11,20 @@
 namespace pgmodel::detail {
 
 /// Good to a few milliseconds, a few nanoseconds to read.
-inline std::int64_t now_in_ms() {
-    timespec now{};
+inline void read_clock(timespec& now) {
 #ifdef CLOCK_MONOTONIC_COARSE
     ::clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
 #else
     ::clock_gettime(CLOCK_MONOTONIC, &now);
 #endif
-    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+inline std::int64_t in_ms(const timespec& time) {
+    return static_cast<std::int64_t>(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+inline std::int64_t now_in_ms() {
+    timespec now{};
+    read_clock(now);
+    return in_ms(now);
 }
 
 /// 0 = no limit; a limit beyond what poll() takes is as good as none.

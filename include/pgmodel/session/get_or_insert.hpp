@@ -52,7 +52,7 @@ struct got_row<T> {
             bool more[most_fields];
             if (sends_more(plan, &row, more)) {
                 const lent_insert lent(plan, more);
-                created = run_get_or_insert(c, lent.made().statement(*plan.usual->model), &row);
+                created = run_get_or_insert(c, lent.statement(), &row);
             } else {
                 created = run_get_or_insert(c, *plan.usual, &row);
             }

@@ -38,6 +38,7 @@ public:
                                                               : static_cast<int>(wanted.deadline.count()) + grace_ms),
           conn_(connect(wanted)) {
         PQsetNoticeReceiver(conn_, &note, this);
+        read_clock(began_);
     }
     libpq_link(const libpq_link&) = delete;
     ~libpq_link() { close(); }
@@ -87,7 +88,7 @@ public:
     void begin() { begin(limit_ms_); }
     template <class = when_used>
     void begin(int limit_ms) {
-        began_ = now_in_ms();
+        read_clock(began_);
         timeout_ = limit_ms;
         untouched_ = true;
     }
@@ -99,8 +100,8 @@ public:
             lose_while_sending(sql);
     }
     /// When begin() was called last.
-    std::int64_t last_used_in_ms() const { return began_; }
-    void pretend_last_use(std::int64_t when) { began_ = when; }
+    std::int64_t last_used_in_ms() const { return in_ms(began_); }
+    void pretend_last_use(std::int64_t when) { began_ = {when / 1000, when % 1000 * 1'000'000}; }
 
     /// The next result of what was sent, null after the last. Closes the connection and throws when the time is up.
     template <class = when_used>
@@ -116,7 +117,7 @@ public:
     /// The first result of what was just sent. For what runs all the time: the same as next(), with the usual case
     /// inlined.
     template <class = when_used>
-    [[gnu::always_inline]] PGresult* first(std::string_view sql) {
+    [[gnu::always_inline]] PGresult* first(const std::string_view& sql) {
         untouched_ = false;
         const int unsent = PQflush(conn_);
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
@@ -275,13 +276,13 @@ private:
     static constexpr int grace_ms = 500;
     static constexpr int longest_cancel_ms = 10'000;  ///< where nothing has a deadline
 
-    int left() const { return timeout_ < 0 ? -1 : left_for_poll(began_ + timeout_); }
+    int left() const { return timeout_ < 0 ? -1 : left_for_poll(in_ms(began_) + timeout_); }
 
     template <class Send>
     bool send_large(std::string_view sql, Send& call) {
         untouched_ = false;
         const bool limited = timeout_ >= 0;
-        send_watch watch(limited ? PQsocket(conn_) : -1, limited ? began_ + timeout_ : 0);
+        send_watch watch(limited ? PQsocket(conn_) : -1, limited ? in_ms(began_) + timeout_ : 0);
         if (limited && !watch.started()) return call();
         PQsetnonblocking(conn_, 0);
         const bool sent = call();
@@ -338,7 +339,7 @@ private:
     bool untouched_ = false;
     PGconn* conn_;
     bool tls_ = PQsslInUse(conn_) != 0;
-    std::int64_t began_ = now_in_ms();
+    timespec began_{};  ///< made into milliseconds where they are needed
     pid_t owner_ = ::getpid();
     bool dying_ = false;
     bool listens_ = false;

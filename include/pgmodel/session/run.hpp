@@ -233,8 +233,7 @@ inline void read_inserted(const row_statement& statement, const result& answer, 
 /// With columns that the server could fill.
 [[gnu::noinline]] inline void run_written_insert(channel& c, const insert_plan& plan, void* row, const bool* more) {
     const lent_insert lent(plan, more);
-    const row_statement statement = lent.made().statement(*plan.usual->model);
-    read_inserted(statement, run_row(c, statement, row), row);
+    read_inserted(lent.statement(), run_row(c, lent.statement(), row), row);
 }
 /// Does the row send any column that the server could fill? `more` says which.
 inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
