@@ -43,6 +43,7 @@ struct sequence_row {
     std::int64_t maximum{};
     std::int64_t cache{};
     bool cycle{};
+    bool unlogged{};
     std::string comment{};
     object_id owner{};
     std::string owner_schema{};
@@ -163,13 +164,14 @@ inline schema::column* column_called(schema::table& t, const std::string& name) 
 }
 
 /// Is a sequence what `serial` makes of a column? Then it is the column's own, and no other object.
-inline bool is_serial(const sequence_row& row, const schema::column& c, const std::string& table) {
-    const std::string usual = schema::detail::object_name(table, c.name, "seq");
+inline bool is_serial(const sequence_row& row, const schema::column& c, const schema::table& t) {
+    const std::string usual = schema::detail::object_name(t.name, c.name, "seq");
     const bool named =
         row.name.starts_with(usual) && row.name.find_first_not_of("0123456789", usual.size()) == row.name.npos;
     const schema::sequence_options options{row.start, row.increment, row.minimum, row.maximum, row.cache, row.cycle};
     return named && row.is_default && c.not_null && row.type == c.type && row.schema == row.owner_schema &&
-           row.comment.empty() && options == schema::default_sequence(row.type);
+           row.unlogged == (t.persistence == persistence::unlogged) && row.comment.empty() &&
+           options == schema::default_sequence(row.type);
 }
 
 /// Those of identity and serial columns become part of the columns.
@@ -178,7 +180,8 @@ inline schema::many<schema::sequence> read_sequences(reading& all) {
         std::string("select ") + schema_of_n +
         " as schema, c.relname as name, format_type(s.seqtypid, null) as type, s.seqstart as start, s.seqincrement as "
         "increment, s.seqmin as minimum, s.seqmax as maximum, s.seqcache as cache, s.seqcycle as cycle, "
-        "coalesce(obj_description(c.oid, 'pg_class'), '') as comment, coalesce(d.refobjid, 0::oid) as owner, "
+        "c.relpersistence = 'u' as unlogged, coalesce(obj_description(c.oid, 'pg_class'), '') as comment, "
+        "coalesce(d.refobjid, 0::oid) as owner, "
         "coalesce((select " +
         std::string(schema_of_n) +
         " from pg_namespace as n where n.oid = t.relnamespace), '') as owner_schema, coalesce(t.relname::text, '') as "
@@ -209,7 +212,7 @@ inline schema::many<schema::sequence> read_sequences(reading& all) {
             column->sequence = options;
             continue;
         }
-        if (column && is_serial(row, *column, row.owner_table)) {
+        if (column && is_serial(row, *column, all.tables[owner->second].value)) {
             column->serial = true;
             column->default_value.clear();
             column->sequence = options;
@@ -220,6 +223,7 @@ inline schema::many<schema::sequence> read_sequences(reading& all) {
         s.name = std::move(row.name);
         s.type = std::move(row.type);
         s.options = options;
+        if (row.unlogged) s.persistence = persistence::unlogged;
         s.owner = {std::move(row.owner_schema), std::move(row.owner_table)};
         s.owner_column = std::move(row.owner_column);
         s.comment = std::move(row.comment);

@@ -115,11 +115,10 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "indexrelid", "0", "0", "indrelid",
      "pg_index where exists (select from pg_attribute where attrelid = indexrelid and attstattarget >= 0)",
      "has a statistics target"},
-    {"pg_class", "c.oid", "0", "relnamespace", "0",
-     "pg_class as c where relkind = 'S' and relpersistence = 'u' and not exists "
-     "(select from pg_depend as d join pg_class as t on t.oid = refobjid where classid = 'pg_class'::regclass and "
-     "objid = c.oid and deptype in ('a', 'i') and t.relpersistence = 'u')",
-     "is unlogged"},
+    {"pg_class", "c.oid", "0", "c.relnamespace", "0",
+     "pg_class as c join pg_depend on classid = 'pg_class'::regclass and objid = c.oid and deptype = 'i' join pg_class "
+     "as t on t.oid = refobjid where c.relkind = 'S' and c.relpersistence <> t.relpersistence",
+     "is of an identity column and kept otherwise than its table"},
     {"pg_class", "c.oid", "0", "relnamespace", "0",
      "pg_class as c join pg_depend on classid = 'pg_class'::regclass and objid = c.oid and deptype = 'i' where relkind "
      "= 'S' and obj_description(c.oid, 'pg_class') is not null",

@@ -29,6 +29,11 @@ inline constexpr bool is_privilege<privilege_word<What>> = true;
 struct schema_target {
     std::string_view name{};
 };
+/// An enum, composite or range type, or a domain.
+struct type_target {
+    std::string_view name{};
+    bool domain = false;
+};
 /// The table of a model that is named, for grants that stand elsewhere.
 template <class T>
 struct model_target {};
@@ -49,6 +54,8 @@ constexpr bool fits_target(privilege what) {
     const auto is = [what](auto... any) { return what == privilege::all || ((what == any) || ...); };
     if constexpr (std::is_same_v<Target, schema_target>) {
         return is(privilege::usage, privilege::create);
+    } else if constexpr (std::is_same_v<Target, type_target>) {
+        return is(privilege::usage);
     } else if constexpr (is_columns_target<Target>) {
         return is(privilege::select, privilege::insert, privilege::update, privilege::references);
     } else if constexpr (requires { typename Target::integer; }) {
@@ -66,7 +73,7 @@ struct fitting_grant {
     static_assert((fits_target<Target>(What) && ...),
                   "pgmodel: there is no such privilege on such an object; on a table select, insert, update, delete, "
                   "truncate, references and trigger, on columns the first three and references, on a sequence usage, "
-                  "select and update, on a schema usage and create, on a function execute");
+                  "select and update, on a schema usage and create, on a type usage, on a function execute");
     static constexpr bool value = true;
 };
 
@@ -102,6 +109,9 @@ struct grant_declaration : object_tag {
         return aimed(model_target<T>{});
     }
     constexpr auto on_schema(std::string_view name) const { return aimed(schema_target{name}); }
+    /// An enum, composite or range type by its name, `shop.state`.
+    constexpr auto on_type(std::string_view name) const { return aimed(type_target{name}); }
+    constexpr auto on_domain(std::string_view name) const { return aimed(type_target{name, true}); }
     /// Roles, or `"public"`: everybody.
     template <class... Roles>
     constexpr auto to(Roles... names) const {

@@ -86,6 +86,8 @@ struct sequence_declaration {
 
     sequence_request options{};
     std::string_view text{};  ///< of its comment
+    bool is_unlogged = false;
+    bool is_owned = false;
 
     constexpr bool possible() const { return options.possible(sizeof(Integer)); }
     /// `nextval('name')`: the next number, in `server_default` and in queries. Numbers taken are not given back by a
@@ -95,6 +97,19 @@ struct sequence_declaration {
     constexpr auto comment(const char* said) const {
         auto copy = *this;
         copy.text = said;
+        return copy;
+    }
+    /// `UNLOGGED`: it begins again after a crash.
+    constexpr auto unlogged() const {
+        auto copy = *this;
+        copy.is_unlogged = true;
+        return copy;
+    }
+    /// `OWNED BY` the column of which it is the default: it is dropped with it. That is what `serial` makes, as
+    /// existing schemas have it with options or under another name.
+    constexpr auto owned_by_column() const {
+        auto copy = *this;
+        copy.is_owned = true;
         return copy;
     }
 };

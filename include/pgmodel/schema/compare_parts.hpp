@@ -333,6 +333,7 @@ inline void compare_properties(comparer& out, const schema_comment& e, const sch
 }
 inline void compare_properties(comparer& out, const sequence& e, const sequence& f) {
     out.property("type", e.type, f.type);
+    out.property("persistence", persistence_text(e.persistence), persistence_text(f.persistence));
     out.property("options", options_text(e.options), options_text(f.options));
     out.property("owner", owner_text(e), owner_text(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));

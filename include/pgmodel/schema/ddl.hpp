@@ -84,7 +84,8 @@ std::vector<const table*> creation_order(const many<table>& tables) {
 /// `create sequence ...`
 template <class = detail::when_used>
 std::string create_sequence(const sequence& s) {
-    return "create sequence " + detail::qualified(s.schema, s.name) + (s.type == "bigint" ? "" : " as " + s.type) +
+    return (s.persistence == persistence::unlogged ? "create unlogged sequence " : "create sequence ") +
+           detail::qualified(s.schema, s.name) + (s.type == "bigint" ? "" : " as " + s.type) +
            detail::sequence_text(s.options, s.type);
 }
 

@@ -236,6 +236,10 @@ private:
         made.target = privilege_target::schema;
         made.object.name = target.name;
     }
+    void aim(grant& made, const type_target& target) {
+        made.target = target.domain ? privilege_target::domain : privilege_target::type;
+        made.object = split_name(target.name);
+    }
     template <class T>
     void aim(grant& made, const model_target<T>&) {
         made.object = {std::string(facts_of<T>.schema), std::string(facts_of<T>.name)};

@@ -8,6 +8,7 @@
 #include <pgmodel/schema/describe_parts.hpp>
 
 #include <string>
+#include <utility>
 
 namespace pgmodel::schema::detail {
 
@@ -29,15 +30,24 @@ sequence describe_own_sequence(const sequence_declaration<Name, Integer>& of) {
             .name = std::string(of.name.name),
             .type = type,
             .options = describe_sequence(of.options, type),
+            .persistence = of.is_unlogged ? persistence::unlogged : persistence::permanent,
             .comment = std::string(of.text)};
 }
 
+template <class T>
 struct sequence_describer {
     database& db;
 
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
-        if constexpr (is_next_value<D>) add_sequence(db, describe_own_sequence(item.initial.of));
+        if constexpr (is_next_value<D>) {
+            sequence made = describe_own_sequence(item.initial.of);
+            if (item.initial.of.is_owned) {
+                made.owner = {std::string(facts_of<T>.schema), std::string(facts_of<T>.name)};
+                made.owner_column = facts_of<T>.columns[column_place<M>].name;
+            }
+            add_sequence(db, std::move(made));
+        }
     }
     template <class Other>
     void operator()(const Other&) {}
@@ -51,7 +61,7 @@ inline constexpr bool has_sequences<table_declaration<Items...>> = (takes_next_v
 template <class T>
 void describe_sequences(database& db) {
     if constexpr (has_sequences<declaration_type<T>>) {
-        sequence_describer describe{db};
+        sequence_describer<T> describe{db};
         declare<T>().items.each([&](const auto& item) { describe(item); });
     }
 }

@@ -255,6 +255,7 @@ struct sequence {
     std::string name{};
     std::string type = "bigint";
     sequence_options options{};
+    pgmodel::persistence persistence = pgmodel::persistence::permanent;
     qualified_name owner{};  ///< the table of the column with which it goes; empty: it belongs to none
     std::string owner_column{};
     std::string comment{};

@@ -155,6 +155,13 @@ bool is_made(const schema::database& db, const std::vector<schema::qualified_nam
             if (each.name == g.object.name && each.schema == g.object.schema) return true;
         return false;
     };
+    // What numbers a column is a sequence as well.
+    if (g.target == privilege_target::sequence)
+        for (const auto& t : db.tables)
+            for (const auto& c : t.columns)
+                if ((c.serial || c.identity != identity_kind::none) && t.schema == g.object.schema &&
+                    schema::detail::object_name(t.name, c.name, "seq") == g.object.name)
+                    return true;
     return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) ||
            is(db.enumerations) || is(db.domains) || is(db.composites) || is(db.ranges);
 }

@@ -59,6 +59,28 @@ TEST(sequences, are_made_once_before_the_tables) {
               (std::vector<std::string>{"drop table if exists seconds", "drop sequence if exists plain"}));
 }
 
+struct renamed {
+    std::int32_t id{};
+    std::int64_t fast{};
+    static constexpr auto table() {
+        return pg::table("renamed", pg::in_schema("s"),
+                         pg::field<&renamed::id>.primary_key().server_default(
+                             pg::sequence<"s.old_name_id_seq", std::int32_t>(pg::cache(10)).owned_by_column().nextval()),
+                         pg::field<&renamed::fast>.server_default(pg::sequence<"fast">().unlogged().nextval()));
+    }
+};
+
+TEST(sequences, of_a_column_and_unlogged_ones) {
+    EXPECT_EQ(pg::create_script(pg::registry<renamed>{}),
+              "create schema if not exists s;\n"
+              "create sequence s.old_name_id_seq as integer cache 10;\n"
+              "create unlogged sequence fast;\n"
+              "create table s.renamed (\n    id integer not null default nextval('s.old_name_id_seq'::regclass),\n"
+              "    fast bigint not null default nextval('fast'::regclass),\n"
+              "    constraint renamed_pkey primary key (id)\n);\n"
+              "alter sequence s.old_name_id_seq owned by s.renamed.id;\n");
+}
+
 TEST(sequences, of_one_name_are_the_same) {
     EXPECT_THROW((pg::schema::describe(pg::registry<first, contradicting>{})), pg::usage_error);
 }
