@@ -72,21 +72,25 @@ struct sortable_struct {
 template <class T, std::size_t I>
 inline constexpr bool is_key_of =
     facts_of<T>.columns[I].primary_key || facts_of<T>.columns[I].unique || facts_of<T>.columns[I].index;
-/// The type of column `I` has a codec, unless it is transient.
+/// Where to ask whether the type of column `I` has a codec, unless it is transient. A pointer, so that nothing is asked
+/// yet: each function on the way is a line of a compiler's output.
 template <class T, std::size_t I>
-constexpr bool check_field_type() {
+constexpr auto find_field_check() {
     using type = unwrapped<column_type<I, T>>;
     using inner = innermost_type<type>;
-    if constexpr (!facts_of<T>.columns[I].stored()) return true;
+    if constexpr (!facts_of<T>.columns[I].stored()) return static_cast<std::true_type*>(nullptr);
     else if constexpr (composite_value<inner>) {
         constexpr std::size_t bad = unsupported_attribute<inner>();
-        if constexpr (bad < field_count<inner>) return unsupported_field_of<inner, bad>::value;
-        else if constexpr (composite_traits<inner>::count > 0 && is_key_of<T, I>) return sortable_struct<type>::value;
-        else return true;
+        if constexpr (bad < field_count<inner>) return static_cast<unsupported_field_of<inner, bad>*>(nullptr);
+        else if constexpr (composite_traits<inner>::count > 0 && is_key_of<T, I>)
+            return static_cast<sortable_struct<type>*>(nullptr);
+        else return static_cast<std::true_type*>(nullptr);
     } else if constexpr (!readable<type> || std::is_const_v<type>)
-        return unsupported_field<T, column_as_argument<T, I>(), type>::value;
-    else return true;
+        return static_cast<unsupported_field<T, column_as_argument<T, I>(), type>*>(nullptr);
+    else return static_cast<std::true_type*>(nullptr);
 }
+template <class T, std::size_t I>
+using checked_field_type = std::remove_pointer_t<decltype(find_field_check<T, I>())>;
 /// Nothing can be wrong with a field of this type, in whatever model; asked first, since it is known for all models at
 /// once.
 template <class Field>
@@ -103,7 +107,7 @@ struct checked_fields {
 };
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>, false> {
-    static constexpr bool value = (check_field_type<T, I>() && ...);
+    static constexpr bool value = (checked_field_type<T, I>::value && ...);
 };
 
 template <item_fault Fault>
@@ -236,8 +240,7 @@ inline constexpr bool is_table_declaration<table_declaration<Items...>> = true;
 template <class T>
 struct checked_model {
     // In this order: each looks at what those before it have found right.
-    static_assert(aggregate_fields<T>::value > 0);
-    static_assert(field_names<T>.at[0].size() > 0);
+    static_assert(checked_struct<T>::value);
     static_assert(
         !unusable_table<T>(),
         "pgmodel: this struct has a table() that cannot describe it; write a public static constexpr auto table() "

@@ -194,8 +194,13 @@ private:
 template <class Table>
 struct changeable {
     static constexpr bool value = [] {
-        if constexpr (names_source<Table>) return decltype(as_source(std::declval<Table>()))::table;
-        else return false;
+        if constexpr (names_source<Table>) {
+            using source = decltype(as_source(std::declval<Table>()));
+            if constexpr (source::table) return checked_struct<model_of<typename source::tag>>::value;
+            else return false;
+        } else {
+            return false;
+        }
     }();
     static_assert(value,
                   "pgmodel: rows are changed in a table: pgmodel::model<...>, an alias of it, or pgmodel::only(...)");

@@ -111,7 +111,7 @@ struct array_access_list {
 };
 template <class T, std::size_t I>
 constexpr array_access make_array_access() {
-    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>())
+    if constexpr (facts_of<T>.columns[I].stored() && checked_field_type<T, I>::value)
         return field_array<column_type<I, T>>::access;
     else return {};
 }

@@ -55,7 +55,7 @@ struct access_list {
 
 template <class T, std::size_t I, std::size_t N>
 constexpr void add_access(access_list<N>& list) {
-    if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>()) {
+    if constexpr (facts_of<T>.columns[I].stored() && checked_field_type<T, I>::value) {
         using field = column_type<I, T>;
         list.at[I] = access_of_column<field>;
         list.fields[I] = {column_addresses<T>.at[I], &encode_value<field>, &decode_field<field>, access_to<field>.size};

@@ -39,7 +39,7 @@ struct struct_columns {
     template <std::size_t I>
     static constexpr auto accepts() {
         bool (*other)(oid) = nullptr;
-        if constexpr (facts_of<T>.columns[I].stored() && check_field_type<T, I>())
+        if constexpr (facts_of<T>.columns[I].stored() && checked_field_type<T, I>::value)
             other = &codec_accepts<unwrapped<column_type<I, T>>>;
         return other;
     }
@@ -132,6 +132,7 @@ concept reads_value = std::derived_from<Reader, value_reader<typename Reader::ro
 /// transient.
 template <class T, match_columns Match>
 struct struct_reader {
+    static_assert(checked_struct<T>::value);
     using row = T;
     using columns = struct_columns<T, Match>;
 

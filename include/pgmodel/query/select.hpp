@@ -60,6 +60,7 @@ run_time_text render_at_run_time(const Query& query) {
 /// FROM as the select list implies it: the table of its first column; void for none.
 template <class Tag>
 struct implied_from {
+    static_assert(checked_struct<model_of<Tag>>::value && checked_fields<model_of<Tag>>::value);
     using item = join_item<join_kind::implied, table_source<Tag>, no_clause>;
     static constexpr auto make() { return from_list<item>{{item{}}}; }
 };

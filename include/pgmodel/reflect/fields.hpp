@@ -112,6 +112,14 @@ constexpr auto read_names(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto field_names = read_names<T>(std::make_index_sequence<field_count<T>>{});
 
+/// Instantiating it reports all that is wrong with the struct itself.
+template <class T>
+struct checked_struct {
+    static_assert(aggregate_fields<T>::value > 0);
+    static_assert(field_names<T>.at[0].size() > 0);
+    static constexpr bool value = true;
+};
+
 template <std::size_t N>
 struct address_list {
     const void* at[N]{};

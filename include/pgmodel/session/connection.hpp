@@ -125,6 +125,7 @@ public:
     /// Reads the row again by its primary key, removed or not; throws `not_found`.
     template <class T>
     void refresh(T& row) {
+        static_assert(detail::checked_model<T>::value);
         detail::check_has_key<T>();
         const detail::row_statement& statement = detail::row_statement_data<detail::refresh_statement<T>>::value;
         const auto answer = detail::run_row(use(), statement, &row);
@@ -164,6 +165,7 @@ public:
         using T = std::remove_cvref_t<Row>;
         static_assert(detail::row_like<T>, "pgmodel: update() takes one row; call it for each in a transaction, or say "
                                            "pgmodel::update(...).set(...).from(pgmodel::values(rows))");
+        static_assert(detail::checked_model<T>::value);
         detail::check_has_key<T>();
         static_assert(detail::written_model<T>::value);
         static_assert((std::is_same_v<detail::owner_of<Field>, T> && ...),
@@ -191,12 +193,12 @@ public:
     /// variable; of a constant or a temporary only the database knows them, and `restore` needs `refresh` before.
     template <class T>
     void remove(const T& row) {
-        detail::remove_row(use(), row);
+        if constexpr (detail::removable<T>::value) detail::remove_row(use(), row);
     }
     template <class T>
         requires(!std::is_const_v<T>)
     void remove(T& row) {
-        detail::remove_or_mark_row(use(), row);
+        if constexpr (detail::removable<T>::value) detail::remove_or_mark_row(use(), row);
     }
     /// The same by primary key; was there such a row? `db.remove<author>(5)`.
     template <class T, class... Key>
@@ -214,7 +216,7 @@ public:
     /// All rows of a query, or of what a statement returns: `db.all(pg::insert_into(...)...returning(...))`.
     template <detail::statement Query, class... Bound>
     std::vector<typename Query::row> all(const Query& query, const Bound&... values) {
-        static_assert(detail::checked_rows<Query>::value);
+        static_assert(Query::checks::value && detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
         return detail::run_query<Query, typename answer_reader::columns, detail::all_rows<answer_reader>>(use(), query,
                                                                                                           values...);
@@ -224,7 +226,7 @@ public:
     /// rolled back.
     template <detail::statement Query, class... Bound>
     typename Query::row one(const Query& query, const Bound&... values) {
-        static_assert(detail::checked_rows<Query>::value);
+        static_assert(Query::checks::value && detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
         using statement = detail::limited_query<2, Query>;
         return detail::run_query<statement, typename answer_reader::columns, detail::only_row<answer_reader>>(
@@ -233,7 +235,7 @@ public:
     /// The first row of a query, if there is one (`LIMIT 1`); the first that a statement returns.
     template <detail::statement Query, class... Bound>
     std::optional<typename Query::row> first(const Query& query, const Bound&... values) {
-        static_assert(detail::checked_rows<Query>::value);
+        static_assert(Query::checks::value && detail::checked_rows<Query>::value);
         using answer_reader = typename Query::reader;
         using statement = detail::limited_query<1, Query>;
         return detail::run_query<statement, typename answer_reader::columns, detail::first_row<answer_reader>>(
@@ -242,7 +244,7 @@ public:
     /// The only value of a query that selects one expression; throws as `one` does.
     template <detail::statement Query, class... Bound>
     typename Query::row scalar(const Query& query, const Bound&... values) {
-        static_assert(detail::checked_rows<Query>::value);
+        static_assert(Query::checks::value && detail::checked_rows<Query>::value);
         static_assert(detail::reads_value<typename Query::reader>,
                       "pgmodel: scalar() takes a query that selects one expression; use one()");
         return one(query, values...);
@@ -285,7 +287,7 @@ public:
     /// Runs a statement; how many rows it has changed, or found if it is a query. What it returns is not looked at.
     template <detail::statement Statement, class... Bound>
     std::uint64_t execute(const Statement& statement, const Bound&... values) {
-        static_assert(detail::checked_query<Statement>::value);
+        static_assert(Statement::checks::value && detail::checked_query<Statement>::value);
         return detail::run_query<Statement, detail::no_columns>(use(), statement, values...).affected();
     }
 

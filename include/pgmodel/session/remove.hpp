@@ -10,9 +10,14 @@
 namespace pgmodel::detail {
 
 template <class T>
+struct removable {
+    static constexpr bool row = row_like<T>;
+    static_assert(row, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
+                       "pgmodel::delete_from(...).where(...)");
+    static constexpr bool value = std::conditional_t<row, checked_model<T>, std::false_type>::value;
+};
+template <class T>
 constexpr void check_removable() {
-    static_assert(row_like<T>, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
-                               "pgmodel::delete_from(...).where(...)");
     check_has_key<T>();
     static_assert(written_model<T>::value);
 }
@@ -26,8 +31,7 @@ void remove_row(channel& c, const T& row) {
 /// A variable is told what marks it.
 template <class T>
 void remove_or_mark_row(channel& c, T& row) {
-    if constexpr (!row_like<T>) check_removable<T>();
-    else if constexpr (facts_of<T>.removals == 0) remove_row<T>(c, row);
+    if constexpr (facts_of<T>.removals == 0) remove_row<T>(c, row);
     else {
         check_removable<T>();
         run_on_row(c, row_statement_data<mark_statement<T>>::value, &row);
