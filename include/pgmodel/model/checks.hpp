@@ -107,7 +107,7 @@ struct checked_fields {
 };
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>, false> {
-    static constexpr bool value = (checked_field_type<T, I>::value && ...);
+    static constexpr bool value = (std::remove_pointer_t<decltype(find_field_check<T, I>())>::value && ...);
 };
 
 template <item_fault Fault>

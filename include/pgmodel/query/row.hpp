@@ -132,7 +132,8 @@ concept reads_value = std::derived_from<Reader, value_reader<typename Reader::ro
 /// transient.
 template <class T, match_columns Match>
 struct struct_reader {
-    static_assert(checked_struct<T>::value);
+    static_assert(aggregate_fields<T>::value > 0);
+    static_assert(field_names<T>.at[0].size() > 0);
     using row = T;
     using columns = struct_columns<T, Match>;
 

@@ -14,6 +14,7 @@ struct removable {
     static constexpr bool row = row_like<T>;
     static_assert(row, "pgmodel: remove() takes one row; call it for each in a transaction, or say "
                        "pgmodel::delete_from(...).where(...)");
+    static_assert(std::conditional_t<row, checked_struct<T>, std::true_type>::value);
     static constexpr bool value = std::conditional_t<row, checked_model<T>, std::false_type>::value;
 };
 template <class T>
