@@ -21,6 +21,7 @@ struct introspect_options {
                                          ///< all but the server's own, and the session's temporary tables
     std::vector<std::string> tables{};  ///< with their partitions and the types and sequences that they use; empty: all
     bool extension_members = false;  ///< also what extensions have made
+    bool owners = false;  ///< of tables, partitions and views
 };
 
 /// Something that is in a database, and that schema values cannot say.

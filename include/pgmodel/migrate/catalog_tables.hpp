@@ -35,6 +35,7 @@ struct relation_row {
     std::string replica_identity{};
     std::string replica_index{};
     std::string cluster_index{};
+    std::string owner{};
 };
 
 struct column_row {
@@ -154,7 +155,7 @@ inline void read_relations(reading& all) {
         "as x "
         "on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as replica_index, "
         "coalesce((select x.relname::text from pg_index as r join pg_class as x on x.oid = r.indexrelid where "
-        "r.indrelid = c.oid and r.indisclustered), '') as cluster_index "
+        "r.indrelid = c.oid and r.indisclustered), '') as cluster_index, pg_get_userbyid(c.relowner) as owner "
         "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace "
         "join pg_class as root on root.oid = coalesce(pg_partition_root(c.oid), c.oid) "
         "left join pg_am as a on a.oid = c.relam left join pg_tablespace as s on s.oid = c.reltablespace "
@@ -189,6 +190,7 @@ inline void read_relations(reading& all) {
         t.replica_index = std::move(row.replica_index);
         t.cluster_index = std::move(row.cluster_index);
         t.comment = std::move(row.comment);
+        if (all.wanted.owners) t.owner = std::move(row.owner);
         all.by_id.emplace(row.id, all.tables.size());
         all.ids.push_back(row.id);
         all.tables.push_back(std::move(made));

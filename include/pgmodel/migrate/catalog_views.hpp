@@ -26,6 +26,7 @@ struct view_row {
     std::string access_method{};
     std::string tablespace{};
     std::string comment{};
+    std::string owner{};
 };
 
 inline void read_views(reading& all) {
@@ -36,7 +37,7 @@ inline void read_views(reading& all) {
         "case when m.amname = current_setting('default_table_access_method') then '' else coalesce(m.amname::text, '') "
         "end "
         "as access_method, coalesce(s.spcname::text, '') as tablespace, "
-        "coalesce(obj_description(c.oid, 'pg_class'), '') as comment "
+        "coalesce(obj_description(c.oid, 'pg_class'), '') as comment, pg_get_userbyid(c.relowner) as owner "
         "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace left join pg_am as m on m.oid = c.relam "
         "left join pg_tablespace as s on s.oid = c.reltablespace cross join lateral ("
         "select array_agg(attname::text order by attnum) as columns, "
@@ -68,6 +69,7 @@ inline void read_views(reading& all) {
         v.access_method = std::move(row.access_method);
         v.tablespace = std::move(row.tablespace);
         v.comment = std::move(row.comment);
+        if (all.wanted.owners) v.owner = std::move(row.owner);
     }
 }
 

@@ -17,7 +17,9 @@ namespace pgmodel::migrate {
 inline std::vector<schema::difference> compare(connection& db, const schema::database& model,
                                                const introspect_options& wanted = {},
                                                const schema::compare_options& options = {}) {
-    return schema::compare(normalise(db, model), introspect(db, wanted).database, options);
+    introspect_options all = wanted;
+    all.owners = true;
+    return schema::compare(normalise(db, model), introspect(db, all).database, options);
 }
 
 /// The same of a registry's models.

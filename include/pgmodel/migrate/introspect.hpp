@@ -74,6 +74,7 @@ inline schema::many<schema::partition> partitions_of(reading& all, object_id par
             p.replica_identity = each.value.replica_identity;
             p.replica_index = std::move(each.value.replica_index);
             p.cluster_index = std::move(each.value.cluster_index);
+            p.owner = std::move(each.value.owner);
             p.extended_statistics = std::move(each.value.extended_statistics);
             p.comment = std::move(each.value.comment);
         }

@@ -27,6 +27,22 @@ struct place_row {
     std::vector<std::string> path{};
 };
 
+/// The owners of partitions are those that the model says: in the scratch schemas all is of who compares.
+inline void take_owners(schema::many<schema::partition>& made, const schema::many<schema::partition>& said) {
+    for (auto& p : made)
+        for (const auto& other : said)
+            if (other.name == p.name) {
+                p.owner = other.owner;
+                take_owners(p.partitions, other.partitions);
+            }
+}
+inline void drop_owners(schema::many<schema::partition>& partitions) {
+    for (auto& p : partitions) {
+        p.owner.clear();
+        drop_owners(p.partitions);
+    }
+}
+
 /// What was read, in the model's order, with what no catalog holds. The session may have other temporary tables.
 inline schema::database like_model(schema::database read, const schema::database& model, const std::string& current) {
     schema::many<schema::table> tables;
@@ -36,6 +52,8 @@ inline schema::database like_model(schema::database read, const schema::database
                 (made.persistence == persistence::temporary) != (t.persistence == persistence::temporary))
                 continue;
             made.on_commit = t.on_commit;
+            made.owner = t.owner;
+            take_owners(made.partitions, t.partitions);
             for (auto& c : made.columns)
                 for (const auto& said : t.columns)
                     if (said.name == c.name) c.field = said.field;
@@ -51,6 +69,7 @@ inline schema::database like_model(schema::database read, const schema::database
         for (const auto& said : model.views)
             if (said.name == v.name && v.schema == (said.schema == current ? "" : said.schema)) {
                 v.with_data = said.with_data;
+                v.owner = said.owner;
                 for (std::size_t i = 0; i < v.columns.size() && i < said.columns.size(); ++i)
                     v.columns[i].field = said.columns[i].field;
             }
@@ -77,7 +96,14 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
             wanted.schemas.push_back("pg_temp");
         }
     moved.schemas.clear();
-    for (auto& v : moved.views) v.with_data = !v.materialized;  // no query need run
+    for (auto& t : moved.tables) {
+        t.owner.clear();
+        drop_owners(t.partitions);
+    }
+    for (auto& v : moved.views) {
+        v.with_data = !v.materialized;  // no query need run
+        v.owner.clear();
+    }
     for (const auto& statement : schema::create_statements(moved)) db.execute_script(statement);
     reading all{db, wanted};
     all.within_schemas = true;

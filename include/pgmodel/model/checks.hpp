@@ -177,8 +177,8 @@ struct checked_item_fault {
                   "pgmodel: with() of a column, a key or an index of this model names a parameter twice; say it once");
     static_assert(Fault != item_fault::said_twice,
                   "pgmodel: this model, or a partition of it, says twice what there is once: comment, in_schema, "
-                  "tablespace, unlogged or temporary, on_commit_..., using_method, replica_identity_... or cluster_on; "
-                  "say it once");
+                  "tablespace, unlogged or temporary, on_commit_..., using_method, replica_identity_..., cluster_on or "
+                  "owner; say it once");
     static_assert(Fault != item_fault::partition_temporary,
                   "pgmodel: a partition of this model is temporary; say pgmodel::temporary of the table");
     static_assert(

@@ -174,6 +174,7 @@ struct fact_reader {
     constexpr void operator()(const access_method_item&) { once(16); }
     constexpr void operator()(const replica_identity_item&) { once(32); }
     constexpr void operator()(const cluster_item&) { once(64); }
+    constexpr void operator()(const owner_item&) { once(256); }
     constexpr void operator()(const no_primary_key_item&) { facts.no_primary_key = true; }
     constexpr void operator()(const in_schema_item& item) {
         facts.schema = item.name;

@@ -77,7 +77,7 @@ inline constexpr bool is_partition_item =
     std::is_same_v<Item, comment_item> || std::is_same_v<Item, tablespace_item> ||
     std::is_same_v<Item, in_schema_item> || std::is_same_v<Item, persistence_item> ||
     std::is_same_v<Item, access_method_item> || std::is_same_v<Item, replica_identity_item> ||
-    std::is_same_v<Item, cluster_item>;
+    std::is_same_v<Item, cluster_item> || std::is_same_v<Item, owner_item>;
 template <auto... M>
 inline constexpr bool is_partition_item<primary_key_declaration<M...>> = true;
 template <auto... M>
@@ -98,7 +98,7 @@ struct partition_items {
         fit,
         "pgmodel: behind the bounds of a partition stands what it has of its own: primary_key, unique, foreign_key, "
         "check, exclude, index, comment, with, tablespace, in_schema, unlogged, using_method, replica_identity_full, "
-        "cluster_on, trigger, rule, policy, statistics, grant, and how it is partitioned itself");
+        "cluster_on, owner, trigger, rule, policy, statistics, grant, and how it is partitioned itself");
     static_assert((std::size_t{partitioning_declaration<Items>} + ... + 0) < 2,
                   "pgmodel: this partition says twice how it is partitioned itself; say it once");
     static constexpr bool value = fit;

@@ -33,6 +33,9 @@ struct replica_identity_item : item_tag {
 struct cluster_item : item_tag {
     std::string_view index{};
 };
+struct owner_item : item_tag {
+    std::string_view role{};
+};
 
 }  // namespace detail
 
@@ -62,6 +65,10 @@ constexpr auto replica_identity_index(const char* name) {
 }
 /// `CLUSTER ON`: the index, by its name, in whose order CLUSTER writes the rows anew.
 constexpr auto cluster_on(const char* index_name) { return detail::cluster_item{{}, index_name}; }
+
+/// `OWNER TO`: a role that must be there, and of which the one who makes the table is a member; who makes it when
+/// nothing is said. It is the owner of the table's partitions, too, unless they name another one.
+constexpr auto owner(const char* role) { return detail::owner_item{{}, role}; }
 
 /// Refused: `INHERITS`.
 template <class... Parents>

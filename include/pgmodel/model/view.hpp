@@ -47,7 +47,7 @@ concept typed_query = requires {
 template <class T, bool Materialized>
 inline constexpr bool is_view_item =
     std::derived_from<T, object_tag> || std::is_same_v<T, in_schema_item> || std::is_same_v<T, comment_item> ||
-    std::is_same_v<T, storage_parameter> ||
+    std::is_same_v<T, storage_parameter> || std::is_same_v<T, owner_item> ||
     (Materialized &&
      (std::is_same_v<T, tablespace_item> || std::is_same_v<T, access_method_item> || std::is_same_v<T, no_data_item>));
 /// Of a field its name, its comment, that it is the key, and what it refers to.
@@ -130,8 +130,9 @@ template <bool Materialized, class Query, class... Items>
 constexpr auto make_view(const char* name, Query query, Items... items) {
     static_assert(
         (is_view_item<Items, Materialized> && ... && true),
-        "pgmodel: a view takes fields with a name, a comment, a key or a reference, in_schema, comment, with, triggers "
-        "and grants, and a materialized one indexes, a tablespace and with_no_data; the columns of an embedded struct "
+        "pgmodel: a view takes fields with a name, a comment, a key or a reference, in_schema, comment, with, owner, "
+        "triggers and grants, and a materialized one indexes, a tablespace and with_no_data; the columns of an "
+        "embedded struct "
         "are fields of its own, and what else they have is said of the tables");
     if constexpr (checked_view_query<Query>::value && (is_view_item<Items, Materialized> && ... && true))
         return table_declaration<view_definition<Query, Materialized>, Items...>{

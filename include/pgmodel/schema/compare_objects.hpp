@@ -129,6 +129,7 @@ inline void compare_properties(comparer& out, const policy& e, const policy& f) 
 
 /// Whether a materialized view is filled is no part of the schema, since REFRESH changes it.
 inline void compare_properties(comparer& out, const view& e, const view& f) {
+    compare_owners(out, e.owner, f.owner);
     const auto kind = [](const view& v) { return v.materialized ? "materialized view" : "view"; };
     out.property("kind", kind(e), kind(f));
     out.property("query", e.query, f.query);

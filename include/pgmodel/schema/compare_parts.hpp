@@ -294,6 +294,10 @@ inline void compare_properties(comparer& out, const check& e, const check& f) {
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
+/// Where nothing is said, anybody may be the owner.
+inline void compare_owners(comparer& out, const std::string& e, const std::string& f) {
+    if (!e.empty()) out.property("owner", e, f);
+}
 /// Of a table or a partition.
 template <class Table>
 void compare_table_properties(comparer& out, const Table& e, const Table& f) {
@@ -308,6 +312,7 @@ void compare_table_properties(comparer& out, const Table& e, const Table& f) {
         return t.force_row_security ? "forced" : t.row_security ? "enabled" : "disabled";
     };
     out.property("row-level security", security(e), security(f));
+    compare_owners(out, e.owner, f.owner);
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 inline void compare_properties(comparer& out, const partition& e, const partition& f) {

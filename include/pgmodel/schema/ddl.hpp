@@ -239,13 +239,15 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
     for (const auto& part : p.partitions) add_partition_parts(part, out, later, at_once);
 }
 
-/// Triggers, rules and policies, which may speak of any table: of a table or a partition, and of its own ones.
+/// Triggers, rules and policies, which may speak of any table, and at last the owner: of a table or a partition, and of
+/// its own ones.
 template <class Table>
 void add_table_objects(const Table& t, std::vector<std::string>& out) {
     add_triggers({t.schema, t.name}, t.triggers, out);
     add_rules({t.schema, t.name}, t.rules, out);
     add_policies(t, out);
     for (const auto& p : t.partitions) add_table_objects(p, out);
+    if (!t.owner.empty()) out.push_back(set_owner("table", {t.schema, t.name}, t.owner));
 }
 
 }  // namespace detail
@@ -337,6 +339,8 @@ std::vector<std::string> create_statements(const database& db) {
     for (const auto& v : db.views) {
         detail::add_triggers({v.schema, v.name}, v.triggers, out);
         detail::add_rules({v.schema, v.name}, v.rules, out);
+        if (!v.owner.empty())
+            out.push_back(set_owner(v.materialized ? "materialized view" : "view", {v.schema, v.name}, v.owner));
     }
     for (const auto& g : db.grants) out.push_back(grant_text(g));
     return out;

@@ -198,6 +198,7 @@ struct describer {
         out.replica_identity = item.identity;
         out.replica_index = checked_name(item.index);
     }
+    void operator()(const owner_item& item) { out.owner = item.role; }
     void operator()(const cluster_item& item) { out.cluster_index = checked_name(item.index); }
     void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
     template <partition_strategy Strategy, class Keys, class... Partitions>
@@ -300,7 +301,7 @@ table describe_table() {
         out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
     describer<T> describe{out};
     declare<T>().items.each([&](const auto& item) { describe(item); });
-    pass_on_unlogged(out);
+    pass_on(out);
     return out;
 }
 

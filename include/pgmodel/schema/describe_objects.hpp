@@ -305,6 +305,7 @@ view describe_view(table& described) {
               .access_method = described.access_method,
               .tablespace = described.tablespace,
               .indexes = std::move(described.indexes),
+              .owner = described.owner,
               .comment = described.comment};
     for (auto& c : made.columns) c.not_null = false;
     declare<T>().items.each([&made](const auto& item) {

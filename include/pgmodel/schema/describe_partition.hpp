@@ -57,14 +57,17 @@ void set_bounds(partition& out, const pgmodel::detail::hash_bounds<Modulus, Rema
 }
 inline void set_bounds(partition&, const pgmodel::detail::default_bounds&) {}
 
-/// Rows are in partitions, so it is those that are unlogged; PostgreSQL 18 refuses a partitioned table that says it.
+/// What PostgreSQL does not pass on. Rows are in partitions, so it is those that are unlogged; PostgreSQL 18 refuses a
+/// partitioned table that says it.
 template <class Table>
-void pass_on_unlogged(Table& t) {
+void pass_on(Table& t) {
+    for (auto& p : t.partitions)
+        if (p.owner.empty()) p.owner = t.owner;
     if (t.persistence == persistence::unlogged && t.partitioned.strategy != partition_strategy::none) {
         t.persistence = persistence::permanent;
         for (auto& p : t.partitions) p.persistence = persistence::unlogged;
     }
-    for (auto& p : t.partitions) pass_on_unlogged(p);
+    for (auto& p : t.partitions) pass_on(p);
 }
 
 /// How a table or a partition is partitioned, and its partitions. `describe_key` makes an index key of an expression,
@@ -97,6 +100,7 @@ void describe_partitioning(const Declaration& item, const std::string& schema, p
                        .replica_identity = own.replica_identity,
                        .replica_index = std::move(own.replica_index),
                        .cluster_index = std::move(own.cluster_index),
+                       .owner = std::move(own.owner),
                        .comment = std::move(own.comment)};
         set_bounds(made, given.bounds);
         parts.push_back(std::move(made));

@@ -92,6 +92,12 @@ std::string grant_text(const grant& g) {
     return out + (g.grantable && !g.revoked ? " with grant option" : "");
 }
 
+/// `alter table t owner to role`; `kind` is `table`, `view` or `materialized view`.
+template <class = detail::when_used>
+std::string set_owner(const std::string& kind, const qualified_name& of, const std::string& role) {
+    return "alter " + kind + " " + detail::qualified(of) + " owner to " + quote_identifier(role);
+}
+
 namespace detail {
 
 template <class Table>

@@ -184,6 +184,7 @@ struct partition {
     std::string replica_index{};
     std::string cluster_index{};
     many<statistics> extended_statistics{};
+    std::string owner{};  ///< as of a table
     std::string comment{};
 
     bool operator==(const partition&) const = default;
@@ -215,6 +216,7 @@ struct table {
     std::string replica_index{};  ///< of a replica identity that is an index
     std::string cluster_index{};  ///< in whose order CLUSTER writes the rows; empty: none
     many<statistics> extended_statistics{};
+    std::string owner{};  ///< a role; empty: who makes it, or it was not asked for
     std::string comment{};
 
     bool operator==(const table&) const = default;
@@ -234,6 +236,7 @@ struct view {
     many<index> indexes{};
     many<trigger> triggers{};
     many<rule> rules{};
+    std::string owner{};  ///< as of a table
     std::string comment{};
 
     bool operator==(const view&) const = default;

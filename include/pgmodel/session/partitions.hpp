@@ -58,6 +58,7 @@ struct partitioned_by_time {
     std::string_view zone;
     bool zoned;  ///< by a timestamptz
     persistence kept;
+    std::string_view owner{};
 };
 
 inline maintained_partitions run_maintenance(channel& c, const partitioned_by_time& what,
@@ -88,6 +89,8 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
                                    .to = {sql_literal(to)},
                                    .persistence = what.kept},
                                   statements, what.kept);
+            if (!what.owner.empty())
+                statements.push_back(schema::set_owner("table", {schema, part}, std::string(what.owner)));
             done.created.push_back(part);
         }
         if (wanted.keep) {
@@ -121,6 +124,7 @@ struct time_partition_finder {
         found.zone = item.zone;
         found.zoned = codec<typename partition_key_value<Key>::type>::type.id == 1184;
     }
+    void operator()(const owner_item& item) { found.owner = item.role; }
     template <class Other>
     void operator()(const Other&) {}
 };

@@ -55,17 +55,17 @@ schema::database full() {
                                 .parameters = {{"fillfactor", "70"}}, .tablespace = "fast", .triggers = {trigger}, .rules = {rule},
                                 .policies = {policy}, .replica_identity = pg::replica_identity::index, .replica_index = "t_a_idx",
                                 .cluster_index = "t_a_idx", .extended_statistics = {{"t_stat", {"mcv"}, {"a"}, {"lower(a)"}, 5, "c"}},
-                                .comment = "c"};
+                                .owner = "bob", .comment = "c"};
     schema::table table{.schema = "s", .name = "t", .columns = {a, b, c}, .primary_key = primary, .unique_keys = {unique},
                         .foreign_keys = {foreign}, .checks = {check}, .indexes = {index}, .exclusions = {exclusion},
                         .access_method = "heap", .parameters = {{"fillfactor", "70"}}, .tablespace = "fast",
                         .partitioned = {pg::partition_strategy::range, {key, expression}}, .partitions = {partition, inner, listed},
                         .triggers = {trigger}, .rules = {rule}, .policies = {policy}, .replica_identity = pg::replica_identity::index,
                         .replica_index = "t_a_idx", .cluster_index = "t_a_idx",
-                        .extended_statistics = {{"t_stat", {"mcv"}, {"a"}, {"lower(a)"}, 5, "c"}}, .comment = "c"};
+                        .extended_statistics = {{"t_stat", {"mcv"}, {"a"}, {"lower(a)"}, 5, "c"}}, .owner = "bob", .comment = "c"};
     schema::view view{.schema = "s", .name = "v", .columns = {a, b}, .query = "select 1",
                       .parameters = {{"security_barrier", "true"}}, .access_method = "heap", .tablespace = "fast",
-                      .indexes = {index}, .triggers = {trigger}, .rules = {rule}, .comment = "c"};
+                      .indexes = {index}, .triggers = {trigger}, .rules = {rule}, .owner = "bob", .comment = "c"};
     schema::argument argument{.name = "x", .type = "integer", .default_value = "1"};
     return {.enumerations = {{"s", "e", {"one", "two"}, "c"}},
             .tables = {table},

@@ -243,14 +243,14 @@ struct hit {
     static constexpr auto table() {
         using h = hit;
         return pg::table("hits", pg::no_primary_key, pg::unlogged,
-                         pg::partition_by_list(pg::col<&h::part>)
+                         pg::owner("Max"), pg::partition_by_list(pg::col<&h::part>)
                              .partition("hits_1", pg::in(1), pg::index(pg::col<&h::id>).unique().named("by_id"),
                                         pg::replica_identity_index("by_id"), pg::cluster_on("by_id"), pg::using_method("heap"),
                                         pg::statistics(pg::col<&h::id>, pg::col<&h::part>), pg::row_level_security,
                                         pg::policy("p").using_(pg::col<&h::id> > 0),
                                         pg::trigger("t").before().on_update_of(pg::col<&h::id>).execute(library::refused),
                                         pg::rule("r").on_delete().do_nothing(), pg::grant(pg::select_privilege).to("public"))
-                             .default_partition("rest", pg::replica_identity_full));
+                             .default_partition("rest", pg::replica_identity_full, pg::owner("moritz")));
     }
 };
 
@@ -273,6 +273,9 @@ TEST(objects, of_a_single_partition) {
               "create rule r as on delete to hits_1 do instead nothing;\n"
               "alter table hits_1 enable row level security;\n"
               "create policy p on hits_1 using (id > 0);\n"
+              "alter table hits_1 owner to \"Max\";\n"
+              "alter table rest owner to moritz;\n"
+              "alter table hits owner to \"Max\";\n"
               "grant select on table hits_1 to public;\n");
 }
 
