@@ -59,6 +59,9 @@ TEST_F(session_statements, affected_counts_rows_of_the_command) {
     EXPECT_EQ(run(db, {"insert into t select generate_series(1, 1234)"}).affected(), 1234U);
     EXPECT_EQ(run(db, {"update t set i = i where i > 1000"}).affected(), 234U);
     EXPECT_EQ(run(db, {"create temp table u()"}).affected(), 0U);
+    EXPECT_EQ(run(db, {"merge into t using (values (1001), (1234)) as v (n) on i = n when matched then delete"}).affected(), 2U);
+    EXPECT_EQ(run(db, {"create table t9 as select generate_series(1, 12) as n"}).affected(), 12U);
+    EXPECT_EQ(run(db, {"drop table t9"}).affected(), 0U);
 }
 
 TEST_F(session_statements, are_prepared_once) {

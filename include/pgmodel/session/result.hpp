@@ -53,11 +53,13 @@ public:
         return name ? name : "";
     }
 
-    /// Rows that the statement touched or returned, from its command tag; 0 for statements that count none.
+    /// Rows that the statement touched or returned: the number at the end of its command tag, `INSERT 0 5`; 0 for
+    /// statements that count none. (PQcmdTuples compares the tag with all that libpq knows, which takes longer.)
     std::uint64_t affected() const {
         std::uint64_t count = 0;
-        for (const char* digit = PQcmdTuples(raw_); *digit; ++digit)
-            count = count * 10 + static_cast<std::uint64_t>(*digit - '0');
+        if (!raw_) return count;
+        for (const char* c = PQcmdStatus(raw_); *c; ++c)
+            count = *c >= '0' && *c <= '9' ? count * 10 + static_cast<std::uint64_t>(*c - '0') : 0;
         return count;
     }
 
