@@ -194,4 +194,59 @@ TEST_F(bad_input, types_that_nothing_is_known_of_are_named) {
     }
 }
 
+struct everything {
+    std::int64_t id{};
+    std::string text{};
+    pg::bytes data{};
+    double wide{};
+    float narrow{};
+    pg::numeric<10, 2> price{};
+    pg::timestamptz at{};
+    pg::timestamp local{};
+    pg::date day{};
+    pg::interval length{};
+    std::vector<double> many{};
+
+    bool operator==(const everything&) const = default;
+};
+
+// What a role or a database has set changes texts of values only, and none is sent or read.
+TEST_F(bad_input, settings_of_a_database_change_no_value) {
+    const auto dsn = pgmodel_test::create_database("settings");
+    {
+        pg::session db{dsn};
+        db.create_all(pg::registry<everything>{});
+        for (const char* setting :
+             {"client_encoding = latin1", "datestyle = 'SQL, DMY'", "timezone = 'Asia/Kolkata'", "intervalstyle = sql_standard",
+              "bytea_output = escape", "extra_float_digits = -15", "standard_conforming_strings = off",
+              "lc_monetary = 'C'", "array_nulls = off"})
+            db.execute_script(("alter role current_user in database pgmodel_test_settings set "s + setting).c_str());
+    }
+    const everything row{.text = "\\'\u00e9\u4e2d\n",
+                         .data = {std::byte{0}, std::byte{'\\'}, std::byte{255}},
+                         .wide = 0.1 + 0.2,
+                         .narrow = 16777217.0f / 3,
+                         .price = pg::numeric<10, 2>("-1234.50"),
+                         .at = pg::timestamptz{"2026-02-03T04:05:06.789012Z"},
+                         .local = pg::timestamp{"2026-02-03T04:05:06.789012"},
+                         .day = pg::date{"2026-02-03"},
+                         .length = pg::interval{"-1 mon +2 days -03:04:05.000006"},
+                         .many = {0.1, -0.0, 1e300}};
+    pg::session db{dsn};
+    ASSERT_EQ(db.scalar<std::string>("show datestyle"), "SQL, DMY");
+    ASSERT_EQ(db.scalar<std::string>("show standard_conforming_strings"), "off");
+    EXPECT_EQ(db.scalar<std::string>("show client_encoding"), "UTF8");
+    auto expected = row;
+    expected.id = db.insert(row).id;
+    EXPECT_EQ(db.get<everything>(expected.id), expected);
+    const auto found = db.all(pg::select<everything>().where(
+        col<&everything::text> == row.text && col<&everything::at> == row.at && col<&everything::local> == row.local &&
+        col<&everything::day> == row.day && col<&everything::length> == row.length && col<&everything::wide> == row.wide &&
+        col<&everything::many> == row.many && col<&everything::data> == row.data && col<&everything::day> == pg::date{"2026-02-03"}));
+    EXPECT_EQ(found.size(), 1u);
+    EXPECT_EQ(db.insert(std::vector<everything>{row}).at(0).many, row.many);
+    // A literal of the model means the same with backslashes in it.
+    EXPECT_EQ(db.scalar(pg::select(pg::lit<"a\\b'">).from(pg::model<everything>).limit(1)), "a\\b'");
+}
+
 }  // namespace bad_input_test
