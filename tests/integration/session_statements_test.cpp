@@ -181,6 +181,19 @@ TEST_F(session_statements, too_few_values_are_refused_before_anything_runs) {
 }
 
 // There the server says it, in the round trip of the statement.
+TEST_F(session_statements, placeholders_of_other_libraries_are_told_of) {
+    for (const char* sql : {"select * from pg_class where relname = ?", "select * from pg_class where relname = %s",
+                            "select * from pg_class where relname = :name"}) {
+        const auto failed = caught<pgmodel::usage_error>([&] { run(db, {sql, {text_type}}, {"x"}); });
+        ASSERT_TRUE(failed) << sql;
+        EXPECT_EQ(std::string(failed->what()),
+                  "pgmodel: values were given, but this text has no $1; parameters are $1, $2 ..., not ?, %s or :name");
+        EXPECT_EQ(failed->sqlstate(), "42601");
+    }
+    EXPECT_THROW(run(db, {"selct $1", {text_type}}, {"x"}), pgmodel::server_error);
+    EXPECT_THROW(run(db, {"selct 1"}), pgmodel::server_error);
+}
+
 TEST_F(session_statements, too_few_values_without_names) {
     open_session plain{pgmodel::options{.dsn = dsn, .named_statements = false}};
     const auto failed = caught<pgmodel::usage_error>([&] { plain.scalar<std::int32_t>("select $1 + $2::integer", 5); });

@@ -321,6 +321,11 @@ inline void statement_runner::fail(const result& failed, std::string_view sql, c
     const auto earlier = failed_by_;
     if (lost) link_.close();
     else if (failed_by_.empty() && link_.transaction_failed()) failed_by_ = state;
+    if (shape && state == "42601" && shape->parameter_count > 0 && sql.find('$') == sql.npos)
+        throw usage_error(
+            "pgmodel: values were given, but this text has no $1; parameters are $1, $2 ..., not ?, %s or "
+            ":name",
+            {.state = state, .statement = std::string(sql)});
     if (shape && !lost && lacks_values(failed.get())) throw_too_few_values(sql, shape->parameter_count, 0, state);
     if (shape && shape->of_models && !lost && is_missing(failed.get())) throw_missing(failed.get(), *shape);
     throw_server_failure(failed.get(), sql, lost, earlier, shape ? shape->field_of : field_finder{});
