@@ -77,7 +77,7 @@ constexpr auto operator~(E&& e) {
     using node = std::remove_cvref_t<E>;
     static_assert(has_bits(id_of<typename node::value_type>()),
                   "pgmodel: ~ takes an integer, a bit string or an address");
-    return affix<"~ ", "", level::other, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
+    return affix<"~ ", "", level::prefix, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <expression L, class R>
 constexpr auto operator<<(L&& l, R&& r) {

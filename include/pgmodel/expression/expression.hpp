@@ -101,15 +101,22 @@ inline constexpr bool has_aggregate<T> = T::aggregate;
 /// PostgreSQL's order of precedence (manual, table 4.2), lowest first.
 namespace level {
 inline constexpr int logical_or = 1, logical_and = 2, logical_not = 3, is = 4, comparison = 5, like = 6, other = 7,
-                     additive = 8, multiplicative = 9, zone = 10, unary = 11, primary = 12;
+                     prefix = 8, additive = 9, multiplicative = 10, zone = 11, unary = 12, primary = 13;
 }
 
-/// Writes a part of an expression, in parentheses where its operators bind less tightly than `Least`.
+/// Writes a part of an expression, in parentheses where its operators bind less tightly than `Least`. How tightly, a
+/// condition of the run knows of its parts.
 template <int Least, class Node, class Out>
 constexpr void write_part(Out& out, const Node* node) {
-    if constexpr (Node::precedence < Least) out.append("(");
-    Node::write(out, node);
-    if constexpr (Node::precedence < Least) out.append(")");
+    if constexpr (Node::precedence < Least) {
+        bool needed = true;
+        if constexpr (requires { node->level(); }) needed = !node || node->level() < Least;
+        out.append(needed ? "(" : "");
+        Node::write(out, node);
+        out.append(needed ? ")" : "");
+    } else {
+        Node::write(out, node);
+    }
 }
 
 /// The models whose columns an expression may speak of. Every such scope says too which nodes it takes whole, without a

@@ -209,7 +209,7 @@ struct operator_of<Symbol, Result(Left, Right)> {
 };
 template <fixed_string Symbol, class Result, class Operand>
 struct operator_of<Symbol, Result(Operand)> {
-    using type = operator_object<operator_name<Symbol>::prefix_text, level::other, Result(Operand)>;
+    using type = operator_object<operator_name<Symbol>::prefix_text, level::prefix, Result(Operand)>;
 };
 
 }  // namespace detail

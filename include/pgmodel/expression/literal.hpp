@@ -66,7 +66,11 @@ struct literal : members<literal<V>> {
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
     static constexpr bool aggregate = false;
-    static constexpr int precedence = level::primary;
+    static constexpr bool is_negative() {
+        if constexpr (plain_integer<value_type>) return V.value < 0;
+        else return false;
+    }
+    static constexpr int precedence = is_negative() ? level::unary : level::primary;
     template <class Tables>
     using stranger = void;
     template <class Nulls>

@@ -106,8 +106,8 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     template <class Out>
     static constexpr void write(Out& out, const affix* self) {
         out.append(Before.view());
-        // IS does not chain, and an operator before its operand ends where the next one of its level begins.
-        constexpr bool looser = Level == level::is || (Level == level::other && Before.size() > 0);
+        // IS does not chain, and -- begins a comment.
+        constexpr bool looser = Level == level::is || (Level == level::unary && Before.size() > 0);
         write_part<(looser ? Level + 1 : Level)>(out, self ? &self->operand : nullptr);
         out.append(After.view());
     }

@@ -353,7 +353,7 @@ constexpr auto operator!(E&& e) {
     static_assert(is_condition<node>() || is_tsquery<node>(),
                   "pgmodel: ! takes a condition; compare the column with a value first");
     if constexpr (is_tsquery<node>())
-        return affix<"!! ", "", level::other, tsquery, node::nullable, node>{{}, std::forward<E>(e)};
+        return affix<"!! ", "", level::prefix, tsquery, node::nullable, node>{{}, std::forward<E>(e)};
     else return affix<"not ", "", level::logical_not, bool, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <expression E>
@@ -362,7 +362,7 @@ constexpr auto operator-(E&& e) {
     static_assert(is_number(kind_of<typename node::value_type>()) ||
                       std::is_same_v<typename node::value_type, interval>,
                   "pgmodel: - takes a number or an interval");
-    return affix<"- ", "", level::unary, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
+    return affix<"-", "", level::unary, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <class L, class R>
     requires with_expression<L, R>

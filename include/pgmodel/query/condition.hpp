@@ -96,6 +96,12 @@ public:
         return add(std::move(more), false);
     }
     bool empty() const { return parts_.empty(); }
+    /// How tightly its operators bind: what stands beside it asks whether it needs parentheses.
+    int level() const {
+        if (parts_.empty()) return detail::level::primary;
+        if (parts_.size() == 1) return parts_[0].precedence;
+        return both_ ? detail::level::logical_and : detail::level::logical_or;
+    }
 
     template <class Out>
     static constexpr void write(Out& out, const condition* self) {
@@ -139,10 +145,6 @@ private:
         if (parts_.empty()) parts_.reserve(4);
         parts_.push_back({std::make_shared<const E>(std::move(more)), &detail::write_erased<E>,
                           &detail::visit_erased<E>, precedence});
-    }
-    int level() const {
-        if (parts_.size() == 1) return parts_[0].precedence;
-        return both_ ? detail::level::logical_and : detail::level::logical_or;
     }
     void write_parts(detail::text_writer& out) const {
         if (parts_.empty()) out.append("true");

@@ -166,9 +166,11 @@ TEST(expression, arithmetic_and_its_parentheses) {
     EXPECT_EQ(text(col<&i::n> + col<&i::n> * 2), "n + n * $1");
     EXPECT_EQ(text(col<&i::n> / 2 % 3), "n / $1 % $2");
     EXPECT_EQ(text(col<&i::n> / (col<&i::n> * col<&i::n>)), "n / (n * n)");
-    EXPECT_EQ(text(-col<&i::n>), "- n");
-    EXPECT_EQ(text(-(col<&i::n> + 1)), "- (n + $1)");
-    EXPECT_EQ(text(-(-col<&i::n>)), "- - n") << "two hyphens would begin a comment";
+    EXPECT_EQ(text(-col<&i::n>), "-n");
+    EXPECT_EQ(text(-(col<&i::n> + 1)), "-(n + $1)");
+    EXPECT_EQ(text(-(-col<&i::n>)), "-(-n)") << "two hyphens would begin a comment";
+    EXPECT_EQ(text(-pg::lit<-5> - col<&i::n>), "-(-5) - n");
+    EXPECT_EQ(text(col<&i::n> - pg::lit<-5>), "n - -5");
     EXPECT_EQ(text(col<&i::n> - pg::lit<-1>), "n - -1");
     EXPECT_EQ(text(col<&i::n> + 1 == 5), "n + $1 = $2");
     static_assert(gives<std::int32_t>(col<&i::n> + 1) && gives<std::int64_t>(col<&i::n> + col<&i::id>) &&

@@ -178,7 +178,7 @@ TEST(merge_into, parts_of_the_run) {
     changes.set(col<&s::note> = "x");
     EXPECT_EQ(pg::sql_text(merging.when_matched(c).then_update(changes)),
               "merge into shop.stock using delivery on shop.stock.item = delivery.item when matched and "
-              "(shop.stock.amount > $1) "
+              "shop.stock.amount > $1 "
               "then update set note = $2, revision = shop.stock.revision + 1");
 }
 

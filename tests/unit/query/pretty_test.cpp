@@ -108,7 +108,7 @@ TEST(pretty, shows_values_of_the_run_and_of_placeholders) {
                  .limit(3);
     EXPECT_EQ(
         pg::sql_text(q, pg::show_values, pg::bind<"name">("x"), pg::bind<"age">(std::nullopt)),
-        "select id from person where (age > 5) and name = 'x'::text and name <> 'x'::text and age is not distinct from "
+        "select id from person where age > 5 and name = 'x'::text and name <> 'x'::text and age is not distinct from "
         "null::integer limit '3'::bigint");
 }
 TEST(pretty, puts_subscripted_values_in_brackets) {

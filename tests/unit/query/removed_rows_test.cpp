@@ -103,9 +103,9 @@ TEST(RemovedRows, SelectsSayItInWhere) {
                   "select count(*) from articles where deleted_at is null group by lang");
 }
 
-TEST(RemovedRows, ConditionsOfTheRunStandInParentheses) {
+TEST(RemovedRows, ConditionsOfTheRunStandInParenthesesWhereTheyJoinByOr) {
     pg::condition<a> c;
-    EXPECT_EQ(pg::sql_text(pg::select(col<&a::id>).where(c)), "select id from articles where (true) and deleted_at is null");
+    EXPECT_EQ(pg::sql_text(pg::select(col<&a::id>).where(c)), "select id from articles where true and deleted_at is null");
     c |= lang_is_x;
     c |= col<&a::id> == 1;
     EXPECT_EQ(pg::sql_text(pg::select(col<&a::id>).where(c)),

@@ -367,7 +367,7 @@ TEST(update, a_condition_of_the_run_that_is_empty_is_refused) {
     EXPECT_THROW(pg::sql_text(u.where(c && pg::condition<person>())), pg::usage_error);
     EXPECT_THROW(pg::sql_text(u.where(c || col<&p::age> > 1)), pg::usage_error);
     EXPECT_EQ(pg::sql_text(u.where(c).where(col<&p::age> > 1)),
-              "update hr.people set name = $1 where (true) and age > $2");
+              "update hr.people set name = $1 where true and age > $2");
     EXPECT_EQ(pg::sql_text(u.where(c).all_rows()), "update hr.people set name = $1 where true");
     c &= col<&p::age> > 1;
     EXPECT_EQ(pg::sql_text(u.where(c)), "update hr.people set name = $1 where age > $2");
