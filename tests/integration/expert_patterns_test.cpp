@@ -12,6 +12,7 @@
 #include <pgmodel/expression/range.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/expression/text.hpp>
+#include <pgmodel/query/search_cycle.hpp>
 #include <pgmodel/query/set_returning.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 
@@ -224,6 +225,39 @@ TEST_F(expert_patterns, a_tree_with_paths) {
          "select c.id, c.name, path || c.id, depth + 1 from customer c join node on node.id = c.referred_by where c.id <> all "
          "(path)) select repeat('  ', depth) || name, array_to_string(path, '/') from node order by path",
          4);
+}
+
+TEST_F(expert_patterns, ways_that_come_back_with_the_rows_of_a_table) {
+    struct way {
+        std::int32_t id{};
+        std::int32_t length{};
+    };
+    // Who was referred by whom, both ways, so that every way comes back.
+    constexpr auto other = pg::alias<customer, "other">;
+    auto ways = pg::search_depth_first(
+        pg::cte(pg::select(col<&c::id>, lit<0>).where(col<&c::id> == 1).into<way>().union_all(
+            pg::select(other[col<&c::id>], col<&way::length> + lit<1>)
+                .from(pg::model<way>)
+                .join(other)
+                .on(other[col<&c::referred_by>] == col<&way::id> ||
+                    pg::exists(pg::select<customer>().where(col<&c::id> == col<&way::id> && col<&c::referred_by> == other[col<&c::id>])))
+                .into<way>())),
+        col<&way::id>);
+    auto round = pg::detect_cycles(ways, col<&way::id>);
+    same(pg::with_recursive(round)
+             .select(col<&c::name>, col<&way::length>, round.is_cycle(), col<&p::id>)
+             .from(round)
+             .join(pg::model<customer>)
+             .on(col<&c::id> == col<&way::id>)
+             .left_join(pg::model<purchase>)
+             .on(col<&p::customer_id> == col<&c::id> && !round.is_cycle() && col<&p::amount> > 200)
+             .where(!round.is_cycle() || col<&way::length> > 1)
+             .order_by(round.search_order(), col<&p::id>),
+         "with recursive way(id, length) as (select id, 0 from customer where id = 1 union all select o.id, length + 1 from way join customer "
+         "o on o.referred_by = way.id or exists (select from customer c where c.id = way.id and c.referred_by = o.id)) search depth first by "
+         "id set seq cycle id set again using path select c.name, length, again, p.id from way join customer c on c.id = way.id left join "
+         "purchases p on p.customer_id = c.id and not again and amount > 200 where not again or length > 1 order by seq, p.id",
+         7);
 }
 
 TEST_F(expert_patterns, a_series_by_recursion) {

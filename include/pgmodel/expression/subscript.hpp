@@ -31,6 +31,10 @@ template <auto M>
 struct column;
 template <auto M>
 inline constexpr int subscripted_level<column<M>> = level::primary;
+template <class Alias, class Column>
+struct alias_column;
+template <class Alias, auto M>
+inline constexpr int subscripted_level<alias_column<Alias, column<M>>> = level::primary;
 
 /// `base[index]`, `base[low:high]`.
 template <class Value, bool Nullable, class Base, class... Indices>

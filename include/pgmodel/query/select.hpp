@@ -84,7 +84,10 @@ constexpr bool can_be_selected() {
     constexpr bool fit = sizeof...(What) > 0 && (selectable<What> && ...);
     static_assert(fit || ((lacks_over<What> || std::is_base_of_v<without_order, What>) || ...),
                   "pgmodel: select() takes columns and expressions, and pgmodel::model<...> for whole rows");
-    return fit;
+    constexpr bool known = !(lacks_header<What> || ...);
+    static_assert(known, "pgmodel: the type of what is selected is only declared; include its header, such as "
+                         "<pgmodel/types/tsvector.hpp>");
+    return fit && known;
 }
 
 }  // namespace detail

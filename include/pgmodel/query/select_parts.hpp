@@ -29,13 +29,13 @@ struct row_count {
         f(value);
     }
 };
-template <fixed_string Before, fixed_string After, class T, fixed_string Name>
-struct row_count<Before, After, argument<T, Name>> {
-    argument<T, Name> value;
+template <fixed_string Before, fixed_string After, expression Rows>
+struct row_count<Before, After, Rows> {
+    [[no_unique_address]] Rows value;
 
     static constexpr void write(text_writer& out, const row_count*) {
         out.append(Before.view());
-        argument<T, Name>::write(out, nullptr);
+        write_part<level::primary>(out, static_cast<const Rows*>(nullptr));
         out.append(After.view());
     }
     template <class F>
@@ -53,6 +53,18 @@ template <class T, fixed_string Name>
     requires plain_integer<unwrapped<T>>
 struct counted_rows<argument<T, Name>> {
     using type = argument<T, Name>;
+};
+/// A number is copied, whatever refers to it.
+template <class Rows>
+    requires(referring<Rows> && plain_integer<typename referred<Rows>::type>)
+struct counted_rows<Rows> {
+    using type = std::int64_t;
+};
+template <literal_value V>
+    requires plain_integer<typename literal<V>::value_type>
+struct counted_rows<literal<V>> {
+    static_assert(!literal<V>::is_negative(), "pgmodel: limit and offset cannot be negative");
+    using type = literal<V>;
 };
 template <std::size_t Given>
 struct one_row_count {
@@ -77,7 +89,9 @@ constexpr Clause checked_count(Rows rows) {
         if (!std::in_range<std::int64_t>(rows) || rows < 0)
             throw usage_error("pgmodel: limit and offset cannot be negative");
         return {static_cast<std::int64_t>(rows)};
-    } else if constexpr (is_argument<Rows>) {
+    } else if constexpr (referring<Rows>) {
+        return checked_count<Clause>(rows.get());
+    } else if constexpr (expression<Rows>) {
         return {rows};
     } else {
         return {};

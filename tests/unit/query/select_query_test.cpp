@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -322,6 +324,20 @@ TEST(select_query, functions_side_by_side) {
     EXPECT_EQ(sql(pg::select(col<&t::id>, pg::model<tag_and_number>).cross_join(both.with_ordinality())),
               "select tracks.id, tag_and_number.tag, tag_and_number.n, tag_and_number.place from tracks cross join rows from "
               "(unnest(tracks.tags), generate_series($1, $2)) with ordinality as tag_and_number (tag, n, place)");
+}
+
+// A number that is referred to is copied; one of the text leaves the statement a constant.
+TEST(select_query, rows_are_counted_by_numbers_references_and_literals) {
+    const int rows = 3;
+    const auto q = pg::select(col<&t::name>).order_by(col<&t::id>).limit(std::cref(rows)).offset(std::cref(rows));
+    EXPECT_EQ(sql(q), "select name from tracks order by id limit $1 offset $2");
+    EXPECT_EQ(q.most.value, 3);
+    const int less = -1;
+    EXPECT_THROW((void)pg::select(col<&t::name>).limit(std::cref(less)), pg::usage_error);
+    EXPECT_EQ(sql(pg::select(col<&t::name>).order_by(col<&t::id>).limit(pg::lit<10>).offset(pg::lit<5>)),
+              "select name from tracks order by id limit 10 offset 5");
+    EXPECT_EQ(sql(pg::select(col<&t::name>).union_(pg::select(col<&t::name>)).order_by(col<&t::name>).fetch_with_ties(pg::lit<2>)),
+              "select name from tracks union select name from tracks order by name fetch first 2 rows with ties");
 }
 
 TEST(select_query, windows) {
