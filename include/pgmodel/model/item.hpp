@@ -51,6 +51,12 @@ struct misused_field : item_tag {
                       "server_default()");
     }
     template <class... Given>
+    constexpr auto embedded(const Given&...) const {
+        static_assert(
+            sizeof...(Given) == static_cast<std::size_t>(-1),
+            "pgmodel: that a field is an embedded struct is said by pgmodel::embedded<&model::field> instead");
+    }
+    template <class... Given>
     constexpr auto foreign_key(const Given&...) const {
         static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
                       "pgmodel: a foreign key of one field is .references(pgmodel::col<&other::id>); of several it "

@@ -121,6 +121,12 @@ public:
         if constexpr (reader::included) return reader::read(text, allowed);
         else return {};
     }
+    template <class Text>
+    static changes from_json(const Text&) {
+        static_assert(sizeof(Text*) == 0,
+                      "pgmodel: from_json() takes the fields that the text may name, too: pgmodel::changes<model>::"
+                      "from_json(body, pgmodel::allow<&model::field>())");
+    }
     bool empty() const { return parts_.empty(); }
     /// Is the column set, or a part of it?
     template <auto M>

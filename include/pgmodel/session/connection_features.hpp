@@ -98,7 +98,9 @@ public:
     template <auto... Key, class T>
     auto get_or_insert(T row) {
         using maker = got_row<T>;
-        static_assert(maker::included,
+        static_assert(std::is_aggregate_v<T>, "pgmodel: get_or_insert() takes a row: "
+                                              "db.get_or_insert<&model::field>(model{.field = value})");
+        static_assert(!std::is_aggregate_v<T> || maker::included,
                       "pgmodel: get_or_insert() has a header of its own; #include <pgmodel/session/get_or_insert.hpp>");
         if constexpr (maker::included) return maker::template run<Key...>(channel(), std::move(row));
     }
@@ -130,6 +132,11 @@ public:
         static_assert(finder::included,
                       "pgmodel: related() has a header of its own; #include <pgmodel/session/links.hpp>");
         if constexpr (finder::included) return finder::run(channel(), rows);
+    }
+    template <class Other, class Link = Other, class Row>
+    auto related(const Row&) {
+        static_assert(sizeof(Row*) == 0,
+                      "pgmodel: related() takes rows in a std::vector; of one: db.related<other>(std::vector{row})");
     }
 
     /// Takes the mark of `remove` away, for models with `soft_delete()`; what is set comes back into the row. Throws

@@ -24,7 +24,10 @@ struct link_setter<From, To> {
     static link_counts run(channel& c, const Key& key, const Ids& ids) {
         static_assert(checked_model<owner_of<From>>::value);
         static_assert(written_model<owner_of<From>>::value);
-        if constexpr (checked_links<From, To>::value) {
+        static_assert(holds_values<Ids>,
+                      "pgmodel: set_links() takes a key and a list of the keys that belong to it, such "
+                      "as a std::vector");
+        if constexpr (checked_links<From, To>::value && holds_values<Ids>) {
             using statement = set_links_statement<From, To>;
             using from = typename statement::from_type;
             using to = typename statement::to_type;
