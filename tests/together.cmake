@@ -15,6 +15,7 @@ function(pgmodel_together list)
     set(number 0)
     foreach(source IN LISTS ${list} ITEMS "")
         set(fits FALSE)
+        set(bytes 0)
         if(source)
             set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
             file(STRINGS "${source}" apart
