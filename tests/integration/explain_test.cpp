@@ -72,6 +72,10 @@ TEST_F(explain, tells_which_index_is_used) {
                     .uses_index(pg::lower(col<&thing::name>)));
     EXPECT_TRUE(pg::explain(db, pg::select<thing>().where(col<&thing::id> == 7)).uses_index(col<&thing::id>));
 }
+TEST_F(explain, tells_that_an_index_is_read_backward) {
+    const auto plan = pg::explain(db, pg::select<thing>().order_by(col<&thing::id>.desc()).limit(1));
+    EXPECT_NE(plan.to_string().find("Index Scan Backward using things_pkey on "), std::string::npos) << plan;
+}
 TEST_F(explain, tells_which_table_is_scanned) {
     const auto plan = pg::explain(db, pg::select<thing>().where(col<&thing::size> > 5));
     EXPECT_TRUE(plan.scans(pg::model<thing>)) << plan;

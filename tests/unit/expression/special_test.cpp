@@ -130,6 +130,15 @@ TEST(special, rows) {
     static_assert(!nullable(place.is_distinct_from(pg::row(col<&i::n>, col<&i::nick>))));
 }
 
+TEST(special, brackets_of_raw_sql_may_be_deep) {
+    const auto fault = [](std::size_t depth) {
+        const auto ignored = [](const auto&) {};
+        return pg::detail::read_fragment(std::string(depth, '(') + std::string(depth, ')'), ignored, ignored);
+    };
+    EXPECT_EQ(fault(32), pg::detail::fragment_fault::none);
+    EXPECT_EQ(fault(33), pg::detail::fragment_fault::unclosed);
+}
+
 TEST(special, raw_sql) {
     EXPECT_EQ(text(pg::raw<"$1 similar to $2", bool>(col<&i::name>, "a|b")), "name similar to $1");
     EXPECT_EQ(text(col<&i::n> > 1 && pg::raw<"$2 between $1 and $1", bool>(5, col<&i::n> + 1)),

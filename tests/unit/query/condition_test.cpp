@@ -55,6 +55,18 @@ TEST(condition, parts_are_joined_with_as_few_parentheses_as_needed) {
     EXPECT_EQ(where(!c), "not (" + where(c) + ")");
 }
 
+TEST(condition, two_parts_stay_together_before_what_comes_by_the_other_word) {
+    pg::condition<person> either, both;
+    either |= col<&p::id> == 1;
+    either |= col<&p::id> == 2;
+    either &= col<&p::age> > 3;
+    EXPECT_EQ(where(either), "(id = $1 or id = $2) and age > $3");
+    both &= col<&p::id> == 1;
+    both &= col<&p::age> > 3;
+    both |= col<&p::name> == "x";
+    EXPECT_EQ(where(both), "id = $1 and age > $2 or name = $3");
+}
+
 TEST(condition, nested_and_empty_ones) {
     pg::condition<person> any, all, none;
     any |= col<&p::id> == 1;

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <limits>
+
 namespace {
 
 namespace pg = pgmodel;
@@ -53,6 +56,9 @@ TEST(page, is_numbered_from_one) {
     EXPECT_THROW((pg::numbered_page{.number = 0}.offset()), pg::usage_error);
     EXPECT_THROW((pg::numbered_page{.number = std::int64_t{1} << 62, .size = 20}.offset()), pg::usage_error);
     EXPECT_THROW((pg::numbered_page{.number = 1, .size = -1}.offset()), pg::usage_error);
+    constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max() / 20;
+    EXPECT_EQ((pg::numbered_page{.number = last + 1, .size = 20}.offset()), last * 20);
+    EXPECT_THROW((pg::numbered_page{.number = last + 2, .size = 20}.offset()), pg::usage_error);
 }
 TEST(page, tells_where_it_is) {
     const pg::page<int> first{{1, 2}, 5, 2, 0}, last{{5}, 5, 2, 4}, beyond{{}, 5, 2, 6}, none{{}, 0, 2, 0};

@@ -17,7 +17,7 @@ namespace {
 constexpr auto plain = pg::sequence<"plain">();
 constexpr auto full =
     pg::sequence<"my\"schema.some'seq", std::int32_t>(pg::start_with(7), pg::increment_by(-2), pg::minvalue(-9),
-                                                      pg::maxvalue(9), pg::cache(3), pg::cycle)
+                                                      pg::maxvalue(9), pg::cache(2), pg::cycle)
         .comment("it's one");
 
 struct first {
@@ -48,7 +48,7 @@ TEST(sequences, are_made_once_before_the_tables) {
         "create schema if not exists \"my\"\"schema\";\n"
         "create sequence plain;\n"
         "create sequence \"my\"\"schema\".\"some'seq\" as integer start with 7 increment by -2 minvalue -9 maxvalue 9 "
-        "cache 3 cycle;\n"
+        "cache 2 cycle;\n"
         "comment on sequence \"my\"\"schema\".\"some'seq\" is 'it''s one';\n"
         "create table firsts (\n    a bigint not null default nextval('plain'::regclass),\n"
         "    b integer not null default nextval('\"my\"\"schema\".\"some''seq\"'::regclass)\n);\n"

@@ -117,6 +117,7 @@ static_assert(interval{0, 29, 0} < interval{1, 0, 0} && interval::minus_infinity
 static_assert(-interval{1, -2, 3} == interval{-1, 2, -3} && 2 * interval{1, -2, 3} == interval{2, -4, 6});
 static_assert(interval{least32, 0, least64} - interval{least32, 0, least64} == interval{});
 static_assert(interval::infinity + interval{1, 1, 1} == interval::infinity);
+static_assert(interval{1, 1, 1} + interval::minus_infinity == interval::minus_infinity);
 static_assert(interval::infinity * -3 == interval::minus_infinity && -interval::infinity == interval::minus_infinity);
 
 TEST(interval, text_and_wire) {
@@ -477,7 +478,7 @@ TEST(tsquery, text_and_wire) {
     EXPECT_NE(encode_failure(pg::tsquery{}), "");
     EXPECT_EQ(decode<pg::tsquery>(hex("00000000")), pg::tsquery{});
     for (const char* bytes : {"ffffffff", "7fffffff", "00000001 0201", "00000002 0202 0100006100",
-                              "00000002 0100006100 0100006100", "00000001 03 00", "00000002 0205 0100006100",
+                              "00000002 0100006100 0100006100", "00000001 03 00", "00000003 0205 0100006100 0100006200",
                               "00000001 0110006100", "00000001 0100026100", "00000001 01000061",
                               "00000003 02044001 0100006100 0100006200"})
         EXPECT_NE(decode_failure<pg::tsquery>(hex(bytes)), "") << bytes;

@@ -74,6 +74,8 @@ TEST(range, refuses_what_the_server_refuses) {
     EXPECT_THROW((ints{exclusive(most), unbounded}), pg::encode_error);
     EXPECT_NO_THROW((ints{inclusive(least), exclusive(most)}));
     EXPECT_THROW((days{inclusive(2024y / 1 / 1), inclusive(pg::date{"5874897-12-31"})}), pg::encode_error);
+    EXPECT_EQ((days{inclusive(2024y / 1 / 1), inclusive(pg::date{"5874897-12-30"})}),
+              (days{inclusive(2024y / 1 / 1), exclusive(pg::date{"5874897-12-31"})}));
     EXPECT_THROW((ints{1, 2} + ints{5, 6}), pg::usage_error);
     EXPECT_THROW((ints{1, 9} - ints{5, 6}), pg::usage_error);
     EXPECT_THROW((void)ints{}.lower(), pg::usage_error);
