@@ -188,6 +188,8 @@ TEST_F(introspection_of_objects, sees_changes_of_functions) {
             "function \"O'ther\".numbers(integer, text[]): settings search_path to pg_catalog, \"O'ther\", work_mem to "
             "'64MB', expected search_path to pg_catalog, \"O'ther\", \"TimeZone\" to 'Europe/Berlin', work_mem to "
             "'64MB'"}));
+    EXPECT_EQ(after("alter function add(bigint) set temp_tablespaces to pg_default, \"O'ther\""),
+              lines{"function add(bigint): settings temp_tablespaces to pg_default, \"O'ther\", expected none"});
     EXPECT_EQ(after("comment on procedure clean is null"),
               lines{"function clean(integer): comment none, expected 'now and then'"});
     EXPECT_EQ(after("create or replace aggregate total (integer) (sfunc = int4mul, stype = integer, initcond = '1')"),

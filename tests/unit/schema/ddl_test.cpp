@@ -377,6 +377,10 @@ TEST(names, too_long_by_convention_stay_different) {
     again.tables.push_back({"", "t", {}, {}, {{"", {common + "2"}}}, {}, {}, {}});
     pg::schema::name_all(again, {.unique = "uq_{table}_{columns}"});
     EXPECT_EQ(again.tables[0].unique_keys[0].name, keys[1].name) << "whatever else is there";
+    pg::schema::database just;
+    just.tables.push_back({"", "t", {}, {}, {{"", {common.substr(0, 58)}}}, {}, {}, {}});
+    pg::schema::name_all(just, {.unique = "uq_{table}_{columns}"});
+    EXPECT_EQ(just.tables[0].unique_keys[0].name, "uq_t_" + common.substr(0, 58)) << "63 bytes are not too long";
 }
 
 struct two_indexes {
