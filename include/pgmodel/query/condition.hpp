@@ -133,7 +133,8 @@ private:
             if (parts_.size() > 1 && both_ != both) {
                 condition before;
                 std::swap(before, *this);
-                push(std::move(before), before.level());
+                const int binds = before.level();
+                push(std::move(before), binds);
             }
             both_ = both;
             push(std::move(more), precedence);
