@@ -213,7 +213,7 @@ TEST(expression, lists) {
     EXPECT_EQ(values(col<&i::name>.in({"a", "b c"})), "{a,\"b c\"}");
     EXPECT_EQ(values(col<&i::name>.in(std::vector<std::string_view>{"x"})), "{x}");
     EXPECT_EQ(types(col<&i::state>.in({mood::calm})), "mood[]");
-    EXPECT_EQ(values(col<&i::on>.in(std::vector<bool>{true, false})), "{true,false}");
+    EXPECT_EQ(values(col<&i::on>.in(std::vector<bool>{true, false})), "{t,f}");
     EXPECT_EQ(text(!col<&i::n>.in({1}) && col<&i::on>), "not n = any($1) and on");
     EXPECT_EQ(text(col<&i::n>.between(1, 5)), "n between $1 and $2");
     EXPECT_EQ(text(!col<&i::n>.between(1, 5)), "not n between $1 and $2");
