@@ -90,18 +90,14 @@ constexpr bool aggregates_own_rows() {
 }
 
 /// A recursive query that leaves out equal rows, which the server finds by hashing.
-template <class Column>
-struct hashed_column {
-    static_assert(is_hashable<Column>(),
-                  "pgmodel: PostgreSQL cannot hash values of this type, as a recursive union_() asks; use union_all() "
-                  "or cast it to text");
-    static constexpr bool value = true;
-};
 template <class Types>
 struct hashed_columns;
 template <class... Columns>
 struct hashed_columns<type_list<Columns...>> {
-    static constexpr bool value = (hashed_column<unwrapped<Columns>>::value && ...);
+    static_assert((is_hashable<unwrapped<Columns>>() && ...),
+                  "pgmodel: PostgreSQL cannot hash values of this type, as a recursive union_() asks; use union_all() "
+                  "or cast it to text");
+    static constexpr bool value = true;
 };
 
 /// A query that reads itself, or none.

@@ -4,22 +4,20 @@
 // expect: pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()
 #include "../models.hpp"
 
+struct picked {
+    std::int64_t id{};
+};
+
 void use([[maybe_unused]] pg::connection& db) {
+    const auto all = pg::cte(pg::select(col<&team::id>).into<picked>());
 #ifdef PGMODEL_BAD
-    const auto all = pg::cte(pg::select<team>());
     db.execute(pg::with_recursive(all)
-                   .merge_into(pg::model<person>)
-                   .using_(all)
-                   .on(col<&person::team_id> == col<&team::id>)
-                   .when_matched()
-                   .then_delete());
 #else
-    const auto all = pg::cte(pg::select<team>());
     db.execute(pg::with(all)
+#endif
                    .merge_into(pg::model<person>)
                    .using_(all)
-                   .on(col<&person::team_id> == col<&team::id>)
+                   .on(col<&person::team_id> == col<&picked::id>)
                    .when_matched()
                    .then_delete());
-#endif
 }
