@@ -71,7 +71,7 @@ std::string values(const E& expression) {
     expression.visit(out);
     std::string all;
     for (const auto& value : out.values)
-        (all += all.empty() ? "" : " ") += value.value_or("NULL");
+        (all += all.empty() ? "" : " ") += value.value_or("null");
     return all;
 }
 template <class E>

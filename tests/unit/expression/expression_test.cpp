@@ -196,7 +196,7 @@ TEST(expression, nulls) {
     EXPECT_EQ(text(col<&i::nick>.is_null() == pg::lit<true>), "(nick is null) = true");
     EXPECT_EQ(text(col<&i::nick>.is_not_distinct_from("x")), "nick is not distinct from $1");
     EXPECT_EQ(text(col<&i::nick>.is_distinct_from(col<&i::name>)), "nick is distinct from name");
-    EXPECT_EQ(values(col<&i::nick>.is_distinct_from(std::optional<std::string>())), "NULL");
+    EXPECT_EQ(values(col<&i::nick>.is_distinct_from(std::optional<std::string>())), "null");
     EXPECT_EQ(types(col<&i::nick>.is_distinct_from(std::optional<std::string>())), "text");
     EXPECT_EQ(values(col<&i::maybe>.is_not_distinct_from(std::optional(7))), "7");
     static_assert(!nullable(col<&i::nick>.is_null()) && nullable(col<&i::nick> == "x") &&

@@ -223,7 +223,7 @@ TEST(functions, of_the_user) {
     EXPECT_EQ(text(levenshtein(col<&i::name>, "x") < 3), "levenshtein(name, $1) < $2");
     EXPECT_EQ(text(find_word(col<&i::nick>, col<&i::n>)), "\"Tools\".find(nick, n)");
     EXPECT_EQ(text(find_word(std::optional<std::string>(), 5)), "\"Tools\".find($1, $2)");
-    EXPECT_EQ(values(find_word(std::nullopt, 5)), "NULL 5");
+    EXPECT_EQ(values(find_word(std::nullopt, 5)), "null 5");
     EXPECT_EQ(text(mode_of(col<&i::n>)), "my_mode(n)");
     EXPECT_EQ(text(distance(col<&i::name>, "x") < 0.5), "name <-> $1 < $2");
     EXPECT_EQ(text(scaled(col<&i::ratio>, 2) * 2), "(ratio operator(tools.*) $1) * $2");

@@ -54,7 +54,7 @@ TEST(quantified, optional_texts_take_the_type_beside_them) {
     EXPECT_EQ(types(col<&contact::email>.is_distinct_from(some)), "citext");
     EXPECT_EQ(types(col<&contact::code>.is_not_distinct_from(some)), "text");
     EXPECT_EQ(types(col<&contact::unit>.is_not_distinct_from(std::cref(some))), "bpchar");
-    EXPECT_EQ(values(col<&contact::unit>.is_distinct_from(none)), "NULL");
+    EXPECT_EQ(values(col<&contact::unit>.is_distinct_from(none)), "null");
     EXPECT_EQ(types(col<&contact::id>.is_distinct_from(std::optional<int>(7))), "bigint");
     EXPECT_EQ(text(col<&contact::id>.is_distinct_from(std::optional<int>(7))), "id is distinct from $1");
 }

@@ -15,6 +15,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "expression_text.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -56,26 +58,7 @@ struct number {
 using a = article;
 constexpr auto into_articles = pg::insert_into(pg::model<article>);
 
-struct values_recorder {
-    std::string values{};
-    template <class T>
-    void operator()(const T& value) {
-        values += (values.empty() ? "" : " ") + pg::codec<T>::text(value);
-    }
-    template <class T>
-    void operator()(const std::optional<T>& value) {
-        if (value)
-            (*this)(*value);
-        else
-            values += values.empty() ? "null" : " null";
-    }
-};
-template <class Statement>
-std::string values(const Statement& statement) {
-    values_recorder out;
-    statement.visit(out);
-    return out.values;
-}
+using pgmodel_test::values;
 
 TEST(insert_into, values_are_parameters_of_their_columns_types) {
     const auto s =

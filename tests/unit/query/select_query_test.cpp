@@ -20,6 +20,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "expression_text.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -99,13 +101,7 @@ template <class Row, class Query>
 constexpr bool gives(const Query&) {
     return std::is_same_v<typename Query::row, Row>;
 }
-template <class Query>
-std::string values(const Query& query) {
-    std::string out;
-    auto note = [&out]<class T>(const T& value) { out += (out.empty() ? "" : " ") + pg::codec<T>::text(value); };
-    query.visit(note);
-    return out;
-}
+using pgmodel_test::values;
 
 // ---- FROM and its joins
 

@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "expression_text.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -73,19 +75,7 @@ std::string sql(const Query&) {
     return std::string(std::string_view(Query::sql));
 }
 
-struct values_recorder {
-    std::string values{};
-    template <class T>
-    void operator()(const T& value) {
-        values += (values.empty() ? "" : " ") + pg::codec<T>::text(value);
-    }
-};
-template <class Query>
-std::string values(const Query& query) {
-    values_recorder out;
-    query.visit(out);
-    return out.values;
-}
+using pgmodel_test::values;
 template <class Query>
 std::string types(const Query&) {
     using text = pg::detail::rendered<Query>;

@@ -18,6 +18,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "expression_text.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -102,24 +104,7 @@ struct account {
     pg::jsonb_text loose{};
 };
 
-struct values_recorder {
-    std::string values{};
-    template <class T>
-    void operator()(const T& value) {
-        values += (values.empty() ? "" : " ") + pg::codec<T>::text(value);
-    }
-    template <class T>
-    void operator()(const std::optional<T>& value) {
-        if (value) (*this)(*value);
-        else values += values.empty() ? "null" : " null";
-    }
-};
-template <class Statement>
-std::string values(const Statement& statement) {
-    values_recorder out;
-    statement.visit(out);
-    return out.values;
-}
+using pgmodel_test::values;
 template <class Statement>
 auto parameter(std::size_t place) {
     return pg::detail::rendered<std::remove_const_t<Statement>>::data.types[place].name;
