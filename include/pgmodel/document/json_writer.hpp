@@ -5,7 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/document/path.hpp>
+#include <pgmodel/types/json_path.hpp>
 #include <pgmodel/types/utf8.hpp>
 
 #include <charconv>

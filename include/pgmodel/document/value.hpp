@@ -6,12 +6,13 @@
 #pragma once
 
 #include <pgmodel/core/from_chars.hpp>
-#include <pgmodel/document/json_reader.hpp>
 #include <pgmodel/document/json_writer.hpp>
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/json.hpp>
+#include <pgmodel/types/json_document.hpp>
 #include <pgmodel/types/json_number.hpp>
+#include <pgmodel/types/json_reader.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -133,15 +134,7 @@ struct json_value<T> {
         if (!has_finite_numbers(value)) out.fail("a number that is not finite");
         out.raw(codec<T>::text(value));
     }
-    static void read(json_reader& in, T& value) {
-        const std::string_view text = in.skip();
-        try {
-            value = T::parse(text.begin(), text.end());
-        } catch (const typename T::exception&) {
-            in.fail("a document that the JSON library cannot read");
-        }
-        if (!keeps_integers(text)) in.fail("an integer that the JSON library cannot hold");
-    }
+    static void read(json_reader& in, T& value) { read_document(in, value); }
 };
 template <class T>
     requires std::same_as<T, jsonb_text> || std::same_as<T, json_text>

@@ -6,7 +6,7 @@
 #pragma once
 
 #include <pgmodel/types/codec.hpp>
-#include <pgmodel/types/json_number.hpp>
+#include <pgmodel/types/json_document.hpp>
 #include <pgmodel/types/utf8.hpp>
 
 #include <concepts>
@@ -149,21 +149,7 @@ struct codec<T> : detail::jsonb_type {
         out.write(std::uint8_t{1});
         out.bytes(document);
     }
-    static T decode(reader in) {
-        const std::string_view document = detail::json_text_of(in);
-        // The library would take it for the end.
-        if (document.find('\0') != document.npos) [[unlikely]]
-            detail::fail_value("a document with a NUL character");
-        try {
-            T value = T::parse(document.begin(), document.end());
-            if (!detail::keeps_integers(document))
-                detail::fail_value("a document with an integer that the JSON library cannot hold");
-            return value;
-        } catch (const typename T::exception&) {
-            // Its message shows a part of the document.
-            detail::fail_value("a document that the JSON library cannot read");
-        }
-    }
+    static T decode(reader in) { return detail::parsed_document<T>(detail::json_text_of(in)); }
     static std::string text(const T& value) {
         if (!detail::has_finite_numbers(value)) [[unlikely]]
             throw encode_error{"pgmodel: a JSON number is not finite"};

@@ -35,11 +35,12 @@ bool is_same_integer(std::string_view text, T value) {
     };
     if (text == view(exact, std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed, 0).ptr))
         return true;
-    auto digits =
-        view(shortest, std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr);
-    std::string zeros(digits.substr(0, digits.find('e')));
-    std::erase(zeros, '.');
-    return text.starts_with(zeros) && text.find_first_not_of('0', zeros.size()) == text.npos;
+    const char* const end =
+        std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr;
+    std::size_t digits = 0;
+    for (const char* at = shortest; at != end && *at != 'e'; ++at)
+        if (*at != '.') shortest[digits++] = *at;
+    return text.starts_with(view(shortest, shortest + digits)) && text.find_first_not_of('0', digits) == text.npos;
 }
 
 /// Is each integer of a document an integer of 64 bits, or else a double? The text must be JSON.

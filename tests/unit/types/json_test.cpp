@@ -30,7 +30,6 @@ static_assert(codec<json>::accepts(114) && codec<jsonb_text>::accepts(114) && co
 static_assert(!pgmodel::detail::json_document<std::string> && !pgmodel::detail::json_document<jsonb_text> &&
               !pgmodel::detail::json_document<int>);
 
-constexpr auto unreadable = "a document that the JSON library cannot read";
 constexpr auto no_nul = "pgmodel: a JSON string holds the character NUL";
 
 TEST(json, documents_survive) {
@@ -58,11 +57,37 @@ TEST(json, bad_bytes) {
     EXPECT_EQ(decode_failure<json>("\x01"), "an empty JSON document");
     EXPECT_EQ(decode_failure<pgmodel::json_text>("\x01\x01"), "a jsonb of an unknown version");
     for (std::size_t size = 2; size < whole.size(); ++size)
-        EXPECT_EQ(decode_failure<json>(whole.substr(0, size)), unreadable) << size;
-    EXPECT_EQ(decode_failure<json>(whole + "x"), unreadable);
-    EXPECT_EQ(decode_failure<json>("\x01\"\xff\""), unreadable);
-    // For the library the document ends there.
-    EXPECT_EQ(decode_failure<json>("\x01{}\0\"1"s), "a document with a NUL character");
+        EXPECT_EQ(decode_failure<json>(whole.substr(0, size)).substr(0, 15), "at $: the text ") << size;
+    EXPECT_EQ(decode_failure<json>(whole + "x"), "at $: something stands behind the document");
+    EXPECT_EQ(decode_failure<json>("\x01\"\xff\""), "at $: a string that is not UTF-8");
+    EXPECT_EQ(decode_failure<json>("\x01{}\0\"1"s), "at $: something stands behind the document");
+}
+
+// Whatever that library's own parser makes of a text is read, and what it refuses is refused.
+TEST(json, text_is_read_as_its_library_reads_it) {
+    for (const char* text :
+         {"null", " true", "false\n", "0", "-0", "-0.0", "1", "1.0", "1e2", "-1E-2", "9223372036854775807",
+          "9223372036854775808", "-9223372036854775808", "1e-400", "-1e-400", "0.0", "5e-324", "1.7976931348623157e308",
+          "\"\"", R"("\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t")", R"("\u0000")", "[]", "{}", "[[],[{}],{\"\":[]}]",
+          R"({"a":1,"b":{"a":[1,{"c":null}]},"a":{"d":2}})", "[1,-2,3.5,\"x\",null,true,{\"k\":[]}]"}) {
+        const json expected = json::parse(text);
+        const json read = decode<json>(text);
+        EXPECT_EQ(read, expected) << text;
+        EXPECT_EQ(read.dump(), expected.dump()) << text;
+        EXPECT_EQ(read.type(), expected.type()) << text;
+        EXPECT_EQ(decode<nlohmann::ordered_json>(text).dump(), nlohmann::ordered_json::parse(text).dump()) << text;
+    }
+    const std::string tiny = "0." + std::string(400, '0') + "1";
+    EXPECT_EQ(decode<json>(tiny), json::parse(tiny));
+    EXPECT_EQ(decode<json>("-" + tiny).dump(), json::parse("-" + tiny).dump());
+    for (const char* text : {" ", "nul", "tru", "01", "-", "1.", ".5", "1e", "+1", "1e999", "-1e999", "[1,]", "[,1]", "[1 2]",
+                             "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{1:1}", "[}", "{]", "\"\t\"", R"("\ud83d")",
+                             R"("\ude00")", R"("\x")", R"("\u12g4")", "[1] 2", "\"a", "'a'"}) {
+        EXPECT_FALSE(json::accept(text)) << text;
+        EXPECT_EQ(decode_failure<json>(text).substr(0, 6), "at $: ") << text;
+    }
+    const std::string deep = std::string(100000, '[') + std::string(100000, ']');
+    EXPECT_EQ(decode<json>(deep).size(), 1);
 }
 
 TEST(json, what_the_server_would_refuse_is_not_sent) {
@@ -84,7 +109,7 @@ TEST(json, what_the_server_would_refuse_is_not_sent) {
 
 // What the JSON library would silently make another number, or null.
 TEST(json, no_number_is_changed) {
-    constexpr auto lossy = "a document with an integer that the JSON library cannot hold";
+    constexpr auto lossy = "at $: an integer that the JSON library cannot hold";
     const auto failure = [](const std::string& text) { return decode_failure<json>("\x01" + text); };
     for (const char* text : {"9007199254740993", "-9223372036854775808", "18446744073709551615", "18446744073709551616",
                              "[1180591620717411303424, -1180591620717411303424]", R"({"12345678901234567890123": 1})",
@@ -96,7 +121,7 @@ TEST(json, no_number_is_changed) {
     for (const char* text : {"18446744073709551617", "-9223372036854775809", "12345678901234567890123456789",
                              R"({"a": [1, {"b\"": 1180591620717411303425}]})", "[-1180591620717411303425]"})
         EXPECT_EQ(failure(text), lossy) << text;
-    EXPECT_EQ(failure("1" + std::string(309, '0')), unreadable);
+    EXPECT_EQ(failure("1" + std::string(309, '0')), "at $: a number out of the range of the JSON library");
     constexpr auto endless = "pgmodel: a JSON number is not finite";
     for (const double number : {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}) {
         EXPECT_EQ(encode_failure(json(number)), endless);

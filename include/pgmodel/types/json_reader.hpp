@@ -5,7 +5,7 @@
 // not wanted, numbers stay text until their type is known, and each error says where it is.
 #pragma once
 
-#include <pgmodel/document/path.hpp>
+#include <pgmodel/types/json_path.hpp>
 #include <pgmodel/types/utf8.hpp>
 #include <pgmodel/types/wire.hpp>
 

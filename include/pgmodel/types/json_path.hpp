@@ -5,6 +5,8 @@
 // or write the document, so that a path costs nothing until it is asked for.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,6 +30,7 @@ public:
         return levels;
     }
     /// `top` may be null: the whole document.
+    template <class = when_used>
     static std::string path(const json_frame* top) {
         if (!top) return "$";
         std::string out = path(top->up_);
