@@ -90,6 +90,17 @@ TEST_F(query_edges, with_before_a_set_operation) {
     EXPECT_EQ(db.count(pg::select<book>()), 3);
 }
 
+TEST_F(query_edges, as_many_rows_as_a_query_says) {
+    const auto shelves = pg::scalar(pg::select(pg::count()).from(pg::model<shelf>).where(col<&shelf::id> < 3));
+    const auto ids = pg::select(col<&book::id>).order_by(col<&book::id>);
+    using list = std::vector<std::int64_t>;
+    EXPECT_EQ(db.all(ids.where(col<&book::id> > 0).limit(shelves)), (list{1, 2}));
+    EXPECT_EQ(db.all(ids.limit(shelves / 2).offset(shelves)), list{3});
+    EXPECT_EQ(db.all(ids.fetch_with_ties(shelves - 1)), list{1});
+    EXPECT_EQ(db.all(pg::select(col<&book::id>).union_(pg::select(col<&shelf::id>)).limit(shelves)).size(), 2u);
+    EXPECT_EQ(db.count(ids.limit(shelves)), 2);
+}
+
 TEST_F(query_edges, distinct_on_what_groups_and_windows_make) {
     const auto rank = pg::rank().over(pg::partition_by(col<&book::shelf_id>).order_by(col<&book::id>));
     const auto q = pg::select(col<&book::name>, rank).distinct_on(rank).order_by(rank, col<&book::name>.desc());

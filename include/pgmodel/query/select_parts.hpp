@@ -35,7 +35,8 @@ struct row_count<Before, After, Rows> {
 
     static constexpr void write(text_writer& out, const row_count*) {
         out.append(Before.view());
-        write_part<level::primary>(out, static_cast<const Rows*>(nullptr));
+        if constexpr (After.view().empty()) Rows::write(out, static_cast<const Rows*>(nullptr));
+        else write_part<level::primary>(out, static_cast<const Rows*>(nullptr));
         out.append(After.view());
     }
     template <class F>
@@ -65,6 +66,16 @@ template <literal_value V>
 struct counted_rows<literal<V>> {
     static_assert(!literal<V>::is_negative(), "pgmodel: limit and offset cannot be negative");
     using type = literal<V>;
+};
+/// What the server computes before it reads rows: `.limit(pg::scalar(query))`.
+template <expression Rows>
+    requires(plain_integer<typename Rows::value_type>)
+struct counted_rows<Rows> {
+    static_assert(std::is_void_v<typename Rows::template stranger<table_list<>>> && !has_aggregate<Rows> &&
+                      !Rows::windowed && !is_dynamic<Rows>(),
+                  "pgmodel: limit() and offset() are computed once for all rows: of values and subqueries, not of the "
+                  "query's columns, tables of its WITH, aggregates, or conditions of the run");
+    using type = Rows;
 };
 template <std::size_t Given>
 struct one_row_count {

@@ -336,6 +336,15 @@ TEST(select_query, rows_are_counted_by_numbers_references_and_literals) {
               "select name from tracks union select name from tracks order by name fetch first 2 rows with ties");
 }
 
+// What the server computes stands as it is behind LIMIT, and in parentheses where a word follows.
+TEST(select_query, rows_are_counted_by_subqueries) {
+    const auto half = pg::scalar(pg::select(pg::count()).from(pg::model<t>)) / 2;
+    EXPECT_EQ(sql(pg::select(col<&t::name>).order_by(col<&t::id>).limit(half).offset(pg::lit<1> + pg::lit<2>)),
+              "select name from tracks order by id limit (select count(*) from tracks) / $1 offset 1 + 2");
+    EXPECT_EQ(sql(pg::select(col<&t::name>).order_by(col<&t::id>).fetch_with_ties(half)),
+              "select name from tracks order by id fetch first ((select count(*) from tracks) / $1) rows with ties");
+}
+
 TEST(select_query, windows) {
     EXPECT_EQ(sql(pg::select(col<&t::name>,
                              pg::row_number().over(pg::partition_by(col<&t::album_id>).order_by(col<&t::id>.desc())),
