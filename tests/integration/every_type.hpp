@@ -102,7 +102,7 @@ public:
     void check(const T& lesser, const T& greater) const {
         using s = sample<T>;
         using maybe_t = std::optional<T>;
-        constexpr maybe_t none = std::nullopt;
+        const maybe_t none = std::nullopt;
         constexpr auto id = col<&s::id>;
         constexpr auto value = col<&s::value>;
         constexpr auto maybe = col<&s::maybe>;

@@ -209,7 +209,7 @@ struct checked_arguments<Statement, std::index_sequence<I...>, Bound...> {
     template <class Given>
     static constexpr bool fits = argument_takes<typename Given::value_type>(text::data.arguments[place<Given>]);
     template <std::size_t Place>
-    static constexpr std::size_t times = ((Bound::name() == text::data.arguments[Place].name ? 1 : 0) + ... + 0);
+    static constexpr std::size_t times = ((Bound::name() == text::data.arguments[Place].name ? 1u : 0u) + ... + 0u);
     template <std::size_t Place>
     static constexpr auto name = [] {
         fixed_string<text::data.arguments[Place].name.size()> out{};

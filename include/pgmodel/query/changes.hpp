@@ -115,10 +115,10 @@ public:
     ///     auto c = pg::changes<article>::from_json(body, pg::allow<&article::title, &article::tags>());
     template <class Allowed>
     static changes from_json(std::string_view text, Allowed allowed) {
-        using reader = detail::json_changes<T>;
-        static_assert(reader::included,
+        using json = detail::json_changes<T>;
+        static_assert(json::included,
                       "pgmodel: from_json() has a header of its own; #include <pgmodel/query/json_changes.hpp>");
-        if constexpr (reader::included) return reader::read(text, allowed);
+        if constexpr (json::included) return json::read(text, allowed);
         else return {};
     }
     template <class Text>

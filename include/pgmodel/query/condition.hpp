@@ -125,27 +125,27 @@ private:
             static_assert(!detail::has_aggregate<E> && !E::windowed,
                           "pgmodel: an aggregate or a window function has no place in a condition on rows");
             static_assert(detail::no_set<E::special>::value);
-            int precedence = E::precedence;
+            int binds = E::precedence;
             if constexpr (requires { more.parts_; }) {
                 if (more.empty()) return *this;
-                precedence = more.level();
+                binds = more.level();
             }
             if (parts_.size() > 1 && both_ != both) {
                 condition before;
                 std::swap(before, *this);
-                const int binds = before.level();
-                push(std::move(before), binds);
+                const int before_binds = before.level();
+                push(std::move(before), before_binds);
             }
             both_ = both;
-            push(std::move(more), precedence);
+            push(std::move(more), binds);
         }
         return *this;
     }
     template <class E>
-    void push(E more, int precedence) {
+    void push(E more, int binds) {
         if (parts_.empty()) parts_.reserve(4);
-        parts_.push_back({std::make_shared<const E>(std::move(more)), &detail::write_erased<E>,
-                          &detail::visit_erased<E>, precedence});
+        parts_.push_back(
+            {std::make_shared<const E>(std::move(more)), &detail::write_erased<E>, &detail::visit_erased<E>, binds});
     }
     void write_parts(detail::text_writer& out) const {
         if (parts_.empty()) out.append("true");

@@ -81,19 +81,19 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
                       "pgmodel: values() takes columns with their values: pgmodel::col<&model::field> = value");
         static_assert(Rows::takes_values, "pgmodel: an insert has either values() or select() or default_values()");
         if constexpr (fit && Rows::takes_values) {
-            using row = value_row<Assignments...>;
+            using given_row = value_row<Assignments...>;
             static_assert(checked_model<model>::value);
             static_assert(checked_assignments<Tag, Assignments...>::value);
             static_assert((inserted_value<Tag, Assignments>::value && ...));
-            static_assert(Rows::template same_columns<row>,
+            static_assert(Rows::template same_columns<given_row>,
                           "pgmodel: each values() of an insert names the same columns, in the same order; give "
                           "pgmodel::default_value where there is none");
-            static_assert(!row::aggregate && !row::windowed,
+            static_assert(!given_row::aggregate && !given_row::windowed,
                           "pgmodel: an aggregate or a window function has no place in values(); insert what a query "
                           "selects: .columns(...).select(query)");
-            static_assert(no_set<row::special>::value);
-            static_assert(column_of_no_row<typename row::template stranger<only_ctes>>::value);
-            return with_rows(rows.plus(row{{std::move(given)...}}));
+            static_assert(no_set<given_row::special>::value);
+            static_assert(column_of_no_row<typename given_row::template stranger<only_ctes>>::value);
+            return with_rows(rows.plus(given_row{{std::move(given)...}}));
         } else {
             return *this;
         }

@@ -53,7 +53,7 @@ private:
         const char quote = sql_[at_];
         const bool escapes = quote == '\'' && at_ > 0 && (sql_[at_ - 1] == 'E' || sql_[at_ - 1] == 'e');
         std::size_t end = at_ + 1;
-        while (end < sql_.size() && sql_[end] != quote) end += escapes && sql_[end] == '\\' ? 2 : 1;
+        while (end < sql_.size() && sql_[end] != quote) end += escapes && sql_[end] == '\\' ? 2u : 1u;
         return end < sql_.size() ? end + 1 : sql_.size();
     }
     std::size_t word_end(std::size_t from) const {

@@ -13,7 +13,7 @@ namespace detail {
 /// A table with all its rows.
 template <class Table>
 struct whole_table : Table {
-    constexpr explicit whole_table(Table table) : Table(std::move(table)) {}
+    constexpr explicit whole_table(Table whole) : Table(std::move(whole)) {}
 };
 
 template <class Source>

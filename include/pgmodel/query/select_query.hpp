@@ -182,8 +182,8 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
     /// With the rows that are marked as removed, of each model of this query that says `soft_delete()`; subqueries say
     /// it themselves. Of one of them only: `pg::with_removed(pg::model<...>)`.
     constexpr auto with_removed() const { return with_rare(rare.with_removed_rows()); }
-    /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`. Said again, it
-    /// replaces the keys.
+    /// `GROUP BY`: columns, expressions, and `pg::rollup(...)`, `pg::cube(...)`, `pg::grouping_sets(...)`. Said again,
+    /// it replaces the keys.
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {
         static_assert(given_keys<true, Keys...>::value);
@@ -222,8 +222,8 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
             static_cast<Offset&&>(skipped),
             static_cast<Rare&&>(rare)};
     }
-    /// `LIMIT`: at most so many rows. Throws `usage_error` when negative. As OFFSET and FETCH FIRST it replaces what was
-    /// said before.
+    /// `LIMIT`: at most so many rows. Throws `usage_error` when negative. As OFFSET and FETCH FIRST it replaces what
+    /// was said before.
     template <class... Rows>
     constexpr auto limit(Rows... rows) const& {
         if constexpr (one_row_count<sizeof...(Rows)>::value) return select_query(*this).limit(rows...);

@@ -94,7 +94,7 @@ struct sampled_source : Table {
     static constexpr bool constant = false;
     sample_method<Method, Repeatable> method;
 
-    constexpr sampled_source(Table table, sample_method<Method, Repeatable> m) : Table(table), method(m) {}
+    constexpr sampled_source(Table sampled, sample_method<Method, Repeatable> m) : Table(sampled), method(m) {}
 
     static constexpr void write(text_writer& out, const sampled_source*) {
         Table::write(out, nullptr);

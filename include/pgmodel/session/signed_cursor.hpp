@@ -51,10 +51,10 @@ public:
 
 private:
     std::string signature_of(std::string_view place) const {
-        const std::string bytes = keyed_hash_(place);
-        if (bytes.size() < 16)
+        const std::string signature = keyed_hash_(place);
+        if (signature.size() < 16)
             throw usage_error("pgmodel: the signature of a cursor has less than 16 bytes, which could be guessed");
-        return detail::to_base64url(bytes);
+        return detail::to_base64url(signature);
     }
 
     callback<std::string(std::string_view)> keyed_hash_;

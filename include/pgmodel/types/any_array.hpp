@@ -212,9 +212,9 @@ private:
 template <class T>
 struct std::hash<pgmodel::any_array<T>> {
     std::size_t operator()(const pgmodel::any_array<T>& value) const noexcept {
-        std::size_t hash = value.dimensions().size();
-        for (const auto& each : value.dimensions()) hash = pgmodel::detail::hash_of(hash, each.length, each.first);
-        for (const T& each : value.values()) hash = pgmodel::detail::hash_of(hash, std::hash<T>{}(each));
-        return hash;
+        std::size_t mixed = value.dimensions().size();
+        for (const auto& each : value.dimensions()) mixed = pgmodel::detail::hash_of(mixed, each.length, each.first);
+        for (const T& each : value.values()) mixed = pgmodel::detail::hash_of(mixed, std::hash<T>{}(each));
+        return mixed;
     }
 };

@@ -170,10 +170,10 @@ public:
 
     constexpr bool operator==(const interval&) const = default;
     friend constexpr std::weak_ordering operator<=>(const interval& a, const interval& b) {
-        const auto left = a.span(), right = b.span();
-        return left < right   ? std::weak_ordering::less
-               : left > right ? std::weak_ordering::greater
-                              : std::weak_ordering::equivalent;
+        const auto first = a.span(), second = b.span();
+        return first < second   ? std::weak_ordering::less
+               : first > second ? std::weak_ordering::greater
+                                : std::weak_ordering::equivalent;
     }
     /// What the server calls equal.
     friend constexpr bool equivalent(const interval& a, const interval& b) { return a.span() == b.span(); }

@@ -53,14 +53,14 @@ public:
     constexpr bool operator==(const ltree&) const = default;
     /// As the server: label by label by their bytes, an ancestor first.
     friend constexpr std::strong_ordering operator<=>(const ltree& a, const ltree& b) {
-        std::string_view left = a.text_, right = b.text_;
-        while (!left.empty() && !right.empty()) {
-            const auto first = left.substr(0, left.find('.')), second = right.substr(0, right.find('.'));
-            if (first != second) return first <=> second;
-            left.remove_prefix(first.size() < left.size() ? first.size() + 1 : first.size());
-            right.remove_prefix(second.size() < right.size() ? second.size() + 1 : second.size());
+        std::string_view mine = a.text_, theirs = b.text_;
+        while (!mine.empty() && !theirs.empty()) {
+            const auto label = mine.substr(0, mine.find('.')), other = theirs.substr(0, theirs.find('.'));
+            if (label != other) return label <=> other;
+            mine.remove_prefix(label.size() < mine.size() ? label.size() + 1 : label.size());
+            theirs.remove_prefix(other.size() < theirs.size() ? other.size() + 1 : other.size());
         }
-        return left.size() <=> right.size();
+        return mine.size() <=> theirs.size();
     }
 
 private:

@@ -101,23 +101,23 @@ public:
                                                         (is_right && phrase && operand.from == operation::phrase));
                 if (needed) operand.text.insert(0, "( ").append(" )");
             };
-            part right = std::move(parts.back());
+            part second = std::move(parts.back());
             parts.pop_back();
             if (each.operation == operation::negation) {
-                enclose(right, false);
-                right.text.insert(0, 1, '!');
-                parts.push_back({std::move(right.text), each.operation});
+                enclose(second, false);
+                second.text.insert(0, 1, '!');
+                parts.push_back({std::move(second.text), each.operation});
                 continue;
             }
-            part& left = parts.back();
-            enclose(left, false);
-            enclose(right, true);
-            if (each.operation == operation::both) left.text.append(" & ");
-            else if (each.operation == operation::either) left.text.append(" | ");
-            else if (each.distance == 1) left.text.append(" <-> ");
-            else left.text.append(" <").append(std::to_string(each.distance)).append("> ");
-            left.text.append(right.text);
-            left.from = each.operation;
+            part& first = parts.back();
+            enclose(first, false);
+            enclose(second, true);
+            if (each.operation == operation::both) first.text.append(" & ");
+            else if (each.operation == operation::either) first.text.append(" | ");
+            else if (each.distance == 1) first.text.append(" <-> ");
+            else first.text.append(" <").append(std::to_string(each.distance)).append("> ");
+            first.text.append(second.text);
+            first.from = each.operation;
         }
         return parts.empty() ? std::string{} : std::move(parts.back().text);
     }
@@ -232,8 +232,8 @@ struct codec<tsquery> {
         const auto count = in.read<std::int32_t>();
         // How many operands are still to come: then there is neither one too few nor one too many.
         std::size_t expected = count != 0;
-        for (auto left = count; left != 0; --left) {
-            if (left < 0 || expected == 0) [[unlikely]]
+        for (auto coming = count; coming != 0; --coming) {
+            if (coming < 0 || expected == 0) [[unlikely]]
                 detail::fail_value("a tsquery of a wrong number of items");
             tsquery::item each;
             const auto kind = in.read<std::uint8_t>();
