@@ -151,4 +151,31 @@ TEST_F(partition_objects, unlogged_are_the_partitions) {
     EXPECT_EQ(ask("select relpersistence::text from pg_class where relname = 'hits_before_0'"), "u");
 }
 
+struct kept {
+    std::int64_t id{};
+
+    static constexpr auto table() {
+        return pg::table("kept", pg::no_primary_key, pg::using_method("heap_too"),
+                         pg::partition_by_range(col<&kept::id>)
+                             .partition("kept_as_usual", pg::from(1), pg::to(2), pg::using_method("heap"))
+                             .partition("kept_so", pg::from(2), pg::to(3)));
+    }
+};
+inline constexpr pg::registry<kept> all_kept{};
+
+TEST_F(partition_objects, access_methods_are_the_tables_or_their_own) {
+    if (pgmodel_test::server_version() < 17) GTEST_SKIP() << "partitioned tables have an access method since 17";
+    db.execute_script("create access method heap_too type table handler heap_tableam_handler");
+    const std::string methods =
+        "select string_agg(relname || ' ' || amname, ' ' order by relname) from pg_class join pg_am as m on m.oid = relam "
+        "where relname like 'kept%'";
+    db.create_all(all_kept);
+    EXPECT_EQ(ask(methods), "kept heap_too kept_as_usual heap kept_so heap_too");
+    const std::string script = pg::schema::create_script(pg::migrate::introspect(db).database);
+    db.drop_all(all_kept);
+    db.execute_script(script.c_str());
+    EXPECT_EQ(ask(methods), "kept heap_too kept_as_usual heap kept_so heap_too");
+    EXPECT_EQ(to_string(pg::migrate::compare(db, all_kept)), "");
+}
+
 }  // namespace

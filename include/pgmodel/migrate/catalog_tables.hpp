@@ -135,9 +135,8 @@ inline void read_relations(reading& all) {
         std::string("select c.oid as id, ") + schema_of_n +
         " as schema, c.relname as name, c.relpersistence::text as persistence, c.relrowsecurity as row_security, "
         "c.relforcerowsecurity as force_row_security, "
-        "case when a.amname = current_setting('default_table_access_method') or c.relam = above.relam then '' else "
-        "coalesce(a.amname::text, '') "
-        "end "
+        "case when c.relam = coalesce(nullif(above.relam, 0), (select oid from pg_am where amname = "
+        "current_setting('default_table_access_method'))) then '' else coalesce(a.amname::text, '') end "
         "as access_method, "
         "coalesce(c.reloptions, '{}') || array(select 'toast.' || o from unnest(t.reloptions) as o) as options, "
         "coalesce(s.spcname::text, '') as tablespace, coalesce(obj_description(c.oid, 'pg_class'), '') as comment, "

@@ -60,7 +60,8 @@ template <class T, class... Keys>
 struct item_owner<T, statistics_declaration<Keys...>>
     : columns_of_model<T, typename first_stranger<stranger_in<T, Keys>...>::type> {
     static_assert(!facts_of<T>.view, "pgmodel: a view has no statistics of its own; declare them for its tables");
-    static_assert((is_sortable<typename Keys::value_type>() && ...),
+    // What is kept of one expression alone needs no order.
+    static_assert(sizeof...(Keys) == 1 || (is_sortable<typename Keys::value_type>() && ...),
                   "pgmodel: statistics() has a column or an expression of a type that PostgreSQL cannot sort, such as "
                   "json, xml or point; leave it out");
     static_assert(sizeof...(Keys) > 1 || !(is_plain_column<Keys> && ...),

@@ -294,9 +294,9 @@ inline void compare_properties(comparer& out, const check& e, const check& f) {
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-/// Where nothing is said, anybody may be the owner.
+/// Where nothing is said, anybody may be the owner; and a database may have been read without its owners.
 inline void compare_owners(comparer& out, const std::string& e, const std::string& f) {
-    if (!e.empty()) out.property("owner", e, f);
+    if (!e.empty() && !f.empty()) out.property("owner", e, f);
 }
 /// Of a table or a partition.
 template <class Table>

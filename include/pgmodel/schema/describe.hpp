@@ -198,7 +198,7 @@ struct describer {
         out.replica_identity = item.identity;
         out.replica_index = checked_name(item.index);
     }
-    void operator()(const owner_item& item) { out.owner = item.role; }
+    void operator()(const owner_item& item) { out.owner = checked_name(item.role); }
     void operator()(const cluster_item& item) { out.cluster_index = checked_name(item.index); }
     void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
     template <partition_strategy Strategy, class Keys, class... Partitions>

@@ -154,6 +154,16 @@ TEST(compare, tells_what_is_missing_and_what_is_not_expected) {
               "policy p of s.t is missing: to bob using (a) with check (b)\n");
 }
 
+TEST(compare, tells_owners_that_were_asked_for) {
+    const auto owned = [](const std::string& by) {
+        return after([&](schema::database& d) { d.tables[0].owner = d.tables[0].partitions[0].owner = d.views[0].owner = by; });
+    };
+    EXPECT_EQ(owned("eve"), "table s.t: owner eve, expected bob\n"
+                            "partition s.t_1 of s.t: owner eve, expected bob\n"
+                            "view s.v: owner eve, expected bob\n");
+    EXPECT_EQ(owned(""), "");
+}
+
 TEST(compare, tells_each_property_that_differs) {
     EXPECT_EQ(in_table([](schema::table& t) { t.columns[0].type = "character varying(9)"; }),
               "column a of s.t: type character varying(9), expected text\n");

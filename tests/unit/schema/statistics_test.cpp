@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/geometry.hpp>
 #include <pgmodel/objects.hpp>
 #include <pgmodel/schema/compare.hpp>
 
@@ -63,6 +64,20 @@ TEST(statistics, compared) {
               "drop statistics addresses_city_zip_stat");
     EXPECT_EQ(set_trigger_state({"", "addresses"}, found.tables[0].triggers[0]),
               "alter table addresses enable trigger first");
+}
+
+struct place {
+    std::int64_t id{};
+    pg::point at{};
+    static constexpr auto table() {
+        using p = place;
+        return pg::table("places", pg::field<&p::id>.primary_key(), pg::statistics(pg::col<&p::at> + pg::col<&p::at>));
+    }
+};
+
+TEST(statistics, of_one_expression_need_no_order) {
+    const auto script = pg::create_script(pg::registry<place>{});
+    EXPECT_NE(script.find("create statistics places_expr_stat on (at + at) from places;"), script.npos) << script;
 }
 
 struct clustered_nowhere {
