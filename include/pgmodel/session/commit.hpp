@@ -122,7 +122,8 @@ void commit_and_tell(channel& c) {
 
 /// Ends the open transaction. Throws `transaction_rolled_back` when the server has rolled it back because of an earlier
 /// error, what the server says when COMMIT itself fails, and `commit_in_doubt` when its answer is lost.
-inline void commit(channel& c) {
+template <class = when_used>
+void commit(channel& c) {
     c.logged("commit", [&] { return commit_and_tell(c), result{}; });
 }
 

@@ -32,6 +32,7 @@ namespace pgmodel::detail {
 /// Owns a PGconn. After close() every use throws `connection_error`.
 class libpq_link {
 public:
+    template <class = when_used>
     explicit libpq_link(const options& wanted)
         : limit_ms_(wanted.deadline.count() <= 0              ? -1
                     : wanted.deadline.count() > 1'000'000'000 ? 1'000'000'000

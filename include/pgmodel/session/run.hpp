@@ -122,18 +122,21 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
     return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
 }
 /// The values are given one by one; of a statement by key they are the key's.
-inline result run_values(channel& c, const statement_shape& shape, const value_ref* refs,
+template <class = when_used>
+result run_values(channel& c, const statement_shape& shape, const value_ref* refs,
                          const model_view* key_of = nullptr) {
     return run_encoded(c, shape, referred_values{refs, shape.parameter_count, key_of, key_of ? key_of->key : nullptr});
 }
 
-[[noreturn]] inline void throw_not_found(std::string_view table, std::string_view sql) {
+template <class = when_used>
+[[noreturn]] void throw_not_found(std::string_view table, std::string_view sql) {
     error_info info;
     info.statement = sql;
     info.table = table;
     throw not_found("pgmodel: table \"" + info.table + "\" has no such row", info);
 }
-[[noreturn]] inline void throw_version_conflict(std::string_view table, std::string_view sql = {}) {
+template <class = when_used>
+[[noreturn]] void throw_version_conflict(std::string_view table, std::string_view sql = {}) {
     error_info info;
     info.statement = sql;
     info.table = table;
@@ -141,12 +144,14 @@ inline result run_values(channel& c, const statement_shape& shape, const value_r
                                "\" has been changed or removed since it was read (its version is another one)",
                            info);
 }
-[[noreturn]] inline void throw_row_count(std::uint64_t rows, std::uint64_t expected = 1) {
+template <class = when_used>
+[[noreturn]] void throw_row_count(std::uint64_t rows, std::uint64_t expected = 1) {
     throw row_count_error("pgmodel: the statement returned " + std::to_string(rows) + " rows instead of " +
                           std::to_string(expected));
 }
 
-[[noreturn]] inline void throw_no_row(const model_view& model, std::string_view sql) {
+template <class = when_used>
+[[noreturn]] void throw_no_row(const model_view& model, std::string_view sql) {
     if (model.has_version()) throw_version_conflict(model.name, sql);
     throw_not_found(model.name, sql);
 }
@@ -165,11 +170,13 @@ template <class Statement, class Columns, class T, class... Key>
 }
 
 /// Runs a statement whose parameters are fields of a row.
-inline result run_row(channel& c, const row_statement& statement, const void* row) {
+template <class = when_used>
+result run_row(channel& c, const row_statement& statement, const void* row) {
     return run_encoded(c, *statement.shape, row_values{statement, row});
 }
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_unreadable_field(const value_error& e,
+template <class = when_used>
+[[noreturn, gnu::cold, gnu::noinline]] void throw_unreadable_field(const value_error& e,
                                                                           const row_statement& statement,
                                                                           const result& answer, std::size_t column,
                                                                           std::size_t number = 0) {
@@ -177,7 +184,8 @@ inline result run_row(channel& c, const row_statement& statement, const void* ro
                        number, answer.statement(), statement.model->name);
 }
 /// Puts what a statement returned into the row that it was about.
-inline void read_returned(const row_statement& statement, const result& answer, void* row) {
+template <class = when_used>
+void read_returned(const row_statement& statement, const result& answer, void* row) {
     std::size_t column = 0;
     try {
         for (; column < statement.return_count; ++column) {
@@ -191,7 +199,8 @@ inline void read_returned(const row_statement& statement, const result& answer, 
     }
 }
 /// The same with rows, one each `row_size` bytes.
-inline void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count,
+template <class = when_used>
+void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count,
                           std::size_t row_size) {
     const model_view& model = *statement.model;
     std::size_t column = 0, number = 0;
@@ -211,7 +220,8 @@ inline void read_returned(const row_statement& statement, const result& answer, 
 }
 
 /// A statement about one row that must be there: what it returns is put into the row.
-inline void run_on_row(channel& c, const row_statement& statement, void* row) {
+template <class = when_used>
+void run_on_row(channel& c, const row_statement& statement, void* row) {
     const result answer = run_row(c, statement, row);
     if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0)
         throw_no_row(*statement.model, answer.statement());
@@ -224,14 +234,16 @@ void run_update(channel& c, const T& row) {
 }
 
 /// A trigger or a rule can suppress an insert; then nothing comes back.
-inline void read_inserted(const row_statement& statement, const result& answer, void* row) {
+template <class = when_used>
+void read_inserted(const row_statement& statement, const result& answer, void* row) {
     const std::uint64_t rows = statement.return_count > 0 ? answer.rows() : answer.affected();
     if (rows != 1) throw_row_count(rows);
     read_returned(statement, answer, row);
 }
 
 /// With columns that the server could fill.
-[[gnu::noinline]] inline void run_written_insert(channel& c, const insert_plan& plan, void* row, const bool* more) {
+template <class = when_used>
+[[gnu::noinline]] void run_written_insert(channel& c, const insert_plan& plan, void* row, const bool* more) {
     const lent_insert lent(plan, more);
     read_inserted(lent.statement(), run_row(c, lent.statement(), row), row);
 }
@@ -250,14 +262,16 @@ inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
     return any;
 }
 /// INSERT or upsert of one row; what the server has filled in is put into it.
-inline void run_insert(channel& c, const insert_plan& plan, void* row) {
+template <class = when_used>
+void run_insert(channel& c, const insert_plan& plan, void* row) {
     bool more[most_fields];
     if (sends_more(plan, row, more)) run_written_insert(c, plan, row, more);
     else read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
 }
 
 /// INSERT of many rows by one statement.
-inline void run_insert_many(channel& c, const many_plan& plan, void* rows, std::size_t count) {
+template <class = when_used>
+void run_insert_many(channel& c, const many_plan& plan, void* rows, std::size_t count) {
     if (count == 0) return;
     many_insert insert(plan, rows, count);
     const result answer = c.run(insert.shape(), insert.bind(c));
@@ -273,7 +287,8 @@ template <class Statement, class Columns, class Query>
     if constexpr (change<Query>) return shape_of<Statement, Columns, typename Query::model>;
     else return query_shape<Statement, Columns>;
 }
-[[noreturn]] inline void throw_not_one(const result& answer) {
+template <class = when_used>
+[[noreturn]] void throw_not_one(const result& answer) {
     error_info info;
     info.statement = answer.statement();
     if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none", info);

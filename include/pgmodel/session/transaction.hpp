@@ -60,6 +60,7 @@ public:
     /// COMMIT or RELEASE SAVEPOINT. When it returns, a COMMIT has taken effect. It throws `transaction_rolled_back`
     /// when an earlier statement had failed (the server says ROLLBACK then), `commit_in_doubt` when the answer was
     /// lost, and what the server says of deferred constraints and conflicts; in all cases the transaction has ended.
+    template <class = detail::when_used>
     void commit();
 
     /// ROLLBACK, or back to the savepoint. Transactions inside it end as well.
@@ -110,7 +111,8 @@ inline scoped_transaction::scoped_transaction(connection& outer, const transacti
     user_ = c.enter();
 }
 
-inline void scoped_transaction::commit() {
+template <class>
+void scoped_transaction::commit() {
     auto& c = use();
     channel_ = nullptr;  // ended, however: the session may go before this object does
     if (c.open() && !c.in_transaction()) {
