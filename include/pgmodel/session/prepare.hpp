@@ -9,7 +9,8 @@
 namespace pgmodel::detail {
 
 /// Null: types that were looked up before may have others' OIDs by now; try again.
-[[gnu::noinline]] inline prepared_statement*
+template <class>
+[[gnu::noinline]] prepared_statement*
 statement_runner::prepare_if_possible(const statement_shape& shape, prepared_statement* known, bool may_repeat) {
     const bool looked_up = !types_.empty();
     try {
@@ -22,7 +23,8 @@ statement_runner::prepare_if_possible(const statement_shape& shape, prepared_sta
     }
 }
 
-inline prepared_statement& statement_runner::prepare(const statement_shape& shape, prepared_statement* known) {
+template <class>
+prepared_statement& statement_runner::prepare(const statement_shape& shape, prepared_statement* known) {
     // Names first: looking them up needs the connection.
     bool named_types = false;
     growing_array<oid> parameters;
@@ -64,7 +66,8 @@ inline prepared_statement& statement_runner::prepare(const statement_shape& shap
 }
 
 /// Parse and Describe in one round trip, together with the end of statements that nobody needs any more.
-inline result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
+template <class>
+result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
     // In a transaction a name that is not there any more would fail all of it.
     auto& dropped = statements_.dropped();
     const std::size_t ended = link_.in_transaction() ? 0 : dropped.size() < most_ended ? dropped.size() : most_ended;
@@ -97,7 +100,8 @@ inline result statement_runner::prepare_on_server(const statement_shape& shape, 
 }
 
 /// Once per model: a round trip, and the names of its types.
-inline void statement_runner::check_table(const field_finder& fields) {
+template <class>
+void statement_runner::check_table(const field_finder& fields) {
     const table_description table(*fields.model);
     const auto shape = table.shape(fields);
     const auto hash = shape.hash ^ hash_types(shape);
@@ -106,7 +110,8 @@ inline void statement_runner::check_table(const field_finder& fields) {
     checked_models_.add(hash, fields);
 }
 
-inline void statement_runner::compare_table(const field_finder& fields) {
+template <class>
+void statement_runner::compare_table(const field_finder& fields) {
     struct unknown_types {
         growing_array<named_type>& types;
         growing_array<named_type> known;
@@ -121,7 +126,8 @@ inline void statement_runner::compare_table(const field_finder& fields) {
     describe_table(table, shape);
 }
 
-inline void statement_runner::describe_table(const table_description& table, const statement_shape& shape) {
+template <class>
+void statement_runner::describe_table(const table_description& table, const statement_shape& shape) {
     prepared_statement unnamed{};
     unnamed.sql = table.sql;
     const auto described = prepare_on_server(shape, unnamed);
@@ -129,7 +135,8 @@ inline void statement_runner::describe_table(const table_description& table, con
     if (auto problem = check_scales(described, table); problem.found) throw_mismatch(std::move(problem), shape.sql);
 }
 
-inline void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {
+template <class>
+void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {
     if (problem.sentence.empty()) {
         std::string found = "another type";
         if (!link_.transaction_failed()) {

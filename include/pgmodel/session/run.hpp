@@ -123,8 +123,7 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
 }
 /// The values are given one by one; of a statement by key they are the key's.
 template <class = when_used>
-result run_values(channel& c, const statement_shape& shape, const value_ref* refs,
-                         const model_view* key_of = nullptr) {
+result run_values(channel& c, const statement_shape& shape, const value_ref* refs, const model_view* key_of = nullptr) {
     return run_encoded(c, shape, referred_values{refs, shape.parameter_count, key_of, key_of ? key_of->key : nullptr});
 }
 
@@ -176,10 +175,9 @@ result run_row(channel& c, const row_statement& statement, const void* row) {
 }
 
 template <class = when_used>
-[[noreturn, gnu::cold, gnu::noinline]] void throw_unreadable_field(const value_error& e,
-                                                                          const row_statement& statement,
-                                                                          const result& answer, std::size_t column,
-                                                                          std::size_t number = 0) {
+[[noreturn, gnu::cold, gnu::noinline]] void throw_unreadable_field(const value_error& e, const row_statement& statement,
+                                                                   const result& answer, std::size_t column,
+                                                                   std::size_t number = 0) {
     throw_decode_error(e, answer.column_name(column), statement.model->access[statement.returns[column]].cpp_type,
                        number, answer.statement(), statement.model->name);
 }
@@ -201,7 +199,7 @@ void read_returned(const row_statement& statement, const result& answer, void* r
 /// The same with rows, one each `row_size` bytes.
 template <class = when_used>
 void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count,
-                          std::size_t row_size) {
+                   std::size_t row_size) {
     const model_view& model = *statement.model;
     std::size_t column = 0, number = 0;
     try {

@@ -71,9 +71,11 @@ public:
     std::int64_t connected_in_ms() const { return connected_; }
 
     /// Are the columns of a model's table what the model says? Asks anew, for types, too. Throws `schema_mismatch`.
+    template <class = when_used>
     void compare_table(const field_finder& fields);
 
     /// Prepares a statement of our own without running it, and gives its name.
+    template <class = when_used>
     const char* prepare_only(const statement_shape& shape) {
         auto* s = statements_.find(shape);
         return s && s->ready ? s->name : prepare(shape, s).name;
@@ -102,6 +104,7 @@ public:
 protected:
     ~statement_runner() = default;
 
+    template <class = when_used>
     result execute(const statement_shape& shape, const bound_parameters& given);
     void run_script(const char* sql);
 
@@ -109,7 +112,9 @@ protected:
     libpq_link link_;
 
 private:
+    template <class = when_used>
     result execute_at_length(const statement_shape& shape, const bound_parameters& given, bool again);
+    template <class = when_used>
     result execute_again(result first, const statement_shape& shape, const bound_parameters& given,
                          prepared_statement& s);
     result succeed(result answer, const prepared_statement& s, const statement_shape& shape,
@@ -120,9 +125,13 @@ private:
         answer.set_statement(&s.sql);
         return answer;
     }
+    template <class = when_used>
     prepared_statement& prepare(const statement_shape& shape, prepared_statement* known);
+    template <class = when_used>
     prepared_statement* prepare_if_possible(const statement_shape& shape, prepared_statement* known, bool may_repeat);
+    template <class = when_used>
     result prepare_on_server(const statement_shape& shape, prepared_statement& s);
+    template <class = when_used>
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     result ask(const char* sql, int count, const char* const* texts);
     void note_tag(std::string_view tag, std::string_view sql);
@@ -131,9 +140,13 @@ private:
     void note_names();
     bool is_stale(const result& failed, const prepared_statement& s) const;
     bool forget_stale(const result& failed, prepared_statement& s);
+    template <class = when_used>
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
+    template <class = when_used>
     void compare_answer(const result& answer, const statement_shape& shape, prepared_statement& s);
+    template <class = when_used>
     void check_table(const field_finder& fields);
+    template <class = when_used>
     void describe_table(const table_description& table, const statement_shape& shape);
     void forget_types() {
         types_.clear();
@@ -156,7 +169,8 @@ private:
     std::int64_t connected_ = now_in_ms();
 };
 
-inline result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
+template <class>
+result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
     auto* const s = statements_.find(shape);
     // Nearly every run; the others are apart, so that this one touches less memory.
     if (!s || !s->ready || !s->prepared || given.bytes >= large_message || !link_.open()) [[unlikely]]
@@ -172,16 +186,18 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
 }
 
 /// Its first result was no success, or not all. Runs it once more if it was stale.
-[[gnu::noinline]] inline result statement_runner::execute_again(result first, const statement_shape& shape,
-                                                                const bound_parameters& given, prepared_statement& s) {
+template <class>
+[[gnu::noinline]] result statement_runner::execute_again(result first, const statement_shape& shape,
+                                                         const bound_parameters& given, prepared_statement& s) {
     auto answer = link_.collect_rest(std::move(first), shape.sql);
     if (libpq_link::is_success(answer)) return succeed(std::move(answer), s, shape, given);
     if (!forget_stale(answer, s)) fail(answer, shape.sql, &shape);
     return execute_at_length(shape, given, true);
 }
 
-[[gnu::noinline]] inline result statement_runner::execute_at_length(const statement_shape& shape,
-                                                                    const bound_parameters& given, bool again) {
+template <class>
+[[gnu::noinline]] result statement_runner::execute_at_length(const statement_shape& shape,
+                                                             const bound_parameters& given, bool again) {
     std::size_t bytes = given.bytes;
     if (bytes > largest_message || shape.parameter_count > 65'535) [[unlikely]]
         bytes = check_parameters(shape, given);
@@ -207,15 +223,17 @@ inline result statement_runner::execute(const statement_shape& shape, const boun
     }
 }
 
-[[gnu::noinline]] inline void statement_runner::compare_columns(const result& described, const statement_shape& shape,
-                                                                prepared_statement& s) {
+template <class>
+[[gnu::noinline]] void statement_runner::compare_columns(const result& described, const statement_shape& shape,
+                                                         prepared_statement& s) {
     if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
         throw_mismatch(std::move(problem), shape.sql);
 }
 
 /// Of a statement without a name, which has run: a type that was looked up may have been made anew since.
-[[gnu::noinline]] inline void statement_runner::compare_answer(const result& answer, const statement_shape& shape,
-                                                               prepared_statement& s) {
+template <class>
+[[gnu::noinline]] void statement_runner::compare_answer(const result& answer, const statement_shape& shape,
+                                                        prepared_statement& s) {
     auto problem = check_columns(answer, shape, *this, s.order);
     if (problem.found && s.named_types) {
         forget_types();
