@@ -178,4 +178,32 @@ TEST_F(partition_objects, access_methods_are_the_tables_or_their_own) {
     EXPECT_EQ(to_string(pg::migrate::compare(db, all_kept)), "");
 }
 
+struct draft {
+    std::int64_t id{};
+
+    static constexpr auto table() {
+        using d = draft;
+        return pg::table("drafts", pg::no_primary_key, pg::temporary,
+                         pg::partition_by_range(col<&d::id>)
+                             .partition("drafts_1", pg::from(1), pg::to(5), pg::row_level_security,
+                                        pg::policy("some").using_(col<&d::id> > 1), pg::index(col<&d::id>))
+                             .partition("drafts_2", pg::from(5), pg::to(9),
+                                        pg::partition_by_hash(col<&d::id>)
+                                            .partition("drafts_2_0", pg::modulus<1>, pg::remainder<0>)));
+    }
+};
+inline constexpr pg::registry<draft> drafts{};
+
+TEST_F(partition_objects, of_a_temporary_table) {
+    db.create_all(drafts);
+    db.create_all(drafts);
+    EXPECT_EQ(to_string(pg::migrate::compare(db, drafts)), "");
+    db.execute_script("drop table drafts_2");
+    db.create_all(drafts);
+    EXPECT_EQ(ask("select string_agg(relpersistence::text, '' order by relname) from pg_class where relname like 'drafts%' and "
+                  "relkind in ('r', 'p')"),
+              "tttt");
+    EXPECT_EQ(to_string(pg::migrate::compare(db, drafts)), "");
+}
+
 }  // namespace

@@ -137,4 +137,24 @@ TEST(sequences, of_columns_and_rights_on_them) {
     EXPECT_TRUE(db.scalar<bool>("select to_regclass('old_part_seq') is null")) << "it went with its column";
 }
 
+struct elsewhere {
+    std::int64_t id{};
+    static constexpr auto table() {
+        return pg::table("Elsewhere", pg::in_schema("kept"), pg::field<&elsewhere::id>.primary_key().identity());
+    }
+};
+struct rights_elsewhere {
+    static constexpr auto objects() {
+        return pg::objects(pg::grant(pg::usage_privilege).on(pg::sequence<"kept.Elsewhere_id_seq">()).to("public"));
+    }
+};
+
+TEST(sequences, rights_on_what_numbers_a_column_of_a_schema) {
+    constexpr pg::registry<elsewhere, rights_elsewhere> own{};
+    pg::session db{pgmodel_test::create_database("sequences_elsewhere")};
+    EXPECT_EQ(pg::migrate::normalise(db, pg::schema::describe(own)).grants.size(), 1u);
+    db.create_all(own);
+    EXPECT_EQ(to_string(pg::migrate::compare(db, own)), "");
+}
+
 }  // namespace

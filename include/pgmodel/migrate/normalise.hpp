@@ -92,6 +92,7 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
         if (t.persistence == persistence::temporary) {
             // It is in a schema of its own, where the session may have it already.
             t.schema.clear();
+            each_schema(t.partitions, [](std::string& schema) { schema.clear(); });
             db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
             wanted.schemas.push_back("pg_temp");
         }

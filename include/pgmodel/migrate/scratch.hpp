@@ -251,6 +251,9 @@ public:
         for (auto& t : model.tables) {
             move(t.schema, t.name);
             each_partition(t, [&move](const schema::partition& p) { move(p.schema, p.name); });
+            for (const auto& c : t.columns)
+                if (const auto numbers = schema::detail::own_sequence_of(t.name, c); !numbers.empty())
+                    move(t.schema, numbers);
         }
         for (const auto& d : model.domains) move(d.schema, d.name);
         for (const auto& f : model.functions) move(f.schema, f.name);

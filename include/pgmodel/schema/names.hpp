@@ -37,6 +37,13 @@ std::string object_name(const std::string& first, const std::string& second, con
     return name + "_" + label;
 }
 
+/// The sequence that numbers a column, as the server calls it; empty where none does.
+template <class = when_used>
+std::string own_sequence_of(const std::string& table, const column& c) {
+    const bool numbered = c.serial || c.identity != identity_kind::none;
+    return numbered ? object_name(table, c.name, "seq") : std::string{};
+}
+
 template <class = when_used>
 std::string join(const std::vector<std::string>& parts) {
     std::string all;

@@ -118,18 +118,18 @@ private:
 };
 
 template <class = when_used>
-void want_partitions(object_search<>& search, const schema::many<schema::partition>& parts) {
-    for (const auto& p : parts) {
-        search.want('r', p.schema, p.name);
-        want_partitions(search, p.partitions);
-    }
+void want_table(object_search<>& search, const std::string& schema, const std::string& name, persistence kept,
+                const schema::many<schema::partition>& parts) {
+    if (kept == persistence::temporary) search.add('r', schema::detail::qualified(schema, name));
+    else search.want('r', schema, name);
+    for (const auto& p : parts) want_table(search, p.schema, p.name, kept, p.partitions);
 }
 /// The statements for partitions that are missing of a table that is there; one that is not is made with all of its
 /// own. `made` are the names of all that are missing.
 template <class = when_used>
 void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
-                            const schema::many<schema::partition>& parts, std::vector<std::string>& statements,
-                            std::vector<schema::qualified_name>& made) {
+                            const schema::many<schema::partition>& parts, persistence kept,
+                            std::vector<std::string>& statements, std::vector<schema::qualified_name>& made) {
     for (const auto& p : parts) {
         const bool found = search.next();
         if (!found) made.push_back({p.schema, p.name});
@@ -137,10 +137,10 @@ void add_missing_partitions(object_search<>& search, bool is_there, const schema
             schema::detail::each_schema(p, [&statements](const std::string& name) {
                 if (!name.empty()) statements.push_back("create schema if not exists " + quote_identifier(name));
             });
-            schema::add_partition(parent, p, statements);
+            schema::add_partition(parent, p, statements, kept);
             schema::add_partition_parts(p, statements);
         }
-        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, statements, made);
+        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, kept, statements, made);
     }
 }
 
@@ -159,8 +159,7 @@ bool is_made(const schema::database& db, const std::vector<schema::qualified_nam
     if (g.target == privilege_target::sequence)
         for (const auto& t : db.tables)
             for (const auto& c : t.columns)
-                if ((c.serial || c.identity != identity_kind::none) && t.schema == g.object.schema &&
-                    schema::detail::object_name(t.name, c.name, "seq") == g.object.name)
+                if (t.schema == g.object.schema && schema::detail::own_sequence_of(t.name, c) == g.object.name)
                     return true;
     return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) ||
            is(db.enumerations) || is(db.domains) || is(db.composites) || is(db.ranges);
@@ -204,11 +203,7 @@ void want_objects(object_search<>& search, const schema::database& db) {
     search.want_all('f', db.aggregates);
     for (const auto& e : db.extensions) search.add('e', quote_identifier(e.name));
     for (const auto& s : db.schemas) search.add('s', quote_identifier(s.name));
-    for (const auto& t : db.tables) {
-        if (t.persistence == persistence::temporary) search.add('r', schema::detail::qualified(t.schema, t.name));
-        else search.want('r', t.schema, t.name);
-        want_partitions(search, t.partitions);
-    }
+    for (const auto& t : db.tables) want_table(search, t.schema, t.name, t.persistence, t.partitions);
 }
 
 /// Makes what is missing of a database: types, sequences, functions, views, and tables whole, with all that is theirs;
@@ -236,7 +231,8 @@ void create_missing(channel& c, schema::database db) {
         schema::many<schema::table> tables;
         for (auto& t : db.tables) {
             const bool found = search.next();
-            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, behind, made_partitions);
+            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, t.persistence, behind,
+                                   made_partitions);
             if (!found) tables.push_back(std::move(t));
         }
         db.tables = std::move(tables);

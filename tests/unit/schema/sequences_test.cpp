@@ -85,6 +85,26 @@ TEST(sequences, of_one_name_are_the_same) {
     EXPECT_THROW((pg::schema::describe(pg::registry<first, contradicting>{})), pg::usage_error);
 }
 
+struct of_two_columns {
+    std::int64_t a{}, b{};
+    static constexpr auto table() {
+        using t = of_two_columns;
+        constexpr auto numbers = pg::sequence<"numbers">().owned_by_column();
+        return pg::table("of_two", pg::no_primary_key, pg::field<&t::a>.server_default(numbers.nextval()),
+                         pg::field<&t::b>.server_default(numbers.nextval()));
+    }
+};
+
+TEST(sequences, of_two_columns_go_with_neither) {
+    try {
+        pg::schema::describe(pg::registry<of_two_columns>{});
+        FAIL();
+    } catch (const pg::usage_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: sequence \"numbers\" is the default of several columns, so it goes with none of "
+                               "them; take owned_by_column() away");
+    }
+}
+
 TEST(sequences, in_queries) {
     static_assert(decltype(pg::select(plain.nextval(), col<&second::a>))::sql ==
                   "select nextval('plain'::regclass), a from seconds");
