@@ -221,6 +221,13 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
                       "pgmodel: modulus and remainder are bounds of a table that is partitioned by hash");
         return with(name, hash_bounds<Modulus, Remainder>{}, std::move(items)...);
     }
+    template <class... Given>
+    constexpr auto partition(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: partition() takes a name, its bounds, which are from() and to(), in(), or modulus and "
+                      "remainder, and behind them what the partition has of its own");
+        return *this;
+    }
     /// `DEFAULT`: takes the rows that no other partition takes.
     template <class... Items>
     constexpr auto default_partition(const char* name, Items... items) const {
