@@ -527,6 +527,15 @@ TEST_F(introspection, lists_what_it_cannot_say) {
     EXPECT_EQ(listed("cluster rooms using rooms_pk"), lines{});
     EXPECT_EQ(listed("alter index documents_expr_idx alter column 1 set statistics 9"),
               lines{"index public.documents_expr_idx: has a statistics target"});
+    EXPECT_EQ(listed("comment on index rooms_pk is 'x'"), lines{"index public.rooms_pk: is of a key and has a comment"});
+    const std::string noted_index = "index public.readings_one_note_idx: is not like the one of its table";
+    EXPECT_EQ(listed("comment on index readings_one_note_idx is 'x'"), lines{noted_index});
+    EXPECT_EQ(listed("alter index readings_one_note_idx set (fillfactor = 50)"), lines{noted_index});
+    EXPECT_EQ(listed("alter table readings add constraint c check (note <> ''); comment on constraint c on readings_one is 'x'"),
+              lines{"table constraint c on public.readings_one: is not like the one of its table"});
+    EXPECT_EQ(listed("create trigger t before update on readings for each row execute function "
+                     "suppress_redundant_updates_trigger(); comment on trigger t on readings_one is 'x'"),
+              lines{"trigger t on public.readings_one: is not like the one of its table"});
     EXPECT_EQ(listed("create unlogged sequence u"), lines{});
     EXPECT_EQ(listed("alter sequence lines_id_seq set unlogged"),
               lines{"sequence public.lines_id_seq: is of an identity column and kept otherwise than its table"});

@@ -115,6 +115,23 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "indexrelid", "0", "0", "indrelid",
      "pg_index where exists (select from pg_attribute where attrelid = indexrelid and attstattarget >= 0)",
      "has a statistics target"},
+    {"pg_class", "indexrelid", "0", "0", "indrelid",
+     "pg_index join pg_constraint on conindid = indexrelid and contype in ('p', 'u', 'x') where "
+     "obj_description(indexrelid, 'pg_class') is not null",
+     "is of a key and has a comment"},
+    // A partition has these from its table, and names and settings of them are the table's.
+    {"pg_class", "i.oid", "0", "0", "x.indrelid",
+     "pg_class as i join pg_index as x on x.indexrelid = i.oid join pg_inherits on inhrelid = i.oid join pg_class as p "
+     "on p.oid = inhparent where i.reloptions is distinct from p.reloptions or i.reltablespace <> p.reltablespace or "
+     "obj_description(i.oid, 'pg_class') is not null",
+     "is not like the one of its table"},
+    {"pg_constraint", "c.oid", "0", "0", "conrelid",
+     "pg_constraint as c join pg_class as t on t.oid = conrelid where relispartition and coninhcount > 0 and "
+     "obj_description(c.oid, 'pg_constraint') is not null",
+     "is not like the one of its table"},
+    {"pg_trigger", "oid", "0", "0", "tgrelid",
+     "pg_trigger where tgparentid <> 0 and obj_description(oid, 'pg_trigger') is not null",
+     "is not like the one of its table"},
     {"pg_class", "c.oid", "0", "c.relnamespace", "0",
      "pg_class as c join pg_depend on classid = 'pg_class'::regclass and objid = c.oid and deptype = 'i' join pg_class "
      "as t on t.oid = refobjid where c.relkind = 'S' and c.relpersistence <> t.relpersistence",
