@@ -7,15 +7,32 @@
 
 #include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/core/growing_array.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/json_number.hpp>
 #include <pgmodel/types/json_reader.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace pgmodel::detail {
+
+/// Of a number out of a double's range: is it nearer to zero than any, or further away?
+template <class = when_used>
+bool is_below_one(std::string_view number) {
+    const std::size_t end = number.find_first_of("eE");
+    const std::string_view digits = number.substr(0, end);
+    const auto first = static_cast<std::int64_t>(digits.find_first_of("123456789"));
+    const std::size_t point = digits.find('.');
+    const std::int64_t power = static_cast<std::int64_t>(point == digits.npos ? digits.size() : point) - first;
+    if (end == number.npos) return power < 0;
+    const char* const begin = number.data() + end + (number[end + 1] == '+' ? 2 : 1);
+    std::int64_t exponent = 0;
+    if (from_chars(begin, number.data() + number.size(), exponent).ec != std::errc{}) return *begin == '-';
+    return exponent < -power;
+}
 
 /// Integers are of 64 bits where they can, as that library reads them; other numbers are the nearest double.
 template <class T>
@@ -31,13 +48,10 @@ void read_number(json_reader& in, T& into) {
         if (negative && negative_number <= 0 && static_cast<std::uint64_t>(negative_number) == 0 - digits)
             return void(into = negative_number);
     }
-    // Nearer to zero than any double: "0.00..." as the server writes it, or an exponent as json keeps it.
     typename T::number_float_t number{};
     if (from_chars(text.data(), end, number).ec != std::errc{}) {
-        const auto exponent = text.find_first_of("eE");
-        if (exponent == text.npos ? text.substr(negative, 2) != "0." : text[exponent + 1] != '-')
-            in.fail("a number out of the range of the JSON library");
-        number = negative ? -0.0 : 0.0;
+        if (!is_below_one(text)) in.fail("a number out of the range of the JSON library");
+        number = negative ? -0.0 : 0.0;  // nearer to zero than any double
     }
     if (!is_same_integer(text, number)) in.fail("an integer that the JSON library cannot hold");
     into = number;

@@ -122,6 +122,12 @@ TEST(json, no_number_is_changed) {
                              R"({"a": [1, {"b\"": 1180591620717411303425}]})", "[-1180591620717411303425]"})
         EXPECT_EQ(failure(text), lossy) << text;
     EXPECT_EQ(failure("1" + std::string(309, '0')), "at $: a number out of the range of the JSON library");
+    for (const auto& text : {"1" + std::string(400, '0') + "e-10", "-1" + std::string(400, '0') + ".5e-9", std::string("1e400")})
+        EXPECT_EQ(failure(text), "at $: a number out of the range of the JSON library") << text;
+    const auto number = [](const std::string& text) { return decode<json>("\x01" + text); };
+    EXPECT_EQ(number("1" + std::string(400, '0') + "e-400"), 1.0);
+    EXPECT_EQ(number("0." + std::string(400, '0') + "1e10"), 0.0);
+    EXPECT_EQ(number("1e-400"), 0.0);
     constexpr auto endless = "pgmodel: a JSON number is not finite";
     for (const double number : {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}) {
         EXPECT_EQ(encode_failure(json(number)), endless);
