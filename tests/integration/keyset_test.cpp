@@ -140,6 +140,7 @@ TEST_F(keyset, pages_are_the_whole_query_in_its_order) {
         walk(db, some.order_by(col<&note::score>, col<&note::rank>.desc().nulls_last(),
                                col<&note::title>.asc().nulls_first(), col<&note::id>));
         walk(db, some.where(col<&note::score> >= 0).order_by(pg::lower(col<&note::title>), col<&note::id>));
+        walk(db, some.order_by(pg::cast<pg::date>(col<&note::made>), col<&note::made>.desc(), col<&note::id>));
         walk(db, some.join(col<&note::author_id>).order_by(col<&author::name>.desc(), col<&note::id>));
     }
     fill(0, 1);

@@ -109,6 +109,17 @@ protected:
 };
 using a = article;
 
+// The server calls a cast like the column below it, and a subscript like its array.
+TEST_F(select_from, an_order_is_by_the_column_and_not_by_what_is_called_like_it) {
+    using list = std::vector<std::string>;
+    const auto prices = pg::select(pg::cast<std::string>(col<&a::price>)).where(col<&a::price> > 1);
+    db.execute_script("update articles set price = 10 where position = 1");
+    EXPECT_EQ(db.all(prices.order_by(col<&a::price>)), (list{"2.00", "7.00", "10.00"}));
+    EXPECT_EQ(db.all(prices.distinct_on(col<&a::price>).order_by(col<&a::price>)), (list{"2.00", "7.00", "10.00"}));
+    EXPECT_EQ(db.all(pg::select(col<&a::price>, pg::cast<std::string>(col<&a::price>)).order_by(col<&a::price>)).size(), 4u);
+    db.execute_script("update articles set price = 5 where position = 1");
+}
+
 TEST_F(select_from, conditions) {
     EXPECT_EQ(positions(col<&a::state> == status::published), "23");
     EXPECT_EQ(positions(col<&a::state> != status::published && col<&a::price> > 2), "1");

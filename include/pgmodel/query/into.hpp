@@ -9,23 +9,6 @@
 
 namespace pgmodel::detail {
 
-/// The name under which an expression is selected; empty where that is not known here.
-template <class Item>
-constexpr std::string_view selected_name() {
-    return {};
-}
-template <class Item>
-    requires requires { Item::pointer; }
-constexpr std::string_view selected_name() {
-    if constexpr (names_attribute<Item::pointer>) return {};
-    else return facts_of<typename Item::owner>.columns[column_place<Item::pointer>].name;
-}
-template <class Item>
-    requires requires { typename Item::column_type; }
-constexpr std::string_view selected_name() {
-    return selected_name<typename Item::column_type>();
-}
-
 template <class Field, class Given>
 inline constexpr bool lacks_null_elements = false;
 template <class T>

@@ -36,6 +36,9 @@ struct keyset_keys;
 template <class Nulls, class... Keys>
 struct keyset_keys<Nulls, key_list<Keys...>> {
     static constexpr std::size_t count = sizeof...(Keys);
+    /// They are selected, too: may one of them be called like a column by which rows are sorted?
+    static constexpr bool hidden =
+        hidden_order<select_list<typename sorted_expression<Keys>::type...>, key_list<Keys...>>;
     static constexpr keyset_key list[]{{&write_keyset_key<typename sorted_expression<Keys>::type>,
                                         codec<typename sorted_expression<Keys>::type::value_type>::type,
                                         null_in_query<typename sorted_expression<Keys>::type, Nulls>(),
@@ -162,7 +165,7 @@ struct keyset_of<select_query<List, From, Where, Order, Limit, Offset, Rare>> {
     /// The query with its keys selected too, in a direction.
     static auto listed(const query& q, bool backward) {
         using list = keyset_list<List, keys>;
-        using key = keyset_order<keys, hidden_order<List, Order>>;
+        using key = keyset_order<keys, (hidden_order<List, Order> || keys::hidden)>;
         using order = key_list<key>;
         return select_query<list, From, Where, order, Limit, Offset, Rare>{
             {}, list{q.list}, q.sources, q.condition, order{{key{{}, backward}}}, q.most, q.skipped, q.rare};

@@ -246,12 +246,14 @@ struct checked_distinct : distinct_orders<List, Order> {};
 template <class... Keys, class List, class Order>
 struct checked_distinct<distinct_keys<Keys...>, List, Order> : first_keys<key_list<Keys...>, Order> {};
 
-/// Is a name that ORDER BY would take for a column given to something else in the select list?
+/// Is a name that ORDER BY, or DISTINCT ON, would take for a column given to something else in the select list?
 template <class List, class Order>
 inline constexpr bool hidden_order = false;
 template <class List, class... Keys>
 inline constexpr bool hidden_order<List, key_list<Keys...>> =
     (List::template hides<typename sorted_expression<Keys>::type> || ...);
+template <class List, class... Keys>
+inline constexpr bool hidden_order<List, distinct_keys<Keys...>> = hidden_order<List, key_list<Keys...>>;
 
 template <class T>
 inline constexpr bool is_window_definition = false;

@@ -48,6 +48,57 @@ inline constexpr bool is_whole_model = false;
 template <class Tag>
 inline constexpr bool is_whole_model<whole_model<Tag>> = true;
 
+/// The name under which an expression is selected; empty where that is not known here.
+template <class Item>
+constexpr std::string_view selected_name() {
+    return {};
+}
+template <class Item>
+    requires requires { Item::pointer; }
+constexpr std::string_view selected_name() {
+    if constexpr (names_attribute<Item::pointer>) return {};
+    else return facts_of<typename Item::owner>.columns[column_place<Item::pointer>].name;
+}
+template <class Item>
+    requires requires { typename Item::column_type; }
+constexpr std::string_view selected_name() {
+    return selected_name<typename Item::column_type>();
+}
+
+/// May the server give an expression this name? It takes a function's name, and what is below a cast, a subscript and
+/// the like tells there.
+constexpr bool may_be_called(const void*, std::string_view) { return true; }
+template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
+constexpr bool may_be_called(const infix<Operator, Level, Value, Nullable, Left, Right>*, std::string_view) {
+    return false;
+}
+template <fixed_string Before, fixed_string After, int Level, class Value, bool Nullable, class Operand>
+constexpr bool may_be_called(const affix<Before, After, Level, Value, Nullable, Operand>*, std::string_view) {
+    return Before.view().empty();
+}
+template <literal_value V>
+constexpr bool may_be_called(const literal<V>*, std::string_view) {
+    return false;
+}
+template <fixed_string Before, fixed_string After, class Value, int Properties, class... Arguments>
+constexpr bool may_be_called(const call<Before, After, Value, Properties, Arguments...>*, std::string_view name) {
+    std::string_view function = Before.view().substr(0, Before.view().find('('));
+    function.remove_prefix(function.rfind('.') + 1);
+    return function == name || function == "cast" || function.find('"') != function.npos;
+}
+template <class Call, bool Distinct, class Order, class Filter>
+constexpr bool may_be_called(const modified_call<Call, Distinct, Order, Filter>*, std::string_view name) {
+    return may_be_called(static_cast<const Call*>(nullptr), name);
+}
+template <fixed_string Name, class Value, bool Nullable, class... Arguments>
+constexpr bool may_be_called(const window_function<Name, Value, Nullable, Arguments...>*, std::string_view name) {
+    return Name.view() == name;
+}
+template <class Function, class Window>
+constexpr bool may_be_called(const over_call<Function, Window>*, std::string_view name) {
+    return may_be_called(static_cast<const Function*>(nullptr), name);
+}
+
 template <expression E>
 constexpr E as_item(E e) {
     return e;
@@ -274,7 +325,12 @@ struct select_list : list_struct<Items...> {
     }();
     /// Is a name that ORDER BY would take for this column given to something else?
     template <class Column>
-    static constexpr bool hides = false;
+    static constexpr bool hides = [] {
+        constexpr std::string_view wanted = selected_name<Column>();
+        return !wanted.empty() && ((!is_whole_model<Items> && selected_name<Items>().empty() &&
+                                    may_be_called(static_cast<const Items*>(nullptr), wanted)) ||
+                                   ...);
+    }();
 
     [[no_unique_address]] pack<Items...> items;
 

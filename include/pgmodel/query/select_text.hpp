@@ -30,7 +30,8 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
                                                                                   const select_query* self,
                                                                                   written form) {
     const bool outer = out.qualified, outer_removed = out.with_removed;
-    out.qualified = From::count > 1 || is_correlated<select_query>();
+    constexpr bool several = From::count > 1 || is_correlated<select_query>();
+    out.qualified = several;
     if constexpr (is_said<with_type>) with_type::write(out, self ? &self->rare.ctes : nullptr);
     out.with_removed = Rare::with_removed;
     out.append("select");
@@ -38,7 +39,11 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
         out.append(" count(*)");
     } else if (form != written::rows || is_distinct || is_grouped || !List::constant) {
         out.append(" ");
-        if constexpr (is_said<distinct_type>) distinct_type::write(out, self ? &self->rare.unique : nullptr);
+        if constexpr (is_said<distinct_type>) {
+            out.qualified |= hidden_order<List, distinct_type>;
+            distinct_type::write(out, self ? &self->rare.unique : nullptr);
+            out.qualified = several;
+        }
         List::write(out, self ? &self->list : nullptr);
     }
     if constexpr (From::count > 0) {

@@ -418,6 +418,17 @@ TEST(select_query, order_by_a_column_whose_name_is_given_to_something_else) {
               "select name, length(name) as size from artist order by name");
 }
 
+TEST(select_query, order_by_a_column_whose_name_the_server_gives_to_something_else) {
+    EXPECT_EQ(sql(pg::select(pg::cast<std::string>(col<&artist::id>)).order_by(col<&artist::id>.desc())),
+              "select cast(id as text) from artist order by artist.id desc");
+    EXPECT_EQ(sql(pg::select(pg::cast<std::string>(col<&artist::id>)).distinct_on(col<&artist::id>).order_by(col<&artist::id>)),
+              "select distinct on (artist.id) cast(id as text) from artist order by artist.id");
+    EXPECT_EQ(sql(pg::select(pg::lower(col<&artist::name>), pg::count().over()).order_by(col<&artist::name>)),
+              "select lower(name), count(*) over () from artist order by name");
+    EXPECT_EQ(sql(pg::select(-col<&artist::id>, col<&artist::id> + pg::lit<1>, pg::lit<2>).order_by(col<&artist::id>)),
+              "select -id, id + 1, 2 from artist order by id");
+}
+
 TEST(select_query, order_by_an_expression_that_the_rows_give_a_name) {
     const auto size = pg::length(col<&artist::name>);
     const auto q = pg::select(pg::lower(col<&artist::name>), size).into<labelled>();
