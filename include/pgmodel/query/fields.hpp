@@ -42,6 +42,11 @@ struct wanted_value : members<wanted_value<E>> {
     }
 };
 
+template <class E>
+constexpr bool may_be_called(const wanted_value<E>*, std::string_view name) {
+    return codec<typename E::value_type>::type.name == name || may_be_called(static_cast<const E*>(nullptr), name);
+}
+
 }  // namespace detail
 
 /// The fields of a model that a user wants to have, of those that are allowed: see `pg::fields`.

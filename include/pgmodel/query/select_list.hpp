@@ -86,6 +86,15 @@ constexpr bool may_be_called(const call<Before, After, Value, Properties, Argume
     function.remove_prefix(function.rfind('.') + 1);
     return function == name || function == "cast" || function.find('"') != function.npos;
 }
+template <auto M>
+constexpr bool may_be_called(const column<M>*, std::string_view name) {
+    if constexpr (names_attribute<M>) return last_attribute(M) == name;
+    else return false;
+}
+template <class Alias, class Column>
+constexpr bool may_be_called(const alias_column<Alias, Column>*, std::string_view name) {
+    return may_be_called(static_cast<const Column*>(nullptr), name);
+}
 template <class Call, bool Distinct, class Order, class Filter>
 constexpr bool may_be_called(const modified_call<Call, Distinct, Order, Filter>*, std::string_view name) {
     return may_be_called(static_cast<const Call*>(nullptr), name);
