@@ -61,6 +61,7 @@ struct read_table {
     object_id parent{};
     std::string bounds{};
     schema::table value{};
+    schema::many<schema::column> own_columns{};  ///< of a partition, which differ from those of its table
 };
 
 using tables_by_id = std::map<object_id, std::size_t>;
@@ -167,7 +168,7 @@ inline void read_relations(reading& all) {
         ") order by n.nspname collate \"C\", c.relname collate \"C\"";
     for (auto& row :
          all.db.all<relation_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members)) {
-        read_table made{row.id, row.parent, std::move(row.bounds), {}};
+        read_table made{row.id, row.parent, std::move(row.bounds), {}, {}};
         schema::table& t = made.value;
         t.partitioned = partitioning_of(row);
         t.schema = std::move(row.schema);
@@ -231,6 +232,54 @@ inline void read_columns(reading& all) {
         made.parameters = parameters_of(row.options);
         made.comment = std::move(row.comment);
         all.table(row.table).columns.push_back(std::move(made));
+    }
+}
+
+struct partition_column_row {
+    object_id table{};
+    std::string name{};
+    std::string expression{};
+    std::string storage{};
+    std::string compression{};
+    std::int32_t statistics{};
+    std::vector<std::string> options{};
+    std::string comment{};
+};
+
+/// A partition that is made takes over its table's default, storage and compression, and a statistics target with all
+/// others; never parameters and comments. What cannot be said of it is among what introspection lists.
+inline void read_partition_columns(reading& all) {
+    constexpr const char* sql =
+        "select a.attrelid as table, a.attname as name, "
+        "case when a.attgenerated <> '' or d.text is not distinct from e.text then '' else coalesce(d.text, 'null') "
+        "end as expression, "
+        "case when a.attstorage = p.attstorage then '' else case a.attstorage when 'p' then 'plain' when 'e' then "
+        "'external' when 'm' then 'main' else 'extended' end end as storage, "
+        "case when a.attcompression = p.attcompression then '' else case a.attcompression::text when 'p' then 'pglz' "
+        "when 'l' then 'lz4' else 'default' end end as compression, "
+        "case when a.attstattarget is distinct from p.attstattarget then coalesce(a.attstattarget, -1)::integer else "
+        "-1 end as statistics, coalesce(a.attoptions, '{}') as options, "
+        "coalesce(col_description(a.attrelid, a.attnum), '') as comment "
+        "from pg_class as c join pg_inherits on inhrelid = c.oid join pg_attribute as a on a.attrelid = c.oid "
+        "join pg_attribute as p on p.attrelid = inhparent and p.attname = a.attname "
+        "cross join lateral (select (select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = a.attrelid and "
+        "adnum = a.attnum)) as d (text) "
+        "cross join lateral (select (select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = p.attrelid and "
+        "adnum = p.attnum)) as e (text) "
+        "where c.oid = any($1) and c.relispartition and a.attnum > 0 and not a.attisdropped and "
+        "(d.text is distinct from e.text or (a.attstorage, a.attcompression) <> (p.attstorage, p.attcompression) or "
+        "a.attstattarget is distinct from p.attstattarget or a.attoptions is not null or "
+        "col_description(a.attrelid, a.attnum) is not null) order by a.attrelid, a.attnum";
+    for (auto& row : all.db.all<partition_column_row>(sql, all.ids)) {
+        schema::column made{.name = std::move(row.name),
+                            .default_value = std::move(row.expression),
+                            .storage = std::move(row.storage),
+                            .compression = std::move(row.compression),
+                            .statistics = row.statistics,
+                            .parameters = parameters_of(row.options),
+                            .comment = std::move(row.comment)};
+        if (made != schema::column{.name = made.name})
+            all.tables[all.by_id.at(row.table)].own_columns.push_back(std::move(made));
     }
 }
 

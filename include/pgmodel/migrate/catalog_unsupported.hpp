@@ -98,10 +98,9 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "pg_class as c join pg_inherits on inhrelid = c.oid join pg_attribute as a on a.attrelid = c.oid join "
      "pg_attribute as p on p.attrelid = inhparent and p.attname = a.attname left join pg_attrdef as d on d.adrelid = "
      "a.attrelid and d.adnum = a.attnum left join pg_attrdef as e on e.adrelid = p.attrelid and e.adnum = p.attnum "
-     "where c.relispartition and a.attnum > 0 and (pg_get_expr(d.adbin, d.adrelid), a.attnotnull, a.attcollation, "
-     "a.attstorage, a.attcompression, coalesce(a.attstattarget, -1), a.attoptions, col_description(a.attrelid, "
-     "a.attnum)) is distinct from (pg_get_expr(e.adbin, e.adrelid), p.attnotnull, p.attcollation, p.attstorage, "
-     "p.attcompression, coalesce(p.attstattarget, -1), p.attoptions, col_description(p.attrelid, p.attnum))",
+     "where c.relispartition and a.attnum > 0 and ((a.attnotnull, a.attcollation) is distinct from (p.attnotnull, "
+     "p.attcollation) or coalesce(a.attstattarget, -1) < 0 and p.attstattarget >= 0 or a.attgenerated <> '' and "
+     "pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(e.adbin, e.adrelid))",
      "is not like the one of its table"},
     // Properties of constraints, indexes and sequences.
     {"pg_constraint", "oid", "0", "0", "conrelid",

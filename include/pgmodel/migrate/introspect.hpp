@@ -44,7 +44,7 @@ inline void take_bounds(schema::partition& made, std::string_view bounds) {
     }
 }
 
-/// The partitions of a table, each with its own. Columns are those of the table.
+/// The partitions of a table, each with its own.
 inline schema::many<schema::partition> partitions_of(reading& all, object_id parent) {
     schema::many<schema::partition> made;
     for (auto& each : all.tables)
@@ -55,6 +55,7 @@ inline schema::many<schema::partition> partitions_of(reading& all, object_id par
             p.name = std::move(each.value.name);
             p.partitioned = std::move(each.value.partitioned);
             p.partitions = partitions_of(all, each.id);
+            p.columns = std::move(each.own_columns);
             p.primary_key = std::move(each.value.primary_key);
             p.unique_keys = std::move(each.value.unique_keys);
             p.foreign_keys = std::move(each.value.foreign_keys);
@@ -97,6 +98,7 @@ inline schema::database read_database(reading& all) {
     schema::database found;
     read_relations(all);
     read_columns(all);
+    read_partition_columns(all);
     read_views(all);
     read_indexes(all, read_constraints(all));
     read_statistics(all);

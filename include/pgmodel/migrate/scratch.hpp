@@ -73,6 +73,7 @@ void each_text(schema::many<schema::partition>& partitions, const Function& func
     for (auto& p : partitions) {
         for (auto* bounds : {&p.from, &p.to, &p.in})
             for (auto& bound : *bounds) function(bound);
+        for (auto& c : p.columns) function(c.default_value);
         each_text_of_parts(p, function);
         each_text(p.partitions, function);
     }

@@ -150,6 +150,7 @@ struct fact_reader {
             fact_reader<T> read{own};
             partition.items.each([&read](const auto& each) { read(each); });
             facts.partition_key |= own.primary_keys > 0 || own.partition_key;
+            facts.twice |= own.twice;
             if (own.primary_keys > 1) note(item_fault::two_partition_keys);
             if (own.persistence == persistence::temporary) note(item_fault::partition_temporary);
             if (own.policies && !own.row_security) note(item_fault::partition_policies);

@@ -12,6 +12,7 @@
 #include <pgmodel/core/pack.hpp>
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/expression/ordering.hpp>
+#include <pgmodel/model/field.hpp>
 #include <pgmodel/model/table.hpp>
 
 #include <cstddef>
@@ -70,6 +71,18 @@ struct hash_bounds {
 };
 struct default_bounds {};
 
+/// A column that has no default in this partition.
+template <auto M>
+struct no_default_item {};
+
+/// What is said of a column within one partition.
+template <class Item>
+inline constexpr bool is_own_column = false;
+template <auto M, class R, class D, class U, class X>
+inline constexpr bool is_own_column<field_declaration<M, R, D, U, X>> = true;
+template <auto M>
+inline constexpr bool is_own_column<no_default_item<M>> = true;
+
 /// What a partition may have of its own, beside what it has as a part of its table.
 template <class Item>
 inline constexpr bool is_partition_item =
@@ -77,7 +90,7 @@ inline constexpr bool is_partition_item =
     std::is_same_v<Item, comment_item> || std::is_same_v<Item, tablespace_item> ||
     std::is_same_v<Item, in_schema_item> || std::is_same_v<Item, persistence_item> ||
     std::is_same_v<Item, access_method_item> || std::is_same_v<Item, replica_identity_item> ||
-    std::is_same_v<Item, cluster_item> || std::is_same_v<Item, owner_item>;
+    std::is_same_v<Item, cluster_item> || std::is_same_v<Item, owner_item> || is_own_column<Item>;
 template <auto... M>
 inline constexpr bool is_partition_item<primary_key_declaration<M...>> = true;
 template <auto... M>
@@ -98,7 +111,8 @@ struct partition_items {
         fit,
         "pgmodel: behind the bounds of a partition stands what it has of its own: primary_key, unique, foreign_key, "
         "check, exclude, index, comment, with, tablespace, in_schema, unlogged, using_method, replica_identity_full, "
-        "cluster_on, owner, trigger, rule, policy, statistics, grant, and how it is partitioned itself");
+        "cluster_on, owner, trigger, rule, policy, statistics, grant, field, no_server_default, and how it is "
+        "partitioned itself");
     static_assert((std::size_t{partitioning_declaration<Items>} + ... + 0) < 2,
                   "pgmodel: this partition says twice how it is partitioned itself; say it once");
     static constexpr bool value = fit;
@@ -338,5 +352,11 @@ template <int Modulus>
 inline constexpr detail::modulus_value<Modulus> modulus{};
 template <int Remainder>
 inline constexpr detail::remainder_value<Remainder> remainder{};
+
+/// `DROP DEFAULT`, among the parts of a partition: there this column has not the default that it has in the table.
+template <auto M>
+constexpr auto no_server_default(detail::column<M>) {
+    return detail::no_default_item<M>{};
+}
 
 }  // namespace pgmodel

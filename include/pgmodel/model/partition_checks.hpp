@@ -126,7 +126,69 @@ inline constexpr bool partitions_by_constant<partition_by_declaration<Strategy, 
     (is_constant_key<Keys> || ...);
 
 /// What a table that is partitioned cannot have.
-enum class partitioned_fault { none, parameters, no_inherit, generated_key, clustered, too_many_keys };
+enum class partitioned_fault {
+    none,
+    parameters,
+    no_inherit,
+    generated_key,
+    clustered,
+    too_many_keys,
+    field_key,
+    field_of_table,
+    field_transient,
+    field_default
+};
+
+/// What a partition says of its table's columns.
+template <class T>
+struct partition_field_reader {
+    partitioned_fault& fault;
+    bool no_default[column_count<T>]{};
+    bool has_default[column_count<T>]{};
+
+    template <auto M, class R, class D, class U, class X>
+    constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
+        const field_flags& said = item.flags;
+        if (said.primary_key || said.unique || said.index || !std::is_same_v<R, nothing_said>)
+            fault = partitioned_fault::field_key;
+        bool of_table = !said.name.empty() || said.identity || said.serial || said.version || said.by_trigger ||
+                        said.removal || !std::is_same_v<U, nothing_said>;
+        if constexpr (!std::is_same_v<X, nothing_said>) {
+            const column_properties& more = item.details.properties;
+            of_table |= !more.collation.empty() || !more.type.empty() ||
+                        !std::is_same_v<typename X::generated_type, nothing_said>;
+        }
+        if (of_table) fault = partitioned_fault::field_of_table;
+        if constexpr (std::is_same_v<owner_of<M>, T>) {
+            look_at(column_place<M>);
+            if constexpr (!std::is_same_v<D, nothing_said>) {
+                has_default[column_place<M>] = true;
+                look_at_default(column_place<M>);
+                if (is_next_value<D>) fault = partitioned_fault::field_default;
+            }
+        }
+    }
+    template <auto M>
+    constexpr void operator()(const no_default_item<M>&) {
+        if constexpr (std::is_same_v<owner_of<M>, T>) {
+            look_at(column_place<M>);
+            no_default[column_place<M>] = true;
+            look_at_default(column_place<M>);
+        }
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+
+private:
+    constexpr void look_at(std::size_t place) {
+        if (facts_of<T>.columns[place].transient) fault = partitioned_fault::field_transient;
+    }
+    constexpr void look_at_default(std::size_t place) {
+        const column_facts& column = facts_of<T>.columns[place];
+        if (column.generated || column.identity || (has_default[place] && no_default[place]))
+            fault = partitioned_fault::field_default;
+    }
+};
 template <class T>
 struct partitioned_reader {
     partitioned_fault fault = partitioned_fault::none;
@@ -143,6 +205,10 @@ struct partitioned_reader {
         item.partitions.each([this]<class Bounds, class... Items>(const partition_declaration<Bounds, Items...>& each) {
             if constexpr ((partitioning_declaration<Items> || ...))
                 each.items.each([this](const auto& own) { (*this)(own); });
+            if constexpr ((is_own_column<Items> || ...)) {
+                partition_field_reader<T> read{fault};
+                each.items.each([&read](const auto& own) { read(own); });
+            }
         });
         mentioned_fields<T> key{};
         (key.template look_at<Keys>(), ...);
@@ -197,6 +263,19 @@ struct item_partition<T, Item> {
                   "partitions");
     static_assert(of_table != partitioned_fault::clustered,
                   "pgmodel: a partitioned table holds no rows to be sorted; say cluster_on() of its partitions");
+    static_assert(of_table != partitioned_fault::field_key,
+                  "pgmodel: a field among the parts of a partition says primary_key(), unique(), index() or "
+                  "references(); say pgmodel::primary_key(), unique(), index() or foreign_key() of the partition");
+    static_assert(of_table != partitioned_fault::field_of_table,
+                  "pgmodel: a field among the parts of a partition says what holds for the whole table: named(), "
+                  "type(), collate(), generated(), identity(), serial(), version(), set_on_update(), set_by_trigger() "
+                  "or soft_delete(); a partition says server_default(), comment(), storage(), compression(), "
+                  "statistics() and with()");
+    static_assert(of_table != partitioned_fault::field_transient,
+                  "pgmodel: a partition of this model speaks of a transient field, which is no column");
+    static_assert(of_table != partitioned_fault::field_default,
+                  "pgmodel: a partition of this model has a default where it cannot: of a column that is generated or "
+                  "an identity, of a sequence, or together with no_server_default()");
     static_assert(of_table != partitioned_fault::too_many_keys, "pgmodel: a table is partitioned by at most 32 keys");
     static_assert(of_table != partitioned_fault::no_inherit,
                   "pgmodel: a check of a partitioned table is one of its partitions, too; take no_inherit() away");
@@ -233,6 +312,8 @@ struct item_partition<T, Item> {
 template <class T, partition_strategy Strategy, class Keys, class... Partitions>
 struct item_owner<T, partition_by_declaration<Strategy, Keys, Partitions...>>
     : columns_of_model<T, stranger_in<T, partition_by_declaration<Strategy, Keys, Partitions...>>> {};
+template <class T, auto M>
+struct item_owner<T, no_default_item<M>> : fields_of_model<T, M> {};
 template <class T, auto... M>
 struct item_stored<T, primary_key_declaration<M...>> : sortable_key<T, M...> {};
 

@@ -35,11 +35,16 @@ std::string column_text(const column& c) {
     return out;
 }
 
+/// `alter table name alter column name`
+template <class Table>
+std::string alter_column(const Table& t, const column& c) {
+    return "alter table " + qualified(t.schema, t.name) + " alter column " + quote_identifier(c.name);
+}
+
 /// What PostgreSQL 15 says of a column only by ALTER TABLE: storage, statistics target, parameters.
-template <class = when_used>
-void add_column_settings(const table& t, const column& c, std::vector<std::string>& out) {
-    const std::string alter =
-        "alter table " + qualified(t.schema, t.name) + " alter column " + quote_identifier(c.name);
+template <class Table>
+void add_column_settings(const Table& t, const column& c, std::vector<std::string>& out) {
+    const std::string alter = alter_column(t, c);
     if (!c.storage.empty()) out.push_back(alter + " set storage " + c.storage);
     if (c.statistics >= 0) out.push_back(alter + " set statistics " + std::to_string(c.statistics));
     if (!c.parameters.empty()) out.push_back(alter + " set " + parameter_list(c.parameters));

@@ -84,6 +84,19 @@ void compare_table_objects(comparer& out, const qualified_name& name, const Tabl
     compare_named(out, object_kind::policy, name, expected.policies, found.policies);
 }
 
+inline void compare_own_columns(comparer& out, const qualified_name& in, const many<column>& expected,
+                                const many<column>& found) {
+    const auto compare = [&](const column& e, const column& f) {
+        out.at(object_kind::column, in, {{}, e.name});
+        compare_own_columns(out, e, f);
+    };
+    match(expected, found, compare, [&](const column& c, difference_kind kind) {
+        const column like_table{.name = c.name};
+        if (kind == difference_kind::missing) compare(c, like_table);
+        else compare(like_table, c);
+    });
+}
+
 inline void compare_partitions(comparer& out, const qualified_name& in, const many<partition>& expected,
                                const many<partition>& found) {
     match(
@@ -91,6 +104,7 @@ inline void compare_partitions(comparer& out, const qualified_name& in, const ma
         [&](const partition& e, const partition& f) {
             out.at(object_kind::partition, in, name_of(e));
             compare_properties(out, e, f);
+            compare_own_columns(out, name_of(e), e.columns, f.columns);
             compare_parts(out, name_of(e), e, f);
             compare_partitions(out, name_of(e), e.partitions, f.partitions);
             compare_table_objects(out, name_of(e), e, f);

@@ -236,6 +236,18 @@ inline void compare_properties(comparer& out, const column& e, const column& f) 
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
+/// Of a column of a partition, which differs from that of its table where something is said.
+inline void compare_own_columns(comparer& out, const column& e, const column& f) {
+    const auto own = [](const std::string& said) { return said.empty() ? std::string("that of the table") : said; };
+    const auto own_default = [&own](const column& c) { return c.default_value == "null" ? "" : own(c.default_value); };
+    out.property("default", own_default(e), own_default(f));
+    out.property("storage", own(e.storage), own(f.storage));
+    out.property("compression", own(e.compression), own(f.compression));
+    out.property("statistics target", own(number_text(e.statistics)), own(number_text(f.statistics)));
+    out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));
+    out.property("comment", comment_text(e.comment), comment_text(f.comment));
+}
+
 /// What keys, exclusion constraints and indexes have in common.
 template <class Value>
 void compare_index_parts(comparer& out, const Value& e, const Value& f) {

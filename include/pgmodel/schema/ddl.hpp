@@ -222,6 +222,7 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
                          const AtOnce& at_once) {
     const table own{.schema = p.schema,
                     .name = p.name,
+                    .columns = p.columns,
                     .primary_key = p.primary_key,
                     .unique_keys = p.unique_keys,
                     .foreign_keys = p.foreign_keys,
@@ -229,6 +230,11 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
                     .indexes = p.indexes,
                     .exclusions = p.exclusions,
                     .comment = p.comment};
+    for (const auto& c : p.columns) {
+        if (c.default_value == "null") out.push_back(alter_column(p, c) + " drop default");
+        else if (!c.default_value.empty()) out.push_back(alter_column(p, c) + " set default " + c.default_value);
+        add_column_settings(p, c, out);
+    }
     if (!own.primary_key.columns.empty()) out.push_back(add_primary_key(own, own.primary_key));
     for (const auto& k : own.unique_keys) out.push_back(add_unique(own, k));
     for (const auto& e : own.exclusions) out.push_back(add_exclusion(own, e));

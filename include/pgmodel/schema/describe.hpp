@@ -128,7 +128,7 @@ struct describer {
         constexpr auto& facts = facts_of<T>.columns[column_place<M>];
         std::string name(facts.name);
         if constexpr (!std::is_same_v<D, nothing_said>)
-            column_called(name).default_value = write_ddl(item.initial).text;
+            column_called(out.columns, name).default_value = write_ddl(item.initial).text;
         if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({name}, item.actions, R{});
         const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
         const bool makes_index = item.flags.index && !facts.unique && !only_key;
@@ -138,7 +138,7 @@ struct describer {
         if (makes_index) out.indexes.push_back({.keys = {{.column = name, .label = name}}});
         if constexpr (!std::is_same_v<X, nothing_said>) {
             const column_properties& said = item.details.properties;
-            column& made = column_called(name);
+            column& made = column_called(out.columns, name);
             take_properties(made, said);
             if constexpr (!std::is_same_v<typename X::generated_type, nothing_said>)
                 made.generated = write_ddl(item.details.generated).text;
@@ -217,6 +217,11 @@ struct describer {
             });
         check_names(out.partitions);
     }
+    template <auto M>
+    void operator()(const no_default_item<M>&) {
+        const std::string name(facts_of<T>.columns[column_place<M>].name);
+        column_called(out.columns, name).default_value = "null";
+    }
     void operator()(const in_schema_item& item) { out.schema = item.name; }
     static void check_names(const many<partition>& partitions) {
         for (const auto& p : partitions) {
@@ -227,11 +232,6 @@ struct describer {
     template <class Other>
     void operator()(const Other&) {}
 
-    column& column_called(const std::string& name) {
-        std::size_t i = 0;
-        while (out.columns[i].name != name) ++i;
-        return out.columns[i];
-    }
     template <class Key, fixed_string Symbol>
     static exclusion_element describe_element(const pgmodel::detail::excluded<Key, Symbol>& element) {
         constexpr std::string_view spaced = operator_name<Symbol>::infix_text.view();

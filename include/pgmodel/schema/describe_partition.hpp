@@ -87,6 +87,7 @@ void describe_partitioning(const Declaration& item, const std::string& schema, p
                        .name = std::string(given.name),
                        .partitioned = std::move(own.partitioned),
                        .partitions = std::move(own.partitions),
+                       .columns = std::move(own.columns),
                        .primary_key = std::move(own.primary_key),
                        .unique_keys = std::move(own.unique_keys),
                        .foreign_keys = std::move(own.foreign_keys),

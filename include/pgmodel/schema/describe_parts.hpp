@@ -117,6 +117,14 @@ void take_options(Value& to, const constraint_options& said, const described_col
     if constexpr (requires { to.no_inherit; }) to.no_inherit = said.no_inherit;
 }
 
+/// A table has its columns before anything is said of them; a partition has those of which it says something.
+template <class = when_used>
+column& column_called(many<column>& columns, const std::string& name) {
+    for (auto& c : columns)
+        if (c.name == name) return c;
+    return columns.emplace_back(column{.name = name});
+}
+
 /// What is said of a column in few models.
 template <class = when_used>
 void take_properties(column& to, const column_properties& said) {

@@ -4,6 +4,7 @@
 // Partitions as text: how a table is partitioned, and the statements that make, attach and detach a partition.
 #pragma once
 
+#include <pgmodel/schema/column_text.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 
 #include <cstdint>
@@ -65,6 +66,11 @@ void add_partition(const qualified_name& parent, const partition& p, std::vector
                   partition_bounds(p) + detail::partition_by_clause(p.partitioned) +
                   detail::method_clause(p.access_method) + detail::with_clause(p.parameters) +
                   detail::tablespace_clause(" tablespace ", p.tablespace));
+    // Its own partitions take this over when they are made, and only then.
+    for (const auto& c : p.columns)
+        if (!c.compression.empty())
+            out.push_back(detail::alter_column(p, c) + " set compression " +
+                          (c.compression == "default" ? c.compression : quote_identifier(c.compression)));
     for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out, kept);
 }
 

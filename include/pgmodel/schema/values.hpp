@@ -154,7 +154,9 @@ struct statistics {
 };
 
 /// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks,
-/// indexes, triggers and policies are those that it has beside what it has from its table; columns are the table's.
+/// indexes, triggers and policies are those that it has beside what it has from its table. Columns are the table's;
+/// those that stand here say in what they differ, which can be their default (`null`: none), storage, compression
+/// (`default`: the server's setting), statistics target, parameters and comment.
 struct partition {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
@@ -165,6 +167,7 @@ struct partition {
     int remainder = 0;
     partitioning partitioned{};  ///< itself
     many<partition> partitions{};
+    many<column> columns{};
     key primary_key{};
     many<key> unique_keys{};
     many<foreign_key> foreign_keys{};

@@ -183,6 +183,53 @@ TEST(partition, with_keys_checks_and_indexes_of_its_own) {
     EXPECT_EQ(missing, (std::vector<std::string>(expected.begin() + 7, expected.begin() + 14)));
 }
 
+struct remark {
+    std::int32_t id{};
+    std::string text = "none";
+
+    static constexpr auto table() {
+        using r = remark;
+        return pg::table("remarks", pg::no_primary_key, pg::field<&r::text>.named("Text").server_default("none").statistics(5),
+                         pg::partition_by_list(col<&r::id>)
+                             .partition("remarks_1", pg::in(1),
+                                        pg::field<&r::text>.server_default("it's").comment("The first").storage(pg::storage_main)
+                                            .compression(pg::compression_lz4).statistics(7).with("n_distinct", 5),
+                                        pg::field<&r::id>.server_default(1))
+                             .default_partition("remarks_rest", pg::no_server_default(col<&r::text>), pg::in_schema("attic"),
+                                                pg::partition_by_hash(col<&r::id>)
+                                                    .partition("remarks_rest_0", pg::modulus<1>, pg::remainder<0>,
+                                                               pg::field<&r::text>.comment("")),
+                                                pg::field<&r::text>.compression(pg::compression_pglz)));
+    }
+};
+
+TEST(partition, with_settings_of_its_columns) {
+    const auto all = pg::schema::create_statements(pg::schema::describe(pg::registry<remark>{}));
+    const std::vector<std::string> expected{
+        "create schema if not exists attic",
+        "create table remarks (\n"
+        "    id integer not null,\n"
+        "    \"Text\" text not null default 'none'\n"
+        ") partition by list (id)",
+        "create table remarks_1 partition of remarks for values in (1)",
+        "alter table remarks_1 alter column \"Text\" set compression lz4",
+        "create table attic.remarks_rest partition of remarks default partition by hash (id)",
+        // before its own partition, which takes it over
+        "alter table attic.remarks_rest alter column \"Text\" set compression pglz",
+        "create table attic.remarks_rest_0 partition of attic.remarks_rest for values with (modulus 1, remainder 0)",
+        // before those of the partitions, to which it goes as well
+        "alter table remarks alter column \"Text\" set statistics 5",
+        "alter table remarks_1 alter column \"Text\" set default 'it''s'",
+        "alter table remarks_1 alter column \"Text\" set storage main",
+        "alter table remarks_1 alter column \"Text\" set statistics 7",
+        "alter table remarks_1 alter column \"Text\" set (n_distinct = 5)",
+        "alter table remarks_1 alter column id set default 1",
+        "comment on column remarks_1.\"Text\" is 'The first'",
+        "alter table attic.remarks_rest alter column \"Text\" drop default"};
+    ASSERT_EQ(all.size(), expected.size());
+    for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i], expected[i]);
+}
+
 struct hit {
     pg::date day{};
 
