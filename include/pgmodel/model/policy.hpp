@@ -24,14 +24,15 @@ struct row_security_item : object_tag {
 
 /// Names of roles, as many as fit.
 struct role_names {
-    std::string_view at[8]{};
+    std::string_view at[32]{};
     std::size_t count = 0;
 };
 template <class... Roles>
 constexpr role_names make_roles(Roles... roles) {
-    static_assert(sizeof...(Roles) > 0 && sizeof...(Roles) <= 8, "pgmodel: to() and from() take 1 to 8 names of roles");
+    static_assert(sizeof...(Roles) > 0 && sizeof...(Roles) <= 32,
+                  "pgmodel: to() and from() take 1 to 32 names of roles");
     role_names made;
-    if constexpr (sizeof...(Roles) <= 8) ((made.at[made.count++] = std::string_view(roles)), ...);
+    if constexpr (sizeof...(Roles) <= 32) ((made.at[made.count++] = std::string_view(roles)), ...);
     return made;
 }
 

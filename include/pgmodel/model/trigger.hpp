@@ -96,7 +96,7 @@ struct named_function {
 struct trigger_words {
     std::string_view name{};
     column_places columns{};
-    std::string_view arguments[8]{};
+    std::string_view arguments[32]{};
     std::size_t argument_count = 0;
     std::string_view old_table{};
     std::string_view new_table{};
@@ -241,9 +241,9 @@ private:
     }
     template <class New, class... Arguments>
     constexpr auto executing(New run, Arguments... arguments) const {
-        static_assert(sizeof...(Arguments) <= 8, "pgmodel: a trigger gives its function at most 8 arguments here");
+        static_assert(sizeof...(Arguments) <= 32, "pgmodel: a trigger gives its function at most 32 arguments here");
         trigger_declaration<Shape, When, New> made{{}, said, condition, run};
-        if constexpr (sizeof...(Arguments) <= 8) ((made.said.arguments[made.said.argument_count++] = arguments), ...);
+        if constexpr (sizeof...(Arguments) <= 32) ((made.said.arguments[made.said.argument_count++] = arguments), ...);
         return made;
     }
 };

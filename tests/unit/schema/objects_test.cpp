@@ -279,6 +279,20 @@ TEST(objects, of_a_single_partition) {
               "grant select on table hits_1 to public;\n");
 }
 
+TEST(objects, take_more_than_a_few_arguments_and_roles) {
+    struct crowded {
+        std::int64_t id{};
+        static constexpr auto table() {
+            return pg::table("t", pg::field<&crowded::id>.primary_key(),
+                             pg::trigger("t").after().on_delete().execute(library::refused, "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+                             pg::grant(pg::select_privilege).to("a", "b", "c", "d", "e", "f", "g", "h", "i"));
+        }
+    };
+    const auto made = schema::describe(pg::registry<crowded>{});
+    EXPECT_EQ(made.tables.at(0).triggers.at(0).arguments, (std::vector<std::string>{"1", "2", "3", "4", "5", "6", "7", "8", "9"}));
+    EXPECT_EQ(made.grants.at(0).roles, (std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g", "h", "i"}));
+}
+
 TEST(objects, of_a_table_have_names_of_their_own) {
     struct two_policies {
         std::int64_t id{};
