@@ -36,15 +36,15 @@ std::string column_text(const column& c) {
 }
 
 /// `alter table name alter column name`
-template <class Table>
-std::string alter_column(const Table& t, const column& c) {
-    return "alter table " + qualified(t.schema, t.name) + " alter column " + quote_identifier(c.name);
+template <class = when_used>
+std::string alter_column(const std::string& schema, const std::string& table, const column& c) {
+    return "alter table " + qualified(schema, table) + " alter column " + quote_identifier(c.name);
 }
 
 /// What PostgreSQL 15 says of a column only by ALTER TABLE: storage, statistics target, parameters.
-template <class Table>
-void add_column_settings(const Table& t, const column& c, std::vector<std::string>& out) {
-    const std::string alter = alter_column(t, c);
+template <class = when_used>
+void add_column_settings(const table& t, const column& c, std::vector<std::string>& out) {
+    const std::string alter = alter_column(t.schema, t.name, c);
     if (!c.storage.empty()) out.push_back(alter + " set storage " + c.storage);
     if (c.statistics >= 0) out.push_back(alter + " set statistics " + std::to_string(c.statistics));
     if (!c.parameters.empty()) out.push_back(alter + " set " + parameter_list(c.parameters));

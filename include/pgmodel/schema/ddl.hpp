@@ -230,10 +230,13 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
                     .indexes = p.indexes,
                     .exclusions = p.exclusions,
                     .comment = p.comment};
-    for (const auto& c : p.columns) {
-        if (c.default_value == "null") out.push_back(alter_column(p, c) + " drop default");
-        else if (!c.default_value.empty()) out.push_back(alter_column(p, c) + " set default " + c.default_value);
-        add_column_settings(p, c, out);
+    for (const auto& c : own.columns) {
+        // PostgreSQL takes NULL as a default of its own where the type is a domain.
+        const bool none = c.default_value == "null";
+        if (!c.default_value.empty())
+            out.push_back(alter_column(p.schema, p.name, c) + (none ? " drop default" : " set default ") +
+                          (none ? "" : c.default_value));
+        add_column_settings(own, c, out);
     }
     if (!own.primary_key.columns.empty()) out.push_back(add_primary_key(own, own.primary_key));
     for (const auto& k : own.unique_keys) out.push_back(add_unique(own, k));

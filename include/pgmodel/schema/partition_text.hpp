@@ -69,7 +69,7 @@ void add_partition(const qualified_name& parent, const partition& p, std::vector
     // Its own partitions take this over when they are made, and only then.
     for (const auto& c : p.columns)
         if (!c.compression.empty())
-            out.push_back(detail::alter_column(p, c) + " set compression " +
+            out.push_back(detail::alter_column(p.schema, p.name, c) + " set compression " +
                           (c.compression == "default" ? c.compression : quote_identifier(c.compression)));
     for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out, kept);
 }
