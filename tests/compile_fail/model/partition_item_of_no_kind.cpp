@@ -16,7 +16,7 @@ struct thing {
         return pg::table("things", pg::no_primary_key,
                          pg::partition_by_range(col<&t::day>)
 #ifdef PGMODEL_BAD
-                             .default_partition("rest", pg::field<&t::id>.unique())
+                             .default_partition("rest", pg::transient<&t::cache>)
 #else
                              .default_partition("rest", pg::unique(col<&t::id>))
 #endif
