@@ -81,7 +81,7 @@ TEST_F(placeholders, stand_beside_values_and_conditions_of_the_run) {
                                  col<&ticket::points> == arg<int, "points">))
                  .order_by(col<&ticket::id>);
     EXPECT_EQ(pg::sql_text(q),
-              "select title from ticket where (now = $1) and (points >= $2 or title = $3 or points = $2) order by id");
+              "select title from ticket where now = $1 and (points >= $2 or title = $3 or points = $2) order by id");
     EXPECT_EQ(db.all(q, bind<"points">(5)), (rows{"b", "d"}));
     EXPECT_EQ(db.all(q, bind<"points">(9)), rows{"d"});
 }
