@@ -19,7 +19,7 @@
 #include <tuple>
 #include <vector>
 
-#include "../../examples/pagila/tables.hpp"
+#include "pagila_stand_in.hpp"
 #include "real_data.hpp"
 
 namespace {
@@ -28,9 +28,7 @@ namespace pg = pgmodel;
 using namespace pagila;
 using pg::lit;
 
-struct pagila_queries : pgmodel_test::real_database<pagila_queries> {
-    static constexpr const char* dump = "pagila";
-};
+struct pagila_queries : pgmodel_test::real_database<pagila_queries, pgmodel_test::pagila_stand_in> {};
 
 TEST_F(pagila_queries, running_totals_and_ranks) {
     using p = payment;

@@ -19,7 +19,7 @@
 #include <tuple>
 #include <vector>
 
-#include "../../examples/pagila/tables.hpp"
+#include "pagila_stand_in.hpp"
 #include "real_data.hpp"
 
 namespace {
@@ -30,9 +30,7 @@ using pg::lit;
 using f = film;
 using p = payment;
 
-struct pagila_sources : pgmodel_test::real_database<pagila_sources> {
-    static constexpr const char* dump = "pagila";
-};
+struct pagila_sources : pgmodel_test::real_database<pagila_sources, pgmodel_test::pagila_stand_in> {};
 
 TEST_F(pagila_sources, cube) {
     const auto level = pg::grouping(col<&f::rating>, col<&f::rental_duration>);

@@ -13,12 +13,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "../../examples/pagila/tables.hpp"
+#include "pagila_stand_in.hpp"
 #include "real_data.hpp"
 
 namespace {
@@ -30,9 +31,7 @@ using f = film;
 using c = customer;
 using p = payment;
 
-struct pagila_subqueries : pgmodel_test::real_database<pagila_subqueries> {
-    static constexpr const char* dump = "pagila";
-};
+struct pagila_subqueries : pgmodel_test::real_database<pagila_subqueries, pgmodel_test::pagila_stand_in> {};
 
 TEST_F(pagila_subqueries, any_and_all_that_see_the_row) {
     constexpr auto other = pg::alias<f, "other">;
@@ -148,7 +147,8 @@ TEST_F(pagila_subqueries, keyset_pages) {
     const auto q = pg::select(col<&f::id>, col<&f::rating>)
                        .order_by(col<&f::rating>.desc().nulls_last(), col<&f::length>, col<&f::id>.desc());
     const auto all = db->all(q);
-    ASSERT_EQ(all.size(), 1000u);
+    ASSERT_EQ(all.size(), missing.empty() ? 1000u : 400u);
+    const auto last = static_cast<std::ptrdiff_t>((all.size() - 1) / 170 * 170);
     std::vector<decltype(q)::row> read;
     auto page = pg::keyset(*db, q, 170);
     for (;;) {
@@ -158,7 +158,7 @@ TEST_F(pagila_subqueries, keyset_pages) {
     }
     EXPECT_EQ(read, all);
     const auto back = pg::keyset(*db, q, 170, page.previous);
-    EXPECT_EQ(back.rows, std::vector<decltype(q)::row>(all.begin() + 680, all.begin() + 850));
+    EXPECT_EQ(back.rows, std::vector<decltype(q)::row>(all.begin() + last - 170, all.begin() + last));
 }
 
 TEST_F(pagila_subqueries, counted) {
@@ -166,7 +166,8 @@ TEST_F(pagila_subqueries, counted) {
               db->scalar<std::int64_t>("select count(*) from film where length > 180"));
     EXPECT_EQ(db->count(pg::select(col<&f::rating>).distinct()), 5);
     const auto third = db->page(pg::select(col<&f::id>).where(col<&f::rating> == rating::r).order_by(col<&f::id>), 50, 100);
-    EXPECT_EQ(third.total, 195);
+    EXPECT_EQ(third.total, db->scalar<std::int64_t>("select count(*) from film where rating = 'R'"));
+    if (missing.empty()) { EXPECT_EQ(third.total, 195); }
     EXPECT_EQ(third.rows.size(), 50u);
 }
 

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Pagila as structs: a small shop of our own, and the real database, which is read through the structs, written into a
-// second database that is made from the same structs, and compared with it row by row and object by object.
+// Pagila as structs: a small shop of our own, and the real database or what stands in for it, which is read through the structs,
+// written into a second database that is made from the same structs, and compared with it row by row and object by object.
 
 #include <pgmodel.hpp>
 #include <pgmodel/migrate.hpp>
@@ -15,9 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "../../examples/pagila/fill.hpp"
 #include "catalog.hpp"
 #include "database.hpp"
+#include "pagila_stand_in.hpp"
 #include "real_data.hpp"
 
 namespace {
@@ -100,11 +100,7 @@ protected:
     // Databases live as long as the suite: loading takes longer than all of the tests.
     static void SetUpTestSuite() {
         missing = pgmodel_test::missing_data("pagila.sql");
-        if (!missing.empty())
-            return;
-        const auto from = pgmodel_test::create_database("pagila");
-        pgmodel_test::load_data("pagila.sql", from);
-        original.emplace(from);
+        original.emplace(pgmodel_test::make_database<pgmodel_test::pagila_stand_in>("pagila"));
         copy.emplace(pgmodel_test::create_database("pagila_copy"));
         copy->create_all(models);
         copy->transaction([](pg::transaction& tx) {
@@ -121,15 +117,16 @@ protected:
         copy.reset();
     }
     void SetUp() override {
-        if (!missing.empty())
-            GTEST_SKIP() << missing;
         ASSERT_TRUE(original && copy) << "the databases could not be made";
     }
     template <class T>
     static void expect_same_answer(const std::string& sql, std::size_t rows) {
         SCOPED_TRACE(sql);
         const auto answer = original->all<T>(pg::raw_sql(sql));
-        EXPECT_EQ(answer.size(), rows);
+        if (missing.empty())
+            EXPECT_EQ(answer.size(), rows);
+        else
+            EXPECT_FALSE(answer.empty());
         EXPECT_EQ(copy->all<T>(pg::raw_sql(sql)), answer);
     }
 
@@ -138,6 +135,8 @@ protected:
 };
 
 TEST_F(pagila_database, models_are_all_of_its_tables) {
+    if (!missing.empty())
+        GTEST_SKIP() << missing << "; the models are compared with its tables";
     std::vector<std::string> names;
     for_each_table(tables, [&]<class T>(pg::detail::model_tag<T>) { names.push_back(table_name<T>()); });
     EXPECT_EQ(names.size(), 15U);
@@ -154,6 +153,8 @@ TEST_F(pagila_database, models_are_all_of_its_tables) {
 TEST_F(pagila_database, schemas_are_what_the_models_say) {
     EXPECT_EQ(schema::to_string(migrate::compare(*copy, models, {}, {.column_order = true})), "");
     EXPECT_EQ(migrate::introspect(*copy).unsupported.size(), 0U);
+    if (!missing.empty())
+        GTEST_SKIP() << missing << "; the models are compared with its schema";
 
     auto expected = migrate::normalise(*original, models);
     auto found = migrate::introspect(*original);
@@ -178,6 +179,8 @@ TEST_F(pagila_database, schemas_are_what_the_models_say) {
 
 // As the catalogs tell it: everything is the same.
 TEST_F(pagila_database, catalogs_are_equal) {
+    if (!missing.empty())
+        GTEST_SKIP() << missing << "; the models are compared with its catalogs";
     const auto facts_of = [](pg::connection& db) {
         auto facts = pgmodel_test::catalog_of(db);
         // The bodies of functions are in words of our own; what they do is compared below.
@@ -219,7 +222,9 @@ TEST_F(pagila_database, rows_are_equal) {
         EXPECT_EQ(found.md5, expected.md5);
         rows += expected.rows;
     });
-    EXPECT_EQ(rows, 46268);
+    if (missing.empty()) {
+        EXPECT_EQ(rows, 46268);
+    }
 }
 
 // As C++ sees them.
@@ -273,16 +278,20 @@ TEST_F(pagila_database, views_are_equal) {
         "select (actor_id, first_name, last_name, array(select x from unnest(regexp_split_to_array(film_info, "
         "', |: ')) as x order by x))::text from actor_info order by 1",
         200);
+    EXPECT_EQ(copy->all(pg::select<rental_report>()).size(), original->all(pg::select<rental_report>()).size());
+    if (!missing.empty())
+        return;
     EXPECT_EQ(original->all(pg::select<family_films>()).size(), 595U);
     EXPECT_EQ(copy->all(pg::select<sales_top5_by_film_category>()).size(), 80U);
     EXPECT_EQ(copy->all(pg::select<film_list>()).size(), 1000U);
     EXPECT_EQ(copy->all(pg::select<legacy::rental>()).size(), 16044U);
-    EXPECT_EQ(copy->all(pg::select<rental_report>()).size(), original->all(pg::select<rental_report>()).size());
 }
 
 // Our functions do what those of the original do. The original's read the view of the old rentals in the place of the
 // table.
 TEST_F(pagila_database, functions_do_the_same) {
+    if (!missing.empty())
+        GTEST_SKIP() << missing << "; our functions are compared with its own";
     original->execute_script("set search_path = legacy, public");
     expect_same_answer<bool>("select inventory_in_stock(inventory_id) from inventory order by inventory_id", 4581);
     expect_same_answer<std::optional<std::int32_t>>(
@@ -312,7 +321,7 @@ TEST_F(pagila_database, triggers_do_the_same) {
         undone.refresh(one);
         EXPECT_GT(one.last_update, before);
         EXPECT_EQ(one.fulltext, undone.scalar<pg::tsvector>(
-                                    "select to_tsvector('english', 'ACADEMY DINOSAUR Nothing of what it was')"));
+                                    "select to_tsvector('english', title || ' Nothing of what it was') from film where film_id = 1"));
     }
 }
 
