@@ -4,6 +4,7 @@
 // Schemas of another name, in which a model's objects are made beside those of the database, and the way back.
 #pragma once
 
+#include <pgmodel/schema/names.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 #include <pgmodel/schema/values.hpp>
 

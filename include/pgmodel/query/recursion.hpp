@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/expression/aggregate_call.hpp>
+#include <pgmodel/query/select_checks.hpp>
 #include <pgmodel/query/sources.hpp>
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: to() and from() take 1 to 8 names of roles
+// expect: pgmodel: to() and from() take 1 to 32 names of roles
 #include "../models.hpp"
 
 #include <pgmodel/objects.hpp>
