@@ -1,9 +1,10 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Text as an SQL string constant.
+// Text as an SQL string constant, and where one ends.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace pgmodel {
@@ -21,4 +22,17 @@ constexpr void quote_literal(std::string_view text, Out& out) {
     out.append("'");
 }
 
+namespace detail {
+
+/// The place of the quote that closes the one at `begin`, of a constant, also an E'' one, or of a name; the text's size
+/// where there is none. A doubled quote closes, and opens again at once.
+constexpr std::size_t closing_quote(std::string_view sql, std::size_t begin) {
+    const char quote = sql[begin];
+    const bool escapes = quote == '\'' && begin > 0 && (sql[begin - 1] == 'e' || sql[begin - 1] == 'E');
+    std::size_t end = begin + 1;
+    while (end < sql.size() && sql[end] != quote) end += escapes && sql[end] == '\\' ? 2u : 1u;
+    return end < sql.size() ? end : sql.size();
+}
+
+}  // namespace detail
 }  // namespace pgmodel

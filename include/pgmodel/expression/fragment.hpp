@@ -5,6 +5,7 @@
 // is a template argument, so it holds no values; what varies are the arguments.
 #pragma once
 
+#include <pgmodel/core/quote_literal.hpp>
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/function.hpp>
 
@@ -31,11 +32,8 @@ constexpr fragment_fault read_fragment(std::string_view text, Piece piece, Place
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i], next = i + 1 < text.size() ? text[i + 1] : '\0';
         if (c == '\'' || c == '"') {
-            const bool escapes = c == '\'' && i > 0 && (text[i - 1] == 'e' || text[i - 1] == 'E');
-            std::size_t end = i + 1;
-            while (end < text.size() && text[end] != c) end += escapes && text[end] == '\\' ? 2u : 1u;
-            if (end >= text.size()) return fragment_fault::unclosed;
-            i = end;  // a doubled quote opens again at once
+            i = closing_quote(text, i);
+            if (i == text.size()) return fragment_fault::unclosed;
         } else if ((c == '-' && next == '-') || (c == '/' && next == '*')) {
             return fragment_fault::comment;
         } else if (c == ';' || c == '\0') {

@@ -45,9 +45,7 @@ void read_parameters(std::string_view sql, Plain plain, Parameter parameter) {
     for (std::size_t i = 0; i < sql.size(); ++i) {
         const char c = sql[i];
         if (c == '\'' || c == '"') {
-            const bool escapes = c == '\'' && i > 0 && (sql[i - 1] == 'E' || sql[i - 1] == 'e');
-            for (++i; i < sql.size() && sql[i] != c; ++i)
-                if (escapes && sql[i] == '\\') ++i;
+            i = closing_quote(sql, i);
         } else if (c == '$') {
             plain(sql.substr(begin, i - begin));
             std::size_t number = 0;

@@ -4,6 +4,8 @@
 // SQL text over several lines.
 #pragma once
 
+#include <pgmodel/core/quote_literal.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,11 +52,8 @@ private:
     }
 
     std::size_t quoted_end() const {
-        const char quote = sql_[at_];
-        const bool escapes = quote == '\'' && at_ > 0 && (sql_[at_ - 1] == 'E' || sql_[at_ - 1] == 'e');
-        std::size_t end = at_ + 1;
-        while (end < sql_.size() && sql_[end] != quote) end += escapes && sql_[end] == '\\' ? 2u : 1u;
-        return end < sql_.size() ? end + 1 : sql_.size();
+        const std::size_t end = closing_quote(sql_, at_);
+        return end < sql_.size() ? end + 1 : end;
     }
     std::size_t word_end(std::size_t from) const {
         while (from < sql_.size() && is_word(sql_[from])) ++from;

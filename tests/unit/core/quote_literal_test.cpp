@@ -37,4 +37,17 @@ TEST(quote_literal, appends) {
     EXPECT_EQ(out, "select 'a'");
 }
 
+// A backslash hides a quote in E'' constants only; a name may hold the other quote.
+TEST(quote_literal, ends_at_its_quote) {
+    using pgmodel::detail::closing_quote;
+    EXPECT_EQ(closing_quote("a 'b' c", 2), 4u);
+    EXPECT_EQ(closing_quote("'it''s'", 0), 3u);
+    EXPECT_EQ(closing_quote(R"(E'\'' x')", 1), 4u);
+    EXPECT_EQ(closing_quote(R"(e'\\' x')", 1), 4u);
+    EXPECT_EQ(closing_quote(R"('\' x')", 0), 2u);
+    EXPECT_EQ(closing_quote(R"("it's" x)", 0), 5u);
+    EXPECT_EQ(closing_quote("'open", 0), 5u);
+    EXPECT_EQ(closing_quote("e'open\\", 1), 7u);
+}
+
 }  // namespace
