@@ -36,12 +36,6 @@ inline void take_owners(schema::many<schema::partition>& made, const schema::man
                 take_owners(p.partitions, other.partitions);
             }
 }
-inline void drop_owners(schema::many<schema::partition>& partitions) {
-    for (auto& p : partitions) {
-        p.owner.clear();
-        drop_owners(p.partitions);
-    }
-}
 
 /// What was read, in the model's order, with what no catalog holds. The session may have other temporary tables.
 inline schema::database like_model(schema::database read, const schema::database& model, const std::string& current) {
@@ -91,16 +85,12 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
     for (auto& t : moved.tables)
         if (t.persistence == persistence::temporary) {
             // It is in a schema of its own, where the session may have it already.
-            t.schema.clear();
-            each_schema(t.partitions, [](std::string& schema) { schema.clear(); });
+            each_part(t, [](auto& part) { part.schema.clear(); });
             db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
             wanted.schemas.push_back("pg_temp");
         }
     moved.schemas.clear();
-    for (auto& t : moved.tables) {
-        t.owner.clear();
-        drop_owners(t.partitions);
-    }
+    for (auto& t : moved.tables) each_part(t, [](auto& part) { part.owner.clear(); });
     for (auto& v : moved.views) {
         v.with_data = !v.materialized;  // no query need run
         v.owner.clear();

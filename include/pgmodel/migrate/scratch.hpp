@@ -15,14 +15,13 @@
 
 namespace pgmodel::migrate::detail {
 
-/// Calls a function with every name of a schema in which an object of the database is, or another that it names.
-template <class Function>
-void each_schema(schema::many<schema::partition>& partitions, const Function& function) {
-    for (auto& p : partitions) {
-        function(p.schema);
-        each_schema(p.partitions, function);
-    }
+/// Calls a function with a table, and with each of its partitions, however deep.
+template <class Table, class Function>
+void each_part(Table& t, const Function& function) {
+    function(t);
+    for (auto& p : t.partitions) each_part(p, function);
 }
+/// Calls a function with every name of a schema in which an object of the database is, or another that it names.
 template <class Function>
 void each_schema(schema::database& db, const Function& function) {
     for (auto& e : db.enumerations) function(e.schema);
@@ -36,10 +35,7 @@ void each_schema(schema::database& db, const Function& function) {
     for (auto& f : db.functions) function(f.schema);
     for (auto& a : db.aggregates) function(a.schema);
     for (auto& v : db.views) function(v.schema);
-    for (auto& t : db.tables) {
-        function(t.schema);
-        each_schema(t.partitions, function);
-    }
+    for (auto& t : db.tables) each_part(t, [&function](auto& part) { function(part.schema); });
 }
 
 /// Calls a function with every text of a database that is SQL.
@@ -93,7 +89,7 @@ void each_text(schema::many<schema::rule>& rules, const Function& function) {
         function(r.action);
     }
 }
-/// Of a table or a partition, and of its own ones.
+/// Of a table or a partition.
 template <class Table, class Function>
 void each_text_of_table_objects(Table& t, const Function& function) {
     for (auto& p : t.policies) {
@@ -104,7 +100,6 @@ void each_text_of_table_objects(Table& t, const Function& function) {
     each_text(t.rules, function);
     for (auto& s : t.extended_statistics)
         for (auto& expression : s.expressions) function(expression);
-    for (auto& p : t.partitions) each_text_of_table_objects(p, function);
 }
 /// What stands beside the tables.
 template <class Function>
@@ -131,7 +126,7 @@ void each_text_of_objects(schema::database& db, const Function& function) {
         for (auto& t : v.triggers) function(t.condition);
         each_text(v.rules, function);
     }
-    for (auto& t : db.tables) each_text_of_table_objects(t, function);
+    for (auto& t : db.tables) each_part(t, [&function](auto& part) { each_text_of_table_objects(part, function); });
     for (auto& g : db.grants)
         for (auto& type : g.argument_types) function(type);
 }
@@ -152,26 +147,12 @@ void each_text(schema::database& db, const Function& function) {
     }
 }
 
-/// Calls a function with every partition of a table.
-template <class Table, class Function>
-void each_partition(Table& t, const Function& function) {
-    for (auto& p : t.partitions) {
-        function(p);
-        each_partition(p, function);
-    }
-}
 /// Calls a function with every foreign key of a table and of its partitions.
 template <class Table, class Function>
 void each_foreign_key(Table& t, const Function& function) {
-    for (auto& key : t.foreign_keys) function(key);
-    for (auto& p : t.partitions) each_foreign_key(p, function);
-}
-
-/// Calls a function with the name of every function that a trigger of a table or of its partitions runs.
-template <class Table, class Function>
-void each_trigger_function(Table& t, const Function& function) {
-    for (auto& each : t.triggers) function(each.function);
-    for (auto& p : t.partitions) each_trigger_function(p, function);
+    each_part(t, [&function](auto& part) {
+        for (auto& key : part.foreign_keys) function(key);
+    });
 }
 
 /// Calls a function with every name by which one object speaks of another one, beside foreign keys.
@@ -181,7 +162,10 @@ void each_name(schema::database& db, const Function& function) {
         function(a.transition);
         function(a.final);
     }
-    for (auto& t : db.tables) each_trigger_function(t, function);
+    for (auto& t : db.tables)
+        each_part(t, [&function](auto& part) {
+            for (auto& each : part.triggers) function(each.function);
+        });
     for (auto& v : db.views)
         for (auto& each : v.triggers) function(each.function);
     for (auto& g : db.grants)
@@ -251,8 +235,7 @@ public:
         }
         for (const auto& s : model.sequences) move(s.schema, s.name);
         for (auto& t : model.tables) {
-            move(t.schema, t.name);
-            each_partition(t, [&move](const schema::partition& p) { move(p.schema, p.name); });
+            each_part(t, [&move](const auto& part) { move(part.schema, part.name); });
             for (const auto& c : t.columns)
                 if (const auto numbers = schema::detail::own_sequence_of(t.name, c); !numbers.empty())
                     move(t.schema, numbers);
