@@ -78,6 +78,21 @@ TEST_F(owners, are_those_that_the_model_says) {
     db.insert(entry{.day = pg::date{1999, 1, 1}});
 }
 
+// A member without INHERIT may give a table away, and has no say in it from then on.
+TEST_F(owners, are_set_behind_all_else) {
+    db.execute_script("drop role if exists \"pgmodel maker\"; create role \"pgmodel maker\" noinherit; grant \"pgmodel owner\", "
+                      "\"pgmodel reader\" to \"pgmodel maker\"; grant create on schema public to \"pgmodel owner\", \"pgmodel "
+                      "reader\", \"pgmodel maker\"; set session authorization \"pgmodel maker\"");
+    db.create_all(models);
+    db.execute_script("reset session authorization");
+    EXPECT_EQ(of("entries_old_0"), "pgmodel owner");
+    EXPECT_EQ(of("seen"), "pgmodel reader");
+    EXPECT_EQ(db.scalar<std::string>("select array_to_string(relacl, ' ') from pg_class where relname = 'entries'"),
+              "\"pgmodel owner\"=arwdD" + std::string(pgmodel_test::server_version() >= 17 ? "xtm" : "xt") +
+                  "/\"pgmodel owner\" =r/\"pgmodel owner\"");
+    db.execute_script("drop owned by \"pgmodel maker\"; drop role \"pgmodel maker\"");
+}
+
 TEST_F(owners, are_compared_where_the_model_says_them) {
     db.create_all(models);
     EXPECT_EQ(to_string(pg::migrate::compare(db, models)), "");

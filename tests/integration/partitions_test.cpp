@@ -65,7 +65,8 @@ struct partitioned_event {
 
     static constexpr auto table() {
         using e = partitioned_event;
-        return pg::table("events", pg::in_schema("Big Log"), pg::no_primary_key, pg::partition_by_range(col<&e::at>).monthly("Europe/Berlin"));
+        return pg::table("events", pg::in_schema("Big Log"), pg::no_primary_key, pg::field<&e::what>.statistics(300),
+                         pg::partition_by_range(col<&e::at>).monthly("Europe/Berlin"));
     }
 };
 struct partitioned_day {
@@ -166,6 +167,28 @@ TEST_F(partitions, of_months_begin_in_their_zone) {
     db->insert(partitioned_event{.at = pg::timestamptz::now(), .what = "now"});
     EXPECT_EQ(pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 2}).created.size(), 0U) << "they are there";
     EXPECT_EQ(pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 3}).created.size(), 1U);
+}
+
+TEST_F(partitions, by_the_calendar_are_no_difference) {
+    db->create_all(calendars);
+    pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 14});
+    pg::maintain_partitions(*db, pg::model<partitioned_day>, {.ahead = 40});
+    const auto differences = [this] { return to_string(pg::migrate::compare(*db, calendars)); };
+    EXPECT_EQ(differences(), "");
+    db->execute_script("set timezone = 'America/New_York'");
+    EXPECT_EQ(differences(), "");
+    // What such a partition has of its own is one; so is any other partition.
+    const std::string month = ask<std::string>("select to_char(now() at time zone 'Europe/Berlin', '\"events_y\"YYYY\"m\"MM')");
+    db->execute_script("create index by_what on \"Big Log\"." + month + " (what); alter table \"Big Log\"." + month +
+                       " alter what set statistics 5; create table \"Big Log\".events_y1999m01 partition of \"Big Log\".events for "
+                       "values from ('1999-01-01') to ('1999-03-01'); create table days_y1999m02d29 partition of days for values "
+                       "from ('1999-03-01') to ('1999-03-02')");
+    EXPECT_EQ(differences(),
+              "partition \"Big Log\".events_y1999m01 of \"Big Log\".events is not expected: for values from ('1999-01-01 "
+              "00:00:00-05') to ('1999-03-01 00:00:00-05')\n"
+              "column what of \"Big Log\"." + month + ": statistics target 5, expected that of the table\n" +
+                  "index by_what of \"Big Log\"." + month + " is not expected: btree (what)\n"
+                  "partition days_y1999m02d29 of days is not expected: for values from ('1999-03-01') to ('1999-03-02')\n");
 }
 
 TEST_F(partitions, that_are_old_are_let_go) {

@@ -99,8 +99,8 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "pg_attribute as p on p.attrelid = inhparent and p.attname = a.attname left join pg_attrdef as d on d.adrelid = "
      "a.attrelid and d.adnum = a.attnum left join pg_attrdef as e on e.adrelid = p.attrelid and e.adnum = p.attnum "
      "where c.relispartition and a.attnum > 0 and ((a.attnotnull, a.attcollation) is distinct from (p.attnotnull, "
-     "p.attcollation) or coalesce(a.attstattarget, -1) < 0 and p.attstattarget >= 0 or a.attgenerated <> '' and "
-     "pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(e.adbin, e.adrelid))",
+     "p.attcollation) or a.attgenerated <> '' and pg_get_expr(d.adbin, d.adrelid) is distinct from "
+     "pg_get_expr(e.adbin, e.adrelid))",
      "is not like the one of its table"},
     // Properties of constraints, indexes and sequences.
     {"pg_constraint", "oid", "0", "0", "conrelid",

@@ -14,6 +14,7 @@
 #include <pgmodel/migrate/catalog_types.hpp>
 #include <pgmodel/migrate/catalog_unsupported.hpp>
 #include <pgmodel/migrate/catalog_views.hpp>
+#include <pgmodel/schema/describe_partition.hpp>
 
 #include <optional>
 #include <string>
@@ -49,35 +50,11 @@ inline schema::many<schema::partition> partitions_of(reading& all, object_id par
     schema::many<schema::partition> made;
     for (auto& each : all.tables)
         if (each.parent == parent) {
-            schema::partition& p = made.emplace_back();
-            take_bounds(p, each.bounds);
-            p.schema = std::move(each.value.schema);
-            p.name = std::move(each.value.name);
-            p.partitioned = std::move(each.value.partitioned);
-            p.partitions = partitions_of(all, each.id);
-            p.columns = std::move(each.own_columns);
-            p.primary_key = std::move(each.value.primary_key);
-            p.unique_keys = std::move(each.value.unique_keys);
-            p.foreign_keys = std::move(each.value.foreign_keys);
-            p.checks = std::move(each.value.checks);
-            p.indexes = std::move(each.value.indexes);
-            p.exclusions = std::move(each.value.exclusions);
+            each.value.partitions = partitions_of(all, each.id);
+            each.value.columns = std::move(each.own_columns);
             // Those of a temporary table are temporary, and say nothing of it.
-            if (each.value.persistence != persistence::temporary) p.persistence = each.value.persistence;
-            p.access_method = std::move(each.value.access_method);
-            p.parameters = std::move(each.value.parameters);
-            p.tablespace = std::move(each.value.tablespace);
-            p.triggers = std::move(each.value.triggers);
-            p.rules = std::move(each.value.rules);
-            p.row_security = each.value.row_security;
-            p.force_row_security = each.value.force_row_security;
-            p.policies = std::move(each.value.policies);
-            p.replica_identity = each.value.replica_identity;
-            p.replica_index = std::move(each.value.replica_index);
-            p.cluster_index = std::move(each.value.cluster_index);
-            p.owner = std::move(each.value.owner);
-            p.extended_statistics = std::move(each.value.extended_statistics);
-            p.comment = std::move(each.value.comment);
+            if (each.value.persistence == persistence::temporary) each.value.persistence = persistence::permanent;
+            take_bounds(made.emplace_back(schema::detail::as_partition(std::move(each.value))), each.bounds);
         }
     return made;
 }

@@ -27,14 +27,15 @@ struct place_row {
     std::vector<std::string> path{};
 };
 
-/// The owners of partitions are those that the model says: in the scratch schemas all is of who compares.
-inline void take_owners(schema::many<schema::partition>& made, const schema::many<schema::partition>& said) {
-    for (auto& p : made)
-        for (const auto& other : said)
-            if (other.name == p.name) {
-                p.owner = other.owner;
-                take_owners(p.partitions, other.partitions);
-            }
+/// The owners are those that the model says: in the scratch schemas all is of who compares. So is the calendar.
+template <class Table>
+void take_said(Table& made, const Table& said) {
+    made.owner = said.owner;
+    made.partitioned.period = said.partitioned.period;
+    made.partitioned.zone = said.partitioned.zone;
+    for (auto& p : made.partitions)
+        for (const auto& other : said.partitions)
+            if (other.name == p.name) take_said(p, other);
 }
 
 /// What was read, in the model's order, with what no catalog holds. The session may have other temporary tables.
@@ -46,8 +47,7 @@ inline schema::database like_model(schema::database read, const schema::database
                 (made.persistence == persistence::temporary) != (t.persistence == persistence::temporary))
                 continue;
             made.on_commit = t.on_commit;
-            made.owner = t.owner;
-            take_owners(made.partitions, t.partitions);
+            take_said(made, t);
             for (auto& c : made.columns)
                 for (const auto& said : t.columns)
                     if (said.name == c.name) c.field = said.field;

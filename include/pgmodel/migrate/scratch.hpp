@@ -15,12 +15,8 @@
 
 namespace pgmodel::migrate::detail {
 
-/// Calls a function with a table, and with each of its partitions, however deep.
-template <class Table, class Function>
-void each_part(Table& t, const Function& function) {
-    function(t);
-    for (auto& p : t.partitions) each_part(p, function);
-}
+using schema::detail::each_part;
+
 /// Calls a function with every name of a schema in which an object of the database is, or another that it names.
 template <class Function>
 void each_schema(schema::database& db, const Function& function) {

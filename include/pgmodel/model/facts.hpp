@@ -53,11 +53,24 @@ constexpr std::size_t integer_bytes() {
     else return codec<T>::type.name == "smallint" ? 2 : codec<T>::type.name == "integer" ? 4 : 8;
 }
 
+/// What a table says at most once.
+enum class told : std::uint8_t {
+    persistence,
+    on_commit,
+    comment,
+    tablespace,
+    access_method,
+    replica_identity,
+    cluster,
+    schema,
+    owner
+};
+
 /// Reads one declared item into the facts; items that say nothing of columns are skipped.
 template <class T>
 struct fact_reader {
     table_facts<column_count<T>>& facts;
-    unsigned once_said = 0;  ///< a bit for each item of which there is one
+    unsigned once_said = 0;  ///< a bit for each `told`
 
     template <auto M, class R, class D, class U, class X>
     constexpr void operator()(const field_declaration<M, R, D, U, X>& item) {
@@ -163,23 +176,23 @@ struct fact_reader {
     }
     constexpr void operator()(const persistence_item& item) {
         if (facts.persistence != persistence::permanent && facts.persistence != item.kept) note(item_fault::two_kinds);
-        else once(1);
+        else once(told::persistence);
         facts.persistence = item.kept;
     }
     constexpr void operator()(const on_commit_item&) {
         facts.on_commit = true;
-        once(2);
+        once(told::on_commit);
     }
-    constexpr void operator()(const comment_item&) { once(4); }
-    constexpr void operator()(const tablespace_item&) { once(8); }
-    constexpr void operator()(const access_method_item&) { once(16); }
-    constexpr void operator()(const replica_identity_item&) { once(32); }
-    constexpr void operator()(const cluster_item&) { once(64); }
-    constexpr void operator()(const owner_item&) { once(256); }
+    constexpr void operator()(const comment_item&) { once(told::comment); }
+    constexpr void operator()(const tablespace_item&) { once(told::tablespace); }
+    constexpr void operator()(const access_method_item&) { once(told::access_method); }
+    constexpr void operator()(const replica_identity_item&) { once(told::replica_identity); }
+    constexpr void operator()(const cluster_item&) { once(told::cluster); }
+    constexpr void operator()(const owner_item&) { once(told::owner); }
     constexpr void operator()(const no_primary_key_item&) { facts.no_primary_key = true; }
     constexpr void operator()(const in_schema_item& item) {
         facts.schema = item.name;
-        once(128);
+        once(told::schema);
     }
     // Of what <pgmodel/objects.hpp> declares only this is known here.
     template <class Other>
@@ -191,7 +204,8 @@ struct fact_reader {
     }
 
 private:
-    constexpr void once(unsigned bit) {
+    constexpr void once(told what) {
+        const unsigned bit = 1u << static_cast<unsigned>(what);
         if ((once_said & bit) != 0) note(item_fault::said_twice);
         once_said |= bit;
     }

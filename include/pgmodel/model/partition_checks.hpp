@@ -136,8 +136,41 @@ enum class partitioned_fault {
     field_key,
     field_of_table,
     field_transient,
-    field_default
+    field_default,
+    trigger_name
 };
+
+/// A trigger of a table that runs for each row is one of each partition, too, which can have no other of its name.
+struct row_trigger_finder {
+    std::string_view name{};
+    bool found = false;
+
+    template <class Item>
+    constexpr void operator()(const Item& item) {
+        if constexpr (requires { Item::shape.each_row, item.said.name; })
+            found |= Item::shape.each_row && item.said.name == name;
+    }
+};
+/// `look_around` shows a finder the items of the tables around.
+template <class Item, class LookAround>
+constexpr bool names_a_trigger_again(const Item& item, const LookAround& look_around) {
+    bool again = false;
+    item.partitions.each([&](const auto& partition) {
+        const auto look = [&](row_trigger_finder& finder) {
+            look_around(finder);
+            partition.items.each([&finder](const auto& each) { finder(each); });
+        };
+        partition.items.each([&]<class Each>(const Each& each) {
+            if constexpr (partitioning_declaration<Each>) again |= names_a_trigger_again(each, look);
+            else if constexpr (requires { Each::shape.each_row, each.said.name; }) {
+                row_trigger_finder finder{each.said.name};
+                look_around(finder);
+                again |= finder.found;
+            }
+        });
+    });
+    return again;
+}
 
 /// What a partition says of its table's columns.
 template <class T>
@@ -164,7 +197,7 @@ struct partition_field_reader {
             if constexpr (!std::is_same_v<D, nothing_said>) {
                 has_default[column_place<M>] = true;
                 look_at_default(column_place<M>);
-                if (is_next_value<D>) fault = partitioned_fault::field_default;
+                if (takes_next_value<D>) fault = partitioned_fault::field_default;
             }
         }
     }
@@ -221,7 +254,14 @@ struct partitioned_reader {
 template <class T>
 inline constexpr partitioned_fault fault_of_partitioned = [] {
     partitioned_reader<T> read{};
-    declare<T>().items.each([&read](const auto& item) { read(item); });
+    declare<T>().items.each([&read]<class Item>(const Item& item) {
+        read(item);
+        if constexpr (partitioning_declaration<Item>)
+            if (names_a_trigger_again(item, [](row_trigger_finder& finder) {
+                    declare<T>().items.each([&finder](const auto& each) { finder(each); });
+                }))
+                read.fault = partitioned_fault::trigger_name;
+    });
     return read.fault;
 }();
 
@@ -276,6 +316,9 @@ struct item_partition<T, Item> {
     static_assert(of_table != partitioned_fault::field_default,
                   "pgmodel: a partition of this model has a default where it cannot: of a column that is generated or "
                   "an identity, of a sequence, or together with no_server_default()");
+    static_assert(of_table != partitioned_fault::trigger_name,
+                  "pgmodel: a trigger of a partition has the name of one of its table that runs for each row, which "
+                  "the partition has already; name it otherwise");
     static_assert(of_table != partitioned_fault::too_many_keys, "pgmodel: a table is partitioned by at most 32 keys");
     static_assert(of_table != partitioned_fault::no_inherit,
                   "pgmodel: a check of a partitioned table is one of its partitions, too; take no_inherit() away");

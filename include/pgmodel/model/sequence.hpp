@@ -70,7 +70,8 @@ struct next_value : members<next_value<Name, Integer>> {
     constexpr explicit next_value(const sequence_declaration<Name, Integer>& s) : of(s) {}
 
     template <class Out>
-    static constexpr void write(Out& out, const next_value*) {
+    static constexpr void write(Out& out, const next_value* self) {
+        if constexpr (requires { out.sequence(self); }) out.sequence(self);
         out.append("nextval(");
         out.string(sequence_name<Name, Integer>::quoted.view());
         out.append("::regclass)");
@@ -119,11 +120,35 @@ inline constexpr bool is_next_value = false;
 template <fixed_string Name, class Integer>
 inline constexpr bool is_next_value<next_value<Name, Integer>> = true;
 
-/// Has a field a default that is the next value of a sequence?
+/// Takes the place of a text, and notes only whether it speaks of the next value of a sequence.
+struct sequence_finder {
+    bool found = false;
+
+    template <fixed_string Name, class Integer>
+    constexpr void sequence(const next_value<Name, Integer>*) {
+        found = true;
+    }
+    constexpr void append(std::string_view) {}
+    constexpr void string(std::string_view) {}
+    template <auto M>
+    constexpr void column() {}
+    template <class Value>
+    constexpr void parameter(const void*) {}
+};
+/// Is a default the next value of a sequence, or computed from one?
+template <class Default>
+inline constexpr bool takes_next_value = [] {
+    sequence_finder look{};
+    if constexpr (requires { Default::write(look, static_cast<const Default*>(nullptr)); })
+        Default::write(look, static_cast<const Default*>(nullptr));
+    return look.found;
+}();
+
+/// Has a field such a default?
 template <class Item>
-inline constexpr bool takes_next_value = false;
+inline constexpr bool field_takes_next_value = false;
 template <auto M, class R, class D, class U, class X>
-inline constexpr bool takes_next_value<field_declaration<M, R, D, U, X>> = is_next_value<D>;
+inline constexpr bool field_takes_next_value<field_declaration<M, R, D, U, X>> = takes_next_value<D>;
 
 }  // namespace detail
 

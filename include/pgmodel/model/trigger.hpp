@@ -172,7 +172,7 @@ struct trigger_declaration : object_tag {
         made.said.new_table = name;
         return made;
     }
-    /// The function that it runs, and up to 8 texts that the function finds in TG_ARGV.
+    /// The function that it runs, and up to 32 texts that the function finds in TG_ARGV.
     template <std::size_t N, class... Arguments>
     constexpr auto execute(const trigger_function_declaration<N>& run, Arguments... arguments) const {
         return executing(run, std::string_view(arguments)...);

@@ -41,12 +41,20 @@ std::string alter_column(const std::string& schema, const std::string& table, co
     return "alter table " + qualified(schema, table) + " alter column " + quote_identifier(c.name);
 }
 
+/// `alter table name alter column name set statistics 500`; nothing where nothing is said.
+template <class = when_used>
+std::string set_statistics(const qualified_name& table, const column& c) {
+    if (c.statistics == -1) return "";
+    return alter_column(table.schema, table.name, c) + " set statistics " +
+           std::to_string(c.statistics == server_statistics ? -1 : c.statistics);
+}
+
 /// What PostgreSQL 15 says of a column only by ALTER TABLE: storage, statistics target, parameters.
 template <class = when_used>
 void add_column_settings(const table& t, const column& c, std::vector<std::string>& out) {
     const std::string alter = alter_column(t.schema, t.name, c);
     if (!c.storage.empty()) out.push_back(alter + " set storage " + c.storage);
-    if (c.statistics >= 0) out.push_back(alter + " set statistics " + std::to_string(c.statistics));
+    if (const auto set = set_statistics({t.schema, t.name}, c); !set.empty()) out.push_back(set);
     if (!c.parameters.empty()) out.push_back(alter + " set " + parameter_list(c.parameters));
 }
 

@@ -243,7 +243,10 @@ inline void compare_own_columns(comparer& out, const column& e, const column& f)
     out.property("default", own_default(e), own_default(f));
     out.property("storage", own(e.storage), own(f.storage));
     out.property("compression", own(e.compression), own(f.compression));
-    out.property("statistics target", own(number_text(e.statistics)), own(number_text(f.statistics)));
+    const auto own_target = [&own](const column& c) {
+        return c.statistics == server_statistics ? "that of the server" : own(number_text(c.statistics));
+    };
+    out.property("statistics target", own_target(e), own_target(f));
     out.property("parameters", parameters_text(e.parameters), parameters_text(f.parameters));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }

@@ -9,6 +9,7 @@
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/schema/function_text.hpp>
+#include <pgmodel/schema/index_text.hpp>
 #include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/partition_text.hpp>
 #include <pgmodel/schema/policy_text.hpp>
@@ -39,11 +40,11 @@ bool any_refers_to(const Table& from, const table& t) {
     return false;
 }
 
-/// The schemas of a partition and of its own ones.
-template <class Function>
-void each_schema(const partition& p, const Function& function) {
-    function(p.schema);
-    for (const auto& part : p.partitions) each_schema(part, function);
+template <class = when_used>
+bool is_part_of(const table& t, const qualified_name& name) {
+    bool found = false;
+    each_part(t, [&](const auto& part) { found |= part.name == name.name && part.schema == name.schema; });
+    return found;
 }
 
 /// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep
@@ -135,38 +136,6 @@ std::string set_cluster_index(const Table& t) {
            (t.cluster_index.empty() ? " set without cluster" : " cluster on " + quote_identifier(t.cluster_index));
 }
 
-/// How an index is made and dropped: CONCURRENTLY lets writers go on, and cannot run within a transaction.
-enum class index_build : std::uint8_t { locking, concurrently };
-
-/// `create index name on table using gin (keys) include (...) where condition`
-template <class = detail::when_used>
-std::string create_index(const qualified_name& on, const index& i, index_build build = index_build::locking) {
-    std::string out = i.unique ? "create unique index " : "create index ";
-    if (build == index_build::concurrently) out += "concurrently ";
-    quote_identifier(i.name, out);
-    out += " on " + detail::qualified(on) + detail::method_clause(i.method) + " (";
-    for (const auto& key : i.keys) {
-        if (&key != &i.keys[0]) out += ", ";
-        out += detail::key_text(key);
-    }
-    out += ")" + detail::include_clause(i.include) + (i.nulls_not_distinct ? " nulls not distinct" : "") +
-           detail::with_clause(i.parameters) + detail::tablespace_clause(" tablespace ", i.tablespace);
-    if (!i.condition.empty()) out += " where " + i.condition;
-    return out;
-}
-
-template <class = detail::when_used>
-std::string create_index(const table& t, const index& i, index_build build = index_build::locking) {
-    return create_index(qualified_name{t.schema, t.name}, i, build);
-}
-
-/// `drop index name`
-template <class = detail::when_used>
-std::string drop_index(const table& t, const index& i, index_build build = index_build::locking) {
-    return (build == index_build::concurrently ? "drop index concurrently " : "drop index ") +
-           detail::qualified(t.schema, i.name);
-}
-
 namespace detail {
 
 template <class = when_used>
@@ -248,26 +217,50 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
     for (const auto& part : p.partitions) add_partition_parts(part, out, later, at_once);
 }
 
-/// Triggers, rules and policies, which may speak of any table, and at last the owner: of a table or a partition, and of
-/// its own ones.
+/// Triggers, rules and policies, which may speak of any table: of a table or a partition, and of its own ones.
 template <class Table>
 void add_table_objects(const Table& t, std::vector<std::string>& out) {
-    add_triggers({t.schema, t.name}, t.triggers, out);
-    add_rules({t.schema, t.name}, t.rules, out);
-    add_policies(t, out);
-    for (const auto& p : t.partitions) add_table_objects(p, out);
+    each_part(t, [&out](const auto& part) {
+        add_triggers({part.schema, part.name}, part.triggers, out);
+        add_rules({part.schema, part.name}, part.rules, out);
+        add_policies(part, out);
+    });
+}
+/// The partitions first: who has given a table away may not touch them.
+template <class Table>
+void add_owners(const Table& t, std::vector<std::string>& out) {
+    for (const auto& p : t.partitions) add_owners(p, out);
     if (!t.owner.empty()) out.push_back(set_owner("table", {t.schema, t.name}, t.owner));
+}
+/// What is taken from an object's owner, or given to him, is said when he is it.
+template <class = when_used>
+bool names_owner(const database& db, const grant& g) {
+    bool found = false;
+    const auto look = [&](const auto& each) {
+        if (each.owner.empty() || each.name != g.object.name || each.schema != g.object.schema) return;
+        for (const auto& role : g.roles) found |= role == each.owner;
+    };
+    for (const auto& t : db.tables) each_part(t, look);
+    for (const auto& v : db.views) look(v);
+    return found;
 }
 
 }  // namespace detail
 
 /// The statements for what a partition and its own partitions have beside what they have from their table: keys,
-/// checks, indexes, triggers, policies, comments.
+/// checks, indexes, triggers, policies, comments; and those for their owners, behind which only these can change them.
 template <class = detail::when_used>
-void add_partition_parts(const partition& p, std::vector<std::string>& out) {
+void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& owners) {
     std::vector<std::string> later;
     detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });
     detail::add_table_objects(p, out);
+    detail::add_owners(p, owners);
+}
+template <class = detail::when_used>
+void add_partition_parts(const partition& p, std::vector<std::string>& out) {
+    std::vector<std::string> owners;
+    add_partition_parts(p, out, owners);
+    for (auto& statement : owners) out.push_back(std::move(statement));
 }
 
 /// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last,
@@ -290,8 +283,7 @@ std::vector<std::string> create_statements(const database& db) {
     for (const auto& f : db.functions) create_schema(f.schema);
     for (const auto& a : db.aggregates) create_schema(a.schema);
     for (const auto& t : db.tables) {
-        create_schema(t.schema);
-        for (const auto& p : t.partitions) detail::each_schema(p, create_schema);
+        detail::each_part(t, [&](const auto& part) { create_schema(part.schema); });
     }
     for (const auto& v : db.views) create_schema(v.schema);
     for (const auto& s : db.schemas) {
@@ -348,10 +340,16 @@ std::vector<std::string> create_statements(const database& db) {
     for (const auto& v : db.views) {
         detail::add_triggers({v.schema, v.name}, v.triggers, out);
         detail::add_rules({v.schema, v.name}, v.rules, out);
+    }
+    // Who makes all this need not be the owner: a member of that role without INHERIT has no say in what he gave away.
+    for (const auto& g : db.grants)
+        if (!detail::names_owner(db, g)) out.push_back(grant_text(g));
+    for (const auto& t : db.tables) detail::add_owners(t, out);
+    for (const auto& v : db.views)
         if (!v.owner.empty())
             out.push_back(set_owner(v.materialized ? "materialized view" : "view", {v.schema, v.name}, v.owner));
-    }
-    for (const auto& g : db.grants) out.push_back(grant_text(g));
+    for (const auto& g : db.grants)
+        if (detail::names_owner(db, g)) out.push_back(grant_text(g));
     return out;
 }
 

@@ -70,6 +70,37 @@ void pass_on(Table& t) {
     for (auto& p : t.partitions) pass_on(p);
 }
 
+/// A partition without bounds, that has of its own what the table has.
+template <class = when_used>
+partition as_partition(table own) {
+    return {.schema = std::move(own.schema),
+            .name = std::move(own.name),
+            .partitioned = std::move(own.partitioned),
+            .partitions = std::move(own.partitions),
+            .columns = std::move(own.columns),
+            .primary_key = std::move(own.primary_key),
+            .unique_keys = std::move(own.unique_keys),
+            .foreign_keys = std::move(own.foreign_keys),
+            .checks = std::move(own.checks),
+            .indexes = std::move(own.indexes),
+            .exclusions = std::move(own.exclusions),
+            .persistence = own.persistence,
+            .access_method = std::move(own.access_method),
+            .parameters = std::move(own.parameters),
+            .tablespace = std::move(own.tablespace),
+            .triggers = std::move(own.triggers),
+            .rules = std::move(own.rules),
+            .row_security = own.row_security,
+            .force_row_security = own.force_row_security,
+            .policies = std::move(own.policies),
+            .replica_identity = own.replica_identity,
+            .replica_index = std::move(own.replica_index),
+            .cluster_index = std::move(own.cluster_index),
+            .extended_statistics = std::move(own.extended_statistics),
+            .owner = std::move(own.owner),
+            .comment = std::move(own.comment)};
+}
+
 /// How a table or a partition is partitioned, and its partitions. `describe_key` makes an index key of an expression,
 /// and `describe_own` a table of what a partition has of its own. A partition is in the schema of its table, unless it
 /// names one.
@@ -77,32 +108,15 @@ template <class Declaration, class DescribeKey, class DescribeOwn>
 void describe_partitioning(const Declaration& item, const std::string& schema, partitioning& how,
                            many<partition>& parts, const DescribeKey& describe_key, const DescribeOwn& describe_own) {
     how.strategy = Declaration::strategy;
+    how.period = item.period;
+    how.zone = item.zone;
     item.keys.each([&](const auto& key) {
         how.keys.push_back(describe_key(key));
         how.keys.back().label.clear();
     });
     item.partitions.each([&](const auto& given) {
-        table own = describe_own(given.items, schema);
-        partition made{.schema = std::move(own.schema),
-                       .name = std::string(given.name),
-                       .partitioned = std::move(own.partitioned),
-                       .partitions = std::move(own.partitions),
-                       .columns = std::move(own.columns),
-                       .primary_key = std::move(own.primary_key),
-                       .unique_keys = std::move(own.unique_keys),
-                       .foreign_keys = std::move(own.foreign_keys),
-                       .checks = std::move(own.checks),
-                       .indexes = std::move(own.indexes),
-                       .exclusions = std::move(own.exclusions),
-                       .persistence = own.persistence,
-                       .access_method = std::move(own.access_method),
-                       .parameters = std::move(own.parameters),
-                       .tablespace = std::move(own.tablespace),
-                       .replica_identity = own.replica_identity,
-                       .replica_index = std::move(own.replica_index),
-                       .cluster_index = std::move(own.cluster_index),
-                       .owner = std::move(own.owner),
-                       .comment = std::move(own.comment)};
+        partition made = as_partition(describe_own(given.items, schema));
+        made.name = given.name;
         set_bounds(made, given.bounds);
         parts.push_back(std::move(made));
     });

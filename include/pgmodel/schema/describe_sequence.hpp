@@ -8,6 +8,7 @@
 #include <pgmodel/schema/describe_parts.hpp>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace pgmodel::schema::detail {
@@ -38,19 +39,38 @@ sequence describe_own_sequence(const sequence_declaration<Name, Integer>& of) {
             .comment = std::string(of.text)};
 }
 
+/// Takes the place of a default's text, and adds the sequences of which it speaks.
+struct sequences_of_default {
+    database& db;
+    qualified_name table;
+    std::string column;
+
+    template <fixed_string Name, class Integer>
+    void sequence(const next_value<Name, Integer>* default_value) {
+        schema::sequence made = describe_own_sequence(default_value->of);
+        if (default_value->of.is_owned) {
+            made.owner = table;
+            made.owner_column = column;
+        }
+        add_sequence(db, std::move(made));
+    }
+    void append(std::string_view) {}
+    void string(std::string_view) {}
+    template <class Value>
+    void parameter(const void*) {}
+};
+
 template <class T>
 struct sequence_describer {
     database& db;
 
     template <auto M, class R, class D, class U, class X>
     void operator()(const field_declaration<M, R, D, U, X>& item) {
-        if constexpr (is_next_value<D>) {
-            sequence made = describe_own_sequence(item.initial.of);
-            if (item.initial.of.is_owned) {
-                made.owner = {std::string(facts_of<T>.schema), std::string(facts_of<T>.name)};
-                made.owner_column = facts_of<T>.columns[column_place<M>].name;
-            }
-            add_sequence(db, std::move(made));
+        if constexpr (takes_next_value<D>) {
+            sequences_of_default out{db,
+                                     {std::string(facts_of<T>.schema), std::string(facts_of<T>.name)},
+                                     std::string(facts_of<T>.columns[column_place<M>].name)};
+            D::write(out, &item.initial);
         }
     }
     template <class Other>
@@ -60,7 +80,7 @@ struct sequence_describer {
 template <class Declaration>
 inline constexpr bool has_sequences = false;
 template <class... Items>
-inline constexpr bool has_sequences<table_declaration<Items...>> = (takes_next_value<Items> || ...);
+inline constexpr bool has_sequences<table_declaration<Items...>> = (field_takes_next_value<Items> || ...);
 
 template <class T>
 void describe_sequences(database& db) {

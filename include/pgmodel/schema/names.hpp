@@ -181,8 +181,9 @@ private:
     }
     static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
         if (contains(names, schema + "." + name))
-            throw usage_error("pgmodel: the name \"" + name +
-                              "\" is given to two types, tables, indexes, keys or statistics; rename one of them");
+            throw usage_error(
+                "pgmodel: the name \"" + name +
+                "\" is given to two types, tables, sequences, indexes, keys or statistics; rename one of them");
         names.push_back(schema + "." + name);
     }
 
@@ -291,6 +292,18 @@ void check_indexes_of(const Table& t, const many<column>& columns) {
     for (const auto& p : t.partitions) check_indexes_of(p, columns);
 }
 
+/// The server would call the sequence of the identity otherwise, and both columns would count for themselves.
+template <class = when_used>
+void check_own_sequence(const database& db, const table& t, const column& c) {
+    const std::string own = own_sequence_of(t.name, c);
+    for (const auto& s : db.sequences)
+        if (s.name == own && s.schema == t.schema)
+            throw usage_error("pgmodel: sequence \"" + own + "\" is called like the one that numbers \"" + c.name +
+                              "\" of \"" + t.name +
+                              "\"; where both are to count together, say server_default() with "
+                              "nextval() of one pgmodel::sequence in both places, else name it otherwise");
+}
+
 }  // namespace detail
 
 /// Names every key, constraint and index that has no name yet. Throws `usage_error` when a given name is there twice.
@@ -304,11 +317,13 @@ void name_all(database& db, const naming_convention& naming = {}) {
         namer.reserve(r.schema, r.name);
         if (!r.multirange.empty()) namer.reserve(r.schema, r.multirange);
     }
+    for (const auto& s : db.sequences) namer.reserve(s.schema, s.name);
     for (const auto& t : db.tables) namer.reserve(t);
     for (const auto& v : db.views) namer.reserve(v);
     for (auto& t : db.tables) {
         namer.name(t);
         detail::check_indexes_of(t, t.columns);
+        for (const auto& c : t.columns) detail::check_own_sequence(db, t, c);
     }
     for (auto& v : db.views) namer.name(v);
 }

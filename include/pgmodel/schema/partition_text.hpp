@@ -74,6 +74,14 @@ void add_partition(const qualified_name& parent, const partition& p, std::vector
     for (const auto& part : p.partitions) add_partition({p.schema, p.name}, part, out, kept);
 }
 
+/// The statements for what a partition that is made or attached later has not from its table by itself: the statistics
+/// targets of `columns`. One that is made along with its table gets them with it.
+template <class = detail::when_used>
+void add_inherited_settings(const many<column>& columns, const qualified_name& p, std::vector<std::string>& out) {
+    for (const auto& c : columns)
+        if (c.statistics >= 0) out.push_back(detail::set_statistics(p, c));
+}
+
 /// `alter table parent attach partition name for values ...`: an existing table of the same columns becomes a
 /// partition.
 template <class = detail::when_used>

@@ -20,6 +20,9 @@
 
 namespace pgmodel::schema {
 
+/// The statistics target of a partition's column that has the server's setting though its table has a target.
+inline constexpr int server_statistics = -2;
+
 struct column {
     std::string name{};
     std::string type{};  ///< as format_type() prints it: `character varying(200)`
@@ -33,7 +36,7 @@ struct column {
     qualified_name collation{};  ///< empty: the type's own
     std::string storage{};  ///< plain, external, extended or main; empty: the type's own
     std::string compression{};  ///< pglz or lz4; empty: the server's setting
-    int statistics = -1;  ///< the statistics target; -1: the server's setting
+    int statistics = -1;  ///< the statistics target; -1: the server's setting; of a partition: its table's
     many<parameter> parameters{};  ///< n_distinct, n_distinct_inherited
     std::string comment{};
 
@@ -137,6 +140,8 @@ struct index {
 struct partitioning {
     partition_strategy strategy = partition_strategy::none;
     many<index_key> keys{};
+    partition_period period = partition_period::none;  ///< of those that a service makes ahead; no catalog holds it
+    std::string zone{};  ///< in which the period begins
 
     bool operator==(const partitioning&) const = default;
 };
@@ -156,7 +161,8 @@ struct statistics {
 /// A table that holds a part of another one's rows. Without any bounds it is the default partition. Keys, checks,
 /// indexes, triggers and policies are those that it has beside what it has from its table. Columns are the table's;
 /// those that stand here say in what they differ, which can be their default (`null`: none), storage, compression
-/// (`default`: the server's setting), statistics target, parameters and comment.
+/// (`default`: the server's setting), statistics target (`server_statistics`: the server's setting), parameters and
+/// comment.
 struct partition {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
@@ -224,6 +230,17 @@ struct table {
 
     bool operator==(const table&) const = default;
 };
+
+namespace detail {
+
+/// Calls a function with a table or partition, and with each of its partitions, however deep.
+template <class Table, class Function>
+void each_part(Table& t, const Function& function) {
+    function(t);
+    for (auto& p : t.partitions) each_part(p, function);
+}
+
+}  // namespace detail
 
 /// A view, or a materialized one, whose rows are kept. Its columns are those of its query.
 struct view {

@@ -124,32 +124,53 @@ void want_table(object_search<>& search, const std::string& schema, const std::s
     else search.want('r', schema, name);
     for (const auto& p : parts) want_table(search, p.schema, p.name, kept, p.partitions);
 }
+/// What is to be done for partitions that are missing of tables that are there.
+struct late_partitions {
+    std::vector<std::string> statements{};
+    std::vector<std::string> owners{};  ///< who gives a table away can say nothing more of it
+    std::vector<schema::qualified_name> made{};
+};
+/// The statistics targets of a partition's columns.
+template <class = when_used>
+schema::many<schema::column> columns_of_partition(schema::many<schema::column> columns, const schema::partition& p) {
+    for (const auto& own : p.columns) {
+        if (own.statistics == -1) continue;
+        schema::many<schema::column> others;
+        for (auto& c : columns)
+            if (c.name != own.name) others.push_back(std::move(c));
+        columns = std::move(others);
+        columns.push_back({.name = own.name, .statistics = own.statistics});
+    }
+    return columns;
+}
 /// The statements for partitions that are missing of a table that is there; one that is not is made with all of its
-/// own. `made` are the names of all that are missing.
+/// own.
 template <class = when_used>
 void add_missing_partitions(object_search<>& search, bool is_there, const schema::qualified_name& parent,
                             const schema::many<schema::partition>& parts, persistence kept,
-                            std::vector<std::string>& statements, std::vector<schema::qualified_name>& made) {
+                            const schema::many<schema::column>& columns, late_partitions& out) {
     for (const auto& p : parts) {
         const bool found = search.next();
-        if (!found) made.push_back({p.schema, p.name});
         if (is_there && !found) {
-            schema::detail::each_schema(p, [&statements](const std::string& name) {
-                if (!name.empty()) statements.push_back("create schema if not exists " + quote_identifier(name));
+            schema::detail::each_part(p, [&out](const schema::partition& each) {
+                out.made.push_back({each.schema, each.name});
+                if (!each.schema.empty())
+                    out.statements.push_back("create schema if not exists " + quote_identifier(each.schema));
             });
-            schema::add_partition(parent, p, statements, kept);
-            schema::add_partition_parts(p, statements);
+            schema::add_partition(parent, p, out.statements, kept);
+            schema::add_inherited_settings(columns, {p.schema, p.name}, out.statements);
+            schema::add_partition_parts(p, out.statements, out.owners);
         }
-        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, kept, statements, made);
+        add_missing_partitions(search, is_there && found, {p.schema, p.name}, p.partitions, kept,
+                               columns_of_partition(columns, p), out);
     }
 }
 
 /// A privilege is given with the object that it is on; what a database has keeps those that it has.
 template <class = when_used>
-bool is_made(const schema::database& db, const std::vector<schema::qualified_name>& partitions,
-             const schema::grant& g) {
-    for (const auto& name : partitions)
-        if (name == g.object) return true;
+bool is_made(const schema::database& db, const schema::grant& g) {
+    for (const auto& t : db.tables)
+        if (schema::detail::is_part_of(t, g.object)) return true;
     const auto is = [&g](const auto& all) {
         for (const auto& each : all)
             if (each.name == g.object.name && each.schema == g.object.schema) return true;
@@ -161,8 +182,8 @@ bool is_made(const schema::database& db, const std::vector<schema::qualified_nam
             for (const auto& c : t.columns)
                 if (t.schema == g.object.schema && schema::detail::own_sequence_of(t.name, c) == g.object.name)
                     return true;
-    return is(db.tables) || is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) ||
-           is(db.enumerations) || is(db.domains) || is(db.composites) || is(db.ranges);
+    return is(db.views) || is(db.sequences) || is(db.functions) || is(db.aggregates) || is(db.enumerations) ||
+           is(db.domains) || is(db.composites) || is(db.ranges);
 }
 
 /// The columns of a view are those of its query, which the model only says again.
@@ -226,13 +247,11 @@ void create_missing(channel& c, schema::database db) {
         search.keep_missing(db.aggregates);
         search.keep_missing(db.extensions);
         search.keep_missing(db.schemas);
-        std::vector<std::string> behind;
-        std::vector<schema::qualified_name> made_partitions;
+        late_partitions late;
         schema::many<schema::table> tables;
         for (auto& t : db.tables) {
             const bool found = search.next();
-            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, t.persistence, behind,
-                                   made_partitions);
+            add_missing_partitions(search, found, {t.schema, t.name}, t.partitions, t.persistence, t.columns, late);
             if (!found) tables.push_back(std::move(t));
         }
         db.tables = std::move(tables);
@@ -240,11 +259,15 @@ void create_missing(channel& c, schema::database db) {
         for (auto& g : db.grants)
             if (!search.next() || g.target != privilege_target::schema) grants.push_back(std::move(g));
         db.grants.clear();
-        for (auto& g : grants)
-            if (g.target == privilege_target::schema || is_made(db, made_partitions, g))
-                behind.push_back(schema::grant_text(g));
+        for (auto& g : grants) {
+            if (g.target == privilege_target::schema || is_made(db, g)) db.grants.push_back(std::move(g));
+            else
+                for (const auto& name : late.made)
+                    if (name == g.object) late.statements.push_back(schema::grant_text(g));
+        }
         run_all(c, schema::create_statements(db));
-        run_all(c, behind);
+        run_all(c, late.statements);
+        run_all(c, late.owners);
         check_view_columns(c, db.views);
     });
 }

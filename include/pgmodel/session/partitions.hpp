@@ -51,26 +51,17 @@ constexpr period_words words_of(partition_period period) {
     return {"", ""};
 }
 
-struct partitioned_by_time {
-    std::string_view schema;
-    std::string_view table;
-    partition_period period;
-    std::string_view zone;
-    bool zoned;  ///< by a timestamptz
-    persistence kept;
-    std::string_view owner{};
-};
-
-inline maintained_partitions run_maintenance(channel& c, const partitioned_by_time& what,
+/// `zoned`: by a timestamptz. Rows are in partitions, so it is those that are kept as the model says.
+inline maintained_partitions run_maintenance(channel& c, const schema::table& t, persistence kept, bool zoned,
                                              const partition_maintenance& wanted) {
     using text_row = row_reader<std::tuple<std::string, std::string, std::string>>;
     maintained_partitions done;
-    const std::string schema(what.schema), table(what.table), name = schema::detail::qualified(schema, table);
-    const period_words words = words_of(what.period);
+    const std::string& zone = t.partitioned.zone;
+    const period_words words = words_of(t.partitioned.period);
     in_own_transaction(c, [&] {
         lock_schema(c);
         // Local times; who counts in a zone says which one where the bound stands.
-        const std::string zone = what.zoned ? " " + std::string(what.zone) : "";
+        const std::string at_zone = zoned ? " " + zone : "";
         const auto missing = read_all<text_row>(run_raw<typename text_row::columns>(
             c,
             raw_sql("select $1 || to_char(s, $2), s::text || $3, (s + one)::text || $3 from (select ('1 ' || "
@@ -78,19 +69,19 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
                     "generate_series(present, present + $6 * one, one) as s "
                     "where to_regclass(case when $7 = '' then '' else quote_ident($7) || '.' end || quote_ident($1 || "
                     "to_char(s, $2))) is null"),
-            table, words.suffix, zone, words.unit, what.zone, wanted.ahead, schema));
+            t.name, words.suffix, at_zone, words.unit, zone, wanted.ahead, t.schema));
         std::vector<std::string> statements;
         for (const auto& [part, from, to] : missing) {
             schema::detail::check_length(part);
-            schema::add_partition({schema, table},
-                                  {.schema = schema,
-                                   .name = part,
-                                   .from = {sql_literal(from)},
-                                   .to = {sql_literal(to)},
-                                   .persistence = what.kept},
-                                  statements, what.kept);
-            if (!what.owner.empty())
-                statements.push_back(schema::set_owner("table", {schema, part}, std::string(what.owner)));
+            const schema::partition made{.schema = t.schema,
+                                         .name = part,
+                                         .from = {sql_literal(from)},
+                                         .to = {sql_literal(to)},
+                                         .persistence = kept,
+                                         .owner = t.owner};
+            schema::add_partition({t.schema, t.name}, made, statements, kept);
+            schema::add_inherited_settings(t.columns, {t.schema, part}, statements);
+            schema::detail::add_owners(made, statements);
             done.created.push_back(part);
         }
         if (wanted.keep) {
@@ -102,10 +93,10 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
                         "where i.inhparent = to_regclass($1) and bound is not null and not i.inhdetachpending and "
                         "case when $2 then bound::timestamptz at time zone $3 else bound::timestamp end "
                         "<= date_trunc($4, now() at time zone $3) - $5 * ('1 ' || $4)::interval order by 2"),
-                name, what.zoned, what.zone, words.unit, *wanted.keep));
+                schema::detail::qualified(t.schema, t.name), zoned, zone, words.unit, *wanted.keep));
             for (const auto& [part_schema, part, none] : old) {
                 if (wanted.drop) statements.push_back("drop table " + schema::detail::qualified(part_schema, part));
-                else statements.push_back(schema::detach_partition({schema, table}, {part_schema, part}));
+                else statements.push_back(schema::detach_partition({t.schema, t.name}, {part_schema, part}));
                 done.removed.push_back(part);
             }
         }
@@ -114,17 +105,14 @@ inline maintained_partitions run_maintenance(channel& c, const partitioned_by_ti
     return done;
 }
 
-template <class T>
-struct time_partition_finder {
-    partitioned_by_time& found;
+/// Is one of the items a partitioning by a timestamptz?
+struct zone_finder {
+    bool zoned = false;
 
     template <partition_strategy Strategy, class Key, class... Partitions>
-    void operator()(const partition_by_declaration<Strategy, pack<Key>, Partitions...>& item) {
-        found.period = item.period;
-        found.zone = item.zone;
-        found.zoned = codec<typename partition_key_value<Key>::type>::type.id == 1184;
+    void operator()(const partition_by_declaration<Strategy, pack<Key>, Partitions...>&) {
+        zoned = codec<typename partition_key_value<Key>::type>::type.id == 1184;
     }
-    void operator()(const owner_item& item) { found.owner = item.role; }
     template <class Other>
     void operator()(const Other&) {}
 };
@@ -140,17 +128,16 @@ struct time_partition_finder {
 template <class T>
 maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>,
                                           const partition_maintenance& wanted = {}) {
-    static_assert(detail::checked_model<T>::value);
-    detail::partitioned_by_time what{detail::facts_of<T>.schema,     detail::facts_of<T>.name, {}, {}, false,
-                                     detail::facts_of<T>.persistence};
-    detail::time_partition_finder<T> find{what};
-    detail::declare<T>().items.each([&find](const auto& item) { find(item); });
-    if (what.period == partition_period::none)
-        throw usage_error("pgmodel: the model of table \"" + std::string(what.table) +
+    const schema::table table = schema::detail::describe_table<T>();
+    if (table.partitioned.period == partition_period::none)
+        throw usage_error("pgmodel: the model of table \"" + table.name +
                           "\" names no period; declare its partitioning .monthly(), or by another length of time");
     if (wanted.ahead < 0 || (wanted.keep && *wanted.keep < 0))
         throw usage_error("pgmodel: the periods ahead and those that are kept are counted from 0");
-    return detail::run_maintenance(detail::connection_access::channel_of(db), what, wanted);
+    detail::zone_finder find;
+    detail::declare<T>().items.each([&find](const auto& item) { find(item); });
+    return detail::run_maintenance(detail::connection_access::channel_of(db), table, detail::facts_of<T>.persistence,
+                                   find.zoned, wanted);
 }
 
 }  // namespace pgmodel

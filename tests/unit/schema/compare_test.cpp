@@ -256,7 +256,8 @@ private:
 
 /// Members that have no meaning in a catalog, or that it does not keep.
 bool is_left_out(const std::string& path) {
-    for (const char* each : {".columns.field", ".keys.label", ".key.label", ".checks.columns", ".on_commit", ".with_data"})
+    for (const char* each : {".columns.field", ".keys.label", ".key.label", ".checks.columns", ".on_commit", ".with_data", ".partitioned.period",
+                             ".partitioned.zone"})
         if (path.ends_with(each)) return true;
     // The rest is as in the table's columns.
     const std::string_view own = ".tables.partitions.columns.";

@@ -273,10 +273,10 @@ TEST(objects, of_a_single_partition) {
               "create rule r as on delete to hits_1 do instead nothing;\n"
               "alter table hits_1 enable row level security;\n"
               "create policy p on hits_1 using (id > 0);\n"
+              "grant select on table hits_1 to public;\n"
               "alter table hits_1 owner to \"Max\";\n"
               "alter table rest owner to moritz;\n"
-              "alter table hits owner to \"Max\";\n"
-              "grant select on table hits_1 to public;\n");
+              "alter table hits owner to \"Max\";\n");
 }
 
 TEST(objects, take_more_than_a_few_arguments_and_roles) {

@@ -105,6 +105,49 @@ TEST(sequences, of_two_columns_go_with_neither) {
     }
 }
 
+struct counted_twice {
+    std::int64_t id{}, other{};
+    static constexpr auto table() {
+        using t = counted_twice;
+        return pg::table("twice", pg::field<&t::id>.primary_key().identity(),
+                         pg::field<&t::other>.server_default(pg::sequence<"twice_id_seq">().nextval()));
+    }
+};
+struct called_like_a_table {
+    std::int64_t id{};
+    static constexpr auto table() {
+        return pg::table("numbers", pg::field<&called_like_a_table::id>.primary_key().server_default(
+                                        pg::sequence<"numbers">().nextval()));
+    }
+};
+
+TEST(sequences, are_not_called_like_others) {
+    try {
+        pg::schema::describe(pg::registry<counted_twice>{});
+        FAIL();
+    } catch (const pg::usage_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: sequence \"twice_id_seq\" is called like the one that numbers \"id\" of \"twice\"; "
+                               "where both are to count together, say server_default() with nextval() of one "
+                               "pgmodel::sequence in both places, else name it otherwise");
+    }
+    EXPECT_THROW(pg::schema::describe(pg::registry<called_like_a_table>{}), pg::usage_error);
+}
+
+struct computed_from_one {
+    std::int64_t id{};
+    static constexpr auto table() {
+        return pg::table("computed", pg::field<&computed_from_one::id>.primary_key().server_default(
+                                         pg::sequence<"steps">(pg::start_with(7)).nextval() * pg::lit<100>));
+    }
+};
+
+TEST(sequences, come_with_a_default_that_is_computed_from_one) {
+    EXPECT_EQ(pg::create_script(pg::registry<computed_from_one>{}),
+              "create sequence steps start with 7;\n"
+              "create table computed (\n    id bigint not null default nextval('steps'::regclass) * 100,\n"
+              "    constraint computed_pkey primary key (id)\n);\n");
+}
+
 TEST(sequences, in_queries) {
     static_assert(decltype(pg::select(plain.nextval(), col<&second::a>))::sql ==
                   "select nextval('plain'::regclass), a from seconds");
