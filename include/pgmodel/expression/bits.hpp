@@ -28,7 +28,8 @@ constexpr auto bitwise(Left&& left, Right&& right) {
     constexpr bool integers = number_rank(a) != 0 && number_rank(a) <= 3 && number_rank(b) != 0 && number_rank(b) <= 3;
     constexpr bool exists = has_bits(a) && (integers || a == b) &&
                             (Operator != fixed_string{" # "} || integers || a == id::bit || a == id::varbit);
-    static_assert(exists, "pgmodel: bitwise operators take two integers, two bit strings or two addresses");
+    static_assert(exists, "pgmodel: bitwise operators take two integers, two bit strings or two addresses; conditions "
+                          "are joined by && and ||");
     if constexpr (!exists) {
         return refused<l, r>{};
     } else {
@@ -76,7 +77,7 @@ template <expression E>
 constexpr auto operator~(E&& e) {
     using node = std::remove_cvref_t<E>;
     static_assert(has_bits(id_of<typename node::value_type>()),
-                  "pgmodel: ~ takes an integer, a bit string or an address");
+                  "pgmodel: ~ takes an integer, a bit string or an address; a condition is negated by !");
     return affix<"~ ", "", level::prefix, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <expression L, class R>

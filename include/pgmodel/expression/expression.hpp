@@ -50,6 +50,22 @@ struct expression_tag {
                       "pgmodel::select(a, b).into<summary>()");
     }
     template <class... Given>
+    constexpr auto label(const Given&... given) const {
+        return as(given...);
+    }
+    template <class... Given>
+    constexpr auto is_(const Given&...) const {
+        static_assert(
+            sizeof...(Given) == static_cast<std::size_t>(-1),
+            "pgmodel: what SQL says with IS has a name each: is_null(), is_not_null(), is_true(), is_false(), "
+            "is_not_distinct_from(value)");
+    }
+    template <class Given>
+    constexpr auto operator+=(const Given&) const {
+        static_assert(sizeof(Given*) == 0, "pgmodel: an expression is no variable; what a column is to be is said with "
+                                           "=: .set(pgmodel::col<&model::field> = pgmodel::col<&model::field> + 1)");
+    }
+    template <class... Given>
     constexpr auto equals(const Given&...) const {
         static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
                       "pgmodel: values are compared by operators: pgmodel::col<&model::field> == value");

@@ -5,7 +5,7 @@
 // takes more than a line is made by the functions of containment.hpp and subscript.hpp.
 #pragma once
 
-#include <pgmodel/expression/operators.hpp>
+#include <pgmodel/expression/misused_operators.hpp>
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/expression/subquery.hpp>
 #include <pgmodel/expression/value_list.hpp>
@@ -26,6 +26,15 @@ concept holds_values =
 template <class Range>
 concept can_be_looked_in = query<Range> || expression<Range> || holds_values<typename referred<Range>::type>;
 
+/// What `{}` holds.
+struct no_values {};
+template <class Range>
+struct some_values {
+    static constexpr bool value = !std::is_same_v<Range, std::initializer_list<no_values>>;
+    static_assert(value,
+                  "pgmodel: nothing is in {}; where a list may be empty, in() and not_in() take a container, such "
+                  "as a std::vector");
+};
 /// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what
 /// is said of texts, arrays and documents.
 template <class Self>
@@ -73,7 +82,7 @@ struct condition_members : expression_tag {
     constexpr auto in(const List&... list) const {
         return in_list<" in (", " = any(">(list...);
     }
-    template <class Value>
+    template <class Value = no_values>
     constexpr auto in(std::initializer_list<Value> values) const {
         return member_of<" = any(">(values);
     }
@@ -82,7 +91,7 @@ struct condition_members : expression_tag {
     constexpr auto not_in(const List&... list) const {
         return in_list<" not in (", " <> all(">(list...);
     }
-    template <class Value>
+    template <class Value = no_values>
     constexpr auto not_in(std::initializer_list<Value> values) const {
         return member_of<" <> all(">(values);
     }
@@ -156,11 +165,15 @@ private:
                       "pgmodel: PostgreSQL has no list of arrays, so an array is not in() one; join comparisons: "
                       "x == a || x == b");
         static_assert(compared_type<typename Self::value_type, comparison::by_equality>::value);
-        auto list = make_list<Self>(values);
-        using target = typename decltype(list)::value_type;
-        using array = call<"", ")", target, false, decltype(list)>;
-        return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{
-            {}, self(), array(std::move(list))};
+        if constexpr (some_values<Range>::value) {
+            auto list = make_list<Self>(values);
+            using target = typename decltype(list)::value_type;
+            using array = call<"", ")", target, false, decltype(list)>;
+            return infix<Operator, level::comparison, bool, Self::nullable, Self, array>{
+                {}, self(), array(std::move(list))};
+        } else {
+            return is_null();
+        }
     }
     template <fixed_string Operator, class List>
     constexpr auto in_array(const List& list) const {

@@ -140,8 +140,8 @@ struct operand_fits {
     static constexpr bool null =
         is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
     static_assert(!null,
-                  "pgmodel: an optional value cannot be compared with ==, because = NULL is never true; use is_null(), "
-                  "is_not_null() or is_not_distinct_from(value)");
+                  "pgmodel: an optional value cannot be compared with ==, like() and so on, because NULL makes them "
+                  "never true; use is_null(), is_not_null() or is_not_distinct_from(value)");
     static constexpr bool complete = kind_of<Target>() != kind::other || requires { sizeof(Target); };
     static_assert(complete, "pgmodel: the type of this operand is only declared; include its header, such as "
                             "<pgmodel/types/interval.hpp> for lengths of time");

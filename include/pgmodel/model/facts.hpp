@@ -25,7 +25,8 @@ inline constexpr bool is_literal_default<literal<V>> = true;
 
 /// What may be a row, as opposed to several or perhaps none.
 template <class T>
-concept row_like = std::is_class_v<T> && !is_optional<T> && !requires(T& range) { range.begin(); };
+concept row_like =
+    std::is_class_v<T> && !std::is_empty_v<T> && !is_optional<T> && !requires(T& range) { range.begin(); };
 
 template <class T>
 inline constexpr auto default_table_name = [] {

@@ -109,6 +109,19 @@ struct misused_query {
         static_assert(said_by_where<Given...>::value);
     }
     template <class... Given>
+    constexpr auto filter_by(const Given&...) const {
+        static_assert(said_by_where<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto outerjoin(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: joins are called join(), left_join(), right_join(), full_join() and cross_join()");
+    }
+    template <class... Given>
+    constexpr auto outer_join(const Given&... given) const {
+        return outerjoin(given...);
+    }
+    template <class... Given>
     constexpr auto and_(const Given&...) const {
         static_assert(said_by_where<Given...>::value);
     }
@@ -135,6 +148,12 @@ struct misused_query {
 template <auto First, auto... More>
 constexpr auto select() {
     static_assert(detail::selected_as_arguments<First, More...>::value);
+}
+template <class First, class Second, class... More>
+constexpr auto select() {
+    static_assert(std::is_void_v<First>,
+                  "pgmodel: several models are arguments: pgmodel::select(pgmodel::model<article>, "
+                  "pgmodel::model<author>).join(pgmodel::model<author>)");
 }
 template <class T>
 constexpr auto insert_into() {

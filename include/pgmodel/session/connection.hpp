@@ -41,7 +41,7 @@ public:
     using features::transaction, features::upsert, misused::all, misused::begin, misused::commit, misused::count,
         misused::create_all, misused::drop_all, misused::execute, misused::find, misused::first, misused::get,
         misused::insert, misused::one, misused::refresh, misused::rollback, misused::scalar, misused::transaction,
-        misused::update, misused::upsert;
+        misused::update, misused::upsert, misused::add, misused::query, misused::save;
 
     // ---- rows of a model
 

@@ -197,6 +197,20 @@ struct misused_calls {
         static_assert(called_without_transaction<Function>::value);
     }
     template <class... Given>
+    auto add(const Given&...) {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: rows are written at once: db.insert(row), db.update(row), db.remove(row); nothing is "
+                      "remembered that could be flushed");
+    }
+    template <class... Given>
+    auto save(const Given&... given) {
+        add(given...);
+    }
+    template <class Model = void, class... Given>
+    auto query(const Given&...) {
+        static_assert(called_without_query<Model>::value);
+    }
+    template <class... Given>
     auto begin(const Given&...) {
         static_assert(called_without_object<Given...>::value);
     }

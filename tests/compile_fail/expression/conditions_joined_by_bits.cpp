@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: conditions are joined by && and ||
+#include <pgmodel/expression/bits.hpp>
+
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select<person>().where((col<&person::age> > 1) & (col<&person::id> == 1)));
+#else
+    db.all(pg::select<person>().where((col<&person::age> & 1) == 1));
+#endif
+}
