@@ -184,6 +184,7 @@ public:
         fill(a, 0);
         take_id(run("insert", 9, parameters_, lengths_, formats_), a);
     }
+    void insert_moved(row& a) { insert(a); }
     void update(row& a) {
         char bytes[28];
         char* at = put(put(bytes, a.rating), a.views);

@@ -61,14 +61,18 @@ public:
     }
     void insert(row& a) {
         a.id = 0;
+        db_.insert(std::ref(a));
+    }
+    void insert_moved(row& a) {
+        a.id = 0;
         a = db_.insert(std::move(a));
     }
     void update(row& a) { db_.update<&row::title, &row::rating, &row::views, &row::updated_at>(a); }
     void upsert(row& a) {
         a.id = 0;
-        a = db_.upsert<&row::external_id>(std::move(a));
+        db_.upsert<&row::external_id>(std::ref(a));
     }
-    void upsert_by_id(row& a) { a = db_.upsert<&row::id>(std::move(a)); }
+    void upsert_by_id(row& a) { db_.upsert<&row::id>(std::ref(a)); }
     void insert_many(std::vector<row>& rows) {
         for (auto& a : rows) a.id = 0;
         rows = db_.insert(std::move(rows));

@@ -55,6 +55,17 @@ struct insert_returning : writing<Client> {
         this->db.insert(this->next());
     }
 };
+/// The row goes in and comes back as a value.
+template <class Client>
+struct insert_moved : writing<Client> {
+    static constexpr const char* name = "insert, row moved";
+    static constexpr std::int64_t rows = 1, times = 2000;
+    explicit insert_moved(const databases& on) : writing<Client>(on) {}
+    void once() {
+        if (this->n % this->data.size() == 0) this->db.script("truncate articles");
+        this->db.insert_moved(this->next());
+    }
+};
 template <class Client>
 struct update : writing<Client> {
     static constexpr const char* name = "update";

@@ -54,6 +54,7 @@ template <class F>
 void each_operation(const F& f) {
     f.template operator()<select_by_key<by_library>, select_by_key<by_hand>>();
     f.template operator()<insert_returning<by_library>, insert_returning<by_hand>>();
+    f.template operator()<insert_moved<by_library>, insert_moved<by_hand>>();
     f.template operator()<update<by_library>, update<by_hand>>();
     f.template operator()<upsert<by_library>, upsert<by_hand>>();
     f.template operator()<upsert_by_id<by_library>, upsert_by_id<by_hand>>();

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -375,6 +376,37 @@ TEST_F(crud, upsert_on_other_keys) {
     db.insert(person{.email = "taken"});
     EXPECT_THROW(db.upsert<&person::id>(person{.id = row.id, .email = "taken"}), pg::unique_violation)
         << "of another key";
+}
+
+TEST_F(crud, rows_that_stay_where_they_are) {
+    std::vector<person> rows{{.email = "a@x", .note = std::string(100, 'n'), .cache = 1}, {.email = "b@x"}};
+    const char* const note = rows[0].note->data();
+    person& made = db.insert(std::ref(rows[0]));
+    EXPECT_EQ(&made, &rows[0]);
+    EXPECT_EQ(last(), "insert into people (email, note, tags, updated_at) values ($1, $2, $3, $4) "
+                      "returning id, name, state, score, created_at");
+    EXPECT_EQ(made.id, 1);
+    EXPECT_TRUE(made.created_at.is_finite());
+    EXPECT_EQ(made.note->data(), note) << "nothing is copied or moved";
+    EXPECT_EQ(made.cache, 1);
+
+    made.score = 5;
+    auto same = std::ref(made);
+    EXPECT_EQ(&db.upsert<&person::email>(same), &made);
+    EXPECT_NE(made.updated_at, std::nullopt) << "updated, and that comes back";
+    EXPECT_EQ(made.note->data(), note);
+    EXPECT_EQ(db.get<person>(1).score, 5);
+
+    rows = {person{.email = "c@x"}, person{.email = "d@x", .score = 1}};
+    EXPECT_EQ(&db.insert(std::ref(rows)), &rows);
+    EXPECT_NE(rows[0].id, rows[1].id);
+    EXPECT_EQ(db.get<person>(rows[1].id).score, 1);
+
+    auto taken = rows[0];
+    taken.id = 0;
+    EXPECT_THROW(db.insert(std::ref(taken)), pg::unique_violation);
+    EXPECT_EQ(taken.email, "c@x");
+    EXPECT_EQ(taken.id, 0);
 }
 
 TEST_F(crud, upsert_counts_the_version) {

@@ -9,6 +9,7 @@
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/create.hpp>
+#include <pgmodel/session/in_place.hpp>
 #include <pgmodel/session/misused_calls.hpp>
 #include <pgmodel/session/remove.hpp>
 #include <pgmodel/session/run.hpp>
@@ -19,29 +20,26 @@
 #include <utility>
 
 namespace pgmodel {
-namespace detail {
-
-template <class T>
-inline constexpr bool many_rows = false;
-template <class T>
-inline constexpr bool many_rows<std::vector<T>> = true;
-}  // namespace detail
 
 /// The base of everything that can run statements. Use `session`, `pool::acquire` or `transaction` to get one.
 ///
 /// One thread at a time. While a transaction is open, only it may be used: the session or transaction that it was
 /// opened on throws `usage_error`.
-class connection : public detail::connection_features<connection>, private detail::misused_calls {
+class connection : public detail::connection_features<connection>,
+                   public detail::in_place_features<connection>,
+                   private detail::misused_calls {
 public:
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
 
     using features = detail::connection_features<connection>;
+    using in_place = detail::in_place_features<connection>;
     using misused = detail::misused_calls;
-    using features::transaction, features::upsert, misused::all, misused::begin, misused::commit, misused::count,
-        misused::create_all, misused::drop_all, misused::execute, misused::find, misused::first, misused::get,
-        misused::insert, misused::one, misused::refresh, misused::rollback, misused::scalar, misused::transaction,
-        misused::update, misused::upsert, misused::add, misused::query, misused::save;
+    using features::transaction, features::upsert, in_place::insert, in_place::upsert, misused::all, misused::begin,
+        misused::commit, misused::count, misused::create_all, misused::drop_all, misused::execute, misused::find,
+        misused::first, misused::get, misused::insert, misused::one, misused::refresh, misused::rollback,
+        misused::scalar, misused::transaction, misused::update, misused::upsert, misused::add, misused::query,
+        misused::save;
 
     // ---- rows of a model
 
@@ -62,7 +60,7 @@ public:
     }
     /// The same without a copy; the row stays what it was when this throws before the server has answered.
     template <class T>
-        requires(!std::is_reference_v<T> && !std::is_const_v<T>)
+        requires(detail::given_away<T>)
     T insert(T&& row) {
         static_assert(detail::row_like<T>,
                       "pgmodel: insert() takes a row (a struct that is a model) or a std::vector of rows");
@@ -91,7 +89,7 @@ public:
         return upsert<Key...>(T(row));
     }
     template <auto... Key, class T>
-        requires(!std::is_reference_v<T> && !std::is_const_v<T> && !detail::many_rows<T>)
+        requires(detail::given_away<T> && !detail::many_rows<T>)
     T upsert(T&& row) {
         static_assert(detail::row_like<T>,
                       "pgmodel: upsert() takes a row (a struct that is a model) or a std::vector of rows");
