@@ -10,20 +10,17 @@
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/select_list.hpp>
 
+#include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace pgmodel {
 namespace detail {
 
-/// An expression whose type is forgotten.
-struct condition_part {
-    std::shared_ptr<const void> node;
-    void (*write)(text_writer&, const void*);
-    void (*visit)(const void*, value_gatherer&);
-    int precedence;
-};
 template <class E>
 void write_erased(text_writer& out, const void* node) {
     E::write(out, static_cast<const E*>(node));
@@ -32,6 +29,34 @@ template <class E>
 void visit_erased(const void* node, value_gatherer& f) {
     static_cast<const E*>(node)->visit(f);
 }
+
+/// An expression whose type is forgotten. A small one, such as a column compared with a number, is held here; a larger
+/// one by all copies together.
+class condition_part {
+public:
+    template <class E>
+    condition_part(E&& given, int binds) : write_(&write_erased<E>), visit_(&visit_erased<E>), precedence_(binds) {
+        if constexpr (is_small<E>) std::memcpy(here_, &given, sizeof given);
+        else elsewhere_ = std::make_shared<const E>(std::move(given));
+    }
+    int precedence() const { return precedence_; }
+    void write(text_writer& out) const { write_(out, node()); }
+    void visit(value_gatherer& f) const { visit_(node(), f); }
+
+private:
+    static constexpr std::size_t small = 16;
+    template <class E>
+    static constexpr bool is_small =
+        std::is_trivially_copyable_v<E> && sizeof(E) <= small && alignof(E) <= alignof(void*);
+
+    const void* node() const { return elsewhere_ ? elsewhere_.get() : here_; }
+
+    alignas(void*) unsigned char here_[small]{};
+    std::shared_ptr<const void> elsewhere_{};
+    void (*write_)(text_writer&, const void*);
+    void (*visit_)(const void*, value_gatherer&);
+    int precedence_;
+};
 
 /// The models of a condition, which has its values.
 template <class... Models>
@@ -99,7 +124,7 @@ public:
     /// How tightly its operators bind: what stands beside it asks whether it needs parentheses.
     int level() const {
         if (parts_.empty()) return detail::level::primary;
-        if (parts_.size() == 1) return parts_[0].precedence;
+        if (parts_.size() == 1) return parts_[0].precedence();
         return both_ ? detail::level::logical_and : detail::level::logical_or;
     }
 
@@ -108,7 +133,7 @@ public:
         if (self) self->write_parts(out);
     }
     void visit(detail::value_gatherer& f) const {
-        for (const auto& part : parts_) part.visit(part.node.get(), f);
+        for (const auto& part : parts_) part.visit(f);
     }
 
 private:
@@ -144,8 +169,7 @@ private:
     template <class E>
     void push(E more, int binds) {
         if (parts_.empty()) parts_.reserve(4);
-        parts_.push_back(
-            {std::make_shared<const E>(std::move(more)), &detail::write_erased<E>, &detail::visit_erased<E>, binds});
+        parts_.emplace_back(std::move(more), binds);
     }
     void write_parts(detail::text_writer& out) const {
         if (parts_.empty()) out.append("true");
@@ -153,9 +177,9 @@ private:
         const int least = parts_.size() == 1 ? 0 : level();
         for (const auto& part : parts_) {
             out.append(before);
-            if (part.precedence < least) out.append("(");
-            part.write(out, part.node.get());
-            if (part.precedence < least) out.append(")");
+            if (part.precedence() < least) out.append("(");
+            part.write(out);
+            if (part.precedence() < least) out.append(")");
             before = both_ ? " and " : " or ";
         }
     }
