@@ -199,7 +199,7 @@ TEST_F(keyset, cursors_are_checked) {
     EXPECT_EQ(pg::keyset(db, q, 3, pg::cursor(text)).rows, pg::keyset(db, q, 3, page.next).rows);
     text[20] = text[20] == 'A' ? 'B' : 'A';
     EXPECT_THROW(pg::keyset(db, q, 3, pg::cursor(text)), pg::cursor_error);
-    EXPECT_THROW(pg::keyset(db, q, 3, pg::cursor("")), pg::cursor_error);
+    EXPECT_FALSE(pg::keyset(db, q, 3, pg::cursor("")).has_previous()) << "the first page";
     EXPECT_THROW(pg::keyset(db, q.order_by(col<&note::id>), 3, page.next), pg::cursor_error);
     EXPECT_THROW(pg::keyset(db, q, 0), pg::usage_error);
 }

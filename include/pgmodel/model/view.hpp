@@ -64,7 +64,8 @@ template <class Query>
 struct checked_view_query {
     static_assert(
         typed_query<Query> || is_sql_text<Query>,
-        "pgmodel: view() takes a name and then a query, pgmodel::select(...) or pgmodel::sql<\"select ...\">");
+        "pgmodel: view() takes a name and then a query, pgmodel::select(...) or pgmodel::sql<\"select ...\">; all else "
+        "stands behind it");
     static constexpr bool constant = [] {
         if constexpr (typed_query<Query>) return Query::constant && !Query::dynamic;
         else return true;
@@ -128,8 +129,9 @@ struct item_owner<T, view_definition<Query, Materialized>> : view_fields<T, decl
 
 template <bool Materialized, class Query, class... Items>
 constexpr auto make_view(const char* name, Query query, Items... items) {
+    // What stands before the query is no query, and the query then no item: one of the two is said.
     static_assert(
-        (is_view_item<Items, Materialized> && ... && true),
+        !checked_view_query<Query>::value || (is_view_item<Items, Materialized> && ... && true),
         "pgmodel: a view takes fields with a name, a comment, a key or a reference, in_schema, comment, with, owner, "
         "triggers and grants, and a materialized one indexes, a tablespace and with_no_data; the columns of an "
         "embedded struct "

@@ -28,6 +28,8 @@ public:
 /// the order, and for no other rows.
 class cursor {
 public:
+    /// The beginning.
+    cursor() = default;
     explicit cursor(std::string text) : text_(std::move(text)) {}
 
     const std::string& str() const& { return text_; }
@@ -35,7 +37,7 @@ public:
     bool operator==(const cursor&) const = default;
 
 private:
-    std::string text_;
+    std::string text_{};
 };
 
 namespace detail {

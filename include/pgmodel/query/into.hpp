@@ -28,18 +28,11 @@ struct filled_field {
                   "pgmodel: elements of this array can be NULL; make the field a std::vector<std::optional<T>>");
     static constexpr bool value = true;
 };
-/// Is the column at this place called like a field elsewhere?
-template <class Row, std::size_t I, class Item>
+/// Is the column at this place not called like the field at another one?
+template <bool Swapped, class Row, std::size_t I, class Item>
 struct named_field {
-    static constexpr bool swapped = [] {
-        const std::string_view name = selected_name<Item>();
-        if (name.empty() || name == facts_of<Row>.columns[I].name) return false;
-        for (const auto& column : facts_of<Row>.columns)
-            if (column.name == name) return true;
-        return false;
-    }();
     static_assert(
-        !swapped,
+        !Swapped,
         "pgmodel: this column is called like another field of the struct; say the expressions in the order of "
         "the fields");
     static constexpr bool value = true;
@@ -49,7 +42,16 @@ struct filled_fields;
 template <class Row, class Nulls, std::size_t... I, class... Items>
 struct filled_fields<Row, Nulls, std::index_sequence<I...>, Items...> {
     static_assert((filled_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items, Nulls>::value && ...));
-    static_assert((named_field<Row, I, Items>::value && ...));
+    /// A field that is filled by a column of its own name leaves that name to columns of other tables.
+    static constexpr bool swapped(std::size_t place) {
+        const std::string_view given[]{selected_name<Items>()...};
+        for (std::size_t i = 0; i < sizeof...(Items); ++i)
+            if (i != place && !given[place].empty() && facts_of<Row>.columns[i].name == given[place] &&
+                given[i] != given[place])
+                return true;
+        return false;
+    }
+    static_assert((named_field<swapped(I), Row, I, Items>::value && ...));
     static constexpr bool value = true;
 };
 

@@ -127,8 +127,8 @@ keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std:
 /// The other end of a query, for `keyset`.
 inline constexpr detail::last_page_tag last_page{0};
 
-/// The first `size` rows of a query in its order, or those beside a cursor of another page of it; an empty cursor is
-/// the first page again, so ask has_next() before. The order needs a
+/// The first `size` rows of a query in its order, or those beside a cursor of another page of it; none, or one of
+/// an empty text, is the first page, so ask has_next() before. The order needs a
 /// unique key at its end, and may hold nullable columns and both directions; an index in this order, or in the opposite
 /// one, finds each page. One row more is read, which tells whether there is another page; the cursors come from the
 /// rows, so what is added or removed meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs
@@ -140,8 +140,8 @@ keyset_page<typename Query::row> keyset(connection& db, const Query& query, std:
     static_assert(detail::checked_query<Query>::value);
     static_assert(detail::checked_keyset<Query>::value);
     detail::channel& c = detail::connection_access::channel_of(db);
-    return from ? detail::run_keyset(c, query, size, *from, values...)
-                : detail::run_first_keyset(c, query, size, false, values...);
+    return from && !from->str().empty() ? detail::run_keyset(c, query, size, *from, values...)
+                                        : detail::run_first_keyset(c, query, size, false, values...);
 }
 /// The last `size` rows, from which `previous` leads back: `pg::keyset(db, query, 20, pg::last_page)`.
 template <detail::query Query, class... Bound>

@@ -82,6 +82,23 @@ constexpr auto divide(const numeric<P1, S1>& a, const numeric<P2, S2>& b, roundi
     return quotient::from_unscaled(static_cast<typename quotient::rep>(negative ? -value : value));
 }
 
+template <unsigned Decimals, unsigned P, unsigned S, class Integer>
+    requires(detail::fixed_numeric<P, S> && std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>)
+constexpr auto divide(const numeric<P, S>& a, Integer b, rounding how) {
+    return divide<Decimals>(a, numeric<20>{b}, how);
+}
+
+/// Refused: how many decimals a quotient has, and how it is rounded, is said by `divide`.
+template <unsigned P, unsigned S, class Divisor>
+    requires(detail::fixed_numeric<P, S> && (std::is_arithmetic_v<Divisor> || requires { Divisor::scale; }))
+constexpr auto operator/(const numeric<P, S>& a, const Divisor&) {
+    static_assert(
+        !detail::fixed_numeric<P, S>,
+        "pgmodel: a quotient of numerics can have any number of decimals; say how many, and how it is rounded: "
+        "divide<2>(a, b, pgmodel::half_even)");
+    return a;
+}
+
 template <unsigned P1, unsigned S1, unsigned P2, unsigned S2>
     requires(detail::fixed_numeric<P1, S1> && detail::fixed_numeric<P2, S2> && (P1 != P2 || S1 != S2))
 constexpr std::strong_ordering operator<=>(const numeric<P1, S1>& a, const numeric<P2, S2>& b) {

@@ -84,7 +84,11 @@ public:
     constexpr range() = default;
     /// From `lower` up to, but not including, `upper`. Throws `encode_error` when `lower` is above `upper`.
     constexpr range(T lower, T upper) : range(inclusive(std::move(lower)), exclusive(std::move(upper))) {}
-    /// `{inclusive(1), unbounded}`. Throws `encode_error` when the lower bound is above the upper one, and when a
+    /// From `lower` on.
+    constexpr range(T lower, unbounded_t none) : range(inclusive(std::move(lower)), bound<T>(none)) {}
+    /// Up to, but not including, `upper`.
+    constexpr range(unbounded_t none, T upper) : range(bound<T>(none), exclusive(std::move(upper))) {}
+    /// `{exclusive(1), inclusive(5)}`. Throws `encode_error` when the lower bound is above the upper one, and when a
     /// discrete range ends at the last value of its type (the server could not keep it).
     constexpr range(bound<T> lower, bound<T> upper) {
         if (const char* fault = assign(std::move(lower), std::move(upper))) [[unlikely]]

@@ -76,4 +76,8 @@ TEST(cursor, of_another_version_is_refused) {
     EXPECT_EQ(reason(end_cursor(bytes), 7), "pgmodel: this cursor was made by another version of the library");
 }
 
+TEST(cursor, is_the_beginning_when_nothing_is_said) {
+    EXPECT_EQ(pg::cursor{}, pg::cursor(""));
+}
+
 }  // namespace

@@ -567,4 +567,21 @@ TEST(select_query, inside_a_template) {
                                             "(select from employee) order by chief.name desc nulls last");
 }
 
+struct named_track {
+    std::string name{};
+    std::string by{};
+};
+
+TEST(select_query, a_struct_has_columns_of_one_name_from_two_tables) {
+    const auto q = pg::select(col<&track::name>, col<&artist::name>)
+                       .join(col<&track::album_id>)
+                       .join(col<&album::artist_id>)
+                       .order_by(col<&artist::name>, col<&track::name>)
+                       .into<named_track>();
+    static_assert(decltype(q)::sql ==
+                  "select tracks.name, artist.name as by from tracks join albums on tracks.album_id = albums.id join artist on "
+                  "albums.artist_id = artist.id order by artist.name, tracks.name");
+    EXPECT_TRUE(sql(pg::select(col<&named_track::by>).from(pg::subquery(q))).starts_with("select by from (select tracks.name, artist.name as by"));
+}
+
 }  // namespace

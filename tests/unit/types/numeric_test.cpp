@@ -272,6 +272,8 @@ static_assert(std::is_same_v<decltype(price + quantity), numeric<11, 3>> &&
               price + quantity == numeric<11, 3>{"22.495"});
 static_assert(price - quantity == numeric<11, 3>{"17.485"} && std::is_same_v<decltype(price + price), money>);
 static_assert(divide<3>(price, quantity, pgmodel::half_up) == numeric<38, 3>{"7.980"});
+static_assert(divide<2>(price, 3, pgmodel::half_up) == divide<2>(price, numeric<1>{3}, pgmodel::half_up));
+static_assert(divide<2>(price, -3, pgmodel::rounding::down) == -divide<2>(price, 3u, pgmodel::rounding::down));
 static_assert(price > quantity && price == numeric<10, 3>{"19.990"} && price != numeric<5, 3>{"19.991"});
 static_assert(numeric<10, 3>{"-0.001"} < money{} && numeric<3, 3>{"0.999"} < money{1} && money{-1} < numeric<3, 3>{});
 static_assert(numeric<38, 38>{"0.5"} < widest{1} && widest{-1} < numeric<38, 38>{"-0.5"} &&

@@ -234,4 +234,12 @@ TEST(multirange, text_and_wire) {
     EXPECT_EQ(round_trip(gaps), gaps);
 }
 
+TEST(range, of_one_value_and_no_other_end) {
+    using dates = pg::range<pg::date>;
+    EXPECT_EQ((dates{pg::date{2026, 3, 1}, pg::unbounded}), dates("[2026-03-01,)"));
+    EXPECT_EQ((dates{pg::unbounded, pg::date{2026, 3, 1}}), dates("(,2026-03-01)"));
+    EXPECT_EQ((pg::range<std::int32_t>{pg::unbounded, pg::unbounded}), pg::range<std::int32_t>("(,)"));
+    EXPECT_EQ((pg::range<std::int32_t>{1, pg::unbounded}), (pg::range<std::int32_t>{pg::inclusive(1), pg::unbounded}));
+}
+
 }  // namespace range_unit_test
