@@ -128,7 +128,9 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
             Order::write(out, part_of(self, &modified_call::order));
         }
         out.append(")");
-        if constexpr (is_said<Filter>) {
+        if constexpr (is_dynamic<Filter>()) {
+            if (write_clause<0>(out, " filter (where ", part_of(self, &modified_call::condition))) out.append(")");
+        } else if constexpr (is_said<Filter>) {
             out.append(" filter (where ");
             Filter::write(out, part_of(self, &modified_call::condition));
             out.append(")");

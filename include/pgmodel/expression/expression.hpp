@@ -164,6 +164,14 @@ constexpr bool is_dynamic() {
     else return false;
 }
 
+// Of conditions with parts of the run, of which some may be empty: see said.hpp.
+template <class Node>
+constexpr bool says_nothing(const Node* node);
+template <int Least, class Node, class Out>
+constexpr void write_said(Out& out, const Node* node);
+template <int Least, class Node, class Out>
+constexpr bool write_clause(Out& out, std::string_view word, const Node* node);
+
 /// The first stranger of some parts.
 template <class Tables, class... Parts>
 struct stranger_among : first_stranger<typename Parts::template stranger<Tables>...> {};

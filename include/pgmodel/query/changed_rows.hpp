@@ -16,38 +16,26 @@ struct every_row : no_clause {};
 template <class Condition>
 struct even_if_empty : Condition {
     explicit even_if_empty(Condition c) : Condition(std::move(c)) {}
+    bool empty() const { return says_nothing(static_cast<const Condition*>(this)); }
 };
+template <class Condition>
+inline constexpr bool may_be_empty = false;
+template <class Condition>
+inline constexpr bool may_be_empty<even_if_empty<Condition>> = true;
 
-/// Does a condition that was put together while the program ran hold for every row, since nothing was put into it?
-template <class Condition>
-bool holds_for_all(const Condition& condition) {
-    if constexpr (requires { condition.empty(); }) return condition.empty();
-    else return false;
-}
-template <class Value, bool Nullable, class Left, class Right>
-bool holds_for_all(const infix<" and ", level::logical_and, Value, Nullable, Left, Right>& both) {
-    return holds_for_all(both.left) && holds_for_all(both.right);
-}
-template <class Value, bool Nullable, class Left, class Right>
-bool holds_for_all(const infix<" or ", level::logical_or, Value, Nullable, Left, Right>& either) {
-    return holds_for_all(either.left) || holds_for_all(either.right);
-}
-template <class Condition>
-bool holds_for_all(const even_if_empty<Condition>&) {
-    return false;
-}
 template <class Table, class From, class Where>
 constexpr void write_changed_rows(text_writer& out, const Where* condition) {
-    constexpr bool chooses = is_said<Where> && !std::is_same_v<Where, every_row>;
+    [[maybe_unused]] bool chooses = is_said<Where> && !std::is_same_v<Where, every_row>;
     constexpr bool filters = leaves_out<Table> || From::template leaves_out_at<From::count>;
-    if constexpr (chooses) {
-        if constexpr (is_dynamic<Where>())
-            if (condition && holds_for_all(*condition))
-                throw usage_error(
-                    "pgmodel: the condition of this statement is empty, so every row would be changed; say "
-                    ".all_rows() after where() if that is meant");
+    constexpr int least = filters ? level::logical_and : 0;
+    if constexpr (is_dynamic<Where>()) {
+        chooses = write_clause<least>(out, " where ", condition);
+        if (!chooses && !may_be_empty<Where>)
+            throw usage_error("pgmodel: the condition of this statement is empty, so every row would be changed; say "
+                              ".all_rows() after where() if that is meant");
+    } else if constexpr (is_said<Where> && !std::is_same_v<Where, every_row>) {
         out.append(" where ");
-        write_part<(filters ? level::logical_and : 0)>(out, condition);
+        write_part<least>(out, condition);
     }
     if constexpr (leaves_out<Table>) {
         out.append(chooses ? " and " : " where ");

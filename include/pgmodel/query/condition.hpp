@@ -6,6 +6,7 @@
 // runs. Not part of <pgmodel.hpp>.
 #pragma once
 
+#include <pgmodel/expression/said.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/select_list.hpp>
@@ -87,8 +88,9 @@ struct column_of_condition<argument<T, Name>, Models...> {
 ///     if (f.state) c &= col<&article::state> == *f.state;
 ///     db.all(pg::select<article>().where(c));
 ///
-/// Over an alias it is `pg::condition<worker, decltype(boss)>`. An empty one holds for every row, and adds nothing
-/// where it is added. Copies share their parts.
+/// Over an alias it is `pg::condition<worker, decltype(boss)>`. An empty one says nothing: beside others, by AND or OR,
+/// only those are left, its negation is as empty, and where nothing else is said it holds for every row. Copies share
+/// their parts.
 template <class... Models>
     requires(std::is_class_v<Models> && ...)
 class condition<Models...> : public detail::members<condition<Models...>> {
@@ -150,11 +152,8 @@ private:
             static_assert(!detail::has_aggregate<E> && !E::windowed,
                           "pgmodel: an aggregate or a window function has no place in a condition on rows");
             static_assert(detail::no_set<E::special>::value);
-            int binds = E::precedence;
-            if constexpr (requires { more.parts_; }) {
-                if (more.empty()) return *this;
-                binds = more.level();
-            }
+            if (detail::says_nothing(&more)) return *this;
+            const int binds = detail::level_of_said(&more);
             if (parts_.size() > 1 && both_ != both) {
                 condition before;
                 std::swap(before, *this);

@@ -240,18 +240,25 @@ private:
         if constexpr (needs_condition(Item::kind)) {
             out.append(" on ");
             if constexpr (leaves_out_at<N>) {
-                write_on<N>(out, item, out.with_removed);
-                if (!out.with_removed) write_unremoved<N>(out, " and ");
+                const bool said = out.with_removed || !says_nothing_on(item);
+                if (said) write_on<N>(out, item, out.with_removed);
+                if (!out.with_removed) write_unremoved<N>(out, said ? " and " : "");
             } else {
                 write_on<N>(out, item, true);
             }
         }
+    }
+    template <class Item>
+    static constexpr bool says_nothing_on(const Item* item) {
+        if constexpr (is_dynamic<typename Item::condition>()) return says_nothing(part_of(item, &Item::on));
+        else return false;
     }
     template <std::size_t N, class Item>
     static constexpr void write_on(text_writer& out, const Item* item, bool alone) {
         using given = typename Item::condition;
         if constexpr (requires { given::precedence; }) {
             if (alone) given::write(out, part_of(item, &Item::on));
+            else if constexpr (is_dynamic<given>()) write_said<level::logical_and>(out, part_of(item, &Item::on));
             else write_part<level::logical_and>(out, part_of(item, &Item::on));
         } else if constexpr (is_said<given>) {
             given::write(out, part_of(item, &Item::on));

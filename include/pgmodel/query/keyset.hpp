@@ -5,6 +5,7 @@
 // the first. Not part of <pgmodel.hpp>; session/keyset.hpp runs them.
 #pragma once
 
+#include <pgmodel/expression/said.hpp>
 #include <pgmodel/query/cursor.hpp>
 #include <pgmodel/query/keyset_checks.hpp>
 #include <pgmodel/query/keyset_condition.hpp>

@@ -113,7 +113,9 @@ struct merge_branch {
 
     static constexpr void write(text_writer& out, const merge_branch* self) {
         out.append(words_of(Case));
-        if constexpr (is_said<Condition>) {
+        if constexpr (is_dynamic<Condition>()) {
+            write_clause<level::logical_and>(out, " and ", part_of(self, &merge_branch::condition));
+        } else if constexpr (is_said<Condition>) {
             out.append(" and ");
             write_part<level::logical_and>(out, part_of(self, &merge_branch::condition));
         }

@@ -68,7 +68,9 @@ struct do_update {
         // A column alone could be of either row.
         out.qualified = true;
         Set::write(out, part_of(self, &do_update::set));
-        if constexpr (is_said<Where>) {
+        if constexpr (is_dynamic<Where>()) {
+            write_clause<0>(out, " where ", part_of(self, &do_update::condition));
+        } else if constexpr (is_said<Where>) {
             out.append(" where ");
             Where::write(out, part_of(self, &do_update::condition));
         }

@@ -36,13 +36,14 @@ using p = person;
 template <class Condition>
 std::string where(const Condition& condition) {
     const std::string text = pg::sql_text(pg::select(col<&p::id>).where(condition));
-    return text.substr(std::string("select id from people where ").size());
+    const std::string before = "select id from people";
+    return text == before ? "" : text.substr(before.size() + std::string(" where ").size());
 }
 
 TEST(condition, parts_are_joined_with_as_few_parentheses_as_needed) {
     pg::condition<person> c;
     EXPECT_TRUE(c.empty());
-    EXPECT_EQ(where(c), "true") << "an empty one holds for every row";
+    EXPECT_EQ(where(c), "") << "an empty one holds for every row";
     c &= col<&p::age> > 5;
     EXPECT_EQ(where(c), "age > $1");
     c &= col<&p::name> == "x" || col<&p::name> == "y";
@@ -81,6 +82,58 @@ TEST(condition, nested_and_empty_ones) {
     EXPECT_EQ(where(copy), "age > $1 and (id = $2 or id = $3)") << "a copy stays what it was";
     none &= any;
     EXPECT_EQ(where(none), "id = $1 or id = $2");
+}
+
+TEST(condition, an_empty_one_leaves_nothing_behind) {
+    const pg::condition<person> none;
+    const auto a = col<&p::age> == 1;
+    const auto b = col<&p::id> == 2;
+    EXPECT_EQ(where(a && none), "age = $1");
+    EXPECT_EQ(where(none && a), "age = $1");
+    EXPECT_EQ(where(a || none), "age = $1");
+    EXPECT_EQ(where(none || a), "age = $1");
+    EXPECT_EQ(where(!none), "");
+    EXPECT_EQ(where(!none && a), "age = $1");
+    EXPECT_EQ(where(!(none && a)), "not age = $1");
+    EXPECT_EQ(where(!(none || (a || b))), "not (age = $1 or id = $2)");
+    EXPECT_EQ(where((a || b) && none), "age = $1 or id = $2") << "what is left needs no parentheses";
+    EXPECT_EQ(where((a || b) && none && a), "(age = $1 or id = $2) and age = $3");
+    EXPECT_EQ(where((a || none) && b), "age = $1 and id = $2");
+    EXPECT_EQ(where((none || none) && !(none && !none)), "");
+    EXPECT_EQ(where(a || (none && (a || b))), "age = $1 or age = $2 or id = $3");
+    EXPECT_EQ(where(a && (none || (b && (none || a || b)))), "age = $1 and id = $2 and (age = $3 or id = $4)");
+    EXPECT_EQ(where((none && a) == pg::lit<true>), "(age = $1) = true");
+    EXPECT_EQ(where(none == pg::lit<true>), "true = true") << "as a value it is one";
+    EXPECT_EQ(where((!none) == pg::lit<true>), "(true) = true");
+    EXPECT_EQ(where(pg::case_when(none || none, a).otherwise(b)), "case when true then age = $1 else id = $2 end");
+    pg::condition<person> c = a || b;
+    c &= none || none;
+    c &= none || b;
+    c |= !none;
+    EXPECT_EQ(where(c), "(age = $1 or id = $2) and id = $3");
+    EXPECT_EQ(where((none && c) || none), where(c));
+    EXPECT_EQ(where(pg::exists(pg::select<team>().where(pg::condition<team>()))), "exists (select from team)");
+}
+
+TEST(condition, an_empty_one_in_other_clauses) {
+    const pg::condition<person> none;
+    const pg::condition<person, team> both;
+    EXPECT_EQ(pg::sql_text(pg::select(col<&p::team_id>).group_by(col<&p::id>).having(none && pg::count() > 1)),
+              "select team_id from people group by id having count(*) > $1");
+    EXPECT_EQ(pg::sql_text(pg::select(col<&p::team_id>).group_by(col<&p::id>).having(none)),
+              "select team_id from people group by id");
+    EXPECT_EQ(pg::sql_text(pg::select(pg::count().filter(none), pg::count().filter(none && col<&p::age> > 1)).from(pg::model<p>)),
+              "select count(*), count(*) filter (where age > $1) from people");
+    EXPECT_EQ(pg::sql_text(pg::select(col<&p::id>).join(pg::model<team>).on(both)),
+              "select people.id from people join team on true");
+    EXPECT_EQ(pg::sql_text(pg::select(col<&p::id>).join(pg::model<team>).on(col<&team::id> == col<&p::team_id> && both)),
+              "select people.id from people join team on team.id = people.team_id");
+    EXPECT_EQ(pg::sql_text(pg::insert_into(pg::model<team>)
+                               .values(col<&team::id> = 1, col<&team::name> = "x")
+                               .on_conflict(col<&team::id>)
+                               .do_update(col<&team::name> = "y")
+                               .where(pg::condition<team>())),
+              "insert into team (id, name) values ($1, $2) on conflict (id) do update set name = $3");
 }
 
 TEST(condition, any_number_of_parts_is_one_type_and_spans_joined_tables) {

@@ -50,6 +50,11 @@ using d = delivery;
 constexpr auto merging =
     pg::merge_into(pg::model<stock>).using_(pg::model<delivery>).on(col<&s::item> == col<&d::item>);
 
+TEST(merge_into, an_empty_condition_of_the_run_leaves_a_branch_without_one) {
+    EXPECT_EQ(pg::sql_text(merging.when_matched(pg::condition<stock>()).then_delete()),
+              "merge into shop.stock using delivery on shop.stock.item = delivery.item when matched then delete");
+}
+
 TEST(merge_into, branches_stand_in_their_order) {
     const auto m = merging.when_matched(col<&d::amount> == 0)
                        .then_delete()

@@ -89,6 +89,14 @@ TEST(RemovedRows, UniqueKeysHoldAmongTheOthers) {
 TEST(RemovedRows, SelectsSayItInWhere) {
     constexpr auto all = pg::select(col<&a::id>);
     static_assert(decltype(all)::sql == "select id from articles where deleted_at is null");
+    const auto joined = pg::select(col<&a::id>).left_join(pg::model<w>);
+    const pg::condition<a, w> none;
+    EXPECT_EQ(pg::sql_text(joined.on(none).with_removed()), "select articles.id from articles left join authors on true");
+    EXPECT_EQ(pg::sql_text(joined.on(none)),
+              "select articles.id from articles left join authors on not authors.gone where articles.deleted_at is null");
+    EXPECT_EQ(pg::sql_text(joined.on(none || lang_is_x)),
+              "select articles.id from articles left join authors on articles.lang = 'x' and not authors.gone where "
+              "articles.deleted_at is null");
     static_assert(decltype(all.where(lang_is_x))::sql == "select id from articles where lang = 'x' and deleted_at is null");
     static_assert(decltype(all.where(lang_is_x || col<&a::id> == pg::lit<1>).limit(1))::sql ==
                   "select id from articles where (lang = 'x' or id = 1) and deleted_at is null limit $1");
@@ -105,7 +113,7 @@ TEST(RemovedRows, SelectsSayItInWhere) {
 
 TEST(RemovedRows, ConditionsOfTheRunStandInParenthesesWhereTheyJoinByOr) {
     pg::condition<a> c;
-    EXPECT_EQ(pg::sql_text(pg::select(col<&a::id>).where(c)), "select id from articles where true and deleted_at is null");
+    EXPECT_EQ(pg::sql_text(pg::select(col<&a::id>).where(c)), "select id from articles where deleted_at is null");
     c |= lang_is_x;
     c |= col<&a::id> == 1;
     EXPECT_EQ(pg::sql_text(pg::select(col<&a::id>).where(c)),
