@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/session.hpp>
+#include <pgmodel/session/channel.hpp>
 
 #include <cstdint>
 #include <functional>

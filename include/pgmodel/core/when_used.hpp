@@ -11,3 +11,20 @@ namespace pgmodel::detail {
 struct when_used;
 
 }  // namespace pgmodel::detail
+
+/// Where a function's body stands in a file `impl/*.ipp`: `PGMODEL_FUNCTION` before its declaration in the header and
+/// `PGMODEL_BODY` before its definition for what is `template <class = when_used>`; `PGMODEL_INLINE` before the
+/// definition alone for what could be a plain inline function.
+///
+/// With `PGMODEL_SEPARATE_COMPILATION` these are ordinary functions, which <pgmodel/src.hpp> defines in one source file
+/// of a program, and the other files read no body. The classes are the same ones with and without it, and a template's
+/// symbol is never that of an ordinary function: a program may hold files of both kinds.
+#ifdef PGMODEL_SEPARATE_COMPILATION
+#define PGMODEL_FUNCTION
+#define PGMODEL_BODY
+#define PGMODEL_INLINE
+#else
+#define PGMODEL_FUNCTION template <class = ::pgmodel::detail::when_used>
+#define PGMODEL_BODY template <class>
+#define PGMODEL_INLINE inline
+#endif

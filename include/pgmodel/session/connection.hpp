@@ -4,9 +4,9 @@
 // What a service function takes: a session, a lease of a pool or a transaction, whichever its caller has.
 #pragma once
 
-#include <pgmodel/core/error.hpp>
 #include <pgmodel/core/exchange.hpp>
-#include <pgmodel/schema/ddl.hpp>
+#include <pgmodel/core/when_used.hpp>
+#include <pgmodel/schema/describe.hpp>
 #include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/create.hpp>
 #include <pgmodel/session/in_place.hpp>
@@ -347,10 +347,7 @@ public:
 
     /// Runs SQL text as it stands, one or many statements, without parameters and without looking at rows. Outside a
     /// transaction many statements in one text are one implicit transaction.
-    void execute_script(const std::string& sql) {
-        if (sql.find('\0') != std::string::npos) throw usage_error("pgmodel: SQL text has a NUL character");
-        use().script(sql.c_str());
-    }
+    void execute_script(const std::string& sql);
 
     /// Runs `function(transaction&)` in a transaction and returns what it returns.
     ///
@@ -365,9 +362,9 @@ public:
     std::invoke_result_t<Function&, scoped_transaction&> transaction(Function&& function);
 
     /// Statements run here are part of a transaction (also of one that a statement of the user's has begun).
-    bool in_transaction() const { return channel_ && channel_->in_transaction(); }
+    bool in_transaction() const;
     /// False when the connection was lost; it does not come back by itself.
-    bool is_open() const { return channel_ && channel_->open(); }
+    bool is_open() const;
 
 protected:
     explicit connection(detail::channel* channel, std::uint64_t user = 0) : channel_(channel), user_(user) {}
@@ -375,11 +372,7 @@ protected:
     ~connection() = default;
 
     /// The channel to run a statement through, if it is this object's turn.
-    detail::channel& use() const {
-        if (!channel_ || channel_->user() != user_) [[unlikely]]
-            refuse();
-        return *channel_;
-    }
+    detail::channel& use() const;
 
     detail::channel* channel_;  ///< null in a moved-from object
     std::uint64_t user_;  ///< 0: a session or lease; else the token of a transaction
@@ -388,11 +381,12 @@ private:
     friend class scoped_transaction;
     friend struct detail::connection_access;
 
-    [[noreturn]] void refuse() const {
-        throw usage_error(channel_     ? channel_->refusal(user_)
-                          : user_ != 0 ? "pgmodel: this transaction has ended"
-                                       : "pgmodel: this session was moved from");
-    }
+    [[noreturn]] void refuse() const;
+    bool outermost() const;  ///< no transaction is open
 };
 
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/connection.ipp>
+#endif

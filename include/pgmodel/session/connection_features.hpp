@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/fixed_string.hpp>
+#include <pgmodel/core/when_used.hpp>
 
 #include <initializer_list>
 #include <string_view>
@@ -20,6 +21,15 @@ class scoped_transaction;
 struct transaction_options;
 
 namespace detail {
+
+class channel;
+
+/// A round trip that does nothing.
+PGMODEL_FUNCTION
+bool answers_within(channel& c, int limit_ms);
+/// An error has failed the open transaction.
+PGMODEL_FUNCTION
+bool has_failed(channel& c);
 
 /// For parts of the library that have headers of their own.
 struct connection_access {
@@ -219,7 +229,7 @@ public:
     template <class Duration>
     bool ping(const Duration& within) {
         const int ms = milliseconds(within);
-        return channel().link().answers(ms < 1 ? 1 : ms);
+        return answers_within(channel(), ms < 1 ? 1 : ms);
     }
 
 protected:

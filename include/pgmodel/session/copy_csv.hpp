@@ -10,6 +10,7 @@
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/literal_sql.hpp>
 #include <pgmodel/query/returning.hpp>
+#include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/connection.hpp>
 
 #include <cstdint>

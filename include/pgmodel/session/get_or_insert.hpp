@@ -7,6 +7,7 @@
 //     auto [row, created] = db.get_or_insert<&tag::name>(tag{.name = "c++"});
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/get_or_insert.hpp>
 #include <pgmodel/session/connection.hpp>
 
@@ -14,25 +15,8 @@ namespace pgmodel::detail {
 
 /// True: the row was inserted. Somebody else's row with this key, committed while the statement ran, is found by the
 /// next one.
-inline bool run_get_or_insert(channel& c, const row_statement& statement, void* row) {
-    static constexpr int attempts = 20;
-    for (int attempt = 1;; ++attempt) {
-        const result answer = run_row(c, statement, row);
-        if (answer.rows() > 0) {
-            read_returned(statement, answer, row);
-            return codec<bool>::decode(answer.value(0, statement.return_count));
-        }
-        if (attempt == attempts) {
-            error_info info;
-            info.statement = answer.statement();
-            info.table = statement.model->name;
-            throw row_count_error("pgmodel: a row of table \"" + info.table +
-                                      "\" is neither found by its key nor inserted; a trigger or "
-                                      "a policy hides it, or the column's type stores another value than the key",
-                                  info);
-        }
-    }
-}
+PGMODEL_FUNCTION
+bool run_get_or_insert(channel& c, const insert_plan& plan, void* row);
 
 template <class T>
     requires(row_like<T>)
@@ -48,17 +32,14 @@ struct got_row<T> {
             using statement = get_or_insert_statement<T, Key...>;
             if (statement::key_is_null(row))
                 throw usage_error("pgmodel: get_or_insert() cannot find a row whose key is NULL");
-            const insert_plan& plan = get_or_insert_plan<T, Key...>;
-            bool more[most_fields];
-            if (sends_more(plan, &row, more)) {
-                const lent_insert lent(plan, more);
-                created = run_get_or_insert(c, lent.statement(), &row);
-            } else {
-                created = run_get_or_insert(c, *plan.usual, &row);
-            }
+            created = run_get_or_insert(c, get_or_insert_plan<T, Key...>, &row);
         }
         return {std::move(row), created};
     }
 };
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/get_or_insert.ipp>
+#endif

@@ -4,8 +4,12 @@
 // Can this program work with this database? `#include <pgmodel/session/is_current.hpp>`
 #pragma once
 
-#include <pgmodel/session/create.hpp>
+#include <pgmodel/core/when_used.hpp>
+#include <pgmodel/query/model_view.hpp>
+#include <pgmodel/schema/describe.hpp>
 #include <pgmodel/session/transaction.hpp>
+
+#include <cstddef>
 
 namespace pgmodel {
 namespace detail {
@@ -17,27 +21,10 @@ constexpr const model_view* view_of_entry() {
     else return &view_of<Entry>;
 }
 
-template <class = when_used>
-bool has_objects_of(channel& c, const schema::database& db) {
-    object_search<> search(c);
-    want_objects(search, db);
-    search.look();
-    return search.all_found();
-}
-
-template <class = when_used>
-bool has_columns_of(channel& c, const model_view* const* models, std::size_t count) {
-    try {
-        for (std::size_t i = 0; i < count; ++i)
-            if (models[i]) c.compare_table({&fields_of_view, models[i]});
-        return true;
-    } catch (const schema_mismatch&) {
-        return false;
-    } catch (const server_error& failure) {
-        if (failure.sqlstate() != "42809") throw;  // an index or a type has the table's name
-        return false;
-    }
-}
+PGMODEL_FUNCTION
+bool has_objects_of(channel& c, const schema::database& db);
+PGMODEL_FUNCTION
+bool has_columns_of(channel& c, const model_view* const* models, std::size_t count);
 
 }  // namespace detail
 
@@ -59,3 +46,7 @@ bool is_current(connection& db, const registry<Models...>& models) {
 }
 
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/is_current.ipp>
+#endif

@@ -5,11 +5,8 @@
 #pragma once
 
 #include <pgmodel/core/chrono.hpp>
-#include <pgmodel/core/error.hpp>
-#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
-#include <pgmodel/session/channel.hpp>
-#include <pgmodel/session/clock.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/session/monitor.hpp>
 #include <pgmodel/session/options.hpp>
@@ -17,7 +14,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -79,31 +75,16 @@ private:
 ///     pool.with([](pg::connection& db) { ... });
 class pool {
 public:
-    explicit pool(options wanted, pool_options limits = {})
-        : options_(std::move(wanted)), limits_(std::move(limits)), most_(limits_.size + limits_.max_overflow) {
-        if (most_ == 0) throw usage_error("pgmodel: a pool needs room for at least one connection");
-        idle_.reserve(limits_.size);
-    }
-    explicit pool(std::string_view dsn, pool_options limits = {})
-        : pool(options{.dsn = std::string(dsn)}, std::move(limits)) {}
+    explicit pool(options wanted, pool_options limits = {});
+    explicit pool(std::string_view dsn, pool_options limits = {});
     pool(const pool&) = delete;
     pool& operator=(const pool&) = delete;
     /// All leases must have ended.
-    ~pool() {
-        for (auto* channel : idle_) delete channel;
-    }
+    ~pool();
 
     /// Waits for a connection, up to `acquire_timeout`: then `pool_timeout`. Throws `connection_error` when a new one
     /// cannot be opened.
-    [[nodiscard]] pooled_session acquire() {
-        auto* channel = take();
-        if (channel) [[likely]] {
-            if (still_good(*channel)) [[likely]]
-                return {*this, channel};
-            delete channel;
-        }
-        return {*this, open()};
-    }
+    [[nodiscard]] pooled_session acquire();
 
     /// Calls `function(connection&)` with a connection of the pool and returns what it returns.
     template <class Function>
@@ -135,24 +116,13 @@ public:
         static_assert(detail::called_without_transaction<Function>::value);
     }
 
-    pool_statistics statistics() const {
-        detail::locked hold(lock_);
-        pool_statistics now{.idle = idle_.size(), .in_use = in_use_};
-        for (const auto* w = first_; w; w = w->next) ++now.waiting;
-        return now;
-    }
+    pool_statistics statistics() const;
 
 private:
     friend class pooled_session;
     static constexpr std::int64_t trusted_ms = 500;
 
-    /// A thread that waits; lives on its stack.
-    struct waiter {
-        detail::condition served{};
-        detail::channel* given = nullptr;
-        bool done = false;  ///< it was given a channel, or (null) the right to open one
-        waiter* next = nullptr;
-    };
+    struct waiter;  ///< a thread that waits
 
     detail::channel* take();
     detail::channel* wait(detail::locked& hold);
@@ -162,13 +132,7 @@ private:
     void give_back(detail::channel* channel) noexcept;
     void give_up_place() noexcept;
 
-    void serve(detail::channel* channel) {
-        auto* w = detail::exchange_plain(first_, first_->next);
-        if (!first_) last_ = nullptr;
-        w->given = channel;
-        w->done = true;
-        w->served.signal();
-    }
+    void serve(detail::channel* channel);
 
     const options options_;
     const pool_options limits_;
@@ -180,112 +144,8 @@ private:
     waiter *first_ = nullptr, *last_ = nullptr;
 };
 
-inline pooled_session::~pooled_session() {
-    if (channel_) home_->give_back(channel_);
-}
-
-/// A channel, or null and the right to open one; either way `in_use_` counts it already.
-inline detail::channel* pool::take() {
-    detail::locked hold(lock_);
-    if (!idle_.empty()) [[likely]] {
-        auto* channel = idle_.back();
-        idle_.pop_back();
-        ++in_use_;
-        return channel;
-    }
-    if (in_use_ < most_ && !first_) {
-        ++in_use_;
-        return nullptr;
-    }
-    return wait(hold);
-}
-
-inline detail::channel* pool::wait(detail::locked& hold) {
-    waiter self;
-    (last_ ? last_->next : first_) = &self;
-    last_ = &self;
-    const auto timeout = limits_.acquire_timeout.count();
-    const auto end = detail::now_in_ms() + timeout;
-    while (!self.done) {
-        if (self.served.wait_until(hold, end) || self.done) continue;
-        waiter* before = nullptr;
-        auto** at = &first_;
-        while (*at != &self) {
-            before = *at;
-            at = &(*at)->next;
-        }
-        *at = self.next;
-        if (last_ == &self) last_ = before;
-        throw pool_timeout("pgmodel: no connection became free in " + std::to_string(timeout) + " ms (" +
-                           std::to_string(in_use_) + " in use, " + std::to_string(most_) + " at most)");
-    }
-    return self.given;
-}
-
-inline bool pool::still_good(detail::channel& channel) const {
-    if (!channel.open()) return false;
-    const auto now = detail::now_in_ms();
-    const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
-    if (recycle > 0 && now - channel.connected_in_ms() >= recycle) return false;
-    if (!limits_.pre_ping || now - channel.link().last_used_in_ms() <= trusted_ms) [[likely]]
-        return true;
-    return channel.link().answers(static_cast<int>(limits_.ping_timeout.count()));
-}
-
-inline detail::channel* pool::open() {
-    try {
-        return new detail::channel(options_);
-    } catch (...) {
-        give_up_place();
-        throw;
-    }
-}
-
-/// Whoever waits may try to open a connection instead.
-inline void pool::give_up_place() noexcept {
-    detail::locked hold(lock_);
-    if (first_) serve(nullptr);
-    else --in_use_;
-}
-
-/// The long way.
-[[gnu::noinline]] inline bool pool::clean(detail::channel& channel) const noexcept {
-    static constexpr const char* discard =
-        "close all; set session authorization default; reset all; select pg_catalog.pg_advisory_unlock_all(); "
-        "unlisten *; discard plans; discard temp; discard sequences";
-    if (!channel.reset(limits_.reset == pool_reset::discard ? discard : nullptr)) return false;
-    if (!limits_.on_return) return true;
-    struct lent : connection {
-        explicit lent(detail::channel& c) : connection(&c) {}
-    };
-    try {
-        lent db(channel);
-        limits_.on_return(db);
-    } catch (...) {
-        return false;
-    }
-    return channel.reset();
-}
-
-inline void pool::give_back(detail::channel* channel) noexcept {
-    if (!(resets_ ? clean(*channel) : channel->reset())) [[unlikely]] {
-        delete channel;
-        give_up_place();
-        return;
-    }
-    {
-        detail::locked hold(lock_);
-        if (first_) {
-            serve(channel);
-            return;
-        }
-        --in_use_;
-        if (idle_.size() < limits_.size) [[likely]] {
-            idle_.push_back(channel);
-            return;
-        }
-    }
-    delete channel;
-}
-
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/pool.ipp>
+#endif

@@ -4,14 +4,11 @@
 // A connection of one's own.
 #pragma once
 
-#include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/transaction.hpp>
 
-#include <string>
 #include <string_view>
-#include <utility>
 
 namespace pgmodel {
 
@@ -20,10 +17,14 @@ namespace pgmodel {
 class session : public connection {
 public:
     /// Throws `connection_error`; `usage_error` for a malformed connection string.
-    explicit session(std::string_view dsn) : session(options{.dsn = std::string(dsn)}) {}
-    explicit session(options wanted) : connection(new detail::channel(std::move(wanted))) {}
+    explicit session(std::string_view dsn);
+    explicit session(options wanted);
     session(session&&) noexcept = default;
-    ~session() { delete channel_; }
+    ~session();
 };
 
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/session.ipp>
+#endif

@@ -5,16 +5,10 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/core/exchange.hpp>
-#include <pgmodel/session/channel.hpp>
-#include <pgmodel/session/clock.hpp>
-#include <pgmodel/session/commit.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/connection.hpp>
 
-#include <poll.h>
-
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <type_traits>
 
@@ -47,124 +41,32 @@ public:
         : scoped_transaction(static_cast<connection&>(outer), wanted) {}
     scoped_transaction(const scoped_transaction&) = delete;
     scoped_transaction(scoped_transaction&&) = delete;
-    ~scoped_transaction() {
-        if (!channel_ || !channel_->entered(depth_, user_)) return;
-        auto& c = *channel_;
-        try {
-            undo();
-        } catch (...) {
-            c.link().close();
-        }
-    }
+    ~scoped_transaction();
 
     /// COMMIT or RELEASE SAVEPOINT. When it returns, a COMMIT has taken effect. It throws `transaction_rolled_back`
     /// when an earlier statement had failed (the server says ROLLBACK then), `commit_in_doubt` when the answer was
     /// lost, and what the server says of deferred constraints and conflicts; in all cases the transaction has ended.
-    template <class = detail::when_used>
+    PGMODEL_FUNCTION
     void commit();
 
     /// ROLLBACK, or back to the savepoint. Transactions inside it end as well.
-    void rollback() {
-        if (!channel_ || !channel_->entered(depth_, user_)) refuse();
-        undo();
-    }
+    void rollback();
 
 private:
-    void undo() { undo(*detail::exchange_plain(channel_)); }
+    void undo();
     void undo(detail::channel& c);
-    std::string savepoint() const { return "pgmodel_" + std::to_string(depth_); }
+    std::string savepoint() const;
 
     std::size_t depth_;
 };
 
 using transaction = scoped_transaction;
 
-inline scoped_transaction::scoped_transaction(connection& outer, const transaction_options& wanted)
-    : connection(&outer.use()), depth_(channel_->depth() + 1) {
-    auto& c = *channel_;
-    const bool plain = wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable;
-    if (depth_ > 1) {
-        // Where every statement is a savepoint already (tests), this stands for a transaction, without its options.
-        if (!plain && c.guarded_depth() + 1 != depth_)
-            throw usage_error("pgmodel: a transaction inside a transaction is a savepoint; it has no options of its "
-                              "own");
-        c.control(("savepoint " + savepoint()).c_str());
-    } else {
-        if (c.in_transaction())
-            throw usage_error("pgmodel: a statement has begun a transaction that pgmodel does not know of; "
-                              "use pgmodel::transaction");
-        c.end_dropped();
-        c.forget_transaction();
-        if (plain) {
-            c.control("begin");
-        } else {
-            std::string begin = "begin";
-            if (wanted.level != isolation::server_default)
-                begin += wanted.level == isolation::serializable      ? " isolation level serializable"
-                         : wanted.level == isolation::repeatable_read ? " isolation level repeatable read"
-                                                                      : " isolation level read committed";
-            if (wanted.read_only) begin += " read only";
-            if (wanted.deferrable) begin += " deferrable";
-            c.control(begin.c_str());
-        }
-    }
-    user_ = c.enter();
-}
-
-template <class>
-void scoped_transaction::commit() {
-    auto& c = use();
-    channel_ = nullptr;  // ended, however: the session may go before this object does
-    if (c.open() && !c.in_transaction()) {
-        c.leave(depth_);
-        throw usage_error("pgmodel: a statement has ended the transaction; use commit() and rollback()");
-    }
-    if (depth_ == 1) {
-        c.leave(depth_);
-        detail::commit(c);
-    } else if (c.open() && c.link().transaction_failed()) {
-        const auto cause = c.failed_by();
-        undo(c);
-        throw transaction_rolled_back("pgmodel: the inner transaction was rolled back instead of committed, because a "
-                                      "statement in it had failed [" +
-                                          std::string(cause.code()) + ']',
-                                      {.state = cause, .statement = "release savepoint"});
-    } else {
-        std::string release = "release savepoint " + savepoint();
-        // Where statements are guarded, this would be a COMMIT.
-        if (c.guarded_depth() + 1 == depth_) release.insert(0, c.check_deferred);
-        try {
-            c.control(release.c_str());
-        } catch (...) {
-            undo(c);
-            throw;
-        }
-        c.leave(depth_);
-    }
-}
-
-inline void scoped_transaction::undo(detail::channel& c) {
-    c.leave(depth_);
-    if (!c.in_transaction()) return;
-    if (depth_ == 1) {
-        c.control("rollback");
-    } else {
-        c.control(("rollback to savepoint " + savepoint() + "; release savepoint " + savepoint()).c_str());
-        c.forget_failure();
-    }
-}
-
 namespace detail {
 
 /// A random pause, longer from attempt to attempt: those who have collided must not meet again at once.
-inline void pause_before_retry(int attempt) {
-    timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
-    const auto seed = static_cast<std::uint64_t>(now.tv_nsec) + reinterpret_cast<std::uintptr_t>(&now);
-    const auto noise = seed * 0x9e3779b97f4a7c15ull;
-    const std::uint64_t most = attempt < 6 ? 2u << attempt : 64u;
-    ::poll(nullptr, 0, static_cast<int>((noise >> 32) % (most + 1)));
-}
+PGMODEL_FUNCTION
+void pause_before_retry(int attempt);
 
 }  // namespace detail
 
@@ -172,7 +74,7 @@ template <class Function>
 std::invoke_result_t<Function&, scoped_transaction&> connection::transaction(Function&& function,
                                                                              const transaction_options& wanted) {
     using returned = std::invoke_result_t<Function&, scoped_transaction&>;
-    const bool outermost = use().depth() == 0;
+    const bool whole = outermost();
     for (int attempt = 1;; ++attempt) {
         try {
             scoped_transaction tx{*this, wanted};
@@ -187,7 +89,7 @@ std::invoke_result_t<Function&, scoped_transaction&> connection::transaction(Fun
                 else return value;
             }
         } catch (const error& failure) {
-            if (!outermost || attempt >= wanted.attempts || !failure.retryable() || failure.connection_lost()) throw;
+            if (!whole || attempt >= wanted.attempts || !failure.retryable() || failure.connection_lost()) throw;
         }
         detail::pause_before_retry(attempt);
     }
@@ -199,3 +101,7 @@ std::invoke_result_t<Function&, scoped_transaction&> connection::transaction(Fun
 }
 
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/transaction.ipp>
+#endif

@@ -4,23 +4,18 @@
 // `db.upsert<&product::sku>(rows)`: many rows inserted or updated by one statement. Not part of <pgmodel.hpp>.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/upsert_many.hpp>
 #include <pgmodel/session/connection.hpp>
 
+#include <cstddef>
 #include <vector>
 
 namespace pgmodel::detail {
 
-inline upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key& key, const void* rows,
-                                     std::size_t count) {
-    if (count == 0) return {};
-    many_upsert upsert(plan, key, rows, count);
-    const result answer = c.run(upsert.shape(), upsert.bind(c));
-    const auto number = [&answer](std::size_t column) {
-        return static_cast<std::uint64_t>(codec<std::int64_t>::decode(answer.value(0, column)));
-    };
-    return {number(0), number(1)};
-}
+PGMODEL_FUNCTION
+upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key& key, const void* rows,
+                              std::size_t count);
 
 template <class T, class Set, auto... Key>
 inline constexpr many_key many_key_of{usual_insert<T, Key...>::conflict.at,
@@ -46,3 +41,7 @@ struct upserted_rows<T> {
 };
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/session/impl/upsert_many.ipp>
+#endif

@@ -63,7 +63,7 @@ private:
     }
     /// Where a statement has failed, and nobody has said so, the commit does, and the savepoint has the setting back.
     static void set_back(scoped_transaction& tx, const std::optional<std::string>& before) {
-        if (!connection_access::channel_of(tx).link().transaction_failed()) set(tx, before.value_or(""));
+        if (!has_failed(connection_access::channel_of(tx))) set(tx, before.value_or(""));
     }
 };
 

@@ -1,0 +1,267 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/session/channel.hpp>
+#include <pgmodel/session/run.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pgmodel::detail {
+
+template <std::size_t N>
+struct all_binary {
+    int formats[N]{};
+    constexpr all_binary() {
+        for (int& f : formats) f = 1;
+    }
+};
+/// Statements with more parameters than this (raw SQL) take memory for them.
+inline constexpr std::size_t usual_parameters = 2 * most_fields + 2;
+inline constexpr all_binary<usual_parameters> binary_formats{};
+
+/// The values of a statement, each at an address of its own.
+struct referred_values {
+    const value_ref* refs;
+    std::size_t count;
+    const model_view* model = nullptr;        ///< for messages: whose fields they are
+    const std::uint16_t* places = nullptr;
+
+    encoded_value encode(std::size_t i, writer& out) const { return refs[i].access->encode(refs[i].value, out); }
+    std::size_t bytes(std::size_t& at) const {
+        std::size_t all = 0;
+        for (at = 0; at < count; ++at)
+            all += refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width;
+        return all;
+    }
+    std::string_view field(std::size_t i) const { return model ? model->facts[places[i]].field : std::string_view{}; }
+};
+
+/// The values of a statement that are fields of one row.
+struct row_values {
+    const row_statement& statement;
+    const field_access* fields;
+    const std::uint16_t* sends;
+    std::uintptr_t offset;  ///< of the row from the object that addresses are taken from
+
+    row_values(const row_statement& about, const void* row)
+        : statement(about), fields(about.model->fields), sends(about.sends),
+          offset(reinterpret_cast<std::uintptr_t>(row) - reinterpret_cast<std::uintptr_t>(about.model->base)) {}
+
+    static const void* value(const field_access& field, std::uintptr_t offset) {
+        return reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset);
+    }
+    encoded_value encode(std::size_t i, writer& out) const {
+        const field_access& field = fields[sends[i]];
+        return field.encode(value(field, offset), out);
+    }
+    std::size_t bytes(std::size_t& at) const {
+        const std::uint16_t *asked = statement.asked, *const end = asked + statement.asked_count;
+        std::size_t all = statement.fixed_bytes;
+        for (; asked != end; ++asked) {
+            const field_access& field = fields[sends[at = *asked]];
+            all += field.size(value(field, offset));
+        }
+        return all;
+    }
+    std::string_view field(std::size_t i) const { return statement.model->facts[statement.sends[i]].field; }
+};
+
+/// `given` is a copy: for all that a compiler knows, each call changes what is not on its stack.
+template <class Values>
+[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const Values given, std::size_t count,
+                                                             const char** values, int* lengths) {
+    constexpr auto all = ~std::size_t{0};  // what is too much is that together
+    std::size_t at = 0, sent = 4 * count;
+    try {
+        const std::size_t bytes = given.bytes(at);
+        at = all;
+        writer out(c.scratch(bytes), &c);
+        for (at = 0; at < count; ++at) {
+            const encoded_value value = given.encode(at, out);
+            values[at] = value.bytes;
+            lengths[at] = static_cast<int>(value.size);
+            sent += value.size;
+        }
+        if (sent > longest_value) [[unlikely]] {
+            out = writer(c.scratch(bytes), &c);
+            for (at = 0; at < count; ++at)
+                if (given.encode(at, out).size > longest_value) fail_size();
+        }
+    } catch (const encode_error& e) {
+        if (at == all) throw;
+        throw_encode_error(e, given.field(at), at);
+    }
+    return {values, lengths, binary_formats.formats, sent};
+}
+
+template <class Values>
+[[gnu::noinline]] result run_encoded_long(channel& c, const statement_shape& shape, const Values& given) {
+    const std::size_t count = shape.parameter_count;
+    growing_array<const char*> values(count);
+    growing_array<int> lengths(count), formats(count);
+    for (int& format : formats) format = 1;
+    auto bound = encode_values(c, given, count, values.data(), lengths.data());
+    bound.formats = formats.data();
+    return c.run(shape, bound);
+}
+/// Runs a statement with as many values as its shape has parameters.
+template <class Values>
+result run_encoded(channel& c, const statement_shape& shape, const Values& given) {
+    if (shape.parameter_count > usual_parameters) [[unlikely]]
+        return run_encoded_long(c, shape, given);
+    const char* values[usual_parameters];
+    int lengths[usual_parameters];
+    return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
+}
+/// The values are given one by one; of a statement by key they are the key's.
+PGMODEL_BODY
+result run_values(channel& c, const statement_shape& shape, const value_ref* refs, const model_view* key_of) {
+    return run_encoded(c, shape, referred_values{refs, shape.parameter_count, key_of, key_of ? key_of->key : nullptr});
+}
+
+PGMODEL_BODY
+void throw_not_found(std::string_view table, std::string_view sql) {
+    error_info info;
+    info.statement = sql;
+    info.table = table;
+    throw not_found("pgmodel: table \"" + info.table + "\" has no such row", info);
+}
+PGMODEL_BODY
+void throw_version_conflict(std::string_view table, std::string_view sql) {
+    error_info info;
+    info.statement = sql;
+    info.table = table;
+    throw version_conflict("pgmodel: a row of table \"" + info.table +
+                               "\" has been changed or removed since it was read (its version is another one)",
+                           info);
+}
+template <class = when_used>
+[[noreturn]] void throw_row_count(std::uint64_t rows, std::uint64_t expected = 1) {
+    throw row_count_error("pgmodel: the statement returned " + std::to_string(rows) + " rows instead of " +
+                          std::to_string(expected));
+}
+
+PGMODEL_BODY
+void throw_no_row(const model_view& model, std::string_view sql) {
+    if (model.has_version()) throw_version_conflict(model.name, sql);
+    throw_not_found(model.name, sql);
+}
+
+/// Runs a statement whose parameters are fields of a row.
+PGMODEL_BODY
+result run_row(channel& c, const row_statement& statement, const void* row) {
+    return run_encoded(c, *statement.shape, row_values{statement, row});
+}
+
+template <class = when_used>
+[[noreturn, gnu::cold, gnu::noinline]] void throw_unreadable_field(const value_error& e, const row_statement& statement,
+                                                                   const result& answer, std::size_t column,
+                                                                   std::size_t number = 0) {
+    throw_decode_error(e, answer.column_name(column), statement.model->access[statement.returns[column]].cpp_type,
+                       number, answer.statement(), statement.model->name);
+}
+/// Puts what a statement returned into the row that it was about.
+PGMODEL_BODY
+void read_returned(const row_statement& statement, const result& answer, void* row) {
+    std::size_t column = 0;
+    try {
+        for (; column < statement.return_count; ++column) {
+            const std::size_t place = statement.returns[column];
+            const reader value = answer.value(0, column);
+            statement.model->fields[place].decode(statement.model->field(row, place), value,
+                                                  value.left() == 0 && answer.is_null(0, column));
+        }
+    } catch (const value_error& e) {
+        throw_unreadable_field(e, statement, answer, column);
+    }
+}
+/// The same with rows, one each `row_size` bytes.
+template <class = when_used>
+void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count,
+                   std::size_t row_size) {
+    const model_view& model = *statement.model;
+    std::size_t column = 0, number = 0;
+    try {
+        for (; column < statement.return_count; ++column) {
+            const std::size_t place = statement.returns[column];
+            const auto decode = model.fields[place].decode;
+            char* field = static_cast<char*>(model.field(rows, place));
+            for (number = 0; number < count; ++number, field += row_size) {
+                const reader value = answer.value(number, column);
+                decode(field, value, value.left() == 0 && answer.is_null(number, column));
+            }
+        }
+    } catch (const value_error& e) {
+        throw_unreadable_field(e, statement, answer, column, number);
+    }
+}
+
+/// A statement about one row that must be there: what it returns is put into the row.
+PGMODEL_BODY
+void run_on_row(channel& c, const row_statement& statement, void* row) {
+    const result answer = run_row(c, statement, row);
+    if ((statement.return_count > 0 ? answer.rows() : answer.affected()) == 0)
+        throw_no_row(*statement.model, answer.statement());
+    read_returned(statement, answer, row);
+}
+/// A trigger or a rule can suppress an insert; then nothing comes back.
+template <class = when_used>
+void read_inserted(const row_statement& statement, const result& answer, void* row) {
+    const std::uint64_t rows = statement.return_count > 0 ? answer.rows() : answer.affected();
+    if (rows != 1) throw_row_count(rows);
+    read_returned(statement, answer, row);
+}
+
+/// With columns that the server could fill.
+template <class = when_used>
+[[gnu::noinline]] void run_written_insert(channel& c, const insert_plan& plan, void* row, const bool* more) {
+    const lent_insert lent(plan, more);
+    read_inserted(lent.statement(), run_row(c, lent.statement(), row), row);
+}
+/// Does the row send any column that the server could fill? `more` says which.
+inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
+    bool any = false;
+    if (plan.fillable_count > 0) {
+        const model_view& model = *plan.usual->model;
+        const void* const initial = plan.initial();
+        for (std::size_t i = 0; i < plan.fillable_count; ++i) {
+            const std::size_t place = plan.fillable[i].place;
+            more[i] = !plan.fillable[i].equal(model.field(row, place), model.field(initial, place));
+            any = any || more[i];
+        }
+    }
+    return any;
+}
+/// INSERT or upsert of one row; what the server has filled in is put into it.
+PGMODEL_BODY
+void run_insert(channel& c, const insert_plan& plan, void* row) {
+    bool more[most_fields];
+    if (sends_more(plan, row, more)) run_written_insert(c, plan, row, more);
+    else read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
+}
+
+/// INSERT of many rows by one statement.
+PGMODEL_BODY
+void run_insert_many(channel& c, const many_plan& plan, void* rows, std::size_t count) {
+    if (count == 0) return;
+    many_insert insert(plan, rows, count);
+    const result answer = c.run(insert.shape(), insert.bind(c));
+    const row_statement statement = insert.statement();
+    if (statement.return_count == 0) return;
+    if (answer.rows() != count) throw_row_count(answer.rows(), count);
+    read_returned(statement, answer, rows, count, plan.row_size);
+}
+
+PGMODEL_BODY
+void throw_not_one(const result& answer) {
+    error_info info;
+    info.statement = answer.statement();
+    if (answer.rows() == 0) throw not_found("pgmodel: one row was expected, but the statement returned none", info);
+    throw row_count_error("pgmodel: one row was expected, but the statement returned more", info);
+}
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,25 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The functions of the library that no template argument of yours changes, for one source file of a program whose other
+// files only declare them: all are compiled with PGMODEL_SEPARATE_COMPILATION, and one of them is this line.
+//
+//     #include <pgmodel/src.hpp>
+#pragma once
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#error                                                                                                                 \
+    "pgmodel: <pgmodel/src.hpp> is for separate compilation; define PGMODEL_SEPARATE_COMPILATION for the whole program"
+#endif
+
+#include <pgmodel/session/impl/connection.ipp>
+#include <pgmodel/session/impl/create.ipp>
+#include <pgmodel/session/impl/get_or_insert.ipp>
+#include <pgmodel/session/impl/is_current.ipp>
+#include <pgmodel/session/impl/notifications.ipp>
+#include <pgmodel/session/impl/partitions.ipp>
+#include <pgmodel/session/impl/pool.ipp>
+#include <pgmodel/session/impl/run.ipp>
+#include <pgmodel/session/impl/session.ipp>
+#include <pgmodel/session/impl/transaction.ipp>
+#include <pgmodel/session/impl/upsert_many.ipp>
