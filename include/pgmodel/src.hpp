@@ -12,6 +12,10 @@
     "pgmodel: <pgmodel/src.hpp> is for separate compilation; define PGMODEL_SEPARATE_COMPILATION for the whole program"
 #endif
 
+#include <pgmodel/model/impl/violation.ipp>
+#include <pgmodel/query/impl/bind.ipp>
+#include <pgmodel/query/impl/insert.ipp>
+#include <pgmodel/query/impl/row.ipp>
 #include <pgmodel/session/impl/connection.ipp>
 #include <pgmodel/session/impl/create.ipp>
 #include <pgmodel/session/impl/get_or_insert.ipp>
@@ -23,3 +27,5 @@
 #include <pgmodel/session/impl/session.ipp>
 #include <pgmodel/session/impl/transaction.ipp>
 #include <pgmodel/session/impl/upsert_many.ipp>
+#include <pgmodel/types/impl/utf8.ipp>
+#include <pgmodel/types/impl/varchar.ipp>

@@ -55,9 +55,7 @@ encoded_value encode_value(const void* at, writer& out) {
         else return {begin, static_cast<std::size_t>(out.position() - begin)};
     }
 }
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_size() {
-    throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
-}
+[[noreturn]] void fail_size();
 
 /// How a value of one C++ type is sent; made once per type and program.
 struct value_access {
@@ -126,13 +124,11 @@ struct value_gatherer {
 };
 
 /// Adds to an encode_error which parameter it was.
-template <class = when_used>
-[[noreturn]] void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
-    error_info info = e.info();
-    info.field = field;
-    throw encode_error(std::string(e.what()) + (field.empty() ? " (parameter $" + std::to_string(place + 1) + ")"
-                                                              : " (field " + info.field + ")"),
-                       info);
-}
+PGMODEL_FUNCTION
+[[noreturn]] void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place);
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/query/impl/bind.ipp>
+#endif

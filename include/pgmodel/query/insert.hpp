@@ -33,17 +33,8 @@ struct default_checker {
     }
 };
 
-template <class = when_used>
-[[noreturn]] void throw_default_mismatch(std::string_view table, std::string_view field) {
-    error_info info;
-    info.table = table;
-    info.field = field;
-    throw usage_error(
-        "pgmodel: field \"" + info.field + "\" of table \"" + info.table +
-            "\" has another initial value than its server default; write the same literal in both places, so that "
-            "no value is replaced silently",
-        info);
-}
+PGMODEL_FUNCTION
+[[noreturn]] void throw_default_mismatch(std::string_view table, std::string_view field);
 
 /// Has any field a default that can be compared with its initial value?
 template <class Item>
@@ -124,7 +115,7 @@ struct insert_plan {
     std::size_t fillable_count;
     const std::uint16_t* conflict;  ///< the key of an upsert
     std::size_t conflict_count;
-    insert_writer write;
+    insert_writer write;  ///< null: write_insert
     const expected_column* last = nullptr;  ///< all columns come back, and this one
 };
 
@@ -243,7 +234,7 @@ inline constexpr insert_plan insert_plan_of{&row_statement_data<usual_insert<T, 
                                             fillable_of<T>.count,
                                             usual_insert<T, Key...>::conflict.at,
                                             usual_insert<T, Key...>::conflict.count,
-                                            &write_insert};
+                                            nullptr};
 
 /// A statement about one row whose text, types and columns were written at run time.
 struct written_statement {
@@ -293,19 +284,11 @@ struct written_statement {
 };
 
 /// An insert in which `more` of the columns that the server can fill are sent.
-template <class = when_used>
-void make_written_insert(written_statement& made, const insert_plan& plan, const bool* more) {
-    const model_view& model = *plan.usual->model;
-    bool sent[most_fields]{};
-    for (std::size_t i = 0; i < plan.usual->send_count; ++i) sent[plan.usual->sends[i]] = true;
-    for (std::size_t i = 0; i < plan.fillable_count; ++i) sent[plan.fillable[i].place] = more[i];
-    for (std::size_t i = 0; i < model.count; ++i) {
-        if (sent[i]) made.sends.push_back(static_cast<std::uint16_t>(i));
-        if (plan.last ? model.facts[i].stored() : insert_returns(model.facts[i], sent[i], plan.conflict_count > 0))
-            made.returns.push_back(static_cast<std::uint16_t>(i));
-    }
-    made.make(
-        model, [&](text_writer& out) { plan.write(out, model, sent, plan.conflict, plan.conflict_count); }, plan.last);
-}
+PGMODEL_FUNCTION
+void make_written_insert(written_statement& made, const insert_plan& plan, const bool* more);
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/query/impl/insert.ipp>
+#endif

@@ -198,17 +198,9 @@ struct row_reader<T> : struct_reader<T, match_columns::by_name> {
 template <class T>
 struct model_reader : struct_reader<T, match_columns::by_position> {};
 
-template <class = when_used>
+PGMODEL_FUNCTION
 [[noreturn]] void throw_decode_error(const value_error& e, std::string_view column, std::string_view cpp_type,
-                                     std::size_t row, std::string_view sql, std::string_view table) {
-    error_info info;
-    info.statement = sql;
-    info.table = table;
-    info.column = column;
-    throw decode_error("pgmodel: column \"" + info.column + "\" of row " + std::to_string(row + 1) +
-                           " cannot be read as " + std::string(cpp_type) + ": " + e.reason,
-                       info);
-}
+                                     std::size_t row, std::string_view sql, std::string_view table);
 
 /// Makes a codec's complaint a `decode_error` that names the column.
 template <class Result>
@@ -287,3 +279,7 @@ typename Reader::row read_first(const Result& result) {
 }
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/query/impl/row.ipp>
+#endif

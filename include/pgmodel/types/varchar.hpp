@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/identifier.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/text.hpp>
 
@@ -81,9 +82,7 @@ struct text_declared {
 template <fixed_string Name>
 struct text_declared<Name, 0> {};
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_too_long(std::string_view declared) {
-    throw encode_error{"pgmodel: text is too long for " + std::string{declared}};
-}
+[[noreturn, gnu::cold, gnu::noinline]] void fail_too_long(std::string_view declared);
 
 }  // namespace detail
 
@@ -116,3 +115,7 @@ struct std::hash<pgmodel::varchar<N>> {
         return std::hash<std::string_view>{}(value);
     }
 };
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/varchar.ipp>
+#endif

@@ -1,0 +1,27 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/query/bind.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pgmodel::detail {
+
+[[gnu::cold, gnu::noinline]] PGMODEL_INLINE void fail_size() {
+    throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
+}
+
+PGMODEL_BODY
+void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
+    error_info info = e.info();
+    info.field = field;
+    throw encode_error(std::string(e.what()) + (field.empty() ? " (parameter $" + std::to_string(place + 1) + ")"
+                                                              : " (field " + info.field + ")"),
+                       info);
+}
+
+}  // namespace pgmodel::detail
