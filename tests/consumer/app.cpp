@@ -3,21 +3,14 @@
 //
 // One program that uses every layer, built by each way to get at the library.
 
-#include <pgmodel.hpp>
-#include <pgmodel/testing.hpp>
+#include "note.hpp"
 
-#include <nlohmann/json.hpp>
+#include <pgmodel/testing.hpp>
 
 #include <iostream>
 
 namespace pg = pgmodel;
 using pg::col;
-
-struct consumer_note {
-    std::int64_t id{};
-    std::string text{};
-    nlohmann::json extra = nlohmann::json::object();
-};
 
 inline constexpr pg::registry<consumer_note> models{};
 
@@ -32,6 +25,12 @@ int main() {
             std::cerr << "the row that came back is another one\n";
             return 1;
         }
+#ifdef PGMODEL_SEPARATE_COMPILATION
+        if (notes_that_say(db, "hello") != 1) {
+            std::cerr << "another file of the program finds another number of rows\n";
+            return 1;
+        }
+#endif
         std::cout << "pgmodel " << PGMODEL_VERSION_MAJOR << '.' << PGMODEL_VERSION_MINOR << '.' << PGMODEL_VERSION_PATCH
                   << " wrote and read row " << read[0].id << '\n';
     } catch (const std::exception& e) {

@@ -82,7 +82,7 @@ struct text_declared {
 template <fixed_string Name>
 struct text_declared<Name, 0> {};
 
-[[noreturn, gnu::cold, gnu::noinline]] void fail_too_long(std::string_view declared);
+[[noreturn]] void fail_too_long(std::string_view declared);
 
 }  // namespace detail
 

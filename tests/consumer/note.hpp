@@ -1,0 +1,19 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+
+struct consumer_note {
+    std::int64_t id{};
+    std::string text{};
+    nlohmann::json extra = nlohmann::json::object();
+};
+
+/// In another file, where the library is compiled separately.
+std::int64_t notes_that_say(pgmodel::connection& db, const std::string& text);
