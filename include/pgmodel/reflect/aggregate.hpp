@@ -6,7 +6,14 @@
 
 #include <pgmodel/reflect/braces.hpp>
 
-#include <boost/pfr/tuple_size.hpp>
+#include <boost/pfr/detail/config.hpp>
+// What ties all fields of a struct at once, when they have been counted. To ask Boost.PFR for one field after the other
+// takes several times as long, and to let it count them as long as all the rest; its other headers are for that.
+#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
+#include <boost/pfr/detail/core17_generated.hpp>
+#else
+#include <boost/pfr/core.hpp>
+#endif
 
 #include <concepts>
 #include <cstddef>
@@ -55,19 +62,6 @@ struct any_moved_value {
 template <class T>
 using any_value_for = std::conditional_t<std::is_copy_constructible_v<T>, any_value, any_moved_value>;
 
-template <class T, class Indices>
-inline constexpr bool takes_values = false;
-template <class T, std::size_t... I>
-inline constexpr bool takes_values<T, std::index_sequence<I...>> =
-    requires { T{(static_cast<void>(I), any_value_for<T>{})...}; };
-
-/// How many values `T{...}` takes, when it takes `N`: its fields, or more when one of them is an array.
-template <class T, std::size_t N>
-constexpr std::size_t count_values() {
-    if constexpr (takes_values<T, std::make_index_sequence<N + 1>>) return count_values<T, N + 1>();
-    else return N;
-}
-
 /// How many pairs of braces `T{{}, {}, ...}` takes, when it takes `Low` and not `High`. Braces are cheap: a value that
 /// converts to anything has the compiler look at every constructor of every field.
 template <class T, std::size_t Low = 0, std::size_t High = most_braces + 1>
@@ -76,6 +70,53 @@ constexpr std::size_t count_braces() {
     if constexpr (middle == Low) return Low;
     else if constexpr (braces<middle>::template fit<T>) return count_braces<T, middle, High>();
     else return count_braces<T, Low, middle>();
+}
+
+/// `T{{}, {}, ...}` with `most_braces` pairs, `Before` values, a pair, `After` values.
+template <class T, std::size_t Before, std::size_t After = 0>
+inline constexpr bool takes_more =
+    more_fit<T, any_value_for<T>, std::make_index_sequence<Before>, std::make_index_sequence<After>>;
+
+/// How many fields follow those for which there are braces; more when one of them is an array, which takes a value for
+/// each of its elements.
+template <class T, std::size_t Low = 0, std::size_t High = most_fields - most_braces + 2>
+constexpr std::size_t count_more() {
+    constexpr std::size_t middle = (Low + High) / 2;
+    if constexpr (middle == Low) return Low;
+    else if constexpr (takes_more<T, middle - 1>) return count_more<T, middle, High>();
+    else return count_more<T, Low, middle>();
+}
+
+/// Is each of these fields one value? A pair of braces takes a whole array.
+template <class T, std::size_t... I>
+constexpr bool are_single(std::index_sequence<I...>) {
+    return (takes_more<T, I, sizeof...(I) - 1 - I> && ...);
+}
+
+/// References to the `N` fields of `T`, in a tuple.
+#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
+template <std::size_t N, class T>
+constexpr auto tie_fields(T& row) {
+    return boost::pfr::detail::tie_as_tuple(row, std::integral_constant<std::size_t, N>{});
+}
+#else
+template <std::size_t, class T>
+constexpr auto tie_fields(T& row) {
+    return boost::pfr::structure_tie(row);
+}
+#endif
+template <class T, std::size_t N>
+struct tied_fields {
+    using type = decltype(tie_fields<N>(std::declval<T&>()));
+};
+
+template <class T>
+inline constexpr bool is_c_array = false;
+template <class T, std::size_t N>
+inline constexpr bool is_c_array<T[N]> = true;
+template <template <class...> class Tuple, class... Field>
+constexpr bool holds_array(const Tuple<Field&...>*) {
+    return (is_c_array<Field> || ...);
 }
 
 enum class aggregate_fault {
@@ -94,6 +135,12 @@ struct aggregate_scan {
     std::size_t fields = 0;
 };
 
+template <class T, std::size_t N>
+constexpr aggregate_scan scan_fields() {
+    constexpr bool array = holds_array(static_cast<const typename tied_fields<const T, N>::type*>(nullptr));
+    return {array ? aggregate_fault::array : aggregate_fault::none, N};
+}
+
 /// The first reason why `T` cannot be a model, or the number of its fields.
 template <class T>
 constexpr aggregate_scan scan_aggregate() {
@@ -107,13 +154,15 @@ constexpr aggregate_scan scan_aggregate() {
         return {aggregate_fault::no_default_value};
     } else {
         constexpr std::size_t pairs = count_braces<T>();
-        if constexpr (pairs == most_braces) {
-            constexpr std::size_t values = count_values<T, pairs>();
-            return {values > most_fields ? aggregate_fault::too_many : aggregate_fault::none, values};
-        } else if constexpr (takes_values<T, std::make_index_sequence<pairs + 1>>) {
-            return {aggregate_fault::array};
+        if constexpr (pairs == 0) {
+            return {aggregate_fault::no_fields};
+        } else if constexpr (pairs < most_braces) {
+            return scan_fields<T, pairs>();
         } else {
-            return {pairs == 0 ? aggregate_fault::no_fields : aggregate_fault::none, pairs};
+            constexpr std::size_t more = count_more<T>();
+            if constexpr (pairs + more > most_fields) return {aggregate_fault::too_many};
+            else if constexpr (!are_single<T>(std::make_index_sequence<more>{})) return {aggregate_fault::array};
+            else return scan_fields<T, pairs + more>();
         }
     }
 }

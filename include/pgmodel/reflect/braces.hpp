@@ -1,97 +1,150 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Is `T{{}, {}, ...}` with N pairs of braces well-formed? A C array takes one pair where Boost.PFR counts its elements,
-// so this tells arrays from fields. No pack expansion can write `{}` alone, hence the macros; they end with this file.
+// Is `T{{}, {}, ...}` with N pairs of braces well-formed? A pair is one field of any type, and one C array. No pack
+// expansion can write `{}` alone, hence the lists; macros for them would cost a compiler twice as much.
 #pragma once
 
 #include <cstddef>
+#include <utility>
 
 namespace pgmodel::detail {
 
 /// `braces<N>::fit<T>` for 1 to `most_braces`.
 template <std::size_t N>
 struct braces;
-inline constexpr std::size_t most_braces = 99;
+inline constexpr std::size_t most_braces = 48;
 
-#define PGMODEL_UNITS_0
-#define PGMODEL_UNITS_1 {},
-#define PGMODEL_UNITS_2 {}, {},
-#define PGMODEL_UNITS_3 {}, {}, {},
-#define PGMODEL_UNITS_4 {}, {}, {}, {},
-#define PGMODEL_UNITS_5 {}, {}, {}, {}, {},
-#define PGMODEL_UNITS_6 {}, {}, {}, {}, {}, {},
-#define PGMODEL_UNITS_7 {}, {}, {}, {}, {}, {}, {},
-#define PGMODEL_UNITS_8 {}, {}, {}, {}, {}, {}, {}, {},
-#define PGMODEL_UNITS_9 {}, {}, {}, {}, {}, {}, {}, {}, {},
-#define PGMODEL_TENS_0
-#define PGMODEL_TENS_1 {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-#define PGMODEL_TENS_2 PGMODEL_TENS_1 PGMODEL_TENS_1
-#define PGMODEL_TENS_3 PGMODEL_TENS_1 PGMODEL_TENS_2
-#define PGMODEL_TENS_4 PGMODEL_TENS_1 PGMODEL_TENS_3
-#define PGMODEL_TENS_5 PGMODEL_TENS_1 PGMODEL_TENS_4
-#define PGMODEL_TENS_6 PGMODEL_TENS_1 PGMODEL_TENS_5
-#define PGMODEL_TENS_7 PGMODEL_TENS_1 PGMODEL_TENS_6
-#define PGMODEL_TENS_8 PGMODEL_TENS_1 PGMODEL_TENS_7
-#define PGMODEL_TENS_9 PGMODEL_TENS_1 PGMODEL_TENS_8
-#define PGMODEL_FIT(Number, Tens, Units)                                                                               \
-    template <>                                                                                                        \
-    struct braces<Number> {                                                                                            \
-        template <class T>                                                                                             \
-        static constexpr bool fit = requires { T{PGMODEL_TENS_##Tens PGMODEL_UNITS_##Units}; };                        \
-    };
-#define PGMODEL_FIT_NINE(Prefix, Tens)                                                                                 \
-    PGMODEL_FIT(Prefix##1, Tens, 1)                                                                                    \
-    PGMODEL_FIT(Prefix##2, Tens, 2)                                                                                    \
-    PGMODEL_FIT(Prefix##3, Tens, 3)                                                                                    \
-    PGMODEL_FIT(Prefix##4, Tens, 4)                                                                                    \
-    PGMODEL_FIT(Prefix##5, Tens, 5)                                                                                    \
-    PGMODEL_FIT(Prefix##6, Tens, 6)                                                                                    \
-    PGMODEL_FIT(Prefix##7, Tens, 7)                                                                                    \
-    PGMODEL_FIT(Prefix##8, Tens, 8)                                                                                    \
-    PGMODEL_FIT(Prefix##9, Tens, 9)
+/// `most_braces` pairs of braces, then values that convert to anything, one more pair, more values.
+template <class T, class Value, class Before, class After>
+inline constexpr bool more_fit = false;
 
-PGMODEL_FIT_NINE(, 0)
-PGMODEL_FIT(10, 1, 0)
-PGMODEL_FIT_NINE(1, 1)
-PGMODEL_FIT(20, 2, 0)
-PGMODEL_FIT_NINE(2, 2)
-PGMODEL_FIT(30, 3, 0)
-PGMODEL_FIT_NINE(3, 3)
-PGMODEL_FIT(40, 4, 0)
-PGMODEL_FIT_NINE(4, 4)
-PGMODEL_FIT(50, 5, 0)
-PGMODEL_FIT_NINE(5, 5)
-PGMODEL_FIT(60, 6, 0)
-PGMODEL_FIT_NINE(6, 6)
-PGMODEL_FIT(70, 7, 0)
-PGMODEL_FIT_NINE(7, 7)
-PGMODEL_FIT(80, 8, 0)
-PGMODEL_FIT_NINE(8, 8)
-PGMODEL_FIT(90, 9, 0)
-PGMODEL_FIT_NINE(9, 9)
-
-#undef PGMODEL_UNITS_0
-#undef PGMODEL_UNITS_1
-#undef PGMODEL_UNITS_2
-#undef PGMODEL_UNITS_3
-#undef PGMODEL_UNITS_4
-#undef PGMODEL_UNITS_5
-#undef PGMODEL_UNITS_6
-#undef PGMODEL_UNITS_7
-#undef PGMODEL_UNITS_8
-#undef PGMODEL_UNITS_9
-#undef PGMODEL_TENS_0
-#undef PGMODEL_TENS_1
-#undef PGMODEL_TENS_2
-#undef PGMODEL_TENS_3
-#undef PGMODEL_TENS_4
-#undef PGMODEL_TENS_5
-#undef PGMODEL_TENS_6
-#undef PGMODEL_TENS_7
-#undef PGMODEL_TENS_8
-#undef PGMODEL_TENS_9
-#undef PGMODEL_FIT
-#undef PGMODEL_FIT_NINE
+// clang-format off
+template <class T, class Value, std::size_t... I, std::size_t... J>
+inline constexpr bool more_fit<T, Value, std::index_sequence<I...>, std::index_sequence<J...>> =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 (static_cast<void>(I), Value{})..., {}, (static_cast<void>(J), Value{})...}; };
+template <> struct braces<1> { template <class T> static constexpr bool fit =
+    requires { T{{}}; }; };
+template <> struct braces<2> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}}; }; };
+template <> struct braces<3> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}}; }; };
+template <> struct braces<4> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}}; }; };
+template <> struct braces<5> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}}; }; };
+template <> struct braces<6> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<7> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<8> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<9> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<10> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<11> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<12> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<13> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<14> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<15> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<16> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<17> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<18> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<19> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<20> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<21> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<22> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<23> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<24> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<25> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}
+                 }; }; };
+template <> struct braces<26> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}
+                 }; }; };
+template <> struct braces<27> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}}; }; };
+template <> struct braces<28> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}}; }; };
+template <> struct braces<29> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}}; }; };
+template <> struct braces<30> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}}; }; };
+template <> struct braces<31> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}}; }; };
+template <> struct braces<32> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<33> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<34> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<35> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<36> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<37> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<38> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<39> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<40> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<41> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<42> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<43> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<44> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<45> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<46> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<47> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+template <> struct braces<48> { template <class T> static constexpr bool fit =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
+// clang-format on
 
 }  // namespace pgmodel::detail

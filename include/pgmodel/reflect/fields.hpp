@@ -9,8 +9,6 @@
 #include <pgmodel/reflect/aggregate.hpp>
 #include <pgmodel/reflect/member_path.hpp>
 
-#include <boost/pfr/core.hpp>
-
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
@@ -54,43 +52,31 @@ inline constexpr std::string_view member_name = spelled_name<M>();
 template <class T>
 inline constexpr std::size_t field_count = aggregate_fields<T>::value;
 
-// All fields of a struct are tied at once, and only once: to ask Boost.PFR for one field after the other takes several
-// times as long, and to let it count them again as long as all the rest.
-#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
 template <class T>
-constexpr auto tie_fields(T& row) {
-    return boost::pfr::detail::tie_as_tuple(row,
-                                            std::integral_constant<std::size_t, field_count<std::remove_const_t<T>>>{});
-}
+using tied_fields_of = typename tied_fields<T, field_count<std::remove_const_t<T>>>::type;
+
+#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
 template <std::size_t I, class Field>
 constexpr Field& tied_field(const boost::pfr::detail::sequence_tuple::base_from_member<I, Field&>& part) {
     return part.value;
 }
 #else
-template <class T>
-constexpr auto tie_fields(T& row) {
-    return boost::pfr::structure_tie(row);
-}
 template <std::size_t I, class... Field>
 constexpr auto& tied_field(const std::tuple<Field&...>& fields) {
     return std::get<I>(fields);
 }
 #endif
-template <class T>
-struct tied_fields {
-    using type = decltype(tie_fields(std::declval<T&>()));
-};
 
 template <std::size_t I, class T>
 struct field_type_of {
-    using type = std::remove_reference_t<decltype(tied_field<I>(std::declval<const typename tied_fields<T>::type&>()))>;
+    using type = std::remove_reference_t<decltype(tied_field<I>(std::declval<const tied_fields_of<T>&>()))>;
 };
 template <std::size_t I, class T>
 using field_type = typename field_type_of<I, T>::type;
 
 template <std::size_t I, class T>
 constexpr field_type<I, T>& get_field(T& row) {
-    return tied_field<I>(tie_fields(row));
+    return tied_field<I>(tie_fields<field_count<std::remove_const_t<T>>>(row));
 }
 
 template <std::size_t N>
@@ -101,8 +87,11 @@ template <auto... P>
 struct address_pack;
 template <class T, std::size_t... I>
 constexpr auto read_names(std::index_sequence<I...>) {
-    if constexpr (requires { typename address_pack<&tied_field<I>(tie_fields(addresses_of<T>.value))...>; }) {
-        return text_list<sizeof...(I)>{{spelled_name<&tied_field<I>(tie_fields(addresses_of<T>.value))>()...}};
+    if constexpr (requires {
+                      typename address_pack<&tied_field<I>(tie_fields<field_count<T>>(addresses_of<T>.value))...>;
+                  }) {
+        return text_list<sizeof...(I)>{
+            {spelled_name<&tied_field<I>(tie_fields<field_count<T>>(addresses_of<T>.value))>()...}};
     } else {
         static_assert(!std::is_class_v<T>, "pgmodel: this struct has a bit-field; use a whole integer or bool");
         return text_list<sizeof...(I)>{};
@@ -126,7 +115,7 @@ struct address_list {
 };
 template <class T, std::size_t... I>
 constexpr auto read_addresses(std::index_sequence<I...>) {
-    const auto fields = tie_fields(addresses_of<T>.value);
+    const auto fields = tie_fields<field_count<T>>(addresses_of<T>.value);
     return address_list<sizeof...(I)>{{static_cast<const void*>(&tied_field<I>(fields))...}};
 }
 template <class T>
