@@ -77,32 +77,24 @@ struct adl_serializer<T, void> {
         // Whatever throws comes first: a constructor calls this, so nobody would destroy what the document holds.
         Document parsed;
         try {
-            parsed = Document::parse(text.begin(), text.end());
-        } catch (const typename Document::exception&) {
-            // Its message shows a part of the document.
+            parsed = pgmodel::detail::parsed_document<Document>(text);
+        } catch (const pgmodel::value_error& failure) {
             throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
-                                        " holds JSON text that the JSON library cannot read");
+                                        " has no JSON form: " + failure.reason);
         }
-        if (!pgmodel::detail::keeps_integers(text))
-            throw pgmodel::encode_error("pgmodel: this " + std::string(pgmodel::detail::cpp_type_name<T>()) +
-                                        " holds an integer that the JSON library cannot hold");
         document = std::move(parsed);
     }
     /// Throws `pgmodel::decode_error`, as `pgmodel::from_json`.
     template <class Document>
         requires(!pgmodel::detail::is_optional_document<T>)
     static void from_json(const Document& document, T& value) {
-        if (!pgmodel::detail::has_finite_numbers(document))
-            throw pgmodel::decode_error("pgmodel: the JSON document is no " +
-                                        std::string(pgmodel::detail::cpp_type_name<T>()) +
-                                        ": it holds a number that is not finite");
         std::string text;
         try {
-            text = document.dump();
-        } catch (const typename Document::exception&) {
+            text = pgmodel::detail::written_document(document, true);
+        } catch (const pgmodel::encode_error&) {
             throw pgmodel::decode_error("pgmodel: the JSON document is no " +
                                         std::string(pgmodel::detail::cpp_type_name<T>()) +
-                                        ": it holds a string that is not UTF-8");
+                                        ": it holds a number that is not finite, or a string that is not UTF-8");
         }
         value = pgmodel::from_json<T>(text);
     }

@@ -6,13 +6,13 @@
 #pragma once
 
 #include <pgmodel/core/from_chars.hpp>
-#include <pgmodel/document/json_writer.hpp>
 #include <pgmodel/types/enumeration.hpp>
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/json.hpp>
 #include <pgmodel/types/json_document.hpp>
 #include <pgmodel/types/json_number.hpp>
 #include <pgmodel/types/json_reader.hpp>
+#include <pgmodel/types/json_writer.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -130,10 +130,7 @@ struct json_value<std::optional<T>> {
 /// Documents within documents: parsed ones of another library, and unparsed text.
 template <json_document T>
 struct json_value<T> {
-    static void write(json_writer& out, const T& value) {
-        if (!has_finite_numbers(value)) out.fail("a number that is not finite");
-        out.raw(codec<T>::text(value));
-    }
+    static void write(json_writer& out, const T& value) { write_document(out, value); }
     static void read(json_reader& in, T& value) { read_document(in, value); }
 };
 template <class T>

@@ -21,13 +21,12 @@ namespace detail {
 
 /// T is a document of nlohmann::json, of any version and with any template arguments.
 template <class T>
-concept json_document = requires(const T& document, std::string_view text) {
+concept json_document = requires(const T& document) {
     typename T::object_t;
     typename T::array_t;
     typename T::value_t;
     typename T::exception;
     { document.dump() } -> std::convertible_to<std::string>;
-    { T::parse(text.begin(), text.end()) } -> std::same_as<T>;
 };
 
 /// jsonb is its version and the text; json is the text alone. No JSON text begins with a control character other than
@@ -54,19 +53,6 @@ inline std::string_view json_text_of(reader in) {
 inline void check_jsonb(std::string_view text) {
     if (text.find('\\') != text.npos) [[unlikely]]
         check_escapes(text);
-}
-
-/// A number that is not is null in the text that the library writes.
-template <class T>
-bool has_finite_numbers(const T& document) {
-    if (document.is_number_float()) {
-        const auto number = document.template get<typename T::number_float_t>();
-        return number - number == 0;
-    }
-    if (document.is_structured())
-        for (const T& part : document)
-            if (!has_finite_numbers(part)) return false;
-    return true;
 }
 
 struct jsonb_type {
@@ -142,23 +128,19 @@ struct codec<json_text> : detail::json_type {
 /// the nearest doubles; `jsonb_text` keeps everything.
 template <detail::json_document T>
 struct codec<T> : detail::jsonb_type {
-    static std::size_t size(const T& value) { return 1 + text(value).size(); }
+    static std::size_t size(const T& value) {
+        detail::json_writer counter("document");
+        detail::write_document(counter, value);
+        return 1 + counter.size();
+    }
     static void encode(const T& value, writer& out) {
-        const std::string document = text(value);
-        detail::check_jsonb(document);
         out.write(std::uint8_t{1});
-        out.bytes(document);
+        detail::json_writer to("document", out.position());
+        detail::write_document(to, value);
+        out.reserve(to.size());
     }
     static T decode(reader in) { return detail::parsed_document<T>(detail::json_text_of(in)); }
-    static std::string text(const T& value) {
-        if (!detail::has_finite_numbers(value)) [[unlikely]]
-            throw encode_error{"pgmodel: a JSON number is not finite"};
-        try {
-            return value.dump();
-        } catch (const typename T::exception&) {
-            throw encode_error{"pgmodel: a JSON string is not valid UTF-8"};
-        }
-    }
+    static std::string text(const T& value) { return detail::written_document(value); }
 };
 
 }  // namespace pgmodel

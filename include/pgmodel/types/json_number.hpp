@@ -4,15 +4,11 @@
 // Integers in JSON text that are read as floating numbers: some of them are, and the others may not become another.
 #pragma once
 
-#include <pgmodel/core/from_chars.hpp>
-#include <pgmodel/core/when_used.hpp>
-
 #include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <string>
 #include <string_view>
 
 namespace pgmodel::detail {
@@ -41,33 +37,6 @@ bool is_same_integer(std::string_view text, T value) {
     for (const char* at = shortest; at != end && *at != 'e'; ++at)
         if (*at != '.') shortest[digits++] = *at;
     return text.starts_with(view(shortest, shortest + digits)) && text.find_first_not_of('0', digits) == text.npos;
-}
-
-/// Is each integer of a document an integer of 64 bits, or else a double? The text must be JSON.
-template <class = when_used>
-bool keeps_integers(std::string_view json) {
-    for (std::size_t at = 0; at < json.size(); ++at) {
-        if (json[at] == '"') {
-            while (++at < json.size() && json[at] != '"') at += json[at] == '\\';
-            continue;
-        }
-        if (json[at] < '0' || json[at] > '9') continue;
-        const std::size_t begin = at - (at > 0 && json[at - 1] == '-');
-        while (at + 1 < json.size() && std::string_view("0123456789.eE+-").find(json[at + 1]) != std::string_view::npos)
-            ++at;
-        const auto number = json.substr(begin, at + 1 - begin);
-        if (number.size() < 19) continue;
-        const char* const end = number.data() + number.size();
-        std::int64_t small{};
-        std::uint64_t large{};
-        double other{};
-        if (from_chars(number.data(), end, small).ec == std::errc{} ||
-            from_chars(number.data(), end, large).ec == std::errc{})
-            continue;
-        from_chars(number.data(), end, other);
-        if (!is_same_integer(number, other)) return false;
-    }
-    return true;
 }
 
 }  // namespace pgmodel::detail

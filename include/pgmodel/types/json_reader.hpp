@@ -5,6 +5,7 @@
 // not wanted, numbers stay text until their type is known, and each error says where it is.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/json_path.hpp>
 #include <pgmodel/types/utf8.hpp>
 #include <pgmodel/types/wire.hpp>
@@ -17,9 +18,11 @@
 namespace pgmodel::detail {
 
 /// The text must outlive it. Every member throws `value_error` for what is not JSON or not what was asked for.
-class json_reader {
+/// A template as json_writer is.
+template <class = when_used>
+class json_reader_of {
 public:
-    explicit json_reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+    explicit json_reader_of(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
     json_frame* top = nullptr;
     bool takes_nul = true;  ///< may a string hold the character NUL, which PostgreSQL's texts do not?
@@ -210,5 +213,7 @@ private:
     const char* at_;
     const char* end_;
 };
+
+using json_reader = json_reader_of<>;
 
 }  // namespace pgmodel::detail

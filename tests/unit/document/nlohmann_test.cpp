@@ -115,6 +115,12 @@ TEST(nlohmann_json, a_document_becomes_an_optional_one) {
     EXPECT_EQ(nlohmann::json(std::optional<nlohmann::json>()).dump(), "null");
 }
 
+TEST(nlohmann_json, strings_may_hold_the_character_nul) {
+    const std::string text("a\0\xc3\xa9", 4);
+    EXPECT_EQ(json({{"text", text}}).get<pgmodel_test::sample_pair>().text, text);
+    EXPECT_THROW(json({{"text", text + "\xff"}}).get<pgmodel_test::sample_pair>(), pg::decode_error);
+}
+
 TEST(nlohmann_json, errors_name_type_and_place) {
     using pgmodel_test::sample_pair;
     EXPECT_EQ(reason([] { (void)json("x").get<pg::uuid>(); }),
@@ -131,13 +137,13 @@ TEST(nlohmann_json, errors_name_type_and_place) {
     EXPECT_EQ(reason([] { (void)json(pg::varchar<2>{"abc"}); }),
               "pgmodel: this pgmodel::varchar<2> has no JSON form: at $: a text that is longer than its type allows, or not UTF-8");
     EXPECT_EQ(reason([] { (void)json(pg::jsonb_text{"1e400"}); }),
-              "pgmodel: this pgmodel::jsonb_text holds JSON text that the JSON library cannot read");
+              "pgmodel: this pgmodel::jsonb_text has no JSON form: at $: a number out of the range of the JSON library");
     EXPECT_EQ(reason([] { (void)json(pg::jsonb_text{"[18446744073709551617]"}); }),
-              "pgmodel: this pgmodel::jsonb_text holds an integer that the JSON library cannot hold");
+              "pgmodel: this pgmodel::jsonb_text has no JSON form: at $: an integer that the JSON library cannot hold");
     EXPECT_EQ(reason([] { (void)json{{"number", std::numeric_limits<double>::quiet_NaN()}}.get<sample_pair>(); }),
-              "pgmodel: the JSON document is no pgmodel_test::sample_pair: it holds a number that is not finite");
+              "pgmodel: the JSON document is no pgmodel_test::sample_pair: it holds a number that is not finite, or a string that is not UTF-8");
     EXPECT_EQ(reason([] { (void)json("\xff").get<pg::varchar<5>>(); }),
-              "pgmodel: the JSON document is no pgmodel::varchar<5>: it holds a string that is not UTF-8");
+              "pgmodel: the JSON document is no pgmodel::varchar<5>: it holds a number that is not finite, or a string that is not UTF-8");
 }
 
 enum class labelled { first, second };

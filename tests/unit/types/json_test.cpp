@@ -31,6 +31,8 @@ static_assert(!pgmodel::detail::json_document<std::string> && !pgmodel::detail::
               !pgmodel::detail::json_document<int>);
 
 constexpr auto no_nul = "pgmodel: a JSON string holds the character NUL";
+constexpr auto no_string =
+    "pgmodel: this document has no JSON form: at $: a string that is not UTF-8 or holds the character NUL";
 
 TEST(json, documents_survive) {
     for (const json& value : {json(), json(true), json(-5), json(0.1), json("h\xc3\xa9"), json::array(), json::object(),
@@ -90,11 +92,33 @@ TEST(json, text_is_read_as_its_library_reads_it) {
     EXPECT_EQ(decode<json>(deep).size(), 1);
 }
 
+TEST(json, text_is_that_of_its_library) {
+    for (const double number : {0.0, -0.0, 1.0, -1.0, 0.5, 1e14, 123456789012345.0, 999999999999999.9, 1e15, 1.5e15, 1e16, 1e22, 1e100,
+                                1.7976931348623157e308, 0.1, 0.0001, 0.00012, 0.000099, 1e-5, 1.5e-7, 5e-324, 1234.5678, 1e-100}) {
+        EXPECT_EQ(codec<json>::text(number), json(number).dump());
+        EXPECT_EQ(codec<json>::text(-number), json(-number).dump());
+    }
+    for (const json& value :
+         {json(std::numeric_limits<std::int64_t>::min()), json(std::numeric_limits<std::uint64_t>::max()), json(0), json(0u), json(-1), json(10),
+          json("\"\\/\b\f\n\r\t\x01\x1f\x7f\xc3\xa9"), json{{"\n", {{"", json::array({json::object(), json::array(), nullptr, true})}}}, {"b", false}},
+          json::binary({0, 9, 255}), json::binary({}, 7), json{{"a", json::binary({1})}}}) {
+        EXPECT_EQ(codec<json>::text(value), value.dump());
+        EXPECT_EQ(encoded(value), "\x01" + value.dump());
+    }
+    const nlohmann::ordered_json ordered{{"b", {1, {{"z", 2}, {"y", 3.0}}}}, {"a", nullptr}};
+    EXPECT_EQ(codec<nlohmann::ordered_json>::text(ordered), ordered.dump());
+    json deep;
+    for (int i = 0; i < 10000; ++i) deep = json::array({std::move(deep)});
+    EXPECT_EQ(codec<json>::text(deep), std::string(10000, '[') + "null" + std::string(10000, ']'));
+}
+
 TEST(json, what_the_server_would_refuse_is_not_sent) {
-    EXPECT_EQ(encode_failure(json("\xff")), "pgmodel: a JSON string is not valid UTF-8");
-    EXPECT_EQ(encode_failure(json("a\0b"s)), no_nul);
-    EXPECT_EQ(encode_failure(json{{"\0"s, 1}}), no_nul);
-    EXPECT_EQ(encode_failure(json("\\\0"s)), no_nul);
+    EXPECT_EQ(encode_failure(json("\xff")), no_string);
+    EXPECT_EQ(encode_failure(json{{"\xc3", 1}}), no_string);
+    EXPECT_EQ(encode_failure(json("a\0b"s)), no_string);
+    EXPECT_EQ(encode_failure(json{{"\0"s, 1}}), no_string);
+    EXPECT_EQ(encode_failure(json("\\\0"s)), no_string);
+    EXPECT_EQ(encode_failure(json(json::value_t::discarded)), "pgmodel: this document has no JSON form: at $: a value that was discarded");
     // A backslash and the letters, not the character.
     EXPECT_EQ(encode_failure(json("\\u0000")), "");
     EXPECT_EQ(encode_failure(json("\\\\u0000")), "");
@@ -128,7 +152,7 @@ TEST(json, no_number_is_changed) {
     EXPECT_EQ(number("1" + std::string(400, '0') + "e-400"), 1.0);
     EXPECT_EQ(number("0." + std::string(400, '0') + "1e10"), 0.0);
     EXPECT_EQ(number("1e-400"), 0.0);
-    constexpr auto endless = "pgmodel: a JSON number is not finite";
+    constexpr auto endless = "pgmodel: this document has no JSON form: at $: a number that is not finite";
     for (const double number : {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}) {
         EXPECT_EQ(encode_failure(json(number)), endless);
         EXPECT_EQ(encode_failure(json{{"a", {1, {{"b", number}}}}}), endless);

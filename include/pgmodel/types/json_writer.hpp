@@ -5,26 +5,32 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/json_path.hpp>
 #include <pgmodel/types/utf8.hpp>
 
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace pgmodel::detail {
 
-/// Without memory it only counts. `type` is for messages: what is written.
-class json_writer {
+/// Without memory it only counts. `type` is for messages: what is written. A template, so that programs without
+/// documents compile none of its members.
+template <class = when_used>
+class json_writer_of {
 public:
-    explicit json_writer(std::string_view type, char* memory = nullptr) : type_(type), out_(memory) {}
+    explicit json_writer_of(std::string_view type, char* memory = nullptr) : type_(type), out_(memory) {}
 
     std::size_t size() const { return size_; }
     json_frame* top = nullptr;
     /// Whoever reads it has integers of 64 bits and doubles only; other numbers are written in quotes.
     bool for_doubles = false;
+    bool takes_nul = false;  ///< may a string hold the character NUL, which jsonb does not?
 
     /// What is JSON already.
     void raw(std::string_view text) {
@@ -52,8 +58,13 @@ public:
     }
     template <class Number>
     void number(Number value) {
-        char digits[32];
-        raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
+        if constexpr (std::is_integral_v<Number>) {
+            const auto digits = static_cast<std::uint64_t>(value);
+            integer(value < 0 ? 0 - digits : digits, value < 0);
+        } else {
+            char digits[32];
+            raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
+        }
     }
     /// Throws `encode_error`, which JSON has no number for.
     void floating(double value) {
@@ -78,8 +89,26 @@ private:
         try {
             check_text(text);
         } catch (const encode_error&) {
-            fail("a string that is not UTF-8 or holds the character NUL");
+            if (!takes_nul || !is_utf8(text)) fail("a string that is not UTF-8 or holds the character NUL");
         }
+    }
+    /// Not by std::to_chars, which is five more functions for each type of integer to compile.
+    void integer(std::uint64_t number, bool negative) {
+        char digits[20];
+        char* at = digits + sizeof digits;
+        do *--at = static_cast<char>('0' + number % 10);
+        while (number /= 10);
+        if (negative) raw('-');
+        raw({at, static_cast<std::size_t>(digits + sizeof digits - at)});
+    }
+    static bool is_utf8(std::string_view text) {
+        const char* const end = text.data() + text.size();
+        for (const char* at = text.data(); at != end;) {
+            const std::size_t size = utf8_sequence(at, end);
+            if (size == 0) return false;
+            at += size;
+        }
+        return true;
     }
     void escape(unsigned char c) {
         static constexpr std::string_view letters = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -98,5 +127,7 @@ private:
     char* out_;
     std::size_t size_ = 0;
 };
+
+using json_writer = json_writer_of<>;
 
 }  // namespace pgmodel::detail
