@@ -69,7 +69,6 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
 
     template <class Out>
     static constexpr void write(Out& out, const infix* self) {
-        if constexpr (Level <= level::logical_and && dynamic) return write_logic(out, self);
         // AND and OR are associative, other chains are read from left to right, comparisons do not chain.
         write_part<(Level == level::comparison || Level == level::is || Level == level::like ? Level + 1 : Level)>(
             out, self ? &self->left : nullptr);
@@ -106,7 +105,6 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
 
     template <class Out>
     static constexpr void write(Out& out, const affix* self) {
-        if constexpr (Level == level::logical_not && dynamic) return write_logic(out, self);
         out.append(Before.view());
         // IS does not chain, and -- begins a comment.
         constexpr bool looser = Level == level::is || (Level == level::unary && Before.size() > 0);

@@ -52,10 +52,45 @@ constexpr int level_of_said(const Node* node) {
     });
     return found;
 }
+
+/// Writes what is left, in parentheses where it binds less tightly than `Least`.
 template <int Least, class Node, class Out>
 constexpr void write_said(Out& out, const Node* node) {
-    with_said(node, [&out](const auto* left) { write_part<Least>(out, left); });
+    with_said(node, [&out](const auto* left) { write_left(out, left, std::integral_constant<int, Least>{}); });
 }
+template <class Out, class Node, int Least>
+constexpr void write_left(Out& out, const Node* node, std::integral_constant<int, Least>) {
+    write_part<Least>(out, node);
+}
+template <class Out, fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right, int Least>
+constexpr void write_left(Out& out, const infix<Operator, Level, Value, Nullable, Left, Right>* node,
+                          std::integral_constant<int, Least> least) {
+    if constexpr (!is_logic(Level)) {
+        write_part<least>(out, node);
+    } else if (says_nothing(node)) {
+        out.append("true");
+    } else {
+        if (Level < Least) out.append("(");
+        write_said<Level>(out, node ? &node->left : nullptr);
+        out.append(Operator.view());
+        write_said<Level>(out, node ? &node->right : nullptr);
+        if (Level < Least) out.append(")");
+    }
+}
+template <class Out, fixed_string Before, fixed_string After, int Level, class Value, bool Nullable, class Operand,
+          int Least>
+constexpr void write_left(Out& out, const affix<Before, After, Level, Value, Nullable, Operand>* node,
+                          std::integral_constant<int, Least> least) {
+    if constexpr (!is_logic(Level)) {
+        write_part<least>(out, node);
+    } else if (says_nothing(node)) {
+        out.append("true");
+    } else {
+        out.append(Before.view());
+        write_said<Level>(out, node ? &node->operand : nullptr);
+    }
+}
+
 /// A clause of a condition, unless that says nothing; whether it is there.
 template <int Least, class Node, class Out>
 constexpr bool write_clause(Out& out, std::string_view word, const Node* node) {
@@ -63,31 +98,6 @@ constexpr bool write_clause(Out& out, std::string_view word, const Node* node) {
     out.append(word);
     write_said<Least>(out, node);
     return true;
-}
-
-/// AND, OR and NOT of what is left.
-template <class Out, fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
-constexpr void write_logic(Out& out, const infix<Operator, Level, Value, Nullable, Left, Right>* self) {
-    const auto* left = self ? &self->left : nullptr;
-    const auto* right = self ? &self->right : nullptr;
-    const bool first = !says_nothing(left), second = !says_nothing(right);
-    if (first && second) {
-        write_said<Level>(out, left);
-        out.append(Operator.view());
-        write_said<Level>(out, right);
-    } else if (first) {
-        write_said<0>(out, left);
-    } else if (second) {
-        write_said<0>(out, right);
-    } else {
-        out.append("true");
-    }
-}
-template <class Out, fixed_string Before, fixed_string After, int Level, class Value, bool Nullable, class Operand>
-constexpr void write_logic(Out& out, const affix<Before, After, Level, Value, Nullable, Operand>* self) {
-    if (says_nothing(self)) return out.append("true");
-    out.append(Before.view());
-    write_said<Level>(out, self ? &self->operand : nullptr);
 }
 
 }  // namespace pgmodel::detail

@@ -24,7 +24,8 @@ namespace detail {
 
 template <class E>
 void write_erased(text_writer& out, const void* node) {
-    E::write(out, static_cast<const E*>(node));
+    if constexpr (is_dynamic<E>()) write_said<0>(out, static_cast<const E*>(node));
+    else E::write(out, static_cast<const E*>(node));
 }
 template <class E>
 void visit_erased(const void* node, value_gatherer& f) {

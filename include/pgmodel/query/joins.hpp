@@ -257,8 +257,11 @@ private:
     static constexpr void write_on(text_writer& out, const Item* item, bool alone) {
         using given = typename Item::condition;
         if constexpr (requires { given::precedence; }) {
+            if constexpr (is_dynamic<given>()) {
+                if (alone) return write_said<0>(out, part_of(item, &Item::on));
+                return write_said<level::logical_and>(out, part_of(item, &Item::on));
+            }
             if (alone) given::write(out, part_of(item, &Item::on));
-            else if constexpr (is_dynamic<given>()) write_said<level::logical_and>(out, part_of(item, &Item::on));
             else write_part<level::logical_and>(out, part_of(item, &Item::on));
         } else if constexpr (is_said<given>) {
             given::write(out, part_of(item, &Item::on));

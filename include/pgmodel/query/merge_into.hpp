@@ -198,7 +198,8 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
         out.append(" using ");
         From::write(out, part_of(self, &merge_query::sources));
         out.append(" on ");
-        On::write(out, part_of(self, &merge_query::condition));
+        if constexpr (is_dynamic<On>()) write_said<0>(out, part_of(self, &merge_query::condition));
+        else On::write(out, part_of(self, &merge_query::condition));
         Branches::write(out, part_of(self, &merge_query::branches));
         write_returning_list(out, part_of(self, &merge_query::list));
         out.qualified = outer;

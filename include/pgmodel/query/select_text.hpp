@@ -51,24 +51,27 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
         From::write(out, self ? &self->sources : nullptr);
     }
     constexpr bool filters = !Rare::with_removed && From::template leaves_out_at<From::count>;
-    constexpr int least = filters ? level::logical_and : 0;
-    [[maybe_unused]] bool chosen = is_said<Where>;
     if constexpr (is_dynamic<Where>()) {
-        chosen = write_clause<least>(out, " where ", self ? &self->condition : nullptr);
-    } else if constexpr (is_said<Where>) {
-        out.append(" where ");
-        write_part<least>(out, self ? &self->condition : nullptr);
+        constexpr int least = filters ? level::logical_and : 0;
+        [[maybe_unused]] const bool chosen = write_clause<least>(out, " where ", self ? &self->condition : nullptr);
+        if constexpr (filters) From::template write_unremoved<From::count>(out, chosen ? " and " : " where ");
+    } else {
+        if constexpr (is_said<Where> || filters) out.append(" where ");
+        if constexpr (is_said<Where>)
+            write_part<(filters ? level::logical_and : 0)>(out, self ? &self->condition : nullptr);
+        if constexpr (filters) From::template write_unremoved<From::count>(out, is_said<Where> ? " and " : "");
     }
-    if constexpr (filters) From::template write_unremoved<From::count>(out, chosen ? " and " : " where ");
     if constexpr (is_said<group_type>) {
         out.append(" group by ");
         group_type::write(out, self ? &self->rare.group : nullptr);
     }
-    if constexpr (is_dynamic<having_type>()) {
-        write_clause<0>(out, " having ", self ? &self->rare.group_condition : nullptr);
-    } else if constexpr (is_said<having_type>) {
-        out.append(" having ");
-        having_type::write(out, self ? &self->rare.group_condition : nullptr);
+    if constexpr (is_said<having_type>) {
+        if constexpr (is_dynamic<having_type>()) {
+            write_clause<0>(out, " having ", self ? &self->rare.group_condition : nullptr);
+        } else {
+            out.append(" having ");
+            having_type::write(out, self ? &self->rare.group_condition : nullptr);
+        }
     }
     if constexpr (is_said<windows_type>) {
         out.append(" window ");
