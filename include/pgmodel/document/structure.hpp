@@ -249,11 +249,11 @@ struct document_data<T, std::index_sequence<I...>> {
     }
     static_assert(names_differ(), "pgmodel: two keys of this document have the same name");
     static constexpr document_view make_view() {
-        document_view view = data.view;
-        view.keys = data.keys.at;
-        view.count = sizeof...(I);
-        view.base = &addresses_of<T>.value;
-        return view;
+        document_view made = data.view;
+        made.keys = data.keys.at;
+        made.count = sizeof...(I);
+        made.base = &addresses_of<T>.value;
+        return made;
     }
     static constexpr document_view view = make_view();
 };

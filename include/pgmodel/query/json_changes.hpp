@@ -48,10 +48,10 @@ struct changeable_field {
 private:
     /// What could not be sent is no value of the field, such as a label that an older version does not know.
     template <class Value>
-    static void check(const json_reader& in, const Value& value) {
-        if constexpr (requires { codec<Value>::text(value); }) {
+    static void check(const json_reader& in, const Value& given) {
+        if constexpr (requires { codec<Value>::text(given); }) {
             try {
-                static_cast<void>(codec<Value>::text(value));
+                static_cast<void>(codec<Value>::text(given));
             } catch (const encode_error& failure) {
                 std::string_view reason = failure.what();
                 if (reason.starts_with("pgmodel: ")) reason.remove_prefix(9);

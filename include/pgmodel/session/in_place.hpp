@@ -57,10 +57,10 @@ public:
     template <class Reference>
         requires(referring<std::remove_cvref_t<Reference>>)
     written_in_place<Reference>& insert(Reference&& to) {
-        using written = written_in_place<Reference>;
-        if constexpr (checked_in_place<written>::value) {
-            using row = typename row_in<written>::type;
-            if constexpr (many_rows<written>)
+        using target = written_in_place<Reference>;
+        if constexpr (checked_in_place<target>::value) {
+            using row = typename row_in<target>::type;
+            if constexpr (many_rows<target>)
                 run_insert_many(channel(), many_plan_of<row>, to.get().data(), to.get().size());
             else run_insert(channel(), insert_plan_of<row>, &to.get());
         }
@@ -70,12 +70,12 @@ public:
     template <auto... Key, class Reference>
         requires(referring<std::remove_cvref_t<Reference>>)
     written_in_place<Reference>& upsert(Reference&& to) {
-        using written = written_in_place<Reference>;
-        static_assert(!many_rows<std::remove_const_t<written>>,
+        using target = written_in_place<Reference>;
+        static_assert(!many_rows<std::remove_const_t<target>>,
                       "pgmodel: upsert() of many rows brings no rows back; give it the vector, not a std::ref of it");
-        if constexpr (many_rows<std::remove_const_t<written>> || !checked_in_place<written>::value) {
-        } else if constexpr (checked_row_key<written, Key...>::value)
-            run_insert(channel(), insert_plan_of<written, Key...>, &to.get());
+        if constexpr (many_rows<std::remove_const_t<target>> || !checked_in_place<target>::value) {
+        } else if constexpr (checked_row_key<target, Key...>::value)
+            run_insert(channel(), insert_plan_of<target, Key...>, &to.get());
         return to.get();
     }
 

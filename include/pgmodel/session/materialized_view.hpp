@@ -14,7 +14,10 @@ namespace pgmodel {
 
 /// How a materialized view is made anew: locking lets nobody read it meanwhile; concurrently needs a unique index on
 /// columns of it, without a condition, and rows that are there already.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // g++ takes the enumerator for one that hides pgmodel::with_no_data
 enum class view_refresh : std::uint8_t { locking, concurrently, with_no_data };
+#pragma GCC diagnostic pop
 
 namespace detail {
 
