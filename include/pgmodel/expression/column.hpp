@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/reflect/fields.hpp>
+#include <pgmodel/types/elsewhere.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -23,9 +24,19 @@ struct path_properties<member_path<First, Second, More...>> {
     static constexpr bool nullable = is_optional<type_of<First>> || rest::nullable;
     static constexpr bool chain = std::is_same_v<unwrapped<type_of<First>>, owner_of<Second>> && rest::chain;
 };
+/// A document is no struct of columns.
+template <auto First, auto... More>
+inline constexpr bool leads_into_document = false;
+template <auto First, auto Second, auto... More>
+inline constexpr bool leads_into_document<First, Second, More...> =
+    std::is_same_v<unwrapped<type_of<First>>, jsonb<owner_of<Second>>> || leads_into_document<Second, More...>;
 template <auto First, auto... More>
 struct checked_path {
-    static_assert(path_properties<member_path<First, More...>>::chain,
+    static_assert(
+        !leads_into_document<First, More...>,
+        "pgmodel: this field is a jsonb<T>, whose parts are no columns; say pgmodel::at<&settings::theme>(col<"
+        "...>) of <pgmodel/expression/document_path.hpp>");
+    static_assert(leads_into_document<First, More...> || path_properties<member_path<First, More...>>::chain,
                   "pgmodel: a field in this path is of another struct than the field before it holds");
     static constexpr member_path<First, More...> value{};
 };

@@ -252,7 +252,8 @@ struct members : condition_members<Self> {
     }
     /// Of a text: does it hold this one, whatever characters that holds? Of an array: `@>`, does it hold this element,
     /// or all of these? Of jsonb, ranges and other containers: `@>`. A GIN or GiST index on the column serves `@>`.
-    template <class Value>
+    /// In braces it is a value of the column's type: `contains({"a", "b"})`.
+    template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto contains(Value&& value) const {
         return containing(self(), std::forward<Value>(value));
     }
@@ -270,12 +271,12 @@ struct members : condition_members<Self> {
         return ending_with_any_case(self(), text);
     }
     /// `<@`: is all of this array, document or range in that one?
-    template <class Value>
+    template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto contained_by(Value&& value) const {
         return containment<" <@ ">(self(), std::forward<Value>(value));
     }
     /// `&&`: have these two arrays or ranges anything in common?
-    template <class Value>
+    template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto overlaps(Value&& value) const {
         return overlapping(self(), std::forward<Value>(value));
     }

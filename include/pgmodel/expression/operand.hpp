@@ -134,6 +134,16 @@ constexpr bool convertible_operand() {
     else return !std::is_arithmetic_v<Value> && std::convertible_to<Value, Target>;
 }
 
+/// A time of <chrono> that the type takes only where that is said.
+template <class Target, class Value>
+inline constexpr bool cuts_a_time = false;
+template <class Target, class Value>
+    requires requires {
+        typename Value::clock;
+        typename Value::period;
+    } && std::is_constructible_v<Target, Value>
+inline constexpr bool cuts_a_time<Target, Value> = true;
+
 /// May a user's value stand beside the expression `Beside`, whose type is `Target`? Says why not, naming all three.
 template <class Beside, class Target, class Value>
 struct operand_fits {
@@ -146,8 +156,15 @@ struct operand_fits {
     static_assert(complete, "pgmodel: the type of this operand is only declared; include its header, such as "
                             "<pgmodel/types/interval.hpp> for lengths of time");
     static constexpr bool converts = null || !complete || convertible_operand<Target, Value>();
+    static constexpr bool inexact = !converts && kind_of<Target>() == kind::numeric && std::floating_point<Value>;
+    static_assert(!inexact, "pgmodel: a floating-point number is none of the exact numbers of a numeric; give such a "
+                            "number: pgmodel::numeric<10, 2>{\"9.99\"}");
+    static constexpr bool cut = !converts && complete && cuts_a_time<Target, Value>;
+    static_assert(!cut,
+                  "pgmodel: this time is finer than the microseconds that the database keeps; say that it is cut: "
+                  "pgmodel::timestamptz{std::chrono::system_clock::now()}");
     static_assert(
-        converts,
+        converts || inexact || cut,
         "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
     static constexpr bool value = true;
 };

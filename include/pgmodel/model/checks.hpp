@@ -255,6 +255,10 @@ struct checked_model {
                       unqualified_type_name<T>.find('<') == std::string_view::npos,
                   "pgmodel: this struct is made of a template, so its name is no name for a table; give it a table() "
                   "that returns pgmodel::table(\"name\", ...)");
+    static_assert(
+        describes_itself<T> || described_outside<T> || !describes_embeddable<T>,
+        "pgmodel: this struct is a part of others, as its embeddable() says, and no table; give it a table() as "
+        "well, or name the model that holds it");
     static_assert(checked_enum_names<T>::value);
     static_assert(checked_domains<T>::value);
     using items = typename all_items<T, declaration_type<T>>::type;

@@ -206,6 +206,19 @@ inline constexpr const auto& enum_labels = enum_traits<E>::declaration.labels;
 
 }  // namespace detail
 
+/// The label of a value, as the database has it; empty for one that has none, such as a fallback.
+template <detail::native_enum E>
+constexpr std::string_view label_of(E value) {
+    return detail::enum_traits<E>::find(value);
+}
+/// The value that has a label: `pgmodel::from_label<status>(text)`; nothing for a text that is none of them.
+template <detail::native_enum E>
+constexpr std::optional<E> from_label(std::string_view text) {
+    for (const auto& each : detail::enum_labels<E>)
+        if (each.label == text) return each.value;
+    return {};
+}
+
 template <detail::native_enum E>
 struct codec<E> {
     using traits = detail::enum_traits<E>;

@@ -82,4 +82,14 @@ struct wrapped : detail::wrapped_width<typename detail::wrapped_member<decltype(
     static std::string text(const owner& outer) { return codec<value>::text(outer.*Member); }
 };
 
+/// The hash of such a type, that of its member:
+/// `template <> struct std::hash<order_id> : pgmodel::wrapped_hash<&order_id::value> {};`
+template <auto Member>
+struct wrapped_hash {
+    using wrapped_type = detail::wrapped_member<decltype(Member)>;
+    std::size_t operator()(const typename wrapped_type::owner& outer) const {
+        return std::hash<typename wrapped_type::value>{}(outer.*Member);
+    }
+};
+
 }  // namespace pgmodel

@@ -49,6 +49,7 @@ struct item {
     pg::point spot{};
     pg::box frame{};
     pg::bytes data{};
+    std::vector<std::string> tags{};
 
     static constexpr auto search() {
         return pg::setweight<'A'>(pg::to_tsvector<"english">(col<&item::name>)) +
@@ -151,6 +152,13 @@ TEST(special, raw_sql) {
                   nullable(pg::raw<"$1", std::optional<std::string>>(col<&i::name>)) &&
                   !nullable(pg::raw<"$1 is null", bool(std::optional<std::string>)>(col<&i::nick>)));
     static_assert(decltype(pg::raw<"$1", std::string>(col<&i::name>))::constant);
+}
+
+TEST(special, values_in_braces_are_of_the_type_beside_them) {
+    EXPECT_EQ(types(col<&i::ints>.overlaps({1, pg::unbounded})), "int4range");
+    EXPECT_EQ(types(col<&i::ints>.contained_by({1, 5})), "int4range");
+    EXPECT_EQ(types(col<&i::tags>.overlaps({"a", "b"})), "text[]");
+    EXPECT_EQ(types(col<&i::tags>.contains({"a", "b"})), "text[]");
 }
 
 }  // namespace special_test

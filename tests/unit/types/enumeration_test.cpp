@@ -153,4 +153,8 @@ TEST(enumeration, unlabelled_values_are_not_sent) {
     EXPECT_NE(pgmodel_test::encode_failure(shop::far::above), "");
 }
 
+static_assert(pgmodel::label_of(shop::OrderState::paid) == "paid" && pgmodel::label_of(shop::OrderState{7}).empty());
+static_assert(pgmodel::from_label<shop::OrderState>("last") == shop::OrderState::last);
+static_assert(!pgmodel::from_label<shop::status>("Draft"));
+
 }  // namespace

@@ -36,6 +36,8 @@ public:
 template <>
 struct pgmodel::codec<shop::order_id> : pgmodel::wrapped<&shop::order_id::value> {};
 template <>
+struct std::hash<shop::order_id> : pgmodel::wrapped_hash<&shop::order_id::value> {};
+template <>
 struct pgmodel::codec<shop::sku> : pgmodel::wrapped<&shop::sku::text> {};
 template <>
 struct pgmodel::codec<shop::nickname> : pgmodel::wrapped<&shop::nickname::text> {};
@@ -68,6 +70,10 @@ TEST(wrapped, bad_values_are_those_of_the_member) {
     EXPECT_EQ(decode_failure<shop::order_id>("abc"), "not an integer of this width");
     EXPECT_EQ(encode_failure(shop::sku{"\xff"}), encode_failure(std::string{"\xff"}));
     EXPECT_NE(encode_failure(shop::sku{"\xff"}), "");
+}
+
+TEST(wrapped, has_the_hash_of_its_member) {
+    EXPECT_EQ(std::hash<shop::order_id>{}(shop::order_id{7}), std::hash<std::int64_t>{}(7));
 }
 
 }  // namespace
