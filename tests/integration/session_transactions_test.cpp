@@ -336,4 +336,28 @@ TEST_F(session_transactions, an_ended_transaction_may_outlive_its_session) {
     EXPECT_THROW(undone.execute("select 1"), pgmodel::usage_error);
 }
 
+TEST_F(session_transactions, may_have_a_deadline_of_their_own) {
+    using std::chrono::milliseconds;
+    pgmodel::session quick{pgmodel::options{.dsn = dsn, .deadline = milliseconds(200)}};
+    const auto sleep = [](pgmodel::connection& in, const char* seconds) {
+        return in.scalar<bool>(pgmodel::raw_sql("select pg_sleep(" + std::string(seconds) + ") is not null"));
+    };
+    const auto limit = [&] { return quick.scalar<std::string>("select current_setting('statement_timeout')"); };
+    EXPECT_THROW(sleep(quick, "60"), pgmodel::query_canceled);
+    // Beyond the half second that the client waits for the server to keep to the deadline.
+    EXPECT_TRUE(quick.transaction([&](pgmodel::transaction& tx) { return sleep(tx, "0.9"); }, {.deadline = milliseconds(20'000)}));
+    EXPECT_EQ(limit(), "200ms");
+    EXPECT_THROW(sleep(quick, "60"), pgmodel::query_canceled);
+    {
+        pgmodel::transaction tx{quick, {.deadline = milliseconds(0)}};
+        EXPECT_EQ(tx.scalar<std::string>("select current_setting('statement_timeout')"), "0");
+        EXPECT_THROW((pgmodel::transaction{tx, {.deadline = milliseconds(1)}}), pgmodel::usage_error);
+    }
+    EXPECT_EQ(limit(), "200ms");
+    EXPECT_TRUE(quick.is_open());
+    EXPECT_THROW(quick.transaction([&](pgmodel::transaction& tx) { return sleep(tx, "60"); }, {.deadline = milliseconds(50)}),
+                 pgmodel::query_canceled);
+    EXPECT_EQ(limit(), "200ms");
+}
+
 }  // namespace

@@ -34,10 +34,7 @@ class libpq_link {
 public:
     template <class = when_used>
     explicit libpq_link(const options& wanted)
-        : limit_ms_(wanted.deadline.count() <= 0              ? -1
-                    : wanted.deadline.count() > 1'000'000'000 ? 1'000'000'000
-                                                              : static_cast<int>(wanted.deadline.count()) + grace_ms),
-          conn_(connect(wanted)) {
+        : usual_limit_ms_(limit_of(wanted.deadline)), limit_ms_(usual_limit_ms_), conn_(connect(wanted)) {
         PQsetNoticeReceiver(conn_, &note, this);
         read_clock(began_);
     }
@@ -87,6 +84,9 @@ public:
     /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has
     /// the same one and normally says so itself.
     void begin() { begin(limit_ms_); }
+    /// Another deadline than the session's, to which the server is told to keep as well, until `usual_deadline()`.
+    void other_deadline(std::chrono::milliseconds deadline) { limit_ms_ = limit_of(deadline); }
+    void usual_deadline() { limit_ms_ = usual_limit_ms_; }
     template <class = when_used>
     void begin(int limit_ms) {
         read_clock(began_);
@@ -275,6 +275,11 @@ private:
     };
 
     static constexpr int grace_ms = 500;
+    static int limit_of(std::chrono::milliseconds deadline) {
+        constexpr int most = 1'000'000'000;
+        if (deadline.count() <= 0) return -1;
+        return deadline.count() > most ? most : static_cast<int>(deadline.count()) + grace_ms;
+    }
     static constexpr int longest_cancel_ms = 10'000;  ///< where nothing has a deadline
 
     int left() const { return timeout_ < 0 ? -1 : left_for_poll(in_ms(began_) + timeout_); }
@@ -335,7 +340,8 @@ private:
         if (is_fatal(notice)) static_cast<libpq_link*>(self)->dying_ = true;
     }
 
-    int limit_ms_;  ///< -1: none
+    int usual_limit_ms_;  ///< -1: none
+    int limit_ms_;
     int timeout_ = -1;
     bool untouched_ = false;
     PGconn* conn_;

@@ -4,11 +4,13 @@
 // Transactions and savepoints as objects and around functions.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/connection.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -23,6 +25,8 @@ struct transaction_options {
     bool deferrable = false;
     /// How often a function is run at most (`connection::transaction(function)`).
     int attempts = 5;
+    /// Of each statement in it, instead of the session's; 0: none.
+    std::optional<std::chrono::milliseconds> deadline{};
 };
 
 /// An open transaction; inside another one, a savepoint. Rolls back at its end unless commit() was called.

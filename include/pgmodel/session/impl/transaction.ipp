@@ -19,7 +19,8 @@ namespace pgmodel {
 PGMODEL_INLINE scoped_transaction::scoped_transaction(connection& outer, const transaction_options& wanted)
     : connection(&outer.use()), depth_(channel_->depth() + 1) {
     auto& c = *channel_;
-    const bool plain = wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable;
+    const bool plain =
+        wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable && !wanted.deadline;
     if (depth_ > 1) {
         // Where every statement is a savepoint already (tests), this stands for a transaction, without its options.
         if (!plain && c.guarded_depth() + 1 != depth_)
@@ -42,15 +43,36 @@ PGMODEL_INLINE scoped_transaction::scoped_transaction(connection& outer, const t
                                                                       : " isolation level read committed";
             if (wanted.read_only) begin += " read only";
             if (wanted.deferrable) begin += " deferrable";
+            if (wanted.deadline) {
+                const auto limit = wanted.deadline->count();
+                begin +=
+                    "; set local statement_timeout = " + std::to_string(limit < 0 || limit > 2'147'483'647 ? 0 : limit);
+            }
             c.control(begin.c_str());
+            if (wanted.deadline) c.link().other_deadline(*wanted.deadline);
         }
     }
     user_ = c.enter();
 }
 
+namespace detail {
+
+/// The deadline of a transaction holds up to its very end, however that comes.
+struct usual_deadline_at_end {
+    libpq_link& link;
+    std::size_t depth;
+
+    ~usual_deadline_at_end() {
+        if (depth == 1) link.usual_deadline();
+    }
+};
+
+}  // namespace detail
+
 PGMODEL_BODY
 void scoped_transaction::commit() {
     auto& c = use();
+    const detail::usual_deadline_at_end end{c.link(), depth_};
     channel_ = nullptr;  // ended, however: the session may go before this object does
     if (c.open() && !c.in_transaction()) {
         c.leave(depth_);
@@ -81,6 +103,7 @@ void scoped_transaction::commit() {
 }
 
 PGMODEL_INLINE void scoped_transaction::undo(detail::channel& c) {
+    const detail::usual_deadline_at_end end{c.link(), depth_};
     c.leave(depth_);
     if (!c.in_transaction()) return;
     if (depth_ == 1) {
