@@ -4,6 +4,7 @@
 // COMMENT ON, for whatever has a comment.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 
 #include <string>
@@ -12,35 +13,18 @@
 namespace pgmodel::schema {
 
 /// `comment on <object> is '...'`; an empty comment takes it away.
-template <class = detail::when_used>
-std::string comment_on(const std::string& object, const std::string& comment) {
-    std::string out = "comment on " + object + " is ";
-    if (comment.empty()) return out + "null";
-    quote_literal(comment, out);
-    return out;
-}
+PGMODEL_FUNCTION
+std::string comment_on(const std::string& object, const std::string& comment);
 
 namespace detail {
 
 /// The comments of a table, its columns, constraints and indexes. A constraint has its comment by its name.
-template <class = when_used>
-void add_comments(const table& t, std::vector<std::string>& out) {
-    const std::string name = qualified(t.schema, t.name);
-    const auto say = [&out](const std::string& object, const std::string& comment) {
-        if (!comment.empty()) out.push_back(comment_on(object, comment));
-    };
-    say("table " + name, t.comment);
-    for (const auto& c : t.columns) say("column " + name + "." + quote_identifier(c.name), c.comment);
-    const auto constraint = [&](const auto& c) {
-        say("constraint " + quote_identifier(c.name) + " on " + name, c.comment);
-    };
-    constraint(t.primary_key);
-    for (const auto& k : t.unique_keys) constraint(k);
-    for (const auto& c : t.checks) constraint(c);
-    for (const auto& f : t.foreign_keys) constraint(f);
-    for (const auto& e : t.exclusions) constraint(e);
-    for (const auto& i : t.indexes) say("index " + qualified(t.schema, i.name), i.comment);
-}
+PGMODEL_FUNCTION
+void add_comments(const table& t, std::vector<std::string>& out);
 
 }  // namespace detail
 }  // namespace pgmodel::schema
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/comment_text.ipp>
+#endif

@@ -4,6 +4,7 @@
 // Constraints as they stand in CREATE TABLE and behind ALTER TABLE ... ADD.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 
 #include <string>
@@ -22,103 +23,58 @@ inline std::string_view action_name(referential_action action) {
     return "no action";
 }
 
-template <class = when_used>
-std::string constraint_name(const std::string& name) {
-    return name.empty() ? "" : "constraint " + quote_identifier(name) + " ";
-}
+PGMODEL_FUNCTION
+std::string constraint_name(const std::string& name);
 
-template <class = when_used>
-std::string key_text(const key& k, const char* words) {
-    return constraint_name(k.name) + words + (k.nulls_not_distinct ? " nulls not distinct " : " ") +
-           column_list(k.columns) + include_clause(k.include) + with_clause(k.parameters) +
-           tablespace_clause(" using index tablespace ", k.tablespace) + deferral_clause(k.deferred);
-}
+PGMODEL_FUNCTION
+std::string key_text(const key& k, const char* words);
 
 /// `constraint name primary key (id) include (x)`
-template <class = when_used>
-std::string primary_key_text(const key& k) {
-    return key_text(k, "primary key");
-}
-template <class = when_used>
-std::string unique_text(const key& k) {
-    return key_text(k, "unique");
-}
+PGMODEL_FUNCTION
+std::string primary_key_text(const key& k);
+PGMODEL_FUNCTION
+std::string unique_text(const key& k);
 
-template <class = when_used>
-std::string foreign_key_text(const foreign_key& key) {
-    std::string out = constraint_name(key.name) + "foreign key " + column_list(key.columns) + " references " +
-                      qualified(key.referred_schema, key.referred_table) + " " + column_list(key.referred_columns);
-    if (key.match_full) out += " match full";
-    if (key.on_delete != referential_action::no_action) (out += " on delete ") += action_name(key.on_delete);
-    if (!key.on_delete_columns.empty()) out += " " + column_list(key.on_delete_columns);
-    if (key.on_update != referential_action::no_action) (out += " on update ") += action_name(key.on_update);
-    out += deferral_clause(key.deferred);
-    if (key.not_valid) out += " not valid";
-    return out;
-}
+PGMODEL_FUNCTION
+std::string foreign_key_text(const foreign_key& key);
 
-template <class = when_used>
-std::string check_text(const check& c) {
-    return constraint_name(c.name) + "check (" + c.condition + ")" + (c.no_inherit ? " no inherit" : "") +
-           (c.not_valid ? " not valid" : "");
-}
+PGMODEL_FUNCTION
+std::string check_text(const check& c);
 
 /// `constraint name exclude using gist (room with =, during with &&) where (room > 100)`
-template <class = when_used>
-std::string exclusion_text(const exclusion& e) {
-    std::string out = constraint_name(e.name) + "exclude" + method_clause(e.method) + " (";
-    for (const auto& element : e.elements) {
-        if (&element != &e.elements[0]) out += ", ";
-        out += key_text(element.key) + " with " + element.operator_text;
-    }
-    out += ")" + include_clause(e.include) + with_clause(e.parameters) +
-           tablespace_clause(" using index tablespace ", e.tablespace);
-    if (!e.condition.empty()) out += " where (" + e.condition + ")";
-    return out + deferral_clause(e.deferred);
-}
+PGMODEL_FUNCTION
+std::string exclusion_text(const exclusion& e);
 
 /// `alter table t add ...`
-template <class = when_used>
-std::string add_to(const table& t, const std::string& constraint) {
-    return "alter table " + qualified(t.schema, t.name) + " add " + constraint;
-}
+PGMODEL_FUNCTION
+std::string add_to(const table& t, const std::string& constraint);
 
 }  // namespace detail
 
 /// `alter table ... add constraint ... foreign key ...`
-template <class = detail::when_used>
-std::string add_foreign_key(const table& t, const foreign_key& key) {
-    return detail::add_to(t, detail::foreign_key_text(key));
-}
+PGMODEL_FUNCTION
+std::string add_foreign_key(const table& t, const foreign_key& key);
 /// `alter table ... add constraint ... check (...) not valid`
-template <class = detail::when_used>
-std::string add_check(const table& t, const check& c) {
-    return detail::add_to(t, detail::check_text(c));
-}
+PGMODEL_FUNCTION
+std::string add_check(const table& t, const check& c);
 /// `alter table ... add constraint ... unique (...)`
-template <class = detail::when_used>
-std::string add_unique(const table& t, const key& k) {
-    return detail::add_to(t, detail::unique_text(k));
-}
+PGMODEL_FUNCTION
+std::string add_unique(const table& t, const key& k);
 /// `alter table ... add constraint ... primary key (...)`
-template <class = detail::when_used>
-std::string add_primary_key(const table& t, const key& k) {
-    return detail::add_to(t, detail::primary_key_text(k));
-}
+PGMODEL_FUNCTION
+std::string add_primary_key(const table& t, const key& k);
 /// `alter table ... add constraint ... exclude ...`
-template <class = detail::when_used>
-std::string add_exclusion(const table& t, const exclusion& e) {
-    return detail::add_to(t, detail::exclusion_text(e));
-}
+PGMODEL_FUNCTION
+std::string add_exclusion(const table& t, const exclusion& e);
 /// Checks the rows that were there before a NOT VALID constraint.
-template <class = detail::when_used>
-std::string validate_constraint(const table& t, const std::string& name) {
-    return "alter table " + detail::qualified(t.schema, t.name) + " validate constraint " + quote_identifier(name);
-}
+PGMODEL_FUNCTION
+std::string validate_constraint(const table& t, const std::string& name);
 /// `alter table ... drop constraint ...`
-template <class = detail::when_used>
-std::string drop_constraint(const table& t, const std::string& name) {
-    return "alter table " + detail::qualified(t.schema, t.name) + " drop constraint " + quote_identifier(name);
-}
+PGMODEL_FUNCTION
+std::string drop_constraint(const table& t, const std::string& name);
 
 }  // namespace pgmodel::schema
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/constraint_text.ipp>
+#endif

@@ -4,6 +4,7 @@
 // CREATE and DROP as text, from schema values.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/column_text.hpp>
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>
@@ -25,10 +26,8 @@
 namespace pgmodel::schema {
 namespace detail {
 
-template <class = when_used>
-bool refers_to(const foreign_key& key, const table& t) {
-    return key.referred_table == t.name && key.referred_schema == t.schema;
-}
+PGMODEL_FUNCTION
+bool refers_to(const foreign_key& key, const table& t);
 
 /// Does a foreign key of the table, or one that a partition has of its own, refer to that table?
 template <class Table>
@@ -40,81 +39,20 @@ bool any_refers_to(const Table& from, const table& t) {
     return false;
 }
 
-template <class = when_used>
-bool is_part_of(const table& t, const qualified_name& name) {
-    bool found = false;
-    each_part(t, [&](const auto& part) { found |= part.name == name.name && part.schema == name.schema; });
-    return found;
-}
-
-/// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep
-/// theirs.
-template <class = when_used>
-std::vector<const table*> creation_order(const many<table>& tables) {
-    std::vector<const table*> order;
-    std::vector<char> done(tables.size());
-    const auto none = tables.size();
-    // The first table that this one waits for.
-    const auto awaited = [&](std::size_t waiting) {
-        for (std::size_t i = 0; i < tables.size(); ++i)
-            if (!done[i] && i != waiting && any_refers_to(tables[waiting], tables[i])) return i;
-        return none;
-    };
-    const auto make = [&](std::size_t i) {
-        done[i] = 1;
-        order.push_back(&tables[i]);
-    };
-    while (order.size() < tables.size()) {
-        const std::size_t before = order.size();
-        for (std::size_t i = 0; i < tables.size(); ++i)
-            if (!done[i] && awaited(i) == none) make(i);
-        if (order.size() != before) continue;
-        // Who waits leads into a cycle. Its first table is made without the keys that look ahead; they are added at the
-        // end.
-        std::vector<char> seen(tables.size());
-        std::size_t i = 0;
-        while (done[i]) ++i;
-        for (; !seen[i]; i = awaited(i)) seen[i] = 1;
-        make(i);
-    }
-    return order;
-}
+PGMODEL_FUNCTION
+bool is_part_of(const table& t, const qualified_name& name);
 
 }  // namespace detail
 
 /// `create sequence ...`
-template <class = detail::when_used>
-std::string create_sequence(const sequence& s) {
-    return (s.persistence == persistence::unlogged ? "create unlogged sequence " : "create sequence ") +
-           detail::qualified(s.schema, s.name) + (s.type == "bigint" ? "" : " as " + s.type) +
-           detail::sequence_text(s.options, s.type);
-}
+PGMODEL_FUNCTION
+std::string create_sequence(const sequence& s);
 
 /// `create table ... (columns, constraints) ...`, without its indexes; foreign keys are left out where `inline_key`
 /// says no, and NOT VALID constraints always, since a new table would take them as valid.
-template <class = detail::when_used>
+PGMODEL_FUNCTION
 std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
-                         const void* context = nullptr) {
-    std::string out = detail::create_words(t.persistence) + detail::qualified(t.schema, t.name) + " (";
-    bool first = true;
-    const auto line = [&](const std::string& text) {
-        out += (first ? "\n    " : ",\n    ") + text;
-        first = false;
-    };
-    for (const auto& c : t.columns) line(detail::column_text(c));
-    if (!t.primary_key.columns.empty()) line(detail::primary_key_text(t.primary_key));
-    for (const auto& k : t.unique_keys) line(detail::unique_text(k));
-    for (const auto& e : t.exclusions) line(detail::exclusion_text(e));
-    for (const auto& c : t.checks)
-        if (!c.not_valid) line(detail::check_text(c));
-    for (const auto& f : t.foreign_keys)
-        if (!f.not_valid && (!inline_key || inline_key(f, context))) line(detail::foreign_key_text(f));
-    out += "\n)" + detail::partition_by_clause(t.partitioned) + detail::method_clause(t.access_method) +
-           detail::with_clause(t.parameters);
-    if (t.on_commit == commit_action::delete_rows) out += " on commit delete rows";
-    if (t.on_commit == commit_action::drop) out += " on commit drop";
-    return out + detail::tablespace_clause(" tablespace ", t.tablespace);
-}
+                         const void* context = nullptr);
 
 /// `alter table ... replica identity full`, of a table or a partition
 template <class Table>
@@ -137,30 +75,6 @@ std::string set_cluster_index(const Table& t) {
 }
 
 namespace detail {
-
-template <class = when_used>
-void add_object(const made_object& object, std::vector<std::string>& out) {
-    if (object.function) return add_function(*object.function, out);
-    if (object.aggregate) return add_aggregate(*object.aggregate, out);
-    const view& v = *object.view;
-    const qualified_name name{v.schema, v.name};
-    out.push_back(create_view(v));
-    for (const auto& i : v.indexes) {
-        out.push_back(create_index(name, i));
-        if (!i.comment.empty()) out.push_back(comment_on("index " + qualified(v.schema, i.name), i.comment));
-    }
-    if (!v.comment.empty())
-        out.push_back(comment_on((v.materialized ? "materialized view " : "view ") + qualified(name), v.comment));
-    for (const auto& c : v.columns)
-        if (!c.comment.empty())
-            out.push_back(comment_on("column " + qualified(name) + "." + quote_identifier(c.name), c.comment));
-}
-template <class = when_used>
-std::string drop_object(const made_object& object) {
-    return object.function    ? drop_function(*object.function)
-           : object.aggregate ? drop_aggregate(*object.aggregate)
-                              : drop_view(*object.view);
-}
 
 /// Foreign keys behind their table; those to a table that is not there yet go to the end. Comments come after the keys.
 template <class AtOnce>
@@ -232,155 +146,30 @@ void add_owners(const Table& t, std::vector<std::string>& out) {
     for (const auto& p : t.partitions) add_owners(p, out);
     if (!t.owner.empty()) out.push_back(set_owner("table", {t.schema, t.name}, t.owner));
 }
-/// What is taken from an object's owner, or given to him, is said when he is it.
-template <class = when_used>
-bool names_owner(const database& db, const grant& g) {
-    bool found = false;
-    const auto look = [&](const auto& each) {
-        if (each.owner.empty() || each.name != g.object.name || each.schema != g.object.schema) return;
-        for (const auto& role : g.roles) found |= role == each.owner;
-    };
-    for (const auto& t : db.tables) each_part(t, look);
-    for (const auto& v : db.views) look(v);
-    return found;
-}
 
 }  // namespace detail
 
 /// The statements for what a partition and its own partitions have beside what they have from their table: keys,
 /// checks, indexes, triggers, policies, comments; and those for their owners, behind which only these can change them.
-template <class = detail::when_used>
-void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& owners) {
-    std::vector<std::string> later;
-    detail::add_partition_parts(p, out, later, [](const foreign_key&) { return true; });
-    detail::add_table_objects(p, out);
-    detail::add_owners(p, owners);
-}
-template <class = detail::when_used>
-void add_partition_parts(const partition& p, std::vector<std::string>& out) {
-    std::vector<std::string> owners;
-    add_partition_parts(p, out, owners);
-    for (auto& statement : owners) out.push_back(std::move(statement));
-}
+PGMODEL_FUNCTION
+void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& owners);
+PGMODEL_FUNCTION
+void add_partition_parts(const partition& p, std::vector<std::string>& out);
 
 /// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last,
 /// by ALTER TABLE.
-template <class = detail::when_used>
-std::vector<std::string> create_statements(const database& db) {
-    std::vector<std::string> out;
-    const auto create_schema = [&out](const std::string& name) {
-        std::string made = name.empty() ? "" : "create schema if not exists " + quote_identifier(name);
-        for (const auto& other : out)
-            if (other == made) made.clear();
-        if (!made.empty()) out.push_back(std::move(made));
-    };
-    for (const auto& e : db.extensions) create_schema(e.schema);
-    for (const auto& e : db.enumerations) create_schema(e.schema);
-    for (const auto& d : db.domains) create_schema(d.schema);
-    for (const auto& c : db.composites) create_schema(c.schema);
-    for (const auto& r : db.ranges) create_schema(r.schema);
-    for (const auto& q : db.sequences) create_schema(q.schema);
-    for (const auto& f : db.functions) create_schema(f.schema);
-    for (const auto& a : db.aggregates) create_schema(a.schema);
-    for (const auto& t : db.tables) {
-        detail::each_part(t, [&](const auto& part) { create_schema(part.schema); });
-    }
-    for (const auto& v : db.views) create_schema(v.schema);
-    for (const auto& s : db.schemas) {
-        create_schema(s.name);
-        out.push_back(comment_on("schema " + quote_identifier(s.name), s.comment));
-    }
-    for (const auto& e : db.extensions) {
-        out.push_back(create_extension(e));
-        if (!e.comment.empty()) out.push_back(comment_on("extension " + quote_identifier(e.name), e.comment));
-    }
-    add_types(db, out);
-    for (const auto& s : db.sequences) {
-        out.push_back(create_sequence(s));
-        if (!s.comment.empty()) out.push_back(comment_on("sequence " + detail::qualified(s.schema, s.name), s.comment));
-    }
-    const auto objects = detail::objects_in_order(db);
-    for (const auto& object : objects)
-        if (!object.needs_table) detail::add_object(object, out);
-    struct made_tables {
-        const std::vector<const table*>& order;
-        std::size_t count;
-    };
-    const auto order = detail::creation_order(db.tables);
-    made_tables made{order, 0};
-    // A table that is not among these exists already, so a key to it can be made at once.
-    const auto at_once = [](const foreign_key& key, const void* context) {
-        const auto& m = *static_cast<const made_tables*>(context);
-        for (std::size_t i = m.count; i < m.order.size(); ++i)
-            if (detail::refers_to(key, *m.order[i])) return false;
-        return true;
-    };
-    std::vector<std::string> later;
-    for (const table* t : order) {
-        ++made.count;
-        out.push_back(create_table(*t, at_once, &made));
-        for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out, t->persistence);
-        for (const auto& c : t->columns) detail::add_column_settings(*t, c, out);
-        for (const auto& c : t->checks)
-            if (c.not_valid) out.push_back(add_check(*t, c));
-        for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
-        detail::add_table_settings(*t, out);
-        const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
-        detail::add_foreign_keys(*t, true, out, later, now);
-        for (const auto& p : t->partitions) detail::add_partition_parts(p, out, later, now);
-    }
-    for (auto& statement : later) out.push_back(std::move(statement));
-    for (const auto& s : db.sequences)
-        if (!s.owner.empty())
-            out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " +
-                          detail::qualified(s.owner) + "." + quote_identifier(s.owner_column));
-    for (const auto& object : objects)
-        if (object.needs_table) detail::add_object(object, out);
-    for (const auto& t : db.tables) detail::add_table_objects(t, out);
-    for (const auto& v : db.views) {
-        detail::add_triggers({v.schema, v.name}, v.triggers, out);
-        detail::add_rules({v.schema, v.name}, v.rules, out);
-    }
-    // Who makes all this need not be the owner: a member of that role without INHERIT has no say in what he gave away.
-    for (const auto& g : db.grants)
-        if (!detail::names_owner(db, g)) out.push_back(grant_text(g));
-    for (const auto& t : db.tables) detail::add_owners(t, out);
-    for (const auto& v : db.views)
-        if (!v.owner.empty())
-            out.push_back(set_owner(v.materialized ? "materialized view" : "view", {v.schema, v.name}, v.owner));
-    for (const auto& g : db.grants)
-        if (detail::names_owner(db, g)) out.push_back(grant_text(g));
-    return out;
-}
+PGMODEL_FUNCTION
+std::vector<std::string> create_statements(const database& db);
 
 /// The statements that drop these tables, views, functions and types if they are there; schemas and extensions stay,
 /// since others may use them. One DROP TABLE names all tables, so foreign keys among them are no obstacle; a key from
 /// any other table is, and the statement fails then.
-template <class = detail::when_used>
-std::vector<std::string> drop_statements(const database& db) {
-    std::vector<std::string> out;
-    const auto objects = detail::objects_in_order(db);
-    const auto drop_objects = [&](bool of_tables) {
-        for (std::size_t i = objects.size(); i-- > 0;)
-            if (objects[i].needs_table == of_tables) out.push_back(detail::drop_object(objects[i]));
-    };
-    drop_objects(true);
-    std::string tables;
-    for (const auto& t : db.tables) tables += (tables.empty() ? "" : ", ") + detail::qualified(t.schema, t.name);
-    if (!tables.empty()) out.push_back("drop table if exists " + tables);
-    for (const auto& s : db.sequences) out.push_back("drop sequence if exists " + detail::qualified(s.schema, s.name));
-    drop_objects(false);
-    drop_types(db, out);
-    return out;
-}
+PGMODEL_FUNCTION
+std::vector<std::string> drop_statements(const database& db);
 
 /// All of `create_statements` as one script, each statement ended by a semicolon and a line break.
-template <class = detail::when_used>
-std::string create_script(const database& db) {
-    std::string out;
-    for (const auto& statement : create_statements(db)) out += statement + ";\n";
-    return out;
-}
+PGMODEL_FUNCTION
+std::string create_script(const database& db);
 
 }  // namespace pgmodel::schema
 
@@ -393,3 +182,7 @@ std::string create_script(const registry<Models...>& models) {
 }
 
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/ddl.ipp>
+#endif

@@ -4,6 +4,7 @@
 // The sequences from which columns of a model take their defaults, as schema values.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/model/sequence.hpp>
 #include <pgmodel/schema/describe_parts.hpp>
 
@@ -14,19 +15,8 @@
 namespace pgmodel::schema::detail {
 
 /// Adds a sequence that is not there yet. Throws `usage_error` when another one has its name.
-template <class = when_used>
-void add_sequence(database& db, sequence made) {
-    for (const auto& other : db.sequences)
-        if (other.name == made.name && other.schema == made.schema) {
-            if (other == made) return;
-            if (made.owner != other.owner || made.owner_column != other.owner_column)
-                throw usage_error("pgmodel: sequence \"" + made.name +
-                                  "\" is the default of several columns, so it goes with none of them; take "
-                                  "owned_by_column() away");
-            throw usage_error("pgmodel: two sequences are called \"" + made.name + "\"; name one of them otherwise");
-        }
-    db.sequences.push_back(std::move(made));
-}
+PGMODEL_FUNCTION
+void add_sequence(database& db, sequence made);
 
 template <fixed_string Name, class Integer>
 sequence describe_own_sequence(const sequence_declaration<Name, Integer>& of) {
@@ -91,3 +81,7 @@ void describe_sequences(database& db) {
 }
 
 }  // namespace pgmodel::schema::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/describe_sequence.ipp>
+#endif

@@ -4,6 +4,7 @@
 // The types that the fields of models need beside PostgreSQL's own, as schema values.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/domain.hpp>
 #include <pgmodel/schema/describe_parts.hpp>
@@ -51,16 +52,8 @@ composite describe_composite(std::index_sequence<I...>) {
 }
 
 /// Checks without a name are called as PostgreSQL would call them.
-template <class = when_used>
-void name_checks(domain& made) {
-    for (auto& c : made.checks)
-        for (int pass = 0; c.name.empty(); ++pass) {
-            std::string name = object_name(made.name, {}, "check" + (pass ? std::to_string(pass) : std::string()));
-            bool taken = false;
-            for (const auto& other : made.checks) taken |= other.name == name;
-            if (!taken) c.name = std::move(name);
-        }
-}
+PGMODEL_FUNCTION
+void name_checks(domain& made);
 
 template <class T>
 domain describe_domain() {
@@ -153,3 +146,7 @@ void describe_types(database& db, std::index_sequence<I...>) {
 }
 
 }  // namespace pgmodel::schema::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/describe_type.ipp>
+#endif

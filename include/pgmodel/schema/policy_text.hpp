@@ -4,6 +4,7 @@
 // CREATE POLICY, GRANT and REVOKE.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/policy.hpp>
 
@@ -15,16 +16,8 @@ namespace pgmodel::schema {
 namespace detail {
 
 /// `public` is no role but everybody, and these words stand for whoever runs the statement.
-template <class = when_used>
-std::string role_list(const std::vector<std::string>& roles) {
-    std::string out;
-    for (const auto& role : roles) {
-        const bool word =
-            role == "public" || role == "current_user" || role == "current_role" || role == "session_user";
-        out += (out.empty() ? "" : ", ") + (word ? role : quote_identifier(role));
-    }
-    return out;
-}
+PGMODEL_FUNCTION
+std::string role_list(const std::vector<std::string>& roles);
 
 inline std::string_view word_of(policy_command command) {
     switch (command) {
@@ -49,54 +42,25 @@ inline std::string_view word_of(privilege_target target) {
 }
 
 /// What stands behind the name and the table.
-template <class = when_used>
-std::string policy_definition(const policy& p) {
-    std::string out;
-    if (p.restrictive) out += " as restrictive";
-    if (p.command != policy_command::all) (out += " for ") += word_of(p.command);
-    if (!p.roles.empty()) out += " to " + role_list(p.roles);
-    if (!p.condition.empty()) out += " using (" + p.condition + ")";
-    if (!p.check.empty()) out += " with check (" + p.check + ")";
-    return out;
-}
+PGMODEL_FUNCTION
+std::string policy_definition(const policy& p);
 
 }  // namespace detail
 
 /// `create policy name on t as restrictive for select to role using (condition) with check (condition)`
-template <class = detail::when_used>
-std::string create_policy(const qualified_name& on, const policy& p) {
-    return "create policy " + quote_identifier(p.name) + " on " + detail::qualified(on) + detail::policy_definition(p);
-}
+PGMODEL_FUNCTION
+std::string create_policy(const qualified_name& on, const policy& p);
 /// `drop policy name on t`
-template <class = detail::when_used>
-std::string drop_policy(const qualified_name& on, const policy& p) {
-    return "drop policy " + quote_identifier(p.name) + " on " + detail::qualified(on);
-}
+PGMODEL_FUNCTION
+std::string drop_policy(const qualified_name& on, const policy& p);
 
 /// `grant select (a, b), insert (a, b) on table t to role with grant option`, or `revoke ... from role`
-template <class = detail::when_used>
-std::string grant_text(const grant& g) {
-    std::string out = g.revoked ? "revoke " : "grant ";
-    for (const auto& what : g.privileges) {
-        if (&what != &g.privileges[0]) out += ", ";
-        out += detail::word_of(what);
-        if (!g.columns.empty()) out += " " + detail::column_list(g.columns);
-    }
-    ((out += " on ") += detail::word_of(g.target)) += " " + detail::qualified(g.object);
-    if (g.target == privilege_target::function || g.target == privilege_target::procedure) {
-        out += "(";
-        for (const auto& type : g.argument_types) out += (&type == &g.argument_types[0] ? "" : ", ") + type;
-        out += ")";
-    }
-    out += (g.revoked ? " from " : " to ") + detail::role_list(g.roles);
-    return out + (g.grantable && !g.revoked ? " with grant option" : "");
-}
+PGMODEL_FUNCTION
+std::string grant_text(const grant& g);
 
 /// `alter table t owner to role`; `kind` is `table`, `view` or `materialized view`.
-template <class = detail::when_used>
-std::string set_owner(const std::string& kind, const qualified_name& of, const std::string& role) {
-    return "alter " + kind + " " + detail::qualified(of) + " owner to " + quote_identifier(role);
-}
+PGMODEL_FUNCTION
+std::string set_owner(const std::string& kind, const qualified_name& of, const std::string& role);
 
 namespace detail {
 
@@ -114,3 +78,7 @@ void add_policies(const Table& t, std::vector<std::string>& out) {
 
 }  // namespace detail
 }  // namespace pgmodel::schema
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/policy_text.ipp>
+#endif

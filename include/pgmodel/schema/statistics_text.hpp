@@ -4,6 +4,7 @@
 // CREATE STATISTICS.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/comment_text.hpp>
 
 #include <string>
@@ -14,16 +15,8 @@ namespace pgmodel::schema {
 namespace detail {
 
 /// `(ndistinct, mcv) on a, lower(b)`
-template <class = when_used>
-std::string statistics_definition(const statistics& s) {
-    std::string out;
-    for (const auto& kind : s.kinds) out += (out.empty() ? "(" : ", ") + kind;
-    out += s.kinds.empty() ? "on " : ") on ";
-    const char* before = "";
-    for (const auto& column : s.columns) out += before + quote_identifier(column), before = ", ";
-    for (const auto& expression : s.expressions) out += before + expression, before = ", ";
-    return out;
-}
+PGMODEL_FUNCTION
+std::string statistics_definition(const statistics& s);
 
 }  // namespace detail
 
@@ -34,10 +27,8 @@ std::string create_statistics(const Table& t, const statistics& s) {
            " from " + detail::qualified(t.schema, t.name);
 }
 /// `drop statistics name`
-template <class = detail::when_used>
-std::string drop_statistics(const table& t, const statistics& s) {
-    return "drop statistics " + detail::qualified(t.schema, s.name);
-}
+PGMODEL_FUNCTION
+std::string drop_statistics(const table& t, const statistics& s);
 
 namespace detail {
 
@@ -53,3 +44,7 @@ void add_statistics(const Table& t, std::vector<std::string>& out) {
 
 }  // namespace detail
 }  // namespace pgmodel::schema
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/statistics_text.ipp>
+#endif

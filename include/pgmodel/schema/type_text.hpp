@@ -4,6 +4,7 @@
 // CREATE TYPE and CREATE DOMAIN, with the functions that domains call.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/function_text.hpp>
@@ -15,86 +16,35 @@
 namespace pgmodel::schema {
 
 /// `create type status as enum ('draft', 'published')`
-template <class = detail::when_used>
-std::string create_type(const enumeration& e) {
-    std::string out = "create type " + detail::qualified(e.schema, e.name) + " as enum (";
-    for (const auto& label : e.labels) {
-        if (&label != &e.labels[0]) out += ", ";
-        quote_literal(label, out);
-    }
-    return out + ")";
-}
+PGMODEL_FUNCTION
+std::string create_type(const enumeration& e);
 
 /// `create type address as (street text, zip varchar(10))`
-template <class = detail::when_used>
-std::string create_type(const composite& c) {
-    std::string out = "create type " + detail::qualified(c.schema, c.name) + " as (";
-    for (const auto& attribute : c.attributes) {
-        if (&attribute != &c.attributes[0]) out += ", ";
-        out += quote_identifier(attribute.name) + " " + attribute.type;
-        if (!attribute.collation.empty()) out += " collate " + detail::qualified(attribute.collation);
-    }
-    return out + ")";
-}
+PGMODEL_FUNCTION
+std::string create_type(const composite& c);
 
 /// `create type floats as range (subtype = double precision, subtype_diff = float8mi, multirange_type_name = ...)`
-template <class = detail::when_used>
-std::string create_type(const range& r) {
-    std::string out = "create type " + detail::qualified(r.schema, r.name) + " as range (subtype = " + r.subtype;
-    if (!r.operator_class.empty()) out += ", subtype_opclass = " + detail::qualified(r.operator_class);
-    if (!r.collation.empty()) out += ", collation = " + detail::qualified(r.collation);
-    if (!r.subtype_diff.empty()) out += ", subtype_diff = " + detail::qualified(r.subtype_diff);
-    if (!r.multirange.empty()) out += ", multirange_type_name = " + detail::qualified(r.schema, r.multirange);
-    return out + ")";
-}
+PGMODEL_FUNCTION
+std::string create_type(const range& r);
 
 /// `create domain year as integer constraint year_check check (value >= 1901)`, without checks that are not valid.
-template <class = detail::when_used>
-std::string create_domain(const domain& d) {
-    std::string out = "create domain " + detail::qualified(d.schema, d.name) + " as " + d.type;
-    if (!d.collation.empty()) out += " collate " + detail::qualified(d.collation);
-    if (!d.default_value.empty()) out += " default " + d.default_value;
-    if (d.not_null) out += " not null";
-    for (const auto& c : d.checks)
-        if (!c.not_valid) out += " " + detail::check_text(c);
-    return out;
-}
+PGMODEL_FUNCTION
+std::string create_domain(const domain& d);
 /// `alter domain year add constraint ... check (...)`
-template <class = detail::when_used>
-std::string add_check(const domain& d, const check& c) {
-    return "alter domain " + detail::qualified(d.schema, d.name) + " add " + detail::check_text(c);
-}
+PGMODEL_FUNCTION
+std::string add_check(const domain& d, const check& c);
 
 namespace detail {
 
 /// `varchar(10)[]` is made of `varchar`.
 inline std::string_view element_name(std::string_view type) { return type.substr(0, type.find_first_of("([")); }
 
-template <class = when_used>
-void add_type(const composite& c, std::vector<std::string>& out) {
-    out.push_back(create_type(c));
-    if (!c.comment.empty()) out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
-    for (const auto& a : c.attributes)
-        if (!a.comment.empty())
-            out.push_back(
-                comment_on("column " + qualified(c.schema, c.name) + "." + quote_identifier(a.name), a.comment));
-}
-template <class = when_used>
-void add_type(const range& r, std::vector<std::string>& out) {
-    out.push_back(create_type(r));
-    if (!r.comment.empty()) out.push_back(comment_on("type " + qualified(r.schema, r.name), r.comment));
-}
-template <class = when_used>
-void add_type(const domain& d, std::vector<std::string>& out) {
-    const std::string name = qualified(d.schema, d.name);
-    out.push_back(create_domain(d));
-    for (const auto& c : d.checks)
-        if (c.not_valid) out.push_back(add_check(d, c));
-    if (!d.comment.empty()) out.push_back(comment_on("domain " + name, d.comment));
-    for (const auto& c : d.checks)
-        if (!c.comment.empty())
-            out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
-}
+PGMODEL_FUNCTION
+void add_type(const composite& c, std::vector<std::string>& out);
+PGMODEL_FUNCTION
+void add_type(const range& r, std::vector<std::string>& out);
+PGMODEL_FUNCTION
+void add_type(const domain& d, std::vector<std::string>& out);
 
 /// A composite type, a domain, a range type, or a function that domains call, whichever it is.
 struct made_type {
@@ -136,55 +86,18 @@ struct made_type {
     }
 };
 
-/// Composite types and domains, each after those that it is made of, and what domains call.
-template <class = when_used>
-many<made_type> types_in_order(const database& db) {
-    many<made_type> waiting, order;
-    for (const auto& d : db.domains) waiting.push_back({.domain = &d});
-    for (const auto& c : db.composites) waiting.push_back({.composite = &c});
-    for (const auto& r : db.ranges) waiting.push_back({.range = &r});
-    for (const function* f : functions_of_domains(db)) waiting.push_back({.function = f});
-    while (!waiting.empty()) {
-        const auto is_ready = [&waiting](const made_type& type) {
-            for (const auto& other : waiting)
-                if (type.is_made_of(other)) return false;
-            return true;
-        };
-        std::size_t next = 0;
-        while (next < waiting.size() && !is_ready(waiting[next])) ++next;
-        if (next == waiting.size()) next = 0;  // only types that hold themselves, which the server will refuse
-        order.push_back(waiting[next]);
-        waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
-    }
-    return order;
-}
-
 }  // namespace detail
 
 /// The statements that make all types of a database.
-template <class = detail::when_used>
-void add_types(const database& db, std::vector<std::string>& out) {
-    for (const auto& e : db.enumerations) {
-        out.push_back(create_type(e));
-        if (!e.comment.empty()) out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
-    }
-    for (const auto& type : detail::types_in_order(db)) {
-        if (type.function) detail::add_function(*type.function, out);
-        else if (type.domain) detail::add_type(*type.domain, out);
-        else if (type.range) detail::add_type(*type.range, out);
-        else detail::add_type(*type.composite, out);
-    }
-}
+PGMODEL_FUNCTION
+void add_types(const database& db, std::vector<std::string>& out);
 
 /// The statements that drop them if they are there.
-template <class = detail::when_used>
-void drop_types(const database& db, std::vector<std::string>& out) {
-    const auto types = detail::types_in_order(db);
-    for (std::size_t i = types.size(); i-- > 0;)
-        out.push_back(types[i].function ? drop_function(*types[i].function)
-                      : types[i].domain ? "drop domain if exists " + types[i].name()
-                                        : "drop type if exists " + types[i].name());
-    for (const auto& e : db.enumerations) out.push_back("drop type if exists " + detail::qualified(e.schema, e.name));
-}
+PGMODEL_FUNCTION
+void drop_types(const database& db, std::vector<std::string>& out);
 
 }  // namespace pgmodel::schema
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/type_text.ipp>
+#endif

@@ -4,6 +4,7 @@
 // CREATE VIEW.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/comment_text.hpp>
 
 #include <string>
@@ -11,19 +12,14 @@
 namespace pgmodel::schema {
 
 /// `create materialized view name with (fillfactor = 70) as select ... with no data`, without its indexes.
-template <class = detail::when_used>
-std::string create_view(const view& v) {
-    std::string out =
-        (v.materialized ? "create materialized view " : "create view ") + detail::qualified(v.schema, v.name);
-    out += detail::method_clause(v.access_method) + detail::with_clause(v.parameters) +
-           detail::tablespace_clause(" tablespace ", v.tablespace) + " as " + v.query;
-    return out + (v.with_data ? "" : " with no data");
-}
+PGMODEL_FUNCTION
+std::string create_view(const view& v);
 /// `drop view if exists name`
-template <class = detail::when_used>
-std::string drop_view(const view& v) {
-    return (v.materialized ? "drop materialized view if exists " : "drop view if exists ") +
-           detail::qualified(v.schema, v.name);
-}
+PGMODEL_FUNCTION
+std::string drop_view(const view& v);
 
 }  // namespace pgmodel::schema
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/schema/impl/view_text.ipp>
+#endif

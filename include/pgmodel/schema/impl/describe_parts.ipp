@@ -1,0 +1,109 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/model/checks.hpp>
+#include <pgmodel/schema/describe_parts.hpp>
+#include <pgmodel/schema/names.hpp>
+
+#include <charconv>
+#include <string>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+PGMODEL_BODY
+void check_length(std::string_view name) {
+    if (name.size() > longest_name)
+        throw usage_error("pgmodel: the name \"" + std::string(name) +
+                          "\" is longer than PostgreSQL's 63 bytes; shorten it");
+}
+PGMODEL_BODY
+std::string checked_name(std::string_view name) {
+    check_length(name);
+    return std::string(name);
+}
+
+PGMODEL_BODY
+qualified_name split_name(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == name.npos) return {{}, std::string(name)};
+    return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
+}
+PGMODEL_BODY
+std::string method_name(std::string_view said) { return said == "btree" ? std::string() : std::string(said); }
+PGMODEL_BODY
+std::string unquoted(std::string_view text) {
+    if (text.empty() || text[0] != '"') return std::string(text);
+    std::string name;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        name += text[i];
+        if (text[i] == '"') ++i;
+    }
+    return name;
+}
+
+PGMODEL_BODY
+std::string number_text(double number) {
+    char text[32];
+    const bool fits = number > -1e15 && number < 1e15;
+    const auto whole = fits ? static_cast<long long>(number) : 0;
+    const auto end = fits && static_cast<double>(whole) == number ? std::to_chars(text, text + sizeof text, whole)
+                                                                  : std::to_chars(text, text + sizeof text, number);
+    return {text, end.ptr};
+}
+PGMODEL_BODY
+parameter describe_parameter(const storage_parameter& p) {
+    return {std::string(p.name), p.is_number ? number_text(p.number) : std::string(p.text)};
+}
+PGMODEL_BODY
+many<parameter> describe_parameters(const storage_parameters& list) {
+    many<parameter> out;
+    for (std::size_t i = 0; i < list.count; ++i) out.push_back(describe_parameter(list.at[i]));
+    return out;
+}
+PGMODEL_BODY
+std::vector<std::string> names_at(const column_places& places, const described_columns& columns) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < places.count; ++i) {
+        const std::size_t place = columns.column_at(places, i);
+        if (place == no_column)
+            throw usage_error(
+                "pgmodel: a declaration names an embedded struct or an attribute of a composite column; name a "
+                "column, such as pgmodel::col<&model::field, &embedded::field>");
+        out.emplace_back(columns.facts[place].name);
+    }
+    return out;
+}
+
+PGMODEL_BODY
+sequence_options describe_sequence(const sequence_request& said, std::string_view type) {
+    sequence_options made = default_sequence(type, said.increment.value_or(1));
+    made.minimum = said.minimum.value_or(made.minimum);
+    made.maximum = said.maximum.value_or(made.maximum);
+    made.start = said.start.value_or(made.increment > 0 ? made.minimum : made.maximum);
+    made.cache = said.cache.value_or(1);
+    made.cycle = said.cycle;
+    return made;
+}
+
+PGMODEL_BODY
+column& column_called(many<column>& columns, const std::string& name) {
+    for (auto& c : columns)
+        if (c.name == name) return c;
+    return columns.emplace_back(column{.name = name});
+}
+
+PGMODEL_BODY
+void take_properties(column& to, const column_properties& said) {
+    if (to.identity != identity_kind::none) to.sequence = describe_sequence(said.sequence, to.type);
+    to.collation = {std::string(said.collation_schema), std::string(said.collation)};
+    if (!said.type.empty()) to.type = said.type;
+    to.storage = said.storage;
+    to.compression = said.compression;
+    to.statistics = said.statistics;
+    to.parameters = describe_parameters(said.parameters);
+    to.comment = said.comment;
+}
+
+}  // namespace pgmodel::schema::detail
