@@ -6,6 +6,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/sort.hpp>
 #include <pgmodel/types/interval.hpp>
@@ -144,6 +145,45 @@ TEST_F(query_edges, frames_in_lengths_of_time_and_numbers) {
     const auto by_number = pg::order_by(pg::cast<double>(col<&book::id>)).range(pg::preceding(1));
     EXPECT_EQ(db.all(pg::select(pg::count().over(by_number)).from(pg::model<book>).order_by(col<&book::id>)),
               (std::vector<std::int64_t>{1, 2, 2}));
+}
+
+struct moment {
+    pg::timestamp at;
+};
+struct element {
+    pg::jsonb_text value;
+    std::int64_t place;
+};
+
+TEST_F(query_edges, functions_of_several_rows) {
+    using row = std::tuple<std::optional<std::int32_t>, std::optional<std::int32_t>>;
+    const auto page = pg::unnest(col<&book::pages>);
+    EXPECT_EQ(db.all(pg::select(page, pg::unnest(pg::value(std::vector<std::int32_t>{8, 9}))).where(col<&book::id> == 2)),
+              (std::vector<row>{{5, 8}, {std::nullopt, 9}}))
+        << "the shorter one is filled up with NULL";
+    EXPECT_EQ(db.all(pg::select(page).where(col<&book::id> < 3)).size(), 5u);
+    EXPECT_EQ(db.all(pg::select(page, page + 1, col<&book::id>).where(col<&book::id> == 2)),
+              (std::vector<std::tuple<std::optional<std::int32_t>, std::optional<std::int32_t>, std::int64_t>>{{5, 6, 2}}));
+
+    const auto day = pg::timestamp(std::chrono::local_days(std::chrono::year(2024) / 1 / 1));
+    const auto hours = pg::generate_series<moment>(day, day + 3h, 90min);
+    EXPECT_EQ(db.count(pg::select<moment>().from(hours)), 3);
+    EXPECT_EQ(db.all(pg::select(pg::count(col<&book::id>))
+                         .from(hours)
+                         .left_join(pg::model<book>)
+                         .on(col<&book::printed> >= col<&moment::at> && col<&book::printed> < col<&moment::at> + 90min)
+                         .group_by(col<&moment::at>)
+                         .order_by(col<&moment::at>)),
+              (std::vector<std::int64_t>{2, 0, 0}));
+
+    // Of NULL there are no rows, so there is no element that is NULL.
+    const pg::jsonb_text document(R"({"items": [{"n": 1}, null]})");
+    const auto items = pg::table_function<element>(pg::jsonb_array_elements(pg::value(document)["items"])).with_ordinality();
+    EXPECT_EQ(db.all(pg::select(col<&element::place>, col<&element::value>["n"].as_text()).from(items).order_by(col<&element::place>)),
+              (std::vector<std::tuple<std::int64_t, std::optional<std::string>>>{{1, "1"}, {2, std::nullopt}}));
+    const auto none = pg::table_function<element>(pg::jsonb_array_elements(pg::value(document)["x"])).with_ordinality();
+    EXPECT_EQ(db.count(pg::select<element>().from(none)), 0);
+    EXPECT_TRUE(db.all(pg::select(pg::jsonb_array_elements(pg::value(document)["x"])["n"].as_text())).empty());
 }
 
 TEST_F(query_edges, full_joins_and_sorting_over_them) {

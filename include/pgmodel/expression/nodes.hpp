@@ -155,7 +155,7 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     using stranger = typename stranger_in_parts<Tables, call, Arguments...>::type;
     template <class Nulls>
     static constexpr bool null_in = [] {
-        if constexpr (reduces || (Properties & never_null) != 0) return false;
+        if constexpr (reduces || (Properties & (never_null | gives_rows)) != 0) return false;
         else if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
         else if constexpr ((Properties & holds_arguments) != 0)
             return ((array_value<typename Arguments::value_type> && null_in_query<Arguments, Nulls>()) || ...);
@@ -243,7 +243,8 @@ private:
 /// A function that makes NULL of NULL; `Nullable` when it does so of other values, too. `More`: what else is said.
 template <fixed_string Before, class Value, bool Nullable = false, int More = 0, class... Operands>
 constexpr auto strict_call(Operands... operands) {
-    constexpr bool null = Nullable || (Operands::nullable || ... || false);
+    // Of NULL a function that gives rows gives none.
+    constexpr bool null = Nullable || ((More & gives_rows) == 0 && (Operands::nullable || ... || false));
     return call < Before, ")", Value, (null ? can_be_null : 0) | (Nullable ? 0 : null_of_null) | More,
            Operands... > (std::move(operands)...);
 }

@@ -294,6 +294,14 @@ struct items_reader<Nulls, whole_model<Tag>> {
                                     model_reader<model_of<Tag>>>;
 };
 
+/// A select list with functions that give several rows: beside a longer one the shorter is filled up with NULL.
+template <class Nulls, class List>
+struct set_scope : Nulls {
+    static constexpr bool any = Nulls::any || List::sets > 1;
+    template <class Node>
+    static constexpr bool node = Nulls::template node<Node> || (List::sets > 1 && (Node::special & holds_set) != 0);
+};
+
 /// The struct of a list that is one whole model: subqueries name their columns by it.
 template <class... Items>
 struct list_struct {};
@@ -322,6 +330,7 @@ struct select_list : list_struct<Items...> {
     static constexpr bool windowed = (Items::windowed || ...);
     static constexpr bool dynamic = (is_dynamic<Items>() || ...);
     static constexpr int special = (Items::special | ...);
+    static constexpr int sets = (((Items::special & holds_set) != 0) + ...);
     template <class Tables>
     using stranger = typename stranger_among<Tables, stranger_in_item<Tables, Items>...>::type;
     template <class Nulls>

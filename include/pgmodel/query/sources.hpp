@@ -370,8 +370,8 @@ constexpr auto generate_series(From from, To to, Step step) {
     auto a = as_operand<value, Row>(std::move(from));
     auto b = as_operand<value, Row>(std::move(to));
     static_assert(series_ends<value, decltype(a), decltype(b)>::value);
-    auto c =
-        as_operand<std::conditional_t<is_number(kind_of<value>()), value, std::decay_t<Step>>, Row>(std::move(step));
+    using step_type = std::conditional_t<is_length_of_time<Step>, interval, Step>;
+    auto c = as_operand<std::conditional_t<is_number(kind_of<value>()), value, step_type>, Row>(std::move(step));
     static_assert(is_number(kind_of<value>()) || id_of<typename decltype(c)::value_type>() == id::interval,
                   "pgmodel: generate_series() of times goes in steps of an interval");
     using function = call<"generate_series(", ")", Row, 0, decltype(a), decltype(b), decltype(c)>;
