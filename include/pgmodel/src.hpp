@@ -12,10 +12,13 @@
     "pgmodel: <pgmodel/src.hpp> is for separate compilation; define PGMODEL_SEPARATE_COMPILATION for the whole program"
 #endif
 
+#include <pgmodel/expression/impl/operand.ipp>
 #include <pgmodel/model/impl/violation.ipp>
 #include <pgmodel/query/impl/bind.ipp>
 #include <pgmodel/query/impl/insert.ipp>
+#include <pgmodel/query/impl/model_view.ipp>
 #include <pgmodel/query/impl/row.ipp>
+#include <pgmodel/query/impl/statement_shape.ipp>
 #include <pgmodel/schema/impl/column_text.ipp>
 #include <pgmodel/schema/impl/comment_text.ipp>
 #include <pgmodel/schema/impl/constraint_text.ipp>
@@ -44,5 +47,9 @@
 #include <pgmodel/session/impl/session.ipp>
 #include <pgmodel/session/impl/transaction.ipp>
 #include <pgmodel/session/impl/upsert_many.ipp>
+#include <pgmodel/types/impl/array_head.ipp>
+#include <pgmodel/types/impl/calendar.ipp>
+#include <pgmodel/types/impl/json.ipp>
+#include <pgmodel/types/impl/numeric.ipp>
 #include <pgmodel/types/impl/utf8.ipp>
 #include <pgmodel/types/impl/varchar.ipp>

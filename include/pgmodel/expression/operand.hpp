@@ -182,13 +182,8 @@ template <class Beside>
 struct field_beside {
     static std::string_view name() { return {}; }
 };
-template <class = when_used>
-[[noreturn]] void throw_out_of_range(std::string text, std::string_view (*beside)()) {
-    error_info info;
-    if (beside) info.field = beside();
-    if (!info.field.empty()) text += " (field " + info.field + ')';
-    throw encode_error(text, info);
-}
+PGMODEL_FUNCTION
+[[noreturn]] void throw_out_of_range(std::string text, std::string_view (*beside)());
 
 /// The library's type of which a text is made.
 template <class T>
@@ -328,3 +323,7 @@ template <class Target, class Beside, class Operand>
 }
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/expression/impl/operand.ipp>
+#endif

@@ -6,6 +6,7 @@
 // rows beyond reading many of them is ordinary code over these tables, compiled once per program.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/model/violation.hpp>
 #include <pgmodel/query/bind.hpp>
@@ -169,11 +170,7 @@ inline constexpr model_view view_of{facts_of<T>.schema,
                                     own_texts_of<T>.any_type ? own_texts_of<T>.types.at : nullptr};
 
 /// `field_finder` of a statement about a model.
-inline std::string fields_of_view(const error_info& info, const model_view* view) {
-    const model_view& model = *view;
-    return fields_behind(info, model.name, model.facts, model.count, model.key, model.key_columns, model.named,
-                         model.is_partition);
-}
+std::string fields_of_view(const error_info& info, const model_view* view);
 
 /// Places of fields in a model.
 template <std::size_t Most>
@@ -270,3 +267,7 @@ struct row_statement_data {
 };
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/query/impl/model_view.ipp>
+#endif

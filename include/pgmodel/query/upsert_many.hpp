@@ -6,7 +6,7 @@
 #pragma once
 
 #include <pgmodel/query/elsewhere.hpp>
-#include <pgmodel/query/insert_many.hpp>
+#include <pgmodel/query/many_insert.hpp>
 #include <pgmodel/types/integer.hpp>
 
 #include <algorithm>

@@ -8,7 +8,6 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/insert_many.hpp>
-#include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/page.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/query/select.hpp>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/wire.hpp>
 
 #include <cstdint>
@@ -41,9 +42,10 @@ inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensi
     if (count == 0) lengths[0] = 0;
     return {count == 0 ? 0 : given, element};
 }
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_array_rows(bool empty) {
-    throw encode_error{empty ? "pgmodel: an array of empty rows; PostgreSQL has only one empty array"
-                             : "pgmodel: the rows of an array differ in length; PostgreSQL's arrays are rectangular"};
-}
+[[noreturn]] void fail_array_rows(bool empty);
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/array_head.ipp>
+#endif

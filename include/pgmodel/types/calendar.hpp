@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/when_used.hpp>
 
 #include <cstdint>
 #include <limits>
@@ -69,9 +70,7 @@ constexpr bool is_in_range(std::int64_t microseconds) {
     return microseconds >= first_microsecond && microseconds < end_of_microseconds;
 }
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_time_range() {
-    throw encode_error{"pgmodel: a date or time outside of PostgreSQL's range"};
-}
+[[noreturn]] void fail_time_range();
 
 /// Microseconds since 2000-01-01 of a time point; finer parts are cut towards the past.
 template <class Clock, class Duration>
@@ -97,54 +96,15 @@ constexpr TimePoint time_point_of(std::int64_t microseconds) {
 // ---- text
 
 /// `number` with at least `width` digits.
-inline void append_number(std::string& out, std::int64_t number, int width) {
-    char text[20];
-    char* at = text + sizeof text;
-    for (; number != 0 || width > 0; --width, number /= 10) *--at = static_cast<char>('0' + number % 10);
-    out.append(at, text + sizeof text);
-}
+void append_number(std::string& out, std::int64_t number, int width);
 
-inline void append_day(std::string& out, const civil_day& at) {
-    append_number(out, at.year > 0 ? at.year : 1 - at.year, 4);
-    out.push_back('-');
-    append_number(out, at.month, 2);
-    out.push_back('-');
-    append_number(out, at.day, 2);
-}
+void append_day(std::string& out, const civil_day& at);
 
 /// `08:30:00.25`, of microseconds that are not negative; hours go beyond 24.
-inline void append_time(std::string& out, std::int64_t microseconds) {
-    append_number(out, microseconds / 3'600'000'000, 2);
-    out.push_back(':');
-    append_number(out, microseconds / 60'000'000 % 60, 2);
-    out.push_back(':');
-    append_number(out, microseconds / 1'000'000 % 60, 2);
-    if (std::int64_t fraction = microseconds % 1'000'000; fraction != 0) {
-        int width = 6;
-        for (; fraction % 10 == 0; fraction /= 10) --width;
-        out.push_back('.');
-        append_number(out, fraction, width);
-    }
-}
+void append_time(std::string& out, std::int64_t microseconds);
 
 /// `2024-05-17 08:30:00.25+00`; years before 1 end in ` BC`.
-inline std::string timestamp_text(std::int64_t microseconds, std::string_view zone) {
-    if (microseconds == std::numeric_limits<std::int64_t>::max()) return "infinity";
-    if (microseconds == std::numeric_limits<std::int64_t>::min()) return "-infinity";
-    std::int64_t days = microseconds / microseconds_per_day, rest = microseconds % microseconds_per_day;
-    if (rest < 0) {
-        rest += microseconds_per_day;
-        --days;
-    }
-    const civil_day day = civil_of(days);
-    std::string out;
-    append_day(out, day);
-    out.push_back(' ');
-    append_time(out, rest);
-    out.append(zone);
-    if (day.year <= 0) out.append(" BC");
-    return out;
-}
+std::string timestamp_text(std::int64_t microseconds, std::string_view zone);
 
 /// Reads ISO 8601 and PostgreSQL's own output, from the front. A template, so that std::optional is
 /// compiled only where a text is parsed.
@@ -256,3 +216,7 @@ constexpr std::optional<Number> parse_timestamp(std::string_view text, bool zone
 }
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/calendar.ipp>
+#endif

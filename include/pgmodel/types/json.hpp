@@ -5,6 +5,7 @@
 // itself: that header costs the compiler more than all of pgmodel.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/json_document.hpp>
 #include <pgmodel/types/utf8.hpp>
@@ -31,29 +32,11 @@ concept json_document = requires(const T& document) {
 
 /// jsonb is its version and the text; json is the text alone. No JSON text begins with a control character other than
 /// white space, so the first byte tells which one it is.
-inline std::string_view json_text_of(reader in) {
-    std::string_view data = in.rest();
-    if (data.starts_with('\x01')) data.remove_prefix(1);
-    if (data.empty()) [[unlikely]]
-        fail_value("an empty JSON document");
-    if (static_cast<unsigned char>(data[0]) < 0x09) [[unlikely]]
-        fail_value("a jsonb of an unknown version");
-    return data;
-}
+std::string_view json_text_of(reader in);
 
-[[gnu::noinline]] inline void check_escapes(std::string_view text) {
-    for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
-        std::size_t backslashes = 1;
-        while (at >= backslashes && text[at - backslashes] == '\\') ++backslashes;
-        if (backslashes % 2 != 0) [[unlikely]]
-            throw encode_error{"pgmodel: a JSON string holds the character NUL"};
-    }
-}
+void check_escapes(std::string_view text);
 /// PostgreSQL's jsonb cannot hold the character NUL, and its error would show the document.
-inline void check_jsonb(std::string_view text) {
-    if (text.find('\\') != text.npos) [[unlikely]]
-        check_escapes(text);
-}
+void check_jsonb(std::string_view text);
 
 struct jsonb_type {
     static constexpr type_ref type{3802, "jsonb"};
@@ -157,3 +140,7 @@ struct std::hash<pgmodel::json_text> {
         return std::hash<std::string>{}(value.str());
     }
 };
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/json.ipp>
+#endif

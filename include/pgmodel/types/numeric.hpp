@@ -8,6 +8,7 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/core/identifier.hpp>
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/decimal.hpp>
 #include <pgmodel/types/integer.hpp>
@@ -45,13 +46,9 @@ struct numeric_name {
     static constexpr std::string_view text = buffer.view();
 };
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_numeric_range(std::string_view type) {
-    throw encode_error{"pgmodel: a number does not fit into " + std::string{type}};
-}
+[[noreturn]] void fail_numeric_range(std::string_view type);
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_no_integer() {
-    throw usage_error{"pgmodel: the number is no integer of this type"};
-}
+[[noreturn]] void fail_no_integer();
 
 }  // namespace detail
 
@@ -292,3 +289,7 @@ struct std::hash<pgmodel::numeric<P, S>> {
         return static_cast<std::size_t>((units ^ units >> 64) * 0x9E3779B97F4A7C15u);
     }
 };
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/numeric.ipp>
+#endif

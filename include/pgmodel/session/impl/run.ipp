@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/query/lent_insert.hpp>
+#include <pgmodel/query/many_insert.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/run.hpp>
 
