@@ -91,6 +91,10 @@ TEST_F(query_edges, with_before_a_set_operation) {
     EXPECT_EQ(db.count(pg::select<book>()), 3);
 }
 
+struct count_of {
+    std::optional<std::int64_t> n;
+};
+
 TEST_F(query_edges, as_many_rows_as_a_query_says) {
     const auto shelves = pg::scalar(pg::select(pg::count()).from(pg::model<shelf>).where(col<&shelf::id> < 3));
     const auto ids = pg::select(col<&book::id>).order_by(col<&book::id>);
@@ -99,6 +103,24 @@ TEST_F(query_edges, as_many_rows_as_a_query_says) {
     EXPECT_EQ(db.all(ids.limit(shelves / 2).offset(shelves)), list{3});
     EXPECT_EQ(db.all(ids.fetch_with_ties(shelves - 1)), list{1});
     EXPECT_EQ(db.all(pg::select(col<&book::id>).union_(pg::select(col<&shelf::id>)).limit(shelves)).size(), 2u);
+
+    // LIMIT sees the tables of WITH, and those around the query.
+    const auto wanted = pg::cte(pg::select(shelves).into<count_of>());
+    const auto most = pg::scalar(pg::select(col<&count_of::n>).from(wanted));
+    EXPECT_EQ(db.all(pg::with(wanted).select(col<&book::id>).order_by(col<&book::id>).limit(most)), (list{1, 2}));
+    EXPECT_EQ(db.all(pg::with(wanted)
+                         .select(col<&book::id>)
+                         .union_all(pg::select(col<&shelf::id>))
+                         .order_by(col<&book::id>)
+                         .offset(most)),
+              (list{2, 2, 3, 3}));
+    const auto first_of = pg::lateral(
+        pg::select<entry>().from(pg::values<entry>(pg::row(1, "p"), pg::row(2, "q"))).order_by(col<&entry::id>).limit(col<&shelf::id> - 1));
+    EXPECT_EQ(db.all(pg::select(col<&shelf::id>, col<&entry::name>).cross_join(first_of).order_by(col<&shelf::id>, col<&entry::id>)),
+              (std::vector<std::tuple<std::int64_t, std::string>>{{2, "p"}, {3, "p"}, {3, "q"}}));
+    const auto nth = pg::scalar(ids.limit(1).offset(col<&shelf::id> - 1));
+    EXPECT_EQ(db.all(pg::select(nth).from(pg::model<shelf>).order_by(col<&shelf::id>)),
+              (std::vector<std::optional<std::int64_t>>{1, 2, 3}));
     EXPECT_EQ(db.count(ids.limit(shelves)), 2);
 }
 

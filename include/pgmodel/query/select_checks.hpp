@@ -322,8 +322,9 @@ struct clause_stranger
     : stranger_among<Scope, typename Query::list_type, typename Query::where_type, typename Query::group_type,
                      typename Query::having_type, typename Query::windows_type, typename Query::order_type,
                      typename Query::distinct_type> {};
-/// A column, in the query or in a subquery of it, that neither its sources have nor `Outer`.
-template <class Query, class Outer>
+/// A column, in the query or in a subquery of it, that neither its sources have nor `Outer`. `Counts`: LIMIT and OFFSET
+/// if they are computed.
+template <class Query, class Outer, class Counts = void>
 struct query_stranger
     : first_stranger<typename clause_stranger<
                          Query, query_scope<typename Query::from_type, Query::from_type::count,

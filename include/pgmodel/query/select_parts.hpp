@@ -17,6 +17,9 @@ enum class written { whole, listed_rows, rows, number };
 /// LIMIT and OFFSET are parameters, so that pages share one statement.
 template <fixed_string Before, fixed_string After, class Rows = std::int64_t>
 struct row_count {
+    template <class Tables>
+    using stranger = void;
+
     std::int64_t value;
 
     static constexpr void write(text_writer& out, const row_count*) {
@@ -31,6 +34,9 @@ struct row_count {
 };
 template <fixed_string Before, fixed_string After, expression Rows>
 struct row_count<Before, After, Rows> {
+    template <class Tables>
+    using stranger = typename Rows::template stranger<Tables>;
+
     [[no_unique_address]] Rows value;
 
     static constexpr void write(text_writer& out, const row_count*) {
@@ -71,11 +77,42 @@ struct counted_rows<literal<V>> {
 template <expression Rows>
     requires(plain_integer<typename Rows::value_type>)
 struct counted_rows<Rows> {
-    static_assert(std::is_void_v<typename Rows::template stranger<table_list<>>> && !has_aggregate<Rows> &&
-                      !Rows::windowed && !is_dynamic<Rows>(),
-                  "pgmodel: limit() and offset() are computed once for all rows: of values and subqueries, not of the "
-                  "query's columns, tables of its WITH, aggregates, or conditions of the run");
+    static_assert(!has_aggregate<Rows> && !Rows::windowed && !is_dynamic<Rows>(),
+                  "pgmodel: limit() and offset() are computed once for all rows: of values, subqueries and columns of "
+                  "a query around this one, not of aggregates, or conditions of the run");
     using type = Rows;
+};
+template <class Clause>
+inline constexpr bool computes_rows = false;
+template <fixed_string Before, fixed_string After, expression Rows>
+inline constexpr bool computes_rows<row_count<Before, After, Rows>> = true;
+/// LIMIT and OFFSET where one of them is computed, so that it may speak of tables.
+template <class Limit, class Offset>
+using computed_counts =
+    std::conditional_t<computes_rows<Limit> || computes_rows<Offset>, type_list<Limit, Offset>, void>;
+
+/// What LIMIT and OFFSET do not see: the tables whose rows are counted.
+template <class From>
+struct all_but_counted {
+    template <class Tag, class Column = void>
+    static constexpr bool has = !From::template has<Tag>;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+template <class Own>
+struct counted_before_reading {
+    static_assert(std::is_void_v<Own>,
+                  "pgmodel: limit() and offset() are computed once for all rows: of values, subqueries and columns of "
+                  "a query around this one, not of its own columns");
+    static constexpr bool value = true;
+};
+template <class Query, class Outer, class Limit, class Offset>
+struct query_stranger<Query, Outer, type_list<Limit, Offset>>
+    : first_stranger<typename stranger_among<query_scope<from_list<>, 0, typename Query::with_type, no_clause, Outer>,
+                                             Limit, Offset>::type,
+                     typename query_stranger<Query, Outer>::type> {
+    static_assert(counted_before_reading<
+                  typename stranger_among<all_but_counted<typename Query::from_type>, Limit, Offset>::type>::value);
 };
 template <std::size_t Given>
 struct one_row_count {

@@ -69,7 +69,7 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
 
     /// A column, here or in a subquery, that neither this query's sources have nor `Outer`.
     template <class Outer>
-    using stranger = typename query_stranger<select_query, Outer>::type;
+    using stranger = typename query_stranger<select_query, Outer, computed_counts<Limit, Offset>>::type;
 
     [[no_unique_address]] List list;
     [[no_unique_address]] From sources;

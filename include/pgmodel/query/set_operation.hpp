@@ -134,10 +134,10 @@ struct checked_set {
 };
 
 /// The queries of a set operation see its common table expressions, and what is around it.
-template <class Set, class Outer>
+template <class Set, class Outer, class... Counts>
 struct set_stranger
     : first_stranger<typename stranger_among<query_scope<from_list<>, 0, typename Set::with_type, no_clause, Outer>,
-                                             typename Set::left_type, typename Set::right_type>::type,
+                                             typename Set::left_type, typename Set::right_type, Counts...>::type,
                      typename Set::with_type::template stranger<Outer>> {};
 
 /// Refused: what is said of the queries of a set operation, not of the whole. Of locks see `set_operand`.
@@ -193,7 +193,7 @@ struct set_query : query_rows<Left, set_query<Word, Level, Left, Right, Order, L
     template <class Key>
     static constexpr bool shows = Left::template shows<Key>;
     template <class Outer>
-    using stranger = typename set_stranger<set_query, Outer>::type;
+    using stranger = typename set_stranger<set_query, Outer, Limit, Offset>::type;
 
     [[no_unique_address]] With ctes;
     [[no_unique_address]] Left left;
