@@ -15,9 +15,12 @@ template <class Out>
 constexpr void quote_literal(std::string_view text, Out& out) {
     const bool escaped = text.find('\\') != text.npos;
     out.append(escaped ? " E'" : "'");
-    for (char c : text) {
-        if (c == '\'' || (escaped && c == '\\')) out.append(std::string_view(&c, 1));
-        out.append(std::string_view(&c, 1));
+    // Of const char* and std::size_t, as the standard library itself uses it: for char* or int a compiler asks all that
+    // iterators are asked, which takes it longer than the rest of this header.
+    for (const char& c : text) {
+        const std::string_view one(&c, std::size_t{1});
+        if (c == '\'' || (escaped && c == '\\')) out.append(one);
+        out.append(one);
     }
     out.append("'");
 }
