@@ -219,9 +219,10 @@ constexpr auto percentile_cont(double fraction) {
     return detail::ordered_set<"percentile_cont", detail::interpolated, detail::parameter<double>>(
         detail::parameter<double>(fraction));
 }
-template <class = detail::when_used>
-auto percentile_cont(std::vector<double> fractions) {
-    using list = detail::parameter<std::vector<double>>;
+template <class Fraction = double>
+    requires(std::is_same_v<Fraction, double>)
+auto percentile_cont(std::vector<Fraction> fractions) {
+    using list = detail::parameter<std::vector<Fraction>>;
     return detail::ordered_set<"percentile_cont", detail::interpolated_list, list>(list(std::move(fractions)));
 }
 /// `percentile_disc(fraction) WITHIN GROUP (ORDER BY x)`: the first value at or behind this fraction.
@@ -229,9 +230,10 @@ constexpr auto percentile_disc(double fraction) {
     return detail::ordered_set<"percentile_disc", std::type_identity, detail::parameter<double>>(
         detail::parameter<double>(fraction));
 }
-template <class = detail::when_used>
-auto percentile_disc(std::vector<double> fractions) {
-    using list = detail::parameter<std::vector<double>>;
+template <class Fraction = double>
+    requires(std::is_same_v<Fraction, double>)
+auto percentile_disc(std::vector<Fraction> fractions) {
+    using list = detail::parameter<std::vector<Fraction>>;
     return detail::ordered_set<"percentile_disc", detail::listed, list>(list(std::move(fractions)));
 }
 /// `mode() WITHIN GROUP (ORDER BY x)`: the most frequent value.

@@ -41,7 +41,7 @@ bool is_part_of(const table& t, const qualified_name& name) {
 template <class = when_used>
 std::vector<const table*> creation_order(const many<table>& tables) {
     std::vector<const table*> order;
-    std::vector<char> done(tables.size());
+    std::string done(tables.size(), 0);
     const auto none = tables.size();
     // The first table that this one waits for.
     const auto awaited = [&](std::size_t waiting) {
@@ -60,7 +60,7 @@ std::vector<const table*> creation_order(const many<table>& tables) {
         if (order.size() != before) continue;
         // Who waits leads into a cycle. Its first table is made without the keys that look ahead; they are added at the
         // end.
-        std::vector<char> seen(tables.size());
+        std::string seen(tables.size(), 0);
         std::size_t i = 0;
         while (done[i]) ++i;
         for (; !seen[i]; i = awaited(i)) seen[i] = 1;

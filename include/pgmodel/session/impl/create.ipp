@@ -114,7 +114,7 @@ private:
     std::vector<std::string> kinds_{};
     std::vector<std::string> names_{};
     std::vector<std::string> types_{};
-    std::vector<char> found_{};
+    std::string found_{};
     std::size_t at_ = 0;
 };
 
