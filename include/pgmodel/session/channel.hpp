@@ -28,6 +28,7 @@ namespace pgmodel::detail {
 class channel final : public statement_runner {
 public:
     /// Connects; throws `connection_error`.
+    template <class = when_used>
     explicit channel(options wanted) : statement_runner(std::move(wanted)), special_(options_.log ? logs : 0) {
         users_.push_back(0);
     }

@@ -84,6 +84,7 @@ public:
 
     /// Waits for a connection, up to `acquire_timeout`: then `pool_timeout`. Throws `connection_error` when a new one
     /// cannot be opened.
+    PGMODEL_FUNCTION
     [[nodiscard]] pooled_session acquire();
 
     /// Calls `function(connection&)` with a connection of the pool and returns what it returns.
@@ -127,6 +128,7 @@ private:
     detail::channel* take();
     detail::channel* wait(detail::locked& hold);
     bool still_good(detail::channel& channel) const;
+    PGMODEL_FUNCTION
     detail::channel* open();
     bool clean(detail::channel& channel) const noexcept;
     void give_back(detail::channel* channel) noexcept;

@@ -17,7 +17,9 @@ namespace pgmodel {
 class session : public connection {
 public:
     /// Throws `connection_error`; `usage_error` for a malformed connection string.
+    PGMODEL_FUNCTION
     explicit session(std::string_view dsn);
+    PGMODEL_FUNCTION
     explicit session(options wanted);
     session(session&&) noexcept = default;
     ~session();

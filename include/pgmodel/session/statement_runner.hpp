@@ -35,6 +35,7 @@ inline constexpr std::size_t describable = 7000;
 class statement_runner : public type_resolver {
 public:
     /// Connects; throws `connection_error`.
+    template <class = when_used>
     explicit statement_runner(options wanted)
         : options_(std::move(wanted)), link_(options_), statements_(options_.statement_cache) {}
     statement_runner(const statement_runner&) = delete;

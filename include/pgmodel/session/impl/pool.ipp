@@ -74,7 +74,8 @@ PGMODEL_INLINE bool pool::still_good(detail::channel& channel) const {
     return channel.link().answers(static_cast<int>(limits_.ping_timeout.count()));
 }
 
-PGMODEL_INLINE detail::channel* pool::open() {
+PGMODEL_BODY
+detail::channel* pool::open() {
     try {
         return new detail::channel(options_);
     } catch (...) {
@@ -141,7 +142,8 @@ PGMODEL_INLINE pool::~pool() {
     for (auto* channel : idle_) delete channel;
 }
 
-PGMODEL_INLINE pooled_session pool::acquire() {
+PGMODEL_BODY
+pooled_session pool::acquire() {
     auto* channel = take();
     if (channel) [[likely]] {
         if (still_good(*channel)) [[likely]]

@@ -11,8 +11,10 @@
 
 namespace pgmodel {
 
-PGMODEL_INLINE session::session(std::string_view dsn) : session(options{.dsn = std::string(dsn)}) {}
-PGMODEL_INLINE session::session(options wanted) : connection(new detail::channel(std::move(wanted))) {}
+PGMODEL_BODY
+session::session(std::string_view dsn) : session(options{.dsn = std::string(dsn)}) {}
+PGMODEL_BODY
+session::session(options wanted) : connection(new detail::channel(std::move(wanted))) {}
 PGMODEL_INLINE session::~session() { delete channel_; }
 
 }  // namespace pgmodel
