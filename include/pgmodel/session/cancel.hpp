@@ -10,7 +10,6 @@
 
 #include <libpq-fe.h>
 #include <pthread.h>
-#include <signal.h>
 
 #include <cstdint>
 
@@ -24,14 +23,8 @@ public:
         PGcancel* const handle = PQgetCancel(conn);
         if (!handle) return false;
         auto* const request = new cancel_request(handle);
-        // The program's signal handlers run on its own threads.
-        sigset_t all, before;
-        ::sigfillset(&all);
-        ::pthread_sigmask(SIG_SETMASK, &all, &before);
         pthread_t thread;
-        const bool started = ::pthread_create(&thread, nullptr, &run, request) == 0;
-        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-        if (!started) {
+        if (!start_thread(thread, &run, request)) {
             delete request;
             return false;
         }

@@ -14,14 +14,15 @@
 #include <pgmodel/session/result.hpp>
 #include <pgmodel/session/send_watch.hpp>
 #include <pgmodel/session/server_failure.hpp>
+#include <pgmodel/types/random.hpp>
 
 #include <libpq-fe.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -51,8 +52,9 @@ public:
     void close() {
         if (!conn_) return;
         // A forked child must not end its parent's session; it can only let go of its copy of the socket.
-        if (::getpid() == owner_) PQfinish(conn_);
-        else ::close(PQsocket(conn_));
+        if (fork_count == forks_) PQfinish(conn_);
+        // Without <unistd.h>, which is much for a compiler to read.
+        else if (auto* socket = ::fdopen(PQsocket(conn_), "r")) std::fclose(socket);
         conn_ = nullptr;
     }
 
@@ -344,10 +346,10 @@ private:
     int limit_ms_;
     int timeout_ = -1;
     bool untouched_ = false;
+    unsigned forks_ = counted_forks();
     PGconn* conn_;
     bool tls_ = PQsslInUse(conn_) != 0;
     timespec began_{};  ///< made into milliseconds where they are needed
-    pid_t owner_ = ::getpid();
     bool dying_ = false;
     bool listens_ = false;
 };

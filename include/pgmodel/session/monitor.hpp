@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A lock and a condition with a deadline, on POSIX threads: <mutex> and <condition_variable> would cost every program
+// Threads, a lock, and a condition with a deadline, of POSIX: <mutex> and <condition_variable> would cost every program
 // that includes the library a tenth of a second to compile.
 #pragma once
 
@@ -9,10 +9,34 @@
 
 #include <pthread.h>
 #include <time.h>
+#ifndef PTHREAD_ATTR_NO_SIGMASK_NP  // with it <pthread.h> is enough; <signal.h> brings <unistd.h>, much to compile
+#include <signal.h>
+#endif
 
 #include <cstdint>
 
 namespace pgmodel::detail {
+
+/// Starts a thread that is not interrupted: the program's signal handlers run on its own threads. False when the system
+/// has none.
+inline bool start_thread(pthread_t& thread, void* (*run)(void*), void* argument) {
+#ifdef PTHREAD_ATTR_NO_SIGMASK_NP
+    __sigset_t all;
+    __builtin_memset(&all, 0xFF, sizeof all);
+    pthread_attr_t attributes;
+    if (::pthread_attr_init(&attributes) != 0) return false;
+    const bool started = ::pthread_attr_setsigmask_np(&attributes, &all) == 0 &&
+                         ::pthread_create(&thread, &attributes, run, argument) == 0;
+    ::pthread_attr_destroy(&attributes);
+#else
+    sigset_t all, before;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    const bool started = ::pthread_create(&thread, nullptr, run, argument) == 0;
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+#endif
+    return started;
+}
 
 class lock {
 public:

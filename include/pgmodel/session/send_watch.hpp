@@ -10,7 +10,6 @@
 #include <pgmodel/session/monitor.hpp>
 
 #include <pthread.h>
-#include <signal.h>
 #include <sys/socket.h>
 
 #include <cstddef>
@@ -26,12 +25,7 @@ class send_watch {
 public:
     send_watch(int socket, std::int64_t end) : socket_(socket), end_(end) {
         if (socket < 0) return;
-        // The program's signal handlers run on its own threads.
-        sigset_t all, before;
-        ::sigfillset(&all);
-        ::pthread_sigmask(SIG_SETMASK, &all, &before);
-        started_ = ::pthread_create(&thread_, nullptr, &run, this) == 0;
-        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+        started_ = start_thread(thread_, &run, this);
     }
     send_watch(const send_watch&) = delete;
     ~send_watch() { stop(); }

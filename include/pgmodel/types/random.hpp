@@ -7,18 +7,26 @@
 #include <pgmodel/core/error.hpp>
 
 #include <pthread.h>
-#include <unistd.h>
-#if defined(__APPLE__)
+#if defined(__GLIBC__) || defined(__APPLE__)
 #include <sys/random.h>
+#else
+#include <unistd.h>  // where these have getentropy(), too, among much else for a compiler to read
 #endif
 
 #include <cstdint>
 
 namespace pgmodel::detail {
 
-/// Counts the forks that made this process: a child must not use up the random bits that its parent uses too.
+/// Counts the forks that made this process: a child must not use up the random bits that its parent uses too, nor end
+/// its connections.
 /// Written only in a child that has no other thread yet.
 inline unsigned fork_count = 0;
+/// As it is now; counted from the first call.
+inline unsigned counted_forks() {
+    static const int watching = ::pthread_atfork(nullptr, nullptr, [] { ++fork_count; });
+    if (watching != 0) throw usage_error{"pgmodel: the operating system cannot tell when this process forks"};
+    return fork_count;
+}
 
 struct random_block {
     static constexpr unsigned size = 32;  // 256 bytes: the most that one call gives
@@ -27,11 +35,11 @@ struct random_block {
     unsigned forks = 0;
 
     [[gnu::noinline]] void refill() {
-        static const int watching = ::pthread_atfork(nullptr, nullptr, [] { ++fork_count; });
-        if (watching != 0 || ::getentropy(words, sizeof words) != 0)
+        const unsigned now = counted_forks();
+        if (::getentropy(words, sizeof words) != 0)
             throw usage_error{"pgmodel: the operating system gives no random bytes"};
         used = 0;
-        forks = fork_count;
+        forks = now;
     }
 };
 
