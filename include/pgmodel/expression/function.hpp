@@ -62,32 +62,35 @@ struct argument_count_fits {
 /// parameters may be left out beyond the `Required` ones.
 template <fixed_string Before, class Signature, int Properties = 0, std::size_t Required = std::size_t(-1)>
 struct function_object;
+
+template <fixed_string Before, class Result, int Properties, class... Taken, class... Operands>
+constexpr auto call_of(Operands... operands) {
+    constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
+    constexpr int properties =
+        Properties | (null ? can_be_null : 0) | (is_optional<Result> || Properties != 0 ? 0 : null_of_null);
+    return call<Before, ")", unwrapped<Result>, properties, Operands...>(std::move(operands)...);
+}
+template <fixed_string Before, class Result, int Properties, class... Parameters, std::size_t... I, class... Arguments>
+constexpr auto apply_function(std::index_sequence<I...>, Arguments&&... arguments) {
+    if constexpr (sizeof...(Arguments) == sizeof...(Parameters))
+        return call_of<Before, Result, Properties, Parameters...>(
+            as_argument<Before, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
+    else
+        return call_of<Before, Result, Properties, std::tuple_element_t<I, std::tuple<Parameters...>>...>(
+            as_argument<Before, I + 1, std::tuple_element_t<I, std::tuple<Parameters...>>>(
+                std::forward<Arguments>(arguments))...);
+}
+
+// With one member alone: there are many such objects, and a compiler makes the class of each in every program.
 template <fixed_string Before, class Result, class... Parameters, int Properties, std::size_t Required>
 struct function_object<Before, Result(Parameters...), Properties, Required> {
     template <class... Arguments>
     constexpr auto operator()(Arguments&&... arguments) const {
         constexpr std::size_t least = Required < sizeof...(Parameters) ? Required : sizeof...(Parameters);
         if constexpr (argument_count_fits<Before, least, sizeof...(Parameters), sizeof...(Arguments)>::value)
-            return apply(std::index_sequence_for<Arguments...>{}, std::forward<Arguments>(arguments)...);
+            return apply_function<Before, Result, Properties, Parameters...>(std::index_sequence_for<Arguments...>{},
+                                                                             std::forward<Arguments>(arguments)...);
         else return refused<std::remove_cvref_t<Arguments>...>{};
-    }
-
-private:
-    template <std::size_t... I, class... Arguments>
-    static constexpr auto apply(std::index_sequence<I...>, Arguments&&... arguments) {
-        if constexpr (sizeof...(Arguments) == sizeof...(Parameters))
-            return finish<Parameters...>(as_argument<Before, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
-        else
-            return finish<std::tuple_element_t<I, std::tuple<Parameters...>>...>(
-                as_argument<Before, I + 1, std::tuple_element_t<I, std::tuple<Parameters...>>>(
-                    std::forward<Arguments>(arguments))...);
-    }
-    template <class... Taken, class... Operands>
-    static constexpr auto finish(Operands... operands) {
-        constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
-        constexpr int properties =
-            Properties | (null ? can_be_null : 0) | (is_optional<Result> || Properties != 0 ? 0 : null_of_null);
-        return call<Before, ")", unwrapped<Result>, properties, Operands...>(std::move(operands)...);
     }
 };
 

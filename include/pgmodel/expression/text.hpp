@@ -14,6 +14,16 @@ namespace detail {
 template <fixed_string Before, class Signature, std::size_t Required = std::size_t(-1)>
 using text_function = function_object<Before, Signature, 0, Required>;
 
+template <class Argument>
+constexpr bool is_text_argument = !expression<Argument> && std::is_convertible_v<const Argument&, std::string_view>;
+template <class First, class Argument>
+constexpr decltype(auto) beside_citext(Argument&& argument) {
+    using type = typename operand_type<First, void>::type;
+    if constexpr (expression<First> && is_text_argument<Argument> && ignores_case<type>())
+        return convert_operand<typename text_root<type>::type>(std::forward<Argument>(argument));
+    else return std::forward<Argument>(argument);
+}
+
 /// A function of which citext has its own, which looks through it without regard to case: plain texts are citext there,
 /// as literals are in SQL.
 template <fixed_string Before, class Signature, std::size_t Required = std::size_t(-1)>
@@ -21,20 +31,9 @@ struct search_function {
     template <class First, class... Rest>
     constexpr auto operator()(First&& first, Rest&&... rest) const {
         constexpr text_function<Before, Signature, Required> function{};
-        return function(std::forward<First>(first), beside<std::remove_cvref_t<First>>(std::forward<Rest>(rest))...);
+        return function(std::forward<First>(first),
+                        beside_citext<std::remove_cvref_t<First>>(std::forward<Rest>(rest))...);
     }
-
-private:
-    template <class First, class Argument>
-    static constexpr decltype(auto) beside(Argument&& argument) {
-        using type = typename operand_type<First, void>::type;
-        if constexpr (expression<First> && is_text_value<Argument> && ignores_case<type>())
-            return convert_operand<typename text_root<type>::type>(std::forward<Argument>(argument));
-        else return std::forward<Argument>(argument);
-    }
-    template <class Argument>
-    static constexpr bool is_text_value =
-        !expression<Argument> && std::is_convertible_v<const Argument&, std::string_view>;
 };
 
 template <fixed_string Name>
