@@ -208,6 +208,46 @@ TEST_F(query_edges, functions_of_several_rows) {
     EXPECT_TRUE(db.all(pg::select(pg::jsonb_array_elements(pg::value(document)["x"])["n"].as_text())).empty());
 }
 
+struct reached {
+    std::int64_t id;
+};
+struct counted {
+    std::int64_t id;
+};
+
+TEST_F(query_edges, where_a_recursive_query_is_read) {
+    using list = std::vector<std::int64_t>;
+    constexpr auto x = pg::alias<reached, "x">;
+    const auto start = pg::select(col<&shelf::id>).where(col<&shelf::id> == 1).into<reached>();
+    const auto within = pg::subquery(pg::select<reached>().where(col<&reached::id> < 3)).as(x);
+    const auto up = pg::cte(start.union_all(pg::select(x[col<&reached::id>] + 1).from(within).into<reached>()));
+    EXPECT_EQ(db.all(pg::with_recursive(up).select(col<&reached::id>).from(up)), (list{1, 2, 3}));
+    const auto both = pg::cte(start.union_(pg::select(col<&shelf::id>).into<reached>().intersect(
+        pg::select(col<&reached::id> + 1).from(pg::model<reached>).into<reached>())));
+    EXPECT_EQ(db.all(pg::with_recursive(both).select(col<&reached::id>).from(both)), (list{1, 2, 3}));
+    // What stands behind may be read.
+    const auto before = pg::cte(
+        pg::select(col<&book::id>).where(col<&book::id>.in(pg::select(col<&reached::id>).from(pg::model<reached>))).into<counted>());
+    EXPECT_EQ(db.count(pg::with_recursive(before, up).select<counted>().from(before)), 3);
+
+    for (const char* refused :
+         {"select 1 union all select id + 1 from shelf where id in (select n from r)",
+          "select 1 union all select id from shelf where exists (select from r where r.n = id)",
+          "select 1 union all select (select max(n) from r) from shelf",
+          "select id from shelf where id in (select n from r) union all select n from r",
+          "select 1 union all select x.id from (select id from shelf where id in (select n from r)) as x",
+          "select 1 union all (select id from shelf except select n from r)",
+          "select 1 union all (select n from r except all select id from shelf)",
+          "select 1 union all (select n from r intersect all select id from shelf)"}) {
+        try {
+            db.execute(pg::raw_sql("with recursive r (n) as (" + std::string(refused) + ") select n from r"));
+            ADD_FAILURE() << refused;
+        } catch (const pg::server_error& e) {
+            EXPECT_EQ(e.sqlstate(), "42P19") << refused << ": " << e.what();
+        }
+    }
+}
+
 TEST_F(query_edges, full_joins_and_sorting_over_them) {
     const auto by = [&](const char* text) {
         return db.all(pg::select(col<&book::id>, col<&shelf::id>)

@@ -6,6 +6,7 @@
 
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/query/select_checks.hpp>
+#include <pgmodel/query/set_operation.hpp>
 #include <pgmodel/query/sources.hpp>
 
 #include <cstddef>
@@ -27,11 +28,17 @@ struct cte_source : source_tag {
     constexpr void visit(F&) const {}
 };
 
-/// How often a query reads a name in FROM, also in subqueries there; and where an outer join may leave it out.
+/// How often a query reads a name in FROM, also in subqueries there; where an outer join may leave it out; and where a
+/// set operation takes rows away.
 struct own_reads {
     int all = 0;
     int missing = 0;
+    int apart = 0;
 };
+template <class Set>
+inline constexpr std::string_view word_of_set{};
+template <fixed_string Word, int Level, class... Parts>
+inline constexpr std::string_view word_of_set<set_query<Word, Level, Parts...>> = Word.view();
 template <class Tag, class Query>
 constexpr own_reads reads_of();
 template <class Tag, class Source>
@@ -51,6 +58,7 @@ constexpr own_reads reads_of_from(std::index_sequence<I...>) {
     [[maybe_unused]] const auto add = [&found](own_reads more, bool missing) {
         found.all += more.all;
         found.missing += missing ? more.all : more.missing;
+        found.apart += more.apart;
     };
     (add(reads_of_source<Tag, typename From::template item_at<I>::source>, From::may_miss(I)), ...);
     return found;
@@ -62,7 +70,11 @@ constexpr own_reads reads_of() {
     } else if constexpr (joins_queries<Query>) {
         const own_reads left = reads_of<Tag, typename Query::left_type>();
         const own_reads right = reads_of<Tag, typename Query::right_type>();
-        return {left.all + right.all, left.missing + right.missing};
+        constexpr std::string_view word = word_of_set<Query>;
+        constexpr bool except = word.starts_with(" except");
+        constexpr bool both = word == " except all " || word == " intersect all ";
+        return {left.all + right.all, left.missing + right.missing,
+                (both ? left.all : left.apart) + (both || except ? right.all : right.apart)};
     } else if constexpr (requires {
                              typename Query::list_type;
                              typename Query::from_type;
@@ -72,6 +84,79 @@ constexpr own_reads reads_of() {
     } else {
         return {};
     }
+}
+
+/// A scope in which nothing is a stranger but a query that reads this name, so one in an expression.
+template <class Tag>
+struct reading_scope {
+    template <class Other, class Column = void>
+    static constexpr bool has = true;
+    template <class Node>
+    static constexpr bool whole = false;
+};
+template <class Tag, class Query>
+constexpr bool reads_in_expressions();
+template <class Tag, class Part>
+inline constexpr bool holds_read = !std::is_void_v<typename Part::template stranger<reading_scope<Tag>>>;
+template <class Tag, class Name, class Query, bool Lateral>
+inline constexpr bool holds_read<Tag, subquery_source<Name, Query, Lateral>> = reads_in_expressions<Tag, Query>();
+template <class Tag, class From, std::size_t... I>
+constexpr bool from_holds_read(std::index_sequence<I...>) {
+    return ((holds_read<Tag, typename From::template item_at<I>::source> ||
+             holds_read<Tag, typename From::template item_at<I>::condition>) ||
+            ... || false);
+}
+/// Does a query read a name in a subquery of an expression, in its clauses or in those of a subquery of its FROM?
+template <class Tag, class Query>
+constexpr bool reads_in_expressions() {
+    if constexpr (requires { requires Query::with_type::template has<cte_name<Tag>>; }) {
+        return false;
+    } else if constexpr (joins_queries<Query>) {
+        return reads_in_expressions<Tag, typename Query::left_type>() ||
+               reads_in_expressions<Tag, typename Query::right_type>();
+    } else if constexpr (requires {
+                             typename Query::list_type;
+                             typename Query::windows_type;
+                         }) {
+        using from = typename Query::from_type;
+        return !std::is_void_v<typename clause_stranger<Query, reading_scope<Tag>>::type> ||
+               from_holds_read<Tag, from>(std::make_index_sequence<from::count>{});
+    } else {
+        return false;
+    }
+}
+template <class Tag, class Query>
+constexpr bool reads_anywhere() {
+    return reads_of<Tag, Query>().all > 0 || reads_in_expressions<Tag, Query>();
+}
+template <class Query, class Tag>
+struct query_stranger<Query, reading_scope<Tag>> : std::conditional<reads_anywhere<Tag, Query>(), cte_name<Tag>, void> {
+};
+template <class Query, class Tag, class Limit, class Offset>
+struct query_stranger<Query, reading_scope<Tag>, type_list<Limit, Offset>> : query_stranger<Query, reading_scope<Tag>> {
+};
+template <class Set, class Tag, class... Counts>
+struct set_stranger<Set, reading_scope<Tag>, Counts...>
+    : std::conditional<reads_anywhere<Tag, Set>(), cte_name<Tag>, void> {};
+
+/// Do some of these common table expressions read each other, directly or by way of others?
+template <class... Ctes>
+constexpr bool reads_mutually() {
+    constexpr std::size_t count = sizeof...(Ctes);
+    bool reads[count][count]{};
+    const auto fill = []<class Cte>(const Cte*, bool* row) {
+        using query = decltype(Cte::query);
+        std::size_t j = 0;
+        ((row[j++] = !std::is_same_v<Cte, Ctes> && reads_anywhere<typename Ctes::tag, query>()), ...);
+    };
+    std::size_t i = 0;
+    (fill(static_cast<const Ctes*>(nullptr), reads[i++]), ...);
+    for (std::size_t by = 0; by < count; ++by)
+        for (std::size_t from = 0; from < count; ++from)
+            for (std::size_t to = 0; to < count; ++to) reads[from][to] |= reads[from][by] && reads[by][to];
+    for (std::size_t at = 0; at < count; ++at)
+        if (reads[at][at]) return true;
+    return false;
 }
 
 /// Does a query that reads a name in its FROM make aggregates there?
@@ -104,7 +189,7 @@ struct hashed_columns<type_list<Columns...>> {
 /// A query that reads itself, or none.
 template <class Tag, class Query>
 struct recursive_rows {
-    static_assert(reads_of<Tag, Query>().all == 0,
+    static_assert(!reads_anywhere<Tag, Query>(),
                   "pgmodel: a query that reads itself has the form start.union_all(step) or start.union_(step)");
     static constexpr bool value = true;
 };
@@ -115,10 +200,17 @@ struct recursive_rows<Tag, Query> {
     static constexpr own_reads start = reads_of<Tag, typename Query::left_type>();
     static constexpr own_reads step = reads_of<Tag, typename Query::right_type>();
     static constexpr bool recursive = united && step.all > 0;
-    static_assert(start.all == 0 && (united || step.all == 0),
+    static_assert(start.all == 0 && !reads_in_expressions<Tag, typename Query::left_type>() &&
+                      (united || step.all == 0),
                   "pgmodel: a query that reads itself has the form start.union_all(step) or start.union_(step), and "
                   "its start does not read it");
     static_assert(!recursive || step.all == 1, "pgmodel: the step of a recursive query reads it once");
+    static_assert(!reads_in_expressions<Tag, typename Query::right_type>(),
+                  "pgmodel: the step of a recursive query reads it in FROM, and in no subquery of an expression; join "
+                  "it");
+    static_assert(!recursive || step.apart == 0,
+                  "pgmodel: the step of a recursive query reads it neither behind EXCEPT nor in EXCEPT ALL and "
+                  "INTERSECT ALL");
     static_assert(!recursive || step.missing == 0,
                   "pgmodel: the step of a recursive query reads it where no outer join may leave it out");
     static_assert(!recursive || (!is_said<typename Query::order_type> && !Query::limited),

@@ -192,7 +192,12 @@ constexpr auto make_with(Ctes... ctes) {
                   "pgmodel::with_recursive(...)");
     static_assert(named_once<Ctes...>(), "pgmodel: two common table expressions have the same name; give one another: "
                                          ".as(pgmodel::alias<row, \"name\">)");
-    if constexpr (Recursive) static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
+    if constexpr (Recursive) {
+        static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
+        static_assert(sizeof...(Ctes) < 2 || !reads_mutually<Ctes...>(),
+                      "pgmodel: these common table expressions read each other, which PostgreSQL cannot do; make them "
+                      "one query with a column that tells whose a row is");
+    }
     return with_list<Recursive, Ctes...>{{std::move(ctes)...}};
 }
 
