@@ -219,22 +219,35 @@ inline constexpr std::string_view table_of_reader{};
 template <class T>
 inline constexpr std::string_view table_of_reader<model_reader<T>> = facts_of<T>.name;
 
+/// A struct that is read when the vector has a place for it: without a move. One type for all structs, so that what
+/// walks over a range of them is compiled once.
+template <match_columns Match, class Result>
+struct row_there {
+    const Result* result;
+    decode_position* at;
+
+    template <class Row>
+    [[gnu::always_inline]] operator Row() const {
+        return struct_reader<Row, Match>::read(*result, *at);
+    }
+};
+template <match_columns Match>
+struct any_struct_reader {
+    template <class Result>
+    [[gnu::always_inline]] static row_there<Match, Result> read(const Result& result, decode_position& at) {
+        return {&result, &at};
+    }
+};
+
 /// The rows of a result, each decoded when it is looked at: a vector made from a range of known length needs no code
 /// for growing, which a compiler takes longer for than for all the rest.
 template <class Reader, class Result>
 struct row_iterator {
-    /// Becomes a row where the vector wants it, without a move.
-    struct row_there {
-        const Result* result;
-        decode_position* at;
-
-        [[gnu::always_inline]] operator typename Reader::row() const { return Reader::read(*result, *at); }
-    };
     using iterator_category = std::forward_iterator_tag;
-    using value_type = typename Reader::row;
+    using value_type = decltype(Reader::read(std::declval<const Result&>(), std::declval<decode_position&>()));
     using difference_type = std::ptrdiff_t;
     using pointer = const value_type*;
-    using reference = std::conditional_t<reads_struct<Reader>, row_there, value_type>;
+    using reference = value_type;
 
     const Result* result;
     decode_position* at;
@@ -242,8 +255,7 @@ struct row_iterator {
 
     [[gnu::always_inline]] reference operator*() const {
         at->row = row;
-        if constexpr (reads_struct<Reader>) return {result, at};
-        else return Reader::read(*result, *at);
+        return Reader::read(*result, *at);
     }
     [[gnu::always_inline]] row_iterator& operator++() {
         ++row;
@@ -261,7 +273,8 @@ template <class Reader, class Result>
 std::vector<typename Reader::row> read_all(const Result& result) {
     decode_position at;
     try {
-        using iterator = row_iterator<Reader, Result>;
+        using each = std::conditional_t<reads_struct<Reader>, any_struct_reader<Reader::columns::match>, Reader>;
+        using iterator = row_iterator<each, Result>;
         return std::vector<typename Reader::row>(iterator{&result, &at, 0}, iterator{&result, &at, result.rows()});
     } catch (const value_error& e) {
         throw_unreadable(e, result, at, Reader::columns::list, Reader::columns::count, table_of_reader<Reader>);
