@@ -12,7 +12,6 @@
 #include <pgmodel/query/select_list.hpp>
 
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -38,7 +37,7 @@ class condition_part {
 public:
     template <class E>
     condition_part(E&& given, int binds) : write_(&write_erased<E>), visit_(&visit_erased<E>), precedence_(binds) {
-        if constexpr (is_small<E>) std::memcpy(here_, &given, sizeof given);
+        if constexpr (is_small<E>) __builtin_memcpy(here_, &given, sizeof given);
         else elsewhere_ = std::make_shared<const E>(std::move(given));
     }
     int precedence() const { return precedence_; }

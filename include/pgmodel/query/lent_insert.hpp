@@ -10,7 +10,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,7 +49,7 @@ private:
         : place_(place_of(plan, wanted)), held_(exchange_plain(place_)) {
         const auto hash = plan.usual->shape->hash;
         if (held_ && held_->plan == &plan && held_->hash == hash && held_->more.size() == wanted.size() &&
-            std::memcmp(held_->more.data(), wanted.data(), wanted.size()) == 0) [[likely]]
+            __builtin_memcmp(held_->more.data(), wanted.data(), wanted.size()) == 0) [[likely]]
             return;
         delete held_;
         place_ = held_ = new kept_insert;  // there until it is complete, in case of an exception

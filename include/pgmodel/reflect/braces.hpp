@@ -13,7 +13,7 @@ namespace pgmodel::detail {
 /// `braces<N>::fit<T>` for 1 to `most_braces`.
 template <std::size_t N>
 struct braces;
-inline constexpr std::size_t most_braces = 48;
+inline constexpr std::size_t most_braces = 32;
 
 /// `most_braces` pairs of braces, then values that convert to anything, one more pair, more values.
 template <class T, class Value, class Before, class After>
@@ -23,7 +23,7 @@ inline constexpr bool more_fit = false;
 template <class T, class Value, std::size_t... I, std::size_t... J>
 inline constexpr bool more_fit<T, Value, std::index_sequence<I...>, std::index_sequence<J...>> =
     requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {},
                  (static_cast<void>(I), Value{})..., {}, (static_cast<void>(J), Value{})...}; };
 template <> struct braces<1> { template <class T> static constexpr bool fit =
     requires { T{{}}; }; };
@@ -97,54 +97,6 @@ template <> struct braces<31> { template <class T> static constexpr bool fit =
 template <> struct braces<32> { template <class T> static constexpr bool fit =
     requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
                  {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<33> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<34> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<35> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<36> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<37> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<38> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<39> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<40> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<41> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<42> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<43> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<44> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<45> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<46> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<47> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
-template <> struct braces<48> { template <class T> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; }; };
 // clang-format on
 
 }  // namespace pgmodel::detail

@@ -17,10 +17,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
+
+// <string.h> is much for a compiler to read, and nothing else here needs it.
+#if defined(__GLIBC__) && !defined(_STRING_H)
+extern "C" char* strerror(int) noexcept;
+#else
+#include <string.h>
+#endif
 
 namespace pgmodel::detail {
 
@@ -106,7 +112,7 @@ bool is_integer(std::string_view text, long least, long most) {
 template <class = when_used>
 bool is_words_of_libpq(std::string_view reason) {
     for (int code : {ECONNREFUSED, ENOENT, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH, ECONNRESET, EPIPE, EACCES})
-        if (reason == std::strerror(code)) return true;
+        if (reason == ::strerror(code)) return true;
     for (std::string_view start :
          {"fe_sendauth: ", "server closed the connection", "server does not support SSL", "SSL ",
           "certificate verify failed", "root certificate", "server certificate", "could not ",

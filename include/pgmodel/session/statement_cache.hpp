@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -175,7 +174,7 @@ private:
     }
     /// Without the calls that `==` takes before it compares.
     static bool same_text(const std::string& a, std::string_view b) {
-        return a.size() == b.size() && std::memcmp(a.data(), b.data(), b.size()) == 0;
+        return a.size() == b.size() && __builtin_memcmp(a.data(), b.data(), b.size()) == 0;
     }
     /// With a text that was put together at run time its types were, too: their place says nothing, and is another one
     /// each time.

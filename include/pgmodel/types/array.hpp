@@ -16,7 +16,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -102,7 +101,7 @@ constexpr Block escape_bits(Block block) {
 /// Does the text hold a quote or a backslash?
 inline bool has_escapes(std::string_view text) {
     const auto read = [&text]<class Block>(std::size_t at, Block block) {
-        std::memcpy(&block, text.data() + at, sizeof block);
+        __builtin_memcpy(&block, text.data() + at, sizeof block);
         return std::uint64_t{block};
     };
     if (text.size() < 4) {
@@ -134,13 +133,13 @@ template <class Block>
 bool write_short_element(std::string_view text, writer& out) {
     Block first, last;
     const std::size_t behind = text.size() - sizeof(Block);
-    std::memcpy(&first, text.data(), sizeof first);
-    std::memcpy(&last, text.data() + behind, sizeof last);
+    __builtin_memcpy(&first, text.data(), sizeof first);
+    __builtin_memcpy(&last, text.data() + behind, sizeof last);
     if (special_bits(first) | special_bits(last) | escape_bits(first) | escape_bits(last)) return false;
     char* const to = out.reserve(text.size() + 2);
     *to = '"';
-    std::memcpy(to + 1, &first, sizeof first);
-    std::memcpy(to + 1 + behind, &last, sizeof last);
+    __builtin_memcpy(to + 1, &first, sizeof first);
+    __builtin_memcpy(to + 1 + behind, &last, sizeof last);
     to[text.size() + 1] = '"';
     return true;
 }

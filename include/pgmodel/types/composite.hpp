@@ -18,7 +18,6 @@
 #include <pgmodel/types/composite_type.hpp>
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -105,7 +104,7 @@ bool same_value(const Field& a, const Field& b) {
         return true;
     } else if constexpr (std::is_floating_point_v<Field>) {
         // -0 is another value than 0, and NaN is NaN.
-        return std::memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);
+        return __builtin_memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);
     } else if constexpr (requires { a.scale(); }) {
         // 1.50 is equal to 1.5, but other text.
         return a == b && a.scale() == b.scale();

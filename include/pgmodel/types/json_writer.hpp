@@ -12,7 +12,6 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -34,7 +33,7 @@ public:
 
     /// What is JSON already.
     void raw(std::string_view text) {
-        if (out_) std::memcpy(out_ + size_, text.data(), text.size());
+        if (out_) __builtin_memcpy(out_ + size_, text.data(), text.size());
         size_ += text.size();
     }
     void raw(char c) {

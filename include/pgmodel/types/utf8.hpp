@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace pgmodel::detail {
@@ -38,8 +37,8 @@ constexpr Block special_bits(Block bytes) {
 template <class Block>
 Block special_bits(const char* at, const char* other) {
     Block first, second;
-    std::memcpy(&first, at, sizeof first);
-    std::memcpy(&second, other, sizeof second);
+    __builtin_memcpy(&first, at, sizeof first);
+    __builtin_memcpy(&second, other, sizeof second);
     return special_bits(first) | special_bits(second);
 }
 
@@ -48,7 +47,7 @@ typedef signed char text_lane __attribute__((vector_size(16)));
 
 inline text_lane lane_at(const char* at) {
     text_lane lane;
-    std::memcpy(&lane, at, sizeof lane);
+    __builtin_memcpy(&lane, at, sizeof lane);
     return lane;
 }
 /// A bit for each byte of which this is true.

@@ -10,7 +10,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -96,7 +95,7 @@ public:
         if (left() < sizeof(Number)) [[unlikely]]
             detail::fail_value("the value is shorter than its type");
         typename detail::unsigned_of<sizeof(Number)>::type raw;
-        std::memcpy(&raw, at_, sizeof raw);
+        __builtin_memcpy(&raw, at_, sizeof raw);
         at_ += sizeof raw;
         return std::bit_cast<Number>(detail::to_network(raw));
     }
@@ -132,12 +131,12 @@ public:
     void write(Number value) {
         static_assert(std::is_arithmetic_v<Number>);
         auto raw = detail::to_network(std::bit_cast<typename detail::unsigned_of<sizeof(Number)>::type>(value));
-        std::memcpy(out_, &raw, sizeof raw);
+        __builtin_memcpy(out_, &raw, sizeof raw);
         out_ += sizeof raw;
     }
     void bytes(std::string_view data) {
         char* const to = reserve(data.size());
-        if (!data.empty()) std::memcpy(to, data.data(), data.size());
+        if (!data.empty()) __builtin_memcpy(to, data.data(), data.size());
     }
     char* position() const { return out_; }
     /// Room for bytes that somebody else writes.
