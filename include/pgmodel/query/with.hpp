@@ -229,6 +229,15 @@ template <fixed_string Name, detail::change Statement>
 constexpr auto cte(Statement statement) {
     return detail::unread_cte<Name, Statement>{std::move(statement)};
 }
+/// Refused: what is read has the name of a struct.
+template <fixed_string Name, detail::query Query>
+constexpr auto cte(Query query) {
+    static_assert(
+        !detail::query<Query>,
+        "pgmodel: a query in WITH is called like the struct of its rows; say pgmodel::cte(query), and where that "
+        "is to be another name, .as(pgmodel::alias<row, \"name\">) behind it");
+    return cte(std::move(query));
+}
 /// `WITH a AS (...), b AS (...)`, and then `.select(...)`.
 template <class... Ctes>
 constexpr auto with(Ctes... ctes) {

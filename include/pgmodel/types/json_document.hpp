@@ -57,8 +57,8 @@ bool is_below_one(std::string_view number) {
 /// Makes `document` an empty value of this kind, and returns what it holds: without a conversion, of which that library
 /// has one for every type.
 template <class Held, class T>
-Held& held(T& document, typename T::value_t kind) {
-    document = T(kind);
+Held& held(T& document, typename T::value_t value_kind) {
+    document = T(value_kind);
     return *document.template get_ptr<Held*>();
 }
 
@@ -175,16 +175,22 @@ void write_floating(json_writer& out, Number value) {
 /// Writes what is neither an object nor an array; bytes as dump() has them.
 template <class T>
 void write_scalar(json_writer& out, const T& value) {
-    using kind = typename T::value_t;
+    using value_kind = typename T::value_t;
     switch (value.type()) {
-        case kind::string: out.string(*value.template get_ptr<const typename T::string_t*>()); break;
-        case kind::boolean: out.raw(*value.template get_ptr<const typename T::boolean_t*>() ? "true" : "false"); break;
-        case kind::number_integer: out.number(*value.template get_ptr<const typename T::number_integer_t*>()); break;
-        case kind::number_unsigned: out.number(*value.template get_ptr<const typename T::number_unsigned_t*>()); break;
-        case kind::number_float:
+        case value_kind::string: out.string(*value.template get_ptr<const typename T::string_t*>()); break;
+        case value_kind::boolean:
+            out.raw(*value.template get_ptr<const typename T::boolean_t*>() ? "true" : "false");
+            break;
+        case value_kind::number_integer:
+            out.number(*value.template get_ptr<const typename T::number_integer_t*>());
+            break;
+        case value_kind::number_unsigned:
+            out.number(*value.template get_ptr<const typename T::number_unsigned_t*>());
+            break;
+        case value_kind::number_float:
             write_floating(out, *value.template get_ptr<const typename T::number_float_t*>());
             break;
-        case kind::binary: {
+        case value_kind::binary: {
             const auto& bytes = *value.template get_ptr<const typename T::binary_t*>();
             out.raw("{\"bytes\":[");
             for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -197,7 +203,7 @@ void write_scalar(json_writer& out, const T& value) {
             out.raw('}');
             break;
         }
-        case kind::null: out.raw("null"); break;
+        case value_kind::null: out.raw("null"); break;
         default: out.fail("a value that was discarded");
     }
 }
