@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: this value has another type than the column or expression beside it
+// expect: pgmodel: a floating-point number is none of the exact numbers of a numeric
 // expect: person::salary
 // expect: double
 #include "../models.hpp"
