@@ -66,6 +66,8 @@ public:
     using rep = std::conditional_t<P <= 18, std::int64_t, detail::int128>;
     static constexpr unsigned precision = P;
     static constexpr unsigned scale = S;
+    /// A rounding or none. It depends on the digits, so that it is compiled only for programs with such numbers.
+    using optional_rounding = std::optional<std::conditional_t<(P > 0), rounding, void>>;
 
     constexpr numeric() = default;
     template <detail::plain_integer Integer>
@@ -93,7 +95,7 @@ public:
 
     /// Reads `-19.99`, `+7`, `.5`, `1.5e3` and `NaN`. Empty for other text, for too many digits, and for decimals
     /// beyond the scale that are not zero: name a rounding to accept those.
-    static constexpr std::optional<numeric> parse(std::string_view text, std::optional<rounding> how = {}) {
+    static constexpr std::optional<numeric> parse(std::string_view text, optional_rounding how = {}) {
         const auto parsed = detail::parse_decimal(text, P, S, how);
         if (!parsed.readable) return {};
         if (parsed.nan) return nan();
@@ -156,7 +158,7 @@ public:
     /// The same number with other digits; throws `encode_error` when it does not fit, without a rounding also when it
     /// has more decimals.
     template <unsigned P2, unsigned S2>
-    constexpr numeric<P2, S2> to(std::optional<rounding> how = {}) const {
+    constexpr numeric<P2, S2> to(optional_rounding how = {}) const {
         using other = numeric<P2, S2>;
         if (is_nan()) return other::nan();
         detail::uint128 units = magnitude();
