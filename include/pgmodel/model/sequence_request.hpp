@@ -5,18 +5,27 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 namespace pgmodel {
 namespace detail {
 
+/// A number or none. Not std::optional, of which a compiler makes some thirty classes in every program.
+struct maybe_number {
+    std::int64_t number = 0;
+    bool given = false;
+
+    constexpr maybe_number() = default;
+    constexpr maybe_number(std::int64_t n) : number(n), given(true) {}
+    constexpr std::int64_t value_or(std::int64_t other) const { return given ? number : other; }
+};
+
 /// What is said of a sequence; the rest PostgreSQL chooses.
 struct sequence_request {
-    std::optional<std::int64_t> start{};
-    std::optional<std::int64_t> increment{};
-    std::optional<std::int64_t> minimum{};
-    std::optional<std::int64_t> maximum{};
-    std::optional<std::int64_t> cache{};
+    maybe_number start{};
+    maybe_number increment{};
+    maybe_number minimum{};
+    maybe_number maximum{};
+    maybe_number cache{};
     bool cycle = false;
 
     /// With bounds for integers of so many bytes: is it what CREATE SEQUENCE takes?
@@ -31,7 +40,7 @@ struct sequence_request {
     }
 };
 
-template <std::optional<std::int64_t> sequence_request::* Member>
+template <maybe_number sequence_request::* Member>
 struct sequence_number {
     std::int64_t value;
     constexpr void set_in(sequence_request& request) const { request.*Member = value; }

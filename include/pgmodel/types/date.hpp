@@ -55,7 +55,7 @@ public:
     static constexpr std::optional<Date> parse(std::string_view text) {
         if (text == "infinity") return infinite(1);
         if (text == "-infinity") return infinite(-1);
-        detail::iso_parser<> in{text};
+        detail::iso_parser<typename Date::number> in{text};
         const detail::civil_day day = in.day();
         if (day.month == 0) return {};
         const auto days = in.days(day);
@@ -107,6 +107,7 @@ public:
     constexpr auto operator<=>(const date&) const = default;
 
 private:
+    using number = std::int64_t;  // of `Date`, so that the parser is compiled only where a text is parsed
     enum in_days_t { in_days };
     static constexpr std::int32_t most = std::numeric_limits<std::int32_t>::max();
     static constexpr std::int32_t least = std::numeric_limits<std::int32_t>::min();
