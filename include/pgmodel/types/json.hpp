@@ -32,11 +32,22 @@ concept json_document = requires(const T& document) {
 
 /// jsonb is its version and the text; json is the text alone. No JSON text begins with a control character other than
 /// white space, so the first byte tells which one it is.
-std::string_view json_text_of(reader in);
+inline std::string_view json_text_of(reader in) {
+    std::string_view data = in.rest();
+    if (data.starts_with('\x01')) data.remove_prefix(1);
+    if (data.empty()) [[unlikely]]
+        fail_value("an empty JSON document");
+    if (static_cast<unsigned char>(data[0]) < 0x09) [[unlikely]]
+        fail_value("a jsonb of an unknown version");
+    return data;
+}
 
 void check_escapes(std::string_view text);
 /// PostgreSQL's jsonb cannot hold the character NUL, and its error would show the document.
-void check_jsonb(std::string_view text);
+inline void check_jsonb(std::string_view text) {
+    if (text.find('\\') != text.npos) [[unlikely]]
+        check_escapes(text);
+}
 
 struct jsonb_type {
     static constexpr type_ref type{3802, "jsonb"};

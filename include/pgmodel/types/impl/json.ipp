@@ -17,16 +17,6 @@
 namespace pgmodel {
 namespace detail {
 
-PGMODEL_INLINE std::string_view json_text_of(reader in) {
-    std::string_view data = in.rest();
-    if (data.starts_with('\x01')) data.remove_prefix(1);
-    if (data.empty()) [[unlikely]]
-        fail_value("an empty JSON document");
-    if (static_cast<unsigned char>(data[0]) < 0x09) [[unlikely]]
-        fail_value("a jsonb of an unknown version");
-    return data;
-}
-
 [[gnu::noinline]] PGMODEL_INLINE void check_escapes(std::string_view text) {
     for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
         std::size_t backslashes = 1;
@@ -34,10 +24,6 @@ PGMODEL_INLINE std::string_view json_text_of(reader in) {
         if (backslashes % 2 != 0) [[unlikely]]
             throw encode_error{"pgmodel: a JSON string holds the character NUL"};
     }
-}
-PGMODEL_INLINE void check_jsonb(std::string_view text) {
-    if (text.find('\\') != text.npos) [[unlikely]]
-        check_escapes(text);
 }
 
 }  // namespace detail
