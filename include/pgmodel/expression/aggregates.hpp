@@ -92,13 +92,13 @@ constexpr auto avg(E e) {
     return detail::reducing<"avg(", type>(std::move(e));
 }
 
-template <detail::no_expression... Given>
-constexpr auto sum(const Given&...) {
-    static_assert(detail::function_of_value<Given...>::value);
+template <class Never = void>
+constexpr auto sum(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::function_of_value<Never>::value);
 }
-template <detail::no_expression... Given>
-constexpr auto avg(const Given&...) {
-    static_assert(detail::function_of_value<Given...>::value);
+template <class Never = void>
+constexpr auto avg(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::function_of_value<Never>::value);
 }
 
 /// `bool_and(condition)`, `bool_or(condition)`: does it hold for all rows, for any?

@@ -68,35 +68,39 @@ constexpr auto gen_random_uuid() { return detail::call<"gen_random_uuid(", ")", 
 
 namespace detail {
 
-/// An aggregate, or coalesce(), of what is no expression.
-template <class... Given>
+/// Any value, converted: a program's own function of this name that takes the value as it is comes first, such as a
+/// `sum(a, b)` of numerics, which are found together with the functions here.
+struct anything {
+    constexpr anything() = default;
+    template <class Value>
+    constexpr anything(const Value&) {}
+};
+/// An aggregate of what is no expression.
+template <class Never>
 struct function_of_value {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(!std::is_void_v<Never>,
                   "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
     static constexpr bool value = true;
 };
-template <class... Given>
+template <class Never>
 struct letters_of_one {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(!std::is_void_v<Never>,
                   "pgmodel: lower() and upper() take one text or range: pgmodel::lower(pgmodel::col<&model::field>)");
     static constexpr bool value = true;
 };
-template <class... Given>
+template <class Never>
 struct concat_of_values {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(!std::is_void_v<Never>,
                   "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
                   "joined by the program, and pgmodel::value(text) is an expression");
     static constexpr bool value = true;
 };
-template <class Value>
+template <class Never>
 struct coalesce_of_value {
-    static_assert(expression<Value>,
+    static_assert(!std::is_void_v<Never>,
                   "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
     static constexpr bool value = true;
 };
-/// Not a connection, so that these are not found for a user's `count(db)`.
-template <class Value>
-concept no_expression = !expression<Value> && (!std::is_class_v<Value> || std::is_copy_constructible_v<Value>);
 
 }  // namespace detail
 
@@ -164,29 +168,29 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 
-template <detail::no_expression... Given>
-constexpr auto count(const Given&...) {
-    static_assert(detail::function_of_value<Given...>::value);
+template <class Never = void>
+constexpr auto count(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::function_of_value<Never>::value);
 }
-template <detail::no_expression... Given>
-constexpr auto min(const Given&...) {
-    static_assert(detail::function_of_value<Given...>::value);
+template <class Never = void>
+constexpr auto min(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::function_of_value<Never>::value);
 }
-template <detail::no_expression... Given>
-constexpr auto max(const Given&...) {
-    static_assert(detail::function_of_value<Given...>::value);
+template <class Never = void>
+constexpr auto max(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::function_of_value<Never>::value);
 }
-template <detail::no_expression... Given>
-constexpr auto lower(const Given&...) {
-    static_assert(detail::letters_of_one<Given...>::value);
+template <class Never = void>
+constexpr auto lower(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::letters_of_one<Never>::value);
 }
-template <detail::no_expression... Given>
-constexpr auto upper(const Given&...) {
-    static_assert(detail::letters_of_one<Given...>::value);
+template <class Never = void>
+constexpr auto upper(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::letters_of_one<Never>::value);
 }
-template <detail::no_expression First, class... Rest>
-constexpr auto coalesce(const First&, const Rest&...) {
-    static_assert(detail::coalesce_of_value<First>::value);
+template <class Never = void>
+constexpr auto coalesce(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::coalesce_of_value<Never>::value);
 }
 
 /// `concat(x, ...)`: joins texts; NULL counts as empty. `+` joins too, but there NULL makes the whole NULL.
@@ -198,9 +202,9 @@ constexpr auto concat(Parts&&... parts) {
         return detail::call<"concat(", ")", std::string, detail::never_null, Operands...>(std::move(operands)...);
     }(detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
 }
-template <detail::plain_text... Texts>
-constexpr auto concat(const Texts&...) {
-    static_assert(detail::concat_of_values<Texts...>::value);
+template <class Never = void>
+constexpr auto concat(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::concat_of_values<Never>::value);
 }
 
 }  // namespace pgmodel
