@@ -5,6 +5,7 @@
 // expression; `pg::subquery(query)` stands in FROM.
 #pragma once
 
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/quantified.hpp>
 #include <pgmodel/query/counting.hpp>
 
@@ -98,10 +99,14 @@ constexpr auto scalar(Query query) {
                Query::nullable || !Query::one_row > (std::move(query));
 }
 /// `EXISTS (SELECT ...)`: does it find a row? `!pg::exists(...)` is NOT EXISTS.
-template <class Query>
+template <detail::query Query>
 constexpr auto exists(Query query) {
-    if constexpr (!detail::inner_query<Query>::value) return lit<true>;
-    else return detail::exists_query<Query>(std::move(query));
+    return detail::exists_query<Query>(std::move(query));
+}
+template <class Never = void>
+constexpr auto exists(detail::anything) {
+    static_assert(detail::inner_query<Never>::value);
+    return lit<true>;
 }
 /// `x = ANY (SELECT ...)`: for one row of the query or more; `x > ALL (SELECT ...)`: for all of them.
 template <detail::query Query>

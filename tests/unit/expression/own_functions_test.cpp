@@ -42,6 +42,10 @@ template <class... T>
 std::string concat(const T&...) {
     return "own";
 }
+template <class T>
+std::string exists(const T&) {
+    return "own";
+}
 template <class... T>
 void select(T&&...) = delete;
 template <class... T>
@@ -74,6 +78,7 @@ TEST(own_functions, are_called_with_values_of_this_library) {
     EXPECT_EQ(min(s.price, s.price), "own");
     EXPECT_EQ(coalesce(s.day, s.day), "own");
     EXPECT_EQ(concat(s.name, s.name), "own");
+    EXPECT_EQ(exists(s.name), "own");
 }
 
 TEST(own_functions, are_not_called_by_this_library) {
