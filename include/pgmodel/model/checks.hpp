@@ -14,10 +14,6 @@
 
 namespace pgmodel::detail {
 
-/// Can values be read into it?
-template <class T>
-concept readable = has_codec<T> && requires { &codec<T>::decode; };
-
 /// Says which field of a model has a type that PostgreSQL has not.
 template <class T, fixed_string Field, class Type>
 struct unsupported_field {

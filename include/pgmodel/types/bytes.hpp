@@ -4,7 +4,6 @@
 // bytes: bytea.
 #pragma once
 
-#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/codec.hpp>
 
 #include <cstddef>
@@ -22,18 +21,27 @@ struct codec<bytes> {
     static constexpr type_ref type{17, "bytea"};
     static constexpr type_ref array_type{1001, "bytea[]"};
 
-    static std::size_t size(const bytes& value) { return value.size(); }
-    static void encode(const bytes& value, writer& out) { out.bytes(view(value)); }
-    static std::string_view view(const bytes& value) {
+    // Templates of the type that it is anyway: else a compiler makes that vector in every program.
+    template <class Bytes = bytes>
+    static std::size_t size(const Bytes& value) {
+        return value.size();
+    }
+    template <class Bytes = bytes>
+    static void encode(const Bytes& value, writer& out) {
+        out.bytes(view(value));
+    }
+    template <class Bytes = bytes>
+    static std::string_view view(const Bytes& value) {
         return {reinterpret_cast<const char*>(value.data()), value.size()};
     }
-    static bytes decode(reader in) {
+    template <class Bytes = bytes>
+    static Bytes decode(reader in) {
         const std::string_view data = in.rest();
         const auto* first = reinterpret_cast<const std::byte*>(data.data());
-        return bytes(first, first + data.size());
+        return Bytes(first, first + data.size());
     }
-    template <class = detail::when_used>
-    static std::string text(const bytes& value) {
+    template <class Bytes = bytes>
+    static std::string text(const Bytes& value) {
         constexpr char digits[] = "0123456789abcdef";
         std::string out = "\\x";
         out.reserve(2 + value.size() * 2);

@@ -50,6 +50,10 @@ template <class T>
 concept composite_value = requires { typename codec<T>::composite; };
 template <class T>
 concept has_codec = composite_value<T> || requires { sizeof(codec<T>::type); };
+/// Can values be read into it? By a function, or by a template of the type itself, which costs nothing until it is
+/// used.
+template <class T>
+concept readable = has_codec<T> && (requires { &codec<T>::decode; } || requires { &codec<T>::template decode<T>; });
 
 template <class T>
 struct unwrap_optional {

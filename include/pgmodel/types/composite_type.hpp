@@ -135,8 +135,7 @@ constexpr bool holds_itself() {
 
 // Of a composite nothing is asked here: its own sentences are better.
 template <class Type>
-concept attribute_type = !std::is_const_v<Type> && (composite_value<innermost_type<Type>> ||
-                                                    (has_codec<Type> && requires { &codec<Type>::decode; }));
+concept attribute_type = !std::is_const_v<Type> && (composite_value<innermost_type<Type>> || readable<Type>);
 
 /// The first field that cannot be an attribute; the number of fields if all can.
 template <class T, std::size_t I = 0>
