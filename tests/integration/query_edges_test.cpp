@@ -208,6 +208,20 @@ TEST_F(query_edges, functions_of_several_rows) {
     EXPECT_TRUE(db.all(pg::select(pg::jsonb_array_elements(pg::value(document)["x"])["n"].as_text())).empty());
 }
 
+TEST_F(query_edges, periods_overlap) {
+    const auto day = pg::timestamp(std::chrono::local_days(std::chrono::year(2024) / 1 / 1));
+    const auto printed = pg::row(col<&book::printed>, 30min);
+    const auto within = [&](auto from, auto to) {
+        return db.all(pg::select(col<&book::id>).where(printed.overlaps(pg::row(from, to))).order_by(col<&book::id>));
+    };
+    using list = std::vector<std::int64_t>;
+    EXPECT_EQ(within(day, day + 61min), (list{1, 2}));
+    EXPECT_EQ(within(day + 30min, 30min), list{}) << "the later end is not part of a period";
+    EXPECT_EQ(within(day + 10min, 40h), (list{1, 2, 3}));
+    EXPECT_EQ(pg::sql_text(pg::select<book>().where(!printed.overlaps(pg::row(day, col<&book::printed> + 1h)))),
+              "select id, shelf_id, name, pages, printed from books where not (printed, $1) overlaps ($2, printed + $3)");
+}
+
 struct reached {
     std::int64_t id;
 };

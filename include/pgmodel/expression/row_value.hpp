@@ -14,6 +14,8 @@ namespace detail {
 
 template <fixed_string Operator, class Left, class Right>
 constexpr auto compare_rows(const Left& left, const Right& right);
+template <class Left, class Right>
+constexpr auto overlap_periods(const Left& left, const Right& right);
 
 /// Expressions and plain values, which take the types of what stands at their places in the other row.
 template <class... Items>
@@ -66,6 +68,12 @@ struct row_value {
     template <class... Others>
     constexpr auto is_not_distinct_from(const row_value<Others...>& other) const {
         return compare_rows<" is not distinct from ">(*this, other);
+    }
+    /// `(a, b) OVERLAPS (c, d)`: have these two periods a moment in common? Each is two moments or clock times, or one
+    /// and a length of time; the later end is not part of it.
+    template <class... Others>
+    constexpr auto overlaps(const row_value<Others...>& other) const {
+        return overlap_periods(*this, other);
     }
     /// As an operand beside a query.
     constexpr auto operand() const {
@@ -154,6 +162,42 @@ constexpr auto compare_rows(const Left& left, const Right& right) {
     if constexpr (rows_fit<Left, Right>::value)
         return compare_rows<Operator>(left, right, std::make_index_sequence<Left::size>{});
     else return refused<Left, Right>{};
+}
+
+/// An end of a period: the type of a plain value is the other row's or, of a length of time, an interval.
+template <class Moment, class Item>
+constexpr auto end_of_period(const Item& item) {
+    if constexpr (is_length_of_time<Item>) return as_operand<interval, Item>(item);
+    else return as_operand<Moment, Item>(item);
+}
+template <class Moment, class End>
+inline constexpr bool ends_period =
+    std::is_same_v<typename End::value_type, Moment> || std::is_same_v<typename End::value_type, interval>;
+template <class Moment, class From, class To>
+inline constexpr bool is_period = (is_moment(id_of<Moment>()) || is_clock(id_of<Moment>())) &&
+                                  std::is_same_v<typename From::value_type, Moment> && ends_period<Moment, To>;
+template <class A, class B, class C, class D>
+constexpr auto overlap_periods(const row_value<A, B>& left, const row_value<C, D>& right) {
+    using moment = typename operand_type<A, typename operand_type<C, void>::type>::type;
+    constexpr bool known = !std::is_void_v<moment>;
+    static_assert(known, "pgmodel: one of two periods begins with a column or an expression");
+    if constexpr (known) {
+        auto a = end_of_period<moment>(*pack<A, B>::template at<0, A>(&left.items));
+        auto b = end_of_period<moment>(*pack<A, B>::template at<1, B>(&left.items));
+        auto c = end_of_period<moment>(*pack<C, D>::template at<0, C>(&right.items));
+        auto d = end_of_period<moment>(*pack<C, D>::template at<1, D>(&right.items));
+        constexpr bool fits =
+            is_period<moment, decltype(a), decltype(b)> && is_period<moment, decltype(c), decltype(d)>;
+        static_assert(fits,
+                      "pgmodel: overlaps() of rows is asked of two periods: (from, to) or (from, interval) of one "
+                      "type of moments");
+        if constexpr (fits)
+            return strict_infix<" overlaps ", level::like, bool>(strict_call<"(", bool>(std::move(a), std::move(b)),
+                                                                 strict_call<"(", bool>(std::move(c), std::move(d)));
+        else return refused<A, B, C, D>{};
+    } else {
+        return refused<A, B, C, D>{};
+    }
 }
 
 template <class... L, class... R>
