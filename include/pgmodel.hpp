@@ -88,6 +88,7 @@
 #include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/with.hpp>
 #include <pgmodel/query/values.hpp>
+#include <pgmodel/query/page.hpp>
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection_features.hpp>
