@@ -9,7 +9,9 @@
 #include <boost/pfr/detail/config.hpp>
 // What ties all fields of a struct at once, when they have been counted. To ask Boost.PFR for one field after the other
 // takes several times as long, and to let it count them as long as all the rest; its other headers are for that.
-#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
+#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26) &&                                   \
+    __has_include(<boost/pfr/detail/core17_generated.hpp>)
+#define PGMODEL_TIES_COUNTED_FIELDS
 #include <boost/pfr/detail/core17_generated.hpp>
 #else
 #include <boost/pfr/core.hpp>
@@ -94,7 +96,7 @@ constexpr bool are_single(std::index_sequence<I...>) {
 }
 
 /// References to the `N` fields of `T`, in a tuple.
-#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
+#ifdef PGMODEL_TIES_COUNTED_FIELDS
 template <std::size_t N, class T>
 constexpr auto tie_fields(T& row) {
     return boost::pfr::detail::tie_as_tuple(row, std::integral_constant<std::size_t, N>{});
@@ -105,6 +107,7 @@ constexpr auto tie_fields(T& row) {
     return boost::pfr::structure_tie(row);
 }
 #endif
+#undef PGMODEL_TIES_COUNTED_FIELDS
 template <class T, std::size_t N>
 struct tied_fields {
     using type = decltype(tie_fields<N>(std::declval<T&>()));
