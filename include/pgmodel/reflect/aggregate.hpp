@@ -107,7 +107,6 @@ constexpr auto tie_fields(T& row) {
     return boost::pfr::structure_tie(row);
 }
 #endif
-#undef PGMODEL_TIES_COUNTED_FIELDS
 template <class T, std::size_t N>
 struct tied_fields {
     using type = decltype(tie_fields<N>(std::declval<T&>()));

@@ -55,7 +55,7 @@ inline constexpr std::size_t field_count = aggregate_fields<T>::value;
 template <class T>
 using tied_fields_of = typename tied_fields<T, field_count<std::remove_const_t<T>>>::type;
 
-#if BOOST_PFR_USE_CPP17 && !(defined(BOOST_PFR_USE_CPP26) && BOOST_PFR_USE_CPP26)
+#ifdef PGMODEL_TIES_COUNTED_FIELDS
 template <std::size_t I, class Field>
 constexpr Field& tied_field(const boost::pfr::detail::sequence_tuple::base_from_member<I, Field&>& part) {
     return part.value;
