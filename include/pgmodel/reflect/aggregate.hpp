@@ -95,6 +95,18 @@ constexpr bool are_single(std::index_sequence<I...>) {
     return (takes_more<T, I, sizeof...(I) - 1 - I> && ...);
 }
 
+/// Is none of these fields one that no pair of braces is a value of?
+template <class T, std::size_t... I>
+constexpr bool take_braces(std::index_sequence<I...>) {
+    return (takes_more<T, I> && ...);
+}
+
+/// Does a field follow the first `Pairs` that a value may be given but no pair of braces, as a reference may?
+template <class T, std::size_t Pairs, std::size_t... I>
+constexpr bool are_followed(std::index_sequence<I...>) {
+    return braces<Pairs>::template fit<T, any_value_for<std::enable_if_t<I + 1 != 0, T>>...>;
+}
+
 /// References to the `N` fields of `T`, in a tuple.
 #ifdef PGMODEL_TIES_COUNTED_FIELDS
 template <std::size_t N, class T>
@@ -156,13 +168,16 @@ constexpr aggregate_scan scan_aggregate() {
         return {aggregate_fault::no_default_value};
     } else {
         constexpr std::size_t pairs = count_braces<T>();
-        if constexpr (pairs == 0) {
-            return {aggregate_fault::no_fields};
-        } else if constexpr (pairs < most_braces) {
-            return scan_fields<T, pairs>();
+        if constexpr (pairs < most_braces) {
+            if constexpr (braces<pairs>::template fit<T, any_value_for<T>>) return {aggregate_fault::no_default_value};
+            else if constexpr (pairs == 0) return {aggregate_fault::no_fields};
+            else return scan_fields<T, pairs>();
         } else {
             constexpr std::size_t more = count_more<T>();
             if constexpr (pairs + more > most_fields) return {aggregate_fault::too_many};
+            else if constexpr (are_followed<T, pairs>(std::make_index_sequence<more + 1>{}) ||
+                               !take_braces<T>(std::make_index_sequence<more>{}))
+                return {aggregate_fault::no_default_value};
             else if constexpr (!are_single<T>(std::make_index_sequence<more>{})) return {aggregate_fault::array};
             else return scan_fields<T, pairs + more>();
         }
