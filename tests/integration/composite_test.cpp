@@ -271,7 +271,7 @@ TEST_F(composite_types, two_types_of_one_name) {
     EXPECT_EQ(failure(pg::registry<holder>{}),
               "pgmodel: two composite types are called \"same\"; name one of them by a composite() of its struct");
     EXPECT_EQ(failure(pg::registry<same>{}),
-              "pgmodel: the name \"same\" is given to two types, tables, indexes, keys or statistics; rename one of them");
+              "pgmodel: the name \"same\" is given to two types, tables, sequences, indexes, keys or statistics; rename one of them");
 }
 
 }  // namespace
