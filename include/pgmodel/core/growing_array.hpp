@@ -37,6 +37,8 @@ public:
     [[gnu::always_inline]] void pop_back() { --size_; }
     void reserve(std::size_t room) {
         if (room <= room_) return;
+        // No memory has as many; that `new` would throw for them is what g++ 12 warns of with -flto.
+        if (room > ~std::size_t{0} / 4 / sizeof(T)) __builtin_trap();
         T* bigger = new T[room]{};
         for (std::size_t i = 0; i < size_; ++i) bigger[i] = std::move(data_[i]);
         delete[] data_;
