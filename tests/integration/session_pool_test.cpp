@@ -132,6 +132,22 @@ TEST_F(session_pool, what_comes_back_in_a_transaction_is_rolled_back) {
     EXPECT_EQ(p.statistics().in_use, 0U);
 }
 
+TEST_F(session_pool, the_deadline_of_a_transaction_goes_with_it) {
+    pool p{pgmodel::options{.dsn = dsn, .deadline = 20s}, {.size = 1, .max_overflow = 0}};
+    std::optional<pgmodel::transaction> left_open;
+    int pid;
+    {
+        auto a = p.acquire();
+        pid = backend(a);
+        left_open.emplace(a, pgmodel::transaction_options{.deadline = 100ms});
+    }
+    left_open.reset();
+    auto a = p.acquire();
+    EXPECT_EQ(backend(a), pid);
+    // Longer than that deadline and the half second that the client waits behind one.
+    EXPECT_TRUE(a.scalar<bool>("select pg_sleep(0.8) is not null"));
+}
+
 TEST_F(session_pool, what_comes_back_listening_stops) {
     pool p{dsn, {.size = 1, .max_overflow = 0}};
     pgmodel::session other{dsn};

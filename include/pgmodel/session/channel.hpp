@@ -80,6 +80,7 @@ public:
     /// is open, and one if the connection listens, else none. `more`: SQL that is run, too.
     bool reset(const char* more = nullptr) noexcept {
         users_.resize(1);
+        link_.usual_deadline();  // a transaction that was left open may have had another
         if (!link_.open()) return false;
         const auto status = PQtransactionStatus(link_.get());
         if (status == PQTRANS_IDLE && !link_.listens() && !more) [[likely]]
