@@ -17,8 +17,8 @@ struct when_used;
 /// definition alone for what could be a plain inline function.
 ///
 /// With `PGMODEL_SEPARATE_COMPILATION` these are ordinary functions, which <pgmodel/src.hpp> defines in one source file
-/// of a program, and the other files read no body. The classes are the same ones with and without it, and a template's
-/// symbol is never that of an ordinary function: a program may hold files of both kinds.
+/// of a program, and the other files read no body. A program may hold files of both kinds: classes have the same layout
+/// with and without it, and the symbol of a template is never that of an ordinary function.
 #ifdef PGMODEL_SEPARATE_COMPILATION
 #define PGMODEL_FUNCTION
 #define PGMODEL_BODY

@@ -21,7 +21,7 @@
 #include <string_view>
 #include <utility>
 
-// <string.h> is much for a compiler to read, and nothing else here needs it.
+// Of <string.h> only this is needed, and the whole is much for a compiler to read.
 #if defined(__GLIBC__) && !defined(_STRING_H)
 extern "C" char* strerror(int) noexcept;
 #else

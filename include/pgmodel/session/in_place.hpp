@@ -52,8 +52,9 @@ struct checked_in_place {
 template <class Connection>
 class in_place_features {
 public:
-    /// The same of the row, or the rows of the vector, that a `std::ref` refers to: what the server fills in is put
-    /// there, nothing is copied or moved. When this throws before the server has answered, they stay what they were.
+    /// `INSERT` of the row, or of the rows of the vector, that a `std::ref` refers to: what the server fills in is put
+    /// there, and nothing is copied or moved. The rows stay what they were when this throws before the server has
+    /// answered. Returns what is referred to. `db.insert(std::ref(row))`.
     template <class Reference>
         requires(referring<std::remove_cvref_t<Reference>>)
     written_in_place<Reference>& insert(Reference&& to) {
@@ -66,7 +67,8 @@ public:
         }
         return to.get();
     }
-    /// The same of the row that a `std::ref` refers to: what comes back is put there.
+    /// `INSERT ... ON CONFLICT (key) DO UPDATE` of the row that a `std::ref` refers to: what comes back is put there.
+    /// `db.upsert<&author::name>(std::ref(row))`.
     template <auto... Key, class Reference>
         requires(referring<std::remove_cvref_t<Reference>>)
     written_in_place<Reference>& upsert(Reference&& to) {

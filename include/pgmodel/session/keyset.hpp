@@ -127,13 +127,13 @@ keyset_page<typename Query::row> run_keyset(channel& c, const Query& query, std:
 /// The other end of a query, for `keyset`.
 inline constexpr detail::last_page_tag last_page{0};
 
-/// The first `size` rows of a query in its order, or those beside a cursor of another page of it; none, or one of
-/// an empty text, is the first page, so ask has_next() before. The order needs a
-/// unique key at its end, and may hold nullable columns and both directions; an index in this order, or in the opposite
-/// one, finds each page. One row more is read, which tells whether there is another page; the cursors come from the
-/// rows, so what is added or removed meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs
-/// begin or end takes a second statement. Throws `cursor_error` for text that is no cursor of this query; other values
-/// in its conditions are not told apart.
+/// The first `size` rows of a query in its order, or those beside a cursor of another page of it. Without a cursor, or
+/// with one of an empty text, it is the first page, so ask has_next() before going on. The order needs a unique key at
+/// its end, and may hold nullable columns and both directions; an index in this order, or in the opposite one, finds
+/// each page. One row more is read, which tells whether there is another page; the cursors come from the rows, so what
+/// is added or removed meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs begin or end
+/// takes a second statement. Throws `cursor_error` for text that is no cursor of this query; other values in its
+/// conditions are not told apart.
 template <detail::query Query, class... Bound>
 keyset_page<typename Query::row> keyset(connection& db, const Query& query, std::int64_t size,
                                         const std::optional<cursor>& from = {}, const Bound&... values) {

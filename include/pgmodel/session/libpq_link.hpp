@@ -51,9 +51,9 @@ public:
     template <class = when_used>
     void close() {
         if (!conn_) return;
-        // A forked child must not end its parent's session; it can only let go of its copy of the socket.
+        // A forked child must not end its parent's session; it can only let go of its copy of the socket. By a FILE:
+        // <unistd.h>, which has close(), is much for a compiler to read.
         if (fork_count == forks_) PQfinish(conn_);
-        // Without <unistd.h>, which is much for a compiler to read.
         else if (auto* socket = ::fdopen(PQsocket(conn_), "r")) std::fclose(socket);
         conn_ = nullptr;
     }

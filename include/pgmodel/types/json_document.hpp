@@ -23,9 +23,10 @@
 
 namespace pgmodel::detail {
 
-/// Are these digits, and no more than 64 bits? Not by std::from_chars, which is seven functions and a table to compile.
+/// Reads digits: false for anything else, and for more than 64 bits. Not by std::from_chars, which is seven functions
+/// and a table to compile.
 template <class = when_used>
-bool is_integer(const char* at, const char* end, std::uint64_t& into) {
+bool read_digits(const char* at, const char* end, std::uint64_t& into) {
     for (; at != end; ++at) {
         if (*at < '0' || *at > '9') return false;
         const auto digit = static_cast<std::uint64_t>(*at - '0');
@@ -46,8 +47,8 @@ bool is_below_one(std::string_view number) {
     if (end == number.npos) return power < 0;
     const bool negative = number[end + 1] == '-';
     std::uint64_t exponent = 0;
-    if (!is_integer(number.data() + end + 1 + (negative || number[end + 1] == '+'), number.data() + number.size(),
-                    exponent) ||
+    if (!read_digits(number.data() + end + 1 + (negative || number[end + 1] == '+'), number.data() + number.size(),
+                     exponent) ||
         exponent >> 62)
         return negative;
     const auto shift = static_cast<std::int64_t>(exponent);
@@ -71,7 +72,7 @@ void read_number(json_reader& in, T& into) {
     const char* const end = text.data() + text.size();
     const bool negative = text[0] == '-';
     std::uint64_t digits = 0;
-    if (is_integer(text.data() + negative, end, digits)) {
+    if (read_digits(text.data() + negative, end, digits)) {
         const auto positive_number = static_cast<positive_integer>(digits);
         const auto negative_number = static_cast<integer>(0 - digits);
         if (!negative && positive_number == digits) {

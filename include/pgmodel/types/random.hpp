@@ -17,11 +17,10 @@
 
 namespace pgmodel::detail {
 
-/// Counts the forks that made this process: a child must not use up the random bits that its parent uses too, nor end
-/// its connections.
-/// Written only in a child that has no other thread yet.
+/// The forks that made this process: a child must not use up the random bits that its parent uses too, nor end its
+/// parent's connections. Written only in a child that has no other thread yet.
 inline unsigned fork_count = 0;
-/// As it is now; counted from the first call.
+/// `fork_count`, which counts from the first call of this on.
 inline unsigned counted_forks() {
     static const int watching = ::pthread_atfork(nullptr, nullptr, [] { ++fork_count; });
     if (watching != 0) throw usage_error{"pgmodel: the operating system cannot tell when this process forks"};

@@ -3,19 +3,10 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/expression/expression.hpp>
 #include <pgmodel/expression/operand.hpp>
-#include <pgmodel/expression/owned_text.hpp>
-#include <pgmodel/types/codec.hpp>
-#include <pgmodel/types/numeric.hpp>
 
-#include <concepts>
-#include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <utility>
 
 namespace pgmodel::detail {
 

@@ -127,7 +127,7 @@ std::string drop_object(const made_object& object) {
                               : drop_view(*object.view);
 }
 
-/// What is taken from an object's owner, or given to him, is said when he is it.
+/// Does a grant or revoke name the owner of its object? It stands behind the statement that makes him the owner.
 template <class = when_used>
 bool names_owner(const database& db, const grant& g) {
     bool found = false;

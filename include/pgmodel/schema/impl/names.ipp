@@ -78,7 +78,7 @@ std::string labels_of(const exclusion& e) {
     return labels_of(labels, e.include);
 }
 
-/// The server would call the sequence of the identity otherwise, and both columns would count for themselves.
+/// Where this name is taken the server gives the sequence of an identity another one, so both would count apart.
 template <class = when_used>
 void check_own_sequence(const database& db, const table& t, const column& c) {
     const std::string own = own_sequence_of(t.name, c);

@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <pgmodel/types/codec.hpp>
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/types/json.hpp>
-#include <pgmodel/types/json_document.hpp>
-#include <pgmodel/types/utf8.hpp>
 
-#include <concepts>
 #include <cstddef>
-#include <cstdint>
-#include <string>
 #include <string_view>
-#include <utility>
 
-namespace pgmodel {
-namespace detail {
+namespace pgmodel::detail {
 
 [[gnu::noinline]] PGMODEL_INLINE void check_escapes(std::string_view text) {
     for (std::size_t at = 0; (at = text.find("\\u0000", at)) != text.npos; ++at) {
@@ -26,6 +19,4 @@ namespace detail {
     }
 }
 
-}  // namespace detail
-
-}  // namespace pgmodel
+}  // namespace pgmodel::detail

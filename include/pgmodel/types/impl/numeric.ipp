@@ -3,26 +3,12 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/core/from_chars.hpp>
-#include <pgmodel/core/identifier.hpp>
-#include <pgmodel/types/codec.hpp>
-#include <pgmodel/types/decimal.hpp>
-#include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/numeric.hpp>
 
-#include <charconv>
-#include <compare>
-#include <concepts>
-#include <cstddef>
-#include <cstdint>
-#include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
-namespace pgmodel {
-namespace detail {
+namespace pgmodel::detail {
 
 [[gnu::cold, gnu::noinline]] PGMODEL_INLINE void fail_numeric_range(std::string_view type) {
     throw encode_error{"pgmodel: a number does not fit into " + std::string{type}};
@@ -32,6 +18,4 @@ namespace detail {
     throw usage_error{"pgmodel: the number is no integer of this type"};
 }
 
-}  // namespace detail
-
-}  // namespace pgmodel
+}  // namespace pgmodel::detail
