@@ -157,8 +157,8 @@ struct operand_fits {
                             "<pgmodel/types/interval.hpp> for lengths of time");
     static constexpr bool converts = null || !complete || convertible_operand<Target, Value>();
     static constexpr bool inexact = !converts && kind_of<Target>() == kind::numeric && std::floating_point<Value>;
-    static_assert(!inexact, "pgmodel: a floating-point number is none of the exact numbers of a numeric; give such a "
-                            "number: pgmodel::numeric<10, 2>{\"9.99\"}");
+    static_assert(!inexact, "pgmodel: a numeric is exact, and a floating-point number is not; give an exact number: "
+                            "pgmodel::numeric<10, 2>{\"9.99\"}");
     static constexpr bool cut = !converts && complete && cuts_a_time<Target, Value>;
     static_assert(!cut,
                   "pgmodel: this time is finer than the microseconds that the database keeps; say that it is cut: "

@@ -100,9 +100,9 @@ struct related_key {
     static constexpr key_link link = find_link<Owner, Target>(any_column);
     static constexpr bool value = link.found == 1 && link.columns == 1;
     static_assert(
-        value, "pgmodel: related() goes along one foreign key of one column, from the rows that it reads to those that "
-               "are there; "
-               "this model declares none to the other one, or several; what rows refer to themselves comes by a join");
+        value,
+        "pgmodel: related() goes along a foreign key of one column that refers to the given rows; this model declares "
+        "none to the other one, or several; what the given rows refer to is read by a join");
     static constexpr std::size_t owner = link.owner[0];
     static constexpr std::size_t target = link.target[0];
     using key = unwrapped<column_type<target, Target>>;

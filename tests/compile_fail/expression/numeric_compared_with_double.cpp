@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: a floating-point number is none of the exact numbers of a numeric
+// expect: pgmodel: a numeric is exact, and a floating-point number is not
 // expect: person::salary
 // expect: double
 #include "../models.hpp"
