@@ -89,10 +89,17 @@ constexpr std::size_t count_more() {
     else return count_more<T, Low, middle>();
 }
 
-/// Is each of these fields one value? A pair of braces takes a whole array.
-template <class T, std::size_t... I>
+/// `T{{}, {}, ...}` with `most_braces` pairs, `Before` values, eight pairs, and as many values as are left of `More`.
+template <class T, std::size_t Before, std::size_t More>
+inline constexpr bool takes_eight =
+    eight_fit<T, any_value_for<T>, std::make_index_sequence<Before>, std::make_index_sequence<More - Before - 8>>;
+
+/// Is each of `More` fields one value? A pair of braces takes a whole array. Asked of eight at once where there are as
+/// many: to ask of one after the other takes a compiler longer than all the rest of a wide struct.
+template <class T, std::size_t More, std::size_t... I>
 constexpr bool are_single(std::index_sequence<I...>) {
-    return (takes_more<T, I, sizeof...(I) - 1 - I> && ...);
+    if constexpr (More < 8) return (takes_more<T, I, More - 1 - I> && ...);
+    else return (takes_eight<T, (8 * I < More - 8 ? 8 * I : More - 8), More> && ...);
 }
 
 /// Is none of these fields one that no pair of braces is a value of?
@@ -175,11 +182,12 @@ constexpr aggregate_scan scan_aggregate() {
         } else {
             constexpr std::size_t more = count_more<T>();
             if constexpr (pairs + more > most_fields) return {aggregate_fault::too_many};
-            else if constexpr (are_followed<T, pairs>(std::make_index_sequence<more + 1>{}) ||
-                               !take_braces<T>(std::make_index_sequence<more>{}))
+            else if constexpr (are_followed<T, pairs>(std::make_index_sequence<more + 1>{}))
                 return {aggregate_fault::no_default_value};
-            else if constexpr (!are_single<T>(std::make_index_sequence<more>{})) return {aggregate_fault::array};
-            else return scan_fields<T, pairs + more>();
+            else if constexpr (are_single<T, more>(std::make_index_sequence < more<8 ? more : (more + 7) / 8>{}))
+                return scan_fields<T, pairs + more>();
+            else if constexpr (take_braces<T>(std::make_index_sequence<more>{})) return {aggregate_fault::array};
+            else return {aggregate_fault::no_default_value};
         }
     }
 }

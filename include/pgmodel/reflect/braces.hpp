@@ -19,6 +19,9 @@ inline constexpr std::size_t most_braces = 32;
 /// `most_braces` pairs of braces, then values that convert to anything, one more pair, more values.
 template <class T, class Value, class Before, class After>
 inline constexpr bool more_fit = false;
+/// The same with eight more pairs.
+template <class T, class Value, class Before, class After>
+inline constexpr bool eight_fit = false;
 
 // clang-format off
 template <class T, class Value, std::size_t... I, std::size_t... J>
@@ -26,6 +29,11 @@ inline constexpr bool more_fit<T, Value, std::index_sequence<I...>, std::index_s
     requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
                  {}, {}, {}, {}, {}, {},
                  (static_cast<void>(I), Value{})..., {}, (static_cast<void>(J), Value{})...}; };
+template <class T, class Value, std::size_t... I, std::size_t... J>
+inline constexpr bool eight_fit<T, Value, std::index_sequence<I...>, std::index_sequence<J...>> =
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 {}, {}, {}, {}, {}, {}, (static_cast<void>(I), Value{})..., {}, {}, {}, {}, {}, {}, {}, {},
+                 (static_cast<void>(J), Value{})...}; };
 template <> struct braces<0> { template <class T, class... V> static constexpr bool fit = requires { T{V{}...}; }; };
 template <> struct braces<1> { template <class T, class... V> static constexpr bool fit =
     requires { T{{}, V{}...}; }; };

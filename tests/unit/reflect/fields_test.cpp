@@ -178,7 +178,39 @@ struct hundred {
     PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) PGMODEL_TEN(e) PGMODEL_TEN(f) PGMODEL_TEN(g) PGMODEL_TEN(h)
         PGMODEL_TEN(i) PGMODEL_TEN(j)
 };
+template <std::size_t N>
+struct array_in_the_middle {
+    PGMODEL_TEN(a)
+    PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) int array[N]{};
+    PGMODEL_TEN(e)
+};
+struct array_at_the_end {
+    PGMODEL_TEN(a)
+    PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) int array[9]{};
+};
+struct reference_in_the_middle {
+    PGMODEL_TEN(a)
+    PGMODEL_TEN(b) PGMODEL_TEN(c) PGMODEL_TEN(d) const int& first = a0;
+    int& second = a0;
+    PGMODEL_TEN(e)
+};
+struct reference_behind_a_field {
+    int own{};
+    int& other = own;
+    int last{};
+};
 #undef PGMODEL_TEN
+
+TEST(fields, what_is_no_single_value) {
+    using pgmodel::detail::aggregate_fault;
+    using pgmodel::detail::scan_aggregate;
+    static_assert(scan_aggregate<array_in_the_middle<1>>().fault == aggregate_fault::array);
+    static_assert(scan_aggregate<array_in_the_middle<2>>().fault == aggregate_fault::array);
+    static_assert(scan_aggregate<array_in_the_middle<20>>().fault == aggregate_fault::array);
+    static_assert(scan_aggregate<array_at_the_end>().fault == aggregate_fault::array);
+    static_assert(scan_aggregate<reference_in_the_middle>().fault == aggregate_fault::no_default_value);
+    static_assert(scan_aggregate<reference_behind_a_field>().fault == aggregate_fault::no_default_value);
+}
 
 TEST(fields, up_to_a_hundred) {
     static_assert(field_count<ten> == 10 && field_count<ninety_nine> == 99 && field_count<hundred> == 100);
