@@ -181,10 +181,11 @@ constexpr aggregate_scan scan_aggregate() {
             else return scan_fields<T, pairs>();
         } else {
             constexpr std::size_t more = count_more<T>();
+            constexpr std::size_t checks = more < 8 ? more : (more + 7) / 8;
             if constexpr (pairs + more > most_fields) return {aggregate_fault::too_many};
             else if constexpr (are_followed<T, pairs>(std::make_index_sequence<more + 1>{}))
                 return {aggregate_fault::no_default_value};
-            else if constexpr (are_single<T, more>(std::make_index_sequence < more<8 ? more : (more + 7) / 8>{}))
+            else if constexpr (are_single<T, more>(std::make_index_sequence<checks>{}))
                 return scan_fields<T, pairs + more>();
             else if constexpr (take_braces<T>(std::make_index_sequence<more>{})) return {aggregate_fault::array};
             else return {aggregate_fault::no_default_value};
