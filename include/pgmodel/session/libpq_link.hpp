@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/fork_count.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/cancel.hpp>
 #include <pgmodel/session/clock.hpp>
@@ -14,7 +15,6 @@
 #include <pgmodel/session/result.hpp>
 #include <pgmodel/session/send_watch.hpp>
 #include <pgmodel/session/server_failure.hpp>
-#include <pgmodel/types/random.hpp>
 
 #include <libpq-fe.h>
 #include <poll.h>

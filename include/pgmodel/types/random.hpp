@@ -5,8 +5,8 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/fork_count.hpp>
 
-#include <pthread.h>
 #if defined(__GLIBC__) || defined(__APPLE__)
 #include <sys/random.h>
 #else
@@ -16,16 +16,6 @@
 #include <cstdint>
 
 namespace pgmodel::detail {
-
-/// The forks that made this process: a child must not use up the random bits that its parent uses too, nor end its
-/// parent's connections. Written only in a child that has no other thread yet.
-inline unsigned fork_count = 0;
-/// `fork_count`, which counts from the first call of this on.
-inline unsigned counted_forks() {
-    static const int watching = ::pthread_atfork(nullptr, nullptr, [] { ++fork_count; });
-    if (watching != 0) throw usage_error{"pgmodel: the operating system cannot tell when this process forks"};
-    return fork_count;
-}
 
 struct random_block {
     static constexpr unsigned size = 32;  // 256 bytes: the most that one call gives
