@@ -137,6 +137,10 @@ TEST_F(partition_columns, come_with_a_partition_that_was_missing) {
     db.execute_script("drop table log.entries_old, fresh.entries_new_1");
     db.create_all(entries);
     EXPECT_EQ(differences(), "");
+    // What it is a part of has targets of its own.
+    db.execute_script("drop table fresh.entries_new_0");
+    db.create_all(entries);
+    EXPECT_EQ(differences(), "");
     // With all that is below it.
     db.execute_script("drop table fresh.entries_new");
     db.create_all(entries);

@@ -4,6 +4,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/schema/ddl.hpp>
+#include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/create.hpp>
 #include <pgmodel/session/run.hpp>
@@ -134,14 +135,8 @@ struct late_partitions {
 /// The statistics targets of a partition's columns.
 template <class = when_used>
 schema::many<schema::column> columns_of_partition(schema::many<schema::column> columns, const schema::partition& p) {
-    for (const auto& own : p.columns) {
-        if (own.statistics == -1) continue;
-        schema::many<schema::column> others;
-        for (auto& c : columns)
-            if (c.name != own.name) others.push_back(std::move(c));
-        columns = std::move(others);
-        columns.push_back({.name = own.name, .statistics = own.statistics});
-    }
+    for (const auto& own : p.columns)
+        if (own.statistics != -1) schema::detail::column_called(columns, own.name).statistics = own.statistics;
     return columns;
 }
 /// The statements for partitions that are missing of a table that is there; one that is not is made with all of its
