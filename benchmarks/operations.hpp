@@ -41,6 +41,11 @@ struct writing {
         for (std::int64_t i = 1; i <= 2000; ++i) data.push_back(Client::make(i));
     }
     typename Client::row& next() { return data[n++ % data.size()]; }
+    /// The next one, which is not in the table: the second key is unique.
+    typename Client::row& next_new() {
+        if (n % data.size() == 0) db.script("truncate articles");
+        return next();
+    }
     Client db;
     std::vector<typename Client::row> data{};
     std::size_t n = 0;
@@ -50,10 +55,7 @@ struct insert_returning : writing<Client> {
     static constexpr const char* name = "insert returning";
     static constexpr std::int64_t rows = 1, times = 2000;
     explicit insert_returning(const databases& on) : writing<Client>(on) {}
-    void once() {
-        if (this->n % this->data.size() == 0) this->db.script("truncate articles");  // the second key is unique
-        this->db.insert(this->next());
-    }
+    void once() { this->db.insert(this->next_new()); }
 };
 /// The row goes in and comes back as a value.
 template <class Client>
@@ -61,10 +63,7 @@ struct insert_moved : writing<Client> {
     static constexpr const char* name = "insert, row moved";
     static constexpr std::int64_t rows = 1, times = 2000;
     explicit insert_moved(const databases& on) : writing<Client>(on) {}
-    void once() {
-        if (this->n % this->data.size() == 0) this->db.script("truncate articles");
-        this->db.insert_moved(this->next());
-    }
+    void once() { this->db.insert_moved(this->next_new()); }
 };
 template <class Client>
 struct update : writing<Client> {
