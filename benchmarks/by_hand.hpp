@@ -72,7 +72,7 @@ public:
                                    "articles.views + excluded.views, rating = excluded.rating returning id");
         prepare("upsert_by_id", "insert into articles (id, external_id, title, content, tags, metadata, rating, views, created_at, "
                                 "updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do update set "
-                                "external_id = excluded.external_id, " + set + " returning id");
+                                "external_id = excluded.external_id, " + set);
         prepare("insert_many",
                 std::string(insert_into) +
                     "select a, b, c, d::text[], e, f, g, h, i from unnest($1::uuid[], $2::varchar[], $3::text[], $4::text[], "
@@ -207,7 +207,9 @@ public:
         parameters_[0] = bytes;
         lengths_[0] = 8;
         formats_[0] = 1;
-        take_id(run("upsert_by_id", 10, parameters_, lengths_, formats_), a);
+        PGresult* r = run("upsert_by_id", 10, parameters_, lengths_, formats_);
+        if (PQcmdTuples(r)[0] != '1') throw std::runtime_error("the row was not stored");
+        PQclear(r);
     }
     void insert_many(std::vector<row>& rows) {
         std::size_t titles = 0, contents = 0, tags = 0, documents = 0;

@@ -9,6 +9,7 @@
 
 #include <pgmodel.hpp>
 
+#include <functional>
 #include <utility>
 
 namespace adapter {
@@ -118,7 +119,7 @@ struct by_pgmodel {
     article point(std::int64_t id) { return db.get<article>(id); }
     std::int64_t insert_one(const bench::Article& a) {
         assign(a, written);
-        written = db.insert(std::move(written));
+        db.insert(std::ref(written));
         return written.id;
     }
     void bulk(const std::vector<bench::Article>& rows) {
@@ -140,7 +141,7 @@ struct by_pgmodel {
     void upsert(const bench::Article& a) {
         assign(a, updated);
         updated.id = a.id;
-        updated = db.upsert<&updated_article::id>(std::move(updated));
+        db.upsert<&updated_article::id>(std::ref(updated));
     }
     void tx100(std::int64_t base) {
         db.transaction([&](pg::transaction& tx) {

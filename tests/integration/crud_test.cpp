@@ -365,7 +365,23 @@ TEST_F(crud, upsert_inserts_and_then_updates) {
 TEST_F(crud, upsert_on_other_keys) {
     const auto row = db.insert(person{.email = "a@x"});
     EXPECT_EQ(db.upsert<&person::id>(person{.id = row.id, .email = "b@x"}).id, row.id);
+    EXPECT_EQ(last(),
+              "insert into people (id, email, note, tags, updated_at) values ($1, $2, $3, $4, $5) on conflict (id) do update "
+              "set email = excluded.email, name = excluded.name, state = excluded.state, note = excluded.note, "
+              "score = excluded.score, tags = excluded.tags, updated_at = now() returning name, state, score, created_at, "
+              "updated_at")
+        << "the id is what was sent";
     EXPECT_EQ(db.get<person>(row.id).email, "b@x");
+    EXPECT_EQ(db.upsert<&person::email>(person{.id = 900, .email = "b@x", .score = 1}).id, row.id)
+        << "a row that is there keeps its other keys, so they come back";
+    EXPECT_EQ(last(),
+              "insert into people (id, email, note, score, tags, updated_at) values ($1, $2, $3, $4, $5, $6) on conflict "
+              "(email) do update set name = excluded.name, state = excluded.state, note = excluded.note, "
+              "score = excluded.score, tags = excluded.tags, updated_at = now() returning id, name, state, created_at, "
+              "updated_at");
+    EXPECT_EQ(db.upsert<&counter::id>(counter{.id = 5, .n = 6}).n, 6);
+    EXPECT_EQ(last(), "insert into counters (id, n) values ($1, $2) on conflict (id) do update set n = excluded.n");
+    EXPECT_EQ(db.get<counter>(5).n, 6);
     db.insert(seat{.row = 1, .letter = "a"});
     db.upsert<&seat::letter, &seat::row>(seat{.row = 1, .letter = "a", .taken_by = "Ada"});
     EXPECT_EQ(

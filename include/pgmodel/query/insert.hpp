@@ -119,11 +119,26 @@ struct insert_plan {
     const expected_column* last = nullptr;  ///< all columns come back, and this one
 };
 
-/// Does the statement bring this column back, if these are sent?
-constexpr bool insert_returns(const column_facts& column, bool sent, bool upsert) {
+/// The key of an upsert; of an insert it is empty.
+struct upsert_key {
+    const std::uint16_t* places;
+    std::size_t count;
+
+    constexpr bool has(std::size_t place) const {
+        for (std::size_t i = 0; i < count; ++i)
+            if (places[i] == place) return true;
+        return false;
+    }
+};
+
+/// Does the statement bring this column back? Not if the row that is stored has what was sent: an upsert leaves a row
+/// that is there its other keys.
+constexpr bool insert_returns(const model_view& model, std::size_t place, bool sent, upsert_key key) {
+    const column_facts& column = model.facts[place];
     if (!column.stored()) return false;
-    if (upsert) return column.server_fills() || column.version || column.on_update;
-    return column.server_fills() && (!sent || column.by_trigger);
+    if (key.count > 0 && (column.version || column.on_update)) return true;
+    if (!column.server_fills()) return false;
+    return !sent || column.by_trigger || (key.count > 0 && !key.has(place) && !is_writable(column));
 }
 
 /// Does an upsert set the column when it is not sent? Its default is a literal, which is the field's value then, and no
@@ -142,11 +157,6 @@ constexpr void write_conflict_key(text_writer& out, const model_view& model, con
 /// ` on conflict (key) do update set ...`: the columns that are to be set, but no part of a key, take the new value.
 constexpr void write_conflict(text_writer& out, const model_view& model, const bool* set, const std::uint16_t* key,
                               std::size_t key_count) {
-    const auto in_key = [&](std::size_t place) {
-        for (std::size_t i = 0; i < key_count; ++i)
-            if (key[i] == place) return true;
-        return false;
-    };
     std::size_t n = 0;
     const auto take = [&](std::size_t place) {
         if (n++ != 0) out.append(", ");
@@ -157,7 +167,7 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
     write_conflict_key(out, model, key, key_count);
     out.append(" do update set ");
     for (std::size_t i = 0; i < model.count; ++i)
-        if (set[i] && !in_key(i) && is_writable(model.facts[i])) take(i);
+        if (set[i] && !upsert_key{key, key_count}.has(i) && is_writable(model.facts[i])) take(i);
     write_library_assignments(out, model, n, true);
     // DO NOTHING would return no row, so a row that is all key sets its key to itself.
     if (n == 0) take(key[0]);
@@ -189,7 +199,7 @@ constexpr void write_insert(text_writer& out, const model_view& model, const boo
     }
     n = 0;
     for (std::size_t i = 0; i < model.count; ++i)
-        if (insert_returns(model.facts[i], sent[i], conflict_count > 0)) {
+        if (insert_returns(model, i, sent[i], {conflict, conflict_count})) {
             out.append(n++ == 0 ? " returning " : ", ");
             out.name(model.facts[i]);
         }
@@ -216,7 +226,7 @@ struct usual_insert {
     static constexpr auto returns = [] {
         place_list<column_count<T>> list{};
         for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (insert_returns(facts_of<T>.columns[i], is_sent(i), sizeof...(Key) > 0)) list.add(i);
+            if (insert_returns(view_of<T>, i, is_sent(i), {conflict.at, conflict.count})) list.add(i);
         return list;
     }();
 

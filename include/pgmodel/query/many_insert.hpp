@@ -24,7 +24,7 @@ public:
     many_insert(const many_plan& plan, const void* rows, std::size_t count)
         : many_insert(plan, rows, count, not_made{}) {
         for (std::size_t i = 0; i < model_.count; ++i)
-            if (insert_returns(model_.facts[i], fillings_[i] == filling::sent, false))
+            if (insert_returns(model_, i, fillings_[i] == filling::sent, {}))
                 made_.returns.push_back(static_cast<std::uint16_t>(i));
         made_.make(model_, [this](text_writer& out) {
             write_target(out);

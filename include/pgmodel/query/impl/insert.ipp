@@ -31,7 +31,8 @@ void make_written_insert(written_statement& made, const insert_plan& plan, const
     for (std::size_t i = 0; i < plan.fillable_count; ++i) sent[plan.fillable[i].place] = more[i];
     for (std::size_t i = 0; i < model.count; ++i) {
         if (sent[i]) made.sends.push_back(static_cast<std::uint16_t>(i));
-        if (plan.last ? model.facts[i].stored() : insert_returns(model.facts[i], sent[i], plan.conflict_count > 0))
+        if (plan.last ? model.facts[i].stored()
+                      : insert_returns(model, i, sent[i], {plan.conflict, plan.conflict_count}))
             made.returns.push_back(static_cast<std::uint16_t>(i));
     }
     const auto write = [&](text_writer& out) {
