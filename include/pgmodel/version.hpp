@@ -17,6 +17,9 @@
 #if defined(__apple_build_version__) ? __clang_major__ < 17 : defined(__clang__) && __clang_major__ < 18
 #error "pgmodel: this needs clang 18 (Xcode 16.3) or newer, or GCC 12"
 #endif
+#ifndef __cpp_exceptions
+#error "pgmodel: its errors are exceptions; compile without -fno-exceptions"
+#endif
 
 namespace pgmodel {
 
