@@ -104,7 +104,9 @@ public:
     }
     /// When begin() was called last.
     std::int64_t last_used_in_ms() const { return in_ms(began_); }
-    void pretend_last_use(std::int64_t when) { began_ = {when / 1000, when % 1000 * 1'000'000}; }
+    void pretend_last_use(std::int64_t when) {
+        began_ = {static_cast<time_t>(when / 1000), static_cast<long>(when % 1000) * 1'000'000};
+    }
 
     /// The next result of what was sent, null after the last. Closes the connection and throws when the time is up.
     template <class = when_used>

@@ -158,7 +158,9 @@ public:
 private:
     static constexpr std::uint32_t none = 0xffffffff;
 
-    std::uint32_t& bucket(std::uint64_t hash) { return buckets_[(hash ^ (hash >> 32)) & (buckets_.size() - 1)]; }
+    std::uint32_t& bucket(std::uint64_t hash) {
+        return buckets_[static_cast<std::size_t>(hash ^ (hash >> 32)) & (buckets_.size() - 1)];
+    }
 
     /// Apart from find(), which saves no registers for it then.
     template <class = when_used>

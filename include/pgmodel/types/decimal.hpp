@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/min_max.hpp>
+#include <pgmodel/types/int128.hpp>
 #include <pgmodel/types/wire.hpp>
 
 #include <cstddef>
@@ -26,9 +27,6 @@ using rounding::half_even;
 using rounding::half_up;
 
 namespace detail {
-
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
 
 struct powers_of_ten {
     uint128 values[39]{1};

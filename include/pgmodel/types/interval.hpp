@@ -6,6 +6,7 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/types/calendar.hpp>
+#include <pgmodel/types/int128.hpp>
 #include <pgmodel/types/interval_reader.hpp>
 #include <pgmodel/types/stream.hpp>
 
@@ -179,8 +180,6 @@ public:
     friend constexpr bool equivalent(const interval& a, const interval& b) { return a.span() == b.span(); }
 
 private:
-    __extension__ typedef __int128 wide;
-
     static constexpr interval infinite(int sign) {
         using months = std::numeric_limits<std::int32_t>;
         using time = std::numeric_limits<std::int64_t>;
@@ -198,7 +197,9 @@ private:
             fail_range();
         return out;
     }
-    constexpr wide span() const { return microseconds_ + (wide{months_} * 30 + days_) * detail::microseconds_per_day; }
+    constexpr detail::int128 span() const {
+        return microseconds_ + (detail::int128{months_} * 30 + days_) * detail::microseconds_per_day;
+    }
 
     std::int64_t microseconds_ = 0;
     std::int32_t days_ = 0, months_ = 0;

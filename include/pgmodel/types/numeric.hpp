@@ -194,7 +194,7 @@ public:
     constexpr numeric& operator+=(const numeric& other) {
         if (is_nan() || other.is_nan()) return *this = nan();
         rep sum{};
-        if (__builtin_add_overflow(units_, other.units_, &sum)) [[unlikely]]
+        if (detail::add_overflows(units_, other.units_, sum)) [[unlikely]]
             detail::fail_numeric_range(name);
         return *this = from_unscaled(sum);
     }
@@ -202,7 +202,7 @@ public:
     constexpr numeric& operator*=(const detail::plain_integer auto& factor) {
         if (is_nan()) return *this;
         rep product{};
-        if (__builtin_mul_overflow(units_, factor, &product)) [[unlikely]]
+        if (detail::multiply_overflows(units_, factor, product)) [[unlikely]]
             detail::fail_numeric_range(name);
         return *this = from_unscaled(product);
     }

@@ -47,7 +47,7 @@ constexpr auto operator*(const numeric<P1, S1>& a, const numeric<P2, S2>& b) {
     using product = numeric<std::min(38u, P1 + P2), std::min(38u, S1 + S2)>;
     if (a.is_nan() || b.is_nan()) return product::nan();
     typename product::rep units{};
-    if (__builtin_mul_overflow(a.unscaled(), b.unscaled(), &units)) [[unlikely]]
+    if (detail::multiply_overflows(a.unscaled(), b.unscaled(), units)) [[unlikely]]
         detail::fail_numeric_range(product::name);
     return product::from_unscaled(units);
 }
@@ -69,7 +69,7 @@ constexpr auto divide(const numeric<P1, S1>& a, const numeric<P2, S2>& b, roundi
     constexpr int shift = static_cast<int>(Decimals + S2) - static_cast<int>(S1);
     auto& grows = shift >= 0 ? above : below;
     for (int i = shift; i != 0; i += shift > 0 ? -1 : 1)
-        if (__builtin_mul_overflow(grows, detail::uint128{10}, &grows)) [[unlikely]]
+        if (detail::multiply_overflows(grows, detail::uint128{10}, grows)) [[unlikely]]
             detail::fail_numeric_range(quotient::name);
     detail::uint128 units = above / below, rest = above % below;
     // Half of `below` or more, without doubling the rest, which could overflow.

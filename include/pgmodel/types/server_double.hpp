@@ -17,16 +17,15 @@ namespace pgmodel::detail {
 /// Is `digits` times 10^`exponent` just between two doubles? Both ends of what a double stands for can be so, and
 /// belong to it when its last bit is 0; PostgreSQL prints one digit more then.
 constexpr bool is_between_doubles(std::uint64_t digits, int exponent) {
-    // Beyond these, so few digits have more than 54 bits.
-    if (digits == 0 || exponent > 23 || exponent < -24) return false;
-    __extension__ unsigned __int128 bits = digits;
-    for (; exponent > 0; --exponent) bits *= 5;
+    // Such a number is an odd one of 54 bits times a power of 2.
+    if (digits == 0) return false;
+    while (digits % 2 == 0) digits /= 2;
+    for (; exponent > 0 && digits >> 54 == 0; --exponent) digits *= 5;
     for (; exponent < 0; ++exponent) {
-        if (bits % 5 != 0) return false;
-        bits /= 5;
+        if (digits % 5 != 0) return false;
+        digits /= 5;
     }
-    while (bits % 2 == 0) bits /= 2;
-    return bits >> 53 == 1;
+    return digits >> 53 == 1;
 }
 
 /// `[-]d[.ddd]e[+-]dd`, the shortest that is strictly within what reads back as `value`; returns its end.

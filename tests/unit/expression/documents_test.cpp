@@ -85,7 +85,7 @@ TEST(documents, arrays) {
               "tags && $1 and tags <@ $2");
     EXPECT_EQ(values(col<&i::tags>.overlaps("a")), "{a}");
     EXPECT_EQ(types(pg::array_append(col<&i::ids>, 5)), "bigint");
-    EXPECT_THROW((void)(col<&i::n> == pg::any(std::vector<std::int32_t>{}) && col<&i::holes>[5L << 40] == 1),
+    EXPECT_THROW((void)(col<&i::n> == pg::any(std::vector<std::int32_t>{}) && col<&i::holes>[5LL << 40] == 1),
                  pg::encode_error);
     static_assert(nullable(col<&i::tags>[lit<1>]) && gives<std::string>(col<&i::tags>[lit<1>]));
     static_assert(nullable(col<&i::n> == pg::any(col<&i::ids>)) && nullable(col<&i::n> == pg::any(col<&i::holes>)) &&

@@ -237,7 +237,7 @@ TEST(expression, arrays) {
     EXPECT_EQ(values(col<&i::tags>.contains("x")), "{x}");
     EXPECT_EQ(values(col<&i::tags>.contains(std::vector<std::string>{"x", "y"})), "{x,y}");
     EXPECT_EQ(values(col<&i::numbers>.contains(5L)), "{5}");
-    EXPECT_THROW(col<&i::numbers>.contains(5L << 40), pg::encode_error);
+    EXPECT_THROW(col<&i::numbers>.contains(5LL << 40), pg::encode_error);
     EXPECT_EQ(text(col<&i::tags>.contains(col<&i::tags>)), "tags @> tags");
     EXPECT_EQ(text(col<&i::tags> == std::vector<std::string>{"x"}), "tags = $1");
 }

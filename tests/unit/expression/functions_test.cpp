@@ -74,7 +74,7 @@ TEST(functions, of_texts) {
     static_assert(!nullable(pg::concat_ws(lit<"">, col<&i::nick>)) && nullable(pg::concat_ws(col<&i::nick>, "x")));
     static_assert(nullable(pg::regexp_match(col<&i::name>, lit<"x">)));
     static_assert(gives<std::int32_t>(pg::strpos(col<&i::name>, lit<"x">)));
-    EXPECT_THROW((void)pg::left(col<&i::name>, 1L << 40), pg::encode_error);
+    EXPECT_THROW((void)pg::left(col<&i::name>, 1LL << 40), pg::encode_error);
 }
 
 TEST(functions, patterns_of_texts) {

@@ -122,7 +122,7 @@ TEST(special, rows) {
     EXPECT_EQ(values(list), "{1,2} {a,b}");
     static_assert(nullable(pg::row(col<&i::n>, col<&i::nick>) == pg::row(col<&i::n>, col<&i::name>)) &&
                   !nullable(pg::row(col<&i::n>, col<&i::n>) == pg::row(col<&i::n>, col<&i::n>)));
-    EXPECT_THROW((void)(pg::row(col<&i::n>, col<&i::name>) < pg::row(5L << 40, "x")), pg::encode_error);
+    EXPECT_THROW((void)(pg::row(col<&i::n>, col<&i::name>) < pg::row(5LL << 40, "x")), pg::encode_error);
     const auto place = pg::row(col<&i::n>, col<&i::nick>);
     EXPECT_EQ(text(place.is_distinct_from(pg::row(5, "x")) && col<&i::n> > 1),
               "(n, nick) is distinct from ($1, $2) and n > $3");

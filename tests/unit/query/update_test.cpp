@@ -119,7 +119,7 @@ TEST(update, values_are_parameters_of_their_columns_types) {
     EXPECT_EQ(values(u), "x 3 5.00 published 7");
     EXPECT_EQ(parameter<decltype(u)>(1), "integer");
     EXPECT_EQ(parameter<decltype(u)>(2), "numeric");
-    EXPECT_THROW(people.set(col<&p::age> = 1L << 40), pg::encode_error);
+    EXPECT_THROW(people.set(col<&p::age> = 1LL << 40), pg::encode_error);
     EXPECT_THROW(people.set(col<&p::pay> = pg::numeric<20, 6>("1.125")), pg::encode_error)
         << "nothing is rounded silently";
     struct reading {

@@ -52,7 +52,7 @@ TEST(integer, limits_of_every_width) {
 static_assert(codec<std::int8_t>::type.id == 21 && codec<std::uint8_t>::type.id == 21);
 static_assert(codec<std::int16_t>::type.id == 21 && codec<std::uint16_t>::type.id == 23);
 static_assert(codec<std::int32_t>::type.id == 23 && codec<std::uint32_t>::type.id == 20);
-static_assert(codec<long>::type.id == 20 && codec<long long>::type.id == 20);
+static_assert(codec<long>::type.id == (sizeof(long) == 8 ? 20 : 23) && codec<long long>::type.id == 20);
 static_assert(!pgmodel::detail::has_codec<std::uint64_t> && !pgmodel::detail::has_codec<char>);
 
 TEST(integer, wire) {
