@@ -8,7 +8,6 @@
 // Headers that hold sentences for the compiler are named here, each before the headers that need it: what a compiler
 // says of an error begins with the way by which it has come to the header, and should be short.
 // clang-format off
-#include <pgmodel/version.hpp>
 #include <pgmodel/core.hpp>
 #include <pgmodel/reflect/aggregate.hpp>
 #include <pgmodel/reflect/fields.hpp>
@@ -101,4 +100,5 @@
 #include <pgmodel/reflect.hpp>
 #include <pgmodel/schema.hpp>
 #include <pgmodel/session.hpp>
+#include <pgmodel/version.hpp>
 // clang-format on

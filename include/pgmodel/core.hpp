@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pgmodel/core/chrono.hpp>
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/identifier.hpp>

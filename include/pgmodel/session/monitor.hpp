@@ -30,7 +30,7 @@ inline bool start_thread(pthread_t& thread, void* (*run)(void*), void* argument)
     ::pthread_attr_destroy(&attributes);
 #else
     sigset_t all, before;
-    ::sigfillset(&all);
+    sigfillset(&all);  // a macro on macOS
     ::pthread_sigmask(SIG_SETMASK, &all, &before);
     const bool started = ::pthread_create(&thread, nullptr, run, argument) == 0;
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);

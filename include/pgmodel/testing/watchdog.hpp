@@ -152,7 +152,7 @@ rm -rf "$folder"
         ::_exit(1);
 
     sigset_t none;
-    ::sigemptyset(&none);
+    sigemptyset(&none);  // a macro on macOS
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     for (const int number : {SIGCHLD, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2}) ::signal(number, SIG_DFL);
 

@@ -63,7 +63,7 @@ static_assert(!money{inclusive(1), inclusive(2)}.is_adjacent_to(money{2, 3}));
 // No bound is narrowed.
 static_assert(std::is_constructible_v<pg::range<std::int64_t>, pg::bound<std::int32_t>, pg::bound<std::int32_t>>);
 static_assert(!std::is_constructible_v<ints, pg::bound<std::int64_t>, pg::bound<std::int64_t>>);
-static_assert(pg::codec<ints>::type.id == 3904 && pg::codec<pg::range<long>>::type.id == 3926);
+static_assert(pg::codec<ints>::type.id == 3904 && pg::codec<pg::range<long long>>::type.id == 3926);
 static_assert(pg::codec<std::vector<set>>::type.name == "int4multirange[]");
 
 TEST(range, refuses_what_the_server_refuses) {
