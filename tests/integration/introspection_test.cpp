@@ -24,6 +24,24 @@ namespace schema = pgmodel::schema;
 using pg::col;
 using lines = std::vector<std::string>;
 
+struct draft {
+    std::int32_t id{};
+    std::string text{};
+
+    static constexpr auto table() {
+        return pg::table("drafts", pg::temporary, pg::field<&draft::id>.primary_key().identity());
+    }
+};
+struct correction {
+    std::int32_t id{};
+    std::int32_t draft_id{};
+
+    static constexpr auto table() {
+        using c = correction;
+        return pg::table("corrections", pg::temporary, pg::field<&c::id>.primary_key().serial(),
+                         pg::field<&c::draft_id>.references(pg::model<draft>, pg::on_delete_cascade).index());
+    }
+};
 struct shelf {
     std::int32_t id{};
     std::int32_t room_id{};
@@ -396,6 +414,22 @@ lines state_of(pg::connection& db) {
         "pid = pg_backend_pid() and relation is distinct from 'pg_locks'::regclass and relation in (select oid "
         "from pg_class where oid >= 16384) order by 1",
         db.in_transaction());
+}
+
+TEST_F(introspection, temporary_tables_that_refer_to_each_other) {
+    constexpr pg::registry<correction, draft> both{};
+    const auto differences = [&] {
+        lines out;
+        for (const auto& d : migrate::compare(db, both))
+            if (d.table.name == "corrections" || d.table.name == "drafts" || d.name.name == "corrections" || d.name.name == "drafts")
+                out.push_back(schema::to_string(d));
+        return out;
+    };
+    db.create_all(both);
+    EXPECT_EQ(differences(), lines{});
+    db.execute_script("alter table corrections drop constraint corrections_draft_id_fkey");
+    EXPECT_EQ(differences(), lines{"foreign key corrections_draft_id_fkey of corrections is missing: foreign key (draft_id) references "
+                                   "drafts (id) on delete cascade"});
 }
 
 TEST_F(introspection, normalising_leaves_nothing_behind) {

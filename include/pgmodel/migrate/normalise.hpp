@@ -84,8 +84,9 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
     introspect_options wanted{.schemas = scratch.names()};
     for (auto& t : moved.tables)
         if (t.persistence == persistence::temporary) {
-            // It is in a schema of its own, where the session may have it already.
+            // It is in a schema of its own, where the session may have it already; so is what it refers to.
             each_part(t, [](auto& part) { part.schema.clear(); });
+            each_foreign_key(t, [](auto& key) { key.referred_schema.clear(); });
             db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
             wanted.schemas.push_back("pg_temp");
         }

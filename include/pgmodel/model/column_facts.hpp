@@ -97,6 +97,7 @@ struct table_facts {
     bool unique_deferrable = false;
     pgmodel::persistence persistence = pgmodel::persistence::permanent;
     bool on_commit = false;             ///< something is said of the end of a transaction
+    bool emptied = false;               ///< by it
     bool partition_key = false;         ///< a partition has a primary key of its own
     item_fault fault = item_fault::none;  ///< the first
     bool twice = false;                 ///< a field declared twice

@@ -180,8 +180,9 @@ struct fact_reader {
         else once(told::persistence);
         facts.persistence = item.kept;
     }
-    constexpr void operator()(const on_commit_item&) {
+    constexpr void operator()(const on_commit_item& item) {
         facts.on_commit = true;
+        facts.emptied = item.action == commit_action::delete_rows;
         once(told::on_commit);
     }
     constexpr void operator()(const comment_item&) { once(told::comment); }

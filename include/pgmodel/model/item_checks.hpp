@@ -71,6 +71,9 @@ struct lasting_reference {
         own == persistence::temporary ? others == persistence::temporary : own >= others,
         "pgmodel: a foreign key references a table that does not last as long as its own (permanent, unlogged, "
         "temporary), or one that is not temporary from one that is");
+    static_assert(facts_of<T>.emptied || !facts_of<Other>.emptied,
+                  "pgmodel: a foreign key references a table that is emptied at COMMIT, while the rows of its own stay; "
+                  "say pgmodel::on_commit_delete_rows of both");
     static constexpr bool value = true;
 };
 
