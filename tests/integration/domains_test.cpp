@@ -95,6 +95,23 @@ struct film {
     bool operator==(const film&) const = default;
     static constexpr auto table() { return pg::table("films", pg::field<&film::id>.primary_key().identity()); }
 };
+struct settled {
+    state value{};
+    static constexpr auto domain() { return pg::domain("settled"); }
+    auto operator<=>(const settled&) const = default;
+};
+struct claim {
+    std::int64_t id{};
+    settled now{};
+    std::optional<settled> later{};
+    std::vector<settled> before{};
+
+    bool operator==(const claim&) const = default;
+    static constexpr auto table() {
+        using c = claim;
+        return pg::table("claims", pg::field<&c::id>.primary_key(), pg::field<&c::now>.index());
+    }
+};
 constexpr pg::registry<film> models{};
 
 film example() {
@@ -246,6 +263,24 @@ TEST(domains, functions_that_they_call) {
     EXPECT_EQ(pg::schema::to_string(pg::migrate::compare(copy, countries)), "");
     db.drop_all(countries);
     EXPECT_TRUE(pgmodel_test::catalog_of(db).empty());
+}
+
+// PostgreSQL sorts and indexes domains of enums, but finds no operators for them: they are compared as the enum.
+TEST(domains, of_an_enum) {
+    using c = claim;
+    pg::session db{pgmodel_test::create_database("domains")};
+    db.create_all(pg::registry<claim>{});
+    const std::vector<claim> rows{{1, {state::open}, std::nullopt, {{state::closed}}}, {2, {state::closed}, settled{state::open}, {}}};
+    EXPECT_EQ(db.insert(rows), rows);
+    constexpr auto now = pg::cast<state>(col<&c::now>);
+    EXPECT_EQ(db.all(pg::select<claim>().where(now == state::closed || now.in({state::closed}))), std::vector{rows[1]});
+    EXPECT_EQ(db.scalar(pg::select(pg::max(now))), state::closed);
+    EXPECT_EQ(db.all(pg::select(col<&c::now>, pg::count()).group_by(col<&c::now>).order_by(col<&c::now>.desc())),
+              (std::vector<std::tuple<settled, std::int64_t>>{{{state::closed}, 1}, {{state::open}, 1}}));
+    EXPECT_EQ(db.all(pg::select(col<&c::id>).where(col<&c::before>.contains(std::vector<settled>{{state::closed}}))),
+              std::vector<std::int64_t>{1});
+    EXPECT_EQ(db.all(pg::select(col<&c::id>).where(col<&c::later>.is_not_null())), std::vector<std::int64_t>{2});
+    EXPECT_THROW(db.execute("select from claims where now = 'open'"), pg::server_error) << "what is refused by us, too";
 }
 
 }  // namespace

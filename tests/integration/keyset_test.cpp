@@ -41,6 +41,24 @@ struct note {
     }
 };
 
+struct spot {
+    std::int32_t x{};
+    std::optional<std::int32_t> y{};
+    auto operator<=>(const spot&) const = default;
+};
+struct far_spot {
+    spot value{};
+    static constexpr auto domain() { return pg::domain("far_spot", pg::check(pg::domain_value<far_spot>.is_distinct_from(spot{}))); }
+    auto operator<=>(const far_spot&) const = default;
+};
+struct marker {
+    std::int64_t id{};
+    std::optional<spot> at{};
+    std::optional<far_spot> away{};
+
+    static constexpr auto table() { return pg::table("markers", pg::field<&marker::id>.primary_key()); }
+};
+
 class keyset : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
@@ -228,6 +246,32 @@ TEST_F(keyset, pages_are_found_by_an_index) {
           col<&note::score>, col<&note::made>, col<&note::id>);
     check(pg::select<note>().order_by(col<&note::rank>, col<&note::id>), 15000, col<&note::rank>, col<&note::id>);
     check(pg::select<note>().order_by(col<&note::rank>, col<&note::id>), 23000, col<&note::rank>, col<&note::id>);
+}
+
+// IS NULL of a composite value asks its attributes: of one that has a NULL among others, neither it nor IS NOT NULL is true.
+TEST_F(keyset, keys_of_several_values_some_of_which_are_null) {
+    db.create_all(pg::registry<marker>{});
+    db.insert(std::vector<marker>{{1, std::nullopt, far_spot{{1, std::nullopt}}},
+                                  {2, spot{1, std::nullopt}, std::nullopt},
+                                  {3, spot{1, 2}, far_spot{{1, 5}}},
+                                  {4, spot{1, std::nullopt}, far_spot{{1, 5}}},
+                                  {5, std::nullopt, std::nullopt}});
+    const auto walk = [this](const auto& query) {
+        std::vector<std::int64_t> found;
+        std::optional<pg::cursor> at;
+        do {
+            const auto page = pg::keyset(db, query, 1, at);
+            for (const auto id : page.rows) found.push_back(id);
+            at = page.next;
+        } while (at && found.size() < 9);
+        return found;
+    };
+    const auto all = [&](const auto& query) { EXPECT_EQ(walk(query), db.all(query)); };
+    constexpr auto by = pg::select(col<&marker::id>);
+    all(by.order_by(col<&marker::at>, col<&marker::id>));
+    all(by.order_by(col<&marker::at>.desc(), col<&marker::id>));
+    all(by.order_by(col<&marker::away>.nulls_first(), col<&marker::at>.desc(), col<&marker::id>));
+    all(by.order_by(col<&marker::id>, col<&marker::away>));
 }
 
 }  // namespace

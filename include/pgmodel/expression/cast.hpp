@@ -55,6 +55,7 @@ constexpr bool castable() {
     if constexpr (std::is_same_v<From, To> || kind_of<From>() == kind::text || kind_of<To>() == kind::text) return true;
     else if constexpr (is_array<From> && is_array<To>)
         return castable<typename element_of<From>::type, typename element_of<To>::type>();
+    else if constexpr (is_made_of<From, To>() || is_made_of<To, From>()) return true;
     else
         return casts_to<From, To> ||
                (id_of<From>() != 0 && (id_of<From>() == id_of<To>() || has_cast(id_of<From>(), id_of<To>())));

@@ -19,7 +19,8 @@ namespace detail {
 
 template <class T>
 constexpr bool has_least_value() {
-    if (!is_sortable<T>() || std::is_same_v<T, hstore> || std::is_same_v<T, ltree>) return false;
+    if (!is_sortable<T>() || is_domain_of_enum<T>() || std::is_same_v<T, hstore> || std::is_same_v<T, ltree>)
+        return false;
     // clang-format off
     switch (codec<T>::type.id) {
         case 16: case 17: case 774: case 829: case 1560: case 1562: case 2950: case 3614: case 3615: case 3802:

@@ -133,7 +133,8 @@ template <class Left, class Right>
 inline constexpr bool rows_sort = true;
 template <class... L, class... R>
     requires(sizeof...(L) == sizeof...(R))
-inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> = (sorts<left_type<L, R>> && ...);
+inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> =
+    (is_compared<left_type<L, R>, comparison::by_parts> && ...);
 template <class Left, class Right>
 struct rows_fit;
 template <class... L, class... R>
@@ -142,7 +143,7 @@ struct rows_fit<row_value<L...>, row_value<R...>> {
     static_assert(same_size, "pgmodel: two rows are compared that have different numbers of places");
     static_assert(!same_size || rows_sort<row_value<L...>, row_value<R...>>,
                   "pgmodel: PostgreSQL compares rows by values that it can sort, which those of json, xml, points and "
-                  "the like are not; cast these to text");
+                  "the like are not; cast these to text, and a domain of an enum to the enum");
     static constexpr bool value = [] {
         if constexpr (same_size) return (check_places<L, R>() && ...);
         else return false;

@@ -192,14 +192,14 @@ template <class T>
 inline constexpr bool is_compared<T, comparison::by_order> =
     has_equality<T>() && id_of<T>() != 628 && !std::is_same_v<unwrapped<T>, hstore>;  // lines, too
 template <class T>
-inline constexpr bool is_compared<T, comparison::by_parts> = sorts<T>;
+inline constexpr bool is_compared<T, comparison::by_parts> = sorts<T> && !is_domain_of_enum<unwrapped<T>>();
 
 /// Does the server compare values of a type so?
 template <class T, comparison Asked>
 struct compared_type {
     static_assert(is_compared<T, Asked>,
                   "pgmodel: PostgreSQL cannot compare values of this type in this way; cast them to text, or json to "
-                  "jsonb");
+                  "jsonb, or a domain of an enum to the enum");
     static constexpr bool value = true;
 };
 /// Does it tell equal ones from others, as DISTINCT and GROUP BY ask?

@@ -34,6 +34,7 @@ struct column_facts {
     bool removal = false;       ///< marks removed rows
     bool nullable = false;
     bool sortable = true;       ///< it can be a key
+    bool comparable = true;     ///< it is no domain of an enum
     bool references = false;
     bool nulled = false;        ///< a foreign key sets it to NULL
     bool defaulted = false;     ///< a foreign key sets it to its default

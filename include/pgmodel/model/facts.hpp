@@ -328,6 +328,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
         column.domain = types[i].domain;
         column.nullable = types[i].nullable;
         column.sortable = types[i].sortable;
+        column.comparable = types[i].comparable;
     }
     if constexpr (!describes_itself<T> && !described_outside<T>) {
         facts.name = default_table_name<T>.view();

@@ -27,6 +27,7 @@ enum class model_fault {
     same_names,
     system_column,
     unsortable_key,
+    incomparable_key,
     identity_default,
     nulled_value,
     no_default_to_set,
@@ -56,6 +57,7 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
         for (std::string_view taken : {"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
             if (c.name == taken) return model_fault::system_column;
         if (!c.sortable && (c.primary_key || c.unique || c.index)) return model_fault::unsortable_key;
+        if (!c.comparable && (c.primary_key || c.unique)) return model_fault::incomparable_key;
         if (c.identity && c.server_default) return model_fault::identity_default;
         if (c.serial && (c.server_default || c.identity)) return model_fault::serial_default;
         if (c.generated && (c.server_default || c.identity || c.serial)) return model_fault::generated_default;
@@ -120,6 +122,9 @@ struct checked_fault {
     static_assert(Fault != model_fault::unsortable_key,
                   "pgmodel: a key or index of this model has a field that PostgreSQL cannot sort, such as json, xml or "
                   "point; leave it out, or make it a jsonb or a text");
+    static_assert(
+        Fault != model_fault::incomparable_key,
+        "pgmodel: a key of this model has a domain of an enum, for which PostgreSQL has no =; make it the enum");
     static_assert(Fault != model_fault::identity_default,
                   "pgmodel: an identity column of this model has a server default as well; keep one of them");
     static_assert(

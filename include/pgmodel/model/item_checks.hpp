@@ -71,9 +71,10 @@ struct lasting_reference {
         own == persistence::temporary ? others == persistence::temporary : own >= others,
         "pgmodel: a foreign key references a table that does not last as long as its own (permanent, unlogged, "
         "temporary), or one that is not temporary from one that is");
-    static_assert(facts_of<T>.emptied || !facts_of<Other>.emptied,
-                  "pgmodel: a foreign key references a table that is emptied at COMMIT, while the rows of its own stay; "
-                  "say pgmodel::on_commit_delete_rows of both");
+    static_assert(
+        facts_of<T>.emptied || !facts_of<Other>.emptied,
+        "pgmodel: a foreign key references a table that is emptied at COMMIT, while the rows of its own stay; "
+        "say pgmodel::on_commit_delete_rows of both");
     static constexpr bool value = true;
 };
 
@@ -227,6 +228,9 @@ struct sortable_key {
     static_assert((is_sortable<column_type<column_place<M>, T>>() && ...),
                   "pgmodel: a key of this model has a field that PostgreSQL cannot sort, such as json, xml or point; "
                   "leave it out, or make it a jsonb or a text");
+    static_assert(
+        !(is_domain_of_enum<unwrapped<column_type<column_place<M>, T>>>() || ...),
+        "pgmodel: a key of this model has a domain of an enum, for which PostgreSQL has no =; make it the enum");
     static constexpr bool value = stored_key<T, M...>::value;
 };
 enum class mention_fault { none, transient, rows };

@@ -43,9 +43,11 @@ struct type_facts {
     std::string_view domain;
     bool nullable;
     bool sortable;
+    bool comparable;
 };
 template <class Field>
 inline constexpr type_facts type_facts_of{domain_behind<Field>(), is_optional<Field>,
-                                          (methods_before_structs<Field>() & method::btree) != 0};
+                                          (methods_before_structs<Field>() & method::btree) != 0,
+                                          !is_domain_of_enum<unwrapped<Field>>()};
 
 }  // namespace pgmodel::detail

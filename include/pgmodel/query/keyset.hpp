@@ -40,10 +40,12 @@ struct keyset_keys<Nulls, key_list<Keys...>> {
     /// They are selected, too: may one of them be called like a column by which rows are sorted?
     static constexpr bool hidden =
         hidden_order<select_list<typename sorted_expression<Keys>::type...>, key_list<Keys...>>;
-    static constexpr keyset_key list[]{{&write_keyset_key<typename sorted_expression<Keys>::type>,
-                                        codec<typename sorted_expression<Keys>::type::value_type>::type,
-                                        null_in_query<typename sorted_expression<Keys>::type, Nulls>(),
-                                        sorts_descending<Keys>(), sorts_nulls_first<Keys>()}...};
+    static constexpr keyset_key list[]{
+        {&write_keyset_key<typename sorted_expression<Keys>::type>,
+         codec<typename sorted_expression<Keys>::type::value_type>::type,
+         null_in_query<typename sorted_expression<Keys>::type, Nulls>(), sorts_descending<Keys>(),
+         sorts_nulls_first<Keys>(),
+         composite_value<domain_root<typename sorted_expression<Keys>::type::value_type>>}...};
     /// The values of a place in the order.
     using values = std::tuple<std::optional<typename sorted_expression<Keys>::type::value_type>...>;
     using columns = value_columns<std::optional<typename sorted_expression<Keys>::type::value_type>...>;

@@ -142,7 +142,7 @@ struct keyset_order_key {
     static_assert(E::constant && !is_dynamic<E>(),
                   "pgmodel: the order of keyset pages is made of columns and expressions without values; "
                   "use pgmodel::lit");
-    static constexpr bool value = true;
+    static constexpr bool value = compared_type<typename E::value_type, comparison::by_order>::value;
 };
 template <std::size_t N>
 struct told_flags {

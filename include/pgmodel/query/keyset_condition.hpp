@@ -20,6 +20,7 @@ struct keyset_key {
     bool nullable;
     bool descending;
     bool nulls_first;
+    bool composite;  ///< of which IS NULL asks each attribute
 };
 
 /// Rows where the first key is NULL, and those where it is not, are two ranges of an index. Where both are beyond the
@@ -51,7 +52,7 @@ public:
     keyset_writer(text_writer& out, const keyset_place& at) : out_(out), at_(at), numbers_(at.count) {}
 
     void write() {
-        if (at_.part == keyset_part::far) return is(at_.is_null[0] ? "is not null" : "is null", 0);
+        if (at_.part == keyset_part::far) return null_test(!at_.is_null[0], 0);
         if (at_.is_row()) return row();
         beyond(0);
     }
@@ -61,6 +62,10 @@ private:
         at_.keys[i].write(out_);
         out_.append(" ");
         out_.append(what);
+    }
+    void null_test(bool null, std::size_t i) {
+        if (at_.keys[i].composite) is(null ? "is not distinct from null" : "is distinct from null", i);
+        else is(null ? "is null" : "is not null", i);
     }
     void value(std::size_t i) {
         if (numbers_[i] == 0) {
@@ -102,15 +107,15 @@ private:
         const bool both = at_.has_two_ranges(i) && !(i == 0 && at_.part == keyset_part::near);
         if (at_.is_null[i]) {
             if (both) {
-                if (last) return at_.inclusive ? out_.append("true") : is("is not null", i);
+                if (last) return at_.inclusive ? out_.append("true") : null_test(false, i);
                 open(!in_or);
-                is("is not null", i);
+                null_test(false, i);
                 out_.append(" or ");
                 beyond(i + 1, true);
                 return close(!in_or);
             }
-            if (last) return at_.inclusive ? is("is null", i) : out_.append("false");
-            is("is null", i);
+            if (last) return at_.inclusive ? null_test(true, i) : out_.append("false");
+            null_test(true, i);
             out_.append(" and ");
             return beyond(i + 1);
         }
@@ -128,7 +133,7 @@ private:
         }
         if (!both) return;
         out_.append(" or ");
-        is("is null", i);
+        null_test(true, i);
         close(!in_or);
     }
     void open(bool needed) {

@@ -101,12 +101,21 @@ template <class T>
 constexpr bool is_hashable() {
     return (index_methods<T>() & method::hash) != 0;
 }
+/// A domain of an enum: the server sorts and indexes it, but its operators of enums take no domains.
+template <class T>
+constexpr bool is_domain_of_enum(bool domain = false) {
+    if constexpr (native_enum<T>) return domain;
+    else if constexpr (requires { &codec<T>::unwrap; })
+        return is_domain_of_enum<typename codec<T>::value>(domain || requires { typename codec<T>::domain; });
+    else return false;
+}
 /// Is there an `=` for them? Shapes have one without an order: of boxes with one area, for example.
 template <class T>
 constexpr bool has_equality() {
     if constexpr (is_optional<T>) return has_equality<unwrapped<T>>();
     else if constexpr (composite_value<T> || array_value<T>) return is_groupable<T>();
-    else if constexpr (requires { &codec<T>::unwrap; }) return has_equality<typename codec<T>::value>();
+    else if constexpr (requires { &codec<T>::unwrap; })
+        return !is_domain_of_enum<T>() && has_equality<typename codec<T>::value>();
     else if constexpr (has_codec<T>) {
         // clang-format off
         switch (codec<T>::type.id) {
