@@ -9,6 +9,8 @@
 #include <pgmodel/reflect/fields.hpp>
 #include <pgmodel/types/elsewhere.hpp>
 
+#include <optional>
+
 namespace pgmodel {
 namespace detail {
 
@@ -103,6 +105,60 @@ struct member_pointer<column<M>> {
     using type = type_of<M>;
 };
 
+namespace operators {
+
+// With a constant std::optional. To the standard library's own templates, which make a bool of it and fail in their
+// bodies, the operators of all expressions come second.
+template <auto M, class R>
+constexpr auto operator==(const column<M>& l, const std::optional<R>& r) {
+    return compare<" = ">(l, r);
+}
+template <class L, auto M>
+constexpr auto operator==(const std::optional<L>& l, const column<M>& r) {
+    return compare<" = ">(l, r);
+}
+template <auto M, class R>
+constexpr auto operator!=(const column<M>& l, const std::optional<R>& r) {
+    return compare<" <> ">(l, r);
+}
+template <class L, auto M>
+constexpr auto operator!=(const std::optional<L>& l, const column<M>& r) {
+    return compare<" <> ">(l, r);
+}
+template <auto M, class R>
+constexpr auto operator<(const column<M>& l, const std::optional<R>& r) {
+    return compare<" < ">(l, r);
+}
+template <class L, auto M>
+constexpr auto operator<(const std::optional<L>& l, const column<M>& r) {
+    return compare<" < ">(l, r);
+}
+template <auto M, class R>
+constexpr auto operator<=(const column<M>& l, const std::optional<R>& r) {
+    return compare<" <= ">(l, r);
+}
+template <class L, auto M>
+constexpr auto operator<=(const std::optional<L>& l, const column<M>& r) {
+    return compare<" <= ">(l, r);
+}
+template <auto M, class R>
+constexpr auto operator>(const column<M>& l, const std::optional<R>& r) {
+    return compare<" > ">(l, r);
+}
+template <class L, auto M>
+constexpr auto operator>(const std::optional<L>& l, const column<M>& r) {
+    return compare<" > ">(l, r);
+}
+template <auto M, class R>
+constexpr auto operator>=(const column<M>& l, const std::optional<R>& r) {
+    return compare<" >= ">(l, r);
+}
+template <class L, auto M>
+constexpr auto operator>=(const std::optional<L>& l, const column<M>& r) {
+    return compare<" >= ">(l, r);
+}
+
+}  // namespace operators
 }  // namespace detail
 
 /// The column of a field in an expression: `pg::col<&article::title> == "x"`; of a struct within the struct a field:

@@ -17,8 +17,8 @@ namespace pgmodel::detail {
 /// Says which field of a model has a type that PostgreSQL has not.
 template <class T, fixed_string Field, class Type>
 struct unsupported_field {
-    static constexpr bool unsigned_64 = std::is_same_v<Type, unsigned long> || std::is_same_v<Type, unsigned long long>;
-    static_assert(!unsigned_64,
+    static constexpr bool too_wide = unsigned_64<Type>;
+    static_assert(!too_wide,
                   "pgmodel: PostgreSQL has no unsigned 64-bit integer; use std::int64_t or pgmodel::numeric<20, 0>");
     static constexpr bool constant = std::is_const_v<Type>;
     static_assert(!constant, "pgmodel: a const field cannot be given what the database returns; make it a plain value");
@@ -46,7 +46,7 @@ struct unsupported_field {
     static_assert(!pointer,
                   "pgmodel: a pointer has no PostgreSQL type; use std::optional for a value that may be NULL");
     static_assert(
-        unsigned_64 || constant || plain_enum || time_point || character || pointer || has_codec<Type>,
+        too_wide || constant || plain_enum || time_point || character || pointer || has_codec<Type>,
         "pgmodel: this field's type has no PostgreSQL type; use one of the supported types, leave the field out "
         "with pgmodel::transient, or specialise pgmodel::codec for it (JSON: include <nlohmann/json.hpp>)");
     static constexpr bool value = true;

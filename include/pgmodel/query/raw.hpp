@@ -36,12 +36,11 @@ struct raw_parameter {
                            std::string_view, Given>;
     static_assert(!std::is_same_v<Given, std::nullopt_t> && !std::is_same_v<Given, std::nullptr_t>,
                   "pgmodel: a bare NULL has no type; give an empty std::optional of the column's type");
-    static_assert(!std::is_same_v<unwrapped<Given>, unsigned long> &&
-                      !std::is_same_v<unwrapped<Given>, unsigned long long>,
+    static constexpr bool too_wide = unsigned_64<Given>;
+    static_assert(!too_wide,
                   "pgmodel: PostgreSQL has no unsigned 64-bit integer; use std::int64_t or pgmodel::numeric<20, 0>");
     static_assert(has_codec<unwrapped<type>> || std::is_same_v<Given, std::nullopt_t> ||
-                      std::is_same_v<Given, std::nullptr_t> || std::is_same_v<unwrapped<Given>, unsigned long> ||
-                      std::is_same_v<unwrapped<Given>, unsigned long long>,
+                      std::is_same_v<Given, std::nullptr_t> || too_wide,
                   "pgmodel: a value of this type cannot be a parameter; use one of the supported types or specialise "
                   "pgmodel::codec for it");
 };

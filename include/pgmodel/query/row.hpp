@@ -62,10 +62,23 @@ struct struct_columns {
 template <class T>
 using model_columns = struct_columns<T, match_columns::by_position>;
 
+/// A value that stands for itself, in no struct.
+template <class T>
+struct value_that_is_read {
+    static constexpr bool too_wide = unsigned_64<T>;
+    static_assert(!too_wide,
+                  "pgmodel: PostgreSQL has no unsigned 64-bit integer; read a std::int64_t or pgmodel::numeric<20, 0>");
+    static constexpr bool borrowed = has_codec<unwrapped<T>> && !readable<unwrapped<T>>;
+    static_assert(!borrowed, "pgmodel: a value that is read must own its bytes; use std::string for a text");
+    static_assert(too_wide || borrowed || has_codec<unwrapped<T>>,
+                  "pgmodel: a value of this type cannot be read from a column");
+    static constexpr bool value = true;
+};
+
 /// Columns by their places, whatever their names.
 template <class... T>
 struct value_columns {
-    static_assert((has_codec<unwrapped<T>> && ...), "pgmodel: a value of this type cannot be read from a column");
+    static_assert((value_that_is_read<T>::value && ...));
     static constexpr std::size_t count = sizeof...(T);
     static constexpr match_columns match = match_columns::by_position;
     static constexpr column_list<count> columns{{expect<T>({}, false)...}};
@@ -119,7 +132,7 @@ struct value_reader {
     }
 };
 template <class T>
-    requires(has_codec<unwrapped<T>> && !composite_value<T>)
+    requires(!composite_value<T> && (has_codec<unwrapped<T>> || !std::is_class_v<unwrapped<T>>))
 struct row_reader<T> : value_reader<T> {};
 
 /// Of a select list: a struct in it is the value of its only column.
@@ -188,7 +201,7 @@ concept reads_struct = std::is_aggregate_v<typename Reader::row> && !reads_value
 
 /// A struct that raw SQL fills by the names of its columns.
 template <class T>
-    requires(!has_codec<unwrapped<T>> || composite_value<T>)
+    requires(composite_value<T> || (!has_codec<unwrapped<T>> && std::is_class_v<unwrapped<T>>))
 struct row_reader<T> : struct_reader<T, match_columns::by_name> {
     static_assert(aggregate_fields<T>::value > 0);
     static_assert(checked_fields<T>::value);

@@ -93,7 +93,11 @@ constexpr auto read_names(std::index_sequence<I...>) {
         return text_list<sizeof...(I)>{
             {spelled_name<&tied_field<I>(tie_fields<field_count<T>>(addresses_of<T>.value))>()...}};
     } else {
-        static_assert(!std::is_class_v<T>, "pgmodel: this struct has a bit-field; use a whole integer or bool");
+        // A reference to a constant takes braces as a value does, and hides behind them until its address is asked for.
+        constexpr bool assignable = std::is_move_assignable_v<T>;
+        static_assert(!assignable, "pgmodel: this struct has a bit-field; use a whole integer or bool");
+        static_assert(assignable, "pgmodel: this struct has a field that is a reference, or a bit-field; a model holds "
+                                  "whole values");
         return text_list<sizeof...(I)>{};
     }
 }

@@ -316,7 +316,7 @@ public:
     /// The only value of the only row.
     template <class Value, class... Values>
     Value scalar(const raw_sql& sql, const Values&... values) {
-        static_assert(detail::has_codec<detail::unwrapped<Value>>,
+        static_assert(detail::has_codec<detail::unwrapped<Value>> || !std::is_class_v<detail::unwrapped<Value>>,
                       "pgmodel: scalar() reads one value; use one() for rows");
         return detail::read_only_row<detail::value_reader<Value>>(
             detail::run_raw<detail::value_columns<Value>>(use(), sql, values...));

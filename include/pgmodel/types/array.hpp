@@ -46,6 +46,8 @@ struct array_shape_of<T> {
 template <class T>
     requires(array_element<T> || array_shape<T>::dimensions > 0)
 struct array_shape<std::vector<T>> : array_shape_of<T> {};
+template <class T>
+inline constexpr bool unsigned_64<std::vector<T>> = unsigned_64<T>;
 template <class T, std::size_t N>
     requires(N > 0 && (array_element<T> || array_shape<T>::dimensions > 0))
 struct array_shape<std::array<T, N>> : array_shape_of<T> {};

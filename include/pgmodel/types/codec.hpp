@@ -55,6 +55,12 @@ concept has_codec = composite_value<T> || requires { sizeof(codec<T>::type); };
 template <class T>
 concept readable = has_codec<T> && (requires { &codec<T>::decode; } || requires { &codec<T>::template decode<T>; });
 
+/// PostgreSQL has no integer for these values.
+template <class T>
+inline constexpr bool unsigned_64 = std::is_same_v<T, unsigned long> || std::is_same_v<T, unsigned long long>;
+template <class T>
+inline constexpr bool unsigned_64<std::optional<T>> = unsigned_64<T>;
+
 template <class T>
 struct unwrap_optional {
     using type = T;
