@@ -258,6 +258,7 @@ TEST_F(errors, texts_that_cannot_be_sent) {
     p.nick = std::string("a\0b", 3);
     const auto nul = caught<pg::encode_error>([&] { db.insert(p); });
     EXPECT_EQ(nul.field(), "nick");
+    EXPECT_TRUE(nul.statement().starts_with("insert into people (")) << nul.statement();
     EXPECT_EQ(std::string(nul.what()), "pgmodel: text holds a NUL byte (field nick)");
     p = other();
     p.first_name = "\xff";
@@ -278,9 +279,11 @@ TEST_F(errors, texts_that_cannot_be_sent) {
     p.code = "123456";
     EXPECT_EQ(caught<pg::encode_error>([&] { db.insert(p); }).field(), "code") << "also where the key is sent";
     EXPECT_EQ(caught<pg::encode_error>([&] { db.upsert<&person::email>(p); }).field(), "code");
-    EXPECT_NE(std::string(caught<pg::encode_error>([&] { db.execute("select $1, $2", 1, "\xff"); }).what())
-                  .find("parameter $2"),
-              std::string::npos);
+    EXPECT_TRUE(caught<pg::encode_error>([&] { db.insert(std::vector{p, p}); }).statement().starts_with("insert into people ("));
+    const auto raw = caught<pg::encode_error>([&] { db.execute("select $1, $2", 1, "\xff"); });
+    EXPECT_NE(std::string_view(raw.what()).find("parameter $2"), std::string_view::npos);
+    EXPECT_EQ(raw.statement(), "select $1, $2") << "says which statement it was";
+    EXPECT_EQ(caught<pg::encode_error>([&] { db.find<person>(std::uint64_t{1} << 63); }).field(), "id");
     EXPECT_THROW(db.all(pg::select<person>().where(col<&person::nick> == std::string("a\0b", 3))), pg::encode_error);
     EXPECT_EQ(db.count<person>(), 2) << "nothing was sent, and the session goes on";
 }

@@ -123,9 +123,10 @@ struct value_gatherer {
     }
 };
 
-/// Adds to an encode_error which parameter it was.
+/// Adds to an encode_error of which statement it was, and which parameter.
 PGMODEL_FUNCTION
-[[noreturn]] void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place);
+[[noreturn]] void throw_encode_error(const encode_error& e, const statement_shape& shape, std::string_view field,
+                                     std::size_t place);
 
 }  // namespace pgmodel::detail
 

@@ -130,6 +130,14 @@ constexpr void write_removal(text_writer& out, const model_view& model) {
 
 // ---- by key
 
+/// What a value of the primary key stands beside: the field of that column, for messages.
+template <class T, std::size_t Column>
+struct key_column {};
+template <class T, std::size_t Column>
+struct field_beside<key_column<T, Column>> {
+    static std::string_view name() { return facts_of<T>.columns[Column].field; }
+};
+
 /// Converts what a user gives to the types of the primary key.
 template <class T, class Keys = std::make_index_sequence<facts_of<T>.key_columns>>
 struct key_of;
@@ -146,7 +154,9 @@ struct key_of<T, std::index_sequence<K...>> {
                               "pgmodel::delete_from(...)");
         if constexpr (sizeof...(Given) == sizeof...(K) && values)
             return run(std::initializer_list<value_ref>{
-                refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, T>(std::forward<Given>(given)).value)...}
+                refer_to(make_parameter<column_type<facts_of<T>.key[K], T>, key_column<T, facts_of<T>.key[K]>>(
+                             std::forward<Given>(given))
+                             .value)...}
                            .begin());
         else return run(nullptr);
     }

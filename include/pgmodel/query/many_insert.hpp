@@ -45,7 +45,7 @@ public:
         try {
             return encode(channel, field);
         } catch (const encode_error& e) {
-            throw_encode_error(e, field, 0);
+            throw_encode_error(e, made_.shape, field, 0);
         }
     }
 

@@ -16,8 +16,10 @@ namespace pgmodel::detail {
 }
 
 PGMODEL_BODY
-void throw_encode_error(const encode_error& e, std::string_view field, std::size_t place) {
+void throw_encode_error(const encode_error& e, const statement_shape& shape, std::string_view field,
+                        std::size_t place) {
     error_info info = e.info();
+    info.statement = shape.sql;
     info.field = field;
     throw encode_error(std::string(e.what()) + (field.empty() ? " (parameter $" + std::to_string(place + 1) + ")"
                                                               : " (field " + info.field + ")"),

@@ -74,8 +74,9 @@ struct row_values {
 
 /// `given` is a copy: for all that a compiler knows, each call changes what is not on its stack.
 template <class Values>
-[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const Values given, std::size_t count,
-                                                             const char** values, int* lengths) {
+[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const statement_shape& shape,
+                                                             const Values given, const char** values, int* lengths) {
+    const std::size_t count = shape.parameter_count;
     constexpr auto all = ~std::size_t{0};  // what is too much is that together
     std::size_t at = 0, sent = 4 * count;
     try {
@@ -95,7 +96,7 @@ template <class Values>
         }
     } catch (const encode_error& e) {
         if (at == all) throw;
-        throw_encode_error(e, given.field(at), at);
+        throw_encode_error(e, shape, given.field(at), at);
     }
     return {values, lengths, binary_formats.formats, sent};
 }
@@ -106,7 +107,7 @@ template <class Values>
     growing_array<const char*> values(count);
     growing_array<int> lengths(count), formats(count);
     for (int& format : formats) format = 1;
-    auto bound = encode_values(c, given, count, values.data(), lengths.data());
+    auto bound = encode_values(c, shape, given, values.data(), lengths.data());
     bound.formats = formats.data();
     return c.run(shape, bound);
 }
@@ -117,7 +118,7 @@ result run_encoded(channel& c, const statement_shape& shape, const Values& given
         return run_encoded_long(c, shape, given);
     const char* values[usual_parameters];
     int lengths[usual_parameters];
-    return c.run(shape, encode_values(c, given, shape.parameter_count, values, lengths));
+    return c.run(shape, encode_values(c, shape, given, values, lengths));
 }
 /// The values are given one by one; of a statement by key they are the key's.
 PGMODEL_BODY
