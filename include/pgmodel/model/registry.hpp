@@ -31,6 +31,22 @@ struct checked_objects;
 template <class T>
 using checked_entry = std::conditional_t<describes_objects<T>, checked_objects<T>, checked_model<T>>;
 
+/// The field `id` of a model without a declaration is its primary key. What is only read, such as a row of an outer
+/// join, may have an optional one.
+template <class T>
+struct plain_id {
+    static constexpr bool optional = [] {
+        if constexpr (!describes_objects<T> && !describes_itself<T> && !described_outside<T>)
+            for (const auto& column : facts_of<T>.columns)
+                if (column.nullable && column.field == "id") return true;
+        return false;
+    }();
+    static_assert(!optional,
+                  "pgmodel: the id of this model is optional, so it is no primary key; make it a plain value, "
+                  "or give the struct a table() that says pgmodel::no_primary_key");
+    static constexpr bool value = true;
+};
+
 struct table_place {
     std::string_view schema, name;
 };
@@ -57,6 +73,7 @@ constexpr bool each_table_once() {
 template <class... Models>
 struct registry {
     static_assert((detail::checked_entry<Models>::value && ... && true));
+    static_assert((detail::plain_id<Models>::value && ... && true));
     static_assert(
         detail::each_table_once<Models...>(),
         "pgmodel: this registry has a model twice, or two models of one table; list each once, and give each table a "

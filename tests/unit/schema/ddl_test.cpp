@@ -35,6 +35,8 @@ struct without_id {
 struct optional_id {
     std::optional<std::int64_t> id{};
     int n{};
+
+    static constexpr auto table() { return pg::table("optional_id", pg::no_primary_key); }
 };
 
 // Described from outside.
