@@ -84,12 +84,10 @@
 #include <pgmodel/query/changed_rows.hpp>
 #include <pgmodel/query/update.hpp>
 #include <pgmodel/query/delete_from.hpp>
-#include <pgmodel/query/merge_branches.hpp>
-#include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/with.hpp>
 #include <pgmodel/query/values.hpp>
 #include <pgmodel/query/page.hpp>
-#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection_features.hpp>
 #include <pgmodel/session/connection.hpp>

@@ -24,8 +24,6 @@
 #include <pgmodel/query/joins.hpp>
 #include <pgmodel/query/lent_insert.hpp>
 #include <pgmodel/query/locking.hpp>
-#include <pgmodel/query/merge_branches.hpp>
-#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/misused_calls.hpp>
 #include <pgmodel/query/model_view.hpp>
 #include <pgmodel/query/on_conflict.hpp>

@@ -12,6 +12,7 @@
 #include <pgmodel/expression/text.hpp>
 #include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/search_cycle.hpp>
 #include <pgmodel/testing/rolled_back.hpp>
 #include <pgmodel/types/long_numeric.hpp>

@@ -9,6 +9,7 @@
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/row_value.hpp>
+#include <pgmodel/query/merge_into.hpp>
 
 #include <gtest/gtest.h>
 

@@ -22,6 +22,15 @@ struct changes_header {
                   "<pgmodel/query/json_changes.hpp> for those from JSON");
 };
 template <class... Given>
+struct merge_header {
+    static constexpr bool included = false;
+};
+template <class Table>
+struct merge_elsewhere {
+    static_assert(merge_header<Table>::included,
+                  "pgmodel: merge_into() has a header of its own; #include <pgmodel/query/merge_into.hpp>");
+};
+template <class... Given>
 struct sort_header {
     static constexpr bool included = false;
 };
@@ -49,6 +58,11 @@ class condition : detail::condition_header<Models...> {};
 template <class T>
 class changes : detail::changes_header<T> {};
 
+template <class Table>
+    requires(!detail::merge_header<Table>::included)
+constexpr auto merge_into(const Table&) {
+    return detail::merge_elsewhere<Table>{};
+}
 template <auto... M>
     requires(!detail::sort_header<detail::owner_of<M>...>::included)
 constexpr auto allow() {

@@ -12,10 +12,16 @@
 // PostgreSQL has it since version 15; WHEN NOT MATCHED BY SOURCE and RETURNING since 17.
 #pragma once
 
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/merge_branches.hpp>
 
 namespace pgmodel {
 namespace detail {
+
+template <class First, class... More>
+struct merge_header<First, More...> {
+    static constexpr bool included = true;
+};
 
 /// `merge_action()`, which RETURNING of MERGE has and nothing else.
 struct merge_action_call : members<merge_action_call> {

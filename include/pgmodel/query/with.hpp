@@ -5,8 +5,8 @@
 #pragma once
 
 #include <pgmodel/query/delete_from.hpp>
+#include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/insert_into.hpp>
-#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/recursion.hpp>
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/update.hpp>
@@ -153,7 +153,8 @@ struct with_list {
     constexpr auto merge_into(Table table) const {
         static_assert(!Recursive,
                       "pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()");
-        if constexpr (changeable<Table>::value) return start_merge(*this, as_source(table));
+        if constexpr (!merge_header<Table>::included) return merge_elsewhere<Table>{};
+        else if constexpr (changeable<Table>::value) return start_merge(*this, as_source(table));
     }
 
 private:

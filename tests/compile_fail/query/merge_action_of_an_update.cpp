@@ -4,6 +4,8 @@
 // expect: pgmodel: merge_action() has its place in returning() of a merge only
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.all(pg::update(pg::model<person>).set(col<&person::age> = 5).all_rows().returning(pg::merge_action()));

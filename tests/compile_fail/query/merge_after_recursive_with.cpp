@@ -4,6 +4,8 @@
 // expect: pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 struct picked {
     std::int64_t id{};
 };

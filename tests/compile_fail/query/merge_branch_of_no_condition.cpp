@@ -4,6 +4,8 @@
 // expect: pgmodel: a branch of a merge takes a condition; compare the column with a value first
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>)

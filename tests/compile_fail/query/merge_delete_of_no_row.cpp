@@ -4,6 +4,8 @@
 // expect: pgmodel: when_not_matched() has no row to delete; say then_insert(), or when_matched()
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>)

@@ -4,6 +4,8 @@
 // expect: pgmodel: only when_not_matched() inserts a row; the others have one already
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<team>)

@@ -4,6 +4,8 @@
 // expect: pgmodel: an aggregate or a window function has no place in then_insert(); make it in the query of using_()
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<team>)

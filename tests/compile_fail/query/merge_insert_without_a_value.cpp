@@ -4,6 +4,8 @@
 // expect: pgmodel: this column is never NULL and has no default, so an insert gives it a value
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<team>)

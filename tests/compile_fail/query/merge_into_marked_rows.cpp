@@ -4,6 +4,8 @@
 // expect: pgmodel: a merge sees rows that are marked as removed; say
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 struct place {
     std::int64_t id{};
     std::string name{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: on() takes a condition; compare two columns
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(

@@ -4,6 +4,8 @@
 // expect: pgmodel: when_not_matched_by_source() has no row of using_(); speak of the columns of the table only
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>)

@@ -4,6 +4,8 @@
 // expect: pgmodel: a branch stands behind one of the same case without a condition, and is never reached
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>)

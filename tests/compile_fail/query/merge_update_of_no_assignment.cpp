@@ -4,6 +4,8 @@
 // expect: pgmodel: then_update() takes columns with their values: pgmodel::col<&model::field> = value
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>)

@@ -4,6 +4,8 @@
 // expect: pgmodel: this merge does not say which rows match; add .on(condition)
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.execute(pg::merge_into(pg::model<person>).using_(pg::model<team>).when_matched().then_delete());

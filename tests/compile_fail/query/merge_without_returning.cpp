@@ -4,6 +4,8 @@
 // expect: pgmodel: this statement returns no rows; add .returning(...), or run it with db.execute()
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)db.all(pg::merge_into(pg::model<person>)

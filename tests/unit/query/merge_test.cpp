@@ -4,6 +4,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/merge_into.hpp>
 
 #include <gtest/gtest.h>
 

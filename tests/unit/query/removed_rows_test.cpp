@@ -6,6 +6,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/links.hpp>
+#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/soft_delete.hpp>
 
 #include <gtest/gtest.h>

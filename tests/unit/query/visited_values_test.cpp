@@ -16,6 +16,7 @@
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/fields.hpp>
 #include <pgmodel/query/literal_sql.hpp>
+#include <pgmodel/query/merge_into.hpp>
 #include <pgmodel/query/search_cycle.hpp>
 #include <pgmodel/query/set_returning.hpp>
 #include <pgmodel/query/sort.hpp>

@@ -9,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
+#include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -78,6 +80,46 @@ TEST(text, letters_of_two_bytes_are_checked_wherever_they_are) {
             text.replace(place, 2, "\0z"s);
             EXPECT_EQ(encode_failure(text), no_nul);
         }
+}
+
+// Sequences of every length and the edges of what may be, in any mix, some broken: found as one sequence after the other
+// finds it.
+TEST(text, is_checked_in_blocks_as_it_is_by_sequences) {
+    const std::string parts[]{"a",
+                              "0123456789",
+                              std::string(32, 'z'),
+                              "\xc2\x80",
+                              "\xdf\xbf",
+                              "\xe0\xa0\x80",
+                              "\xed\x9f\xbf",
+                              "\xee\x80\x80",
+                              "\xe6\x97\xa5\xe6\x9c\xac",
+                              "\xf0\x90\x80\x80",
+                              "\xf4\x8f\xbf\xbf"};
+    const auto expected = [](std::string_view text) {
+        const char* at = text.data();
+        const char* const end = at + text.size();
+        while (at != end) {
+            const std::size_t length = pgmodel::detail::utf8_sequence(at, end);
+            if (length == 0) return no_utf8;
+            if (*at == 0) return no_nul;
+            at += length;
+        }
+        return "";
+    };
+    std::mt19937 random(20261127);
+    const auto below = [&random](std::size_t limit) { return random() % limit; };
+    for (int number = 0; number < 200'000; ++number) {
+        std::string text;
+        const std::size_t kinds = 1 + below(std::size(parts));
+        for (std::size_t i = below(20); i > 0; --i) text += parts[below(kinds) + below(std::size(parts) + 1 - kinds)];
+        for (std::size_t i = below(3); i > 0 && !text.empty(); --i)
+            text[below(text.size())] = static_cast<char>(below(256));
+        if (below(8) == 0 && !text.empty()) text.resize(below(text.size()));
+        // Memory that ends with the text, for the sanitizer.
+        const std::vector<char> exact(text.begin(), text.end());
+        ASSERT_EQ(encode_failure(std::string_view(exact.data(), exact.size())), expected(text)) << testing::PrintToString(exact);
+    }
 }
 
 TEST(text, is_not_read_beyond_its_end) {
