@@ -5,8 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-
-#include <pthread.h>
+#include <pgmodel/core/pthread.hpp>
 
 namespace pgmodel::detail {
 

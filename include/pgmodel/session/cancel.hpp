@@ -5,11 +5,11 @@
 // closes that, however long it takes.
 #pragma once
 
+#include <pgmodel/core/pthread.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/monitor.hpp>
 
 #include <libpq-fe.h>
-#include <pthread.h>
 
 #include <cstdint>
 

@@ -5,13 +5,10 @@
 // that includes the library a tenth of a second to compile.
 #pragma once
 
+#include <pgmodel/core/pthread.hpp>
 #include <pgmodel/session/clock.hpp>
 
-#include <pthread.h>
 #include <time.h>
-#ifndef PTHREAD_ATTR_NO_SIGMASK_NP  // with it <pthread.h> is enough; <signal.h> brings <unistd.h>, much to compile
-#include <signal.h>
-#endif
 
 #include <cstdint>
 
@@ -20,7 +17,7 @@ namespace pgmodel::detail {
 /// Starts a thread that is not interrupted: the program's signal handlers run on its own threads. False when the system
 /// has none.
 inline bool start_thread(pthread_t& thread, void* (*run)(void*), void* argument) {
-#ifdef PTHREAD_ATTR_NO_SIGMASK_NP
+#ifdef PGMODEL_SETS_SIGMASK_OF_THREADS
     __sigset_t all;
     __builtin_memset(&all, 0xFF, sizeof all);
     pthread_attr_t attributes;
@@ -40,14 +37,14 @@ inline bool start_thread(pthread_t& thread, void* (*run)(void*), void* argument)
 
 class lock {
 public:
-    lock() = default;
+    lock() { ::pthread_mutex_init(&mutex_, nullptr); }
     lock(const lock&) = delete;
     ~lock() { ::pthread_mutex_destroy(&mutex_); }
 
 private:
     friend class locked;
     friend class condition;
-    pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
+    pthread_mutex_t mutex_;
 };
 
 /// Holds a lock until its own end.

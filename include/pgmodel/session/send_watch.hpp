@@ -6,10 +6,10 @@
 // largest messages. When it may block, nothing but the end of the socket stops it.
 #pragma once
 
+#include <pgmodel/core/pthread.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/monitor.hpp>
 
-#include <pthread.h>
 #include <sys/socket.h>
 
 #include <cstddef>
