@@ -235,6 +235,7 @@ inline constexpr bool is_table_declaration<table_declaration<Items...>> = true;
 
 template <class T>
 struct checked_model {
+    static_assert(!std::is_const_v<T>, "pgmodel: a model is named without const, as in get<article>()");
     // In this order: each looks at what those before it have found right.
     static_assert(checked_struct<T>::value);
     static_assert(

@@ -191,13 +191,22 @@ template <class T, class Predicate, class... Elements>
 struct item_owner<T, exclusion_declaration<Predicate, Elements...>>
     : columns_of_model<T, typename first_stranger<stranger_in<T, Elements>..., stranger_in<T, Predicate>>::type> {};
 
+/// What to ask of an item's foreign key: by name, since a base class would be one more line of a compiler's output.
 template <class T, class Item>
-struct item_reference : std::true_type {};
+struct reference_of_item {
+    using check = std::true_type;
+};
 template <class T, auto M, class R, class D, class U, class X>
     requires(!std::is_same_v<R, nothing_said>)
-struct item_reference<T, field_declaration<M, R, D, U, X>> : checked_reference<T, R, M> {};
+struct reference_of_item<T, field_declaration<M, R, D, U, X>> {
+    using check = checked_reference<T, R, M>;
+};
 template <class T, class Target, auto... M>
-struct item_reference<T, foreign_key_declaration<Target, M...>> : checked_reference<T, Target, M...> {};
+struct reference_of_item<T, foreign_key_declaration<Target, M...>> {
+    using check = checked_reference<T, Target, M...>;
+};
+template <class T, class Item>
+using item_reference = typename reference_of_item<T, Item>::check;
 
 template <class T, class Declaration>
 struct checked_items;
