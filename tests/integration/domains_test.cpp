@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <pgmodel/types/geometry.hpp>
+
 #include <optional>
 #include <string>
 #include <tuple>
@@ -94,6 +96,19 @@ struct film {
 
     bool operator==(const film&) const = default;
     static constexpr auto table() { return pg::table("films", pg::field<&film::id>.primary_key().identity()); }
+};
+struct area {
+    pg::box value{};
+    static constexpr auto domain() { return pg::domain("area"); }
+    bool operator==(const area&) const = default;
+};
+struct plan {
+    std::int64_t id{};
+    std::vector<area> areas{};
+    std::vector<std::vector<std::optional<area>>> rows{};
+
+    bool operator==(const plan&) const = default;
+    static constexpr auto table() { return pg::table("plans", pg::field<&plan::id>.primary_key()); }
 };
 struct settled {
     state value{};
@@ -281,6 +296,16 @@ TEST(domains, of_an_enum) {
               std::vector<std::int64_t>{1});
     EXPECT_EQ(db.all(pg::select(col<&c::id>).where(col<&c::later>.is_not_null())), std::vector<std::int64_t>{2});
     EXPECT_THROW(db.execute("select from claims where now = 'open'"), pg::server_error) << "what is refused by us, too";
+}
+
+// In the text of their arrays semicolons stand between the elements, as between boxes.
+TEST(domains, of_a_box) {
+    pg::session db{pgmodel_test::create_database("domains")};
+    db.create_all(pg::registry<plan>{});
+    const area one{pg::box{{0, 0}, {1, 1}}}, two{pg::box{{3, 0}, {1, 4}}};
+    const std::vector<plan> plans{{1, {one, two}, {{one, std::nullopt}, {two, one}}}, {2, {}, {}}};
+    EXPECT_EQ(db.insert(plans), plans);
+    EXPECT_EQ(db.all(pg::select<plan>().order_by(col<&plan::id>)), plans);
 }
 
 }  // namespace

@@ -91,7 +91,8 @@ constexpr auto all(List&& list) {
 template <detail::expression First, class... Rest>
 constexpr auto array(First first, Rest&&... rest) {
     using value = typename First::value_type;
-    (detail::check_comparable<First, std::remove_cvref_t<Rest>, detail::comparison::never>(), ...);
+    static_assert(
+        (detail::comparable_operands<First, std::remove_cvref_t<Rest>, detail::comparison::never>::value && ...));
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         using list = detail::with_element<std::vector<common>, First::nullable || (Operands::nullable || ...)>;

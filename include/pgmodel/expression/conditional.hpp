@@ -85,14 +85,14 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
         static_assert(is_condition<Condition>(),
                       "pgmodel: when() takes a condition; compare a column with a value first");
         static_assert(!complete, "pgmodel: otherwise() ends a CASE; say when() before it");
-        check_comparable<case_expression, std::remove_cvref_t<Then>, comparison::never>();
+        static_assert(comparable_operands<case_expression, std::remove_cvref_t<Then>, comparison::never>::value);
         return with(std::move(condition), as_operand<Value, case_expression>(std::forward<Then>(then)));
     }
     /// `ELSE value`; without it the rest is NULL.
     template <class Else>
     constexpr auto otherwise(Else&& value) const {
         static_assert(!complete, "pgmodel: a CASE has one otherwise()");
-        check_comparable<case_expression, std::remove_cvref_t<Else>, comparison::never>();
+        static_assert(comparable_operands<case_expression, std::remove_cvref_t<Else>, comparison::never>::value);
         return with(as_operand<Value, case_expression>(std::forward<Else>(value)));
     }
 
@@ -148,7 +148,7 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     using value = typename First::value_type;
     static_assert(is_sortable<value>() || !has_equality<value>(),
                   "pgmodel: PostgreSQL has no order of this type, so no value of it is the greatest or the least");
-    (check_comparable<First, std::remove_cvref_t<Rest>>(), ...);
+    static_assert((comparable_operands<First, std::remove_cvref_t<Rest>>::value && ...));
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;
         constexpr bool null = First::nullable && (Operands::nullable && ...);
@@ -199,7 +199,7 @@ constexpr auto case_when(Condition condition, Then&& then) {
 /// `nullif(x, y)`: NULL when they are equal, else `x`.
 template <detail::expression E, class Value>
 constexpr auto nullif(E e, Value&& value) {
-    detail::check_comparable<E, std::remove_cvref_t<Value>>();
+    static_assert(detail::comparable_operands<E, std::remove_cvref_t<Value>>::value);
     auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Value>(value));
     return detail::call<"nullif(", ")", typename E::value_type, detail::can_be_null, E, decltype(operand)>(
         std::move(e), std::move(operand));

@@ -212,7 +212,7 @@ constexpr auto age(E e) {
 template <detail::expression E, class Other>
 constexpr auto age(E e, Other&& other) {
     static_assert(detail::ages<typename E::value_type>, "pgmodel: age() takes a date, a timestamp or a timestamptz");
-    detail::check_comparable<E, std::remove_cvref_t<Other>>();
+    static_assert(detail::comparable_operands<E, std::remove_cvref_t<Other>>::value);
     auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Other>(other));
     return detail::strict_call<"age(", interval>(std::move(e), std::move(operand));
 }

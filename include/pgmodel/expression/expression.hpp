@@ -298,14 +298,14 @@ constexpr bool mixes_time_zones() {
 }
 /// Says so where the two meet; whether they do not mix.
 template <class Left, class Right>
-constexpr bool check_time_zones() {
+struct unmixed_zones {
+    static constexpr bool value = !mixes_time_zones<Left, Right>();
     static_assert(
-        !mixes_time_zones<Left, Right>(),
+        value,
         "pgmodel: a timestamptz does not mix with a timestamp or a date, which the server would convert by the "
         "session's time zone; name the zone with pgmodel::at_time_zone<...>() (<pgmodel/expression/date_time.hpp>), or "
         "say pgmodel::cast<...>()");
-    return !mixes_time_zones<Left, Right>();
-}
+};
 
 /// Can values of these types be compared with each other?
 template <class Left, class Right>

@@ -158,7 +158,8 @@ template <detail::expression First, class... Rest>
 constexpr auto coalesce(First first, Rest&&... rest) {
     static_assert(sizeof...(Rest) > 0, "pgmodel: coalesce() takes at least two operands");
     using value = typename First::value_type;
-    (detail::check_comparable<First, std::remove_cvref_t<Rest>, detail::comparison::never>(), ...);
+    static_assert(
+        (detail::comparable_operands<First, std::remove_cvref_t<Rest>, detail::comparison::never>::value && ...));
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         constexpr int properties =

@@ -138,7 +138,7 @@ private:
             auto operand = optional_operand<target, Self>(std::forward<Value>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
         } else {
-            check_comparable<Self, given>();
+            static_assert(comparable_operands<Self, given>::value);
             auto operand = as_operand<target, Self>(std::forward<Value>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
         }
@@ -164,7 +164,7 @@ private:
         static_assert(!is_array<typename Self::value_type>,
                       "pgmodel: PostgreSQL has no list of arrays, so an array is not in() one; join comparisons: "
                       "x == a || x == b");
-        static_assert(compared_type<typename Self::value_type, comparison::by_equality>::value);
+        static_assert(compared_type<typename Self::value_type, asked_by<Operator>>::value);
         if constexpr (some_values<Range>::value) {
             auto list = make_list<Self>(values);
             using target = typename decltype(list)::value_type;
@@ -182,7 +182,7 @@ private:
             comparable<typename Self::value_type, typename element_of<typename List::value_type>::type>();
         static_assert(
             fits, "pgmodel: in() and not_in() take an array of values that can be compared with what stands before it");
-        static_assert(compared_type<typename Self::value_type, comparison::by_equality>::value);
+        static_assert(compared_type<typename Self::value_type, asked_by<Operator>>::value);
         if constexpr (fits) {
             using array = call<"", ")", typename List::value_type, List::nullable, List>;
             return strict_infix<Operator, level::comparison, bool>(self(), array(list));
@@ -310,7 +310,7 @@ private:
     constexpr auto between_ends(Ends&&... ends) const {
         constexpr bool fits = sizeof...(Ends) == 2;
         static_assert(fits, "pgmodel: between() takes the lowest and the highest value: between(1, 5)");
-        (check_comparable<Self, std::remove_cvref_t<Ends>, comparison::by_order>(), ...);
+        static_assert((comparable_operands<Self, std::remove_cvref_t<Ends>, comparison::by_order>::value && ...));
         if constexpr (fits)
             return range_of<Between>(as_operand<typename Self::value_type, Self>(std::forward<Ends>(ends))...);
         else return self().is_null();

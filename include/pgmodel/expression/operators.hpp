@@ -42,28 +42,24 @@ constexpr bool beside_literal() {
     return (is_literal_text<Left>() && ignores_case<right_type<Left, Right>>()) ||
            (is_literal_text<Right>() && ignores_case<left_type<Left, Right>>());
 }
-/// What an operator asks of its operands.
-template <fixed_string Operator>
-inline constexpr comparison asked_by =
-    (Operator.text[1] == '<' || Operator.text[1] == '>') && Operator.text[2] != '>' ? comparison::by_order
-                                                                                    : comparison::by_equality;
-
-/// `Asked` is `never` where both are values of one expression only, as those of COALESCE.
+/// `Asked` is `never` where both are values of one expression only, as those of COALESCE. A class, since what a
+/// function says of a declaration comes behind all calls that the compiler evaluates for it.
 template <class Left, class Right, comparison Asked = comparison::by_equality>
-[[gnu::always_inline]] constexpr void check_comparable() {
-    static_assert(compared_type<left_type<Left, Right>, Asked>::value);
+struct comparable_operands {
     using left = left_type<Left, Right>;
     using right = right_type<Left, Right>;
+    static_assert(compared_type<left, Asked>::value);
     static_assert(
         !mixes_strong_types<left, right>(),
         "pgmodel: these two have different strong types, such as ids of different models; compare values of one type, "
         "or say pgmodel::cast<...>() of one of them");
     static_assert(
-        mixes_strong_types<left, right>() || !check_time_zones<left, right>() || comparable<left, right>() ||
+        mixes_strong_types<left, right>() || !unmixed_zones<left, right>::value || comparable<left, right>() ||
             beside_literal<Left, Right>() || converts_implicitly(id_of<left>(), id_of<right>()) ||
             converts_implicitly(id_of<right>(), id_of<left>()),
         "pgmodel: these two expressions have different types and cannot be compared; compare values of one type");
-}
+    static constexpr bool value = true;
+};
 
 /// One column of one source, twice. Different aliases have different types.
 template <class Left, class Right>
@@ -107,7 +103,7 @@ template <fixed_string Operator, class Left, class Right>
         static_assert(
             !is_same_column<l, r>(),
             "pgmodel: this column is compared with itself; take one of the two from an alias (pgmodel::alias<...>)");
-        check_comparable<l, r, asked_by<Operator>>();
+        static_assert(comparable_operands<l, r, asked_by<Operator>>::value);
         using a = decltype(as_operand<right_type<l, r>, r>(static_cast<Left&&>(left)));
         using b = decltype(as_operand<left_type<l, r>, l>(static_cast<Right&&>(right)));
         return infix<Operator, level::comparison, bool, a::nullable || b::nullable, a, b>{
@@ -278,7 +274,7 @@ constexpr auto calculate(Left&& left, Right&& right) {
     constexpr bool texts = symbol == '+' && is_text<l>() && is_text<r>();
     constexpr bool joined = symbol == '+' && joins<for_left, for_right>();
     static_assert(
-        !check_time_zones<for_left, for_right>() || texts || joined || !std::is_void_v<type>,
+        !unmixed_zones<for_left, for_right>::value || texts || joined || !std::is_void_v<type>,
         "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
         "numbers, % exact ones; dates and times take intervals");
     if constexpr (texts)

@@ -122,7 +122,8 @@ template <class Left, class Right>
 constexpr bool check_places() {
     static_assert(expression<Left> || expression<Right>,
                   "pgmodel: of two rows, one must have an expression at each place");
-    if constexpr (expression<Left> || expression<Right>) check_comparable<Left, Right, comparison::never>();
+    if constexpr (expression<Left> || expression<Right>)
+        static_assert(comparable_operands<Left, Right, comparison::never>::value);
     if constexpr (expression<Left> && !expression<Right>)
         return operand_fits<Left, typename Left::value_type, value_given<Right>>::value;
     else if constexpr (expression<Right> && !expression<Left>)

@@ -180,14 +180,22 @@ constexpr bool converts_implicitly(oid from, oid to) {
     }
 }
 
-/// How values are compared: not at all, by = and <>, by < and its like, as parts of a row or an array.
-enum class comparison { never, by_equality, by_order, by_parts };
+/// How values are compared: not at all, by =, by <>, by < and its like, as parts of a row or an array.
+enum class comparison { never, by_equality, by_inequality, by_order, by_parts };
+/// What an operator asks of its operands.
+template <fixed_string Operator>
+inline constexpr comparison asked_by = Operator.text[1] != '<' && Operator.text[1] != '>' ? comparison::by_equality
+                                       : Operator.text[2] == '>'                          ? comparison::by_inequality
+                                                                                          : comparison::by_order;
 
 /// Can the values of a type stand in a B-tree: in ORDER BY, and where equal ones are told from others?
 template <class T>
 inline constexpr bool sorts = is_sortable<T>();
 template <class T, comparison Asked>
 inline constexpr bool is_compared = Asked == comparison::never || has_equality<T>();
+template <class T>
+inline constexpr bool is_compared<T, comparison::by_inequality> =
+    has_equality<T>() && id_of<T>() != 602 && id_of<T>() != 603 && id_of<T>() != 628;  // no path, box, line
 template <class T>
 inline constexpr bool is_compared<T, comparison::by_order> =
     has_equality<T>() && id_of<T>() != 628 && !std::is_same_v<unwrapped<T>, hstore>;  // lines, too

@@ -49,6 +49,12 @@ template <class Key, fixed_string Symbol>
 inline constexpr bool is_equality<excluded<Key, Symbol>> =
     Symbol.view() == "=" || Symbol.view().find('.') != std::string_view::npos;
 
+/// `=` is there of types that the server can compare.
+template <class Element>
+struct compared_element : std::true_type {};
+template <expression Key>
+struct compared_element<excluded<Key, "=">> : compared_type<typename Key::value_type, comparison::by_equality> {};
+
 }  // namespace detail
 
 /// `EXCLUDE`: `pg::exclude(col<&b::room>.with(pg::op<"=">), col<&b::during>.with(pg::op<"&&">)).using_gist()`. `=` of
@@ -60,6 +66,7 @@ constexpr auto exclude(Elements... elements) {
         (detail::is_excluded<Elements> && ... && true),
         "pgmodel: exclude() takes columns or expressions with their operators: col<...>.with(pgmodel::op<\"&&\">)");
     static_assert((detail::about_one_row<decltype(Elements::key)>::value && ...));
+    static_assert((detail::compared_element<Elements>::value && ...));
     return detail::exclusion_declaration<detail::nothing_said, Elements...>({std::move(elements)...}, {});
 }
 

@@ -152,6 +152,13 @@ inline bool write_short_element(std::string_view text, writer& out) {
     return text.size() < 8 ? write_short_element<std::uint32_t>(text, out)
                            : write_short_element<std::uint64_t>(text, out);
 }
+/// What stands between values of a type in an array's text: a domain has it from what it is made of.
+template <class T>
+constexpr char separator_of() {
+    if constexpr (requires { codec<T>::separator; }) return codec<T>::separator;
+    else if constexpr (requires { &codec<T>::unwrap; }) return separator_of<typename codec<T>::value>();
+    else return ',';
+}
 /// In quotes only where PostgreSQL would misread it: a comma is no separator of boxes.
 inline void write_array_element(std::string_view text, char separator, writer& out) {
     bool plain = !text.empty();
@@ -250,10 +257,7 @@ private:
     // Of the types that travel from where they are, only bytea (17) has another text.
     static constexpr bool has_view =
         requires(const element& value) { element_codec::view(value); } && element_codec::type.id != 17;
-    static constexpr char separator = [] {
-        if constexpr (requires { element_codec::separator; }) return element_codec::separator;
-        else return ',';
-    }();
+    static constexpr char separator = detail::separator_of<element>();
     template <class List>
     static constexpr bool is_row = std::is_same_v<typename List::value_type, item>;
 

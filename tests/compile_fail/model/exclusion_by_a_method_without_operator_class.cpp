@@ -9,13 +9,12 @@
 
 struct thing {
     std::int64_t id{};
-    pg::point place{};
     pg::box around{};
 
     static constexpr auto table() {
         using t = thing;
 #ifdef PGMODEL_BAD
-        return pg::table("things", pg::field<&t::id>.primary_key(), pg::exclude(col<&t::place>.with(pg::op<"=">)));
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::exclude(col<&t::around>.with(pg::op<"=">)));
 #else
         return pg::table("things", pg::field<&t::id>.primary_key(), pg::exclude(col<&t::around>.with(pg::op<"&&">)).using_gist());
 #endif
