@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#if defined(__APPLE__)
+#if __has_include(<xlocale.h>)  // macOS, FreeBSD
 #include <xlocale.h>
 #endif
 
