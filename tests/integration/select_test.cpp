@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "database.hpp"
@@ -306,7 +307,8 @@ TEST_F(select_from, raw_sql_of_another_shape_is_refused_before_it_runs) {
     EXPECT_EQ(message([&] { db.all<row>("select id, name, name from authors"); }),
               "pgmodel: column \"name\" is returned twice");
     EXPECT_EQ(message([&] { db.all<row>("select id::text, name from authors"); }),
-              "pgmodel: column \"id\" is text in the database, but bigint is expected (long)");
+              std::string("pgmodel: column \"id\" is text in the database, but bigint is expected (") +
+                  (std::is_same_v<std::int64_t, long> ? "long)" : "long long)"));
     EXPECT_EQ(message([&] { (void)db.scalar<std::int32_t>("select 5::bigint"); }),
               "pgmodel: column \"int8\" is bigint in the database, but integer is expected (int)");
     EXPECT_EQ(message([&] { (void)db.scalar<status>("select 'draft'"); }),
