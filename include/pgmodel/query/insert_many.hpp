@@ -67,8 +67,8 @@ struct field_array {
         std::size_t bytes = 4 * fields.count;
         for (const char *at = fields.begin(), *const end = fields.end(); at != end; at += fields.stride)
             if (const value* v = get(at)) {
-                if constexpr (nested) bytes += codec<value>::text_size(*v, exactly);
-                else bytes += codec<value>::size(*v);
+                if constexpr (nested) bytes = add_sizes(bytes, codec<value>::text_size(*v, exactly));
+                else bytes = add_sizes(bytes, codec<value>::size(*v));
             }
         return bytes;
     }

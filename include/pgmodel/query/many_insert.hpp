@@ -155,16 +155,18 @@ private:
 
     /// Of each column that is sent; returns that of all.
     std::size_t find_sizes(std::size_t* sizes, std::string_view& field, bool exactly) const {
+        if (count_ > largest_message / 4) return ~std::size_t{0};  // of their lengths alone
         std::size_t all = 0;
         for (const std::uint16_t place : made_.sends) sizes[place] = array_header + count_ * plan_.arrays[place].width;
         for (std::size_t row = 0; row < count_; row += group)
             for (const std::uint16_t place : made_.sends)
                 if (const array_access& column = plan_.arrays[place]; column.size) {
                     field = model_.facts[place].field;
-                    sizes[place] += column.size(range(place).part(row, group), exactly);
+                    sizes[place] = add_sizes(sizes[place], column.size(range(place).part(row, group), exactly));
                 }
         for (const std::uint16_t place : made_.sends)
-            all += sizes[place] + (fillings_[place] == filling::mixed ? array_header + 5 * count_ : 0);
+            all = add_sizes(
+                all, add_sizes(sizes[place], fillings_[place] == filling::mixed ? array_header + 5 * count_ : 0));
         return all;
     }
 

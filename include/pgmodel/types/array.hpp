@@ -294,11 +294,13 @@ private:
 
     template <class List>
     static std::size_t size_of(const List& values) {
-        std::size_t total = is_row<List> ? 4 * values.size() : 0;
+        std::size_t total = 0;
         for (auto&& value : values) {
-            if constexpr (!is_row<List>) total += size_of(value);
-            else if constexpr (!detail::is_optional<item>) total += element_codec::size(value);
-            else if (value) total += element_codec::size(*value);
+            std::size_t size = 0;
+            if constexpr (!is_row<List>) size = size_of(value);
+            else if constexpr (!detail::is_optional<item>) size = element_codec::size(value);
+            else if (value) size = element_codec::size(*value);
+            total = detail::add_sizes(total, detail::add_sizes(is_row<List> ? 4 : 0, size));
         }
         return total;
     }

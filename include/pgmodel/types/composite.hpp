@@ -51,7 +51,7 @@ struct attribute_codec {
     }
     static std::size_t size(const Field& field) {
         const value* v = get(field);
-        return 8 + (v ? codec<value>::size(*v) : 0);
+        return add_sizes(8, v ? codec<value>::size(*v) : 0);
     }
     static void encode(const Field& field, writer& out) {
         out.write(out.id_of(element_type_of<codec<value>>()));
@@ -141,7 +141,9 @@ private:
 
     template <std::size_t... I>
     static std::size_t size_of(const T& value, std::index_sequence<I...>) {
-        return (4 + ... + attribute<I>::size(detail::get_field<I>(value)));
+        std::size_t all = 4;
+        ((all = detail::add_sizes(all, attribute<I>::size(detail::get_field<I>(value)))), ...);
+        return all;
     }
     template <std::size_t... I>
     static void write(const T& value, writer& out, std::index_sequence<I...>) {

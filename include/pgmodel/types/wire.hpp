@@ -77,6 +77,13 @@ constexpr U to_network(U v) {
     else return static_cast<U>(__builtin_bswap64(v));
 }
 
+/// The sum of two sizes, at most what std::size_t counts: too much for any message, so that it is refused before memory
+/// is asked for. Only where that is of 32 bits can it be more.
+[[gnu::always_inline]] constexpr std::size_t add_sizes(std::size_t a, std::size_t b) {
+    if constexpr (sizeof(std::size_t) < 8) return a + b < a ? ~std::size_t{0} : a + b;
+    else return a + b;
+}
+
 [[noreturn]] inline void fail_value(const char* reason) { throw value_error{reason}; }
 
 }  // namespace detail

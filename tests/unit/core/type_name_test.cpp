@@ -56,7 +56,9 @@ TEST(type_name, local_structs_lose_their_function) {
 }
 
 static_assert(cpp_type_name<std::string>() == "std::string");
+#ifndef _GLIBCXX_DEBUG  // whose vector is another
 static_assert(cpp_type_name<std::vector<std::optional<std::string>>>() == "std::vector<std::optional<std::string>>");
+#endif
 static_assert(cpp_type_name<std::string_view>() == "std::string_view");
 static_assert(cpp_type_name<std::int64_t>() == "long" || cpp_type_name<std::int64_t>() == "long long");
 static_assert(cpp_type_name<std::uint16_t>() == "unsigned short");

@@ -269,6 +269,14 @@ TEST(array, texts_of_a_column_are_in_quotes) {
     }
 }
 
+TEST(array, size_of_more_than_memory_is_not_small) {
+    const std::string_view long_text("", 3'000'000'000);  // nobody reads it
+    EXPECT_GT(codec<vector<std::string_view>>::size({long_text, long_text}), 3'000'000'000);
+    const auto nested = vector<vector<std::string_view>>{{long_text}, {long_text}};
+    EXPECT_GT(codec<vector<vector<std::string_view>>>::size(nested), 3'000'000'000);
+    static_assert(sizeof(std::size_t) == 8 || pgmodel::detail::add_sizes(~std::size_t{0}, 4) == ~std::size_t{0});
+}
+
 TEST(array, faults_of_elements_are_found) {
     EXPECT_EQ(encode_failure(vector<std::string>{"a", "\xff"}), "pgmodel: text is not valid UTF-8");
     EXPECT_EQ(encode_failure(vector<pgmodel::varchar<1>>{"ab"}), "pgmodel: text is too long for character varying(1)");

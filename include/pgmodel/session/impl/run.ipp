@@ -36,7 +36,8 @@ struct referred_values {
     std::size_t bytes(std::size_t& at) const {
         std::size_t all = 0;
         for (at = 0; at < count; ++at)
-            all += refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width;
+            all =
+                add_sizes(all, refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width);
         return all;
     }
     std::string_view field(std::size_t i) const { return model ? model->facts[places[i]].field : std::string_view{}; }
@@ -65,7 +66,7 @@ struct row_values {
         std::size_t all = statement.fixed_bytes;
         for (; asked != end; ++asked) {
             const field_access& field = fields[sends[at = *asked]];
-            all += field.size(value(field, offset));
+            all = add_sizes(all, field.size(value(field, offset)));
         }
         return all;
     }
