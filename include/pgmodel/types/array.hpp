@@ -294,13 +294,11 @@ private:
 
     template <class List>
     static std::size_t size_of(const List& values) {
-        std::size_t total = 0;
+        std::size_t total = is_row<List> ? detail::size_of_lengths(values.size()) : 0;
         for (auto&& value : values) {
-            std::size_t size = 0;
-            if constexpr (!is_row<List>) size = size_of(value);
-            else if constexpr (!detail::is_optional<item>) size = element_codec::size(value);
-            else if (value) size = element_codec::size(*value);
-            total = detail::add_sizes(total, detail::add_sizes(is_row<List> ? 4 : 0, size));
+            if constexpr (!is_row<List>) total = detail::add_sizes(total, size_of(value));
+            else if constexpr (!detail::is_optional<item>) total = detail::add_sizes(total, element_codec::size(value));
+            else if (value) total = detail::add_sizes(total, element_codec::size(*value));
         }
         return total;
     }

@@ -83,6 +83,10 @@ constexpr U to_network(U v) {
     if constexpr (sizeof(std::size_t) < 8) return a + b < a ? ~std::size_t{0} : a + b;
     else return a + b;
 }
+/// Four bytes for each element.
+constexpr std::size_t size_of_lengths(std::size_t count) {
+    return sizeof(std::size_t) < 8 && count >> 30 != 0 ? ~std::size_t{0} : 4 * count;
+}
 
 [[noreturn]] inline void fail_value(const char* reason) { throw value_error{reason}; }
 
