@@ -200,7 +200,7 @@ struct aggregate_fields {
     static_assert(scan.fault != aggregate_fault::not_a_struct, "pgmodel: a model must be a struct");
     static_assert(scan.fault != aggregate_fault::not_an_aggregate,
                   "pgmodel: this struct is not an aggregate, so its fields cannot be seen; remove its constructors, "
-                  "virtual functions, and private or protected fields");
+                  "virtual functions, and fields and base classes that are private or protected");
     static_assert(scan.fault != aggregate_fault::base_class,
                   "pgmodel: this struct has a base class; move the fields of the base into the struct");
     static_assert(scan.fault != aggregate_fault::no_default_value,
