@@ -158,6 +158,39 @@ constexpr auto operator>=(const std::optional<L>& l, const column<M>& r) {
     return compare<" >= ">(l, r);
 }
 
+// With itself: a refusal, but not where it is only asked whether there is such an operator, as the standard library
+// asks of both sides of `column < optional`. So the result's type does not depend on the body.
+template <auto M>
+constexpr refused<column<M>, column<M>> operator==(const column<M>& l, const column<M>& r) {
+    (void)compare<" = ">(l, r);
+    return {};
+}
+template <auto M>
+constexpr refused<column<M>, column<M>> operator!=(const column<M>& l, const column<M>& r) {
+    (void)compare<" <> ">(l, r);
+    return {};
+}
+template <auto M>
+constexpr refused<column<M>, column<M>> operator<(const column<M>& l, const column<M>& r) {
+    (void)compare<" < ">(l, r);
+    return {};
+}
+template <auto M>
+constexpr refused<column<M>, column<M>> operator<=(const column<M>& l, const column<M>& r) {
+    (void)compare<" <= ">(l, r);
+    return {};
+}
+template <auto M>
+constexpr refused<column<M>, column<M>> operator>(const column<M>& l, const column<M>& r) {
+    (void)compare<" > ">(l, r);
+    return {};
+}
+template <auto M>
+constexpr refused<column<M>, column<M>> operator>=(const column<M>& l, const column<M>& r) {
+    (void)compare<" >= ">(l, r);
+    return {};
+}
+
 }  // namespace operators
 }  // namespace detail
 
