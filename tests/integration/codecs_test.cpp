@@ -46,7 +46,8 @@ protected:
     }
 
     struct resolver : pgmodel::type_resolver {
-        pgmodel::oid resolve(const pgmodel::type_ref& type) override {
+        resolver() : type_resolver(&find) {}
+        static pgmodel::oid find(pgmodel::type_resolver&, const pgmodel::type_ref& type) {
             const auto answer = ask(("select '" + std::string(type.name) + "'::regtype::oid").c_str());
             return static_cast<pgmodel::oid>(std::stoul(PQgetvalue(answer.get(), 0, 0)));
         }

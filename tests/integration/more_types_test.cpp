@@ -76,7 +76,8 @@ protected:
     static result run(const char* sql) { return result(PQexec(db_.get(), sql)); }
 
     struct resolver : pg::type_resolver {
-        pg::oid resolve(const pg::type_ref& type) override {
+        resolver() : type_resolver(&find) {}
+        static pg::oid find(pg::type_resolver&, const pg::type_ref& type) {
             const auto answer = run(("select '" + std::string(type.name) + "'::regtype::oid").c_str());
             EXPECT_EQ(PQntuples(answer.get()), 1) << type.name;
             return static_cast<pg::oid>(std::stoul(PQgetvalue(answer.get(), 0, 0)));

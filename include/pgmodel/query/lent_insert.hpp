@@ -37,6 +37,7 @@ struct kept_inserts {
 /// Takes a statement out of its place while it is used: a statement log may insert on this thread meanwhile.
 class lent_insert {
 public:
+    template <class = when_used>
     lent_insert(const insert_plan& plan, const bool* more)
         : lent_insert(plan, more, std::string_view(reinterpret_cast<const char*>(more), plan.fillable_count)) {}
     lent_insert(const lent_insert&) = delete;
@@ -45,6 +46,7 @@ public:
     const row_statement& statement() const { return held_->statement; }
 
 private:
+    template <class = when_used>
     lent_insert(const insert_plan& plan, const bool* more, std::string_view wanted)
         : place_(place_of(plan, wanted)), held_(exchange_plain(place_)) {
         const auto hash = plan.usual->shape->hash;

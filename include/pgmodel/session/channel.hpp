@@ -29,7 +29,8 @@ class channel final : public statement_runner {
 public:
     /// Connects; throws `connection_error`.
     template <class = when_used>
-    explicit channel(options wanted) : statement_runner(std::move(wanted)), special_(options_.log ? logs : 0) {
+    explicit channel(options wanted)
+        : statement_runner(std::move(wanted)), control_(&run_control<>), special_(options_.log ? logs : 0) {
         users_.push_back(0);
     }
     ~channel() { delete[] scratch_; }
@@ -56,13 +57,13 @@ public:
     }
 
     /// Runs one or many statements without parameters, in the simple protocol; rows that they return are dropped.
+    template <class = when_used>
     void script(const char* sql) {
         guarded([&] { return control(sql), result{}; });
     }
-    /// Like script(), for what begins and ends transactions and savepoints.
-    void control(const char* sql) {
-        logged(sql, [&] { return run_script(sql), result{}; });
-    }
+    /// Like script(), for what begins and ends transactions and savepoints. By a pointer, since destructors call it: so
+    /// only programs that connect need what it needs.
+    void control(const char* sql) { control_(*this, sql, true); }
 
     /// COPY to the client: `sink(std::string_view)` is given its lines, and may not use the connection. `label`: its
     /// text without values.
@@ -155,11 +156,16 @@ private:
 
     template <class Run>
     result guarded(Run run);
+    template <class = when_used>
     void undo_guarded();
+    template <class = when_used>
+    static void run_control(channel& self, const char* sql, bool told);
+    template <class = when_used>
     result run_specially(const statement_shape& shape, const bound_parameters& given);
     void grow_scratch(std::size_t bytes);
     bool reset_at_length(PGTransactionStatusType status, const char* more) noexcept;
 
+    void (*control_)(channel&, const char*, bool told);
     unsigned special_;
     char* scratch_ = nullptr;
     std::size_t scratch_size_ = 0;
@@ -183,12 +189,13 @@ inline void channel::grow_scratch(std::size_t bytes) {
     if (status != PQTRANS_IDLE && status != PQTRANS_INTRANS && status != PQTRANS_INERROR) return false;
     try {
         guard(0);
-        if (status != PQTRANS_IDLE) run_script("rollback");
+        // These are not told to the log.
+        if (status != PQTRANS_IDLE) control_(*this, "rollback", false);
         if (link_.listens()) {
-            run_script("unlisten *");
+            control_(*this, "unlisten *", false);
             link_.drop_notifications();
         }
-        if (more) run_script(more);
+        if (more) control_(*this, more, false);
         return !link_.in_transaction();
     } catch (...) {
         return false;
@@ -238,13 +245,20 @@ result channel::guarded(Run run) {
         }
     }
 }
-inline void channel::undo_guarded() {
+template <class>
+void channel::undo_guarded() {
     if (!open()) return;
     run_script("rollback to savepoint pgmodel_guard; release savepoint pgmodel_guard");
     forget_failure();
 }
 
-inline result channel::run_specially(const statement_shape& shape, const bound_parameters& given) {
+template <class>
+void channel::run_control(channel& self, const char* sql, bool told) {
+    const auto run = [&] { return self.run_script(sql), result{}; };
+    told ? self.logged(sql, run) : run();
+}
+template <class>
+result channel::run_specially(const statement_shape& shape, const bound_parameters& given) {
     return guarded([&] { return logged(shape.sql, [&] { return execute(shape, given); }); });
 }
 

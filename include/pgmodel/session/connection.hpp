@@ -347,6 +347,7 @@ public:
 
     /// Runs SQL text as it stands, one or many statements, without parameters and without looking at rows. Outside a
     /// transaction many statements in one text are one implicit transaction.
+    PGMODEL_FUNCTION
     void execute_script(const std::string& sql);
 
     /// Runs `function(transaction&)` in a transaction and returns what it returns.

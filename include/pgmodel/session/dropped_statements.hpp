@@ -22,7 +22,8 @@ inline constexpr std::size_t most_ended = 64;
 
 /// In pipeline mode, and not in a transaction. Each on its own, with a sync: one that is not there any more is no
 /// matter.
-inline bool send_end_of(growing_array<std::uint64_t>& dropped, std::size_t count, PGconn* conn) {
+template <class = when_used>
+bool send_end_of(growing_array<std::uint64_t>& dropped, std::size_t count, PGconn* conn) {
     bool sent = true;
     for (std::size_t i = 0; i < count; ++i, dropped.pop_back()) {
         const auto sql = "deallocate pgm_" + std::to_string(dropped.back());
@@ -34,7 +35,8 @@ inline bool send_end_of(growing_array<std::uint64_t>& dropped, std::size_t count
 
 /// Where there are many. Who works in transactions only prepares nothing outside of them, along with which they would
 /// be ended.
-inline void end_statements(growing_array<std::uint64_t>& dropped, libpq_link& link) {
+template <class = when_used>
+void end_statements(growing_array<std::uint64_t>& dropped, libpq_link& link) {
     if (dropped.size() < most_ended) return;
     constexpr std::string_view sql = "deallocate";
     PGconn* conn = link.get();

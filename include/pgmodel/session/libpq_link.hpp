@@ -85,7 +85,10 @@ public:
 
     /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has
     /// the same one and normally says so itself.
-    void begin() { begin(limit_ms_); }
+    template <class = when_used>
+    void begin() {
+        begin(limit_ms_);
+    }
     /// Another deadline than the session's, to which the server is told to keep as well, until `usual_deadline()`.
     void other_deadline(std::chrono::milliseconds deadline) { limit_ms_ = limit_of(deadline); }
     void usual_deadline() { limit_ms_ = usual_limit_ms_; }
@@ -190,8 +193,12 @@ public:
         return kept;
     }
 
-    result collect(std::string_view sql) { return collect(sql, see_nothing{}); }
+    template <class = when_used>
+    result collect(std::string_view sql) {
+        return collect(sql, see_nothing{});
+    }
     /// All results where the first one has been read.
+    template <class = when_used>
     result collect_rest(result r, std::string_view sql) {
         see_nothing seen;
         return collect_rest(std::move(r), sql, seen);

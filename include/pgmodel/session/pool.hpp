@@ -75,7 +75,9 @@ private:
 ///     pool.with([](pg::connection& db) { ... });
 class pool {
 public:
+    PGMODEL_FUNCTION
     explicit pool(options wanted, pool_options limits = {});
+    PGMODEL_FUNCTION
     explicit pool(std::string_view dsn, pool_options limits = {});
     pool(const pool&) = delete;
     pool& operator=(const pool&) = delete;
@@ -125,8 +127,11 @@ private:
 
     struct waiter;  ///< a thread that waits
 
+    PGMODEL_FUNCTION
     detail::channel* take();
+    PGMODEL_FUNCTION
     detail::channel* wait(detail::locked& hold);
+    PGMODEL_FUNCTION
     bool still_good(detail::channel& channel) const;
     PGMODEL_FUNCTION
     detail::channel* open();

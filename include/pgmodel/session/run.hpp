@@ -52,7 +52,10 @@ struct by_key_runner {
     const statement_shape& shape;
     const model_view& model;
 
-    result operator()(const value_ref* key) const { return run_values(on, shape, key, &model); }
+    template <class = when_used>
+    result operator()(const value_ref* key) const {
+        return run_values(on, shape, key, &model);
+    }
 };
 /// Runs a statement by key and returns the result.
 template <class Statement, class Columns, class T, class... Key>
@@ -81,6 +84,7 @@ typename Reader::row read_only_row(const result& answer) {
 /// What is made of a statement's answer. It is made where the answer is, in functions of all statements that read such
 /// rows: a statement's own would need code for what becomes of the answer when something throws.
 struct whole_answer {
+    template <class = when_used>
     static result run(channel& c, const statement_shape& shape, const value_ref* refs) {
         return run_values(c, shape, refs);
     }

@@ -37,11 +37,9 @@ public:
     /// Connects; throws `connection_error`.
     template <class = when_used>
     explicit statement_runner(options wanted)
-        : options_(std::move(wanted)), link_(options_), statements_(options_.statement_cache) {}
+        : type_resolver(&find_type<>), options_(std::move(wanted)), link_(options_),
+          statements_(options_.statement_cache) {}
     statement_runner(const statement_runner&) = delete;
-
-    /// The OID of a type by its name, as SQL spells it; asked for once. Throws `schema_mismatch` if there is none.
-    inline oid resolve(const type_ref& type) override;  // else each program part would emit it and all it needs
 
     bool open() const { return link_.open(); }
     bool in_transaction() const { return link_.open() && link_.in_transaction(); }
@@ -83,9 +81,13 @@ public:
     }
 
     /// Before a transaction begins.
-    void end_dropped() { link_.open() ? end_statements(statements_.dropped(), link_) : void(); }
+    template <class = when_used>
+    void end_dropped() {
+        link_.open() ? end_statements(statements_.dropped(), link_) : void();
+    }
 
     /// Throws what an error result stands for; closes the connection if it is lost.
+    template <class = when_used>
     [[noreturn]] void fail(const result& failed, std::string_view sql, const statement_shape* shape = nullptr);
 
     /// Runs `COPY ... TO STDOUT`; `label` is its text without values, for messages.
@@ -107,6 +109,7 @@ protected:
 
     template <class = when_used>
     result execute(const statement_shape& shape, const bound_parameters& given);
+    template <class = when_used>
     void run_script(const char* sql);
 
     options options_;
@@ -118,6 +121,7 @@ private:
     template <class = when_used>
     result execute_again(result first, const statement_shape& shape, const bound_parameters& given,
                          prepared_statement& s);
+    template <class = when_used>
     result succeed(result answer, const prepared_statement& s, const statement_shape& shape,
                    const bound_parameters& given) {
         if (s.effect == statement_effect::writes) wrote_ = true;
@@ -134,12 +138,20 @@ private:
     result prepare_on_server(const statement_shape& shape, prepared_statement& s);
     template <class = when_used>
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
+    /// The OID of a type by its name, as SQL spells it; asked for once.
+    template <class = when_used>
+    static oid find_type(type_resolver& self, const type_ref& type);
+    template <class = when_used>
     result ask(const char* sql, int count, const char* const* texts);
+    template <class = when_used>
     void note_tag(std::string_view tag, std::string_view sql);
+    template <class = when_used>
     void note_effect(std::string_view tag, const prepared_statement& s, const statement_shape& shape,
                      const bound_parameters& given);
     void note_names();
+    template <class = when_used>
     bool is_stale(const result& failed, const prepared_statement& s) const;
+    template <class = when_used>
     bool forget_stale(const result& failed, prepared_statement& s);
     template <class = when_used>
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
@@ -244,7 +256,8 @@ template <class>
 }
 
 /// Forgets a statement that has failed because it is stale; is it worth another try?
-[[gnu::noinline]] inline bool statement_runner::forget_stale(const result& failed, prepared_statement& s) {
+template <class>
+[[gnu::noinline]] bool statement_runner::forget_stale(const result& failed, prepared_statement& s) {
     if (!is_stale(failed, s)) return false;
     if (state_of(failed.get()) == "26000") statements_.all_gone();
     else statements_.remove(s);
@@ -255,7 +268,8 @@ template <class>
 
 /// The plan, the name or a type that the statement relies on is gone: preparing it again helps. Such an error inside a
 /// function is the function's own.
-inline bool statement_runner::is_stale(const result& failed, const prepared_statement& s) const {
+template <class>
+bool statement_runner::is_stale(const result& failed, const prepared_statement& s) const {
     if (PQstatus(link_.get()) != CONNECTION_OK) return false;
     const auto state = state_of(failed.get());
     const auto routine = error_field(failed.get(), PG_DIAG_SOURCE_FUNCTION);
@@ -273,7 +287,8 @@ inline bool statement_runner::is_stale(const result& failed, const prepared_stat
 }
 
 /// A question of our own with text parameters; the answer is binary.
-inline result statement_runner::ask(const char* sql, int count, const char* const* texts) {
+template <class>
+result statement_runner::ask(const char* sql, int count, const char* const* texts) {
     link_.require_open(sql);
     link_.begin();
     if (!PQsendQueryParams(link_.get(), sql, count, nullptr, texts, nullptr, nullptr, 1)) link_.lose_while_sending(sql);
@@ -282,20 +297,23 @@ inline result statement_runner::ask(const char* sql, int count, const char* cons
     return answer;
 }
 
-inline oid statement_runner::resolve(const type_ref& type) {
-    for (const auto& known : types_)
+template <class>
+oid statement_runner::find_type(type_resolver& self, const type_ref& type) {
+    auto& runner = static_cast<statement_runner&>(self);
+    for (const auto& known : runner.types_)
         if (known.name == type.name && (known.labels == type.labels || !type.labels)) return known.id;
     const std::string name(type.name);
     const char* text = name.c_str();
-    const auto answer = ask(type_question, 1, &text);
+    const auto answer = runner.ask(type_question, 1, &text);
     if (answer.rows() == 0 || answer.is_null(0, 0))
         throw schema_mismatch("pgmodel: the type " + name + " is not in the database");
     if (type.labels && !answer.is_null(0, 1)) check_labels(answer, *type.labels, type.name);
-    types_.push_back({name, type.labels, answer.value(0, 0).read<oid>()});
-    return types_.back().id;
+    runner.types_.push_back({name, type.labels, answer.value(0, 0).read<oid>()});
+    return runner.types_.back().id;
 }
 
-inline void statement_runner::run_script(const char* sql) {
+template <class>
+void statement_runner::run_script(const char* sql) {
     link_.require_open(sql);
     link_.begin();
     link_.send(std::string_view(sql).size(), sql, [&] { return PQsendQuery(link_.get(), sql) != 0; });
@@ -305,7 +323,8 @@ inline void statement_runner::run_script(const char* sql) {
     if (mentions(sql, "set_config") && may_set_search_path(sql)) note_names();
 }
 
-[[gnu::noinline]] inline void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
+template <class>
+[[gnu::noinline]] void statement_runner::note_tag(std::string_view tag, std::string_view sql) {
     link_.require_utf8(sql);
     const auto effect = effect_of_command(tag, sql);
     wrote_ |= effect.writes;
@@ -317,9 +336,9 @@ inline void statement_runner::run_script(const char* sql) {
 }
 
 /// Of what does more than read or write rows. set_config() names what it sets in the text or by a parameter.
-[[gnu::noinline]] inline void statement_runner::note_effect(std::string_view tag, const prepared_statement& s,
-                                                            const statement_shape& shape,
-                                                            const bound_parameters& given) {
+template <class>
+[[gnu::noinline]] void statement_runner::note_effect(std::string_view tag, const prepared_statement& s,
+                                                     const statement_shape& shape, const bound_parameters& given) {
     if (s.effect != statement_effect::sets) note_tag(tag, shape.sql);
     if (s.effect == statement_effect::told) return;
     link_.require_utf8(shape.sql);
@@ -333,7 +352,8 @@ inline void statement_runner::run_script(const char* sql) {
     forget_what_changed();
 }
 
-inline void statement_runner::fail(const result& failed, std::string_view sql, const statement_shape* shape) {
+template <class>
+void statement_runner::fail(const result& failed, std::string_view sql, const statement_shape* shape) {
     const auto state = state_of(failed.get());
     const bool lost =
         is_fatal(failed.get()) || state.empty() || !link_.open() || PQstatus(link_.get()) != CONNECTION_OK;

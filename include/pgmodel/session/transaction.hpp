@@ -10,13 +10,15 @@
 #include <pgmodel/session/connection.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <type_traits>
 
 namespace pgmodel {
 
 enum class isolation { server_default, read_committed, repeatable_read, serializable };
+
+/// `transaction_options::deadline`: as the session has it.
+inline constexpr std::chrono::milliseconds session_deadline{-1};
 
 struct transaction_options {
     isolation level = isolation::server_default;
@@ -26,7 +28,7 @@ struct transaction_options {
     /// How often a function is run at most (`connection::transaction(function)`).
     int attempts = 5;
     /// Of each statement in it, instead of the session's; 0: none.
-    std::optional<std::chrono::milliseconds> deadline{};
+    std::chrono::milliseconds deadline = session_deadline;
 };
 
 /// An open transaction; inside another one, a savepoint. Rolls back at its end unless commit() was called.
@@ -39,8 +41,10 @@ struct transaction_options {
 class scoped_transaction : public connection {
 public:
     /// BEGIN or SAVEPOINT. Options other than `attempts` are refused for a savepoint (`usage_error`).
+    PGMODEL_FUNCTION
     explicit scoped_transaction(connection& outer, const transaction_options& wanted = {});
     /// Not a copy: a savepoint inside `outer`.
+    template <class = detail::when_used>
     explicit scoped_transaction(scoped_transaction& outer, const transaction_options& wanted = {})
         : scoped_transaction(static_cast<connection&>(outer), wanted) {}
     scoped_transaction(const scoped_transaction&) = delete;

@@ -37,10 +37,15 @@ struct type_ref {
 class type_resolver {
 public:
     /// Throws `schema_mismatch` when the database has no type of this name, or one that lacks a label.
-    virtual oid resolve(const type_ref& type) = 0;
+    oid resolve(const type_ref& type) { return find_(*this, type); }
 
 protected:
+    /// Not a virtual function: a compiler makes those, and all that they need, for each file that has the class.
+    explicit type_resolver(oid (*find)(type_resolver&, const type_ref&)) : find_(find) {}
     ~type_resolver() = default;
+
+private:
+    oid (*find_)(type_resolver&, const type_ref&);
 };
 
 /// Thrown by a codec that cannot decode a value; the row decoder adds column and types and makes it a `decode_error`.

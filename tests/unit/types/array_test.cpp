@@ -34,11 +34,12 @@ using std::vector;
 enum class color { red, green };
 
 struct types : pgmodel::type_resolver {
-    std::string asked;
-    pgmodel::oid resolve(const pgmodel::type_ref& type) override {
-        asked = type.name;
+    types() : type_resolver(&find) {}
+    static pgmodel::oid find(type_resolver& self, const pgmodel::type_ref& type) {
+        static_cast<types&>(self).asked = type.name;
         return 70001;
     }
+    std::string asked;
 };
 
 // What array_send of a server writes.

@@ -20,7 +20,8 @@ PGMODEL_INLINE void connection::refuse() const {
 }
 PGMODEL_INLINE bool connection::outermost() const { return use().depth() == 0; }
 
-PGMODEL_INLINE void connection::execute_script(const std::string& sql) {
+PGMODEL_BODY
+void connection::execute_script(const std::string& sql) {
     if (sql.find('\0') != std::string::npos) throw usage_error("pgmodel: SQL text has a NUL character");
     use().script(sql.c_str());
 }

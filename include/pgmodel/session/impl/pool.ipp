@@ -27,7 +27,8 @@ PGMODEL_INLINE pooled_session::~pooled_session() {
 }
 
 /// A channel, or null and the right to open one; either way `in_use_` counts it already.
-PGMODEL_INLINE detail::channel* pool::take() {
+PGMODEL_BODY
+detail::channel* pool::take() {
     detail::locked hold(lock_);
     if (!idle_.empty()) [[likely]] {
         auto* channel = idle_.back();
@@ -42,7 +43,8 @@ PGMODEL_INLINE detail::channel* pool::take() {
     return wait(hold);
 }
 
-PGMODEL_INLINE detail::channel* pool::wait(detail::locked& hold) {
+PGMODEL_BODY
+detail::channel* pool::wait(detail::locked& hold) {
     waiter self;
     (last_ ? last_->next : first_) = &self;
     last_ = &self;
@@ -64,7 +66,8 @@ PGMODEL_INLINE detail::channel* pool::wait(detail::locked& hold) {
     return self.given;
 }
 
-PGMODEL_INLINE bool pool::still_good(detail::channel& channel) const {
+PGMODEL_BODY
+bool pool::still_good(detail::channel& channel) const {
     if (!channel.open()) return false;
     const auto now = detail::now_in_ms();
     const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
@@ -131,13 +134,14 @@ PGMODEL_INLINE void pool::give_back(detail::channel* channel) noexcept {
     delete channel;
 }
 
-PGMODEL_INLINE pool::pool(options wanted, pool_options limits)
+PGMODEL_BODY
+pool::pool(options wanted, pool_options limits)
     : options_(std::move(wanted)), limits_(std::move(limits)), most_(limits_.size + limits_.max_overflow) {
     if (most_ == 0) throw usage_error("pgmodel: a pool needs room for at least one connection");
     idle_.reserve(limits_.size);
 }
-PGMODEL_INLINE pool::pool(std::string_view dsn, pool_options limits)
-    : pool(options{.dsn = std::string(dsn)}, std::move(limits)) {}
+PGMODEL_BODY
+pool::pool(std::string_view dsn, pool_options limits) : pool(options{.dsn = std::string(dsn)}, std::move(limits)) {}
 PGMODEL_INLINE pool::~pool() {
     for (auto* channel : idle_) delete channel;
 }

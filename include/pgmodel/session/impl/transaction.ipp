@@ -16,11 +16,13 @@
 
 namespace pgmodel {
 
-PGMODEL_INLINE scoped_transaction::scoped_transaction(connection& outer, const transaction_options& wanted)
+PGMODEL_BODY
+scoped_transaction::scoped_transaction(connection& outer, const transaction_options& wanted)
     : connection(&outer.use()), depth_(channel_->depth() + 1) {
     auto& c = *channel_;
+    const bool own_deadline = wanted.deadline != session_deadline;
     const bool plain =
-        wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable && !wanted.deadline;
+        wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable && !own_deadline;
     if (depth_ > 1) {
         // Where every statement is a savepoint already (tests), this stands for a transaction, without its options.
         if (!plain && c.guarded_depth() + 1 != depth_)
@@ -43,13 +45,13 @@ PGMODEL_INLINE scoped_transaction::scoped_transaction(connection& outer, const t
                                                                       : " isolation level read committed";
             if (wanted.read_only) begin += " read only";
             if (wanted.deferrable) begin += " deferrable";
-            if (wanted.deadline) {
-                const auto limit = wanted.deadline->count();
+            if (own_deadline) {
+                const auto limit = wanted.deadline.count();
                 begin +=
                     "; set local statement_timeout = " + std::to_string(limit < 0 || limit > 2'147'483'647 ? 0 : limit);
             }
             c.control(begin.c_str());
-            if (wanted.deadline) c.link().other_deadline(*wanted.deadline);
+            if (own_deadline) c.link().other_deadline(wanted.deadline);
         }
     }
     user_ = c.enter();
