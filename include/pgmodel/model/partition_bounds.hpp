@@ -28,30 +28,29 @@ struct plain_bound {
     constexpr bool last() const { return is == kind::least || is == kind::greatest; }
 };
 
+/// Of an id or a domain it is what these are made of.
+template <class T>
+constexpr plain_bound plain_value(const T& value) {
+    using what = plain_bound::kind;
+    constexpr oid id = codec<T>::type.id;
+    constexpr bool day_or_moment = id == 1082 || id == 1114 || id == 1184;
+    if constexpr (strong_type<T>) return plain_value(codec<T>::unwrap(value));
+    else if constexpr (kind_of<T>() == kind::integer) return {what::number, static_cast<std::int64_t>(value)};
+    else if constexpr (day_or_moment && requires { value.raw(); }) return {what::number, value.raw()};
+    else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>)
+        return {what::name, static_cast<std::int64_t>(value)};
+    else if constexpr (std::is_convertible_v<const T&, std::string_view>)
+        return {what::name, 0, std::string_view(value)};
+    else return {};
+}
 template <class Bound>
 constexpr plain_bound make_plain(const Bound& bound) {
     using what = plain_bound::kind;
-    if constexpr (std::is_same_v<Bound, special_bound<"minvalue">>) {
-        return {what::least};
-    } else if constexpr (std::is_same_v<Bound, special_bound<"maxvalue">>) {
-        return {what::greatest};
-    } else if constexpr (is_special_bound<Bound>) {
-        return {what::null};
-    } else if constexpr (requires { bound.value; }) {
-        using type = std::remove_cvref_t<decltype(bound.value)>;
-        constexpr oid id = codec<type>::type.id;
-        constexpr bool day_or_moment = id == 1082 || id == 1114 || id == 1184;
-        if constexpr (kind_of<type>() == pgmodel::detail::kind::integer)
-            return {what::number, static_cast<std::int64_t>(bound.value)};
-        else if constexpr (day_or_moment && requires { bound.value.raw(); }) return {what::number, bound.value.raw()};
-        else if constexpr (std::is_enum_v<type> || std::is_same_v<type, bool>)
-            return {what::name, static_cast<std::int64_t>(bound.value)};
-        else if constexpr (std::is_convertible_v<const type&, std::string_view>)
-            return {what::name, 0, std::string_view(bound.value)};
-        else return {};
-    } else {
-        return {};
-    }
+    if constexpr (std::is_same_v<Bound, special_bound<"minvalue">>) return {what::least};
+    else if constexpr (std::is_same_v<Bound, special_bound<"maxvalue">>) return {what::greatest};
+    else if constexpr (is_special_bound<Bound>) return {what::null};
+    else if constexpr (requires { bound.value; }) return plain_value(bound.value);
+    else return {};
 }
 
 /// How two bounds of one key lie; unordered where only the server knows.

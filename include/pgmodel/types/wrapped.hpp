@@ -77,7 +77,7 @@ struct wrapped : detail::wrapped_width<typename detail::wrapped_member<decltype(
     {
         return codec<value>::view(outer.*Member);
     }
-    static const value& unwrap(const owner& outer) { return outer.*Member; }
+    static constexpr const value& unwrap(const owner& outer) { return outer.*Member; }
     static owner decode(reader in) { return owner{codec<value>::decode(in)}; }
     static std::string text(const owner& outer) { return codec<value>::text(outer.*Member); }
 };

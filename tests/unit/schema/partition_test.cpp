@@ -43,6 +43,49 @@ TEST(partition, by_range) {
               "create index readings_logdate_idx on readings (logdate);\n");
 }
 
+struct order_id {
+    std::int64_t value{};
+    auto operator<=>(const order_id&) const = default;
+};
+struct year {
+    std::int32_t value{};
+    static constexpr auto domain() { return pg::domain("year"); }
+    auto operator<=>(const year&) const = default;
+};
+
+}  // namespace
+
+template <>
+struct pgmodel::codec<order_id> : pgmodel::wrapped<&order_id::value> {};
+
+namespace {
+
+struct numbered_sale {
+    order_id id{};
+    year made{};
+
+    static constexpr auto table() {
+        using s = numbered_sale;
+        return pg::table("sales", pg::no_primary_key,
+                         pg::partition_by_list(col<&s::made>)
+                             .partition("recent", pg::in(year{2024}, year{2025}),
+                                        pg::partition_by_range(col<&s::id>)
+                                            .partition("recent_0", pg::from(order_id{0}), pg::to(order_id{1000}))
+                                            .partition("recent_1", pg::from(order_id{1000}), pg::to(pg::max_value))));
+    }
+};
+TEST(partition, by_ids_and_domains) {
+    EXPECT_EQ(pg::create_script(pg::registry<numbered_sale>{}),
+              "create domain year as integer;\n"
+              "create table sales (\n"
+              "    id bigint not null,\n"
+              "    made year not null\n"
+              ") partition by list (made);\n"
+              "create table recent partition of sales for values in (2024, 2025) partition by range (id);\n"
+              "create table recent_0 partition of recent for values from (0) to (1000);\n"
+              "create table recent_1 partition of recent for values from (1000) to (maxvalue);\n");
+}
+
 struct draft {
     std::int32_t number{};
 
