@@ -4,6 +4,7 @@
 // Patterns made of texts: LIKE with the characters that mean something in it taken as they are.
 #pragma once
 
+#include <pgmodel/expression/members.hpp>
 #include <pgmodel/expression/operators.hpp>
 
 #include <string>
