@@ -89,10 +89,12 @@ struct checked_changed_rows {
     using tag = typename Change::tag;
     using from = typename Change::from_type;
     static_assert(checked_sources<from>::value);
+    static_assert(checked_names<from, typename Change::with_type>::value);
     static_assert(from::removed_checks::value);
     static_assert(!from::template has<tag>,
                   "pgmodel: the table whose rows are changed is named again beside it; give it another name "
                   "there with pgmodel::alias<model, \"name\">");
+    static_assert(std::conditional_t<(from::count > 0), named_apart_from<tag, from>, std::true_type>::value);
     static_assert(column_of_sources<typename from::template stranger<typename Change::with_type, all_but<tag>>>::value);
     static_assert(stored_column_of_query<typename Change::template own_stranger<stored_columns>>::value);
     static_assert(is_said<typename Change::where_type>,

@@ -80,12 +80,14 @@ struct checked_merge {
     static_assert(is_said<typename Merge::on_type>,
                   "pgmodel: this merge does not say which rows match; add .on(condition)");
     static_assert(checked_sources<from>::value);
+    static_assert(checked_names<from, typename Merge::with_type>::value);
     static_assert(!leaves_out<typename Merge::table_type> && !from::leaves_any_out,
                   "pgmodel: a merge sees rows that are marked as removed; say "
                   "pgmodel::with_removed(pgmodel::model<...>) to it, or merge from pgmodel::subquery(...)");
     static_assert(!from::template has<tag>,
                   "pgmodel: the table whose rows are changed is named again beside it; give it another name "
                   "there with pgmodel::alias<model, \"name\">");
+    static_assert(named_apart_from<tag, from>::value);
     static_assert(column_of_sources<typename from::template stranger<typename Merge::with_type, all_but<tag>>>::value);
     static_assert(Merge::branches_type::count > 0,
                   "pgmodel: this merge does nothing; add .when_matched() or .when_not_matched()");

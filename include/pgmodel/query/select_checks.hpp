@@ -5,84 +5,14 @@
 // shows.
 #pragma once
 
-#include <pgmodel/expression/window.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/join_checks.hpp>
+#include <pgmodel/query/known_columns.hpp>
 #include <pgmodel/query/locking.hpp>
 #include <pgmodel/query/select_list.hpp>
+#include <pgmodel/query/source_names.hpp>
 
 namespace pgmodel::detail {
-
-/// The name of a common table expression, as a scope is asked for it.
-template <class Tag>
-struct cte_name {};
-/// A scope of common table expressions without tables: all that values can speak of, and no column of a query inside.
-template <class T>
-inline constexpr bool is_cte_name = false;
-template <class Tag>
-inline constexpr bool is_cte_name<cte_name<Tag>> = true;
-struct only_ctes {
-    template <class Name, class Column = void>
-    static constexpr bool has = is_cte_name<Name>;
-    template <class Node>
-    static constexpr bool whole = false;
-};
-
-/// `From` is there for the message.
-template <class Stranger, class From>
-struct column_of_query {
-    static_assert(std::is_void_v<Stranger>,
-                  "pgmodel: this column belongs to a model that is not part of the query; join that model");
-    static constexpr bool value = true;
-};
-template <class T, fixed_string Name, class Column, class From>
-struct column_of_query<alias_column<aliased<T, Name>, Column>, From> {
-    static_assert(std::is_void_v<Column>, "pgmodel: this alias is not part of the query; join it "
-                                          "(.join(alias).on(...)), and inside FROM mind the order: a "
-                                          "subquery sees the tables before it only as pgmodel::lateral(...)");
-    static constexpr bool value = false;
-};
-template <class T, class Column, class From>
-struct column_of_query<alias_column<aliased<T, "excluded">, Column>, From> {
-    static_assert(std::is_void_v<Column>,
-                  "pgmodel: excluded() is what a row was to be in on_conflict(), so it stands in do_update() and "
-                  "the where() behind it, and is of the model that is inserted into");
-    static constexpr bool value = false;
-};
-template <class T, class Column, class From>
-struct column_of_query<alias_column<aliased<T, "old">, Column>, From> {
-    static_assert(std::is_void_v<Column>,
-                  "pgmodel: old() is what a row was before a statement changed it, so it stands in returning(), and "
-                  "is of the model whose rows are changed");
-    static constexpr bool value = false;
-};
-template <class T, class Column, class From>
-struct column_of_query<alias_column<aliased<T, "new">, Column>, From> {
-    static_assert(std::is_void_v<Column>,
-                  "pgmodel: new_() is what a row is after a statement has changed it, so it stands in returning(), "
-                  "and is of the model whose rows are changed");
-    static constexpr bool value = false;
-};
-template <fixed_string Name, class From>
-struct column_of_query<named_window<Name>, From> {
-    static_assert(Name.size() == 0,
-                  "pgmodel: this window is not defined; say .window(pgmodel::window<\"name\">.as(...))");
-    static constexpr bool value = false;
-};
-template <fixed_string Name, class From>
-struct column_of_query<extended_window<Name>, From> {
-    static_assert(Name.size() == 0,
-                  "pgmodel: this window is not defined, or has an order or a frame of its own, so that no other order "
-                  "can be said of it; say .window(pgmodel::window<\"name\">.as(pgmodel::partition_by(...)))");
-    static constexpr bool value = false;
-};
-template <class Tag, class From>
-struct column_of_query<cte_name<Tag>, From> {
-    static_assert(std::is_void_v<Tag>,
-                  "pgmodel: this query reads a common table expression that it does not have; begin it with "
-                  "pgmodel::with(...)");
-    static constexpr bool value = false;
-};
 
 /// Has every column that is stored; asked for what it has not, a query answers with a transient one.
 template <class Column>
@@ -324,13 +254,13 @@ struct clause_stranger
                      typename Query::distinct_type> {};
 /// A column, in the query or in a subquery of it, that neither its sources have nor `Outer`. `Counts`: LIMIT and OFFSET
 /// if they are computed.
-template <class Query, class Outer, class Counts = void>
+template <class Query, class Outer, class Counts = void, class From = typename Query::from_type>
 struct query_stranger
-    : first_stranger<typename clause_stranger<
-                         Query, query_scope<typename Query::from_type, Query::from_type::count,
-                                            typename Query::with_type, typename Query::windows_type, Outer>>::type,
-                     typename Query::from_type::template stranger<typename Query::with_type, Outer>,
-                     typename Query::with_type::template stranger<Outer>> {};
+    : first_stranger<
+          typename clause_stranger<Query, query_scope<From, From::count, typename Query::with_type,
+                                                      typename Query::windows_type, seen_around<From, Outer>>>::type,
+          typename From::template stranger<typename Query::with_type, seen_around<From, Outer>>,
+          typename Query::with_type::template stranger<Outer>> {};
 /// Does it speak of the tables of a query around it? One that stands alone was asked for any stranger before.
 template <class Query>
 constexpr bool is_correlated() {
@@ -374,6 +304,7 @@ template <class Query>
 struct checked_select {
     static_assert(reading_query<Query>::value);
     static_assert(checked_sources<typename Query::from_type>::value);
+    static_assert(checked_names<typename Query::from_type, typename Query::with_type>::value);
     static_assert(std::conditional_t<Query::from_type::stores_all, std::true_type, checked_storing<Query>>::value);
     static_assert(std::conditional_t<Query::is_grouped, checked_grouping<Query>, std::true_type>::value);
     static_assert(std::conditional_t<Query::is_distinct, typename Query::distinct_checks, std::true_type>::value);

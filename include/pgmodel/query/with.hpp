@@ -42,8 +42,9 @@ struct cte_query {
         else return column;
     }
 
+    static constexpr std::string_view name() { return name_of_tag<Tag>(); }
     static constexpr void write(text_writer& out, const cte_query* self) {
-        out.name(name_of_tag<Tag>());
+        out.name(name());
         out.append(" as ");
         out.append(Materialized.view());
         out.append("(");
@@ -72,8 +73,9 @@ struct unread_cte {
 
     [[no_unique_address]] Statement query;
 
+    static constexpr std::string_view name() { return Name.view(); }
     static constexpr void write(text_writer& out, const unread_cte* self) {
-        out.name(Name.view());
+        out.name(name());
         out.append(" as (");
         Statement::write(out, part_of(self, &unread_cte::query));
         out.append(")");
@@ -104,6 +106,12 @@ struct with_list {
     static constexpr bool changes = (Ctes::changes || ...);
     template <class Name>
     static constexpr bool has = (std::is_same_v<Name, cte_name<typename Ctes::tag>> || ...);
+    /// Has one of another struct the name of this one's table?
+    template <class Model>
+    static constexpr bool replaces() {
+        if (!facts_of<Model>.schema.empty()) return false;
+        return ((Ctes::name() == facts_of<Model>.name && !std::is_same_v<model_of<typename Ctes::tag>, Model>) || ...);
+    }
     /// Each sees the others and what is around the query.
     template <class Outer>
     struct scope {

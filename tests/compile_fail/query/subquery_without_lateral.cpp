@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: this column belongs to a model that is not part of the query
+// expect: pgmodel: this column's table is part of the query, and not seen here
 // expect: person::team_id
 #include "../models.hpp"
 
