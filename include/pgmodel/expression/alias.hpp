@@ -51,7 +51,8 @@ template <class T, fixed_string Name>
 struct aliased {
     using model = T;
     static constexpr auto name = Name;
-    static_assert(Name.size() > 0 && Name.size() < 64, "pgmodel: an alias has 1 to 63 bytes");
+    static_assert(Name.size() > 0 && Name.size() < 64,
+                  "pgmodel: an alias has 1 to 63 bytes: pgmodel::alias<model, \"name\">");
 
     /// A column under this name: `boss[col<&employee::name>]`.
     template <class Column>
@@ -64,6 +65,11 @@ struct aliased {
         if constexpr (own) return alias_column<aliased, Column>{};
         else return refused<Column>{};
     }
+    template <class... Columns>
+    constexpr auto operator()(Columns...) const {
+        static_assert(sizeof...(Columns) == static_cast<std::size_t>(-1),
+                      "pgmodel: an alias is asked for a column in square brackets: alias[col<&model::field>]");
+    }
 };
 
 }  // namespace detail
@@ -73,7 +79,7 @@ struct aliased {
 ///     constexpr auto boss = pg::alias<employee, "boss">;
 ///     // left join employee as boss
 ///     pg::select(col<&employee::name>, boss[col<&employee::name>]).left_join(boss).on(...)
-template <class T, fixed_string Name>
+template <class T, fixed_string Name = "">
 inline constexpr detail::aliased<T, Name> alias{};
 
 }  // namespace pgmodel

@@ -106,5 +106,10 @@ template <class T, class Value>
 constexpr auto cast(const Value&) {
     static_assert(detail::cast_of_value<Value>::value);
 }
+template <int = 0, class... Given>
+constexpr auto cast(const Given&...) {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: the type of a cast is a template argument: pgmodel::cast<std::string>(x)");
+}
 
 }  // namespace pgmodel

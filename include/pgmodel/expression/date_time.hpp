@@ -75,6 +75,14 @@ struct unit_of {
     static constexpr bool value = true;
 };
 
+template <class E>
+struct unit_as_argument {
+    static_assert(sizeof(E*) == 0,
+                  "pgmodel: the unit is part of the text: pgmodel::date_trunc<\"day\">(x), "
+                  "pgmodel::extract<\"year\">(x), and a zone as well: date_trunc<\"day\", \"UTC\">(x)");
+    static constexpr bool value = true;
+};
+
 template <fixed_string Unit>
 struct extract_text {
     static constexpr auto text = [] {
@@ -191,6 +199,14 @@ constexpr auto date_trunc(E e) {
     static_assert(detail::id_of<value>() == detail::id::timestamptz,
                   "pgmodel: date_trunc() with a zone takes a timestamptz");
     return detail::strict_call<"date_trunc(", value>(lit<Unit>, std::move(e), lit<Zone>);
+}
+template <class E, class... More>
+constexpr auto extract(std::string_view, const E&, const More&...) {
+    static_assert(detail::unit_as_argument<E>::value);
+}
+template <class E, class... More>
+constexpr auto date_trunc(std::string_view, const E&, const More&...) {
+    static_assert(detail::unit_as_argument<E>::value);
 }
 /// `x at time zone 'zone'`: a moment as the clocks there show it, or the moment at which they show it.
 template <fixed_string Zone, detail::expression E>

@@ -32,6 +32,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -59,6 +60,33 @@ struct expression_tag {
             sizeof...(Given) == static_cast<std::size_t>(-1),
             "pgmodel: what SQL says with IS has a name each: is_null(), is_not_null(), is_true(), is_false(), "
             "is_not_distinct_from(value)");
+    }
+    template <class... Given>
+    constexpr auto is_not(const Given&... given) const {
+        return is_(given...);
+    }
+    template <class... Given>
+    constexpr auto in_(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: IN is .in({1, 2}), .in(list) or .in(query), and NOT IN is .not_in(list)");
+    }
+    template <class Given>
+    constexpr auto in_(std::initializer_list<Given> given) const {
+        return in_(given.begin());
+    }
+    template <class... Given>
+    constexpr auto else_(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: ELSE of a CASE is otherwise(): pgmodel::case_when(condition, value).otherwise(value)");
+    }
+    template <class... Given>
+    constexpr auto startswith(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: parts of a text are found by starts_with(text), ends_with(text) and contains(text)");
+    }
+    template <class... Given>
+    constexpr auto endswith(const Given&... given) const {
+        return startswith(given...);
     }
     template <class Given>
     constexpr auto operator+=(const Given&) const {

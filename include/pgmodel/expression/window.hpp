@@ -222,6 +222,11 @@ template <class Function>
 constexpr auto make_over(const Function& function) {
     return over_call<Function, whole_window>(function, {});
 }
+template <class Function, class First, class Second, class... More>
+constexpr auto make_over(const Function&, const First&, const Second&, const More&...) {
+    static_assert(sizeof...(More) == static_cast<std::size_t>(-1),
+                  "pgmodel: over() takes one window: .over(pgmodel::partition_by(...).order_by(...).rows(...))");
+}
 template <class Function, class Window>
 constexpr auto make_over(const Function& function, Window window) {
     static_assert(is_window<Window>, "pgmodel: over() takes nothing, a window such as partition_by(...).order_by(...), "

@@ -122,8 +122,9 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     }
     /// `INSERT INTO t (a, b) SELECT ...`: what a query finds; its columns must be of the types that columns() names.
     /// Without columns(): a query whose rows are a struct, whose fields are called like the columns.
-    template <query Query>
+    template <class Query>
     constexpr auto select(Query query) const {
+        static_assert(selected_by_query<Query>::value);
         static_assert(checked_model<model>::value);
         static_assert(Rows::takes_query, "pgmodel: an insert has either values() or select() or default_values()");
         static_assert(nested_query<Query>::value);

@@ -4,7 +4,8 @@
 // What begins of statements that are begun otherwise answer: a sentence each, where a compiler would list overloads.
 #pragma once
 
-#include <pgmodel/expression/expression.hpp>
+#include <pgmodel/expression/subquery.hpp>
+#include <pgmodel/model/reference.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -122,6 +123,43 @@ struct misused_query {
         return outerjoin(given...);
     }
     template <class... Given>
+    constexpr auto select_from(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
+    }
+    template <class... Given>
+    constexpr auto fetch(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
+    }
+    template <class... Given>
+    constexpr auto fetch_first(const Given&... given) const {
+        return fetch(given...);
+    }
+    template <class... Given>
+    constexpr auto slice(const Given&... given) const {
+        return fetch(given...);
+    }
+    template <class... Given>
+    constexpr auto with_for_update(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: rows are locked by for_update(), for_no_key_update(), for_share() and for_key_share()");
+    }
+    template <class... Given>
+    constexpr auto subquery(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: a query becomes part of another by pgmodel::subquery(query), pgmodel::lateral(query), "
+                      "pgmodel::cte(query), pgmodel::scalar(query) or pgmodel::exists(query)");
+    }
+    template <class... Given>
+    constexpr auto cte(const Given&... given) const {
+        return subquery(given...);
+    }
+    template <class... Given>
+    constexpr auto scalar_subquery(const Given&... given) const {
+        return subquery(given...);
+    }
+    template <class... Given>
     constexpr auto and_(const Given&...) const {
         static_assert(said_by_where<Given...>::value);
     }
@@ -143,7 +181,162 @@ struct misused_query {
     }
 };
 
+/// A base of statements that change rows.
+struct misused_change {
+    template <class... Given>
+    constexpr auto limit(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: a statement that changes rows has no order and no limit; choose its rows by a query: "
+                      ".where(column.in(pgmodel::select(...).order_by(...).limit(10)))");
+    }
+    template <class... Given>
+    constexpr auto order_by(const Given&... given) const {
+        return limit(given...);
+    }
+    template <class... Given>
+    constexpr auto on_conflict_do_nothing(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: a conflict is answered by .on_conflict(column).do_nothing() or .do_update(...)");
+    }
+    template <class... Given>
+    constexpr auto on_conflict_do_update(const Given&... given) const {
+        return on_conflict_do_nothing(given...);
+    }
+    template <class... Given>
+    constexpr auto from_select(const Given&...) const {
+        static_assert(
+            sizeof...(Given) == static_cast<std::size_t>(-1),
+            "pgmodel: an insert takes the rows of a query by .columns(pgmodel::col<&model::field>).select(query)");
+    }
+    template <class... Given>
+    constexpr auto values(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: what an update gives its columns is said by .set(pgmodel::col<&model::field> = value)");
+    }
+    template <class... Given>
+    constexpr auto from(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: the other tables of a delete or a merge are said by .using_(pgmodel::model<...>)");
+    }
+    template <class... Given>
+    constexpr auto all(const Given&...) const {
+        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                      "pgmodel: a statement is a value and runs nothing; a session runs it: db.execute(statement), and "
+                      "with returning() db.all(statement); all rows are meant by .all_rows()");
+    }
+    template <class... Given>
+    constexpr auto execute(const Given&... given) const {
+        return all(given...);
+    }
+};
+
+template <class Given>
+struct selected_by_query {
+    static constexpr bool value = query<Given>;
+    static_assert(value, "pgmodel: select() of an insert takes a query: .select(pgmodel::select(...))");
+};
+template <class... Given>
+struct queries_joined {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: set operations are said of the first query: a.union_all(b), a.union_(b), a.intersect(b), "
+                  "a.except(b)");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct statement_begun {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: statements begin with insert_into(), update(), delete_from() and merge_into(), each of "
+                  "pgmodel::model<...>; a row is written by db.insert(row), db.update(row) or db.remove(row)");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct conditions_joined {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: conditions are joined by && and ||, and negated by !");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct cases_begun {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: CASE is pgmodel::case_when(condition, value).when(condition, value).otherwise(value)");
+    static constexpr bool value = true;
+};
+
 }  // namespace detail
+
+template <detail::query First, class... More>
+constexpr auto union_(const First&, const More&...) {
+    static_assert(detail::queries_joined<First>::value);
+}
+template <detail::query First, class... More>
+constexpr auto union_all(const First&, const More&...) {
+    static_assert(detail::queries_joined<First>::value);
+}
+template <detail::query First, class... More>
+constexpr auto intersect(const First&, const More&...) {
+    static_assert(detail::queries_joined<First>::value);
+}
+template <detail::query First, class... More>
+constexpr auto except(const First&, const More&...) {
+    static_assert(detail::queries_joined<First>::value);
+}
+template <class T>
+constexpr auto insert(detail::model_tag<T>) {
+    static_assert(detail::statement_begun<T>::value);
+}
+template <class T>
+constexpr auto insert() {
+    static_assert(detail::statement_begun<T>::value);
+}
+template <class T>
+constexpr auto delete_(detail::model_tag<T>) {
+    static_assert(detail::statement_begun<T>::value);
+}
+template <class T>
+constexpr auto remove(detail::model_tag<T>) {
+    static_assert(detail::statement_begun<T>::value);
+}
+template <class T>
+constexpr auto merge(detail::model_tag<T>) {
+    static_assert(detail::statement_begun<T>::value);
+}
+template <class T, class First, class... More>
+constexpr auto insert_into(detail::model_tag<T>, const First&, const More&...) {
+    static_assert(
+        std::is_void_v<First>,
+        "pgmodel: an insert names its columns where it gives them values: .values(pgmodel::col<&model::field> = "
+        "value), or before a query: .columns(pgmodel::col<&model::field>).select(query)");
+}
+template <detail::expression First, class... More>
+constexpr auto and_(const First&, const More&...) {
+    static_assert(detail::conditions_joined<First>::value);
+}
+template <detail::expression First, class... More>
+constexpr auto or_(const First&, const More&...) {
+    static_assert(detail::conditions_joined<First>::value);
+}
+template <detail::expression First>
+constexpr auto not_(const First&) {
+    static_assert(detail::conditions_joined<First>::value);
+}
+template <detail::expression First, class... More>
+constexpr auto case_(const First&, const More&...) {
+    static_assert(detail::cases_begun<First>::value);
+}
+template <detail::expression E>
+constexpr auto nulls_first(const E&) {
+    static_assert(detail::sorted_by_column<E>::value);
+}
+template <detail::expression E>
+constexpr auto nulls_last(const E&) {
+    static_assert(detail::sorted_by_column<E>::value);
+}
+template <detail::expression E>
+constexpr auto distinct(const E&) {
+    static_assert(sizeof(E*) == 0,
+                  "pgmodel: DISTINCT is pgmodel::select(...).distinct(), pgmodel::count(x).distinct() or "
+                  ".is_distinct_from(x)");
+}
 
 template <auto First, auto... More>
 constexpr auto select() {

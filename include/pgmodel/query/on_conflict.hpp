@@ -180,5 +180,10 @@ template <auto M>
 constexpr auto excluded(detail::column<M> column) {
     return alias<detail::owner_of<M>, "excluded">[column];
 }
+template <class... Given>
+constexpr auto excluded(const Given&...) {
+    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+                  "pgmodel: excluded() takes a column of the model: pgmodel::excluded(pgmodel::col<&model::field>)");
+}
 
 }  // namespace pgmodel

@@ -83,7 +83,7 @@ struct checked_returning<Returning> {
 
 /// The base of statements that change rows.
 template <class Self, class Returning, class Nulls>
-struct changing : returned_rows<Returning, Nulls> {
+struct changing : returned_rows<Returning, Nulls>, misused_change {
     /// `RETURNING`: what comes back of each row that was changed, as it is then: expressions, and `pg::model<...>` for
     /// whole rows. Rows are as those of pg::select(...).
     template <class... What>

@@ -160,6 +160,21 @@ struct misused_set {
     constexpr auto for_key_share() const {
         return for_update<Never>();
     }
+    template <class... Given>
+    constexpr auto where(const Given&...) const {
+        static_assert(
+            sizeof...(Given) == static_cast<std::size_t>(-1),
+            "pgmodel: where(), joins and into() are said of each query of a set operation, or of a query around "
+            "it: .from(pgmodel::subquery(query))");
+    }
+    template <class... Given>
+    constexpr auto join(const Given&... given) const {
+        return where(given...);
+    }
+    template <class Row>
+    constexpr auto into() const {
+        return where(static_cast<Row*>(nullptr));
+    }
     template <int Never = 0>
     constexpr auto with_removed() const {
         static_assert(Never > 0, "pgmodel: with_removed() is said of each query of a set operation: "

@@ -108,6 +108,11 @@ constexpr auto exists(detail::anything) {
     static_assert(detail::inner_query<Never>::value);
     return lit<true>;
 }
+template <class Never = void>
+constexpr auto exists() {
+    static_assert(detail::inner_query<Never>::value);
+    return lit<true>;
+}
 /// `x = ANY (SELECT ...)`: for one row of the query or more; `x > ALL (SELECT ...)`: for all of them.
 template <detail::query Query>
 constexpr auto any(Query&& query) {

@@ -42,9 +42,8 @@ struct cte_query {
         else return column;
     }
 
-    static constexpr std::string_view name() { return name_of_tag<Tag>(); }
     static constexpr void write(text_writer& out, const cte_query* self) {
-        out.name(name());
+        out.name(name_of_tag<Tag>());
         out.append(" as ");
         out.append(Materialized.view());
         out.append("(");
@@ -58,7 +57,13 @@ struct cte_query {
 };
 /// `name as (insert ...)`, of which nothing is read.
 template <fixed_string Name>
-struct unread {};
+struct unread {
+    static constexpr auto name = Name;
+};
+template <fixed_string Name>
+struct model_of_tag<unread<Name>> {
+    using type = void;
+};
 template <fixed_string Name, change Statement>
 struct unread_cte {
     using tag = unread<Name>;
@@ -73,9 +78,8 @@ struct unread_cte {
 
     [[no_unique_address]] Statement query;
 
-    static constexpr std::string_view name() { return Name.view(); }
     static constexpr void write(text_writer& out, const unread_cte* self) {
-        out.name(name());
+        out.name(Name.view());
         out.append(" as (");
         Statement::write(out, part_of(self, &unread_cte::query));
         out.append(")");
@@ -110,7 +114,9 @@ struct with_list {
     template <class Model>
     static constexpr bool replaces() {
         if (!facts_of<Model>.schema.empty()) return false;
-        return ((Ctes::name() == facts_of<Model>.name && !std::is_same_v<model_of<typename Ctes::tag>, Model>) || ...);
+        return ((name_of_tag<typename Ctes::tag>() == facts_of<Model>.name &&
+                 !std::is_same_v<model_of<typename Ctes::tag>, Model>) ||
+                ...);
     }
     /// Each sees the others and what is around the query.
     template <class Outer>
@@ -174,18 +180,9 @@ private:
     }
 };
 
-/// The name of one, as the text has it.
-template <class Tag>
-struct written_name {
-    static constexpr std::string_view value = name_of_tag<Tag>();
-};
-template <fixed_string Name>
-struct written_name<unread<Name>> {
-    static constexpr std::string_view value = Name.view();
-};
 template <class... Ctes>
 constexpr bool named_once() {
-    const std::string_view names[]{written_name<typename Ctes::tag>::value...};
+    const std::string_view names[]{name_of_tag<typename Ctes::tag>()...};
     for (std::size_t i = 0; i < sizeof...(Ctes); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (names[i] == names[j]) return false;

@@ -39,7 +39,7 @@ public:
         misused::commit, misused::count, misused::create_all, misused::drop_all, misused::execute, misused::find,
         misused::first, misused::get, misused::insert, misused::one, misused::refresh, misused::rollback,
         misused::scalar, misused::transaction, misused::update, misused::upsert, misused::add, misused::query,
-        misused::save;
+        misused::save, misused::page;
 
     // ---- rows of a model
 

@@ -152,4 +152,14 @@ keyset_page<typename Query::row> keyset(connection& db, const Query& query, std:
     return detail::run_first_keyset(detail::connection_access::channel_of(db), query, size, true, values...);
 }
 
+template <detail::query Query, class First, class... More>
+    requires(!std::is_convertible_v<const First&, const std::optional<cursor>&> &&
+             !std::is_same_v<First, detail::last_page_tag>)
+auto keyset(connection&, const Query&, std::int64_t, const First&, const More&...) {
+    static_assert(
+        !std::is_same_v<First, First>,
+        "pgmodel: behind the size of a page stands where it begins: pgmodel::cursor(text), a cursor of another "
+        "page, {} or pgmodel::last_page; values of placeholders stand behind that");
+}
+
 }  // namespace pgmodel

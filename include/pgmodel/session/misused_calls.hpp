@@ -137,6 +137,12 @@ struct misused_calls {
     auto execute(const First&, const More&...) {
         static_assert(called_without_query<First>::value);
     }
+    template <int = 0, class First>
+    auto page(const First&, std::int64_t) {
+        static_assert(!std::is_same_v<First, First>,
+                      "pgmodel: a page has a size and an offset, db.page(query, 20, 40), or "
+                      "a number and a size: db.page(query, {.number = 3, .size = 20})");
+    }
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
     auto all(const Given&...) {

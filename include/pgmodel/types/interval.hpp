@@ -20,6 +20,10 @@
 
 namespace pgmodel {
 
+class date;
+class timestamp;
+class timestamptz;
+
 /// A length of time in months, days and microseconds, none of which is ever turned into another: a month has 28 to 31
 /// days, a day 23 to 25 hours.
 ///
@@ -204,6 +208,22 @@ private:
     std::int64_t microseconds_ = 0;
     std::int32_t days_ = 0, months_ = 0;
 };
+
+/// Refused: how long a month or a day is, and where a day ends, only the server's calendar and zone tell.
+template <class Moment, std::same_as<interval> Length>
+    requires(std::same_as<Moment, date> || std::same_as<Moment, timestamp> || std::same_as<Moment, timestamptz>)
+constexpr Moment operator+(const Moment& at, const Length&) {
+    static_assert(
+        !std::same_as<Moment, Moment>,
+        "pgmodel: months and days are added by the server, in a query: pgmodel::value(moment) + length; in C++ a "
+        "moment takes a length of std::chrono");
+    return at;
+}
+template <class Moment, std::same_as<interval> Length>
+    requires(std::same_as<Moment, date> || std::same_as<Moment, timestamp> || std::same_as<Moment, timestamptz>)
+constexpr Moment operator-(const Moment& at, const Length& length) {
+    return at + length;
+}
 
 inline constexpr interval interval::infinity = interval::infinite(1);
 inline constexpr interval interval::minus_infinity = interval::infinite(-1);
