@@ -106,10 +106,9 @@ template <class T, class Value>
 constexpr auto cast(const Value&) {
     static_assert(detail::cast_of_value<Value>::value);
 }
-template <int = 0, class... Given>
-constexpr auto cast(const Given&...) {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: the type of a cast is a template argument: pgmodel::cast<std::string>(x)");
+template <int = 0, detail::expression E, class... More>
+constexpr auto cast(const E&, const More&...) {
+    static_assert(sizeof(E*) == 0, "pgmodel: the type of a cast is a template argument: pgmodel::cast<std::string>(x)");
 }
 
 }  // namespace pgmodel

@@ -200,11 +200,11 @@ constexpr auto date_trunc(E e) {
                   "pgmodel: date_trunc() with a zone takes a timestamptz");
     return detail::strict_call<"date_trunc(", value>(lit<Unit>, std::move(e), lit<Zone>);
 }
-template <class E, class... More>
+template <detail::expression E, class... More>
 constexpr auto extract(std::string_view, const E&, const More&...) {
     static_assert(detail::unit_as_argument<E>::value);
 }
-template <class E, class... More>
+template <detail::expression E, class... More>
 constexpr auto date_trunc(std::string_view, const E&, const More&...) {
     static_assert(detail::unit_as_argument<E>::value);
 }

@@ -180,9 +180,9 @@ template <auto M>
 constexpr auto excluded(detail::column<M> column) {
     return alias<detail::owner_of<M>, "excluded">[column];
 }
-template <class... Given>
-constexpr auto excluded(const Given&...) {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+template <detail::expression E>
+constexpr auto excluded(const E&) {
+    static_assert(sizeof(E*) == 0,
                   "pgmodel: excluded() takes a column of the model: pgmodel::excluded(pgmodel::col<&model::field>)");
 }
 

@@ -96,10 +96,9 @@ std::uint64_t copy_csv(connection& db, const Statement& statement, Out&& out, co
                                 detail::literal_sql<Statement>(statement, values...),
                                 detail::render_at_run_time<Statement>(statement).sql, sink, wanted);
 }
-template <class Given, class Out, class... More>
-    requires(!detail::statement<Given> && !detail::is_sql_and_values<Given>)
-auto copy_csv(connection&, const Given&, Out&&, const More&...) {
-    static_assert(detail::called_without_query<Given>::value);
+template <class T, class Out, class... More>
+auto copy_csv(connection&, detail::model_tag<T>, Out&&, const More&...) {
+    static_assert(detail::called_without_query<T>::value);
 }
 /// The same of SQL text, which has no parameters.
 template <class Out>

@@ -199,10 +199,9 @@ query_plan explain(connection& db, const raw_sql& sql, const explain_options& wa
     return run(static_cast<const typename detail::raw_parameter<std::decay_t<Values>>::type&>(values)...);
 }
 
-template <class Given, class... More>
-    requires(!detail::statement<Given> && !detail::is_sql_and_values<Given>)
-auto explain(connection&, const Given&, const More&...) {
-    static_assert(detail::called_without_query<Given>::value);
+template <class T, class... More>
+auto explain(connection&, detail::model_tag<T>, const More&...) {
+    static_assert(detail::called_without_query<T>::value);
 }
 
 }  // namespace pgmodel

@@ -47,6 +47,34 @@ std::string exists(const T&) {
     return "own";
 }
 template <class... T>
+std::string cast(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string insert(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string remove(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string merge(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string except(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string distinct(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string excluded(const T&...) {
+    return "own";
+}
+template <class... T>
 void select(T&&...) = delete;
 template <class... T>
 void render(T&&...) = delete;
@@ -78,6 +106,13 @@ TEST(own_functions, are_called_with_values_of_this_library) {
     EXPECT_EQ(min(s.price, s.price), "own");
     EXPECT_EQ(coalesce(s.day, s.day), "own");
     EXPECT_EQ(concat(s.name, s.name), "own");
+    EXPECT_EQ(cast(s.name), "own");
+    EXPECT_EQ(insert(s.name, s.day), "own");
+    EXPECT_EQ(remove(s.day), "own");
+    EXPECT_EQ(merge(s.day, s.day), "own");
+    EXPECT_EQ(except(s.day), "own");
+    EXPECT_EQ(distinct(s.name), "own");
+    EXPECT_EQ(excluded(s.name), "own");
     EXPECT_EQ(exists(s.name), "own");
 }
 

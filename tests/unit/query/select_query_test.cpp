@@ -584,4 +584,25 @@ TEST(select_query, a_struct_has_columns_of_one_name_from_two_tables) {
     EXPECT_TRUE(sql(pg::select(col<&named_track::by>).from(pg::subquery(q))).starts_with("select by from (select tracks.name, artist.name as by"));
 }
 
+struct kept_artist {
+    std::int32_t id{};
+
+    static constexpr auto table() {
+        return pg::table("artist", pg::in_schema("archive"), pg::field<&kept_artist::id>.primary_key());
+    }
+};
+
+TEST(select_query, names_that_may_be_equal) {
+    // The server finds tables of two schemas apart, and a subquery's own table first.
+    EXPECT_EQ(sql(pg::select(col<&artist::name>, col<&kept_artist::id>).join(pg::model<kept_artist>).on(col<&kept_artist::id> == 1)),
+              "select artist.name, archive.artist.id from artist join archive.artist on archive.artist.id = $1");
+    constexpr auto x = pg::alias<employee, "x">;
+    const auto inner = pg::select(x[col<&employee::id>]).from(x).where(x[col<&employee::id>] > 1);
+    EXPECT_EQ(sql(pg::select(x[col<&employee::name>]).from(x).where(x[col<&employee::id>].in(inner))),
+              "select name from employee as x where id in (select id from employee as x where id > $1)");
+    const auto named = pg::cte(pg::select<employee>().where(col<&employee::id> > 1));
+    EXPECT_EQ(sql(pg::with(named).select(col<&employee::id>).from(pg::model<employee>)),
+              "with employee as (select id, name, reports_to from employee where id > $1) select id from employee");
+}
+
 }  // namespace
