@@ -317,6 +317,9 @@ TEST_F(drift, columns_of_another_type) {
     const auto e = caught<pg::schema_mismatch>([&] { (void)db.all(pg::select<drifted>()); });
     EXPECT_EQ(std::string(e.what()), "pgmodel: column \"n\" is bigint in the database, but integer is expected (int)");
     EXPECT_EQ(e.column(), "n");
+    EXPECT_EQ(e.table(), "drifted") << "which of the tables of a join it is";
+    EXPECT_EQ(caught<pg::schema_mismatch>([&] { (void)db.all<std::tuple<std::int32_t>>("select n + 1 from drifted"); }).table(), "")
+        << "no table has that column";
     make("id bigint primary key, name varchar(7), note text, n integer, state mood");
     EXPECT_EQ(mismatch(),
               "pgmodel: column \"name\" is character varying(7) in the database, but text is expected (std::string)");

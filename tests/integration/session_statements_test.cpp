@@ -180,6 +180,22 @@ TEST_F(session_statements, too_few_values_are_refused_before_anything_runs) {
     EXPECT_EQ(db.scalar<std::int32_t>("select n from item"), 5);
 }
 
+// The server would take them, and a value would be lost.
+TEST_F(session_statements, too_many_values_are_refused_before_anything_runs) {
+    db.execute_script("create temp table item(id integer, n integer); insert into item values (2, 1)");
+    const char* const sql = "update item set n = $1 where id = 2";
+    db.transaction([&](pgmodel::transaction& tx) {
+        const auto failed = caught<pgmodel::usage_error>([&] { tx.execute(sql, 5, 2); });
+        ASSERT_TRUE(failed);
+        EXPECT_EQ(std::string(failed->what()), "pgmodel: 2 values were given, but this text has no $2");
+        EXPECT_EQ(failed->statement(), sql);
+        EXPECT_EQ(tx.execute(sql, 5), 1U) << "the transaction has not failed";
+    });
+    PGMODEL_EXPECT_THROW(db.execute("select 1", 5), pgmodel::usage_error, "pgmodel: 1 value was given, but this text has no $1");
+    EXPECT_EQ((db.scalar<std::int32_t>("select $1 + $2 + $10 + $11::integer + coalesce(nullif($3+$4+$5+$6+$7+$8+$9, $9), 0)", 1, 1, 0,
+                                       0, 0, 0, 0, 0, 0, 1, 1)), 4) << "$1 is not taken for $10 and $11";
+}
+
 // There the server says it, in the round trip of the statement.
 TEST_F(session_statements, placeholders_of_other_libraries_are_told_of) {
     for (const char* sql : {"select * from pg_class where relname = ?", "select * from pg_class where relname = %s",

@@ -27,6 +27,7 @@ struct column_problem {
     const expected_column* expected{};
     oid type{};  ///< of the column in the database
     int modifier = -1;
+    oid table{};  ///< whose column it is; 0 for other expressions
 };
 
 /// Whether a column's type is the expected one, or another that can be read.
@@ -45,8 +46,14 @@ column_problem check_columns(const result& described, const statement_shape& sha
     const auto check_type = [&](const expected_column& expected, std::size_t at) -> column_problem {
         const auto type = PQftype(described.get(), static_cast<int>(at));
         if (column_accepts(expected, type, types)) return {};
-        return {true,      {},   std::string(described.column_name(at)),
-                &expected, type, PQfmod(described.get(), static_cast<int>(at))};
+        const int place = static_cast<int>(at);
+        return {true,
+                {},
+                std::string(described.column_name(at)),
+                &expected,
+                type,
+                PQfmod(described.get(), place),
+                PQftable(described.get(), place)};
     };
 
     if (shape.match == match_columns::by_position) {

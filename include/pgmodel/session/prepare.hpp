@@ -55,6 +55,8 @@ prepared_statement& statement_runner::prepare(const statement_shape& shape, prep
             // The server takes more values than the text has parameters, but not fewer.
             if (const int wanted = PQnparams(described.get()); wanted > static_cast<int>(shape.parameter_count))
                 throw_too_few_values(shape.sql, shape.parameter_count, wanted);
+            if (shape.parameter_count > 0 && !shape.of_models && !has_parameter(shape.sql, shape.parameter_count))
+                throw_too_many_values(shape.sql, shape.parameter_count);
             compare_columns(described, shape, s);
         }
     } catch (...) {
@@ -137,21 +139,27 @@ void statement_runner::describe_table(const table_description& table, const stat
 
 template <class>
 void statement_runner::throw_mismatch(column_problem problem, std::string_view sql) {
+    std::string table;
     if (problem.sentence.empty()) {
         std::string found = "another type";
         if (!link_.transaction_failed()) {
-            const auto type = std::to_string(problem.type), modifier = std::to_string(problem.modifier);
-            const char* texts[] = {type.c_str(), modifier.c_str()};
-            const auto name = ask("select pg_catalog.format_type($1::oid, $2::int4)", 2, texts);
-            found = name.value(0, 0).rest();
+            const auto type = std::to_string(problem.type), modifier = std::to_string(problem.modifier),
+                       source = std::to_string(problem.table);
+            const char* texts[] = {type.c_str(), modifier.c_str(), source.c_str()};
+            const auto names = ask("select pg_catalog.format_type($1::oid, $2::int4), "
+                                   "(select relname::text from pg_catalog.pg_class where oid = $3::oid)",
+                                   3, texts);
+            found = names.value(0, 0).rest();
+            table = names.value(0, 1).rest();
         }
         problem.sentence = "column \"" + problem.column + "\" is " + found + " in the database, but " +
                            std::string(problem.expected->type.name) + " is expected";
         if (!problem.expected->cpp_type.empty())
             problem.sentence += " (" + std::string(problem.expected->cpp_type) + ')';
     }
-    throw schema_mismatch("pgmodel: " + problem.sentence,
-                          {.statement = std::string(sql), .column = std::move(problem.column)});
+    throw schema_mismatch(
+        "pgmodel: " + problem.sentence,
+        {.statement = std::string(sql), .table = std::move(table), .column = std::move(problem.column)});
 }
 
 }  // namespace pgmodel::detail

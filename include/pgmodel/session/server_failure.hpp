@@ -189,6 +189,25 @@ template <class = when_used>
     throw usage_error(text, {.state = state, .statement = std::string(sql)});
 }
 
+/// Is there a `$number` anywhere in the text, be it in a string?
+template <class = when_used>
+bool has_parameter(std::string_view sql, std::size_t number) {
+    const std::string name = '$' + std::to_string(number);
+    for (auto at = sql.find(name); at != sql.npos; at = sql.find(name, at + 1)) {
+        const auto end = at + name.size();
+        if (end == sql.size() || sql[end] < '0' || sql[end] > '9') return true;
+    }
+    return false;
+}
+/// The last value has no place in the text, which the server does not mind.
+template <class = when_used>
+[[noreturn]] void throw_too_many_values(std::string_view sql, std::size_t values) {
+    const auto number = std::to_string(values);
+    throw usage_error("pgmodel: " + number + (values == 1 ? " value was" : " values were") +
+                          " given, but this text has no $" + number,
+                      {.statement = std::string(sql)});
+}
+
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has
 /// failed the transaction before.
 template <class = when_used>

@@ -105,8 +105,13 @@ column_problem check_scales(const result& described, const table_description& ta
         const int scale = scale_of(expected.type.name), modifier = PQfmod(described.get(), static_cast<int>(i));
         // Eleven bits with a sign, above the four bytes of a varlena header.
         if (scale >= 0 && modifier >= 4 && (((modifier - 4) & 0x7ff) ^ 0x400) - 0x400 < scale)
-            return {true,    {}, std::string(expected.name), &expected, PQftype(described.get(), static_cast<int>(i)),
-                    modifier};
+            return {true,
+                    {},
+                    std::string(expected.name),
+                    &expected,
+                    PQftype(described.get(), static_cast<int>(i)),
+                    modifier,
+                    PQftable(described.get(), static_cast<int>(i))};
     }
     return {};
 }
