@@ -4,6 +4,7 @@
 // The options of a sequence, as arguments: `.identity(pg::start_with(1000), pg::increment_by(10))`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace pgmodel {
