@@ -132,7 +132,9 @@ struct codec<any_array<T>> : detail::array_declared<codec<detail::unwrapped<T>>>
     static constexpr bool accepts(oid id) { return list_codec::accepts(id); }
 
     static std::size_t size(const any_array<T>& value) {
-        return value.empty() ? 12 : 12 + 8 * value.dimensions().size() + list_codec::size_of(value.values());
+        return value.empty()
+                   ? 12
+                   : detail::add_sizes(12 + 8 * value.dimensions().size(), list_codec::size_of(value.values()));
     }
     static void encode(const any_array<T>& value, writer& out) {
         out.write(static_cast<std::int32_t>(value.dimensions().size()));

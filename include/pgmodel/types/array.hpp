@@ -199,7 +199,7 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
     }
 
     static std::size_t size(const A& values) {
-        return values.empty() ? 12 : 12 + 8 * static_cast<std::size_t>(dimensions) + size_of(values);
+        return values.empty() ? 12 : detail::add_sizes(12 + 8 * std::size_t{dimensions}, size_of(values));
     }
 
     static void encode(const A& values, writer& to) {
