@@ -56,8 +56,9 @@ inline constexpr bool is_action = requires(reference_actions actions, const Opti
 
 template <auto M>
 struct checked_number {
-    static_assert(kind_of<unwrapped<type_of<M>>>() == kind::integer && !is_optional<type_of<M>>,
-                  "pgmodel: an identity column is a plain integer (int16, int32 or int64)");
+    static_assert(kind_of<unwrapped<type_of<M>>>() == kind::integer && !is_optional<type_of<M>> &&
+                      !is_domain<unwrapped<type_of<M>>>(),
+                  "pgmodel: an identity column is a plain integer (int16, int32 or int64), and of no domain");
     static constexpr bool value = true;
 };
 

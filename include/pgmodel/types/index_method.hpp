@@ -101,12 +101,18 @@ template <class T>
 constexpr bool is_hashable() {
     return (index_methods<T>() & method::hash) != 0;
 }
+/// Is a column of this type of a domain?
+template <class T>
+constexpr bool is_domain() {
+    if constexpr (requires { typename codec<T>::domain; }) return true;
+    else if constexpr (requires { &codec<T>::unwrap; }) return is_domain<typename codec<T>::value>();
+    else return false;
+}
 /// A domain of an enum: the server sorts and indexes it, but its operators of enums take no domains.
 template <class T>
-constexpr bool is_domain_of_enum(bool domain = false) {
+constexpr bool is_domain_of_enum(bool domain = is_domain<T>()) {
     if constexpr (native_enum<T>) return domain;
-    else if constexpr (requires { &codec<T>::unwrap; })
-        return is_domain_of_enum<typename codec<T>::value>(domain || requires { typename codec<T>::domain; });
+    else if constexpr (requires { &codec<T>::unwrap; }) return is_domain_of_enum<typename codec<T>::value>(domain);
     else return false;
 }
 /// Is there an `=` for them? Shapes have one without an order: of boxes with one area, for example.
