@@ -110,6 +110,28 @@ struct plan {
     bool operator==(const plan&) const = default;
     static constexpr auto table() { return pg::table("plans", pg::field<&plan::id>.primary_key()); }
 };
+/// A type of two lines around a domain.
+struct founded {
+    year value{};
+    auto operator<=>(const founded&) const = default;
+};
+
+}  // namespace
+
+template <>
+struct pgmodel::codec<founded> : pgmodel::wrapped<&founded::value> {};
+
+namespace {
+
+struct studio {
+    std::int64_t id{};
+    founded begun{};
+    std::optional<founded> over{};
+    std::vector<founded> renamed{};
+
+    bool operator==(const studio&) const = default;
+    static constexpr auto table() { return pg::table("studios", pg::field<&studio::id>.primary_key()); }
+};
 struct settled {
     state value{};
     static constexpr auto domain() { return pg::domain("settled"); }
@@ -306,6 +328,29 @@ TEST(domains, of_a_box) {
     const std::vector<plan> plans{{1, {one, two}, {{one, std::nullopt}, {two, one}}}, {2, {}, {}}};
     EXPECT_EQ(db.insert(plans), plans);
     EXPECT_EQ(db.all(pg::select<plan>().order_by(col<&plan::id>)), plans);
+}
+
+TEST(domains, in_types_of_two_lines) {
+    pg::session db{pgmodel_test::create_database("domains")};
+    db.create_all(pg::registry<studio>{});
+    const studio first{1, {{1985}}, founded{{1990}}, {{{1986}}, {{1987}}}};
+    EXPECT_EQ(db.insert(first), first);
+    const std::vector<studio> more{{2, {{1999}}, std::nullopt, {}}};
+    EXPECT_EQ(db.insert(more), more);
+    EXPECT_EQ(db.all(pg::select<studio>().where(col<&studio::renamed>.contains(founded{{1987}}))), std::vector{first});
+    EXPECT_EQ(db.scalar<std::vector<founded>>("select array_agg(begun order by id) from studios"), (std::vector<founded>{{{1985}}, {{1999}}}));
+    try {
+        db.insert(studio{3, {{1700}}, std::nullopt, {}});
+        FAIL();
+    } catch (const pg::check_violation& e) {
+        EXPECT_EQ(e.info().data_type, "year");
+    }
+    try {
+        db.insert(std::vector<studio>{{3, {{1985}}, founded{{1700}}, {}}});
+        FAIL();
+    } catch (const pg::check_violation& e) {
+        EXPECT_EQ(e.info().data_type, "year");
+    }
 }
 
 }  // namespace

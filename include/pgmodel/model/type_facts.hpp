@@ -17,6 +17,7 @@ template <class Field>
 constexpr std::string_view domain_behind() {
     using value = innermost_type<Field>;
     if constexpr (domain_struct<value>) return domain_name<value>::name;
+    else if constexpr (requires { &codec<value>::unwrap; }) return domain_behind<typename codec<value>::value>();
     else return {};
 }
 

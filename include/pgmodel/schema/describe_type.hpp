@@ -126,6 +126,8 @@ void describe_type(database& db) {
     } else if constexpr (domain_struct<e>) {
         describe_type<domain_base<e>>(db);
         add_type(db.domains, describe_domain<e>(), "domains", "name one of them otherwise");
+    } else if constexpr (requires { &codec<e>::unwrap; }) {
+        describe_type<typename codec<e>::value>(db);
     } else if constexpr (declared_range<e>) {
         using element = typename range_element<e>::type;
         describe_type<element>(db);

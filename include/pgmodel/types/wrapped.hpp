@@ -43,6 +43,20 @@ struct wrapped_width<Value> {
     static constexpr std::size_t width = codec<Value>::width;
 };
 template <class Value>
+struct wrapped_array {};
+template <class Value>
+    requires requires { codec<Value>::array_type; }
+struct wrapped_array<Value> {
+    static constexpr type_ref array_type = codec<Value>::array_type;
+};
+template <class Value>
+struct wrapped_element {};
+template <class Value>
+    requires requires { codec<Value>::element_type; }
+struct wrapped_element<Value> {
+    static constexpr type_ref element_type = codec<Value>::element_type;
+};
+template <class Value>
 struct wrapped_declared {};
 template <class Value>
     requires requires { codec<Value>::declared; }
@@ -50,24 +64,29 @@ struct wrapped_declared<Value> {
     static constexpr std::string_view declared = codec<Value>::declared;
 };
 
+template <class Value>
+struct wrapped_parts : wrapped_width<Value>, wrapped_array<Value>, wrapped_element<Value>, wrapped_declared<Value> {};
+
 }  // namespace detail
 
 /// The codec of a type that travels as its one member: the column has the member's type. The type is made from the
 /// member in braces, `order_id{7}`.
 template <auto Member>
-struct wrapped : detail::wrapped_width<typename detail::wrapped_member<decltype(Member)>::value>,
-                 detail::wrapped_declared<typename detail::wrapped_member<decltype(Member)>::value> {
+struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(Member)>::value> {
     using owner = typename detail::wrapped_member<decltype(Member)>::owner;
     using value = typename detail::wrapped_member<decltype(Member)>::value;
     static_assert(detail::has_codec<value>,
                   "pgmodel: a wrapped member has a type that pgmodel does not know; include its header, or specialise "
                   "pgmodel::codec for it");
+    static_assert(
+        !detail::has_codec<value> || requires { codec<value>::array_type; },
+        "pgmodel: a wrapped member is an array, and PostgreSQL has no arrays of arrays; say of the struct that "
+        "it is a domain");
     static_assert(detail::made_from<owner, value>,
                   "pgmodel: a wrapped type has further members or cannot be made from the named one in braces; let it "
                   "have this one member, or a constructor that takes it");
 
     static constexpr type_ref type = codec<value>::type;
-    static constexpr type_ref array_type = codec<value>::array_type;
     static constexpr bool accepts(oid id) { return detail::codec_accepts<value>(id); }
 
     static constexpr std::size_t size(const owner& outer) { return codec<value>::size(outer.*Member); }
