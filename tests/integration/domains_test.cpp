@@ -110,7 +110,16 @@ struct plan {
     bool operator==(const plan&) const = default;
     static constexpr auto table() { return pg::table("plans", pg::field<&plan::id>.primary_key()); }
 };
-/// A type of two lines around a domain.
+/// Types of two lines around a composite type and around a domain.
+struct corner {
+    std::int32_t x{};
+    std::optional<std::int32_t> y{};
+    bool operator==(const corner&) const = default;
+};
+struct entrance {
+    corner value{};
+    bool operator==(const entrance&) const = default;
+};
 struct founded {
     year value{};
     auto operator<=>(const founded&) const = default;
@@ -120,6 +129,8 @@ struct founded {
 
 template <>
 struct pgmodel::codec<founded> : pgmodel::wrapped<&founded::value> {};
+template <>
+struct pgmodel::codec<entrance> : pgmodel::wrapped<&entrance::value> {};
 
 namespace {
 
@@ -128,6 +139,8 @@ struct studio {
     founded begun{};
     std::optional<founded> over{};
     std::vector<founded> renamed{};
+    entrance door{};
+    std::optional<entrance> gate{};
 
     bool operator==(const studio&) const = default;
     static constexpr auto table() { return pg::table("studios", pg::field<&studio::id>.primary_key()); }
@@ -333,20 +346,20 @@ TEST(domains, of_a_box) {
 TEST(domains, in_types_of_two_lines) {
     pg::session db{pgmodel_test::create_database("domains")};
     db.create_all(pg::registry<studio>{});
-    const studio first{1, {{1985}}, founded{{1990}}, {{{1986}}, {{1987}}}};
+    const studio first{1, {{1985}}, founded{{1990}}, {{{1986}}, {{1987}}}, {{1, 2}}, entrance{{3, std::nullopt}}};
     EXPECT_EQ(db.insert(first), first);
-    const std::vector<studio> more{{2, {{1999}}, std::nullopt, {}}};
+    const std::vector<studio> more{{2, {{1999}}, std::nullopt, {}, {{4, std::nullopt}}, entrance{{5, 6}}}};
     EXPECT_EQ(db.insert(more), more);
     EXPECT_EQ(db.all(pg::select<studio>().where(col<&studio::renamed>.contains(founded{{1987}}))), std::vector{first});
     EXPECT_EQ(db.scalar<std::vector<founded>>("select array_agg(begun order by id) from studios"), (std::vector<founded>{{{1985}}, {{1999}}}));
     try {
-        db.insert(studio{3, {{1700}}, std::nullopt, {}});
+        db.insert(studio{.id = 3, .begun = {{1700}}});
         FAIL();
     } catch (const pg::check_violation& e) {
         EXPECT_EQ(e.info().data_type, "year");
     }
     try {
-        db.insert(std::vector<studio>{{3, {{1985}}, founded{{1700}}, {}}});
+        db.insert(std::vector<studio>{{.id = 3, .begun = {{1985}}, .over = founded{{1700}}}});
         FAIL();
     } catch (const pg::check_violation& e) {
         EXPECT_EQ(e.info().data_type, "year");

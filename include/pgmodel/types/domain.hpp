@@ -38,13 +38,16 @@ constexpr auto declare_domain() {
 template <class T>
 using domain_base = field_type<0, T>;
 
-/// What a domain is made of in the end, if it is made of other domains; of any other type itself.
+/// What a domain or a type of two lines is made of in the end; any other type itself.
 template <class T>
 struct domain_root_of {
     using type = T;
 };
 template <domain_struct T>
 struct domain_root_of<T> : domain_root_of<domain_base<T>> {};
+template <class T>
+    requires(!domain_struct<T> && requires { &codec<T>::unwrap; })
+struct domain_root_of<T> : domain_root_of<typename codec<T>::value> {};
 template <class T>
 using domain_root = typename domain_root_of<T>::type;
 

@@ -99,6 +99,16 @@ struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(
     static constexpr const value& unwrap(const owner& outer) { return outer.*Member; }
     static owner decode(reader in) { return owner{codec<value>::decode(in)}; }
     static std::string text(const owner& outer) { return codec<value>::text(outer.*Member); }
+    static std::size_t text_size(const owner& outer, bool exactly)
+        requires requires(const value& inner) { codec<value>::text_size(inner, true); }
+    {
+        return codec<value>::text_size(outer.*Member, exactly);
+    }
+    static void write_text(const owner& outer, writer& out)
+        requires requires(const value& inner) { codec<value>::write_text(inner, out); }
+    {
+        codec<value>::write_text(outer.*Member, out);
+    }
 };
 
 /// The hash of such a type, that of its member:
