@@ -4,6 +4,8 @@
 // expect: pgmodel: a table has the name of the one whose rows are changed
 #include "../models.hpp"
 
+#include <pgmodel/query/merge_into.hpp>
+
 #ifdef PGMODEL_BAD
 inline constexpr auto other = pg::alias<team, "people">;
 #else
