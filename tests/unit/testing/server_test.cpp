@@ -242,6 +242,15 @@ TEST(testing_server, a_long_temporary_directory_is_not_used) {
     fs::remove_all(base);
 }
 
+TEST(testing_server, leaves_nothing_where_path_leads_nowhere) {
+    const environment_variable binaries("PGMODEL_TEST_SERVER_BIN", pgmodel::testing::find_server_binaries().string());
+    const environment_variable path("PATH", "/nowhere");
+    pgmodel::testing::server server;
+    const auto folder = server.folder();
+    server.stop();
+    EXPECT_FALSE(fs::exists(folder));
+}
+
 // A forked child that ends normally runs its copy of the destructor; the server is the parent's.
 TEST(testing_server, belongs_to_the_process_that_made_it) {
     auto server = std::make_unique<pgmodel::testing::server>();
