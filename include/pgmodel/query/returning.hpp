@@ -20,6 +20,7 @@
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/into.hpp>
+#include <pgmodel/query/misused_calls.hpp>
 #include <pgmodel/query/select_parts.hpp>
 
 namespace pgmodel {
