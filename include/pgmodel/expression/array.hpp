@@ -239,5 +239,9 @@ constexpr auto string_agg(E e, Separator&& separator) {
                                    detail::aggregates | detail::null_without_rows>{}(
         std::move(e), std::forward<Separator>(separator));
 }
+template <detail::expression E>
+constexpr auto string_agg(const E&) {
+    static_assert(sizeof(E*) == 0, "pgmodel: string_agg() takes a separator: pgmodel::string_agg(x, \", \")");
+}
 
 }  // namespace pgmodel

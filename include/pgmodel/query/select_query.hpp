@@ -287,7 +287,10 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
     /// `OF a, b`: of these tables only.
     template <class... Tables>
     constexpr auto of(Tables... named) const {
-        return changed_lock<tables_change<typename decltype(as_source(named))::tag...>>();
+        constexpr bool tables_named = (names_source<Tables> && ...);
+        static_assert(tables_named, "pgmodel: of() takes tables: .for_update().of(pgmodel::model<...>), or an alias");
+        if constexpr (tables_named) return changed_lock<tables_change<typename decltype(as_source(named))::tag...>>();
+        else return *this;
     }
     /// `NOWAIT`: an error (55P03) where somebody else holds a row.
     constexpr auto nowait() const { return changed_lock<waiting_change<" nowait">>(); }
