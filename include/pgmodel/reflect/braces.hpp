@@ -14,7 +14,7 @@ namespace pgmodel::detail {
 /// `braces<N>::fit<T, Value...>` for 0 to `most_braces`.
 template <std::size_t N>
 struct braces;
-inline constexpr std::size_t most_braces = 32;
+inline constexpr std::size_t most_braces = 24;
 
 /// `most_braces` pairs of braces, then values that convert to anything, one more pair, more values.
 template <class T, class Value, class Before, class After>
@@ -26,13 +26,12 @@ inline constexpr bool eight_fit = false;
 // clang-format off
 template <class T, class Value, std::size_t... I, std::size_t... J>
 inline constexpr bool more_fit<T, Value, std::index_sequence<I...>, std::index_sequence<J...>> =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {},
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
                  (static_cast<void>(I), Value{})..., {}, (static_cast<void>(J), Value{})...}; };
 template <class T, class Value, std::size_t... I, std::size_t... J>
 inline constexpr bool eight_fit<T, Value, std::index_sequence<I...>, std::index_sequence<J...>> =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, (static_cast<void>(I), Value{})..., {}, {}, {}, {}, {}, {}, {}, {},
+    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                 (static_cast<void>(I), Value{})..., {}, {}, {}, {}, {}, {}, {}, {},
                  (static_cast<void>(J), Value{})...}; };
 template <> struct braces<0> { template <class T, class... V> static constexpr bool fit = requires { T{V{}...}; }; };
 template <> struct braces<1> { template <class T, class... V> static constexpr bool fit =
@@ -85,30 +84,6 @@ template <> struct braces<23> { template <class T, class... V> static constexpr 
 template <> struct braces<24> { template <class T, class... V> static constexpr bool fit =
     requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
                  V{}...}; }; };
-template <> struct braces<25> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 V{}...}; }; };
-template <> struct braces<26> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 V{}...}; }; };
-template <> struct braces<27> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, V{}...}; }; };
-template <> struct braces<28> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, V{}...}; }; };
-template <> struct braces<29> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, V{}...}; }; };
-template <> struct braces<30> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, V{}...}; }; };
-template <> struct braces<31> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, V{}...}; }; };
-template <> struct braces<32> { template <class T, class... V> static constexpr bool fit =
-    requires { T{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                 {}, {}, {}, {}, {}, {}, V{}...}; }; };
 // clang-format on
 
 }  // namespace pgmodel::detail

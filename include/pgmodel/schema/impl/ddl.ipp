@@ -39,8 +39,8 @@ bool is_part_of(const table& t, const qualified_name& name) {
 /// Tables in an order in which each comes after those that it references, as far as cycles allow; equal ones keep
 /// theirs.
 template <class = when_used>
-std::vector<const table*> creation_order(const many<table>& tables) {
-    std::vector<const table*> order;
+many<const table*> creation_order(const many<table>& tables) {
+    many<const table*> order;
     std::string done(tables.size(), 0);
     const auto none = tables.size();
     // The first table that this one waits for.
@@ -194,7 +194,7 @@ std::vector<std::string> create_statements(const database& db) {
     for (const auto& object : objects)
         if (!object.needs_table) detail::add_object(object, out);
     struct made_tables {
-        const std::vector<const table*>& order;
+        const many<const table*>& order;
         std::size_t count;
     };
     const auto order = detail::creation_order(db.tables);

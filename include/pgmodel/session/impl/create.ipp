@@ -130,7 +130,7 @@ void want_table(object_search<>& search, const std::string& schema, const std::s
 struct late_partitions {
     std::vector<std::string> statements{};
     std::vector<std::string> owners{};  ///< who gives a table away can say nothing more of it
-    std::vector<schema::qualified_name> made{};
+    schema::many<schema::qualified_name> made{};
 };
 /// The statistics targets of a partition's columns.
 template <class = when_used>
