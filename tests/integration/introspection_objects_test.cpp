@@ -6,6 +6,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/migrate.hpp>
+#include <pgmodel/objects.hpp>
 
 #include <gtest/gtest.h>
 
@@ -281,6 +282,28 @@ TEST_F(introspection_of_objects, sees_changes_of_privileges) {
               lines{"grant on add is missing: revoke execute on function add(integer, integer) from public"});
     EXPECT_EQ(after("revoke create on schema public from pgmodel_writer"),
               lines{"grant on public is missing: grant create on schema public to pgmodel_writer"});
+}
+
+struct kept {
+    std::int64_t id{};
+    static constexpr auto table() {
+        return pg::table("kept", pg::no_primary_key, pg::grant(pg::all_privileges).to("pgmodel_reader"),
+                         pg::grant(pg::select_privilege, pg::maintain_privilege).to("pgmodel_writer"));
+    }
+};
+TEST_F(introspection_of_objects, has_the_privilege_to_maintain_a_table) {
+    constexpr pg::registry<kept> models{};
+    EXPECT_NE(schema::create_script(schema::describe(models)).find("grant select, maintain on table kept to pgmodel_writer;"),
+              std::string::npos);
+    if (pgmodel_test::server_version() < 17) GTEST_SKIP() << "MAINTAIN came with PostgreSQL 17";
+    pg::session own{pgmodel_test::create_database("maintained")};
+    own.create_all(models);
+    EXPECT_EQ(schema::to_string(migrate::compare(own, models)), "");
+    EXPECT_TRUE(migrate::introspect(own).unsupported.empty());
+    own.execute_script("revoke maintain on kept from pgmodel_writer");
+    EXPECT_EQ(schema::to_string(migrate::compare(own, models)),
+              "grant on kept: privileges grant select on table kept to pgmodel_writer, expected grant select, maintain on "
+              "table kept to pgmodel_writer\n");
 }
 
 }  // namespace

@@ -33,10 +33,10 @@ inline privilege_target target_of(std::string_view word) {
     return static_cast<privilege_target>(i);
 }
 
-/// In lower case, as `grant_text` writes it. `maintain` came with PostgreSQL 17 and is listed as unsupported.
+/// In lower case, as `grant_text` writes it.
 inline schema::many<privilege> privileges_of(const std::vector<std::string>& words) {
     schema::many<privilege> made;
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(privilege::execute); ++i)
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(privilege::maintain); ++i)
         for (const auto& word : words)
             if (schema::detail::word_of(static_cast<privilege>(i)) == word) made.push_back(static_cast<privilege>(i));
     return made;
@@ -93,8 +93,7 @@ inline schema::many<schema::grant> read_grants(reading& all) {
         " from pg_namespace as n where n.oid = namespace), '') as schema, name, arguments, attribute as column, "
         "case grantee when 0 then 'public' else pg_get_userbyid(grantee)::text end as role, is_grantable as grantable, "
         "revoked, "
-        "array_agg(lower(privilege_type)) as privileges from changes where grantee <> owner and privilege_type <> "
-        "'MAINTAIN' "
+        "array_agg(lower(privilege_type)) as privileges from changes where grantee <> owner "
         "group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4, 5, 6, 7, 8";
     schema::many<schema::grant> made;
     for (auto& row : all.db.all<grant_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,

@@ -85,10 +85,6 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_class", "oid", "0", "0", "oid", "pg_class where reloftype <> 0", "is made of a composite type"},
     {"pg_class", "tgrelid", "0", "0", "tgrelid", "pg_trigger where tgisinternal and tgenabled <> 'O' group by tgrelid",
      "has disabled triggers of foreign keys"},
-    {"pg_class", "c.oid", "0", "relnamespace", "0",
-     "pg_class as c, aclexplode(relacl) where privilege_type = 'MAINTAIN' and grantee <> relowner group by c.oid, "
-     "relnamespace",
-     "has the privilege to maintain it granted"},
     // Properties of columns.
     {"pg_class", "adrelid", "adnum", "relnamespace", "0",
      "pg_attrdef join pg_class as c on c.oid = adrelid where relkind = 'v'", "has a default"},

@@ -64,16 +64,17 @@ constexpr bool fits_target(privilege what) {
         return is(privilege::execute);
     } else {
         return is(privilege::select, privilege::insert, privilege::update, privilege::delete_, privilege::truncate,
-                  privilege::references, privilege::trigger);
+                  privilege::references, privilege::trigger, privilege::maintain);
     }
 }
 
 template <class Target, privilege... What>
 struct fitting_grant {
-    static_assert((fits_target<Target>(What) && ...),
-                  "pgmodel: there is no such privilege on such an object; on a table select, insert, update, delete, "
-                  "truncate, references and trigger, on columns the first three and references, on a sequence usage, "
-                  "select and update, on a schema usage and create, on a type usage, on a function execute");
+    static_assert(
+        (fits_target<Target>(What) && ...),
+        "pgmodel: there is no such privilege on such an object; on a table select, insert, update, delete, "
+        "truncate, references, trigger and maintain, on columns the first three and references, on a sequence usage, "
+        "select and update, on a schema usage and create, on a type usage, on a function execute");
     static constexpr bool value = true;
 };
 
@@ -168,6 +169,8 @@ inline constexpr detail::privilege_word<privilege::trigger> trigger_privilege{};
 inline constexpr detail::privilege_word<privilege::usage> usage_privilege{};
 inline constexpr detail::privilege_word<privilege::create> create_privilege{};
 inline constexpr detail::privilege_word<privilege::execute> execute_privilege{};
+/// Of a table: to vacuum, analyze, cluster, refresh, reindex and lock it. PostgreSQL 17.
+inline constexpr detail::privilege_word<privilege::maintain> maintain_privilege{};
 
 /// `GRANT`: `pg::grant(pg::select_privilege).to("app")`.
 template <class First, class... More>

@@ -65,7 +65,8 @@ enum class privilege : std::uint8_t {
     trigger,
     usage,
     create,
-    execute
+    execute,
+    maintain
 };
 
 /// Of what kind an object is on which privileges are granted.

@@ -31,8 +31,8 @@ inline std::string_view word_of(policy_command command) {
 }
 
 inline std::string_view word_of(privilege what) {
-    constexpr std::string_view words[]{"all",        "select",  "insert", "update", "delete", "truncate",
-                                       "references", "trigger", "usage",  "create", "execute"};
+    constexpr std::string_view words[]{"all",        "select",  "insert", "update", "delete",  "truncate",
+                                       "references", "trigger", "usage",  "create", "execute", "maintain"};
     return words[static_cast<std::size_t>(what)];
 }
 
