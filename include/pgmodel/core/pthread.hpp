@@ -1,15 +1,16 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What is used of <pthread.h>. Of glibc it is declared here, as there: the whole is 4,000 tokens for a compiler to
-// read. <sys/types.h> has the types.
+// What is used of <pthread.h>. Of glibc it is declared here, as in its versions 2.32 to 2.43: the whole is 4,000 tokens
+// for a compiler to read. <sys/types.h> has the types. Where a program asks for another pthread_cond_timedwait() (times
+// of 64 bits on 32), or for POSIX only, glibc's own header says what that is.
 #pragma once
 
 #include <sys/types.h>
 #include <time.h>
 
-#if defined(__GLIBC__) && !defined(_PTHREAD_H)
-#if __GLIBC_PREREQ(2, 32)
+#if defined(__GLIBC__) && defined(__linux__) && defined(__USE_GNU) && !defined(_PTHREAD_H)
+#if __GLIBC_PREREQ(2, 32) && !__GLIBC_PREREQ(2, 44) && __TIMESIZE == 64
 #define PGMODEL_SETS_SIGMASK_OF_THREADS
 #endif
 #endif
