@@ -196,6 +196,17 @@ TEST_F(session_statements, too_many_values_are_refused_before_anything_runs) {
                                        0, 0, 0, 0, 0, 0, 1, 1)), 4) << "$1 is not taken for $10 and $11";
 }
 
+TEST_F(session_statements, too_many_values_without_names) {
+    open_session plain{pgmodel::options{.dsn = dsn, .named_statements = false}};
+    plain.execute_script("create temp table item(id integer, n integer); insert into item values (2, 1)");
+    PGMODEL_EXPECT_THROW(plain.execute("update item set n = $1", 5, 2), pgmodel::usage_error,
+                         "pgmodel: 2 values were given, but this text has no $2");
+    for (const char* sql : {"update item set n = 7", "update item set n = ?"})
+        PGMODEL_EXPECT_THROW(plain.execute(sql, 5), pgmodel::usage_error, "pgmodel: 1 value was given, but this text has no $1; parameters are $1, $2");
+    EXPECT_EQ(plain.scalar<std::int32_t>("select n from item"), 1) << "nothing has run";
+    EXPECT_EQ(plain.execute("update item set n = $1", 5), 1U);
+}
+
 // There the server says it, in the round trip of the statement.
 TEST_F(session_statements, placeholders_of_other_libraries_are_told_of) {
     for (const char* sql : {"select * from pg_class where relname = ?", "select * from pg_class where relname = %s",

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -20,6 +21,7 @@
 namespace {
 
 using namespace pgmodel_test;
+using namespace std::chrono_literals;
 using pgmodel::isolation;
 using pgmodel::transaction;
 
@@ -142,6 +144,22 @@ TEST_F(session_transactions, options_reach_the_server) {
         EXPECT_EQ(db.transaction([](transaction& inner) { return ask(inner, "show transaction_isolation"); },
                                  {.level = level}),
                   name);
+}
+
+TEST_F(session_transactions, deadlines_of_their_own) {
+    open_session patient{pgmodel::options{.dsn = dsn, .deadline = 40s}};
+    const auto deadline = [&](pgmodel::transaction_options wanted) {
+        return patient.transaction([](transaction& tx) { return ask(tx, "show statement_timeout"); }, wanted);
+    };
+    EXPECT_EQ(deadline({}), "40s");
+    EXPECT_EQ(deadline({.deadline = 7s}), "7s");
+    EXPECT_EQ(deadline({.deadline = 0s}), "0");
+    EXPECT_EQ(deadline({.deadline = std::chrono::hours(1'000)}), "0") << "more than the server can count";
+    EXPECT_EQ(deadline({.deadline = pgmodel::session_deadline}), "40s");
+    EXPECT_EQ(deadline({.deadline = -5s}), "40s") << "a time that is over is no reason to wait for ever";
+    transaction tx{patient, {.deadline = 7s}};
+    EXPECT_NO_THROW((transaction{tx, {.deadline = pgmodel::session_deadline}}));
+    PGMODEL_EXPECT_THROW((transaction{tx, {.deadline = 0s}}), pgmodel::usage_error, "savepoint");
 }
 
 TEST_F(session_transactions, commit_of_a_failed_one_is_an_error) {

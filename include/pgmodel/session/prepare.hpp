@@ -55,9 +55,10 @@ prepared_statement& statement_runner::prepare(const statement_shape& shape, prep
             // The server takes more values than the text has parameters, but not fewer.
             if (const int wanted = PQnparams(described.get()); wanted > static_cast<int>(shape.parameter_count))
                 throw_too_few_values(shape.sql, shape.parameter_count, wanted);
-            if (shape.parameter_count > 0 && !shape.of_models && !has_parameter(shape.sql, shape.parameter_count))
-                throw_too_many_values(shape.sql, shape.parameter_count);
+            require_places(shape);
             compare_columns(described, shape, s);
+        } else {
+            require_places(shape);
         }
     } catch (...) {
         statements_.remove(s);

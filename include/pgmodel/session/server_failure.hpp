@@ -199,13 +199,16 @@ bool has_parameter(std::string_view sql, std::size_t number) {
     }
     return false;
 }
-/// The last value has no place in the text, which the server does not mind.
+/// Refuses SQL text in which the last value has no place, which the server does not mind.
 template <class = when_used>
-[[noreturn]] void throw_too_many_values(std::string_view sql, std::size_t values) {
+void require_places(const statement_shape& shape) {
+    const auto values = shape.parameter_count;
+    if (values == 0 || shape.of_models || has_parameter(shape.sql, values)) return;
     const auto number = std::to_string(values);
-    throw usage_error("pgmodel: " + number + (values == 1 ? " value was" : " values were") +
-                          " given, but this text has no $" + number,
-                      {.statement = std::string(sql)});
+    std::string text = "pgmodel: " + number + (values == 1 ? " value was" : " values were") +
+                       " given, but this text has no $" + number;
+    if (!has_parameter(shape.sql, 1)) text += "; parameters are $1, $2 ..., not ?, %s or :name";
+    throw usage_error(text, {.statement = std::string(shape.sql)});
 }
 
 /// Throws what an error result stands for. `lost`: the connection cannot be used again. `earlier`: the error that has

@@ -17,7 +17,7 @@ namespace pgmodel {
 
 enum class isolation { server_default, read_committed, repeatable_read, serializable };
 
-/// `transaction_options::deadline`: as the session has it.
+/// `transaction_options::deadline`: as the session has it. So is any other negative one.
 inline constexpr std::chrono::milliseconds session_deadline{-1};
 
 struct transaction_options {
@@ -27,7 +27,7 @@ struct transaction_options {
     bool deferrable = false;
     /// How often a function is run at most (`connection::transaction(function)`).
     int attempts = 5;
-    /// Of each statement in it, instead of the session's; 0: none.
+    /// Of each statement in it, instead of the session's (`options::deadline`); 0: none.
     std::chrono::milliseconds deadline = session_deadline;
 };
 

@@ -88,7 +88,7 @@ template <class Values>
             const encoded_value value = given.encode(at, out);
             values[at] = value.bytes;
             lengths[at] = static_cast<int>(value.size);
-            sent += value.size;
+            sent = add_sizes(sent, value.size);
         }
         if (sent > longest_value) [[unlikely]] {
             out = writer(c.scratch(bytes), &c);

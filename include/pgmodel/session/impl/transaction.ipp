@@ -20,7 +20,7 @@ PGMODEL_BODY
 scoped_transaction::scoped_transaction(connection& outer, const transaction_options& wanted)
     : connection(&outer.use()), depth_(channel_->depth() + 1) {
     auto& c = *channel_;
-    const bool own_deadline = wanted.deadline != session_deadline;
+    const bool own_deadline = wanted.deadline.count() >= 0;
     const bool plain =
         wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable && !own_deadline;
     if (depth_ > 1) {
@@ -47,8 +47,7 @@ scoped_transaction::scoped_transaction(connection& outer, const transaction_opti
             if (wanted.deferrable) begin += " deferrable";
             if (own_deadline) {
                 const auto limit = wanted.deadline.count();
-                begin +=
-                    "; set local statement_timeout = " + std::to_string(limit < 0 || limit > 2'147'483'647 ? 0 : limit);
+                begin += "; set local statement_timeout = " + std::to_string(limit > 2'147'483'647 ? 0 : limit);
             }
             c.control(begin.c_str());
             if (own_deadline) c.link().other_deadline(wanted.deadline);
