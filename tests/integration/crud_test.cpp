@@ -56,6 +56,30 @@ struct seat {
                          pg::field<&seat::taken_by>.named("user"));
     }
 };
+struct member {
+    pg::uuid id = pg::uuid::v7();
+    std::string email{};
+    std::string name{};
+
+    static constexpr auto table() { return pg::table("members", pg::field<&member::id>.primary_key(), pg::field<&member::email>.unique()); }
+};
+struct slot {
+    std::int32_t row{};
+    std::string letter{};
+    std::int32_t code{};
+    std::string taken_by{};
+
+    bool operator==(const slot&) const = default;
+    static constexpr auto table() {
+        return pg::table("slots", pg::primary_key(col<&slot::row>, col<&slot::letter>), pg::field<&slot::code>.unique());
+    }
+};
+struct measure {
+    pg::numeric<> scale{};
+    std::int32_t n{};
+
+    static constexpr auto table() { return pg::table("measures", pg::field<&measure::scale>.primary_key()); }
+};
 struct document {
     std::int64_t id{};
     std::string text{};
@@ -112,7 +136,7 @@ struct wrong_optional_default {
     }
 };
 
-inline constexpr pg::registry<person, seat, document, counter, remark> models{};
+inline constexpr pg::registry<person, seat, document, counter, remark, member, slot, measure> models{};
 
 class crud : public Test {
 protected:
@@ -423,6 +447,33 @@ TEST_F(crud, rows_that_stay_where_they_are) {
     EXPECT_THROW(db.insert(std::ref(taken)), pg::unique_violation);
     EXPECT_EQ(taken.email, "c@x");
     EXPECT_EQ(taken.id, 0);
+}
+
+TEST_F(crud, upsert_brings_back_the_keys_of_the_row_that_is_there) {
+    const auto ada = db.upsert<&member::email>(member{.email = "ada@x", .name = "Ada"});
+    const auto again = db.upsert<&member::email>(member{.email = "ada@x", .name = "Ada L."});
+    EXPECT_EQ(last(), "insert into members (id, email, name) values ($1, $2, $3) on conflict (email) do update set "
+                      "name = excluded.name returning id");
+    EXPECT_EQ(again.id, ada.id) << "which the program made anew for the row that was sent";
+    EXPECT_EQ(db.get<member>(again.id).name, "Ada L.");
+    db.upsert<&member::id>(again);
+    EXPECT_EQ(last(), "insert into members (id, email, name) values ($1, $2, $3) on conflict (id) do update set "
+                      "email = excluded.email, name = excluded.name");
+
+    db.upsert<&slot::row, &slot::letter>(slot{.row = 1, .letter = "a", .code = 1});
+    EXPECT_EQ((db.upsert<&slot::code>(slot{.row = 2, .letter = "b", .code = 1, .taken_by = "Ada"})),
+              (slot{1, "a", 1, "Ada"}));
+    EXPECT_EQ(last(), "insert into slots (\"row\", letter, code, taken_by) values ($1, $2, $3, $4) on conflict (code) do "
+                      "update set taken_by = excluded.taken_by returning \"row\", letter");
+}
+
+TEST_F(crud, upsert_brings_back_a_key_that_is_only_equal) {
+    db.insert(measure{.scale = pg::numeric<>("1.0"), .n = 1});
+    const auto m = db.upsert<&measure::scale>(measure{.scale = pg::numeric<>("1.000"), .n = 2});
+    EXPECT_EQ(last(), "insert into measures (scale, n) values ($1, $2) on conflict (scale) do update set n = excluded.n "
+                      "returning scale");
+    EXPECT_EQ(m.scale.to_string(), "1.0");
+    EXPECT_EQ(db.get<measure>(m.scale).n, 2);
 }
 
 TEST_F(crud, upsert_counts_the_version) {

@@ -131,14 +131,28 @@ struct upsert_key {
     }
 };
 
+/// Are equal values of a column always written alike? Not those of citext, or 1.0 and 1.00 of a numeric without a
+/// scale; of types without an id those of enums are.
+constexpr bool equal_is_alike(const column_access& column) {
+    if (column.type.id == 0) return column.type.labels != nullptr;
+    // clang-format off
+    switch (column.type.id) {
+        case 1700: return column.declared != column.type.name;
+        case 16: case 17: case 20: case 21: case 23: case 25: case 26: case 650: case 774: case 829: case 869:
+        case 1043: case 1082: case 1083: case 1114: case 1184: case 2950: case 3220: case 5069: return true;
+        default: return false;
+    }
+    // clang-format on
+}
+
 /// Does the statement bring this column back? Not if the row that is stored has what was sent: an upsert leaves a row
-/// that is there its other keys.
+/// that is there its other keys, and its own as that row has it.
 constexpr bool insert_returns(const model_view& model, std::size_t place, bool sent, upsert_key key) {
     const column_facts& column = model.facts[place];
     if (!column.stored()) return false;
-    if (key.count > 0 && (column.version || column.on_update)) return true;
-    if (!column.server_fills()) return false;
-    return !sent || column.by_trigger || (key.count > 0 && !key.has(place) && !is_writable(column));
+    if (key.has(place) && !equal_is_alike(model.access[place])) return true;
+    if (key.count > 0 && !is_writable(column) && (!key.has(place) || column.version || column.on_update)) return true;
+    return column.server_fills() && (!sent || column.by_trigger);
 }
 
 /// Does an upsert set the column when it is not sent? Its default is a literal, which is the field's value then, and no
