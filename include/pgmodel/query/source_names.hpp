@@ -15,8 +15,13 @@ struct source_name {
     bool own;    ///< an alias, or the name of what is no table: without a schema, and nothing else may have it
     bool again;  ///< of a struct that is in FROM before, which is refused in another sentence
 };
+/// A column of a table without a schema is written `table.column`, which any table of that name has.
 constexpr bool is_one_name(const source_name& a, const source_name& b) {
-    return a.name == b.name && (a.own || b.own || a.schema == b.schema);
+    return a.name == b.name && (a.own || b.own || a.schema.empty() || b.schema.empty() || a.schema == b.schema);
+}
+/// Is a name of a query around another one's found among that one's? With a schema it is no alias.
+constexpr bool hides(const source_name& inner, const source_name& outer) {
+    return inner.name == outer.name && (outer.schema.empty() || (!inner.own && inner.schema == outer.schema));
 }
 template <class Tag, bool Table>
 constexpr source_name name_of_source(bool again = false) {
@@ -32,9 +37,9 @@ struct names_of<from_items<std::index_sequence<I...>, Items...>> {
     static constexpr source_name all[sizeof...(I) + 1]{
         name_of_source<typename Items::tag, Items::source::table>(from::template place<typename Items::tag> != I)...};
 
-    static constexpr bool has(const source_name& other) {
+    static constexpr bool has(const source_name& other, bool (*found)(const source_name&, const source_name&)) {
         for (std::size_t i = 0; i < sizeof...(I); ++i)
-            if (is_one_name(all[i], other)) return true;
+            if (found(all[i], other)) return true;
         return false;
     }
     static constexpr bool differ = [] {
@@ -70,7 +75,8 @@ struct checked_names {
 /// Names differ of the table whose rows are changed, and of those beside it.
 template <class Tag, class From>
 struct named_apart_from {
-    static constexpr bool value = From::template has<Tag> || !names_of<From>::has(name_of_source<Tag, true>());
+    static constexpr bool value =
+        From::template has<Tag> || !names_of<From>::has(name_of_source<Tag, true>(), is_one_name);
     static_assert(value, "pgmodel: a table has the name of the one whose rows are changed; give one of them another "
                          "with pgmodel::alias<model, \"name\">");
 };
@@ -79,9 +85,10 @@ struct named_apart_from {
 template <class From, class Tag, class Column>
 inline constexpr bool hides_name = false;
 template <class From, class T, fixed_string Name, class Column>
-inline constexpr bool hides_name<From, aliased<T, Name>, Column> = names_of<From>::has({{}, Name.view(), true, false});
+inline constexpr bool hides_name<From, aliased<T, Name>, Column> =
+    names_of<From>::has({{}, Name.view(), true, false}, hides);
 template <class From, class Tag, auto M>
-inline constexpr bool hides_name<From, Tag, column<M>> = names_of<From>::has(name_of_source<Tag, true>());
+inline constexpr bool hides_name<From, Tag, column<M>> = names_of<From>::has(name_of_source<Tag, true>(), hides);
 /// What the tables `From` of a query leave to see of those around it.
 template <class From, class Outer>
 struct around {

@@ -12,7 +12,7 @@ struct team_name {
 #ifdef PGMODEL_BAD
         return pg::table("teams", pg::field<&team_name::id>.primary_key());
 #else
-        return pg::table("teams", pg::in_schema("archive"), pg::field<&team_name::id>.primary_key());
+        return pg::table("team_names", pg::field<&team_name::id>.primary_key());
 #endif
     }
 };

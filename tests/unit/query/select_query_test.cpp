@@ -591,11 +591,26 @@ struct kept_artist {
         return pg::table("artist", pg::in_schema("archive"), pg::field<&kept_artist::id>.primary_key());
     }
 };
+struct shown_artist {
+    std::int32_t id{};
+
+    static constexpr auto table() {
+        return pg::table("artist", pg::in_schema("shown"), pg::field<&shown_artist::id>.primary_key());
+    }
+};
 
 TEST(select_query, names_that_may_be_equal) {
     // The server finds tables of two schemas apart, and a subquery's own table first.
-    EXPECT_EQ(sql(pg::select(col<&artist::name>, col<&kept_artist::id>).join(pg::model<kept_artist>).on(col<&kept_artist::id> == 1)),
-              "select artist.name, archive.artist.id from artist join archive.artist on archive.artist.id = $1");
+    EXPECT_EQ(sql(pg::select(col<&shown_artist::id>).join(pg::model<kept_artist>).on(col<&kept_artist::id> == 1)),
+              "select shown.artist.id from shown.artist join archive.artist on archive.artist.id = $1");
+    EXPECT_EQ(sql(pg::select(col<&kept_artist::id>).where(pg::exists(
+                  pg::select(pg::lit<1>).from(pg::model<artist>).where(col<&artist::id> == col<&kept_artist::id>)))),
+              "select id from archive.artist where exists (select from artist where artist.id = archive.artist.id)");
+    constexpr auto named_so = pg::alias<employee, "artist">;
+    EXPECT_EQ(sql(pg::select(col<&kept_artist::id>).where(pg::exists(
+                  pg::select(pg::lit<1>).from(named_so).where(named_so[col<&employee::id>] == col<&kept_artist::id>)))),
+              "select id from archive.artist where exists (select from employee as artist where artist.id = "
+              "archive.artist.id)");
     constexpr auto x = pg::alias<employee, "x">;
     const auto inner = pg::select(x[col<&employee::id>]).from(x).where(x[col<&employee::id>] > 1);
     EXPECT_EQ(sql(pg::select(x[col<&employee::name>]).from(x).where(x[col<&employee::id>].in(inner))),
