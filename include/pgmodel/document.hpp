@@ -6,6 +6,7 @@
 
 // First: it holds sentences for the compiler, whose way to it should be short.
 // clang-format off
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/document/structure.hpp>
 #include <pgmodel/document/jsonb.hpp>
 #include <pgmodel/document/any_array.hpp>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/aggregates.hpp>
 #include <pgmodel/expression/alias.hpp>

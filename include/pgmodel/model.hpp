@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/model/column_details.hpp>
 #include <pgmodel/model/column_places.hpp>

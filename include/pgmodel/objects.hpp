@@ -7,6 +7,7 @@
 
 // First what holds sentences for the compiler: see <pgmodel.hpp>.
 // clang-format off
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/model/policy.hpp>
 #include <pgmodel/model/stored_function.hpp>
 #include <pgmodel/model/trigger.hpp>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/query/aggregate_level.hpp>
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/bind.hpp>

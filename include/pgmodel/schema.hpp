@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/schema/column_text.hpp>
 #include <pgmodel/schema/comment_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>

@@ -4,6 +4,7 @@
 // Sessions, transactions and pools: what talks to a server.
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/pool.hpp>

@@ -7,6 +7,8 @@
 //     #include <pgmodel/src.hpp>
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
+
 #ifndef PGMODEL_SEPARATE_COMPILATION
 #error                                                                                                                 \
     "pgmodel: <pgmodel/src.hpp> is for separate compilation; define PGMODEL_SEPARATE_COMPILATION for the whole program"

@@ -7,5 +7,6 @@
 
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/testing/rolled_back.hpp>
 #include <pgmodel/testing/server.hpp>

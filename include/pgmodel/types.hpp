@@ -4,6 +4,7 @@
 // All value types and their codecs.
 #pragma once
 
+#include <pgmodel/core/compiler.hpp>
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/boolean.hpp>
 #include <pgmodel/types/bytes.hpp>

@@ -103,7 +103,7 @@ inline constexpr const char* watchdog_script = R"sh(
 trap '' HUP INT TERM PIPE
 bin=$1 folder=$2
 shift 2
-PATH=$PATH:/usr/bin:/bin # rm, which takes the folder away
+PATH=${PATH:+$PATH:}/usr/bin:/bin # rm, which takes the folder away
 umask 077
 cd "$folder" || exit 1
 server=
