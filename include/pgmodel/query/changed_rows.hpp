@@ -89,7 +89,7 @@ struct checked_changed_rows {
     using tag = typename Change::tag;
     using from = typename Change::from_type;
     static_assert(checked_sources<from>::value);
-    static_assert(checked_names<from, typename Change::with_type>::value);
+    static_assert(checked_names<Change>::value);
     static_assert(from::removed_checks::value);
     static_assert(!from::template has<tag>,
                   "pgmodel: the table whose rows are changed is named again beside it; give it another name "

@@ -31,6 +31,7 @@ struct checked_insert {
         rows::complete,
         "pgmodel: this insert has no rows; say .values(...), .columns(...).select(query) or .default_values()");
     static_assert(required_columns<model, rows>::value);
+    static_assert(apart_from_ctes<Insert>::value);
     static constexpr bool overrides = is_said<typename Insert::overriding_type>;
     static constexpr std::size_t numbered = overrides ? any_column : rows::template numbered<typename Insert::tag>();
     static_assert(numbered_column < field_of_model<model, name_at<model, numbered>()>,

@@ -80,7 +80,7 @@ struct checked_merge {
     static_assert(is_said<typename Merge::on_type>,
                   "pgmodel: this merge does not say which rows match; add .on(condition)");
     static_assert(checked_sources<from>::value);
-    static_assert(checked_names<from, typename Merge::with_type>::value);
+    static_assert(checked_names<Merge>::value);
     static_assert(!leaves_out<typename Merge::table_type> && !from::leaves_any_out,
                   "pgmodel: a merge sees rows that are marked as removed; say "
                   "pgmodel::with_removed(pgmodel::model<...>) to it, or merge from pgmodel::subquery(...)");

@@ -304,7 +304,7 @@ template <class Query>
 struct checked_select {
     static_assert(reading_query<Query>::value);
     static_assert(checked_sources<typename Query::from_type>::value);
-    static_assert(checked_names<typename Query::from_type, typename Query::with_type>::value);
+    static_assert(checked_names<Query>::value);
     static_assert(std::conditional_t<Query::from_type::stores_all, std::true_type, checked_storing<Query>>::value);
     static_assert(std::conditional_t<Query::is_grouped, checked_grouping<Query>, std::true_type>::value);
     static_assert(std::conditional_t<Query::is_distinct, typename Query::distinct_checks, std::true_type>::value);

@@ -124,6 +124,7 @@ struct set_operand<Query> : nested_query<Query> {
 template <class Set>
 struct checked_set {
     static_assert(set_operand<typename Set::left_type>::value && set_operand<typename Set::right_type>::value);
+    static_assert(apart_from_ctes<Set>::value);
     static_assert(
         std::conditional_t<Set::keeps_equals, std::true_type, told_columns<decltype(Set::column_types())>>::value,
         "pgmodel: PostgreSQL does not tell equal values of json, xml, points and the like from others, so of "

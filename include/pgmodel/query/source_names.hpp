@@ -56,21 +56,15 @@ struct named_apart {
                   "pgmodel: two tables of this query have one name, which the server cannot tell apart; give one "
                   "of them another with pgmodel::alias<model, \"name\">");
 };
-/// A common table expression is read in place of a table of its name.
-template <class From, class With>
+/// No common table expression is read in place of a table; <pgmodel/query/with.hpp> looks.
+template <class Statement, class With>
 struct reads_tables;
-template <std::size_t... I, class... Items, class With>
-struct reads_tables<from_items<std::index_sequence<I...>, Items...>, With> {
-    static constexpr bool value =
-        !((Items::source::table && With::template replaces<model_of<typename Items::tag>>()) || ... || false);
-    static_assert(value,
-                  "pgmodel: a common table expression of this query has the name of a table that the query reads, "
-                  "and would be read in its place; name it otherwise: .as(pgmodel::alias<row, \"name\">)");
-};
-template <class From, class With>
+template <class Statement, class With = typename Statement::with_type>
+using apart_from_ctes = std::conditional_t<is_said<With>, reads_tables<Statement, With>, std::true_type>;
+template <class Statement, class From = typename Statement::from_type>
 struct checked_names {
     static constexpr bool value = std::conditional_t<(From::count > 1), named_apart<From>, std::true_type>::value &&
-                                  std::conditional_t<is_said<With>, reads_tables<From, With>, std::true_type>::value;
+                                  apart_from_ctes<Statement>::value;
 };
 /// Names differ of the table whose rows are changed, and of those beside it.
 template <class Tag, class From>

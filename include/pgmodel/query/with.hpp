@@ -110,11 +110,12 @@ struct with_list {
     static constexpr bool changes = (Ctes::changes || ...);
     template <class Name>
     static constexpr bool has = (std::is_same_v<Name, cte_name<typename Ctes::tag>> || ...);
-    /// Has one of another struct the name of this one's table?
+    /// Has one of the first, of another struct, the name of this one's table?
     template <class Model>
-    static constexpr bool replaces() {
+    static constexpr bool replaces(std::size_t first) {
         if (!facts_of<Model>.schema.empty()) return false;
-        return ((name_of_tag<typename Ctes::tag>() == facts_of<Model>.name &&
+        std::size_t i = 0;
+        return ((i++ < first && name_of_tag<typename Ctes::tag>() == facts_of<Model>.name &&
                  !std::is_same_v<model_of<typename Ctes::tag>, Model>) ||
                 ...);
     }
@@ -178,6 +179,44 @@ private:
           Ctes::write(out, pack<Ctes...>::template at<I, Ctes>(self ? &self->ctes : nullptr))),
          ...);
     }
+};
+
+/// Is read by who reads a table in whose place one of the first `N` common table expressions would be read.
+template <class With, std::size_t N>
+struct taken_name {};
+template <class With, std::size_t N, class Tag, bool Only>
+inline constexpr own_reads reads_of_source<taken_name<With, N>, table_source<Tag, Only>>{
+    With::template replaces<model_of<Tag>>(N)};
+template <class Tag, class Statement>
+constexpr bool statement_reads() {
+    if constexpr (requires { typename Statement::rows_type; }) {
+        return holds_read<Tag, typename Statement::rows_type> || holds_read<Tag, typename Statement::conflict_type> ||
+               holds_read<Tag, typename Statement::returning_type>;
+    } else if constexpr (change<Statement>) {
+        using from = typename Statement::from_type;
+        constexpr std::make_index_sequence<from::count> places{};
+        return !std::is_void_v<typename Statement::template clause_stranger<reading_scope<Tag>>> ||
+               reads_of_from<Tag, from>(places).all > 0 || from_holds_read<Tag, from>(places);
+    } else {
+        return reads_anywhere<Tag, Statement>();
+    }
+}
+template <class Tag, class Cte>
+constexpr bool cte_reads() {
+    if constexpr (requires { &Cte::query; }) return statement_reads<Tag, decltype(Cte::query)>();
+    else return holds_read<Tag, Cte>;  // VALUES
+}
+/// Without RECURSIVE each sees those before it.
+template <class Statement, bool Recursive, class... Ctes>
+struct reads_tables<Statement, with_list<Recursive, Ctes...>> {
+    template <std::size_t N>
+    using taken = taken_name<with_list<Recursive, Ctes...>, Recursive ? sizeof...(Ctes) : N>;
+    static constexpr bool value = []<std::size_t... I>(std::index_sequence<I...>) {
+        return !statement_reads<taken<sizeof...(Ctes)>, Statement>() && !(cte_reads<taken<I>, Ctes>() || ...);
+    }(std::index_sequence_for<Ctes...>{});
+    static_assert(value,
+                  "pgmodel: a common table expression of this query has the name of a table that the query reads, "
+                  "and would be read in its place; name it otherwise: .as(pgmodel::alias<row, \"name\">)");
 };
 
 template <class... Ctes>
