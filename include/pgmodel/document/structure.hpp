@@ -235,7 +235,7 @@ struct document_data<T, std::index_sequence<I...>> {
     static constexpr all read() {
         all made{{{make_document_key<T, I>()...}}};
         document_reader<T> reader{made.keys.at, made.view};
-        declare_document<T>().items.each([&reader](const auto& item) { reader(item); });
+        declare_document<T>().items.each(reader);
         return made;
     }
     static constexpr all data = read();

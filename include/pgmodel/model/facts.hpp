@@ -162,7 +162,7 @@ struct fact_reader {
         item.partitions.each([this](const auto& partition) {
             table_facts<column_count<T>> own{};
             fact_reader<T> read{own};
-            partition.items.each([&read](const auto& each) { read(each); });
+            partition.items.each(read);
             facts.partition_key |= own.primary_keys > 0 || own.partition_key;
             facts.twice |= own.twice;
             if (own.primary_keys > 1) note(item_fault::two_partition_keys);

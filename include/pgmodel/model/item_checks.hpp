@@ -46,7 +46,7 @@ constexpr bool is_unique_key() {
     if (count == 1 && ((facts.columns[column_place<M>].unique && !facts.columns[column_place<M>].deferrable) || ...))
         return true;
     key_finder<T> finder{wanted, count};
-    declare<T>().items.each([&](const auto& item) { finder(item); });
+    declare<T>().items.each(finder);
     return finder.found;
 }
 

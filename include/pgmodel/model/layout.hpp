@@ -182,7 +182,7 @@ struct layout<S, Declaration<Items...>> {
     static constexpr void write_names(name_writer& out, const Declaration<Items...>& declared,
                                       const name_writer::prefix* before) {
         said_names said{};
-        declared.items.each([&said](const auto& item) { said(item); });
+        declared.items.each(said);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             (write_name<I>(out, said, before), ...);
         }(std::make_index_sequence<fields>{});

@@ -78,13 +78,13 @@ constexpr bool keys_hold_partition_keys(const partition_by_declaration<Strategy,
         alone[i] = true;
         if (facts.columns[i].unique) checker.check(alone);
     }
-    declare<T>().items.each([&](const auto& each) { checker(each); });
+    declare<T>().items.each(checker);
     look_at_own(checker);
     bool fine = checker.fine;
     item.partitions.each([&](const auto& partition) {
         const auto look = [&](auto& own) {
             look_at_own(own);
-            partition.items.each([&own](const auto& each) { own(each); });
+            partition.items.each(own);
         };
         partition.items.each([&]<class Item>(const Item& each) {
             if constexpr (partitioning_declaration<Item>) fine = fine && keys_hold_partition_keys<T>(each, look);
@@ -158,7 +158,7 @@ constexpr bool names_a_trigger_again(const Item& item, const LookAround& look_ar
     item.partitions.each([&](const auto& partition) {
         const auto look = [&](row_trigger_finder& finder) {
             look_around(finder);
-            partition.items.each([&finder](const auto& each) { finder(each); });
+            partition.items.each(finder);
         };
         partition.items.each([&]<class Each>(const Each& each) {
             if constexpr (partitioning_declaration<Each>) again |= names_a_trigger_again(each, look);
@@ -240,7 +240,7 @@ struct partitioned_reader {
                 each.items.each([this](const auto& own) { (*this)(own); });
             if constexpr ((is_own_column<Items> || ...)) {
                 partition_field_reader<T> read{fault};
-                each.items.each([&read](const auto& own) { read(own); });
+                each.items.each(read);
             }
         });
         mentioned_fields<T> key{};
@@ -257,9 +257,7 @@ inline constexpr partitioned_fault fault_of_partitioned = [] {
     declare<T>().items.each([&read]<class Item>(const Item& item) {
         read(item);
         if constexpr (partitioning_declaration<Item>)
-            if (names_a_trigger_again(item, [](row_trigger_finder& finder) {
-                    declare<T>().items.each([&finder](const auto& each) { finder(each); });
-                }))
+            if (names_a_trigger_again(item, [](row_trigger_finder& finder) { declare<T>().items.each(finder); }))
                 read.fault = partitioned_fault::trigger_name;
     });
     return read.fault;

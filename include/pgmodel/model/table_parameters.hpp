@@ -32,7 +32,7 @@ struct table_parameter_reader {
     constexpr void operator()(const Item& item) {
         item.partitions.each([this](const auto& partition) {
             table_parameter_reader own{.of = of};
-            partition.items.each([&own](const auto& each) { own(each); });
+            partition.items.each(own);
             note(own.fault);
         });
     }
@@ -54,9 +54,9 @@ template <class T>
 inline constexpr parameter_fault fault_of_table_parameters = [] {
     const auto declaration = declare<T>();
     storage_finder storage{};
-    declaration.items.each([&storage](const auto& item) { storage(item); });
+    declaration.items.each(storage);
     table_parameter_reader read{.of = storage.of};
-    declaration.items.each([&read](const auto& item) { read(item); });
+    declaration.items.each(read);
     return read.fault;
 }();
 

@@ -297,7 +297,7 @@ struct view_fault_finder {
 template <class T>
 inline constexpr view_fault_finder faults_of_view = [] {
     view_fault_finder look{};
-    if (facts_of<T>.view) declare<T>().items.each([&look](const auto& item) { look(item); });
+    if (facts_of<T>.view) declare<T>().items.each(look);
     return look;
 }();
 /// Of a trigger or a rule.

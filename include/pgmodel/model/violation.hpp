@@ -73,7 +73,7 @@ private:
 template <class T>
 std::string fields_of_named(std::string_view constraint) {
     named_constraint_finder<T> finder{constraint};
-    declare<T>().items.each([&finder](const auto& item) { finder(item); });
+    declare<T>().items.each(finder);
     return std::move(finder.fields);
 }
 template <class Item>
@@ -124,7 +124,7 @@ struct partition_finder {
 template <class T>
 bool is_partition_of(std::string_view name) {
     partition_finder find{facts_of<T>.name, name};
-    declare<T>().items.each([&find](const auto& item) { find(item); });
+    declare<T>().items.each(find);
     return find.found;
 }
 

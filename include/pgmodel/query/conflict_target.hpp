@@ -118,7 +118,7 @@ constexpr bool has_unique_key() {
         return true;
     } else {
         unique_index_finder<T, Predicate, Keys...> finder{};
-        declare<T>().items.each([&finder](const auto& item) { finder(item); });
+        declare<T>().items.each(finder);
         return finder.found;
     }
 }
@@ -210,7 +210,7 @@ template <class T, bool Updates, fixed_string Name>
 struct checked_conflict<T, Updates, named_conflict<Name>> {
     static constexpr constraint_finder<T> found = [] {
         constraint_finder<T> finder{Name.view()};
-        declare<T>().items.each([&finder](const auto& item) { finder(item); });
+        declare<T>().items.each(finder);
         finder.look_at_default_of_primary();
         return finder;
     }();

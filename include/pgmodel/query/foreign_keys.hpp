@@ -108,7 +108,7 @@ private:
 template <class Owner, class Target>
 constexpr key_link find_link(std::size_t column) {
     link_finder<Owner, Target> finder{column};
-    declare<Owner>().items.each([&finder](const auto& item) { finder(item); });
+    declare<Owner>().items.each(finder);
     return finder.link;
 }
 

@@ -100,7 +100,7 @@ struct get_or_insert_statement {
             if (conflict.at[i] == place) return true;
         return false;
     }
-    static constexpr bool is_sent(std::size_t i) { return usual_insert<T>::is_sent(i) || is_key(i); }
+    static constexpr bool is_sent(std::size_t i) { return detail::is_sent(facts_of<T>.columns[i]) || is_key(i); }
     static constexpr auto sends = [] {
         place_list<column_count<T>> list{};
         for (std::size_t i = 0; i < column_count<T>; ++i)

@@ -90,19 +90,15 @@ struct fillable_list {
     fillable_column at[N + 1]{};
     std::size_t count = 0;
 };
+constexpr bool is_fillable(const column_facts& c) { return c.stored() && c.server_fills() && !c.never_sent(); }
+template <class T>
+inline constexpr auto fillable_places = places_where<column_count<T>>(facts_of<T>.columns, is_fillable);
 template <class T, std::size_t... I>
-constexpr auto make_fillable(std::index_sequence<I...>) {
-    fillable_list<sizeof...(I)> list{};
-    const auto add = [&list]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-        if constexpr (facts_of<T>.columns[N].stored() && facts_of<T>.columns[N].server_fills() &&
-                      !facts_of<T>.columns[N].never_sent())
-            list.at[list.count++] = {static_cast<std::uint16_t>(N), &fields_equal<column_type<N, T>>};
-    };
-    (add(std::integral_constant<std::size_t, I>{}), ...);
-    return list;
+constexpr fillable_list<sizeof...(I)> make_fillable(std::index_sequence<I...>) {
+    return {{{fillable_places<T>.at[I], &fields_equal<column_type<fillable_places<T>.at[I], T>>}...}, sizeof...(I)};
 }
 template <class T>
-inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<column_count<T>>{});
+inline constexpr auto fillable_of = make_fillable<T>(std::make_index_sequence<fillable_places<T>.count>{});
 
 using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent, const std::uint16_t* key,
                                std::size_t key_count);
@@ -219,34 +215,33 @@ constexpr void write_insert(text_writer& out, const model_view& model, const boo
         }
 }
 
+template <auto... Key>
+constexpr auto make_conflict() {
+    place_list<(column_of<Key>.columns + ... + 0)> list{};
+    (list.add_all(column_of<Key>), ...);
+    return list;
+}
+/// In the usual case.
+constexpr bool is_sent(const column_facts& c) { return c.stored() && !c.server_fills(); }
+template <std::size_t Most>
+constexpr place_list<Most> returned_places(const model_view& model, upsert_key key) {
+    place_list<Most> list{};
+    for (std::size_t i = 0; i < Most; ++i)
+        if (insert_returns(model, i, is_sent(model.facts[i]), key)) list.add(i);
+    return list;
+}
+
 /// The usual case. `Key`: of an upsert.
 template <class T, auto... Key>
 struct usual_insert {
     using model = T;
-    static constexpr auto conflict = [] {
-        place_list<(column_of<Key>.columns + ... + 0)> list{};
-        (list.add_all(column_of<Key>), ...);
-        return list;
-    }();
-    static constexpr bool is_sent(std::size_t i) {
-        return facts_of<T>.columns[i].stored() && !facts_of<T>.columns[i].server_fills();
-    }
-    static constexpr auto sends = [] {
-        place_list<column_count<T>> list{};
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (is_sent(i)) list.add(i);
-        return list;
-    }();
-    static constexpr auto returns = [] {
-        place_list<column_count<T>> list{};
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (insert_returns(view_of<T>, i, is_sent(i), {conflict.at, conflict.count})) list.add(i);
-        return list;
-    }();
+    static constexpr auto conflict = make_conflict<Key...>();
+    static constexpr auto sends = places_where<column_count<T>>(facts_of<T>.columns, is_sent);
+    static constexpr auto returns = returned_places<column_count<T>>(view_of<T>, {conflict.at, conflict.count});
 
     static constexpr void write(text_writer& out) {
-        bool sent[column_count<T>]{};
-        for (std::size_t i = 0; i < column_count<T>; ++i) sent[i] = is_sent(i);
+        bool sent[most_fields]{};
+        for (std::size_t i = 0; i < sends.count; ++i) sent[sends.at[i]] = true;
         write_insert(out, view_of<T>, sent, conflict.at, conflict.count);
     }
 };

@@ -139,7 +139,7 @@ struct default_reader {
 template <class T>
 std::string default_text(std::size_t place) {
     default_reader<T> read{place};
-    declare<T>().items.each([&read](const auto& item) { read(item); });
+    declare<T>().items.each(read);
     return std::move(read.text);
 }
 

@@ -110,11 +110,13 @@ struct own_texts {
     constexpr void operator()(const Other&) {}
 };
 template <class T>
-inline constexpr auto own_texts_of = [] {
+constexpr own_texts<T> read_own_texts() {
     own_texts<T> texts{};
-    declare<T>().items.each([&texts](const auto& item) { texts(item); });
+    declare<T>().items.each(texts);
     return texts;
-}();
+}
+template <class T>
+inline constexpr own_texts<T> own_texts_of = read_own_texts<T>();
 
 struct model_view {
     std::string_view schema{};
@@ -184,6 +186,15 @@ struct place_list {
     }
 };
 
+/// Those of a model's columns of which this is true. Of the number of columns, not of the model: one function for many.
+template <std::size_t Most>
+constexpr place_list<Most> places_where(const column_facts* columns, bool (*is)(const column_facts&)) {
+    place_list<Most> list{};
+    for (std::size_t i = 0; i < Most; ++i)
+        if (is(columns[i])) list.add(i);
+    return list;
+}
+
 /// The columns that a server's answer brings back.
 template <std::size_t Most>
 struct column_list {
@@ -234,11 +245,12 @@ struct row_statement_data {
     using writer = text_writer;
     static constexpr void write(writer& out) { Statement::write(out); }
 
-    static constexpr auto columns = [] {
+    static constexpr auto make_columns() {
         auto list = columns_at(view_of<typename Statement::model>, Statement::returns);
         if constexpr (requires { Statement::last_column; }) list.at[Statement::returns.count] = Statement::last_column;
         return list;
-    }();
+    }
+    static constexpr auto columns = make_columns();
     static constexpr statement_shape make_shape() {
         using text = rendered<row_statement_data>;
         statement_shape made{};

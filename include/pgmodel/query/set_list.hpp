@@ -203,7 +203,7 @@ constexpr void write_own_assignments(text_writer& out, const assigned_how* named
             out.append(" + 1");
         } else {
             on_update_writer write{out, i};
-            declare<model>().items.each([&write](const auto& item) { write(item); });
+            declare<model>().items.each(write);
         }
     }
     out.alias = outer;

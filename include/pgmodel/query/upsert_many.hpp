@@ -96,7 +96,7 @@ private:
 };
 template <class T>
 void read_key(key_reader<T>& read) {
-    declare<T>().items.each([&read](const auto& item) { read(item); });
+    declare<T>().items.each(read);
 }
 template <class T>
 std::string key_collation(std::size_t place) {

@@ -212,7 +212,7 @@ struct describer {
                 items.each([&describe]<class Each>(const Each& each) {
                     if constexpr (std::is_same_v<Each, in_schema_item>) describe(each);
                 });
-                items.each([&describe](const auto& each) { describe(each); });
+                items.each(describe);
                 return own;
             });
         check_names(out.partitions);
@@ -300,7 +300,7 @@ table describe_table() {
     for (std::size_t i = 0; i < facts.key_columns; ++i)
         out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
     describer<T> describe{out};
-    declare<T>().items.each([&](const auto& item) { describe(item); });
+    declare<T>().items.each(describe);
     pass_on(out);
     return out;
 }

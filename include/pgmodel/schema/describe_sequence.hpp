@@ -76,7 +76,7 @@ template <class T>
 void describe_sequences(database& db) {
     if constexpr (has_sequences<declaration_type<T>>) {
         sequence_describer<T> describe{db};
-        declare<T>().items.each([&](const auto& item) { describe(item); });
+        declare<T>().items.each(describe);
     }
 }
 

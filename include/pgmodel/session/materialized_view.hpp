@@ -34,7 +34,7 @@ struct materialized_view_finder {
 template <class T>
 inline constexpr auto materialized_view_of = [] {
     materialized_view_finder<T> find;
-    declare<T>().items.each([&find](const auto& item) { find(item); });
+    declare<T>().items.each(find);
     return find;
 }();
 

@@ -65,7 +65,7 @@ maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>,
     if (wanted.ahead < 0 || (wanted.keep && *wanted.keep < 0))
         throw usage_error("pgmodel: the periods ahead and those that are kept are counted from 0");
     detail::zone_finder find;
-    detail::declare<T>().items.each([&find](const auto& item) { find(item); });
+    detail::declare<T>().items.each(find);
     return detail::run_maintenance(detail::connection_access::channel_of(db), table, detail::facts_of<T>.persistence,
                                    find.zoned, wanted);
 }
