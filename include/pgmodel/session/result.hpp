@@ -56,10 +56,11 @@ public:
     /// Rows that the statement touched or returned: the number at the end of its command tag, `INSERT 0 5`; 0 for
     /// statements that count none. (PQcmdTuples compares the tag with all that libpq knows, which takes longer.)
     std::uint64_t affected() const {
-        std::uint64_t count = 0;
+        std::uint64_t count = 0, unit = 1;
         if (!raw_) return count;
-        for (const char* c = PQcmdStatus(raw_); *c; ++c)
-            count = *c >= '0' && *c <= '9' ? count * 10 + static_cast<std::uint64_t>(*c - '0') : 0;
+        const char* const tag = PQcmdStatus(raw_);
+        for (const char* c = tag + __builtin_strlen(tag); c != tag && c[-1] >= '0' && c[-1] <= '9'; --c, unit *= 10)
+            count += unit * static_cast<std::uint64_t>(c[-1] - '0');
         return count;
     }
 
