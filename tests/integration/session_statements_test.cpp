@@ -194,6 +194,8 @@ TEST_F(session_statements, too_many_values_are_refused_before_anything_runs) {
     PGMODEL_EXPECT_THROW(db.execute("select 1", 5), pgmodel::usage_error, "pgmodel: 1 value was given, but this text has no $1");
     EXPECT_EQ((db.scalar<std::int32_t>("select $1 + $2 + $10 + $11::integer + coalesce(nullif($3+$4+$5+$6+$7+$8+$9, $9), 0)", 1, 1, 0,
                                        0, 0, 0, 0, 0, 0, 1, 1)), 4) << "$1 is not taken for $10 and $11";
+    PGMODEL_EXPECT_THROW(db.execute("select $1 where '$' <> '$20'", 1, 2), pgmodel::usage_error, "this text has no $2");
+    EXPECT_EQ(db.scalar<std::int32_t>("select $01 + $02", 1, 2), 3) << "a number as the server reads it";
 }
 
 TEST_F(session_statements, too_many_values_without_names) {

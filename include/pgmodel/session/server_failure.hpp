@@ -192,10 +192,11 @@ template <class = when_used>
 /// Is there a `$number` anywhere in the text, be it in a string?
 template <class = when_used>
 bool has_parameter(std::string_view sql, std::size_t number) {
-    const std::string name = '$' + std::to_string(number);
-    for (auto at = sql.find(name); at != sql.npos; at = sql.find(name, at + 1)) {
-        const auto end = at + name.size();
-        if (end == sql.size() || sql[end] < '0' || sql[end] > '9') return true;
+    for (auto at = sql.find('$'); at != sql.npos; at = sql.find('$', at)) {
+        std::size_t found = 0;
+        while (++at < sql.size() && sql[at] >= '0' && sql[at] <= '9')
+            found = 10 * found + static_cast<std::size_t>(sql[at] - '0');
+        if (found == number) return true;
     }
     return false;
 }
