@@ -330,6 +330,8 @@ TEST(domains, of_an_enum) {
     EXPECT_EQ(db.all(pg::select(col<&c::id>).where(col<&c::before>.contains(std::vector<settled>{{state::closed}}))),
               std::vector<std::int64_t>{1});
     EXPECT_EQ(db.all(pg::select(col<&c::id>).where(col<&c::later>.is_not_null())), std::vector<std::int64_t>{2});
+    EXPECT_EQ(db.all(pg::select(pg::greatest(col<&c::now>, col<&c::later>)).order_by(col<&c::id>)),
+              (std::vector<settled>{{state::open}, {state::closed}}));
     EXPECT_THROW(db.execute("select from claims where now = 'open'"), pg::server_error) << "what is refused by us, too";
 }
 

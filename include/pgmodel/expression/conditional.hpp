@@ -148,7 +148,9 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     using value = typename First::value_type;
     static_assert(is_sortable<value>() || !has_equality<value>(),
                   "pgmodel: PostgreSQL has no order of this type, so no value of it is the greatest or the least");
-    static_assert((comparable_operands<First, std::remove_cvref_t<Rest>>::value && ...));
+    // By the order of their type, which needs no operator: a domain of an enum has none.
+    constexpr comparison asked = is_sortable<value>() ? comparison::never : comparison::by_equality;
+    static_assert((comparable_operands<First, std::remove_cvref_t<Rest>, asked>::value && ...));
     return [&]<class... Operands>(Operands... operands) {
         using common = typename common_of<value, typename Operands::value_type...>::type;
         constexpr bool null = First::nullable && (Operands::nullable && ...);
