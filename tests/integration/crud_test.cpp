@@ -80,6 +80,12 @@ struct measure {
 
     static constexpr auto table() { return pg::table("measures", pg::field<&measure::scale>.primary_key()); }
 };
+struct word {
+    std::string text{};
+    std::int32_t n{};
+
+    static constexpr auto table() { return pg::table("words", pg::field<&word::text>.primary_key().collate("nocase")); }
+};
 struct document {
     std::int64_t id{};
     std::string text{};
@@ -474,6 +480,14 @@ TEST_F(crud, upsert_brings_back_a_key_that_is_only_equal) {
                       "returning scale");
     EXPECT_EQ(m.scale.to_string(), "1.0");
     EXPECT_EQ(db.get<measure>(m.scale).n, 2);
+
+    db.execute("create collation nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
+    db.create_all(pg::registry<word>{});
+    db.insert(word{.text = "Word"});
+    EXPECT_EQ(db.upsert<&word::text>(word{.text = "WORD", .n = 2}).text, "Word");
+    EXPECT_EQ(db.get<word>("word").n, 2);
+    db.drop_all(pg::registry<word>{});
+    db.execute("drop collation nocase");
 }
 
 TEST_F(crud, upsert_counts_the_version) {

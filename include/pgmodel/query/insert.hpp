@@ -127,8 +127,8 @@ struct upsert_key {
     }
 };
 
-/// Are equal values of a column always written alike? Not those of citext, or 1.0 and 1.00 of a numeric without a
-/// scale; of types without an id those of enums are.
+/// Are equal values of a column's type always written alike? Not those of citext, or 1.0 and 1.00 of a numeric without
+/// a scale; of types without an id those of enums are.
 constexpr bool equal_is_alike(const column_access& column) {
     if (column.type.id == 0) return column.type.labels != nullptr;
     // clang-format off
@@ -146,7 +146,7 @@ constexpr bool equal_is_alike(const column_access& column) {
 constexpr bool insert_returns(const model_view& model, std::size_t place, bool sent, upsert_key key) {
     const column_facts& column = model.facts[place];
     if (!column.stored()) return false;
-    if (key.has(place) && !equal_is_alike(model.access[place])) return true;
+    if (key.has(place) && (column.collated || !equal_is_alike(model.access[place]))) return true;
     if (key.count > 0 && !is_writable(column) && (!key.has(place) || column.version || column.on_update)) return true;
     return column.server_fills() && (!sent || column.by_trigger);
 }
