@@ -237,6 +237,7 @@ struct remove_statement {
     }
 };
 
+constexpr bool is_stored_column(const column_facts& c) { return c.stored(); }
 /// Reads a row again, also if it has been removed: its reader has it already.
 template <class T>
 struct refresh_statement {
@@ -246,12 +247,7 @@ struct refresh_statement {
         for (std::size_t i = 0; i < facts_of<T>.key_columns; ++i) list.add(facts_of<T>.key[i]);
         return list;
     }();
-    static constexpr auto returns = [] {
-        place_list<column_count<T>> list{};
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (facts_of<T>.columns[i].stored()) list.add(i);
-        return list;
-    }();
+    static constexpr auto returns = places_where<column_count<T>>(facts_of<T>.columns, is_stored_column);
 
     static constexpr void write(text_writer& out) { find_statement<T>::write_any(out); }
 };
@@ -262,12 +258,7 @@ constexpr bool is_writable(const column_facts& c) {
 /// Is it written when no column is named? What a trigger sets only where it is named, and so what marks removed rows.
 constexpr bool is_written(const column_facts& c) { return is_writable(c) && !c.by_trigger && !c.removal; }
 template <class T>
-constexpr auto writable_places() {
-    place_list<column_count<T>> list{};
-    for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (is_written(facts_of<T>.columns[i])) list.add(i);
-    return list;
-}
+inline constexpr auto writable_places = places_where<column_count<T>>(facts_of<T>.columns, is_written);
 /// An update can name a column that it can write, or a whole embedded struct.
 template <class T, auto M>
 constexpr bool can_update() {
@@ -279,7 +270,7 @@ constexpr bool can_update() {
 template <class T, auto... M>
 constexpr auto updated_places() {
     if constexpr (sizeof...(M) == 0) {
-        return writable_places<T>();
+        return writable_places<T>;
     } else {
         bool named[column_count<T>]{};
         // Of a whole embedded struct: what can be written.
@@ -296,14 +287,11 @@ constexpr auto updated_places() {
 }
 /// The columns that come back from an update: those that it sets by itself, and those that the server or a trigger
 /// computes.
-template <class T>
-constexpr auto places_set_by_library() {
-    place_list<column_count<T>> list{};
-    for (std::size_t i = 0; i < column_count<T>; ++i)
-        if (const column_facts& c = facts_of<T>.columns[i]; c.version || c.on_update || c.generated || c.by_trigger)
-            list.add(i);
-    return list;
+constexpr bool is_set_by_library(const column_facts& c) {
+    return c.version || c.on_update || c.generated || c.by_trigger;
 }
+template <class T>
+inline constexpr auto places_set_by_library = places_where<column_count<T>>(facts_of<T>.columns, is_set_by_library);
 
 template <class T, auto... M>
 struct fields_to_write {
@@ -313,7 +301,7 @@ struct fields_to_write {
 template <class T>
 constexpr void write_update(text_writer& out, const std::uint16_t* updated, std::size_t count) {
     const model_view& model = view_of<T>;
-    constexpr auto returns = places_set_by_library<T>();
+    constexpr auto returns = places_set_by_library<T>;
     out.append("update ");
     out.table<T>();
     out.append(" set ");
@@ -331,7 +319,7 @@ template <class T, class Fields>
 struct update_of {
     using model = T;
     static constexpr auto updated = Fields::places;
-    static constexpr auto returns = places_set_by_library<T>();
+    static constexpr auto returns = places_set_by_library<T>;
     static constexpr auto sends = [] {
         place_list<2 * column_count<T> + 2> list{};
         for (std::size_t i = 0; i < updated.count; ++i) list.add(updated.at[i]);

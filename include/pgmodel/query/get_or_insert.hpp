@@ -95,11 +95,7 @@ struct get_or_insert_statement {
     static constexpr auto conflict = usual_insert<T, Key...>::conflict;
     static constexpr expected_column last_column = created_column;
 
-    static constexpr bool is_key(std::size_t place) {
-        for (std::size_t i = 0; i < conflict.count; ++i)
-            if (conflict.at[i] == place) return true;
-        return false;
-    }
+    static constexpr bool is_key(std::size_t place) { return upsert_key{conflict.at, conflict.count}.has(place); }
     static constexpr bool is_sent(std::size_t i) { return detail::is_sent(facts_of<T>.columns[i]) || is_key(i); }
     static constexpr auto sends = [] {
         place_list<column_count<T>> list{};

@@ -11,7 +11,7 @@ namespace pgmodel::detail {
 /// What comes back when a row's mark is set or taken away: the mark, and what each update sets.
 template <class T>
 constexpr auto marked_places() {
-    auto list = places_set_by_library<T>();
+    auto list = places_set_by_library<T>;
     list.add(facts_of<T>.removal);
     return list;
 }

@@ -45,9 +45,9 @@ void make_known_update(written_statement& made, const bool* left_out) {
         add_row_condition<T>(list);
         return list;
     }();
-    constexpr auto returns = places_set_by_library<T>();
-    for (std::size_t i = 0; i < writable_places<T>().count; ++i)
-        if (const std::uint16_t place = writable_places<T>().at[i]; !left_out[place]) made.sends.push_back(place);
+    constexpr auto returns = places_set_by_library<T>;
+    for (std::size_t i = 0; i < writable_places<T>.count; ++i)
+        if (const std::uint16_t place = writable_places<T>.at[i]; !left_out[place]) made.sends.push_back(place);
     const std::size_t updated = made.sends.size();
     for (std::size_t i = 0; i < condition.count; ++i) made.sends.push_back(condition.at[i]);
     for (std::size_t i = 0; i < returns.count; ++i) made.returns.push_back(returns.at[i]);
@@ -59,7 +59,7 @@ void make_known_update(written_statement& made, const bool* left_out) {
 template <class T, auto... M, class Run>
 void with_update(const T& row, const Run& run) {
     constexpr auto& places = places_of_unknown_labels<T>;
-    if constexpr (sizeof...(M) == 0 && places.count > 0 && writable_places<T>().count > places.count) {
+    if constexpr (sizeof...(M) == 0 && places.count > 0 && writable_places<T>.count > places.count) {
         bool left_out[column_count<T>]{}, any = false;
         [&]<std::size_t... N>(std::index_sequence<N...>) {
             ((any |= left_out[places.at[N]] = has_unknown_label(get_column<places.at[N]>(row))), ...);

@@ -150,11 +150,7 @@ private:
                 "in all of them or in none, or name what to set: pgmodel::set<...>()",
             {.table = std::string(model_.name), .field = std::string(column.field)});
     }
-    bool is_key(std::size_t place) const {
-        for (std::size_t i = 0; i < key_.count; ++i)
-            if (key_.at[i] == place) return true;
-        return false;
-    }
+    bool is_key(std::size_t place) const { return upsert_key{key_.at, key_.count}.has(place); }
 
     /// Does the server make another value for each row, as far as one can tell?
     bool makes(std::size_t place) const {

@@ -172,7 +172,7 @@ public:
         static_assert((detail::can_update<T, Field>() && ...),
                       "pgmodel: update cannot write a key, an identity, a serial, a generated column, a version, a "
                       "transient field, or a field with set_on_update; leave it out");
-        static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>().count == 0,
+        static_assert(std::is_same_v<Row, T&> || detail::places_set_by_library<T>.count == 0,
                       "pgmodel: update() changes this model's row (its version, a generated column, or what a trigger "
                       "or set_on_update says), so give it a variable, not a constant or a temporary");
         detail::run_update<T, Field...>(use(), row);
