@@ -46,8 +46,9 @@ namespace property_test {
 
 template <defect D, pg::fixed_string Name>
 std::string fault() {
+    // Of 4096 numbers, 20,000 draws miss one for 8 of 1,000 seeds; of these, for one of ten million.
     return fault_of<suspect<D>, Name>(
-        [](random_source& random) { return suspect<D>{static_cast<std::int32_t>(below(random, 4096))}; }, {}, 20'000);
+        [](random_source& random) { return suspect<D>{static_cast<std::int32_t>(below(random, 1250))}; }, {}, 20'000);
 }
 
 TEST(property, checker_finds_the_one_value_that_is_wrong) {
