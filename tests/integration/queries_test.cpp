@@ -416,6 +416,15 @@ TEST_F(queries, conditions_and_orders_of_the_run) {
     EXPECT_FALSE(db.exists(pg::select<album>().where(none)));
     EXPECT_EQ(db.first(pg::select<album>().where(none)), std::nullopt);
     EXPECT_EQ(db.count(pg::select<artist>().where(col<&artist::id>.in(pg::select(col<&album::artist_id>).where(!none)))), 3);
+    // More values and text than most statements have.
+    pg::condition<album> several;
+    for (std::int32_t id : {4, 2}) {
+        for (int i = 0; i < 40; ++i) {
+            several |= col<&album::id> == id && col<&album::title> != std::string(20, 'x');
+            ASSERT_EQ(db.all(pg::select(col<&album::id>).where(several).order_by(col<&album::id>)),
+                      id == 4 ? std::vector{4} : (std::vector{2, 4}));
+        }
+    }
     // Wherever a condition may stand.
     pg::condition<album> early = col<&album::id> < 3;
     EXPECT_EQ(db.one(pg::select(pg::count().filter(early)).from(pg::model<album>)), 2);

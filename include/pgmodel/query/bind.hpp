@@ -7,7 +7,6 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/literal_text.hpp>
 #include <pgmodel/query/statement_shape.hpp>
@@ -106,10 +105,10 @@ struct value_collector {
 
 /// Collects parameters of which only the run knows how many there are; or, where they are wanted, their literals.
 struct value_gatherer {
-    growing_array<value_ref>* values = nullptr;
+    value_ref* next = nullptr;
     std::vector<std::string>* literals = nullptr;
 
-    void push(value_ref value) { values->push_back(value); }
+    void push(value_ref value) { *next++ = value; }
     template <class T>
     void operator()(const T& value) {
         if (literals) literals->push_back(literal_text(value));

@@ -9,6 +9,7 @@
 #include <pgmodel/expression/argument.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/elsewhere.hpp>
+#include <pgmodel/query/run_time_text.hpp>
 #include <pgmodel/query/select_list.hpp>
 #include <pgmodel/query/set_list.hpp>
 

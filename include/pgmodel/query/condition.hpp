@@ -9,40 +9,45 @@
 #include <pgmodel/expression/said.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/elsewhere.hpp>
+#include <pgmodel/query/run_time_text.hpp>
 #include <pgmodel/query/select_list.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <string>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace pgmodel {
 namespace detail {
 
+/// What is done with an expression whose type is forgotten.
+struct part_kind {
+    void (*write)(text_writer&, const void*);
+    void (*visit)(const void*, value_gatherer&);
+};
 template <class E>
-void write_erased(text_writer& out, const void* node) {
-    if constexpr (is_dynamic<E>()) write_said<0>(out, static_cast<const E*>(node));
-    else E::write(out, static_cast<const E*>(node));
-}
-template <class E>
-void visit_erased(const void* node, value_gatherer& f) {
-    static_cast<const E*>(node)->visit(f);
-}
+struct part_of_kind {
+    static void write(text_writer& out, const void* node) {
+        if constexpr (is_dynamic<E>()) write_said<0>(out, static_cast<const E*>(node));
+        else E::write(out, static_cast<const E*>(node));
+    }
+    static void visit(const void* node, value_gatherer& f) { static_cast<const E*>(node)->visit(f); }
+    static constexpr part_kind functions{&write, &visit};
+};
 
-/// An expression whose type is forgotten. A small one, such as a column compared with a number, is held here; a larger
-/// one by all copies together.
+/// A small expression, such as a column compared with a number, is held here; a larger one by all copies together.
 class condition_part {
 public:
+    condition_part() = default;
     template <class E>
-    condition_part(E&& given, int binds) : write_(&write_erased<E>), visit_(&visit_erased<E>), precedence_(binds) {
+    condition_part(E given, int binds) : kind_(&part_of_kind<E>::functions), precedence_(binds) {
         if constexpr (is_small<E>) __builtin_memcpy(here_, &given, sizeof given);
         else elsewhere_ = std::make_shared<const E>(std::move(given));
     }
     int precedence() const { return precedence_; }
-    void write(text_writer& out) const { write_(out, node()); }
-    void visit(value_gatherer& f) const { visit_(node(), f); }
+    void write(text_writer& out) const { kind_->write(out, node()); }
+    void visit(value_gatherer& f) const { kind_->visit(node(), f); }
 
 private:
     static constexpr std::size_t small = 16;
@@ -54,11 +59,81 @@ private:
 
     alignas(void*) unsigned char here_[small]{};
     std::shared_ptr<const void> elsewhere_{};
-    void (*write_)(text_writer&, const void*);
-    void (*visit_)(const void*, value_gatherer&);
-    int precedence_;
+    const part_kind* kind_ = nullptr;
+    int precedence_ = 0;
 };
 
+/// The parts of a condition, in memory that its copies share: each knows how many are its own, and only who has the
+/// memory alone adds to it.
+class condition_parts {
+public:
+    condition_parts() = default;
+    condition_parts(const condition_parts&) = default;
+    /// Leaves an empty one.
+    condition_parts(condition_parts&& other) noexcept { swap(other); }
+    condition_parts& operator=(condition_parts other) noexcept {
+        swap(other);
+        return *this;
+    }
+    ~condition_parts() = default;
+
+    bool empty() const { return size_ == 0; }
+    /// How tightly its operators bind: what stands beside it asks whether it needs parentheses.
+    int level() const {
+        if (size_ == 0) return level::primary;
+        if (size_ == 1) return list_[0].precedence();
+        return both_ ? level::logical_and : level::logical_or;
+    }
+    /// One more, which must hold, too (`both`), or is enough.
+    [[gnu::noinline]] void add(condition_part&& more, bool both) {
+        if (size_ > 1 && both_ != both) {
+            condition_parts before(std::move(*this));
+            const int before_binds = before.level();
+            push_back(condition_part(std::move(before), before_binds));
+        }
+        both_ = both;
+        push_back(std::move(more));
+    }
+
+    static void write(text_writer& out, const condition_parts* self) {
+        if (self->empty()) out.append("true");
+        const char* before = "";
+        const int least = self->size_ == 1 ? 0 : self->level();
+        for (std::uint32_t i = 0; i < self->size_; ++i) {
+            const condition_part& part = self->list_[i];
+            out.append(before);
+            if (part.precedence() < least) out.append("(");
+            part.write(out);
+            if (part.precedence() < least) out.append(")");
+            before = self->both_ ? " and " : " or ";
+        }
+    }
+    void visit(value_gatherer& f) const {
+        for (std::uint32_t i = 0; i < size_; ++i) list_[i].visit(f);
+    }
+
+private:
+    void swap(condition_parts& other) {
+        list_.swap(other.list_);
+        std::swap(size_, other.size_);
+        std::swap(room_, other.room_);
+        std::swap(both_, other.both_);
+    }
+    void push_back(condition_part&& part) {
+        if (size_ == room_ || list_.use_count() > 1) {
+            const std::uint32_t room = size_ < 4 ? 4 : 2 * size_;
+            auto list = std::make_shared<condition_part[]>(room);
+            for (std::uint32_t i = 0; i < size_; ++i) list[i] = list_[i];
+            list_ = std::move(list);
+            room_ = room;
+        }
+        list_[size_++] = std::move(part);
+    }
+
+    std::shared_ptr<condition_part[]> list_{};
+    std::uint32_t size_ = 0, room_ = 0;
+    bool both_ = true;  ///< AND between them
+};
 /// The models of a condition, which has its values.
 template <class... Models>
 struct condition_scope : table_list<std::remove_const_t<Models>...> {};
@@ -123,25 +198,15 @@ public:
         return add(std::move(more), false);
     }
     bool empty() const { return parts_.empty(); }
-    /// How tightly its operators bind: what stands beside it asks whether it needs parentheses.
-    int level() const {
-        if (parts_.empty()) return detail::level::primary;
-        if (parts_.size() == 1) return parts_[0].precedence();
-        return both_ ? detail::level::logical_and : detail::level::logical_or;
-    }
+    int level() const { return parts_.level(); }
 
     template <class Out>
     static constexpr void write(Out& out, const condition* self) {
-        if (self) self->write_parts(out);
+        if (self) detail::condition_parts::write(out, &self->parts_);
     }
-    void visit(detail::value_gatherer& f) const {
-        for (const auto& part : parts_) part.visit(f);
-    }
+    void visit(detail::value_gatherer& f) const { parts_.visit(f); }
 
 private:
-    template <class...>
-    friend class condition;
-
     template <class E>
     condition& add(E more, bool both) {
         static_assert(detail::is_condition<E>(),
@@ -154,37 +219,12 @@ private:
             static_assert(detail::no_set<E::special>::value);
             if (detail::says_nothing(&more)) return *this;
             const int binds = detail::level_of_said(&more);
-            if (parts_.size() > 1 && both_ != both) {
-                condition before;
-                std::swap(before, *this);
-                const int before_binds = before.level();
-                push(std::move(before), before_binds);
-            }
-            both_ = both;
-            push(std::move(more), binds);
+            parts_.add({std::move(more), binds}, both);
         }
         return *this;
     }
-    template <class E>
-    void push(E more, int binds) {
-        if (parts_.empty()) parts_.reserve(4);
-        parts_.emplace_back(std::move(more), binds);
-    }
-    void write_parts(detail::text_writer& out) const {
-        if (parts_.empty()) out.append("true");
-        const char* before = "";
-        const int least = parts_.size() == 1 ? 0 : level();
-        for (const auto& part : parts_) {
-            out.append(before);
-            if (part.precedence() < least) out.append("(");
-            part.write(out);
-            if (part.precedence() < least) out.append(")");
-            before = both_ ? " and " : " or ";
-        }
-    }
 
-    std::vector<detail::condition_part> parts_;
-    bool both_ = true;  ///< AND between them
+    detail::condition_parts parts_;
 };
 
 }  // namespace pgmodel

@@ -9,6 +9,7 @@
 #include <pgmodel/query/cursor.hpp>
 #include <pgmodel/query/keyset_checks.hpp>
 #include <pgmodel/query/keyset_condition.hpp>
+#include <pgmodel/query/run_time_text.hpp>
 
 #include <tuple>
 #include <vector>
@@ -181,7 +182,7 @@ struct keyset_of<select_query<List, From, Where, Order, Limit, Offset, Rare>> {
 
     /// Tells the cursors of this query from others': by its text, which says its tables, its order and the shape of its
     /// conditions, not by the values in these.
-    static std::uint64_t signature(const query& q) { return hash_text(render_at_run_time<query>(q).sql); }
+    static std::uint64_t signature(const query& q) { return hash_text(render_at_run_time<query>(q).sql()); }
 
     static position read(const query& q, const cursor& from) {
         position at;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <pgmodel/query/arguments.hpp>
-#include <pgmodel/query/select.hpp>
+#include <pgmodel/query/run_time_text.hpp>
 
 #include <string>
 #include <vector>
@@ -19,7 +19,7 @@ std::string literal_sql(const Query& query, const Bound&... bound) {
     std::vector<std::string> literals;
     argument_collector<value_gatherer, Bound...> gather({nullptr, &literals}, bound...);
     query.visit(gather);
-    return with_literals(render_at_run_time<Statement>(query).sql, literals);
+    return with_literals(render_at_run_time<Statement>(query).sql(), literals);
 }
 
 }  // namespace pgmodel::detail

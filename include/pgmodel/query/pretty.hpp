@@ -32,7 +32,7 @@ std::string sql_text(const Statement& statement, detail::show_values_tag, const 
 template <detail::statement Statement>
 std::string pretty(const Statement& statement) {
     static_assert(detail::checked_query<Statement>::value);
-    return pretty(detail::render_at_run_time<Statement>(statement).sql);
+    return pretty(detail::render_at_run_time<Statement>(statement).sql());
 }
 /// The same with its values: `pg::pretty(query, pg::show_values)`.
 template <detail::statement Statement, class... Bound>

@@ -5,7 +5,6 @@
 // values of its parameters, so its text is a constant: `decltype(q)::sql`. Every member returns a new query.
 #pragma once
 
-#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/query/returning.hpp>
 #include <pgmodel/query/select_query.hpp>
 
@@ -32,30 +31,6 @@ template <std::size_t Most, class Query>
 struct limited_query<Most, Query> {
     static constexpr void write(text_writer& out, const Query* query = nullptr) { Query::write(out, query); }
 };
-
-/// The text and the parameter types of a statement about a query with parts of the run.
-struct run_time_text {
-    std::string sql;
-    growing_array<type_ref> types;
-};
-template <class Statement, class Query>
-run_time_text render_at_run_time(const Query& query) {
-    text_writer counting{};
-    Statement::write(counting, &query);
-    growing_array<argument_place> arguments(counting.argument_count);
-    if (!arguments.empty()) {
-        counting = {};
-        counting.arguments = arguments.data();
-        Statement::write(counting, &query);
-    }
-    run_time_text made{std::string(counting.size, ' '), growing_array<type_ref>(counting.parameters)};
-    text_writer out{};
-    out.out = made.sql.data();
-    out.types = made.types.data();
-    out.arguments = arguments.empty() ? nullptr : arguments.data();
-    Statement::write(out, &query);
-    return made;
-}
 
 /// FROM as the select list implies it: the table of its first column; void for none.
 template <class Tag>
@@ -96,7 +71,9 @@ constexpr bool can_be_selected() {
 template <detail::statement Query>
 std::string sql_text(const Query& query) {
     static_assert(detail::checked_query<Query>::value);
-    return detail::render_at_run_time<Query>(query).sql;
+    // Who has parts of the run has <pgmodel/query/run_time_text.hpp>.
+    if constexpr (Query::dynamic) return std::string(render_at_run_time<Query>(query).sql());
+    else return std::string(detail::rendered<Query>::sql);
 }
 
 /// `SELECT` of whole rows of a model; every column is named, never `*`.

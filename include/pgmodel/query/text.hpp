@@ -22,12 +22,14 @@ struct argument_place {
     std::size_t number = 0;
 };
 
-/// Writes SQL with parameters as $1, $2 ...; without memory it only counts.
+/// Writes SQL with parameters as $1, $2 ...; without memory, or behind its end, it only counts.
 struct text_writer {
     char* out = nullptr;
     std::size_t size = 0;
     type_ref* types = nullptr;
     std::size_t parameters = 0;
+    std::size_t room = ~std::size_t{0};  ///< the memory's bytes; of a constant as many as are written
+    std::size_t type_room = ~std::size_t{0};
     argument_place* arguments = nullptr;
     std::size_t argument_count = 0;  ///< without memory for them each is counted wherever it stands
     bool qualified = false;    ///< columns are written with their tables, of which there is more than one
@@ -42,12 +44,12 @@ struct text_writer {
             // A call or a sum in the loop is evaluated again for each character of a constant.
             if (std::is_constant_evaluated())
                 for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
-            else part.copy(to, count);
+            else if (size + count <= room) part.copy(to, count);
         }
         size += count;
     }
     constexpr void push_back(char c) {
-        if (out) out[size] = c;
+        if (out && size < room) out[size] = c;
         ++size;
     }
     constexpr void string(std::string_view value) { quote_literal(value, *this); }
@@ -61,7 +63,7 @@ struct text_writer {
         push_back(static_cast<char>('0' + n % 10));
     }
     constexpr void parameter_of(const type_ref& type) {
-        if (types) types[parameters] = type;
+        if (types && parameters < type_room) types[parameters] = type;
         push_back('$');
         number(++parameters);
     }

@@ -94,7 +94,7 @@ std::uint64_t copy_csv(connection& db, const Statement& statement, Out&& out, co
     auto&& sink = detail::csv_sink(out);
     return detail::run_copy_csv(detail::connection_access::channel_of(db),
                                 detail::literal_sql<Statement>(statement, values...),
-                                detail::render_at_run_time<Statement>(statement).sql, sink, wanted);
+                                detail::render_at_run_time<Statement>(statement).sql(), sink, wanted);
 }
 template <class T, class Out, class... More>
 auto copy_csv(connection&, detail::model_tag<T>, Out&&, const More&...) {

@@ -10,6 +10,7 @@
 
 #include <pgmodel/document/jsonb.hpp>
 #include <pgmodel/query/elsewhere.hpp>
+#include <pgmodel/query/run_time_text.hpp>
 #include <pgmodel/schema/describe.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/session/plan.hpp>
@@ -163,10 +164,10 @@ inline std::string explain_prefix(const explain_options& wanted) {
     if (wanted.generic_plan) out += ", generic_plan";
     return out + ") ";
 }
-inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types,
-                              const growing_array<value_ref>& refs) {
-    const statement_shape shape = shape_of_text<value_columns<json_text>>(sql, types, refs.size());
-    return query_plan(read_first<value_reader<json_text>>(run_values(c, shape, refs.data())).str());
+inline query_plan run_explain(channel& c, const std::string& sql, const type_ref* types, const value_ref* values,
+                              std::size_t count) {
+    const statement_shape shape = shape_of_text<value_columns<json_text>>(sql, types, count);
+    return query_plan(read_first<value_reader<json_text>>(run_values(c, shape, values)).str());
 }
 
 }  // namespace detail
@@ -178,23 +179,24 @@ query_plan explain(connection& db, const Statement& statement, const explain_opt
                    const Bound&... values) {
     static_assert(detail::checked_query<Statement>::value);
     static_assert(detail::arguments_of<Statement, Bound...>::value);
-    const detail::run_time_text text = detail::render_at_run_time<Statement>(statement);
-    detail::growing_array<detail::value_ref> refs;
-    detail::argument_collector<detail::value_gatherer, Bound...> gather({&refs}, values...);
+    detail::run_time_text text = detail::render_at_run_time<Statement>(statement);
+    detail::value_ref* const refs = text.values();
+    detail::argument_collector<detail::value_gatherer, Bound...> gather({refs}, values...);
     statement.visit(gather);
-    return detail::run_explain(detail::connection_access::channel_of(db), detail::explain_prefix(wanted) + text.sql,
-                               text.types.data(), refs);
+    return detail::run_explain(detail::connection_access::channel_of(db),
+                               detail::explain_prefix(wanted).append(text.sql()), text.types(), refs,
+                               text.parameters());
 }
 /// The plan of SQL text, whose values stand behind the options.
 template <class... Values>
 query_plan explain(connection& db, const raw_sql& sql, const explain_options& wanted = {}, const Values&... values) {
     const auto run = [&](const auto&... sent) {
-        detail::growing_array<detail::value_ref> refs;
-        [[maybe_unused]] detail::value_gatherer gather{&refs};
+        detail::value_ref refs[sizeof...(sent) + 1];
+        [[maybe_unused]] detail::value_gatherer gather{refs};
         (gather(sent), ...);
         return detail::run_explain(detail::connection_access::channel_of(db),
                                    detail::explain_prefix(wanted) + std::string(sql.view()),
-                                   detail::raw_parameters<Values...>::types, refs);
+                                   detail::raw_parameters<Values...>::types, refs, sizeof...(sent));
     };
     return run(static_cast<const typename detail::raw_parameter<std::decay_t<Values>>::type&>(values)...);
 }

@@ -4,7 +4,6 @@
 // Statements of the query layer on a channel: bind, run, read.
 #pragma once
 
-#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/arguments.hpp>
 #include <pgmodel/query/insert_many.hpp>
@@ -116,14 +115,14 @@ template <class Statement, class Columns, class Answer = whole_answer, class Que
 [[gnu::always_inline]] inline auto run_query(channel& c, const Query& query, const Bound&... bound) {
     static_assert(arguments_of<Statement, Bound...>::value);
     if constexpr (Query::dynamic) {
-        const run_time_text text = render_at_run_time<Statement>(query);
-        statement_shape shape = shape_of_text<Columns>(text.sql, text.types.data(), text.types.size());
+        auto text = render_at_run_time<Statement>(query);  // found by what has parts of the run
+        statement_shape shape = shape_of_text<Columns>(text.sql(), text.types(), text.parameters());
         if constexpr (change<Query>) shape.field_of = {&fields_of_view, &view_of<typename Query::model>};
         shape.of_models = true;
-        growing_array<value_ref> refs;
-        argument_collector<value_gatherer, Bound...> gather({&refs}, bound...);
+        value_ref* const refs = text.values();
+        argument_collector<value_gatherer, Bound...> gather({refs}, bound...);
         query.visit(gather);
-        return Answer::run(c, shape, refs.data());
+        return Answer::run(c, shape, refs);
     } else {
         constexpr std::size_t count = rendered<Statement>::size.parameters;
         value_ref refs[count + 1];

@@ -3,6 +3,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/pretty.hpp>
 #include <pgmodel/query/sort.hpp>
 
 #include <gtest/gtest.h>
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 namespace {
 
@@ -82,6 +84,39 @@ TEST(condition, nested_and_empty_ones) {
     EXPECT_EQ(where(copy), "age > $1 and (id = $2 or id = $3)") << "a copy stays what it was";
     none &= any;
     EXPECT_EQ(where(none), "id = $1 or id = $2");
+}
+
+TEST(condition, copies_share_their_parts_until_one_of_them_is_added_to) {
+    pg::condition<person> first = col<&p::id> == 1;
+    auto second = first;
+    second &= col<&p::age> == 2;
+    first &= col<&p::age> == 3;
+    auto third = second;
+    third &= third;
+    EXPECT_EQ(pg::sql_text(pg::select(col<&p::id>).where(first), pg::show_values),
+              "select id from people where id = '1'::bigint and age = 3");
+    EXPECT_EQ(where(second), "id = $1 and age = $2");
+    EXPECT_EQ(where(third), "id = $1 and age = $2 and id = $3 and age = $4");
+    {
+        const auto fourth = third;
+    }
+    third &= col<&p::name> == "x";  // alone again
+    EXPECT_EQ(where(third), "id = $1 and age = $2 and id = $3 and age = $4 and name = $5");
+    const auto fifth = std::move(third);
+    EXPECT_TRUE(third.empty());
+    third |= col<&p::id> == 7;
+    EXPECT_EQ(where(third), "id = $1");
+    EXPECT_EQ(where(fifth), "id = $1 and age = $2 and id = $3 and age = $4 and name = $5");
+}
+
+TEST(condition, as_many_parts_as_there_are) {
+    pg::condition<person> c;
+    std::string expected;
+    for (int i = 1; i <= 200; ++i) {
+        c |= col<&p::name> == std::string(30, 'x') + std::to_string(i);
+        expected += (i == 1 ? "name = $" : " or name = $") + std::to_string(i);
+        ASSERT_EQ(where(c), expected);
+    }
 }
 
 TEST(condition, an_empty_one_leaves_nothing_behind) {
