@@ -438,6 +438,17 @@ TEST_F(session_statements, survive_deallocate_all) {
     EXPECT_EQ(run(db, q).value(0, 0).rest(), "still");
 }
 
+// As behind a pooler that gives each transaction another server connection.
+TEST_F(session_statements, that_are_gone_in_a_transaction) {
+    const query q{"select 'x'::text"};
+    db.execute_script("create function forget() returns text language plpgsql as "
+                      "$$ begin execute 'deallocate all'; return ''; end $$");
+    run(db, q);
+    pgmodel::transaction tx{db};
+    ask(tx, "select forget()");
+    PGMODEL_EXPECT_THROW(run(tx, q), pgmodel::server_error, "needs named_statements = false [26000]");
+}
+
 TEST_F(session_statements, without_names_nothing_is_prepared) {
     open_session unnamed{pgmodel::options{.dsn = dsn, .named_statements = false}};
     const query q{"select $1::integer as a, 'x'::text as b",

@@ -51,18 +51,15 @@ void exchange_commit(channel& c, bool asks, const char* question, commit_answer&
     if (!sent) link.lose_while_sending("commit");
 
     for (;;) {
-        result r{link.next("commit")};
-        if (PQstatus(conn) == CONNECTION_BAD && !r) return;
-        if (!r) {
-            if (!asks) return;
-            continue;
-        }
+        auto r = asks ? link.next_of_pipeline("commit") : link.next_but_copy("commit");
+        if (!r) return;
         switch (PQresultStatus(r.get())) {
             case PGRES_PIPELINE_SYNC:
                 if (PQexitPipelineMode(conn)) return;
                 link.lose_while_sending("commit");
             case PGRES_TUPLES_OK:
-                if (!r.is_null(0, 0)) answer.transaction_id = r.value(0, 0).read<std::uint64_t>();
+                if (auto id = r.value(0, 0); id.left() == sizeof answer.transaction_id)
+                    answer.transaction_id = id.read<std::uint64_t>();
                 break;
             case PGRES_COMMAND_OK: answer.tag = PQcmdStatus(r.get()); break;
             default:

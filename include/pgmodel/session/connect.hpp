@@ -132,6 +132,9 @@ std::string connect_reason(sqlstate state, const std::string& role, const std::s
     if (state == "53300") return "the server has too many connections";
     if (state == "57P03") return "the server is starting up or shutting down";
     if (state == "42501") return role + " may not connect to " + database;
+    if (state == "08P01")
+        return "startup options are refused there, as by poolers; deadline (without named_statements = false), "
+               "read_only and options of the connection string are sent as such";
     return "the server refused the connection";
 }
 
@@ -295,6 +298,9 @@ PGconn* connect(const options& wanted) {
                    step != CONNECTION_BAD;
         if (ready < 0) fail("poll failed");
     }
+    const char* reads = PQparameterStatus(held.conn, "default_transaction_read_only");
+    if (wanted.read_only && reads && std::string_view(reads) == "off")
+        fail("read_only has not reached the server, as behind a pooler that ignores startup options");
     if (PQsetnonblocking(held.conn, 1) != 0) fail("the socket cannot be made non-blocking");
     return exchange_plain(held.conn);
 }

@@ -4,14 +4,13 @@
 // The end of prepared statements that the server still holds and nobody uses.
 #pragma once
 
-#include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/session/libpq_link.hpp>
 #include <pgmodel/session/result.hpp>
+#include <pgmodel/session/statement_cache.hpp>
 
 #include <libpq-fe.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,10 +22,13 @@ inline constexpr std::size_t most_ended = 64;
 /// In pipeline mode, and not in a transaction. Each on its own, with a sync: one that is not there any more is no
 /// matter.
 template <class = when_used>
-bool send_end_of(growing_array<std::uint64_t>& dropped, std::size_t count, PGconn* conn) {
+bool send_end_of(statement_cache& of, std::size_t count, PGconn* conn) {
     bool sent = true;
+    auto& dropped = of.dropped();
     for (std::size_t i = 0; i < count; ++i, dropped.pop_back()) {
-        const auto sql = "deallocate pgm_" + std::to_string(dropped.back());
+        char name[name_size];
+        of.write_name(dropped.back(), name);
+        const auto sql = std::string("deallocate ") + name;
         sent = sent && PQsendQueryParams(conn, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) &&
                PQpipelineSync(conn);
     }
@@ -36,15 +38,16 @@ bool send_end_of(growing_array<std::uint64_t>& dropped, std::size_t count, PGcon
 /// Where there are many. Who works in transactions only prepares nothing outside of them, along with which they would
 /// be ended.
 template <class = when_used>
-void end_statements(growing_array<std::uint64_t>& dropped, libpq_link& link) {
-    if (dropped.size() < most_ended) return;
+void end_statements(statement_cache& of, libpq_link& link) {
+    if (of.dropped().size() < most_ended) return;
     constexpr std::string_view sql = "deallocate";
     PGconn* conn = link.get();
     link.begin();
-    if (!PQenterPipelineMode(conn) || !send_end_of(dropped, most_ended, conn)) link.lose_while_sending(sql);
-    for (std::size_t syncs = 0; syncs < most_ended && PQstatus(conn) != CONNECTION_BAD;) {
-        const result answer{link.next(sql)};
-        if (answer && PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) ++syncs;
+    if (!PQenterPipelineMode(conn) || !send_end_of(of, most_ended, conn)) link.lose_while_sending(sql);
+    for (std::size_t syncs = 0; syncs < most_ended;) {
+        const auto answer = link.next_of_pipeline(sql);
+        if (!answer) break;
+        if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) ++syncs;
     }
     if (PQstatus(conn) != CONNECTION_OK || !PQexitPipelineMode(conn))
         link.lose("pgmodel: the connection to the server was lost", sql);

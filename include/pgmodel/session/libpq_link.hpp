@@ -42,6 +42,9 @@ public:
     libpq_link(const libpq_link&) = delete;
     ~libpq_link() { close(); }
 
+    /// When the time is up, what has come is still read, but not what never ends.
+    static constexpr int most_late_reads = 256;
+
     PGconn* get() const { return conn_; }
     bool open() const { return conn_ != nullptr; }
     bool in_transaction() const { return PQtransactionStatus(conn_) != PQTRANS_IDLE; }
@@ -121,6 +124,21 @@ public:
         while (PQisBusy(conn_))
             if (!wait(left(), sql)) break;
         return PQgetResult(conn_);
+    }
+    /// next() where no COPY can have been asked for: libpq would give its result again and again.
+    template <class = when_used>
+    result next_but_copy(std::string_view sql) {
+        result r{next(sql)};
+        const auto status = PQresultStatus(r.get());
+        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) lose_its_place(sql);
+        return r;
+    }
+    /// The next result of a pipeline, null only where the connection is lost.
+    template <class = when_used>
+    result next_of_pipeline(std::string_view sql) {
+        for (int ends = 0; ends < 2; ++ends)  // one behind each command
+            if (auto r = next_but_copy(sql); r || PQstatus(conn_) == CONNECTION_BAD) return r;
+        lose_its_place(sql);
     }
     /// The first result of what was just sent. For what runs all the time: the same as next(), with the usual case
     /// inlined.
@@ -242,6 +260,12 @@ public:
         throw connection_error(std::string(sentence), {.statement = std::string(sql), .lost = true});
     }
 
+    /// What the server sends is no answer to what it was asked.
+    template <class = when_used>
+    [[noreturn]] void lose_its_place(std::string_view sql) {
+        lose("pgmodel: the server does not keep to its protocol; the connection was closed", sql);
+    }
+
     /// After PQsend* has failed: nobody knows what went out.
     template <class = when_used>
     [[noreturn]] void lose_while_sending(std::string_view sql) {
@@ -321,7 +345,8 @@ private:
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
         if (wanted.fd < 0) return false;
         const int ready = ::poll(&wanted, 1, timeout);
-        if (ready == 0) [[unlikely]]
+        late_reads_ = timeout == 0 ? late_reads_ + 1 : 0;
+        if (ready == 0 || late_reads_ > most_late_reads) [[unlikely]]
             lose_by_deadline(sql);
         if (ready < 0) [[unlikely]] {
             if (errno == EINTR) return true;
@@ -354,6 +379,7 @@ private:
     int usual_limit_ms_;  ///< -1: none
     int limit_ms_;
     int timeout_ = -1;
+    int late_reads_ = 0;
     bool untouched_ = false;
     unsigned forks_ = counted_forks();
     PGconn* conn_;

@@ -49,7 +49,8 @@ struct options {
     /// statement has run.
     bool named_statements = true;
 
-    /// Every transaction only reads, unless it says otherwise: the server's `default_transaction_read_only`.
+    /// Every transaction only reads, unless it says otherwise: the server's `default_transaction_read_only`. Where a
+    /// pooler keeps that from the server, there is no connection (`connection_error`).
     bool read_only = false;
 
     /// A transaction that has written asks for its id along with COMMIT (no further round trip), for `commit_in_doubt`.

@@ -72,8 +72,8 @@ prepared_statement& statement_runner::prepare(const statement_shape& shape, prep
 template <class>
 result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
     // In a transaction a name that is not there any more would fail all of it.
-    auto& dropped = statements_.dropped();
-    const std::size_t ended = link_.in_transaction() ? 0 : dropped.size() < most_ended ? dropped.size() : most_ended;
+    const std::size_t dropped = link_.in_transaction() ? 0 : statements_.dropped().size();
+    const std::size_t ended = dropped < most_ended ? dropped : most_ended;
 
     PGconn* conn = link_.get();
     link_.begin();
@@ -81,15 +81,12 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
     const bool sent = PQenterPipelineMode(conn) &&
                       PQsendPrepare(conn, s.name, s.sql.c_str(), parameters, s.parameters.data()) &&
                       PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
-    if (!sent || !send_end_of(dropped, ended, conn)) link_.lose_while_sending(shape.sql);
+    if (!sent || !send_end_of(statements_, ended, conn)) link_.lose_while_sending(shape.sql);
 
     result failed, described;
     for (std::size_t syncs = 0; syncs < 1 + ended;) {
-        result r{link_.next(shape.sql)};
-        if (!r) {
-            if (PQstatus(conn) == CONNECTION_BAD) break;
-            continue;
-        }
+        auto r = link_.next_of_pipeline(shape.sql);
+        if (!r) break;
         if (PQresultStatus(r.get()) == PGRES_PIPELINE_SYNC) ++syncs;
         else if (syncs == 0 && !failed) {
             if (PQresultStatus(r.get()) == PGRES_COMMAND_OK) described = std::move(r);  // the second one stays

@@ -124,7 +124,10 @@ std::string violation_sentence(const error_info& info) {
 template <class = when_used>
 std::string failure_sentence(const error_info& info, bool top_level) {
     std::string text = "pgmodel: ";
-    if (top_level && sentence_may_be_shown(info.state)) {
+    if (info.state == "26000" && info.server_message.find("pgm_") != std::string::npos) {
+        text += "a statement that was prepared is not there any more; a pooler that gives each transaction another "
+                "server connection needs named_statements = false";
+    } else if (top_level && sentence_may_be_shown(info.state)) {
         text += info.server_message;
     } else if (info.state.error_class() == "22") {
         text += refused_value(info.state);

@@ -9,6 +9,7 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 #include <pgmodel/session/command_tag.hpp>
+#include <pgmodel/types/random.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,8 @@ enum class statement_effect : std::uint8_t {
     tells_and_sets
 };
 
+inline constexpr std::size_t name_size = 24;
+
 /// What each run needs comes first: little of it is in the processor's caches when a server has answered.
 struct prepared_statement {
     std::uint64_t hash{};
@@ -40,7 +43,7 @@ struct prepared_statement {
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
     statement_effect effect{};
-    char name[24]{};
+    char name[name_size]{};
     growing_array<std::uint16_t> order{};  ///< by_name: where the expected columns are
 
     std::string sql{};
@@ -69,7 +72,8 @@ inline statement_effect effect_of(std::string_view sql) {
 
 class statement_cache {
 public:
-    explicit statement_cache(std::size_t capacity) : capacity_(capacity == 0 ? 1 : capacity) {
+    explicit statement_cache(std::size_t capacity)
+        : own_bits_(random_bits() >> 28), capacity_(capacity == 0 ? 1 : capacity) {
         std::size_t buckets = 16;
         while (buckets < capacity_) buckets *= 2;
         buckets_.resize(buckets);
@@ -132,7 +136,13 @@ public:
     void rename(prepared_statement& s) {
         drop_name(s);
         s.number = ++names_;
-        std::snprintf(s.name, sizeof s.name, "pgm_%llu", static_cast<unsigned long long>(s.number));
+        write_name(s.number, s.name);
+    }
+    /// Not the name of another client's statement either: a pooler may hand this one a connection where that is.
+    template <class = when_used>
+    void write_name(std::uint64_t number, char (&name)[name_size]) const {
+        std::snprintf(name, name_size, "pgm_%09llx_%llx", static_cast<unsigned long long>(own_bits_),
+                      static_cast<unsigned long long>(number));
     }
 
     /// The server has forgotten all of them (DEALLOCATE ALL, DISCARD ALL).
@@ -218,6 +228,7 @@ private:
         link_newest(at);
     }
 
+    std::uint64_t own_bits_;
     std::size_t capacity_, count_ = 0;
     growing_array<std::uint32_t> buckets_;
     growing_array<prepared_statement> all_;

@@ -83,7 +83,7 @@ public:
     /// Before a transaction begins.
     template <class = when_used>
     void end_dropped() {
-        link_.open() ? end_statements(statements_.dropped(), link_) : void();
+        link_.open() ? end_statements(statements_, link_) : void();
     }
 
     /// Throws what an error result stands for; closes the connection if it is lost.

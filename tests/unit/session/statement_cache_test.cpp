@@ -146,6 +146,18 @@ TEST(statement_cache, names_are_never_used_twice) {
     EXPECT_EQ(cache.dropped().back(), old) << "the server still holds it";
 }
 
+// A pooler that is not told of may give one client the server connection of another: a name of the other's there would
+// run the other's statement.
+TEST(statement_cache, names_are_of_one_connection) {
+    statement_cache one(2), other(2);
+    const std::string name = prepare(one, shape_of("select 1")).name;
+    EXPECT_NE(name, prepare(other, shape_of("select 1")).name);
+    EXPECT_EQ(name.size(), 15U);
+    char longest[pgmodel::detail::name_size];
+    one.write_name(~std::uint64_t{0} >> 28, longest);
+    EXPECT_TRUE(std::string(longest).ends_with("_fffffffff"));
+}
+
 TEST(statement_cache, all_gone_means_prepare_again) {
     statement_cache cache(4);
     const auto a = shape_of("select 1");
