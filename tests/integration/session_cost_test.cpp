@@ -4,11 +4,15 @@
 // A prepared statement costs three system calls, one round trip, and no memory of ours.
 
 #include <pgmodel.hpp>
+#include <pgmodel/session/copy_csv.hpp>
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "database.hpp"
 #include "session_helpers.hpp"
@@ -38,6 +42,7 @@ struct call_counts {
     bool operator==(const call_counts&) const = default;
 };
 thread_local call_counts calls{};
+thread_local int memory_left = -1;  // so many allocations more, and then none; negative: any
 
 template <class Function>
 Function* real(const char* name) {
@@ -63,6 +68,8 @@ extern "C" __attribute__((visibility("default"))) int poll(pollfd* fds, nfds_t c
 }
 void* operator new(std::size_t size) {
     ++calls.allocations;
+    if (memory_left == 0) throw std::bad_alloc();
+    if (memory_left > 0) --memory_left;
     if (void* memory = std::malloc(size ? size : 1)) return memory;
     throw std::bad_alloc();
 }
@@ -206,6 +213,50 @@ TEST_F(session_cost, of_commit_with_the_transaction_id_is_one_round_trip) {
     pgmodel::transaction tx{db};
     work(tx);
     EXPECT_EQ(cost_of([&] { tx.commit(); }).sends, 1);
+}
+
+// Whatever allocation fails, and all behind it: the session is in a known state, and a transaction that has thrown is not
+// committed.
+TEST_F(session_cost, of_memory_that_runs_out_is_no_wrong_state) {
+    static const auto text = std::to_string(1) + std::string(100, 'x');
+    struct titled {
+        std::int64_t id;
+        std::string title;
+        static constexpr auto table() { return pgmodel::table("t", pgmodel::field<&titled::id>.primary_key()); }
+    };
+    const std::vector<std::function<void(open_session&)>> all{
+        [](open_session& on) { on.all(pgmodel::select<titled>()); },
+        [](open_session& on) {
+            on.transaction([](pgmodel::transaction& tx) {
+                pgmodel::transaction inner{tx};
+                inner.insert(titled{1000, text});
+                inner.commit();
+                tx.execute("update t set title = $1 where id = 1000", text);
+            });
+        },
+        [](open_session& on) {
+            auto sink = [kept = std::string()](std::string_view lines) mutable { kept += lines; };
+            pgmodel::copy_csv(on, "select repeat('x', 100) from generate_series(1, 1000)", sink);
+        }};
+    for (const auto& work : all)
+        for (int enough = 0; enough < 1000; ++enough) {
+            open_session on{dsn};
+            bool failed = false;
+            memory_left = enough;
+            try {
+                work(on);
+            } catch (const std::bad_alloc&) {
+                failed = true;
+            }
+            memory_left = -1;
+            EXPECT_EQ(ask(db, "select count(*)::text from t where id = 1000"), failed || &work != &all[1] ? "0" : "1");
+            if (on.is_open()) {
+                EXPECT_FALSE(on.in_transaction());
+                EXPECT_EQ(ask(on, "select 'x'::text"), "x") << enough;
+            }
+            db.execute_script("delete from t where id = 1000");
+            if (!failed) break;
+        }
 }
 
 }  // namespace

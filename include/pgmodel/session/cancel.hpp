@@ -12,6 +12,7 @@
 #include <libpq-fe.h>
 
 #include <cstdint>
+#include <new>
 
 namespace pgmodel::detail {
 
@@ -20,11 +21,11 @@ class cancel_request {
 public:
     /// False when the server has not taken it in time: then it may still come, and meet the next statement.
     static bool done_within(PGconn* conn, std::int64_t limit_ms) {
-        PGcancel* const handle = PQgetCancel(conn);
-        if (!handle) return false;
-        auto* const request = new cancel_request(handle);
+        // Who asks has an exception in flight already, perhaps because there is no memory.
+        auto* const request = new (std::nothrow) cancel_request(conn);
+        if (!request) return false;
         pthread_t thread;
-        if (!start_thread(thread, &run, request)) {
+        if (!request->handle_ || !start_thread(thread, &run, request)) {
             delete request;
             return false;
         }
@@ -33,7 +34,7 @@ public:
     }
 
 private:
-    explicit cancel_request(PGcancel* handle) : handle_(handle) {}
+    explicit cancel_request(PGconn* conn) : handle_(PQgetCancel(conn)) {}
     ~cancel_request() { PQfreeCancel(handle_); }
 
     static void* run(void* self) {
