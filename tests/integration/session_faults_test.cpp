@@ -5,6 +5,7 @@
 
 #include <pgmodel/session.hpp>
 #include <pgmodel/session/copy_csv.hpp>
+#include <pgmodel/session/pool.hpp>
 #include <pgmodel/testing.hpp>
 
 #include <gtest/gtest.h>
@@ -420,6 +421,42 @@ TEST_F(session_faults, a_forked_child_leaves_the_session_alone) {
     }
     ASSERT_EQ(::waitpid(child, nullptr, 0), child);
     EXPECT_EQ(backend(*db), pid);
+}
+
+// It would read what its parent is sent.
+TEST_F(session_faults, a_forked_child_cannot_use_the_session) {
+    open_session db{dsn};
+    const auto pid = backend(db);
+    pgmodel::pool pool{dsn};
+    pool.acquire().execute_script("select 1");
+    transaction tx{db};
+    tx.execute_script("insert into t values (1)");
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        int right = 0;
+        const auto refused = [&right](auto act) {
+            try {
+                act();
+            } catch (const pgmodel::commit_in_doubt&) {
+            } catch (const pgmodel::connection_error& e) {
+                right += std::string_view(e.what()).find("forked") != std::string_view::npos;
+            }
+        };
+        refused([&] { ask(tx, "select 'x'::text"); });
+        refused([&] { ask(tx, "select 'new'::text"); });
+        refused([&] { tx.execute_script("insert into t values (2)"); });
+        refused([&] { tx.commit(); });
+        right += !db.is_open() + !db.ping(100ms);
+        right += pool.with([](pgmodel::connection& own) { return count(own, "t"); }) == 0;
+        ::_exit(right);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(WEXITSTATUS(status), 7);
+    tx.commit();
+    EXPECT_EQ(backend(db), pid);
+    EXPECT_EQ(count(witness, "t"), 1);
 }
 
 // What tells the server to stop is another connection, which may hang as any other.

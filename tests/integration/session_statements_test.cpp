@@ -662,6 +662,20 @@ TEST_F(session_statements, the_log_hears_of_each_statement_and_of_no_value) {
     for (const auto& l : lines) EXPECT_EQ(l.sql.find("canary"), std::string::npos);
 }
 
+TEST_F(session_statements, a_log_that_throws_changes_nothing) {
+    int calls = 0;
+    open_session told{pgmodel::options{.dsn = dsn, .log = [&calls](const pgmodel::logged_statement&) {
+                                           ++calls;
+                                           throw 1;
+                                       }}};
+    told.transaction([](pgmodel::transaction& tx) { ask(tx, "select 'x'::text"); });
+    EXPECT_FALSE(told.in_transaction());
+    EXPECT_THROW(told.transaction([](pgmodel::transaction&) { throw std::string(); }), std::string);
+    EXPECT_THROW(ask(told, "select 1/0"), pgmodel::server_error);
+    EXPECT_EQ(calls, 6);
+    EXPECT_EQ(ask(told, "select 'x'::text"), "x");
+}
+
 TEST_F(session_statements, notices_do_not_reach_standard_error) {
     ::testing::internal::CaptureStderr();
     db.execute_script("drop table if exists not_there; do $$ begin raise warning 'loud'; end $$");

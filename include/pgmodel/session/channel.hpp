@@ -210,7 +210,11 @@ result channel::logged(std::string_view sql, Run run) {
     const auto report = [&] {
         const auto time = std::chrono::steady_clock::now() - start;
         entry.duration = std::chrono::duration_cast<std::chrono::microseconds>(time);
-        options_.log(entry);
+        try {
+            options_.log(entry);
+        } catch (...) {
+            // What the statement has done is not undone by it: a BEGIN would be open that nobody knows of.
+        }
     };
     try {
         auto answer = run();
@@ -219,6 +223,10 @@ result channel::logged(std::string_view sql, Run run) {
         return answer;
     } catch (const error& e) {
         entry.state = e.sqlstate();
+        entry.failed = true;
+        report();
+        throw;
+    } catch (...) {
         entry.failed = true;
         report();
         throw;

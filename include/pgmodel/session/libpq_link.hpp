@@ -46,7 +46,8 @@ public:
     static constexpr int most_late_reads = 256;
 
     PGconn* get() const { return conn_; }
-    bool open() const { return conn_ != nullptr; }
+    /// A forked child has only a copy of its parent's socket, on which it would talk into the parent's statements.
+    bool open() const { return conn_ && fork_count == forks_; }
     bool in_transaction() const { return PQtransactionStatus(conn_) != PQTRANS_IDLE; }
     /// An error has failed the transaction: the server takes nothing but its end.
     bool transaction_failed() const { return PQtransactionStatus(conn_) == PQTRANS_INERROR; }
@@ -63,8 +64,10 @@ public:
 
     template <class = when_used>
     void require_open(std::string_view sql = {}) const {
-        if (!conn_) [[unlikely]]
-            throw connection_error("pgmodel: the connection was lost before, or closed",
+        if (!open()) [[unlikely]]
+            throw connection_error(conn_ ? "pgmodel: the connection is of the process that this one was forked from; "
+                                           "open another one"
+                                         : "pgmodel: the connection was lost before, or closed",
                                    {.statement = std::string(sql), .lost = true});
     }
 
@@ -278,7 +281,7 @@ public:
     /// Without a round trip: false when the server has closed the connection or said that it is going to.
     template <class = when_used>
     bool looks_alive() {
-        for (int round = 0; conn_ && !dying_ && round < 16; ++round) {
+        for (int round = 0; open() && !dying_ && round < 16; ++round) {
             char byte;
             const auto size = ::recv(PQsocket(conn_), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
             if (size < 0) return errno == EAGAIN || errno == EINTR;
@@ -287,7 +290,7 @@ public:
             static_cast<void>(PQisBusy(conn_));  // looks at what has come, and keeps notifications
             if (PQstatus(conn_) != CONNECTION_OK) return false;
         }
-        return conn_ && !dying_;
+        return open() && !dying_;
     }
 
     /// A round trip that does nothing, answered within `limit`.

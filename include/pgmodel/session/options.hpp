@@ -19,7 +19,7 @@ struct logged_statement {
     std::string_view sql{};               ///< valid during the call
     std::chrono::microseconds duration{};  ///< from sending to the last byte of the answer
     std::size_t rows{};                   ///< returned, else affected
-    pgmodel::sqlstate state{};            ///< empty: it succeeded, or the connection was lost
+    pgmodel::sqlstate state{};            ///< empty: it succeeded, or the failure is not the server's
     bool failed{};
 };
 
@@ -62,7 +62,7 @@ struct options {
     /// Asked for each new connection (also by a pool's threads at once); wins over the DSN's password.
     callback<std::string()> password{};
 
-    /// Called after each statement, on the thread that ran it. It must not throw.
+    /// Called after each statement, on the thread that ran it. What it throws is dropped.
     callback<void(const logged_statement&)> log{};
 };
 

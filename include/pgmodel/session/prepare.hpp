@@ -71,6 +71,7 @@ prepared_statement& statement_runner::prepare(const statement_shape& shape, prep
 /// Parse and Describe in one round trip, together with the end of statements that nobody needs any more.
 template <class>
 result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
+    link_.require_open(shape.sql);
     // In a transaction a name that is not there any more would fail all of it.
     const std::size_t dropped = link_.in_transaction() ? 0 : statements_.dropped().size();
     const std::size_t ended = dropped < most_ended ? dropped : most_ended;
