@@ -262,6 +262,29 @@ TEST(session_wrong_answers, startup_options_that_are_not_taken) {
     EXPECT_TRUE((pgmodel::session{pgmodel::options{.dsn = pooler.dsn(), .deadline = 0ms}}.is_open()));
 }
 
+// A pooler that keeps prepared statements answers for the server where it has seen their text.
+TEST(session_wrong_answers, a_stale_plan_that_a_pooler_keeps) {
+    int stale = 0;
+    fake_server pooler([&](std::string_view request) {
+        if (request[0] == 0) return wire::welcome();
+        if (request.find("select") == request.npos) return one_row;
+        if (request.find("select id, name -- pgm_") != request.npos) return prepared;
+        ++stale;
+        return wire::message('1') + wire::failure({"SERROR", "VERROR", "C0A000", "Mstale", "RRevalidateCachedQuery"}) +
+               wire::ready(stale == 1 ? 'I' : 'E');
+    });
+    for (const auto which : {1, 2}) {
+        pgmodel::session db{pooler.dsn()};
+        if (which == 2) {
+            PGMODEL_EXPECT_THROW(db.all<line>("select id, name"), pgmodel::server_error, "[0A000]");
+        }
+        if (which == 1) {
+            EXPECT_EQ(db.all<line>("select id, name").size(), 1U);
+        }
+        EXPECT_EQ(stale, which);
+    }
+}
+
 TEST(session_wrong_answers, startup_options_that_are_ignored) {
     fake_server pooler([](std::string_view) {
         const auto begin = wire::welcome();

@@ -16,7 +16,11 @@ statement_runner::prepare_if_possible(const statement_shape& shape, prepared_sta
     try {
         return &prepare(shape, known);
     } catch (const error& failure) {
-        if (!may_repeat || !looked_up || failure.connection_lost()) throw;
+        if (failure.connection_lost()) throw;
+        // A server plans anew what is prepared; a pooler that has seen the text before gives the old plan another name.
+        const bool was_known = !own_texts_ && failure.info().routine == "RevalidateCachedQuery";
+        own_texts_ |= was_known;
+        if (!was_known && (!may_repeat || !looked_up)) throw;
         forget_types();  // in a transaction for the next one
         if (link_.in_transaction()) throw;
         return nullptr;
@@ -79,8 +83,9 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
     PGconn* conn = link_.get();
     link_.begin();
     const int parameters = static_cast<int>(s.parameters.size());
-    const bool sent = PQenterPipelineMode(conn) &&
-                      PQsendPrepare(conn, s.name, s.sql.c_str(), parameters, s.parameters.data()) &&
+    const std::string own_text = own_texts_ ? s.sql + " -- " + s.name : std::string();
+    const char* text = own_texts_ ? own_text.c_str() : s.sql.c_str();
+    const bool sent = PQenterPipelineMode(conn) && PQsendPrepare(conn, s.name, text, parameters, s.parameters.data()) &&
                       PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
     if (!sent || !send_end_of(statements_, ended, conn)) link_.lose_while_sending(shape.sql);
 

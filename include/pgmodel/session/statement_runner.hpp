@@ -179,6 +179,7 @@ private:
     sqlstate failed_by_{};
     bool wrote_ = false;
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
+    bool own_texts_ = false;  ///< what is prepared has a text that no other connection prepares
     std::int64_t connected_ = now_in_ms();
 };
 
