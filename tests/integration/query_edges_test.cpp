@@ -6,6 +6,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/sort.hpp>
@@ -282,6 +283,25 @@ TEST_F(query_edges, full_joins_and_sorting_over_them) {
     };
     EXPECT_EQ(on(pg::lit<true>), 9);
     EXPECT_EQ(on(pg::lit<false>), 6);
+}
+
+// There SQL takes words such as AT TIME ZONE and COLLATE in parentheses only.
+TEST_F(query_edges, words_in_between_and_position) {
+    const auto printed = [&](auto low) {
+        return pg::select(col<&book::id>).where(col<&book::printed>.between(low, pg::at_time_zone<"UTC">(pg::now()))).order_by(col<&book::id>);
+    };
+    const auto day = pg::at_time_zone<"UTC">(pg::at_time_zone<"UTC">(col<&book::printed>));
+    static_assert(decltype(printed(day))::sql ==
+                  "select id from books where printed between (printed at time zone 'UTC' at time zone 'UTC') and "
+                  "now() at time zone 'UTC' order by id");
+    EXPECT_EQ(db.all(printed(day)).size(), 3u);
+    EXPECT_EQ(db.all(printed(day - 1h)).size(), 3u);
+    EXPECT_EQ(db.all(printed(col<&book::printed> - 1h)).size(), 3u);
+    const auto text = pg::collate<"C">(col<&book::name>);
+    const auto q = pg::select(col<&book::id>).where(text.between(text, text) && pg::position(text + "", text) == 1);
+    static_assert(decltype(q)::sql == "select id from books where name collate \"C\" between (name collate \"C\") and "
+                                      "name collate \"C\" and position((name collate \"C\" || $1) in (name collate \"C\")) = $2");
+    EXPECT_EQ(db.all(q).size(), 3u);
 }
 
 }  // namespace

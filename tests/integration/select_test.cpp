@@ -6,6 +6,7 @@
 // Compiled apart: a message names a type with its namespace.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/array.hpp>
 
 #include <gtest/gtest.h>
 
@@ -151,6 +152,21 @@ TEST_F(select_from, conditions) {
     EXPECT_EQ(positions(a::search().matches(pg::phrase_search<"english">("plain structs"))), "1");
 }
 
+TEST_F(select_from, literal_enumerators) {
+    struct named {
+        std::int64_t id;
+        status state;
+    };
+    const auto drafts = pg::subquery(pg::select(col<&article::id>, pg::lit<status::draft>).into<named>());
+    const auto rows = db.all(pg::select(col<&named::id>, pg::lit<status::archived>)
+                                 .from(drafts)
+                                 .where(col<&named::state> == status::draft)
+                                 .distinct());
+    ASSERT_FALSE(rows.empty());
+    EXPECT_EQ(std::get<1>(rows.front()), status::archived);
+    const auto both = pg::array(pg::lit<status::draft>, pg::lit<status::published>);
+    EXPECT_EQ(db.first(pg::select(both).from(pg::model<article>)), (std::vector{status::draft, status::published}));
+}
 TEST_F(select_from, rows_order_limit_offset) {
     const auto all = db.all(pg::select<article>().order_by(col<&a::price>.desc()));
     ASSERT_EQ(all.size(), 4u);

@@ -3,6 +3,9 @@
 //
 // Everything that is said of tables, on a server: what its catalog makes of it, and rows of such tables.
 
+#include <pgmodel/expression/date_time.hpp>
+#include <pgmodel/session/is_current.hpp>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -73,6 +76,23 @@ TEST_F(tables, catalog_of_lines) {
         {"sequence lines_number_seq", "bigint -1 -1 -9223372036854775808 -1 1 of lines.number"},
         {"sequence lines_ticket_seq", "bigint 1 1 1 9223372036854775807 1 of lines.ticket"}};
     expect_facts("lines", expected);
+}
+TEST_F(tables, defaults_in_parentheses) {
+    struct stamp {
+        std::int32_t id{};
+        pg::timestamp at{};
+        bool noted = true;
+
+        static constexpr auto table() {
+            return pg::table("stamps", pg::field<&stamp::id>.primary_key(),
+                             pg::field<&stamp::at>.server_default(pg::at_time_zone<"UTC">(pg::now())),
+                             pg::field<&stamp::noted>.server_default(pg::lit<"x">.is_not_null()));
+        }
+    };
+    constexpr pg::registry<stamp> model{};
+    db.create_all(model);
+    EXPECT_TRUE(pg::is_current(db, model));
+    EXPECT_TRUE(db.insert(stamp{.id = 1, .noted = true}).noted);
 }
 TEST_F(tables, catalog_of_rooms) {
     const std::vector<fact> expected{

@@ -5,6 +5,7 @@
 // are members and operators. Places are counted from 1.
 #pragma once
 
+#include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/key_list.hpp>
@@ -64,6 +65,8 @@ constexpr auto element_function(E e, Elements&&... elements) {
 /// What stands on the open side of a slice: nothing.
 struct open_bound : no_clause {
     static constexpr bool nullable = false;
+    template <class Nulls>
+    static constexpr bool null_in = false;
 };
 template <std::size_t Place, class Bound>
 constexpr auto slice_bound(Bound&& bound) {
@@ -96,8 +99,12 @@ constexpr auto array(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         using common = typename detail::common_of<value, typename Operands::value_type...>::type;
         using list = detail::with_element<std::vector<common>, First::nullable || (Operands::nullable || ...)>;
-        return detail::call<"array[", "]", list, detail::holds_arguments, First, Operands...>(std::move(first),
-                                                                                              std::move(operands)...);
+        const detail::call<"array[", "]", list, detail::holds_arguments, First, Operands...> made(
+            std::move(first), std::move(operands)...);
+        // Of literal enumerators alone it would be an array of texts.
+        if constexpr (detail::is_enum_literal<First> && (detail::is_enum_literal<Operands> && ...))
+            return cast<list>(made);
+        else return made;
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 /// No bound on this side of a slice: `pg::slice(x, 2, pg::open_end)` is `x[2:]`, `pg::slice(x, pg::open_end, 3)` is

@@ -83,6 +83,13 @@ struct cast_exists {
                   "pgmodel: PostgreSQL has no cast between these types; cast to text first, or to another type");
     static constexpr bool value = true;
 };
+/// Has the server NULL for a value that is none: an infinite moment as a time of day, JSON's null (since PostgreSQL
+/// 18)?
+template <class From, class To>
+constexpr bool makes_null() {
+    constexpr oid from = id_of<From>(), to = id_of<To>();
+    return (is_moment(from) && is_clock(to)) || (from == id::jsonb && (to == id::boolean || number_rank(to) > 0));
+}
 template <class Value>
 struct cast_of_value {
     static_assert(expression<Value>, "pgmodel: cast<T>() takes a column or an expression; a value is given with the "
@@ -97,8 +104,9 @@ struct cast_of_value {
 template <class T, detail::expression E>
 constexpr auto cast(E e) {
     static_assert(detail::cast_exists<E, T>::value);
+    constexpr bool null = detail::makes_null<typename E::value_type, T>();
     return detail::call < "cast(", detail::cast_end<T>::text, T,
-           (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E > (std::move(e));
+           (null || E::nullable ? detail::can_be_null : 0) | (null ? 0 : detail::null_of_null), E > (std::move(e));
 }
 
 template <class T, class Value>

@@ -42,12 +42,6 @@ constexpr auto as_value(Operand&& operand) {
     else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
 }
 
-/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
-template <class Node>
-inline constexpr bool is_enum_literal = false;
-template <literal_value V>
-inline constexpr bool is_enum_literal<literal<V>> = std::is_enum_v<typename literal<V>::value_type>;
-
 /// CASE: conditions and values in turn, and the value of ELSE.
 template <class Value, bool Nullable, class... Operands>
 struct case_expression : members<case_expression<Value, Nullable, Operands...>> {

@@ -148,6 +148,8 @@ struct typed_constant : members<typed_constant<T, Text>> {
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
+    template <class Nulls>
+    static constexpr bool null_in = false;
 
     template <class Out>
     static constexpr void write(Out& out, const typed_constant*) {

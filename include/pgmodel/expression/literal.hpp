@@ -106,6 +106,12 @@ inline constexpr bool is_text_literal = false;
 template <literal_value V>
 inline constexpr bool is_text_literal<literal<V>> = literal<V>::is_text;
 
+/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
+template <class Node>
+inline constexpr bool is_enum_literal = false;
+template <literal_value V>
+inline constexpr bool is_enum_literal<literal<V>> = std::is_enum_v<typename literal<V>::value_type>;
+
 /// As a key of ORDER BY or GROUP BY it would be a position.
 template <class Key>
 inline constexpr bool is_number_literal = false;

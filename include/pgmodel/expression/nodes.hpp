@@ -39,9 +39,14 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
 
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, infix, Left, Right>::type;
+    /// Arrays are joined as in join_arrays(): NULL counts as an empty one, or as an element.
     template <class Nulls>
-    static constexpr bool null_in =
-        Level != level::is && (null_in_query<Left, Nulls>() || null_in_query<Right, Nulls>());
+    static constexpr bool null_in = [] {
+        constexpr bool left = null_in_query<Left, Nulls>(), right = null_in_query<Right, Nulls>();
+        if constexpr (array_value<Value> && Operator.view() == " || ")
+            return left && right && array_value<typename Left::value_type> && array_value<typename Right::value_type>;
+        else return Level != level::is && (left || right);
+    }();
     /// Arithmetic makes NULL of NULL only.
     template <class Nulls>
     static constexpr bool null_of_rows = [] {
@@ -54,9 +59,9 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     /// Of an array and an element.
     template <class Nulls>
     static constexpr bool null_element =
-        (!array_value<typename Left::value_type> && null_in_query<Left, Nulls>()) ||
-        (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>()) ||
-        has_null_elements<Left, Nulls, Value>() || has_null_elements<Right, Nulls, Value>();
+        array_value<Value> && ((!array_value<typename Left::value_type> && null_in_query<Left, Nulls>()) ||
+                               (!array_value<typename Right::value_type> && null_in_query<Right, Nulls>()) ||
+                               has_null_elements<Left, Nulls, Value>() || has_null_elements<Right, Nulls, Value>());
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
@@ -255,6 +260,24 @@ constexpr auto strict_infix(Left left, Right right) {
     return infix<Operator, Level, Value, null, Left, Right>{{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
 }
 
+/// Has it words outside parentheses that SQL takes in some places within parentheses only, such as AT TIME ZONE,
+/// COLLATE and LIKE (its grammar's b_expr)?
+constexpr bool has_open_words(const void*) { return false; }
+template <fixed_string Operator, int Level, class Value, bool Nullable, class Left, class Right>
+constexpr bool has_open_words(const infix<Operator, Level, Value, Nullable, Left, Right>*) {
+    return (Level == level::zone && Operator.size() > 3) ||
+           (Left::precedence >= Level && has_open_words(static_cast<const Left*>(nullptr))) ||
+           (Right::precedence > Level && has_open_words(static_cast<const Right*>(nullptr)));
+}
+template <fixed_string Before, fixed_string After, int Level, class Value, bool Nullable, class Operand>
+constexpr bool has_open_words(const affix<Before, After, Level, Value, Nullable, Operand>*) {
+    return (Level == level::unary && After.size() > 0) ||
+           (Operand::precedence >= Level && has_open_words(static_cast<const Operand*>(nullptr)));
+}
+template <class Node>
+inline constexpr bool is_closed =
+    Node::precedence >= level::other && !has_open_words(static_cast<const Node*>(nullptr));
+
 /// Operands with words between them, each in parentheses where it binds less tightly than `Least`: `position(a in b)`,
 /// `case when a then b end`. `Words...` stand before, between and behind the operands.
 template <class Value, int Properties, int Level, int Least, class Words, class... Operands>
@@ -295,7 +318,11 @@ private:
     static constexpr void write_all(Out& out, const worded* self, std::index_sequence<I...>) {
         constexpr std::string_view words[]{Words.view()...};
         out.append(words[0]);
-        ((write_part<Least>(out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr)),
+        // Before AND, and in position(), words would be those of the whole.
+        constexpr std::size_t closed = sizeof...(I) - 1;
+        ((write_part < (I == 1 || closed == 1) && !is_closed<Operands>
+              ? level::primary
+              : Least > (out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr)),
           out.append(words[I + 1])),
          ...);
     }

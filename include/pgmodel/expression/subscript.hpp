@@ -51,6 +51,8 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, element, Base, Indices...>::type;
     template <class Nulls>
+    static constexpr bool null_in = null_in_query<Base, Nulls>() || (null_in_query<Indices, Nulls>() || ...);
+    template <class Nulls>
     static constexpr bool null_element = has_null_elements<Base, Nulls, Value>();
 
     [[no_unique_address]] Base base;

@@ -66,5 +66,12 @@ ddl_text write_ddl(const Node& node) {
     Node::write(out, &node);
     return out;
 }
+/// Of a column or domain: `default (now() at time zone 'UTC')`.
+template <class Node>
+std::string write_default(const Node& node) {
+    std::string text = write_ddl(node).text;
+    if constexpr (is_closed<Node>) return text;
+    else return "(" + text + ")";
+}
 
 }  // namespace pgmodel::detail

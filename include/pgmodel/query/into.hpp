@@ -113,6 +113,7 @@ private:
     template <std::size_t I, class Item>
     static constexpr void write_one(text_writer& out, const Item* item) {
         if constexpr (I > 0) out.append(", ");
+        write_type<Item>(out);
         Item::write(out, item);
         if (I < column_count<Row> && selected_name<Item>() != facts_of<Row>.columns[I].name) {
             out.append(" as ");

@@ -322,6 +322,14 @@ struct stranger_in_item {
     using stranger =
         typename std::conditional_t<Tables::template whole<Item>, no_clause, Item>::template stranger<Asked>;
 };
+/// Of a literal enumerator, which would be a text here: nothing stands beside it.
+template <class Item>
+constexpr void write_type(text_writer& out) {
+    if constexpr (is_enum_literal<Item>) {
+        out.append(codec<typename Item::value_type>::type.name);
+        out.append(" ");
+    }
+}
 template <class... Items>
 struct select_list : list_struct<Items...> {
     static constexpr std::size_t width = (columns_of<Items>() + ...);
@@ -369,7 +377,7 @@ struct select_list : list_struct<Items...> {
 private:
     template <std::size_t... I>
     static constexpr void write_all(text_writer& out, const select_list* self, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? "" : ", "),
+        ((out.append(I == 0 ? "" : ", "), write_type<Items>(out),
           Items::write(out, pack<Items...>::template at<I, Items>(self ? &self->items : nullptr))),
          ...);
     }

@@ -128,7 +128,7 @@ struct describer {
         constexpr auto& facts = facts_of<T>.columns[column_place<M>];
         std::string name(facts.name);
         if constexpr (!std::is_same_v<D, nothing_said>)
-            column_called(out.columns, name).default_value = write_ddl(item.initial).text;
+            column_called(out.columns, name).default_value = write_default(item.initial);
         if constexpr (!std::is_same_v<R, nothing_said>) add_foreign_key({name}, item.actions, R{});
         const bool only_key = facts.primary_key && facts_of<T>.key_columns == 1;
         const bool makes_index = item.flags.index && !facts.unique && !only_key;

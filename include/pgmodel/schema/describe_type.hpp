@@ -66,7 +66,7 @@ domain describe_domain() {
                 .collation = {std::string(declared.collation_schema), std::string(declared.collation)},
                 .comment = std::string(declared.text)};
     if constexpr (!std::is_same_v<typename decltype(declare_domain<T>())::default_type, nothing_said>)
-        made.default_value = write_ddl(declared.default_value).text;
+        made.default_value = write_default(declared.default_value);
     declared.checks.each([&made](const auto& item) {
         made.checks.push_back({.name = checked_name(item.options.name),
                                .condition = write_ddl(item.condition).text,

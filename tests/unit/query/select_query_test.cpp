@@ -4,6 +4,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
@@ -295,6 +296,43 @@ TEST(select_query, aggregates_of_groups_are_not_null) {
     static_assert(gives<std::optional<std::int32_t>>(by_album(pg::max(pg::max(col<&t::id>)).over(pg::order_by(col<&t::album_id>)))));
     const auto outer = pg::select(pg::min(col<&album::title>), pg::max(col<&artist::name>)).left_join(pg::model<artist>);
     static_assert(gives<std::tuple<std::string, std::optional<std::string>>>(outer.group_by(col<&album::id>)));
+}
+
+// A constant is none of the rows that are missing; of arrays, NULL counts as an empty one or as an element.
+TEST(select_query, constants_arrays_and_bytes_beside_outer_joins) {
+    struct file {
+        std::int32_t id{};
+        pg::bytes content{};
+        std::vector<std::int32_t> sizes{};
+    };
+    const auto q = [](auto what) {
+        return pg::select(what).from(pg::model<track>).left_join(pg::model<file>).on(col<&file::id> == col<&t::id>);
+    };
+    using texts = std::vector<std::string>;
+    using sizes = std::vector<std::int32_t>;
+    static_assert(gives<double>(q(pg::constant<double, "0.5">)));
+    static_assert(gives<texts>(q(pg::slice(col<&t::tags>, 2, pg::open_end))));
+    static_assert(gives<std::optional<sizes>>(q(pg::slice(col<&file::sizes>, 2, pg::open_end))));
+    static_assert(gives<texts>(q(col<&t::tags> + pg::constant<texts, "{x}">)));
+    static_assert(gives<sizes>(q(col<&file::sizes> + sizes{1})));
+    static_assert(gives<std::optional<sizes>>(q(col<&file::sizes> + col<&file::sizes>)));
+    static_assert(gives<sizes>(q(col<&file::sizes> + col<&t::id>)));
+    static_assert(gives<std::vector<std::optional<std::int32_t>>>(q(pg::value(sizes{1}) + col<&file::id>)));
+    static_assert(gives<std::optional<pg::bytes>>(q(col<&file::content> + pg::bytes{})));
+    static_assert(gives<std::int32_t>(pg::select(pg::max(pg::constant<std::int32_t, "5">) + pg::max(col<&t::id>)).group_by(col<&t::name>)));
+}
+
+// Nothing beside it tells the server what a literal enumerator is.
+TEST(select_query, literal_enumerators_have_their_type) {
+    enum class mood { calm, busy };
+    struct day {
+        std::int32_t id{};
+        mood kind{};
+    };
+    EXPECT_EQ(sql(pg::select(col<&day::id>, pg::lit<mood::calm>).where(col<&day::kind> == pg::lit<mood::busy>)),
+              "select id, mood 'calm' from day where kind = 'busy'");
+    EXPECT_EQ(sql(pg::select(pg::array(pg::lit<mood::calm>, pg::lit<mood::busy>), pg::array(col<&day::kind>, pg::lit<mood::busy>))),
+              "select cast(array['calm', 'busy'] as mood[]), array[kind, 'busy'] from day");
 }
 
 // Beside an outer join they can be NULL where an operand can.
