@@ -129,4 +129,46 @@ TEST_F(ReplicatedPool, WithoutAReplicaThePrimaryAnswers) {
     EXPECT_THROW(alone.replica(pg::seen(token)).insert(note{}), pg::server_error);
 }
 
+/// Both hosts in one string, as programs name them.
+std::string either(const pg::testing::server& a, const pg::testing::server& b, const std::string& role) {
+    return "host='" + a.folder().string() + "," + b.folder().string() +
+           "' port=5432 user=postgres dbname=postgres target_session_attrs=" + role;
+}
+
+TEST(failover, WritesFollowThePrimary) {
+    pg::testing::server first;
+    {
+        pg::session db(first.connection_string());
+        db.create_all(notes);
+    }
+    pg::testing::server second = pg::testing::start_standby(first);
+    pg::pool pool{pg::options{.dsn = either(second, first, "read-write"), .connect_timeout = 5s},
+                  {.size = 2, .max_overflow = 0}};
+    const auto write = [&pool] { return pool.transaction([](pg::transaction& tx) { return tx.insert(note{}).id; }); };
+    {
+        auto one = pool.acquire(), other = pool.acquire();
+        EXPECT_FALSE(pg::is_in_recovery(one));
+        EXPECT_FALSE(pg::is_in_recovery(other));
+    }
+    const auto id = write();
+    pg::session standby(second.connection_string());
+    while (!standby.find<note>(id)) {
+    }
+    first.stop();
+    for (int i = 0; i < 4; ++i)  // the two that were open, and two that cannot be opened
+        try {
+            write();
+            ADD_FAILURE() << "nobody takes writes";
+        } catch (const pg::connection_error& e) {
+            EXPECT_TRUE(e.connection_lost());
+            if (i > 1) {
+                EXPECT_NE(std::string(e.what()).find("session is read-only"), std::string::npos) << e.what();
+            }
+        }
+    EXPECT_EQ(pool.statistics().in_use, 0U);
+    EXPECT_TRUE(standby.scalar<bool>("select pg_promote()"));
+    EXPECT_GT(write(), id);
+    EXPECT_GT(standby.count<note>(), 1);
+}
+
 }  // namespace
