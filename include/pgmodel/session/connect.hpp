@@ -133,8 +133,9 @@ std::string connect_reason(sqlstate state, const std::string& role, const std::s
     if (state == "57P03") return "the server is starting up or shutting down";
     if (state == "42501") return role + " may not connect to " + database;
     if (state == "08P01")
-        return "startup options are refused there, as by poolers; deadline (without named_statements = false), "
-               "read_only and options of the connection string are sent as such";
+        return "a pooler refused " + role + ", its password, " + database +
+               ", one more client or a startup option; deadline (without named_statements = false), read_only and "
+               "options of the connection string are sent as such";
     return "the server refused the connection";
 }
 

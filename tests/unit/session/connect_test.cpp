@@ -34,6 +34,7 @@ TEST(connect, refusals_name_role_and_database) {
     const auto reason = [](const char* state) { return connect_reason(pgmodel::sqlstate{state}, "role \"r\"", "database \"d\""); };
     EXPECT_EQ(reason("28P01"), "password authentication failed for role \"r\"");
     EXPECT_EQ(reason("3D000"), "database \"d\" does not exist");
+    EXPECT_TRUE(reason("08P01").starts_with("a pooler refused role \"r\", its password, database \"d\", one more"));
     EXPECT_EQ(reason("42501"), "role \"r\" may not connect to database \"d\"");
     EXPECT_EQ(shown_name("plain name"), "plain name");
     EXPECT_EQ(shown_name("ord@host"), "...") << "a piece of a password that had an unescaped '/'";
