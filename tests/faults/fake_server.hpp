@@ -122,9 +122,12 @@ private:
             for (bool first = true; read_request(fd, first, request); first = false) {
                 const auto reply = answer_(request);
                 if (reply.empty() || !send_all(fd, reply)) break;
-                if (const auto more = endless_ ? endless_(request) : std::string(); !more.empty())
-                    while (send_all(fd, more)) {
+                if (const auto more = endless_ ? endless_(request) : std::string(); !more.empty()) {
+                    std::string much;  // so that the client always finds some
+                    while (much.size() < 1 << 18) much += more;
+                    while (send_all(fd, much)) {
                     }
+                }
             }
         }
     }

@@ -227,6 +227,7 @@ TEST(session_wrong_answers, to_commit) {
 
 // A server that never stops to send something is left at the deadline, too.
 TEST(session_wrong_answers, that_never_end) {
+    const auto start = std::chrono::steady_clock::now();
     const auto notice = wire::failure({"SNOTICE", "VNOTICE", "C00000", "Mbusy"}, 'N');
     for (const auto& [begin, more] : {std::pair{bound, notice}, {bound + copy('H'), wire::message('d', "x\n")}}) {
         fake_server server(
@@ -248,6 +249,7 @@ TEST(session_wrong_answers, that_never_end) {
     pgmodel::session db{server.dsn()};
     db.listen("it");
     EXPECT_FALSE(db.wait_notification(1ms));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 8s) << "four deadlines of half a second";
 }
 
 // A pooler may refuse what a session asks for at its start.
@@ -260,6 +262,14 @@ TEST(session_wrong_answers, startup_options_that_are_not_taken) {
     PGMODEL_EXPECT_THROW(pgmodel::session{pooler.dsn()}, pgmodel::connection_error, "(08P01)");
     EXPECT_TRUE((pgmodel::session{pgmodel::options{.dsn = pooler.dsn(), .named_statements = false}}.is_open()));
     EXPECT_TRUE((pgmodel::session{pgmodel::options{.dsn = pooler.dsn(), .deadline = 0ms}}.is_open()));
+}
+
+TEST(session_wrong_answers, that_never_end_at_the_start) {
+    const auto begin = wire::welcome();
+    fake_server server([&](std::string_view) { return begin.substr(0, begin.size() - 6); },
+                       [](std::string_view) { return wire::status("a", "b"); });
+    PGMODEL_EXPECT_THROW((pgmodel::session{pgmodel::options{.dsn = server.dsn(), .connect_timeout = 1ms}}),
+                         pgmodel::connection_error, "no answer in 1 ms");
 }
 
 // A pooler that keeps prepared statements answers for the server where it has seen their text.

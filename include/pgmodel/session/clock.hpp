@@ -27,6 +27,9 @@ inline std::int64_t now_in_ms() {
     return in_ms(now);
 }
 
+/// When the time is up, what has come is still read, but not what never ends.
+inline constexpr int most_late_reads = 256;
+
 /// 0 = no limit; a limit beyond what poll() takes is as good as none.
 inline int left_for_poll(std::int64_t end) {
     if (end == 0) return -1;

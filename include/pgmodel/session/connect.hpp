@@ -285,15 +285,17 @@ PGconn* connect(const options& wanted) {
 
     const auto end = timeout > 0 ? now_in_ms() + timeout : 0;
     bool reached = false;
+    int late_reads = 0;
     const auto fail = [&](std::string_view why) { throw_connect_failure(dsn, held.conn, reached, why); };
     for (auto state = PQstatus(held.conn) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
          state != PGRES_POLLING_OK; state = PQconnectPoll(held.conn)) {
         if (state == PGRES_POLLING_FAILED) fail({});
         pollfd wait{PQsocket(held.conn), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
-        int ready;
-        while ((ready = ::poll(&wait, 1, left_for_poll(end))) < 0 && errno == EINTR) {
+        int ready, left;
+        while ((ready = ::poll(&wait, 1, left = left_for_poll(end))) < 0 && errno == EINTR) {
         }
-        if (ready == 0) fail("no answer in " + std::to_string(timeout) + " ms");
+        late_reads += left == 0;
+        if (ready == 0 || late_reads > most_late_reads) fail("no answer in " + std::to_string(timeout) + " ms");
         const auto step = PQstatus(held.conn);
         reached |= step != CONNECTION_NEEDED && step != CONNECTION_STARTED && step != CONNECTION_MADE &&
                    step != CONNECTION_BAD;

@@ -42,9 +42,6 @@ public:
     libpq_link(const libpq_link&) = delete;
     ~libpq_link() { close(); }
 
-    /// When the time is up, what has come is still read, but not what never ends.
-    static constexpr int most_late_reads = 256;
-
     PGconn* get() const { return conn_; }
     /// A forked child has only a copy of its parent's socket, on which it would talk into the parent's statements.
     bool open() const { return conn_ && fork_count == forks_; }

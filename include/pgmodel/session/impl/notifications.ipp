@@ -34,7 +34,7 @@ inline PGnotify* next_notification(libpq_link& link, int within_ms) {
         const auto left = end - now_in_ms();
         pollfd wanted{PQsocket(link.get()), POLLIN, 0};
         const int ready = wanted.fd < 0 ? 1 : ::poll(&wanted, 1, left > 0 ? static_cast<int>(left) : 0);
-        if (ready == 0 || (left <= 0 && ++late_reads > link.most_late_reads)) return nullptr;
+        if (ready == 0 || (left <= 0 && ++late_reads > most_late_reads)) return nullptr;
         if (ready < 0 && errno == EINTR) continue;
         if (ready < 0) link.lose("pgmodel: poll failed; the connection was closed", {});
         if (!PQconsumeInput(link.get()) || PQstatus(link.get()) != CONNECTION_OK)
