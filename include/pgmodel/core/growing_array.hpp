@@ -47,7 +47,7 @@ public:
     }
 
 protected:
-    void swap(growing_block& other) {
+    void swap(growing_block& other) noexcept {
         swap_plain(data_, other.data_);
         swap_plain(size_, other.size_);
         swap_plain(room_, other.room_);

@@ -241,9 +241,9 @@ template <class Array>
 using resized =
     std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
 /// The type of an array that a possibly NULL element was added to.
-template <class Array, bool Null_element>
+template <class Array, bool NullElement>
 using with_element =
-    std::conditional_t<Null_element, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
+    std::conditional_t<NullElement, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
 
 /// `array || array`, `array || element`: the server takes a NULL array for an empty one unless both are NULL.
 template <class ForLeft, class ForRight, class Left, class Right>

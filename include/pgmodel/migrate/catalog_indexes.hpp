@@ -140,6 +140,7 @@ inline void read_indexes(reading& all, const index_constraints& constraints) {
         "where i.indrelid = any($1) and not c.relispartition order by i.indrelid, c.relname collate \"C\"";
     auto indexes = all.db.all<index_row>(sql, all.relation_ids());
     std::vector<object_id> ids;
+    ids.reserve(indexes.size());
     for (const auto& row : indexes) ids.push_back(row.id);
     const std::string key_sql =
         std::string("select i.indexrelid as index, number > i.indnkeyatts as included, coalesce(t.attname::text, '') "

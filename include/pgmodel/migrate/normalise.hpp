@@ -51,8 +51,7 @@ inline schema::database like_model(schema::database read, const schema::database
             for (auto& c : made.columns)
                 for (const auto& said : t.columns)
                     if (said.name == c.name) c.field = said.field;
-            tables.push_back(std::move(made));
-            made.name.clear();
+            tables.push_back(std::exchange(made, {}));
         }
     read.tables = std::move(tables);
     read.schemas = model.schemas;

@@ -199,6 +199,7 @@ public:
     }
     std::vector<std::string> names() const {
         std::vector<std::string> made;
+        made.reserve(pairs_.size());
         for (const auto& pair : pairs_) made.push_back(pair.second);
         return made;
     }

@@ -178,10 +178,10 @@ struct given_argument {
                   "taken by pgmodel::arg<std::optional<T>, \"name\">");
     static constexpr bool value = true;
 };
-template <bool One_type>
+template <bool OneType>
 struct argument_of_one_type {
-    static_assert(One_type, "pgmodel: two placeholders have one name and different types");
-    static constexpr bool value = One_type;
+    static_assert(OneType, "pgmodel: two placeholders have one name and different types");
+    static constexpr bool value = OneType;
 };
 
 template <class Given>

@@ -113,7 +113,7 @@ public:
     }
 
 private:
-    void swap(condition_parts& other) {
+    void swap(condition_parts& other) noexcept {
         list_.swap(other.list_);
         std::swap(size_, other.size_);
         std::swap(room_, other.room_);

@@ -40,11 +40,11 @@ struct text_writer {
         const std::size_t count = part.size();
         if (out) {
             char* const to = out + size;
-            const char* const from = part.data();
             // A call or a sum in the loop is evaluated again for each character of a constant.
-            if (std::is_constant_evaluated())
+            if (std::is_constant_evaluated()) {
+                const char* const from = part.data();
                 for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
-            else if (size + count <= room) part.copy(to, count);
+            } else if (size + count <= room) part.copy(to, count);
         }
         size += count;
     }

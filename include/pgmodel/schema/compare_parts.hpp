@@ -214,7 +214,7 @@ inline std::string definition(const partition& p) { return partition_bounds(p); 
 inline std::string definition(const table&) { return ""; }
 inline std::string definition(const enumeration& e) { return labels_text(e); }
 inline std::string definition(const composite& c) { return attributes_text(c); }
-inline std::string definition(const range& r) { return create_type(r).substr(create_type(r).find("(")); }
+inline std::string definition(const range& r) { return create_type(r).substr(create_type(r).find('(')); }
 inline std::string definition(const schema_comment& s) { return comment_text(s.comment); }
 inline std::string definition(const sequence&) { return ""; }
 

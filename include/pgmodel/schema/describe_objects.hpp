@@ -73,6 +73,7 @@ inline function describe_function(const function_properties& said, const argumen
 
 inline std::vector<std::string> describe_roles(const role_names& roles) {
     std::vector<std::string> made;
+    made.reserve(roles.count);
     for (std::size_t i = 0; i < roles.count; ++i) made.emplace_back(roles.at[i]);
     return made;
 }
@@ -280,7 +281,8 @@ std::string view_query(const Query& query) {
         using rows = decltype(query.template into<T>());
         return std::string(std::string_view(rows::sql));
     } else {
-        const std::string names = column_names<T>(), text{std::string_view(Query::sql)};
+        const std::string names = column_names<T>();
+        std::string text{std::string_view(Query::sql)};
         if constexpr (requires { typename Query::struct_row; })
             if (names == column_names<typename Query::struct_row>()) return text;
         // What a query has from models or from its first operand has names already.

@@ -178,8 +178,10 @@ private:
                               const char* label) {
         for (int pass = 0;; ++pass) {
             std::string name = candidate(pattern, table, columns, referred, label, pass);
-            if (contains(taken, schema + "." + name)) continue;
-            taken.push_back(schema + "." + name);
+            std::string whole = schema;
+            (whole += '.') += name;
+            if (contains(taken, whole)) continue;
+            taken.push_back(std::move(whole));
             return name;
         }
     }

@@ -44,8 +44,7 @@ private:
     };
     template <class Function>
     struct holder final : base {
-        template <class Given>
-        explicit holder(Given&& given) : function(std::forward<Given>(given)) {}
+        explicit holder(Function given) : function(std::move(given)) {}
         base* copy() const override { return new holder(function); }
         Return call(Arguments... arguments) override {
             return static_cast<Return>(function(std::forward<Arguments>(arguments)...));

@@ -132,14 +132,14 @@ public:
         ((((text += number(n.total_cost, 2)) += " rows=") += number(n.rows, 0)) += " width=") +=
             std::to_string(n.width);
         text += ')';
-        if (n.actual_loops) actual(n);
+        if (n.actual_loops) actual(n, *n.actual_loops);
         detail(depth, "Index Cond", n.index_condition);
         detail(depth, "Recheck Cond", n.recheck_condition);
         detail(depth, "Hash Cond", n.hash_condition);
         detail(depth, "Merge Cond", n.merge_condition);
         detail(depth, "Join Filter", n.join_filter);
         detail(depth, "Filter", n.filter);
-        if (n.rows_removed.value_or(0) > 0) detail(depth, "Rows Removed by Filter", number(*n.rows_removed, 0));
+        if (n.rows_removed && *n.rows_removed > 0) detail(depth, "Rows Removed by Filter", number(*n.rows_removed, 0));
         detail(depth, "Sort Key", list(n.sort_key));
         detail(depth, "Presorted Key", list(n.presorted_key));
         detail(depth, "Group Key", list(n.group_key));
@@ -164,15 +164,15 @@ private:
         text.append(depth * 6 + 2, ' ');
         ((text += name) += ": ") += value;
     }
-    void actual(const plan_node& n) {
-        if (*n.actual_loops == 0) {
+    void actual(const plan_node& n, double loops) {
+        if (loops == 0) {
             text += " (never executed)";
             return;
         }
         text += " (actual";
         if (n.actual_time)
             ((text += " time=") += number(n.actual_startup_time.value_or(0), 3) + "..") += number(*n.actual_time, 3);
-        ((text += " rows=") += number(n.actual_rows.value_or(0), 0)) += " loops=" + number(*n.actual_loops, 0) + ")";
+        ((text += " rows=") += number(n.actual_rows.value_or(0), 0)) += " loops=" + number(loops, 0) + ")";
     }
     static std::string list(const std::vector<std::string>& all) {
         std::string out;

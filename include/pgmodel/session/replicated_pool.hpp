@@ -63,7 +63,7 @@ inline std::optional<timestamptz> replayed_until(connection& db) {
 /// Two pools, one on the primary and one on replicas, which one DSN may name together. Threads may share it.
 class replicated_pool {
 public:
-    replicated_pool(options primary, options replica, const replica_options& limits = {})
+    replicated_pool(const options& primary, options replica, const replica_options& limits = {})
         : wait_ms_(limits.wait.count()), retry_ms_(limits.retry.count()), primary_(primary, limits.primary),
           reads_(read_only(primary), limits.primary), replica_(read_only(std::move(replica)), limits.replica) {}
     replicated_pool(std::string_view primary, std::string_view replica, const replica_options& limits = {})
@@ -88,8 +88,8 @@ public:
     /// trips more, and others while it waits.
     [[nodiscard]] pooled_session replica(const seen& already) {
         auto taken = take();
-        if (!already.position() || taken.of_primary || gets_there(taken.lease, *already.position()))
-            return std::move(taken.lease);
+        const auto position = already.position();
+        if (!position || taken.of_primary || gets_there(taken.lease, *position)) return std::move(taken.lease);
         return reads_.acquire();
     }
 

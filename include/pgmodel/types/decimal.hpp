@@ -201,7 +201,7 @@ numeric_groups split_into_groups(Units units, unsigned scale) {
 template <class Digit>
 std::string groups_text(const Digit* digits, int count, int weight, int scale, bool negative) {
     std::string out;
-    out.reserve(static_cast<std::size_t>((weight > 0 ? weight : 0) * 4 + scale + 7));
+    out.reserve(static_cast<std::size_t>(weight > 0 ? weight : 0) * 4 + static_cast<std::size_t>(scale + 7));
     const auto append = [&](int exponent, int most) {
         const int at = weight - exponent;
         const unsigned group = at >= 0 && at < count ? digits[at] : 0;

@@ -109,9 +109,11 @@ inline void append_v4(std::string& out, const std::uint8_t* bytes) {
 }
 inline void append_v6(std::string& out, const std::uint8_t* bytes) {
     unsigned words[8]{};
+    const std::uint8_t* at = bytes;
     int gap = -1, gap_length = 1;
     for (int i = 0, run = 0; i < 8; ++i) {
-        words[i] = static_cast<unsigned>(bytes[2 * i] << 8 | bytes[2 * i + 1]);
+        words[i] = static_cast<unsigned>(at[0] << 8 | at[1]);
+        at += 2;
         run = words[i] == 0 ? run + 1 : 0;
         if (run > gap_length) {
             gap = i + 1 - run;
@@ -176,17 +178,16 @@ struct network_access;
 
 }  // namespace detail
 
-/// `inet`; or if `Is_cidr`, `cidr`: a network, which has no bits beyond its prefix.
-template <bool Is_cidr>
+/// `inet`; or if `IsCidr`, `cidr`: a network, which has no bits beyond its prefix.
+template <bool IsCidr>
 class network_value {
 public:
-    constexpr network_value() { value_.prefix = Is_cidr ? 0 : 32; }
+    constexpr network_value() { value_.prefix = IsCidr ? 0 : 32; }
     /// From text, as `parse` reads it; throws `usage_error` for other text (in a constant: it does not compile).
     constexpr explicit network_value(std::string_view text) {
         const auto parsed = parse(text);
         if (!parsed)
-            throw usage_error{Is_cidr ? "pgmodel: the text is not a network"
-                                      : "pgmodel: the text is not an IP address"};
+            throw usage_error{IsCidr ? "pgmodel: the text is not a network" : "pgmodel: the text is not an IP address"};
         *this = *parsed;
     }
 
@@ -194,7 +195,7 @@ public:
     /// Empty for other text, zones (`fe80::1%eth0`), and a `cidr` with bits beyond its prefix.
     static constexpr std::optional<network_value> parse(std::string_view text) {
         const auto parsed = detail::parse_network(text);
-        if (!parsed || (Is_cidr && parsed->has_host_bits())) return {};
+        if (!parsed || (IsCidr && parsed->has_host_bits())) return {};
         return network_value{*parsed};
     }
 
@@ -204,7 +205,7 @@ public:
     constexpr const std::array<std::uint8_t, 16>& bytes() const { return value_.bytes; }
 
     /// As PostgreSQL writes it: an `inet` of the whole address without prefix, a `cidr` always with it.
-    std::string to_string() const { return detail::network_text(value_, Is_cidr); }
+    std::string to_string() const { return detail::network_text(value_, IsCidr); }
 
     constexpr auto operator<=>(const network_value&) const = default;
 
@@ -218,24 +219,24 @@ private:
 namespace detail {
 
 struct network_access {
-    template <bool Is_cidr>
-    static const network& value(const network_value<Is_cidr>& from) {
+    template <bool IsCidr>
+    static const network& value(const network_value<IsCidr>& from) {
         return from.value_;
     }
-    template <bool Is_cidr>
-    static network_value<Is_cidr> make(const network& value) {
-        return network_value<Is_cidr>{value};
+    template <bool IsCidr>
+    static network_value<IsCidr> make(const network& value) {
+        return network_value<IsCidr>{value};
     }
 };
 
-template <bool Is_cidr>
+template <bool IsCidr>
 struct network_codec {
-    using value_type = network_value<Is_cidr>;
+    using value_type = network_value<IsCidr>;
     static std::size_t size(const value_type& value) { return network_size(network_access::value(value)); }
     static void encode(const value_type& value, writer& out) {
-        encode_network(network_access::value(value), Is_cidr, out);
+        encode_network(network_access::value(value), IsCidr, out);
     }
-    static value_type decode(reader in) { return network_access::make<Is_cidr>(decode_network(in, Is_cidr)); }
+    static value_type decode(reader in) { return network_access::make<IsCidr>(decode_network(in, IsCidr)); }
     static std::string text(const value_type& value) { return value.to_string(); }
 };
 
@@ -262,9 +263,9 @@ struct codec<cidr> : detail::network_codec<true> {
 
 }  // namespace pgmodel
 
-template <bool Is_cidr>
-struct std::hash<pgmodel::network_value<Is_cidr>> {
-    std::size_t operator()(const pgmodel::network_value<Is_cidr>& value) const noexcept {
+template <bool IsCidr>
+struct std::hash<pgmodel::network_value<IsCidr>> {
+    std::size_t operator()(const pgmodel::network_value<IsCidr>& value) const noexcept {
         const auto& bytes = value.bytes();
         std::uint64_t halves[2]{};
         for (unsigned i = 0; i < 16; ++i) halves[i / 8] = halves[i / 8] << 8 | bytes[i];

@@ -77,7 +77,8 @@ public:
         if (value != value) return nan();
         char text[32];
         const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-        return *parse(std::string_view(text, static_cast<std::size_t>(end - text)));
+        auto made = parse(std::string_view(text, static_cast<std::size_t>(end - text)));
+        return made ? *std::move(made) : nan();  // it always is a number
     }
     static numeric nan() { return special(detail::numeric_nan); }
     static numeric infinity() { return special(detail::numeric_infinity); }

@@ -59,7 +59,7 @@ struct magnitude {
 inline magnitude combine(const magnitude& a, const magnitude& b, bool minus) {
     if (a.is_zero() || b.is_zero()) return b.is_zero() ? a : b;
     const int first = std::max(a.weight, b.weight) + 1, last = std::min(a.last(), b.last());
-    magnitude out{std::u16string(static_cast<std::size_t>(first - last + 1), u'\0'), first};
+    magnitude out{std::u16string(static_cast<std::size_t>(first - last) + 1, u'\0'), first};
     int carry = 0;
     for (int exponent = last; exponent <= first; ++exponent) {
         const int other = static_cast<int>(b.at(exponent));
@@ -135,7 +135,7 @@ inline magnitude divide_magnitude(const magnitude& a, const magnitude& b, int de
         round_magnitude(out, decimals, how, true);
         return out;
     }
-    const auto places = static_cast<std::size_t>(first - last + 1);
+    const auto places = static_cast<std::size_t>(first - last) + 1;
     const std::size_t width = b.digits.size();
     std::u16string rest = scaled(a, std::max(a.digits.size(), places + width) + 1);
     const std::u16string divisor = scaled(b, width + 1).substr(1);

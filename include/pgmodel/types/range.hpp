@@ -137,8 +137,8 @@ public:
 
     constexpr bool empty() const { return empty_; }
     /// The ends; both throw `usage_error` for the empty range, which has none.
-    constexpr const bound<T>& lower() const { return bounds_of(lower_); }
-    constexpr const bound<T>& upper() const { return bounds_of(upper_); }
+    constexpr const bound<T>& lower() const { return require_bounds(), lower_; }
+    constexpr const bound<T>& upper() const { return require_bounds(), upper_; }
 
     constexpr bool contains(const T& value) const {
         if (empty_) return false;
@@ -215,10 +215,9 @@ private:
                detail::compare_elements(a.upper_.value(), b.lower_.value()) == 0 &&
                a.upper_.is_inclusive() != b.lower_.is_inclusive();
     }
-    constexpr const bound<T>& bounds_of(const bound<T>& at) const {
+    constexpr void require_bounds() const {
         if (empty_) [[unlikely]]
             throw usage_error{"pgmodel: the empty range has no bounds"};
-        return at;
     }
 
     static constexpr bool is_between(const bound<T>& lower, const bound<T>& upper, const char*& fault) {

@@ -17,6 +17,7 @@
 #include <pgmodel/query/fields.hpp>
 #include <pgmodel/query/literal_sql.hpp>
 #include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/run_time_text.hpp>
 #include <pgmodel/query/search_cycle.hpp>
 #include <pgmodel/query/set_returning.hpp>
 #include <pgmodel/query/sort.hpp>
@@ -114,14 +115,14 @@ void expect_values(int line, const Query& query, const Bound&... bound) {
     pg::detail::argument_collector<pg::detail::value_gatherer, Bound...> gather({nullptr, &literals}, bound...);
     query.visit(gather);
     const auto made = pg::detail::render_at_run_time<Statement>(query);
-    compare({made.sql, made.types.size()}, literals, line);
+    compare({std::string(made.sql()), made.parameters()}, literals, line);
 }
 template <class Query, class... Bound>
 void expect_bound(int line, const Query& query, const Bound&... bound) {
     expect_values<Query>(line, query, bound...);
     const auto made = pg::detail::render_at_run_time<Query>(query);
     if constexpr (!Query::dynamic) {
-        EXPECT_EQ(Query::sql(), made.sql) << "line " << line;
+        EXPECT_EQ(Query::sql(), made.sql()) << "line " << line;
     }
     EXPECT_FALSE(Query::constant) << "line " << line;
     // What has no parameter only has no constant.
