@@ -7,6 +7,7 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/identifier.hpp>
+#include <pgmodel/core/never.hpp>
 #include <pgmodel/core/pack.hpp>
 #include <pgmodel/core/quote_literal.hpp>
 #include <pgmodel/core/sqlstate.hpp>

@@ -170,6 +170,18 @@ TEST_F(expressions, texts) {
     expect(col<&i::name> + col<&i::none>, "NULL");
     expect(pg::concat(col<&i::name>, "-", col<&i::none>, col<&i::code>), "Grace Hopper-ab_c");
     expect(pg::concat_ws(", ", col<&i::code>, col<&i::none>, "x"), "ab_c, x");
+    // Values of any type, as the server prints them.
+    expect(pg::concat(col<&i::name>, col<&i::n>, " ", col<&i::active>, " ", col<&i::day>, " ", col<&i::maybe>, col<&i::state>),
+           "Grace Hopper7 t 2024-05-17 busy");
+    expect(pg::concat(col<&i::n>, 5, 2.5, true, pg::date{2024, 1, 2}, pg::numeric<10, 2>{"1.50"}, mood::calm), "752.5t2024-01-021.50calm");
+    expect(pg::concat(col<&i::span>, lit<1>, lit<"x">, lit<mood::busy>, pg::null<std::int32_t>), "1 day 02:00:001xbusy");
+    expect(pg::concat_ws("-", col<&i::price>, col<&i::maybe>, col<&i::clock>, 7), "19.99-08:30:15-7");
+    expect(pg::concat_ws(col<&i::none>, col<&i::n>), "NULL");
+    expect(pg::format("%s is %s years old, %I, %L", col<&i::name>, col<&i::n>, "a b", col<&i::none>),
+           "Grace Hopper is 7 years old, \"a b\", NULL");
+    expect(pg::format(lit<"%2$s-%1$s">, col<&i::day>, col<&i::active>), "t-2024-05-17");
+    expect(pg::format(col<&i::none>, col<&i::n>), "NULL");
+    expect(pg::format(col<&i::code>), "ab_c");
     expect(pg::lower(col<&i::name>), "grace hopper");
     expect(pg::upper(col<&i::name>), "GRACE HOPPER");
     expect(pg::initcap(pg::lower(col<&i::name>)), "Grace Hopper");

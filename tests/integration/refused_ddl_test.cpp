@@ -124,6 +124,10 @@ TEST_F(refused_ddl, of_what_depends_on_the_session) {
     compare(pg::cast<std::vector<std::int64_t>>(col<&t::numbers>));
     compare(pg::cast<std::vector<pg::date>>(col<&t::moments>));
 
+    compare(pg::concat(col<&t::name>, col<&t::number>));
+    compare(pg::concat_ws(pg::lit<"-">, col<&t::name>, col<&t::number>));
+    compare(pg::format(pg::lit<"%s">, col<&t::name>));
+
     db_.execute_script("create schema app; create function app.concat(text, text) returns text immutable language sql as "
                        "$$select $1 || $2$$");
     compare(pg::raw<"app.concat($1, 'x')", std::string>(col<&t::name>));

@@ -67,7 +67,7 @@ struct aliased {
     }
     template <class... Columns>
     constexpr auto operator()(Columns...) const {
-        static_assert(sizeof...(Columns) == static_cast<std::size_t>(-1),
+        static_assert(never<Columns...>,
                       "pgmodel: an alias is asked for a column in square brackets: alias[col<&model::field>]");
     }
 };

@@ -10,38 +10,6 @@
 namespace pgmodel {
 namespace detail {
 
-/// The type that a plain value has when nothing stands beside it.
-template <class Value>
-struct value_type_of {
-    using type = std::conditional_t<std::is_convertible_v<const Value&, std::string_view> && !ignores_case<Value>(),
-                                    std::string, Value>;
-    static constexpr bool null =
-        is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
-    static_assert(!null, "pgmodel: an optional value has no place here; use pgmodel::null<T> for NULL");
-    static_assert(has_codec<type> || null,
-                  "pgmodel: a value of this type has no PostgreSQL type; use one of the supported types");
-};
-template <plain_integer Value>
-struct value_type_of<Value> {
-    using type = typename cpp_type<codec<Value>::type.id>::type;
-};
-template <expression Node>
-struct value_type_of<Node> {
-    using type = typename Node::value_type;
-};
-template <referring Reference>
-struct value_type_of<Reference> : value_type_of<value_given<Reference>> {};
-
-/// An expression stays what it is, a value becomes a parameter of its own type.
-template <class Operand>
-constexpr auto as_value(Operand&& operand) {
-    using given = std::decay_t<Operand>;
-    if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
-    else if constexpr (referring<given>)
-        return refer_operand<typename value_type_of<given>::type>(operand.get(), nullptr);
-    else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
-}
-
 /// CASE: conditions and values in turn, and the value of ELSE.
 template <class Value, bool Nullable, class... Operands>
 struct case_expression : members<case_expression<Value, Nullable, Operands...>> {

@@ -26,6 +26,7 @@
 #pragma once
 
 #include <pgmodel/core/fixed_string.hpp>
+#include <pgmodel/core/never.hpp>
 #include <pgmodel/core/tagged.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/integer.hpp>
@@ -40,15 +41,26 @@
 namespace pgmodel {
 namespace detail {
 
+/// What is said of an expression and of a key of ORDER BY.
+template <class... Given>
+struct nulls_placed {
+    static_assert(never<Given...>, "pgmodel: where NULLs stand is said by .nulls_first() and .nulls_last()");
+    static constexpr bool value = true;
+};
+template <class... Given>
+struct conditions_joined {
+    static_assert(never<Given...>, "pgmodel: conditions are joined by && and ||, and negated by !");
+    static constexpr bool value = true;
+};
+
 /// Where the operators of expressions are: they are found by these bases of what they are given. In `detail` a compiler
 /// would look at them for each == and + of the library.
 namespace operators {
 struct expression_tag {
     template <class... Given>
     constexpr auto as(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                      "pgmodel: what is selected needs no name; the fields of a struct give it one: "
-                      "pgmodel::select(a, b).into<summary>()");
+        static_assert(never<Given...>, "pgmodel: what is selected needs no name; the fields of a struct give it one: "
+                                       "pgmodel::select(a, b).into<summary>()");
     }
     template <class... Given>
     constexpr auto label(const Given&... given) const {
@@ -57,7 +69,7 @@ struct expression_tag {
     template <class... Given>
     constexpr auto is_(const Given&...) const {
         static_assert(
-            sizeof...(Given) == static_cast<std::size_t>(-1),
+            never<Given...>,
             "pgmodel: what SQL says with IS has a name each: is_null(), is_not_null(), is_true(), is_false(), "
             "is_not_distinct_from(value)");
     }
@@ -67,7 +79,7 @@ struct expression_tag {
     }
     template <class... Given>
     constexpr auto in_(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: IN is .in({1, 2}), .in(list) or .in(query), and NOT IN is .not_in(list)");
     }
     template <class Given>
@@ -75,13 +87,42 @@ struct expression_tag {
         return in_(given.begin());
     }
     template <class... Given>
+    constexpr auto notin_(const Given&... given) const {
+        return in_(given...);
+    }
+    template <class Given>
+    constexpr auto notin_(std::initializer_list<Given> given) const {
+        return in_(given.begin());
+    }
+    template <class... Given>
+    constexpr auto nullsfirst(const Given&...) const {
+        static_assert(nulls_placed<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto nullslast(const Given&...) const {
+        static_assert(nulls_placed<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto and_(const Given&...) const {
+        static_assert(conditions_joined<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto or_(const Given&...) const {
+        static_assert(conditions_joined<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto has_key(const Given&...) const {
+        static_assert(never<Given...>, "pgmodel: the keys of a document are looked for by pgmodel::has_key(document, "
+                                       "\"key\"), has_any_key() and has_all_keys() (<pgmodel/expression/jsonb.hpp>)");
+    }
+    template <class... Given>
     constexpr auto else_(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: ELSE of a CASE is otherwise(): pgmodel::case_when(condition, value).otherwise(value)");
     }
     template <class... Given>
     constexpr auto startswith(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: parts of a text are found by starts_with(text), ends_with(text) and contains(text)");
     }
     template <class... Given>
@@ -95,7 +136,7 @@ struct expression_tag {
     }
     template <class... Given>
     constexpr auto equals(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: values are compared by operators: pgmodel::col<&model::field> == value");
     }
     template <class... Given>
@@ -104,7 +145,7 @@ struct expression_tag {
     }
     template <class... Given>
     constexpr auto primary_key(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: col<> is for expressions; what a table says of a field begins with field<>: "
                       "pgmodel::field<&model::id>.primary_key()");
     }

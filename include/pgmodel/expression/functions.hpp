@@ -47,6 +47,38 @@ struct common_of : std::type_identity<First> {};
 template <class First, class Second, class... Rest>
 struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
 
+/// The type that a plain value has when nothing stands beside it.
+template <class Value>
+struct value_type_of {
+    using type = std::conditional_t<std::is_convertible_v<const Value&, std::string_view> && !ignores_case<Value>(),
+                                    std::string, Value>;
+    static constexpr bool null =
+        is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>;
+    static_assert(!null, "pgmodel: an optional value has no place here; use pgmodel::null<T> for NULL");
+    static_assert(has_codec<type> || null,
+                  "pgmodel: a value of this type has no PostgreSQL type; use one of the supported types");
+};
+template <plain_integer Value>
+struct value_type_of<Value> {
+    using type = typename cpp_type<codec<Value>::type.id>::type;
+};
+template <expression Node>
+struct value_type_of<Node> {
+    using type = typename Node::value_type;
+};
+template <referring Reference>
+struct value_type_of<Reference> : value_type_of<value_given<Reference>> {};
+
+/// An expression stays what it is, a value becomes a parameter of its own type.
+template <class Operand>
+constexpr auto as_value(Operand&& operand) {
+    using given = std::decay_t<Operand>;
+    if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
+    else if constexpr (referring<given>)
+        return refer_operand<typename value_type_of<given>::type>(operand.get(), nullptr);
+    else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
+}
+
 /// A text of the program, not of the database.
 template <class Value>
 concept plain_text = !expression<Value> && std::is_convertible_v<const Value&, std::string_view>;
@@ -195,14 +227,14 @@ constexpr auto coalesce(detail::anything = {}, detail::anything = {}, detail::an
     static_assert(detail::coalesce_of_value<Never>::value);
 }
 
-/// `concat(x, ...)`: joins texts; NULL counts as empty. `+` joins too, but there NULL makes the whole NULL.
+/// `concat(x, ...)`: joins texts, and values of any other type as the server prints them; NULL counts as empty. `+`
+/// joins too, but there NULL makes the whole NULL.
 template <class... Parts>
     requires((detail::expression<Parts> || ...))
 constexpr auto concat(Parts&&... parts) {
-    static_assert((detail::is_text<std::remove_cvref_t<Parts>>() && ...), "pgmodel: concat() takes texts");
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"concat(", ")", std::string, detail::never_null, Operands...>(std::move(operands)...);
-    }(detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
+    }(detail::as_value(std::forward<Parts>(parts))...);
 }
 template <class Never = void>
 constexpr auto concat(detail::anything = {}, detail::anything = {}, detail::anything = {}) {

@@ -25,6 +25,14 @@ struct literal_value<fixed_string<N>> {
     constexpr literal_value(const char (&text)[N + 1]) : value(text) {}
     constexpr literal_value(const fixed_string<N>& text) : value(text) {}
 };
+/// Most other classes are no template arguments.
+template <class T>
+    requires std::is_class_v<T>
+struct literal_value<T> {
+    struct {
+    } value;
+    constexpr literal_value(const T&) {}
+};
 template <class T>
 literal_value(T) -> literal_value<T>;
 template <std::size_t N>

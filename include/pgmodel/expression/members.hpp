@@ -35,6 +35,17 @@ struct some_values {
                   "pgmodel: nothing is in {}; where a list may be empty, in() and not_in() take a container, such "
                   "as a std::vector");
 };
+/// `{}` of several types.
+struct mixed_values {
+    template <class First, class Second, class... More>
+    constexpr mixed_values(const First&, const Second&, const More&...) {}
+};
+template <class Self>
+struct one_type_listed {
+    static_assert(never<Self>, "pgmodel: a list holds values of one type: .in({1, 2}); expressions and values together "
+                               "are .in(pgmodel::array(a, 2)) (<pgmodel/expression/array.hpp>)");
+    static constexpr bool value = true;
+};
 /// The base of operators that make conditions. A compiler declares each of these with each node, so they have not what
 /// is said of texts, arrays and documents.
 template <class Self>
@@ -86,6 +97,7 @@ struct condition_members : expression_tag {
     constexpr auto in(std::initializer_list<Value> values) const {
         return member_of<" = any(">(values);
     }
+    constexpr auto in(mixed_values) const { static_assert(one_type_listed<Self>::value); }
     /// `<> all($1)`: an empty list excludes nothing. With a query: `NOT IN (SELECT ...)`.
     template <class... List>
     constexpr auto not_in(const List&... list) const {
@@ -95,6 +107,7 @@ struct condition_members : expression_tag {
     constexpr auto not_in(std::initializer_list<Value> values) const {
         return member_of<" <> all(">(values);
     }
+    constexpr auto not_in(mixed_values) const { static_assert(one_type_listed<Self>::value); }
 
     [[gnu::always_inline]] constexpr auto asc() const {
         return ordered<Self, " asc">{{}, static_cast<const Self&>(*this)};

@@ -11,7 +11,7 @@ namespace pgmodel::detail {
 
 template <class... Operands>
 struct joined_by_logic {
-    static_assert(sizeof...(Operands) == static_cast<std::size_t>(-1),
+    static_assert(never<Operands...>,
                   "pgmodel: conditions are joined by && and ||, and negated by !; & | ~ of integers and bits are in "
                   "<pgmodel/expression/bits.hpp>");
     static constexpr bool value = true;

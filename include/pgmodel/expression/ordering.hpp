@@ -63,6 +63,15 @@ struct ordered : ordered_tag {
     constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>{{}, key}; }
     constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>{{}, key}; }
 
+    template <class... Given>
+    constexpr auto nullsfirst(const Given&...) const {
+        static_assert(nulls_placed<Given...>::value);
+    }
+    template <class... Given>
+    constexpr auto nullslast(const Given&...) const {
+        static_assert(nulls_placed<Given...>::value);
+    }
+
     /// An element of an exclusion constraint.
     template <class Operator>
     constexpr auto with(Operator) const {

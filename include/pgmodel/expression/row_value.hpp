@@ -273,7 +273,7 @@ constexpr auto operator>=(const row_value<L...>& l, const Query& r) {
 /// A row beside a tuple.
 template <class... L, class... Values>
 constexpr auto operator==(const row_value<L...>&, const std::tuple<Values...>&) {
-    static_assert(sizeof...(L) == static_cast<std::size_t>(-1),
+    static_assert(never<L...>,
                   "pgmodel: a row is compared with a row: pgmodel::row(a, b) == pgmodel::row(x, y); tuples are for "
                   "lists: in(std::vector<std::tuple<...>>)");
 }

@@ -116,18 +116,32 @@ constexpr auto to_char(E e, Format&& format) {
 /// `to_number(text, format)`.
 inline constexpr detail::text_function<"to_number(", detail::any_numeric(std::string, std::string)> to_number{};
 
-/// `concat_ws(separator, x, ...)`: NULLs are left out; NULL only when the separator is.
+namespace detail {
+
+/// A text, and values of any type behind it. NULL of NULL in the text only.
+template <fixed_string Before, class Text, class... Parts>
+constexpr auto text_with_values(Text&& text, Parts&&... parts) {
+    return [&]<class First, class... Operands>(First first, Operands... operands) {
+        return call<Before, ")", std::string, First::nullable, First, Operands...>(std::move(first),
+                                                                                   std::move(operands)...);
+    }(as_argument<Before, 1, std::string>(std::forward<Text>(text)), as_value(std::forward<Parts>(parts))...);
+}
+
+}  // namespace detail
+
+/// `concat_ws(separator, x, ...)`: joins texts, and values of any other type as the server prints them; NULLs are left
+/// out. NULL only when the separator is.
 template <class Separator, class... Parts>
     requires((detail::expression<Separator> || ... || detail::expression<Parts>))
 constexpr auto concat_ws(Separator&& separator, Parts&&... parts) {
-    static_assert(detail::is_text<std::remove_cvref_t<Separator>>() &&
-                      (detail::is_text<std::remove_cvref_t<Parts>>() && ...),
-                  "pgmodel: concat_ws() takes texts");
-    return [&]<class First, class... Operands>(First first, Operands... operands) {
-        return detail::call<"concat_ws(", ")", std::string, First::nullable, First, Operands...>(
-            std::move(first), std::move(operands)...);
-    }(detail::as_operand<std::string, void>(std::forward<Separator>(separator)),
-           detail::as_operand<std::string, void>(std::forward<Parts>(parts))...);
+    return detail::text_with_values<"concat_ws(">(std::forward<Separator>(separator), std::forward<Parts>(parts)...);
+}
+/// `format(text, x, ...)`: the text with `%s` replaced by the values as the server prints them, `%I` by a quoted name,
+/// `%L` by a literal, `%2$s` by the second. NULL only when the text is.
+template <class Text, class... Parts>
+    requires((detail::expression<Text> || ... || detail::expression<Parts>))
+constexpr auto format(Text&& text, Parts&&... parts) {
+    return detail::text_with_values<"format(">(std::forward<Text>(text), std::forward<Parts>(parts)...);
 }
 
 /// `position(part in x)`: where the part begins, from 1; 0 when it is not there.

@@ -224,7 +224,7 @@ constexpr auto make_over(const Function& function) {
 }
 template <class Function, class First, class Second, class... More>
 constexpr auto make_over(const Function&, const First&, const Second&, const More&...) {
-    static_assert(sizeof...(More) == static_cast<std::size_t>(-1),
+    static_assert(never<More...>,
                   "pgmodel: over() takes one window: .over(pgmodel::partition_by(...).order_by(...).rows(...))");
 }
 template <class Function, class Window>
@@ -239,19 +239,18 @@ constexpr auto make_over(const Function& function, Window window) {
 struct misused_window_function {
     template <class... Given>
     constexpr auto filter(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: filter() is said of an aggregate, such as count(), not of a window function");
     }
     template <class... Given>
     constexpr auto distinct(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: distinct() is said of an aggregate, such as count(x), not of a window function");
     }
     template <class... Given>
     constexpr auto order_by(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                      "pgmodel: a window function takes its order from its window: "
-                      ".over(pgmodel::order_by(...))");
+        static_assert(never<Given...>, "pgmodel: a window function takes its order from its window: "
+                                       ".over(pgmodel::order_by(...))");
     }
 };
 /// A function that needs OVER; it is no expression before.

@@ -4,6 +4,7 @@
 // What may stand in a table's declaration.
 #pragma once
 
+#include <pgmodel/core/never.hpp>
 #include <pgmodel/core/tagged.hpp>
 
 #include <cstddef>
@@ -26,39 +27,38 @@ struct misused_field : item_tag {
     }
     template <class... Given>
     constexpr auto not_null(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a field is NOT NULL unless its type is std::optional; take not_null() away");
     }
     template <class... Given>
     constexpr auto nullable(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a field can be NULL if its type is std::optional, and only then; take nullable() away");
     }
     template <class... Given>
     constexpr auto check(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a check stands beside the fields, in pgmodel::table(): pgmodel::check(col<...> > 0)");
     }
     template <class... Given>
     constexpr auto autoincrement(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                      "pgmodel: what the server numbers is an identity: .primary_key().identity()");
+        static_assert(never<Given...>, "pgmodel: what the server numbers is an identity: .primary_key().identity()");
     }
     template <class... Given>
     constexpr auto default_value(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: what the program gives is the field's initialiser; what the server gives is said by "
                       "server_default()");
     }
     template <class... Given>
     constexpr auto embedded(const Given&...) const {
         static_assert(
-            sizeof...(Given) == static_cast<std::size_t>(-1),
+            never<Given...>,
             "pgmodel: that a field is an embedded struct is said by pgmodel::embedded<&model::field> instead");
     }
     template <class... Given>
     constexpr auto foreign_key(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a foreign key of one field is .references(pgmodel::col<&other::id>); of several it "
                       "stands beside the fields: pgmodel::foreign_key(...).references(...)");
     }

@@ -237,7 +237,7 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
     }
     template <class... Given>
     constexpr auto partition(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: partition() takes a name, its bounds, which are from() and to(), in(), or modulus and "
                       "remainder, and behind them what the partition has of its own");
         return *this;

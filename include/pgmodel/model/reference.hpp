@@ -64,7 +64,7 @@ struct model_tag {
 /// What a foreign key cannot refer to.
 template <class... Given>
 struct referable {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: references() takes a column or a model: references(pgmodel::col<&other::id>), "
                   "references(pgmodel::model<other>)");
     static constexpr bool value = true;

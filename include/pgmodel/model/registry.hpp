@@ -66,6 +66,28 @@ constexpr bool each_table_once() {
     return true;
 }
 
+/// The sequence of a numbered column is called so, where nothing else is.
+constexpr bool is_sequence_of(std::string_view name, std::string_view table, std::string_view column) {
+    return name.size() == table.size() + column.size() + 5 && name.starts_with(table) && name.ends_with("_seq") &&
+           name[table.size()] == '_' && name.substr(table.size() + 1, column.size()) == column;
+}
+template <class Entry>
+constexpr bool is_no_sequence_of(table_place other) {
+    if constexpr (!describes_objects<Entry>)
+        if (facts_of<Entry>.schema == other.schema)
+            for (const auto& column : facts_of<Entry>.columns)
+                if ((column.identity || column.serial) && is_sequence_of(other.name, facts_of<Entry>.name, column.name))
+                    return false;
+    return true;
+}
+template <class... Entries>
+constexpr bool sequences_apart() {
+    bool apart = true;
+    for (const table_place& each : {table_place_of<Entries>()..., table_place{}})
+        if (each.name.ends_with("_seq")) apart &= (is_no_sequence_of<Entries>(each) && ... && true);
+    return apart;
+}
+
 }  // namespace detail
 
 /// A list of models, in any order, and of structs that say what belongs to none (see <pgmodel/objects.hpp>); every
@@ -78,6 +100,9 @@ struct registry {
         detail::each_table_once<Models...>(),
         "pgmodel: this registry has a model twice, or two models of one table; list each once, and give each table a "
         "name of its own");
+    static_assert(detail::sequences_apart<Models...>(),
+                  "pgmodel: a table of this registry is called as the server calls the sequence of another one's "
+                  "identity: table_column_seq; give it another name");
 
     naming_convention naming{};
 };

@@ -230,7 +230,8 @@ struct checked_conflict<T, Updates, key_conflict<Predicate, Keys...>> {
     using target = key_conflict<Predicate, Keys...>;
     using other = typename target::template stranger<table_list<T>>;
     static_assert(std::is_void_v<other>,
-                  "pgmodel: on_conflict() names a column of another model than the one that is inserted into");
+                  "pgmodel: on_conflict() takes columns of the model that is inserted into, without an alias: "
+                  ".on_conflict(pgmodel::col<&model::field>)");
     static constexpr bool own = std::is_void_v<other>;
     static constexpr bool unique = [] {
         if constexpr (own) return has_unique_key<T, Predicate, Keys...>();

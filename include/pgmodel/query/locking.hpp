@@ -47,6 +47,14 @@ struct lock_list {
     static constexpr void write(text_writer& out) { (Locks::write(out), ...); }
 };
 
+/// What is locked is not said where it is said how.
+template <class... Given>
+struct locks_named {
+    static constexpr bool value = sizeof...(Given) == 0;
+    static_assert(value, "pgmodel: which tables are locked is said by of(): .for_update().of(pgmodel::model<...>), and "
+                         "how to wait by .nowait() or .skip_locked()");
+};
+
 /// The list of locks with the last one changed.
 template <fixed_string Strength, class... Locks>
 constexpr auto plus_lock(lock_list<Locks...>) {

@@ -4,10 +4,10 @@
 // What begins of statements that are begun otherwise answer: a sentence each, where a compiler would list overloads.
 #pragma once
 
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/subquery.hpp>
 #include <pgmodel/model/reference.hpp>
 
-#include <cstddef>
 #include <vector>
 
 namespace pgmodel {
@@ -15,9 +15,8 @@ namespace detail {
 
 template <auto... Given>
 struct selected_as_arguments {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: what is selected are arguments, not template arguments: "
-                  "pgmodel::select(pgmodel::col<&model::field>)");
+    static_assert(never<decltype(Given)...>, "pgmodel: what is selected are arguments, not template arguments: "
+                                             "pgmodel::select(pgmodel::col<&model::field>)");
     static constexpr bool value = true;
 };
 template <class T>
@@ -38,26 +37,25 @@ struct named_by_argument {
 
 template <class... Given>
 struct run_by_session {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: a query is a value and runs nothing; a session runs it: db.all(query), db.one(query), "
                   "db.first(query), db.count(query), db.exists(query)");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct said_by_where {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: conditions stand in where(), joined by && and ||; said again, both must hold");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct sorted_by_column {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
+    static_assert(never<Given...>, "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct named_in_from {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: a query gets a name where it stands in FROM: pgmodel::subquery(query).as(alias)");
     static constexpr bool value = true;
 };
@@ -115,7 +113,7 @@ struct misused_query {
     }
     template <class... Given>
     constexpr auto outerjoin(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: joins are called join(), left_join(), right_join(), full_join() and cross_join()");
     }
     template <class... Given>
@@ -124,12 +122,11 @@ struct misused_query {
     }
     template <class... Given>
     constexpr auto select_from(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                      "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
+        static_assert(never<Given...>, "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
     }
     template <class... Given>
     constexpr auto fetch(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
     }
     template <class... Given>
@@ -142,12 +139,17 @@ struct misused_query {
     }
     template <class... Given>
     constexpr auto with_for_update(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: rows are locked by for_update(), for_no_key_update(), for_share() and for_key_share()");
+    }
+    template <class Model = void, class... Given>
+    constexpr auto select(const Given&...) const {
+        static_assert(never<Model, Given...>,
+                      "pgmodel: a query selects once, all that it gives: pgmodel::select(a, b).from(...)");
     }
     template <class... Given>
     constexpr auto subquery(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a query becomes part of another by pgmodel::subquery(query), pgmodel::lateral(query), "
                       "pgmodel::cte(query), pgmodel::scalar(query) or pgmodel::exists(query)");
     }
@@ -181,11 +183,22 @@ struct misused_query {
     }
 };
 
+template <class... Given>
+struct set_of_an_insert {
+    static_assert(never<Given...>, "pgmodel: set() is of an update; an insert says .values(pgmodel::col<&model::field> "
+                                   "= value), and of a conflict .do_update(pgmodel::col<&model::field> = value)");
+    static constexpr bool value = true;
+};
+
 /// A base of statements that change rows.
 struct misused_change {
     template <class... Given>
+    constexpr auto set(const Given&...) const {
+        static_assert(set_of_an_insert<Given...>::value);
+    }
+    template <class... Given>
     constexpr auto limit(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a statement that changes rows has no order and no limit; choose its rows by a query: "
                       ".where(column.in(pgmodel::select(...).order_by(...).limit(10)))");
     }
@@ -195,7 +208,7 @@ struct misused_change {
     }
     template <class... Given>
     constexpr auto on_conflict_do_nothing(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a conflict is answered by .on_conflict(column).do_nothing() or .do_update(...)");
     }
     template <class... Given>
@@ -205,22 +218,22 @@ struct misused_change {
     template <class... Given>
     constexpr auto from_select(const Given&...) const {
         static_assert(
-            sizeof...(Given) == static_cast<std::size_t>(-1),
+            never<Given...>,
             "pgmodel: an insert takes the rows of a query by .columns(pgmodel::col<&model::field>).select(query)");
     }
     template <class... Given>
     constexpr auto values(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: what an update gives its columns is said by .set(pgmodel::col<&model::field> = value)");
     }
     template <class... Given>
     constexpr auto from(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: the other tables of a delete or a merge are said by .using_(pgmodel::model<...>)");
     }
     template <class... Given>
     constexpr auto all(const Given&...) const {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: a statement is a value and runs nothing; a session runs it: db.execute(statement), and "
                       "with returning() db.all(statement); all rows are meant by .all_rows()");
     }
@@ -237,27 +250,21 @@ struct selected_by_query {
 };
 template <class... Given>
 struct queries_joined {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: set operations are said of the first query: a.union_all(b), a.union_(b), a.intersect(b), "
                   "a.except(b)");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct statement_begun {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: statements begin with insert_into(), update(), delete_from() and merge_into(), each of "
                   "pgmodel::model<...>; a row is written by db.insert(row), db.update(row) or db.remove(row)");
     static constexpr bool value = true;
 };
 template <class... Given>
-struct conditions_joined {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
-                  "pgmodel: conditions are joined by && and ||, and negated by !");
-    static constexpr bool value = true;
-};
-template <class... Given>
 struct cases_begun {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: CASE is pgmodel::case_when(condition, value).when(condition, value).otherwise(value)");
     static constexpr bool value = true;
 };
@@ -280,25 +287,21 @@ template <detail::query First, class... More>
 constexpr auto except(const First&, const More&...) {
     static_assert(detail::queries_joined<First>::value);
 }
-template <class T>
-constexpr auto insert(detail::model_tag<T>) {
-    static_assert(detail::statement_begun<T>::value);
+template <class Never = void>
+constexpr auto insert(detail::anything = {}) {
+    static_assert(detail::statement_begun<Never>::value);
 }
-template <class T>
-constexpr auto insert() {
-    static_assert(detail::statement_begun<T>::value);
+template <class Never = void>
+constexpr auto delete_(detail::anything = {}) {
+    static_assert(detail::statement_begun<Never>::value);
 }
-template <class T>
-constexpr auto delete_(detail::model_tag<T>) {
-    static_assert(detail::statement_begun<T>::value);
+template <class Never = void>
+constexpr auto remove(detail::anything = {}) {
+    static_assert(detail::statement_begun<Never>::value);
 }
-template <class T>
-constexpr auto remove(detail::model_tag<T>) {
-    static_assert(detail::statement_begun<T>::value);
-}
-template <class T>
-constexpr auto merge(detail::model_tag<T>) {
-    static_assert(detail::statement_begun<T>::value);
+template <class Never = void>
+constexpr auto merge(detail::anything = {}) {
+    static_assert(detail::statement_begun<Never>::value);
 }
 template <class T, class First, class... More>
 constexpr auto insert_into(detail::model_tag<T>, const First&, const More&...) {
@@ -331,11 +334,20 @@ template <detail::expression E>
 constexpr auto nulls_last(const E&) {
     static_assert(detail::sorted_by_column<E>::value);
 }
-template <detail::expression E>
-constexpr auto distinct(const E&) {
-    static_assert(sizeof(E*) == 0,
+template <class Model = void, class... Given>
+constexpr auto select_distinct(const Given&...) {
+    static_assert(detail::never<Model, Given...>,
                   "pgmodel: DISTINCT is pgmodel::select(...).distinct(), pgmodel::count(x).distinct() or "
                   ".is_distinct_from(x)");
+}
+template <detail::expression E>
+constexpr auto distinct(const E& given) {
+    return select_distinct(given);
+}
+template <class Never = void>
+constexpr auto literal(detail::anything) {
+    static_assert(detail::never<Never>, "pgmodel: a value stands beside an expression as it is, or alone as "
+                                        "pgmodel::value(x), and is a parameter; part of the text is pgmodel::lit<x>");
 }
 
 template <auto First, auto... More>

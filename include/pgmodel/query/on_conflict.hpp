@@ -139,6 +139,11 @@ struct conflicting_insert : change_tag {
             detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
     }
 
+    template <class... Given>
+    constexpr auto set(const Given&...) const {
+        static_assert(set_of_an_insert<Given...>::value);
+    }
+
 private:
     template <class Condition, class Predicate, class... Keys>
     constexpr auto with_condition(key_conflict<Predicate, Keys...>) const {

@@ -275,15 +275,25 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
 
     /// `FOR UPDATE`: the rows found are locked until the transaction ends. Then `.of(model)`, `.nowait()`,
     /// `.skip_locked()`.
-    constexpr auto for_update() const { return with_rare(rare.with_lock(plus_lock<"update">(rare.lock))); }
+    template <class... Given>
+    constexpr auto for_update(const Given&...) const {
+        return locked<"update", Given...>();
+    }
     /// `FOR NO KEY UPDATE`: as an UPDATE that leaves keys alone, so that foreign keys to the row can still be made.
-    constexpr auto for_no_key_update() const {
-        return with_rare(rare.with_lock(plus_lock<"no key update">(rare.lock)));
+    template <class... Given>
+    constexpr auto for_no_key_update(const Given&...) const {
+        return locked<"no key update", Given...>();
     }
     /// `FOR SHARE`: nobody changes the rows.
-    constexpr auto for_share() const { return with_rare(rare.with_lock(plus_lock<"share">(rare.lock))); }
+    template <class... Given>
+    constexpr auto for_share(const Given&...) const {
+        return locked<"share", Given...>();
+    }
     /// `FOR KEY SHARE`: nobody removes the rows or changes their keys.
-    constexpr auto for_key_share() const { return with_rare(rare.with_lock(plus_lock<"key share">(rare.lock))); }
+    template <class... Given>
+    constexpr auto for_key_share(const Given&...) const {
+        return locked<"key share", Given...>();
+    }
     /// `OF a, b`: of these tables only.
     template <class... Tables>
     constexpr auto of(Tables... named) const {
@@ -319,6 +329,11 @@ private:
     constexpr auto with_rare(New changed) const {
         return select_query<List, From, Where, Order, Limit, Offset, New>{{},    list, sources, condition,
                                                                           order, most, skipped, std::move(changed)};
+    }
+    template <fixed_string Strength, class... Given>
+    constexpr auto locked() const {
+        static_assert(locks_named<Given...>::value);
+        return with_rare(rare.with_lock(plus_lock<Strength>(rare.lock)));
     }
     template <class New>
     constexpr auto distinct_by(New given) const {

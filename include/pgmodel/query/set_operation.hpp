@@ -164,7 +164,7 @@ struct misused_set {
     template <class... Given>
     constexpr auto where(const Given&...) const {
         static_assert(
-            sizeof...(Given) == static_cast<std::size_t>(-1),
+            never<Given...>,
             "pgmodel: where(), joins and into() are said of each query of a set operation, or of a query around "
             "it: .from(pgmodel::subquery(query))");
     }

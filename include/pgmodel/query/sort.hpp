@@ -7,6 +7,7 @@
 #include <pgmodel/query/allow.hpp>
 #include <pgmodel/query/condition.hpp>
 
+#include <initializer_list>
 #include <string_view>
 
 namespace pgmodel {
@@ -107,9 +108,13 @@ auto sort(std::string_view text, detail::allowed_fields<M...>) {
 template <class... Models, class... Given>
     requires(sizeof...(Given) < 2)
 auto sort(std::string_view, const Given&...) {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(detail::never<Models..., Given...>,
                   "pgmodel: sort() takes the text and the fields that it may name: pgmodel::sort<article>(text, "
                   "pgmodel::allow<&article::title>())");
+}
+template <class... Models>
+auto sort(std::string_view text, std::initializer_list<std::string_view> names) {
+    return sort<Models...>(text, names.begin());
 }
 
 }  // namespace pgmodel

@@ -118,6 +118,8 @@ public:
     template <class First, class... More>
         requires(detail::expression<First> || detail::ordered_key<First>)
     bool uses_index(const First& first, const More&... more) const {
+        static_assert(((detail::expression<More> || detail::ordered_key<More>) && ...),
+                      "pgmodel: uses_index() takes the name of an index, or the columns and expressions of one");
         using model =
             typename detail::first_stranger<typename First::template stranger<detail::table_list<>>,
                                             typename More::template stranger<detail::table_list<>>...>::type::owner;

@@ -46,7 +46,7 @@ struct called_with_type {
 template <class... Given>
 struct called_without_model {
     static_assert(
-        sizeof...(Given) == static_cast<std::size_t>(-1),
+        never<Given...>,
         "pgmodel: this takes a model as its type and the values of its primary key: db.get<model>(5); rows by a "
         "condition: db.all(pgmodel::select<model>().where(...))");
     static constexpr bool value = true;
@@ -54,13 +54,13 @@ struct called_without_model {
 template <class... Given>
 struct called_with_fields {
     static_assert(
-        sizeof...(Given) == static_cast<std::size_t>(-1),
+        never<Given...>,
         "pgmodel: the fields to write, or the key of an upsert, are template arguments: db.update<&model::field>(row)");
     static constexpr bool value = true;
 };
 template <class... Given>
 struct called_without_changes {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: update of a row by its key takes the changes behind it: db.update<model>(key, "
                   "pgmodel::col<&model::field> = value); a row that is there: db.update(row)");
     static constexpr bool value = true;
@@ -68,7 +68,7 @@ struct called_without_changes {
 template <class... Given>
 struct called_without_registry {
     static_assert(
-        sizeof...(Given) == static_cast<std::size_t>(-1),
+        never<Given...>,
         "pgmodel: tables are made and dropped of a registry: db.create_all(pgmodel::registry<model, other>{})");
     static constexpr bool value = true;
 };
@@ -81,7 +81,7 @@ struct called_without_transaction {
 };
 template <class... Given>
 struct called_without_object {
-    static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+    static_assert(never<Given...>,
                   "pgmodel: a transaction is an object, which begins it and is committed: pgmodel::transaction tx{db}; "
                   "or runs a function: db.transaction([&](pgmodel::transaction& tx) { ... })");
     static constexpr bool value = true;
@@ -89,7 +89,7 @@ struct called_without_object {
 template <class... Given>
 struct called_with_rows {
     static_assert(
-        sizeof...(Given) == static_cast<std::size_t>(-1),
+        never<Given...>,
         "pgmodel: insert() takes one row, or several in a vector: db.insert(std::vector<model>{first, second})");
     static constexpr bool value = true;
 };
@@ -204,7 +204,7 @@ struct misused_calls {
     }
     template <class... Given>
     auto add(const Given&...) {
-        static_assert(sizeof...(Given) == static_cast<std::size_t>(-1),
+        static_assert(never<Given...>,
                       "pgmodel: rows are written at once: db.insert(row), db.update(row), db.remove(row); nothing is "
                       "remembered that could be flushed");
     }

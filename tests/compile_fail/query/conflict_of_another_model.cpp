@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: on_conflict() names a column of another model than the one that is inserted into
+// expect: pgmodel: on_conflict() takes columns of the model that is inserted into, without an alias
 #include "../models.hpp"
 
 #ifdef PGMODEL_BAD

@@ -67,6 +67,13 @@ TEST(functions, of_texts) {
     EXPECT_EQ(text(pg::position("x", col<&i::name> + "y")), "position($1 in name || $2)");
     EXPECT_EQ(text(pg::position("x", pg::coalesce(col<&i::nick>, "")) > 3), "position($1 in coalesce(nick, $2)) > $3");
     EXPECT_EQ(text(pg::concat_ws(", ", col<&i::name>, "x")), "concat_ws($1, name, $2)");
+    EXPECT_EQ(text(pg::concat(col<&i::name>, 5, col<&i::active>, pg::date{})), "concat(name, $1, active, $2)");
+    EXPECT_EQ(types(pg::concat(col<&i::name>, 5, "x", pg::date{})), "integer text date");
+    EXPECT_EQ(types(pg::concat_ws(", ", col<&i::maybe>, true)), "text boolean");
+    EXPECT_EQ(text(pg::format("%s: %s", col<&i::name>, 5)), "format($1, name, $2)");
+    EXPECT_EQ(text(pg::format(lit<"%s">, col<&i::maybe>)), "format('%s', maybe)");
+    static_assert(!nullable(pg::format("%s", col<&i::nick>)) && nullable(pg::format(col<&i::nick>, "x")) &&
+                  !nullable(pg::concat(col<&i::maybe>, 5)));
     EXPECT_EQ(text(pg::collate<"en_US">(col<&i::name>) < "x"), "name collate \"en_US\" < $1");
     EXPECT_EQ(text(pg::collate<"C">(col<&i::name> + "x")), "(name || $1) collate \"C\"");
     static_assert(nullable(pg::left(col<&i::nick>, 1)) && !nullable(pg::left(col<&i::name>, 1)) &&

@@ -1,14 +1,13 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: concat_ws() takes texts
-// expect: person::age
+// expect: pgmodel: DISTINCT is pgmodel::select(...).distinct()
 #include "../models.hpp"
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    (void)(pg::concat_ws(", ", col<&person::age>));
+    db.all(pg::select_distinct(col<&person::age>));
 #else
-    (void)(pg::concat_ws(", ", col<&person::name>));
+    db.all(pg::select(col<&person::age>).distinct());
 #endif
 }
