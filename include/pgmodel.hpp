@@ -16,6 +16,7 @@
 #include <pgmodel/types/domain.hpp>
 #include <pgmodel/types/composite_type.hpp>
 #include <pgmodel/types.hpp>
+#include <pgmodel/expression/misused_members.hpp>
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/server_type.hpp>
 #include <pgmodel/expression/operators.hpp>

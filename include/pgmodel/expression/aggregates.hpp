@@ -93,12 +93,12 @@ constexpr auto avg(E e) {
 }
 
 template <class Never = void>
-constexpr auto sum(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::function_of_value<Never>::value);
+constexpr auto sum(detail::anything = {}, detail::anything = {}) {
+    return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto avg(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::function_of_value<Never>::value);
+constexpr auto avg(detail::anything = {}, detail::anything = {}) {
+    return detail::function_of_value<Never>();
 }
 
 /// `bool_and(condition)`, `bool_or(condition)`: does it hold for all rows, for any?

@@ -239,12 +239,6 @@ constexpr auto array_agg(E e) {
     return detail::call < "array_agg(", ")", std::vector<detail::collected<E>>,
            detail::aggregates_rows | detail::holds_arguments, E > (std::move(e));
 }
-template <class Never = void>
-constexpr auto array_agg(detail::anything) {
-    static_assert(detail::never<Never>,
-                  "pgmodel: array_agg() takes a column or an expression; whole rows of a table are "
-                  "the rows of a query of their own");
-}
 /// `string_agg(x, separator)`: the texts of all rows joined, NULLs left out; NULL when there are none.
 template <detail::expression E, class Separator>
 constexpr auto string_agg(E e, Separator&& separator) {

@@ -26,14 +26,13 @@
 #pragma once
 
 #include <pgmodel/core/fixed_string.hpp>
-#include <pgmodel/core/never.hpp>
 #include <pgmodel/core/tagged.hpp>
+#include <pgmodel/expression/misused_members.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/integer.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <initializer_list>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -41,127 +40,7 @@
 namespace pgmodel {
 namespace detail {
 
-/// What is said of an expression and of a key of ORDER BY.
-template <class... Given>
-struct nulls_placed {
-    static_assert(never<Given...>, "pgmodel: where NULLs stand is said by .nulls_first() and .nulls_last()");
-    static constexpr bool value = true;
-};
-template <class... Given>
-struct conditions_joined {
-    static_assert(never<Given...>, "pgmodel: conditions are joined by && and ||, and negated by !");
-    static constexpr bool value = true;
-};
-
-/// Where the operators of expressions are: they are found by these bases of what they are given. In `detail` a compiler
-/// would look at them for each == and + of the library.
 namespace operators {
-struct expression_tag {
-    template <class... Given>
-    constexpr auto as(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: what is selected needs no name; the fields of a struct give it one: "
-                                       "pgmodel::select(a, b).into<summary>()");
-    }
-    template <class... Given>
-    constexpr auto label(const Given&... given) const {
-        return as(given...);
-    }
-    template <class... Given>
-    constexpr auto is_(const Given&...) const {
-        static_assert(
-            never<Given...>,
-            "pgmodel: what SQL says with IS has a name each: is_null(), is_not_null(), is_true(), is_false(), "
-            "is_not_distinct_from(value)");
-    }
-    template <class... Given>
-    constexpr auto is_not(const Given&... given) const {
-        return is_(given...);
-    }
-    template <class... Given>
-    constexpr auto in_(const Given&...) const {
-        static_assert(never<Given...>,
-                      "pgmodel: IN is .in({1, 2}), .in(list) or .in(query), and NOT IN is .not_in(list)");
-    }
-    template <class Given>
-    constexpr auto in_(std::initializer_list<Given> given) const {
-        return in_(given.begin());
-    }
-    template <class... Given>
-    constexpr auto notin_(const Given&... given) const {
-        return in_(given...);
-    }
-    template <class Given>
-    constexpr auto notin_(std::initializer_list<Given> given) const {
-        return in_(given.begin());
-    }
-    template <class... Given>
-    constexpr auto nullsfirst(const Given&...) const {
-        static_assert(nulls_placed<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto nullslast(const Given&...) const {
-        static_assert(nulls_placed<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto and_(const Given&...) const {
-        static_assert(conditions_joined<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto or_(const Given&...) const {
-        static_assert(conditions_joined<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto has_key(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: the keys of a document are looked for by pgmodel::has_key(document, "
-                                       "\"key\"), has_any_key() and has_all_keys() (<pgmodel/expression/jsonb.hpp>)");
-    }
-    template <class... Given>
-    constexpr auto else_(const Given&...) const {
-        static_assert(never<Given...>,
-                      "pgmodel: ELSE of a CASE is otherwise(): pgmodel::case_when(condition, value).otherwise(value)");
-    }
-    template <class... Given>
-    constexpr auto startswith(const Given&...) const {
-        static_assert(never<Given...>,
-                      "pgmodel: parts of a text are found by starts_with(text), ends_with(text) and contains(text)");
-    }
-    template <class... Given>
-    constexpr auto endswith(const Given&... given) const {
-        return startswith(given...);
-    }
-    template <class Given>
-    constexpr auto operator+=(const Given&) const {
-        static_assert(sizeof(Given*) == 0, "pgmodel: an expression is no variable; what a column is to be is said with "
-                                           "=: .set(pgmodel::col<&model::field> = pgmodel::col<&model::field> + 1)");
-    }
-    template <class... Given>
-    constexpr auto equals(const Given&...) const {
-        static_assert(never<Given...>,
-                      "pgmodel: values are compared by operators: pgmodel::col<&model::field> == value");
-    }
-    template <class... Given>
-    constexpr auto eq(const Given&... given) const {
-        return equals(given...);
-    }
-    template <class... Given>
-    constexpr auto primary_key(const Given&...) const {
-        static_assert(never<Given...>,
-                      "pgmodel: col<> is for expressions; what a table says of a field begins with field<>: "
-                      "pgmodel::field<&model::id>.primary_key()");
-    }
-    template <class... Given>
-    constexpr auto references(const Given&... given) const {
-        return primary_key(given...);
-    }
-    template <class... Given>
-    constexpr auto server_default(const Given&... given) const {
-        return primary_key(given...);
-    }
-    template <class... Given>
-    constexpr auto unique(const Given&... given) const {
-        return primary_key(given...);
-    }
-};
 /// `any(list)` and `all(list)`: they stand on the right of a comparison only, so they are no expressions.
 struct quantified_tag {};
 }  // namespace operators

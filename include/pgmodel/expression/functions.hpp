@@ -110,30 +110,26 @@ struct anything {
 };
 /// An aggregate of what is no expression.
 template <class Never>
-struct function_of_value {
-    static_assert(!std::is_void_v<Never>,
+constexpr auto function_of_value() {
+    static_assert(never<Never>,
                   "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
-    static constexpr bool value = true;
-};
+}
 template <class Never>
-struct letters_of_one {
-    static_assert(!std::is_void_v<Never>,
+constexpr auto letters_of_one() {
+    static_assert(never<Never>,
                   "pgmodel: lower() and upper() take one text or range: pgmodel::lower(pgmodel::col<&model::field>)");
-    static constexpr bool value = true;
-};
+}
 template <class Never>
-struct concat_of_values {
-    static_assert(!std::is_void_v<Never>,
+constexpr auto concat_of_values() {
+    static_assert(never<Never>,
                   "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
                   "joined by the program, and pgmodel::value(text) is an expression");
-    static constexpr bool value = true;
-};
+}
 template <class Never>
-struct coalesce_of_value {
-    static_assert(!std::is_void_v<Never>,
+constexpr auto coalesce_of_value() {
+    static_assert(never<Never>,
                   "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
-    static constexpr bool value = true;
-};
+}
 
 }  // namespace detail
 
@@ -203,28 +199,28 @@ constexpr auto coalesce(First first, Rest&&... rest) {
 }
 
 template <class Never = void>
-constexpr auto count(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::function_of_value<Never>::value);
+constexpr auto count(detail::anything = {}, detail::anything = {}) {
+    return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto min(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::function_of_value<Never>::value);
+constexpr auto min(detail::anything = {}, detail::anything = {}) {
+    return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto max(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::function_of_value<Never>::value);
+constexpr auto max(detail::anything = {}, detail::anything = {}) {
+    return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto lower(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::letters_of_one<Never>::value);
+constexpr auto lower(detail::anything = {}) {
+    return detail::letters_of_one<Never>();
 }
 template <class Never = void>
-constexpr auto upper(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::letters_of_one<Never>::value);
+constexpr auto upper(detail::anything = {}) {
+    return detail::letters_of_one<Never>();
 }
 template <class Never = void>
 constexpr auto coalesce(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::coalesce_of_value<Never>::value);
+    return detail::coalesce_of_value<Never>();
 }
 
 /// `concat(x, ...)`: joins texts, and values of any other type as the server prints them; NULL counts as empty. `+`
@@ -238,7 +234,7 @@ constexpr auto concat(Parts&&... parts) {
 }
 template <class Never = void>
 constexpr auto concat(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    static_assert(detail::concat_of_values<Never>::value);
+    return detail::concat_of_values<Never>();
 }
 
 }  // namespace pgmodel

@@ -79,12 +79,12 @@ struct condition_members : expression_tag {
     /// `IS NOT DISTINCT FROM`: like ==, but NULL equals NULL; takes an optional, an expression or a value.
     template <class Value>
     constexpr auto is_not_distinct_from(Value&& value) const {
-        return distinct<" is not distinct from ">(std::forward<Value>(value));
+        return distinctness<" is not distinct from ">(std::forward<Value>(value));
     }
     /// `IS DISTINCT FROM`: like !=, but NULL differs from every value and not from NULL.
     template <class Value>
     constexpr auto is_distinct_from(Value&& value) const {
-        return distinct<" is distinct from ">(std::forward<Value>(value));
+        return distinctness<" is distinct from ">(std::forward<Value>(value));
     }
 
     /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds
@@ -142,7 +142,7 @@ private:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }
 
     template <fixed_string Operator, class Value>
-    constexpr auto distinct(Value&& value) const {
+    constexpr auto distinctness(Value&& value) const {
         using given = value_given<Value>;
         using target = typename Self::value_type;
         if constexpr (is_optional<given>) {

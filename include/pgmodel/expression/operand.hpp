@@ -144,6 +144,12 @@ template <class Target, class Value>
     } && std::is_constructible_v<Target, Value>
 inline constexpr bool cuts_a_time<Target, Value> = true;
 
+template <class Target, class Value>
+constexpr bool text_beside_document() {
+    if constexpr (!has_codec<Target> || convertible_operand<Target, Value>()) return false;
+    else return codec<Target>::type.id == 3802 && std::is_convertible_v<const Value&, std::string_view>;
+}
+
 /// May a user's value stand beside the expression `Beside`, whose type is `Target`? Says why not, naming all three.
 template <class Beside, class Target, class Value>
 struct operand_fits {
@@ -159,13 +165,17 @@ struct operand_fits {
     static constexpr bool inexact = !converts && kind_of<Target>() == kind::numeric && std::floating_point<Value>;
     static_assert(!inexact, "pgmodel: a numeric is exact, and a floating-point number is not; give an exact number: "
                             "pgmodel::numeric<10, 2>{\"9.99\"}");
+    static constexpr bool document = text_beside_document<Target, Value>();
+    static_assert(!document, "pgmodel: a document is not compared with a text; its parts are, as texts: "
+                             "document[\"key\"].as_text() == \"value\"");
     static constexpr bool cut = !converts && complete && cuts_a_time<Target, Value>;
     static_assert(!cut,
                   "pgmodel: this time is finer than the microseconds that the database keeps; say that it is cut: "
                   "pgmodel::timestamptz{std::chrono::system_clock::now()}");
     static_assert(
-        converts || inexact || cut,
-        "pgmodel: this value has another type than the column or expression beside it; give a value of that type");
+        converts || inexact || cut || document,
+        "pgmodel: this value has another type than the column or expression beside it; give a value of that type, or "
+        "an expression");
     static constexpr bool value = true;
 };
 

@@ -63,14 +63,8 @@ struct ordered : ordered_tag {
     constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>{{}, key}; }
     constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>{{}, key}; }
 
-    template <class... Given>
-    constexpr auto nullsfirst(const Given&...) const {
-        static_assert(nulls_placed<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto nullslast(const Given&...) const {
-        static_assert(nulls_placed<Given...>::value);
-    }
+    auto nullsfirst(auto... given) const { return nulls_placed(given...); }
+    auto nullslast(auto... given) const { return nulls_placed(given...); }
 
     /// An element of an exclusion constraint.
     template <class Operator>

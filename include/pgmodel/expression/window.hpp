@@ -237,20 +237,17 @@ constexpr auto make_over(const Function& function, Window window) {
 
 /// A base of functions that need OVER: what is said of aggregates.
 struct misused_window_function {
-    template <class... Given>
-    constexpr auto filter(const Given&...) const {
-        static_assert(never<Given...>,
+    auto filter(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: filter() is said of an aggregate, such as count(), not of a window function");
     }
-    template <class... Given>
-    constexpr auto distinct(const Given&...) const {
-        static_assert(never<Given...>,
+    auto distinct(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: distinct() is said of an aggregate, such as count(x), not of a window function");
     }
-    template <class... Given>
-    constexpr auto order_by(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: a window function takes its order from its window: "
-                                       ".over(pgmodel::order_by(...))");
+    auto order_by(auto... given) const {
+        static_assert(never<decltype(given)...>, "pgmodel: a window function takes its order from its window: "
+                                                 ".over(pgmodel::order_by(...))");
     }
 };
 /// A function that needs OVER; it is no expression before.

@@ -181,6 +181,7 @@ struct field_declaration : misused_field {
         static_assert(checked_type_text<Text>::value);
         return say(&column_properties::type, kept_text<Text>.view());
     }
+    auto type(auto... given) const { return this->length(given...); }
     /// Optimistic locking: `update` adds one, and throws `version_conflict` when the row has another version by now.
     constexpr auto version() const {
         static_assert(kind_of<value_type>() == kind::integer && !is_optional<type_of<M>>,

@@ -43,6 +43,7 @@ struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
         copy.is_unique = true;
         return copy;
     }
+    auto name(auto... given) const { return named_so(given...); }
     /// `NULLS NOT DISTINCT`, of a unique index: two NULLs are the same value.
     constexpr auto nulls_not_distinct() const { return this->with_option(nulls_not_distinct_option{}); }
     constexpr auto using_btree() const { return using_method("btree"); }
@@ -72,7 +73,9 @@ struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
 
 template <class Key>
 constexpr auto check_index_key(Key key) {
-    static_assert(expression<Key> || ordered_key<Key>, "pgmodel: an index key is a column or an expression");
+    static_assert(
+        expression<Key> || ordered_key<Key>,
+        "pgmodel: an index key is a column or an expression; the name of an index is said by .named(\"...\")");
     if constexpr (expression<Key> || ordered_key<Key>) {
         static_assert(about_one_row<Key>::value);
         static_assert(
@@ -90,6 +93,11 @@ template <class... Keys>
 constexpr auto index(Keys... keys) {
     static_assert(sizeof...(Keys) > 0, "pgmodel: an index has at least one key");
     return detail::index_declaration<detail::nothing_said, Keys...>({detail::check_index_key(std::move(keys))...}, {});
+}
+
+template <class... Keys>
+constexpr auto unique_index(const Keys&...) {
+    static_assert(detail::never<Keys...>, "pgmodel: a unique index is pgmodel::index(...).unique()");
 }
 
 }  // namespace pgmodel

@@ -235,9 +235,8 @@ struct partition_by_declaration<Strategy, pack<Keys...>, Partitions...> : item_t
                       "pgmodel: modulus and remainder are bounds of a table that is partitioned by hash");
         return with(name, hash_bounds<Modulus, Remainder>{}, std::move(items)...);
     }
-    template <class... Given>
-    constexpr auto partition(const Given&...) const {
-        static_assert(never<Given...>,
+    auto partition(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: partition() takes a name, its bounds, which are from() and to(), in(), or modulus and "
                       "remainder, and behind them what the partition has of its own");
         return *this;

@@ -45,7 +45,8 @@ constexpr auto with(const char* name, Value value) {
         made.is_number = true;
     } else {
         static_assert(std::is_convertible_v<Value, std::string_view>,
-                      "pgmodel: the value of a storage parameter is a number, a bool or a text");
+                      "pgmodel: the value of a storage parameter is a number, a bool or a text; a common table "
+                      "expression has no name there: pgmodel::with(pgmodel::cte(query))");
         if constexpr (std::is_convertible_v<Value, std::string_view>) made.text = value;
     }
     return made;

@@ -46,6 +46,14 @@ constexpr auto table(const First&, const Items&...) {
                   "pgmodel: table() begins with the table's name, a text in quotes: pgmodel::table(\"articles\", ...)");
 }
 
+template <class Model, class First, class... Items>
+    requires std::is_class_v<Model>
+constexpr auto table(const char*, const First&, const Items&...) {
+    static_assert(detail::never<Model>,
+                  "pgmodel: table() stands in the struct, and knows it: static constexpr auto table() { return "
+                  "pgmodel::table(\"articles\", ...); }");
+}
+
 /// Describes a struct from outside: specialise it with `static constexpr auto table()`.
 template <class T>
 struct table_of {

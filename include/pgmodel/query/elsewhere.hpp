@@ -5,6 +5,7 @@
 // its header is not, which says so by a specialisation.
 #pragma once
 
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/reflect/member_path.hpp>
 
 namespace pgmodel {
@@ -50,6 +51,17 @@ template <class... Given>
 struct copy_csv_header {
     static constexpr bool included = false;
 };
+
+template <class Never>
+constexpr auto date_time_elsewhere() {
+    static_assert(never<Never>, "pgmodel: date_trunc() and extract() take an expression, and have a header of their "
+                                "own; #include <pgmodel/expression/date_time.hpp>");
+}
+template <class Never>
+constexpr auto array_elsewhere() {
+    static_assert(never<Never>, "pgmodel: array_agg() and string_agg() take a column or an expression, not whole "
+                                "rows, and have a header of their own; #include <pgmodel/expression/array.hpp>");
+}
 
 }  // namespace detail
 
@@ -98,6 +110,27 @@ template <class Connection, class Query, class Out, class... Given>
 auto copy_csv(Connection&, const Query&, Out&&, const Given&...) {
     static_assert(detail::copy_csv_header<Connection, Query, Out, Given...>::included,
                   "pgmodel: copy_csv() has a header of its own; #include <pgmodel/session/copy_csv.hpp>");
+}
+
+template <fixed_string Unit, class Never = void>
+constexpr auto date_trunc(detail::anything) {
+    return detail::date_time_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto date_trunc(detail::anything, detail::anything) {
+    return detail::date_time_elsewhere<Never>();
+}
+template <fixed_string Unit, class Never = void>
+constexpr auto extract(detail::anything) {
+    return detail::date_time_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto array_agg(detail::anything, detail::anything = {}) {
+    return detail::array_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto string_agg(detail::anything, detail::anything = {}) {
+    return detail::array_elsewhere<Never>();
 }
 
 }  // namespace pgmodel

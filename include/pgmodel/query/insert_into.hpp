@@ -78,8 +78,10 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     [[gnu::always_inline]] constexpr auto values(Assignments... given) const {
         constexpr bool fit = sizeof...(Assignments) > 0 && (is_assignment<Assignments> && ...);
         static_assert(sizeof...(Assignments) > 0, "pgmodel: values() without a column; say .default_values()");
-        static_assert(fit || sizeof...(Assignments) == 0,
-                      "pgmodel: values() takes columns with their values: pgmodel::col<&model::field> = value");
+        static_assert(
+            fit || sizeof...(Assignments) == 0,
+            "pgmodel: values() takes columns with their values: pgmodel::col<&model::field> = value; a whole row "
+            "is written by db.insert(row)");
         static_assert(Rows::takes_values, "pgmodel: an insert has either values() or select() or default_values()");
         if constexpr (fit && Rows::takes_values) {
             using given_row = value_row<Assignments...>;

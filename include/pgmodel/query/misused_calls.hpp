@@ -36,110 +36,63 @@ struct named_by_argument {
 };
 
 template <class... Given>
-struct run_by_session {
+constexpr auto run_by_session(const Given&...) {
     static_assert(never<Given...>,
                   "pgmodel: a query is a value and runs nothing; a session runs it: db.all(query), db.one(query), "
                   "db.first(query), db.count(query), db.exists(query)");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct said_by_where {
+constexpr auto said_by_where(const Given&...) {
     static_assert(never<Given...>,
                   "pgmodel: conditions stand in where(), joined by && and ||; said again, both must hold");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct sorted_by_column {
+constexpr auto sorted_by_column(const Given&...) {
     static_assert(never<Given...>, "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct named_in_from {
+constexpr auto named_in_from(const Given&...) {
     static_assert(never<Given...>,
                   "pgmodel: a query gets a name where it stands in FROM: pgmodel::subquery(query).as(alias)");
-    static constexpr bool value = true;
-};
+}
 
 /// A base of queries: members of other libraries' queries.
 struct misused_query {
-    template <class... Given>
-    constexpr auto all(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto one(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto first(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto get(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto count(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto exists(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto execute(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto begin(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto end(const Given&...) const {
-        static_assert(run_by_session<Given...>::value);
-    }
+    auto all(auto... given) const { return run_by_session(given...); }
+    auto one(auto... given) const { return run_by_session(given...); }
+    auto first(auto... given) const { return run_by_session(given...); }
+    auto get(auto... given) const { return run_by_session(given...); }
+    auto count(auto... given) const { return run_by_session(given...); }
+    auto exists(auto... given) const { return run_by_session(given...); }
+    auto execute(auto... given) const { return run_by_session(given...); }
+    auto begin(auto... given) const { return run_by_session(given...); }
+    auto end(auto... given) const { return run_by_session(given...); }
     template <class Row>
     constexpr operator std::vector<Row>() const {
-        static_assert(run_by_session<Row>::value);
+        run_by_session<Row>();
         return {};
     }
-    template <class... Given>
-    constexpr auto filter(const Given&...) const {
-        static_assert(said_by_where<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto filter_by(const Given&...) const {
-        static_assert(said_by_where<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto outerjoin(const Given&...) const {
-        static_assert(never<Given...>,
+    auto filter(auto... given) const { return said_by_where(given...); }
+    auto filter_by(auto... given) const { return said_by_where(given...); }
+    auto outerjoin(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: joins are called join(), left_join(), right_join(), full_join() and cross_join()");
     }
-    template <class... Given>
-    constexpr auto outer_join(const Given&... given) const {
-        return outerjoin(given...);
+    auto inner_join(auto... given) const { return outerjoin(given...); }
+    auto left_outer_join(auto... given) const { return outerjoin(given...); }
+    auto outer_join(auto... given) const { return outerjoin(given...); }
+    auto select_from(auto... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
     }
-    template <class... Given>
-    constexpr auto select_from(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
-    }
-    template <class... Given>
-    constexpr auto fetch(const Given&...) const {
-        static_assert(never<Given...>,
+    auto fetch(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
     }
-    template <class... Given>
-    constexpr auto fetch_first(const Given&... given) const {
-        return fetch(given...);
-    }
-    template <class... Given>
-    constexpr auto slice(const Given&... given) const {
-        return fetch(given...);
-    }
-    template <class... Given>
-    constexpr auto with_for_update(const Given&...) const {
-        static_assert(never<Given...>,
+    auto fetch_first(auto... given) const { return fetch(given...); }
+    auto slice(auto... given) const { return fetch(given...); }
+    auto with_for_update(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: rows are locked by for_update(), for_no_key_update(), for_share() and for_key_share()");
     }
     template <class Model = void, class... Given>
@@ -147,100 +100,61 @@ struct misused_query {
         static_assert(never<Model, Given...>,
                       "pgmodel: a query selects once, all that it gives: pgmodel::select(a, b).from(...)");
     }
-    template <class... Given>
-    constexpr auto subquery(const Given&...) const {
-        static_assert(never<Given...>,
+    auto subquery(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a query becomes part of another by pgmodel::subquery(query), pgmodel::lateral(query), "
                       "pgmodel::cte(query), pgmodel::scalar(query) or pgmodel::exists(query)");
     }
-    template <class... Given>
-    constexpr auto cte(const Given&... given) const {
-        return subquery(given...);
-    }
-    template <class... Given>
-    constexpr auto scalar_subquery(const Given&... given) const {
-        return subquery(given...);
-    }
-    template <class... Given>
-    constexpr auto and_(const Given&...) const {
-        static_assert(said_by_where<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto or_(const Given&...) const {
-        static_assert(said_by_where<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto asc(const Given&...) const {
-        static_assert(sorted_by_column<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto desc(const Given&...) const {
-        static_assert(sorted_by_column<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto as(const Given&...) const {
-        static_assert(named_in_from<Given...>::value);
-    }
+    auto cte(auto... given) const { return subquery(given...); }
+    auto scalar_subquery(auto... given) const { return subquery(given...); }
+    auto and_(auto... given) const { return said_by_where(given...); }
+    auto or_(auto... given) const { return said_by_where(given...); }
+    auto asc(auto... given) const { return sorted_by_column(given...); }
+    auto desc(auto... given) const { return sorted_by_column(given...); }
+    auto alias(auto... given) const { return named_in_from(given...); }
+    auto as(auto... given) const { return named_in_from(given...); }
 };
 
 template <class... Given>
-struct set_of_an_insert {
+constexpr auto set_of_an_insert(const Given&...) {
     static_assert(never<Given...>, "pgmodel: set() is of an update; an insert says .values(pgmodel::col<&model::field> "
                                    "= value), and of a conflict .do_update(pgmodel::col<&model::field> = value)");
-    static constexpr bool value = true;
-};
+}
 
 /// A base of statements that change rows.
 struct misused_change {
-    template <class... Given>
-    constexpr auto set(const Given&...) const {
-        static_assert(set_of_an_insert<Given...>::value);
-    }
-    template <class... Given>
-    constexpr auto limit(const Given&...) const {
-        static_assert(never<Given...>,
+    auto set(auto... given) const { return set_of_an_insert(given...); }
+    auto limit(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a statement that changes rows has no order and no limit; choose its rows by a query: "
                       ".where(column.in(pgmodel::select(...).order_by(...).limit(10)))");
     }
-    template <class... Given>
-    constexpr auto order_by(const Given&... given) const {
-        return limit(given...);
-    }
-    template <class... Given>
-    constexpr auto on_conflict_do_nothing(const Given&...) const {
-        static_assert(never<Given...>,
+    auto order_by(auto... given) const { return limit(given...); }
+    auto on_conflict_do_nothing(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a conflict is answered by .on_conflict(column).do_nothing() or .do_update(...)");
     }
-    template <class... Given>
-    constexpr auto on_conflict_do_update(const Given&... given) const {
-        return on_conflict_do_nothing(given...);
-    }
-    template <class... Given>
-    constexpr auto from_select(const Given&...) const {
+    auto on_duplicate_key_update(auto... given) const { return on_conflict_do_nothing(given...); }
+    auto on_conflict_do_update(auto... given) const { return on_conflict_do_nothing(given...); }
+    auto from_select(auto... given) const {
         static_assert(
-            never<Given...>,
+            never<decltype(given)...>,
             "pgmodel: an insert takes the rows of a query by .columns(pgmodel::col<&model::field>).select(query)");
     }
-    template <class... Given>
-    constexpr auto values(const Given&...) const {
-        static_assert(never<Given...>,
+    auto values(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: what an update gives its columns is said by .set(pgmodel::col<&model::field> = value)");
     }
-    template <class... Given>
-    constexpr auto from(const Given&...) const {
-        static_assert(never<Given...>,
+    auto from(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: the other tables of a delete or a merge are said by .using_(pgmodel::model<...>)");
     }
-    template <class... Given>
-    constexpr auto all(const Given&...) const {
-        static_assert(never<Given...>,
+    auto all(auto... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a statement is a value and runs nothing; a session runs it: db.execute(statement), and "
                       "with returning() db.all(statement); all rows are meant by .all_rows()");
     }
-    template <class... Given>
-    constexpr auto execute(const Given&... given) const {
-        return all(given...);
-    }
+    auto execute(auto... given) const { return all(given...); }
 };
 
 template <class Given>
@@ -249,59 +163,49 @@ struct selected_by_query {
     static_assert(value, "pgmodel: select() of an insert takes a query: .select(pgmodel::select(...))");
 };
 template <class... Given>
-struct queries_joined {
+constexpr auto queries_joined(const Given&...) {
     static_assert(never<Given...>,
                   "pgmodel: set operations are said of the first query: a.union_all(b), a.union_(b), a.intersect(b), "
                   "a.except(b)");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct statement_begun {
+constexpr auto statement_begun() {
     static_assert(never<Given...>,
                   "pgmodel: statements begin with insert_into(), update(), delete_from() and merge_into(), each of "
                   "pgmodel::model<...>; a row is written by db.insert(row), db.update(row) or db.remove(row)");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct cases_begun {
+constexpr auto cases_begun(const Given&...) {
     static_assert(never<Given...>,
                   "pgmodel: CASE is pgmodel::case_when(condition, value).when(condition, value).otherwise(value)");
-    static constexpr bool value = true;
-};
+}
 
+template <class Never>
+constexpr auto said_with_a_dot() {
+    static_assert(never<Never>, "pgmodel: this is said of an expression with a dot: x.is_null(), x.between(1, 5), "
+                                "x.like(\"a%\"), x.in({1, 2})");
+}
 }  // namespace detail
 
-template <detail::query First, class... More>
-constexpr auto union_(const First&, const More&...) {
-    static_assert(detail::queries_joined<First>::value);
-}
-template <detail::query First, class... More>
-constexpr auto union_all(const First&, const More&...) {
-    static_assert(detail::queries_joined<First>::value);
-}
-template <detail::query First, class... More>
-constexpr auto intersect(const First&, const More&...) {
-    static_assert(detail::queries_joined<First>::value);
-}
-template <detail::query First, class... More>
-constexpr auto except(const First&, const More&...) {
-    static_assert(detail::queries_joined<First>::value);
-}
+constexpr auto union_(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
+constexpr auto union_all(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
+constexpr auto intersect(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
+constexpr auto except(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
 template <class Never = void>
 constexpr auto insert(detail::anything = {}) {
-    static_assert(detail::statement_begun<Never>::value);
+    return detail::statement_begun<Never>();
 }
 template <class Never = void>
 constexpr auto delete_(detail::anything = {}) {
-    static_assert(detail::statement_begun<Never>::value);
+    return detail::statement_begun<Never>();
 }
 template <class Never = void>
 constexpr auto remove(detail::anything = {}) {
-    static_assert(detail::statement_begun<Never>::value);
+    return detail::statement_begun<Never>();
 }
 template <class Never = void>
 constexpr auto merge(detail::anything = {}) {
-    static_assert(detail::statement_begun<Never>::value);
+    return detail::statement_begun<Never>();
 }
 template <class T, class First, class... More>
 constexpr auto insert_into(detail::model_tag<T>, const First&, const More&...) {
@@ -310,30 +214,12 @@ constexpr auto insert_into(detail::model_tag<T>, const First&, const More&...) {
         "pgmodel: an insert names its columns where it gives them values: .values(pgmodel::col<&model::field> = "
         "value), or before a query: .columns(pgmodel::col<&model::field>).select(query)");
 }
-template <detail::expression First, class... More>
-constexpr auto and_(const First&, const More&...) {
-    static_assert(detail::conditions_joined<First>::value);
-}
-template <detail::expression First, class... More>
-constexpr auto or_(const First&, const More&...) {
-    static_assert(detail::conditions_joined<First>::value);
-}
-template <detail::expression First>
-constexpr auto not_(const First&) {
-    static_assert(detail::conditions_joined<First>::value);
-}
-template <detail::expression First, class... More>
-constexpr auto case_(const First&, const More&...) {
-    static_assert(detail::cases_begun<First>::value);
-}
-template <detail::expression E>
-constexpr auto nulls_first(const E&) {
-    static_assert(detail::sorted_by_column<E>::value);
-}
-template <detail::expression E>
-constexpr auto nulls_last(const E&) {
-    static_assert(detail::sorted_by_column<E>::value);
-}
+constexpr auto and_(const detail::expression auto& first, const auto&...) { return detail::conditions_joined(first); }
+constexpr auto or_(const detail::expression auto& first, const auto&...) { return detail::conditions_joined(first); }
+constexpr auto not_(const detail::expression auto& given) { return detail::conditions_joined(given); }
+constexpr auto case_(const detail::expression auto& first, const auto&...) { return detail::cases_begun(first); }
+constexpr auto nulls_first(const detail::expression auto& given) { return detail::sorted_by_column(given); }
+constexpr auto nulls_last(const detail::expression auto& given) { return detail::sorted_by_column(given); }
 template <class Model = void, class... Given>
 constexpr auto select_distinct(const Given&...) {
     static_assert(detail::never<Model, Given...>,
@@ -377,13 +263,22 @@ constexpr auto merge_into() {
     static_assert(detail::named_as_argument<T>::value);
 }
 
-template <detail::expression E>
-constexpr auto asc(const E&) {
-    static_assert(detail::sorted_by_column<E>::value);
+constexpr auto asc(const detail::expression auto& given) { return detail::sorted_by_column(given); }
+constexpr auto desc(const detail::expression auto& given) { return detail::sorted_by_column(given); }
+
+template <class Never = void>
+constexpr auto between(detail::anything, detail::anything = {}, detail::anything = {}) {
+    return detail::said_with_a_dot<Never>();
 }
-template <detail::expression E>
-constexpr auto desc(const E&) {
-    static_assert(detail::sorted_by_column<E>::value);
+template <class Never = void>
+constexpr auto is_null(detail::anything, detail::anything = {}, detail::anything = {}) {
+    return detail::said_with_a_dot<Never>();
 }
+template <class Never = void>
+constexpr auto text(detail::anything) {
+    static_assert(detail::never<Never>, "pgmodel: SQL of your own in a query says the type of its value: "
+                                        "pgmodel::raw<\"$1 + 1\", int>(x)");
+}
+constexpr auto subquery(const detail::query auto& query, detail::anything) { return detail::named_in_from(query); }
 
 }  // namespace pgmodel

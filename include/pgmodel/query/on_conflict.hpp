@@ -139,10 +139,7 @@ struct conflicting_insert : change_tag {
             detail::do_update<Target, set, no_clause>{set{{std::move(given)...}}, {}});
     }
 
-    template <class... Given>
-    constexpr auto set(const Given&...) const {
-        static_assert(set_of_an_insert<Given...>::value);
-    }
+    auto set(auto... given) const { return set_of_an_insert(given...); }
 
 private:
     template <class Condition, class Predicate, class... Keys>

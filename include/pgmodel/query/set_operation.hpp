@@ -161,10 +161,9 @@ struct misused_set {
     constexpr auto for_key_share() const {
         return for_update<Never>();
     }
-    template <class... Given>
-    constexpr auto where(const Given&...) const {
+    auto where(auto... given) const {
         static_assert(
-            never<Given...>,
+            never<decltype(given)...>,
             "pgmodel: where(), joins and into() are said of each query of a set operation, or of a query around "
             "it: .from(pgmodel::subquery(query))");
     }

@@ -27,7 +27,7 @@ namespace pgmodel {
 /// opened on throws `usage_error`.
 class connection : public detail::connection_features<connection>,
                    public detail::in_place_features<connection>,
-                   private detail::misused_calls {
+                   public detail::misused_calls {
 public:
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
@@ -35,11 +35,10 @@ public:
     using features = detail::connection_features<connection>;
     using in_place = detail::in_place_features<connection>;
     using misused = detail::misused_calls;
-    using features::transaction, features::upsert, in_place::insert, in_place::upsert, misused::all, misused::begin,
-        misused::commit, misused::count, misused::create_all, misused::drop_all, misused::execute, misused::find,
-        misused::first, misused::get, misused::insert, misused::one, misused::refresh, misused::rollback,
-        misused::scalar, misused::transaction, misused::update, misused::upsert, misused::add, misused::query,
-        misused::save, misused::page;
+    using features::transaction, features::upsert, in_place::insert, in_place::upsert, misused::all, misused::count,
+        misused::create_all, misused::drop_all, misused::execute, misused::find, misused::first, misused::get,
+        misused::insert, misused::one, misused::refresh, misused::scalar, misused::transaction, misused::update,
+        misused::upsert, misused::page;
 
     // ---- rows of a model
 

@@ -98,7 +98,7 @@ std::uint64_t copy_csv(connection& db, const Statement& statement, Out&& out, co
 }
 template <class T, class Out, class... More>
 auto copy_csv(connection&, detail::model_tag<T>, Out&&, const More&...) {
-    static_assert(detail::called_without_query<T>::value);
+    return detail::called_without_query<T>();
 }
 /// The same of SQL text, which has no parameters.
 template <class Out>

@@ -205,7 +205,7 @@ query_plan explain(connection& db, const raw_sql& sql, const explain_options& wa
 
 template <class T, class... More>
 auto explain(connection&, detail::model_tag<T>, const More&...) {
-    static_assert(detail::called_without_query<T>::value);
+    return detail::called_without_query<T>();
 }
 
 }  // namespace pgmodel

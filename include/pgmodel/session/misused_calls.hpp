@@ -26,116 +26,111 @@ template <class First, class... More>
 inline constexpr bool is_sql_and_values<First, More...> = std::convertible_to<const First&, raw_sql>;
 
 template <class First>
-struct called_without_query {
-    static constexpr bool text = is_sql_and_values<First>;
+auto called_without_query() {
+    constexpr bool text = is_sql_and_values<First>;
     static_assert(!text,
                   "pgmodel: SQL text does not say what its rows are; name their type: db.all<row>(\"select ...\")");
     static_assert(
         text,
         "pgmodel: this takes a query, such as pgmodel::select<model>().where(...); neither a model nor a condition "
         "is one");
-    static constexpr bool value = true;
-};
+}
 template <class Row, class... Given>
-struct called_with_type {
-    static_assert(!std::is_same_v<Row, Row>,
-                  "pgmodel: a type stands before SQL text only: db.all<row>(\"select ...\"); a query "
-                  "knows its rows: db.all(pgmodel::select<model>().where(...))");
-    static constexpr bool value = true;
-};
+auto called_with_type() {
+    static_assert(never<Row>, "pgmodel: a type stands before SQL text only: db.all<row>(\"select ...\"); a query "
+                              "knows its rows: db.all(pgmodel::select<model>().where(...))");
+}
 template <class... Given>
-struct called_without_model {
+auto called_without_model() {
     static_assert(
         never<Given...>,
         "pgmodel: this takes a model as its type and the values of its primary key: db.get<model>(5); rows by a "
         "condition: db.all(pgmodel::select<model>().where(...))");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct called_with_fields {
+auto called_with_fields() {
     static_assert(
         never<Given...>,
         "pgmodel: the fields to write, or the key of an upsert, are template arguments: db.update<&model::field>(row)");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct called_without_changes {
+auto called_without_changes() {
     static_assert(never<Given...>,
                   "pgmodel: update of a row by its key takes the changes behind it: db.update<model>(key, "
                   "pgmodel::col<&model::field> = value); a row that is there: db.update(row)");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct called_without_registry {
+auto called_without_registry() {
     static_assert(
         never<Given...>,
         "pgmodel: tables are made and dropped of a registry: db.create_all(pgmodel::registry<model, other>{})");
-    static constexpr bool value = true;
-};
+}
 template <class Function>
-struct called_without_transaction {
-    static_assert(!std::is_same_v<Function, Function>, "pgmodel: transaction() runs a function that takes the "
-                                                       "transaction: db.transaction([&](pgmodel::transaction& tx) "
-                                                       "{ ... })");
-    static constexpr bool value = true;
-};
+auto called_without_transaction() {
+    static_assert(never<Function>, "pgmodel: transaction() runs a function that takes the "
+                                   "transaction: db.transaction([&](pgmodel::transaction& tx) "
+                                   "{ ... })");
+}
 template <class... Given>
-struct called_without_object {
+auto called_without_object(const Given&...) {
     static_assert(never<Given...>,
                   "pgmodel: a transaction is an object, which begins it and is committed: pgmodel::transaction tx{db}; "
                   "or runs a function: db.transaction([&](pgmodel::transaction& tx) { ... })");
-    static constexpr bool value = true;
-};
+}
 template <class... Given>
-struct called_with_rows {
+auto rows_fetched(const Given&...) {
+    static_assert(never<Given...>,
+                  "pgmodel: rows are read by db.all(query), db.one(query), db.first(query), which may be none, and "
+                  "db.scalar(query)");
+}
+template <class... Given>
+auto called_with_rows() {
     static_assert(
         never<Given...>,
         "pgmodel: insert() takes one row, or several in a vector: db.insert(std::vector<model>{first, second})");
-    static constexpr bool value = true;
-};
+}
 template <class Row>
-struct called_with_constant {
-    static_assert(!std::is_same_v<Row, Row>,
+auto called_with_constant() {
+    static_assert(never<Row>,
                   "pgmodel: refresh() changes the row, so give it a variable, not a constant or a temporary");
-    static constexpr bool value = true;
-};
+}
 
 /// A base of `connection`. The first template argument keeps these from calls with types of the user's.
 struct misused_calls {
     template <int = 0, class First, class... More>
         requires(!statement<First>)
     auto all(const First&, const More&...) {
-        static_assert(called_without_query<First>::value);
+        return called_without_query<First>();
     }
     template <int = 0, class First, class... More>
         requires(!statement<First>)
     auto one(const First&, const More&...) {
-        static_assert(called_without_query<First>::value);
+        return called_without_query<First>();
     }
     template <int = 0, class First, class... More>
         requires(!statement<First>)
     auto first(const First&, const More&...) {
-        static_assert(called_without_query<First>::value);
+        return called_without_query<First>();
     }
     template <int = 0, class First, class... More>
         requires(!statement<First>)
     auto scalar(const First&, const More&...) {
-        static_assert(called_without_query<First>::value);
+        return called_without_query<First>();
     }
     template <int = 0, class First, class... More>
         requires(!query<First>)
     auto count(const First&, const More&...) {
-        static_assert(called_without_query<First>::value);
+        return called_without_query<First>();
     }
     template <class Model, class... Given>
         requires(sizeof...(Given) > 0)
     auto count(const Given&...) {
-        static_assert(called_without_query<Model>::value);
+        return called_without_query<Model>();
     }
     template <int = 0, class First, class... More>
         requires(!statement<First> && !is_sql_and_values<First>)
     auto execute(const First&, const More&...) {
-        static_assert(called_without_query<First>::value);
+        return called_without_query<First>();
     }
     template <int = 0, class First>
     auto page(const First&, std::int64_t) {
@@ -146,61 +141,75 @@ struct misused_calls {
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
     auto all(const Given&...) {
-        static_assert(called_with_type<Row, Given...>::value);
+        return called_with_type<Row, Given...>();
     }
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
     auto one(const Given&...) {
-        static_assert(called_with_type<Row, Given...>::value);
+        return called_with_type<Row, Given...>();
     }
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
     auto first(const Given&...) {
-        static_assert(called_with_type<Row, Given...>::value);
+        return called_with_type<Row, Given...>();
     }
 
     template <int = 0, class... Given>
     auto find(const Given&...) {
-        static_assert(called_without_model<Given...>::value);
+        return called_without_model<Given...>();
     }
     template <int = 0, class... Given>
     auto get(const Given&...) {
-        static_assert(called_without_model<Given...>::value);
+        return called_without_model<Given...>();
     }
     template <int = 0, class Row, class First, class... More>
     auto update(const Row&, const First&, const More&...) {
-        static_assert(called_with_fields<Row, First>::value);
+        return called_with_fields<Row, First>();
     }
     template <class Model, class Key>
         requires(!std::is_same_v<Model, Key>)
     auto update(const Key&) {
-        static_assert(called_without_changes<Model, Key>::value);
+        return called_without_changes<Model, Key>();
     }
     template <int = 0, row_like Row, class First, class... More>
     auto upsert(const Row&, const First&, const More&...) {
-        static_assert(called_with_fields<Row, First>::value);
+        return called_with_fields<Row, First>();
     }
     template <int = 0, class First, class Second, class... More>
     auto insert(const First&, const Second&, const More&...) {
-        static_assert(called_with_rows<First, Second>::value);
+        return called_with_rows<First, Second>();
     }
     template <int = 0, class Row, std::size_t Count>
     auto insert(const Row (&)[Count]) {
-        static_assert(called_with_rows<Row>::value);
+        return called_with_rows<Row>();
     }
     template <int = 0, class Row>
     auto insert(std::initializer_list<Row>) {
-        static_assert(called_with_rows<Row>::value);
+        return called_with_rows<Row>();
     }
     template <int = 0, class Row>
     auto refresh(const Row&) {
-        static_assert(called_with_constant<Row>::value);
+        return called_with_constant<Row>();
     }
     template <int = 0, class Function, class... More>
         requires(!std::is_invocable_v<Function&, scoped_transaction&> &&
                  !is_setting_value<std::remove_cvref_t<Function>>)
     auto transaction(Function&&, const More&...) {
-        static_assert(called_without_transaction<Function>::value);
+        return called_without_transaction<Function>();
+    }
+    auto fetch(const auto&... given) { return rows_fetched(given...); }
+    auto fetch_all(const auto&... given) { return rows_fetched(given...); }
+    auto fetch_one(const auto&... given) { return rows_fetched(given...); }
+    auto scalars(const auto&... given) { return rows_fetched(given...); }
+    auto one_or_none(const auto&... given) { return rows_fetched(given...); }
+    template <class... Given>
+    auto exec(const Given&...) {
+        static_assert(never<Given...>, "pgmodel: SQL text that gives no rows is run by db.execute(\"...\", values)");
+    }
+    template <class... Given>
+    auto explain(const Given&...) {
+        static_assert(never<Given...>,
+                      "pgmodel: a plan is asked for by pgmodel::explain(db, query) (<pgmodel/session/explain.hpp>)");
     }
     template <class... Given>
     auto add(const Given&...) {
@@ -208,33 +217,28 @@ struct misused_calls {
                       "pgmodel: rows are written at once: db.insert(row), db.update(row), db.remove(row); nothing is "
                       "remembered that could be flushed");
     }
-    template <class... Given>
-    auto save(const Given&... given) {
-        add(given...);
-    }
+    auto save(const auto&... given) { return add(given...); }
+    auto flush(const auto&... given) { return add(given...); }
+    auto merge(const auto&... given) { return add(given...); }
+    auto delete_(const auto&... given) { return add(given...); }
     template <class Model = void, class... Given>
     auto query(const Given&...) {
-        static_assert(called_without_query<Model>::value);
+        return called_without_query<Model>();
     }
-    template <class... Given>
-    auto begin(const Given&...) {
-        static_assert(called_without_object<Given...>::value);
+    template <class Function = void>
+    auto transaction() {
+        return called_without_object(never<Function>);
     }
-    template <class... Given>
-    auto commit(const Given&...) {
-        static_assert(called_without_object<Given...>::value);
-    }
-    template <class... Given>
-    auto rollback(const Given&...) {
-        static_assert(called_without_object<Given...>::value);
-    }
+    auto begin(const auto&... given) { return called_without_object(given...); }
+    auto commit(const auto&... given) { return called_without_object(given...); }
+    auto rollback(const auto&... given) { return called_without_object(given...); }
     template <class Model = void, class... Given>
     auto create_all(const Given&...) {
-        static_assert(called_without_registry<Model, Given...>::value);
+        return called_without_registry<Model, Given...>();
     }
     template <class Model = void, class... Given>
     auto drop_all(const Given&...) {
-        static_assert(called_without_registry<Model, Given...>::value);
+        return called_without_registry<Model, Given...>();
     }
 };
 

@@ -116,7 +116,7 @@ public:
         requires(!std::is_invocable_v<Function&, scoped_transaction&> &&
                  !detail::is_setting_value<std::remove_cvref_t<Function>>)
     auto transaction(Function&&, const More&...) {
-        static_assert(detail::called_without_transaction<Function>::value);
+        return detail::called_without_transaction<Function>();
     }
 
     pool_statistics statistics() const;

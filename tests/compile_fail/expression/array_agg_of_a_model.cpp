@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: array_agg() takes a column or an expression; whole rows of a table are the rows of a query of their own
+// expect: pgmodel: array_agg() and string_agg() take a column or an expression, not whole rows
 #include "../models.hpp"
 
 #include <pgmodel/expression/array.hpp>

@@ -4,7 +4,7 @@
 // expect: pgmodel: on_conflict() takes columns of the model that is inserted into, without an alias
 #include "../models.hpp"
 
-constexpr auto x = pg::alias<team, "x">;
+[[maybe_unused]] constexpr auto x = pg::alias<team, "x">;
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

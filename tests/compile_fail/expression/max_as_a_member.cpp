@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a function stands before what it is given: pgmodel::lower(x)
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    db.all(pg::select(col<&person::age>.max()));
+#else
+    db.all(pg::select(pg::max(col<&person::age>)));
+#endif
+}

@@ -1,0 +1,33 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: the type of a column is that of the field: pgmodel::varchar<50>
+#include "../models.hpp"
+
+#ifdef PGMODEL_BAD
+struct thing {
+    std::int64_t                   id{};
+    std::int64_t                   team_id{};
+    std::string                    name{};
+    std::optional<pg::timestamptz> at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::name>.length(50));
+    }
+};
+inline constexpr pg::registry<team, thing> models{};
+#else
+struct thing {
+    std::int64_t                   id{};
+    std::int64_t                   team_id{};
+    std::string                    name{};
+    std::optional<pg::timestamptz> at{};
+
+    static constexpr auto table() {
+        using t = thing;
+        return pg::table("things", pg::field<&t::id>.primary_key(), pg::field<&t::name>.type(pg::sql<"varchar(50)">));
+    }
+};
+inline constexpr pg::registry<team, thing> models{};
+#endif
