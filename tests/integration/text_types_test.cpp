@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/types/citext.hpp>
 #include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/wrapped.hpp>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What a column is given by INSERT, UPDATE and MERGE: `col<&article::title> = "x"`. It is no expression. Assignments to
-// parts of columns are in part_assignment.hpp, those of several columns at once in row_value.hpp.
+// parts of columns are in part_assignment.hpp, those of several columns at once in row_items.hpp.
 #pragma once
 
 #include <pgmodel/expression/members.hpp>

@@ -6,7 +6,7 @@
 
 #include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/expression/key_list.hpp>
-#include <pgmodel/expression/row_value.hpp>
+#include <pgmodel/expression/row_items.hpp>
 #include <pgmodel/expression/subquery.hpp>
 
 namespace pgmodel::detail {

@@ -4,7 +4,7 @@
 // VALUES in FROM and in WITH: rows that a statement brings with it. `Row` is the struct whose fields are the columns.
 #pragma once
 
-#include <pgmodel/expression/row_value.hpp>
+#include <pgmodel/expression/row_items.hpp>
 #include <pgmodel/query/with.hpp>
 
 #include <vector>
