@@ -69,7 +69,7 @@ struct misused_query {
     auto end(auto... given) const { return run_by_session(given...); }
     template <class Row>
     constexpr operator std::vector<Row>() const {
-        run_by_session<Row>();
+        run_by_session(static_cast<Row*>(nullptr));
         return {};
     }
     auto filter(auto... given) const { return said_by_where(given...); }
