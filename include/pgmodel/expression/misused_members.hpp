@@ -73,6 +73,7 @@ struct expression_tag {
     auto sum(auto... given) const { return function_called(given...); }
     auto max(auto... given) const { return function_called(given...); }
     auto min(auto... given) const { return function_called(given...); }
+    auto avg(auto... given) const { return function_called(given...); }
     auto distinct(auto... given) const { return function_called(given...); }
     template <class = void>
     auto cast(auto... given) const {
@@ -81,6 +82,8 @@ struct expression_tag {
     auto ne(auto... given) const { return equals(given...); }
     auto gt(auto... given) const { return equals(given...); }
     auto lt(auto... given) const { return equals(given...); }
+    auto ge(auto... given) const { return equals(given...); }
+    auto le(auto... given) const { return equals(given...); }
     auto any(auto... given) const {
         static_assert(never<decltype(given)...>, "pgmodel: an array is looked into by value == pgmodel::any(array), "
                                                  ".contains(value) or .overlaps(list)");

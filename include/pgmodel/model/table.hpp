@@ -30,11 +30,11 @@ inline constexpr bool is_partitioned<table_declaration<Items...>> = (partitionin
 /// to be said need not be named.
 template <class... Items>
 constexpr auto table(const char* name, Items... items) {
-    static_assert(
-        (detail::declaration_item<Items> && ...),
-        "pgmodel: table() takes a name and then field<...>, transient<...>, primary_key, unique, foreign_key, check, "
-        "exclude, index, in_schema, no_primary_key, comment, with, tablespace, unlogged, temporary, "
-        "partition_by_range, partition_by_list, partition_by_hash or replica_identity_full");
+    static_assert((detail::declaration_item<Items> && ...),
+                  "pgmodel: table() takes a name and then field<...>, transient<...>, primary_key, unique, "
+                  "foreign_key(...).references(...), check, exclude, index, in_schema, no_primary_key, comment, with, "
+                  "tablespace, unlogged, temporary, "
+                  "partition_by_range, partition_by_list, partition_by_hash or replica_identity_full");
     return detail::table_declaration<Items...>{name, {std::move(items)...}};
 }
 

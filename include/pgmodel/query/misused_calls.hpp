@@ -271,6 +271,10 @@ constexpr auto between(detail::anything, detail::anything = {}, detail::anything
     return detail::said_with_a_dot<Never>();
 }
 template <class Never = void>
+constexpr auto like(detail::anything, detail::anything) {
+    return detail::said_with_a_dot<Never>();
+}
+template <class Never = void>
 constexpr auto is_null(detail::anything, detail::anything = {}, detail::anything = {}) {
     return detail::said_with_a_dot<Never>();
 }

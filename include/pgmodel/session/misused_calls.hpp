@@ -200,6 +200,8 @@ struct misused_calls {
     auto fetch(const auto&... given) { return rows_fetched(given...); }
     auto fetch_all(const auto&... given) { return rows_fetched(given...); }
     auto fetch_one(const auto&... given) { return rows_fetched(given...); }
+    auto fetchall(const auto&... given) { return rows_fetched(given...); }
+    auto fetchone(const auto&... given) { return rows_fetched(given...); }
     auto scalars(const auto&... given) { return rows_fetched(given...); }
     auto one_or_none(const auto&... given) { return rows_fetched(given...); }
     template <class... Given>
