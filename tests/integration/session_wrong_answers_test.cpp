@@ -214,6 +214,8 @@ TEST(session_wrong_answers, to_commit) {
              {"another tag", id(eight) + wire::complete("COMMI") + wire::ready(), "the transaction 7 may have been"},
              {"readiness alone", id(eight) + wire::ready(), "the transaction 7 may have been"},
              {"COPY in", id(eight) + copy('G') + wire::ready(), "the transaction 7 may have been"},
+             {"an error without a code", id(eight) + error({"SERROR", "VERROR", "Mno memory"}),
+              "the transaction 7 may have been"},
              {"COPY instead of the id", bound + copy('G') + committed, "the transaction may have been"},
          }) {
         const auto end = commit_answered(answer, true);

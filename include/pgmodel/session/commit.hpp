@@ -103,7 +103,9 @@ void commit_and_tell(channel& c) {
         if (!cause.empty()) text += " [" + std::string(cause.code()) + ']';
         throw transaction_rolled_back(text, {.state = cause, .statement = "commit", .lost = lost});
     }
-    if (!lost && answer.failed && !is_fatal(answer.failed.get())) {
+    // An error without a code is libpq's own, such as of memory for the answer.
+    const bool refused = answer.failed && !is_fatal(answer.failed.get()) && !state_of(answer.failed.get()).empty();
+    if (!lost && refused) {
         if (link.in_transaction()) c.control("rollback");
         statement_shape commit{.sql = "commit"};
         commit.field_of = c.written().fields_behind(answer.failed.get());

@@ -38,8 +38,10 @@ public:
             throw usage_error("pgmodel: the connection string has a NUL character");
         char* message = nullptr;
         list_ = PQconninfoParse(dsn.c_str(), &message);
+        const bool refused = message != nullptr;
         PQfreemem(message);  // it quotes passwords
         if (list_) return;
+        if (!refused) throw connection_error("pgmodel: cannot connect: out of memory", {.lost = true});
         const int number = PQlibVersion();
         const auto version = "libpq " + std::to_string(number / 10000) + '.' + std::to_string(number % 10000);
         for (std::string_view name : {"require_auth", "load_balance_hosts", "sslcertmode", "gssdelegation",

@@ -235,6 +235,7 @@ public:
         for (;;) {
             char* data = nullptr;
             const int size = PQgetCopyData(conn_, &data, 1);
+            if (size == -2 && PQstatus(conn_) == CONNECTION_OK) lose_memory(label);
             if (size < 0 || (size == 0 && !wait(left(), label))) break;
             if (size > 0 && !failure) {
                 try {
@@ -260,6 +261,10 @@ public:
         throw connection_error(std::string(sentence), {.statement = std::string(sql), .lost = true});
     }
 
+    template <class = when_used>
+    [[noreturn]] void lose_memory(std::string_view sql) {
+        lose("pgmodel: out of memory; the connection was closed", sql);
+    }
     /// What the server sends is no answer to what it was asked.
     template <class = when_used>
     [[noreturn]] void lose_its_place(std::string_view sql) {
@@ -358,7 +363,7 @@ private:
             if (tls_ && PQisBusy(conn_)) return PQconsumeInput(conn_) != 0;
             return true;
         }
-        if (PQstatus(conn_) != CONNECTION_BAD) lose("pgmodel: out of memory; the connection was closed", sql);
+        if (PQstatus(conn_) != CONNECTION_BAD) lose_memory(sql);
         return false;
     }
 
@@ -368,6 +373,7 @@ private:
             char* data = nullptr;
             const int size = PQgetCopyData(conn_, &data, 1);
             PQfreemem(data);
+            if (size == -2 && PQstatus(conn_) == CONNECTION_OK) lose_memory(sql);
             if (size < 0 || (size == 0 && !wait(left(), sql))) return;
         }
     }
