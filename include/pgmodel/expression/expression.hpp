@@ -255,6 +255,12 @@ struct unmixed_zones {
         "say pgmodel::cast<...>()");
 };
 
+/// The same arrays, but for NULL elements?
+template <class Without, class With>
+inline constexpr bool lacks_null_elements = false;
+template <class T>
+inline constexpr bool lacks_null_elements<std::vector<T>, std::vector<std::optional<T>>> = true;
+
 /// Can values of these types be compared with each other?
 template <class Left, class Right>
 constexpr bool comparable() {
@@ -263,7 +269,8 @@ constexpr bool comparable() {
     if constexpr (ignores_case<Left>() != ignores_case<Right>()) return false;
     constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
     return std::is_same_v<Left, Right> || (left == right && left != kind::other) ||
-           (is_number(left) && is_number(right));
+           (is_number(left) && is_number(right)) ||
+           lacks_null_elements<Left, Right> || lacks_null_elements<Right, Left>;
 }
 
 }  // namespace detail

@@ -36,7 +36,7 @@ template <class Left, class Right>
 constexpr auto common_type() {
     constexpr oid left = id_of<Left>(), right = id_of<Right>();
     if constexpr (std::is_same_v<Left, Right> || ignores_case<Left>()) return std::type_identity<Left>{};
-    else if constexpr (ignores_case<Right>()) return std::type_identity<Right>{};
+    else if constexpr (ignores_case<Right>() || lacks_null_elements<Left, Right>) return std::type_identity<Right>{};
     else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
     else if constexpr (left == right && left == id::numeric) return std::type_identity<any_numeric>{};
     else if constexpr (left == right) return std::type_identity<Left>{};

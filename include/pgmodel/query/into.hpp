@@ -9,11 +9,6 @@
 
 namespace pgmodel::detail {
 
-template <class Field, class Given>
-inline constexpr bool lacks_null_elements = false;
-template <class T>
-inline constexpr bool lacks_null_elements<std::vector<T>, std::vector<std::optional<T>>> = true;
-
 /// Can the expression fill the field?
 template <class Row, fixed_string Field, class Type, class Item, class Nulls>
 struct filled_field {

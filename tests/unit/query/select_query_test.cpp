@@ -319,6 +319,10 @@ TEST(select_query, constants_arrays_and_bytes_beside_outer_joins) {
     static_assert(gives<sizes>(q(col<&file::sizes> + col<&t::id>)));
     static_assert(gives<std::vector<std::optional<std::int32_t>>>(q(pg::value(sizes{1}) + col<&file::id>)));
     static_assert(gives<std::optional<pg::bytes>>(q(col<&file::content> + pg::bytes{})));
+    // One with NULL elements is an array as well.
+    constexpr auto holes = pg::array_append(col<&file::sizes>, pg::nullif(col<&file::id>, pg::lit<1>));
+    static_assert(gives<std::optional<std::vector<std::optional<std::int32_t>>>>(q(pg::coalesce(col<&file::sizes>, holes))));
+    static_assert(gives<std::optional<bool>>(q(holes == col<&file::sizes>)));
     static_assert(gives<std::int32_t>(pg::select(pg::max(pg::constant<std::int32_t, "5">) + pg::max(col<&t::id>)).group_by(col<&t::name>)));
 }
 
