@@ -62,6 +62,9 @@ TEST_F(copy_csv, writes_the_rows_of_a_query) {
     EXPECT_EQ(out.str(), "id,name,tags\n1,plain,\"{a,\"\"b,c\"\"}\"\n2,\"a \"\"quote\"\", a comma\nand a "
                          "line\",{}\n3,,{}\n4,\"\",{}\n5,O'Brien \\ $1,{}\n");
 }
+TEST_F(copy_csv, fetches_with_ties) {
+    EXPECT_EQ(pg::copy_csv(db, pg::select(col<&entry::id>).order_by(col<&entry::id>).fetch_with_ties(2), out), 2u);
+}
 TEST_F(copy_csv, has_options) {
     pg::copy_csv(
         db, pg::select(col<&entry::id>, col<&entry::name>).where(col<&entry::id>.in({1, 3})).order_by(col<&entry::id>),

@@ -164,6 +164,8 @@ TEST_F(select_from, literal_enumerators) {
                                  .distinct());
     ASSERT_FALSE(rows.empty());
     EXPECT_EQ(std::get<1>(rows.front()), status::archived);
+    EXPECT_EQ(db.first(pg::select(pg::value(std::vector<std::string>{"a"}) + pg::lit<"{x,y}">).from(pg::model<article>)),
+              (std::vector<std::string>{"a", "{x,y}"}));
     const auto both = pg::array(pg::lit<status::draft>, pg::lit<status::published>);
     EXPECT_EQ(db.first(pg::select(both).from(pg::model<article>)), (std::vector{status::draft, status::published}));
 }

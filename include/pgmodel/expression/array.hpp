@@ -235,9 +235,10 @@ constexpr auto unnest(E e) {
 
 /// `array_agg(x)`: the values of all rows; NULL when there are none.
 template <detail::expression E>
-constexpr auto array_agg(E e) {
+constexpr auto array_agg(E given) {
+    auto e = detail::with_type<typename E::value_type>(std::move(given));
     return detail::call < "array_agg(", ")", std::vector<detail::collected<E>>,
-           detail::aggregates_rows | detail::holds_arguments, E > (std::move(e));
+           detail::aggregates_rows | detail::holds_arguments, decltype(e) > (std::move(e));
 }
 /// `string_agg(x, separator)`: the texts of all rows joined, NULLs left out; NULL when there are none.
 template <detail::expression E, class Separator>

@@ -171,6 +171,9 @@ struct typed_constant : members<typed_constant<T, Text>> {
     constexpr void visit(F&) const {}
 };
 
+template <class T, fixed_string Text>
+inline constexpr bool is_bare_literal<typed_constant<T, Text>> = id_of<T>() == id::numeric && is_decimal(Text.view());
+
 }  // namespace detail
 
 /// A constant that is part of the text, checked at compile time where the compiler can read it:

@@ -269,8 +269,8 @@ constexpr bool comparable() {
     if constexpr (ignores_case<Left>() != ignores_case<Right>()) return false;
     constexpr kind left = kind_of<Left>(), right = kind_of<Right>();
     return std::is_same_v<Left, Right> || (left == right && left != kind::other) ||
-           (is_number(left) && is_number(right)) ||
-           lacks_null_elements<Left, Right> || lacks_null_elements<Right, Left>;
+           (is_number(left) && is_number(right)) || lacks_null_elements<Left, Right> ||
+           lacks_null_elements<Right, Left>;
 }
 
 }  // namespace detail

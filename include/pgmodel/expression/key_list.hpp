@@ -87,8 +87,10 @@ template <class... Keys>
 struct order_keys {
     static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>) && ...),
                   "pgmodel: order_by() takes columns and expressions");
-    static_assert((!is_number_literal<Keys> && ...),
-                  "pgmodel: a number in order_by() would mean a place in the select list; name the column");
+    static_assert(
+        (!is_bare_literal<Keys> && ...),
+        "pgmodel: a literal orders nothing, and a number in order_by() would mean a place in the select list; "
+        "name the column");
     static_assert(!(names_operator_class<Keys> || ...), "pgmodel: an operator class is said of an index; order_by() "
                                                         "sorts in the order of the type, so take ops() away");
     static_assert((is_sorted<Keys> && ...),

@@ -114,20 +114,16 @@ inline constexpr bool is_text_literal = false;
 template <literal_value V>
 inline constexpr bool is_text_literal<literal<V>> = literal<V>::is_text;
 
-/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
-template <class Node>
-inline constexpr bool is_enum_literal = false;
 template <literal_value V>
 inline constexpr bool is_enum_literal<literal<V>> = std::is_enum_v<typename literal<V>::value_type>;
 
-/// As a key of ORDER BY or GROUP BY it would be a position.
+/// As a key of ORDER BY or GROUP BY a number would be a position, and the server takes no other.
 template <class Key>
-inline constexpr bool is_number_literal = false;
+inline constexpr bool is_bare_literal = false;
 template <literal_value V>
-inline constexpr bool is_number_literal<literal<V>> =
-    !literal<V>::is_text && plain_integer<typename literal<V>::value_type>;
+inline constexpr bool is_bare_literal<literal<V>> = true;
 template <class E, fixed_string Direction, fixed_string Nulls, fixed_string OperatorClass>
-inline constexpr bool is_number_literal<ordered<E, Direction, Nulls, OperatorClass>> = is_number_literal<E>;
+inline constexpr bool is_bare_literal<ordered<E, Direction, Nulls, OperatorClass>> = is_bare_literal<E>;
 
 }  // namespace detail
 

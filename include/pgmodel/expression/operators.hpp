@@ -245,11 +245,37 @@ template <class Array, bool NullElement>
 using with_element =
     std::conditional_t<NullElement, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
 
+/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
+template <class Node>
+inline constexpr bool is_enum_literal = false;
+
+/// `type 'text'`, where nothing beside a literal tells its type.
+template <class T>
+struct type_before {
+    static constexpr std::string_view name = codec<T>::type.name;
+    static constexpr auto text = [] {
+        fixed_string<name.size() + 1> out;
+        std::size_t at = 0;
+        for (char c : name) out.text[at++] = c;
+        out.text[at] = ' ';
+        return out;
+    }();
+};
+template <class T, class Node>
+constexpr auto with_type(Node node) {
+    if constexpr (is_literal_text<Node>() || is_enum_literal<Node>)
+        return affix<type_before<T>::text, "", level::primary, T, false, Node>{{}, std::move(node)};
+    else return node;
+}
+
 /// `array || array`, `array || element`: the server takes a NULL array for an empty one unless both are NULL.
 template <class ForLeft, class ForRight, class Left, class Right>
 constexpr auto join_arrays(Left&& left, Right&& right) {
-    auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left));
-    auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right));
+    // A text would be read as an array.
+    auto a = with_type<typename element_of<ForRight>::type>(
+        as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left)));
+    auto b = with_type<typename element_of<ForLeft>::type>(
+        as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right)));
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)

@@ -259,6 +259,8 @@ struct window_function : misused_window_function {
     static constexpr bool dynamic = (Arguments::dynamic || ... || false);
     static constexpr bool argument_aggregate = (Arguments::aggregate || ... || false);
     static constexpr int argument_special = (Arguments::special | ... | 0);
+    static_assert(!(Arguments::windowed || ... || false),
+                  "pgmodel: a window function cannot hold another; make the inner one in a subquery");
     template <class Tables>
     using argument_stranger = typename first_stranger<typename Arguments::template stranger<Tables>...>::type;
     template <class Nulls>

@@ -142,8 +142,8 @@ template <class Key, bool Groups = true>
 struct group_key {
     static constexpr bool fit = expression<Key> || (Groups && (is_grouping<Key> || is_key_set<Key>));
     static_assert(fit, "pgmodel: group_by() and distinct_on() take columns and expressions");
-    static_assert(!is_number_literal<Key>, "pgmodel: a number in group_by() or distinct_on() would mean a place in the "
-                                           "select list; name the column");
+    static_assert(!is_bare_literal<Key>, "pgmodel: a literal tells nothing apart, and a number in group_by() or "
+                                         "distinct_on() would mean a place in the select list; name the column");
     static constexpr bool constant = [] {
         if constexpr (fit) return Key::constant;
         else return true;

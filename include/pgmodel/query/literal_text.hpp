@@ -71,8 +71,12 @@ std::string with_literals(std::string_view sql, const std::vector<std::string>& 
             out += part;
         },
         [&](std::size_t number) {
+            // FETCH FIRST takes no cast outside parentheses.
+            const bool closed = out.ends_with("fetch first ");
+            if (closed) out += '(';
             last = out.size();
             out += literals.at(number - 1);
+            if (closed) out += ')';
         });
     return out;
 }

@@ -275,7 +275,8 @@ struct checked_grouping {
                                     Query::order_type::special)>::value);
     static constexpr bool value = grouped_column<
         typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
-                                typename Query::having_type, typename Query::order_type>::type,
+                                typename Query::having_type, typename Query::order_type, typename Query::distinct_type,
+                                typename Query::windows_type>::type,
         group>::value;
 };
 

@@ -77,7 +77,7 @@ struct counted_rows<literal<V>> {
 template <expression Rows>
     requires(plain_integer<typename Rows::value_type>)
 struct counted_rows<Rows> {
-    static_assert(!has_aggregate<Rows> && !Rows::windowed && !is_dynamic<Rows>(),
+    static_assert(!has_aggregate<Rows> && !Rows::windowed && !is_dynamic<Rows>() && (Rows::special & holds_set) == 0,
                   "pgmodel: limit() and offset() are computed once for all rows: of values, subqueries and columns of "
                   "a query around this one, not of aggregates, or conditions of the run");
     using type = Rows;

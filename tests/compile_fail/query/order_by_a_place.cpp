@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: a number in order_by() would mean a place in the select list; name the column
+// expect: pgmodel: a literal orders nothing, and a number in order_by() would mean a place in the select list; name the column
 #include "../models.hpp"
 
 #ifdef PGMODEL_BAD

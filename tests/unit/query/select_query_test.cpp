@@ -326,8 +326,8 @@ TEST(select_query, constants_arrays_and_bytes_beside_outer_joins) {
     static_assert(gives<std::int32_t>(pg::select(pg::max(pg::constant<std::int32_t, "5">) + pg::max(col<&t::id>)).group_by(col<&t::name>)));
 }
 
-// Nothing beside it tells the server what a literal enumerator is.
-TEST(select_query, literal_enumerators_have_their_type) {
+// Nothing beside them tells the server what these are.
+TEST(select_query, literals_have_their_type) {
     enum class mood { calm, busy };
     struct day {
         std::int32_t id{};
@@ -337,6 +337,9 @@ TEST(select_query, literal_enumerators_have_their_type) {
               "select id, mood 'calm' from day where kind = 'busy'");
     EXPECT_EQ(sql(pg::select(pg::array(pg::lit<mood::calm>, pg::lit<mood::busy>), pg::array(col<&day::kind>, pg::lit<mood::busy>))),
               "select cast(array['calm', 'busy'] as mood[]), array[kind, 'busy'] from day");
+    EXPECT_EQ(sql(pg::select(pg::array(col<&day::kind>) + pg::lit<mood::calm>, pg::array_agg(pg::lit<mood::busy>)).group_by(col<&day::kind>)),
+              "select array[kind] || mood 'calm', array_agg(mood 'busy') from day group by kind");
+    EXPECT_EQ(sql(pg::select(pg::lit<"{x}"> + col<&t::tags>)), "select text '{x}' || tags from tracks");
 }
 
 // Beside an outer join they can be NULL where an operand can.
