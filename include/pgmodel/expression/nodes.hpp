@@ -328,4 +328,33 @@ private:
     }
 };
 
+/// A text in SQL's own text, which the server takes for the type of what stands beside it.
+template <class Node>
+constexpr bool is_literal_text() {
+    if constexpr (requires { Node::is_text; }) return Node::is_text;
+    else return false;
+}
+/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
+template <class Node>
+inline constexpr bool is_enum_literal = false;
+
+/// `type 'text'`, where nothing beside a literal tells its type.
+template <class T>
+struct type_before {
+    static constexpr std::string_view name = codec<T>::type.name;
+    static constexpr auto text = [] {
+        fixed_string<name.size() + 1> out;
+        std::size_t at = 0;
+        for (char c : name) out.text[at++] = c;
+        out.text[at] = ' ';
+        return out;
+    }();
+};
+template <class T, class Node>
+constexpr auto with_type(Node node) {
+    if constexpr (is_literal_text<Node>() || is_enum_literal<Node>)
+        return affix<type_before<T>::text, "", level::primary, T, false, Node>{{}, std::move(node)};
+    else return node;
+}
+
 }  // namespace pgmodel::detail
