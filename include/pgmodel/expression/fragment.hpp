@@ -171,6 +171,15 @@ private:
     }
 };
 
+/// Without a type.
+template <fixed_string Text>
+struct raw_object<Text, void> {
+    auto operator()(auto... given) const {
+        static_assert(never<decltype(given)...>, "pgmodel: SQL of your own says the C++ type of its value: "
+                                                 "pgmodel::raw<\"$1 + 1\", int>(x)");
+    }
+};
+
 }  // namespace detail
 
 /// SQL of the user's with the C++ type of its value; `$1`, `$2` ... are the arguments, expressions or values, whatever
@@ -178,7 +187,7 @@ private:
 /// in any case. With a signature in place of the type (`bool(std::optional<std::string>)`) the arguments are checked,
 /// and converted, as those of `pg::function`. The text is the user's own responsibility: only quotes and brackets are
 /// looked at.
-template <fixed_string Text, class Type>
+template <fixed_string Text, class Type = void>
 inline constexpr detail::raw_object<Text, Type> raw{};
 
 }  // namespace pgmodel

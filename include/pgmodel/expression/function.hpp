@@ -94,6 +94,15 @@ struct function_object<Before, Result(Parameters...), Properties, Required> {
     }
 };
 
+/// Without a signature.
+template <fixed_string Before, int Properties, std::size_t Required>
+struct function_object<Before, void, Properties, Required> {
+    auto operator()(auto... given) const {
+        static_assert(never<decltype(given)...>, "pgmodel: a function of the server is declared with its C++ types: "
+                                                 "pgmodel::function<\"soundex\", std::string(std::string)>(x)");
+    }
+};
+
 /// An operator with a signature; the spaces are part of the text.
 template <fixed_string Text, int Level, class Signature>
 struct operator_object;
@@ -223,7 +232,7 @@ struct operator_of<Symbol, Result(Operand)> {
 ///
 /// NULL in gives NULL out, as for STRICT functions. A `std::optional` result can be NULL in any case, and a
 /// `std::optional` parameter is one whose NULL the function answers itself.
-template <fixed_string Name, class Signature>
+template <fixed_string Name, class Signature = void>
 inline constexpr detail::function_object<detail::function_name<Name>::text, Signature> function{};
 
 /// An aggregate function likewise; its result is a `std::optional` unless it has a value for no rows, as count() has.
