@@ -87,8 +87,8 @@ void commit_and_tell(channel& c) {
     commit_answer answer;
     try {
         exchange_commit(c, asks, question, answer);
-    } catch (const connection_error&) {
-        // Sent, or perhaps sent.
+    } catch (...) {
+        // Sent, or perhaps sent; and then there was no answer, or no memory to say so.
     }
     c.forget_what_changed();
     const bool lost = !link.open() || PQstatus(link.get()) != CONNECTION_OK;
