@@ -302,6 +302,10 @@ TEST_F(insert_into, rows_of_values_in_from) {
                                                          pg::row(pg::lit<3> + 1, pg::lower(lit<"B">), lit<state::open>)))
                                  .where(col<&p::x> > 1)
                                  .order_by(col<&p::x>.desc()));
+    struct only_state {
+        state s;
+    };
+    EXPECT_EQ(db.one(pg::select<only_state>().from(pg::values<only_state>(lit<state::closed>))).s, state::closed);
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].x, 4);
     EXPECT_EQ(rows[0].y, "b");

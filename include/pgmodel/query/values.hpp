@@ -39,7 +39,9 @@ template <class Type, class Item>
 constexpr auto field_parameter(Item&& given) {
     using item = std::decay_t<Item>;
     using type = unwrapped<Type>;
-    if constexpr (expression<item>) {
+    if constexpr (is_enum_literal<item>) {
+        return with_type<type>(item(std::forward<Item>(given)));
+    } else if constexpr (expression<item>) {
         return item(std::forward<Item>(given));
     } else if constexpr (referring<item>) {
         if constexpr (std::is_same_v<value_given<item>, type>) return referred_parameter<type>(given.get());
