@@ -52,6 +52,7 @@
 #include <pgmodel/types/impl/array_head.ipp>
 #include <pgmodel/types/impl/calendar.ipp>
 #include <pgmodel/types/impl/json.ipp>
+#include <pgmodel/types/impl/json_document.ipp>
 #include <pgmodel/types/impl/numeric.ipp>
 #include <pgmodel/types/impl/utf8.ipp>
 #include <pgmodel/types/impl/varchar.ipp>

@@ -23,37 +23,12 @@
 
 namespace pgmodel::detail {
 
-/// Reads digits: false for anything else, and for more than 64 bits. Not by std::from_chars, which is seven functions
-/// and a table to compile.
-template <class = when_used>
-bool read_digits(const char* at, const char* end, std::uint64_t& into) {
-    for (; at != end; ++at) {
-        if (*at < '0' || *at > '9') return false;
-        const auto digit = static_cast<std::uint64_t>(*at - '0');
-        if (__builtin_mul_overflow(into, std::uint64_t{10}, &into) || __builtin_add_overflow(into, digit, &into))
-            return false;
-    }
-    return true;
-}
-
+/// Reads digits: false for anything else, and for more than 64 bits.
+PGMODEL_FUNCTION
+bool read_digits(const char* at, const char* end, std::uint64_t& into);
 /// Of a number out of a double's range: is it nearer to zero than any, or further away?
-template <class = when_used>
-bool is_below_one(std::string_view number) {
-    const std::size_t end = number.find_first_of("eE");
-    const std::string_view digits = number.substr(0, end);
-    const auto first = static_cast<std::int64_t>(digits.find_first_of("123456789"));
-    const std::size_t point = digits.find('.');
-    const std::int64_t power = static_cast<std::int64_t>(point == digits.npos ? digits.size() : point) - first;
-    if (end == number.npos) return power < 0;
-    const bool negative = number[end + 1] == '-';
-    std::uint64_t exponent = 0;
-    if (!read_digits(number.data() + end + 1 + (negative || number[end + 1] == '+'), number.data() + number.size(),
-                     exponent) ||
-        exponent >> 62)
-        return negative;
-    const auto shift = static_cast<std::int64_t>(exponent);
-    return (negative ? -shift : shift) < -power;
-}
+PGMODEL_FUNCTION
+bool is_below_one(std::string_view number);
 
 /// Makes `document` an empty value of this kind, and returns what it holds: without a conversion, of which that library
 /// has one for every type.
@@ -172,6 +147,10 @@ void write_floating(json_writer& out, Number value) {
     out.raw(text);
     if (plain && text.find('.') == text.npos) out.raw(".0");
 }
+#ifdef PGMODEL_SEPARATE_COMPILATION
+extern template bool is_same_integer(std::string_view, double);
+extern template void write_floating(json_writer&, double);
+#endif
 
 /// Writes what is neither an object nor an array; bytes as dump() has them.
 template <class T>
@@ -270,3 +249,7 @@ std::string written_document(const T& document, bool takes_nul = false) {
 }
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/json_document.ipp>
+#endif

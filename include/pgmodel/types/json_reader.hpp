@@ -215,5 +215,8 @@ private:
 };
 
 using json_reader = json_reader_of<>;
+#ifdef PGMODEL_SEPARATE_COMPILATION
+extern template class json_reader_of<>;
+#endif
 
 }  // namespace pgmodel::detail

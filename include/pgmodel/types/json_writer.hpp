@@ -128,5 +128,8 @@ private:
 };
 
 using json_writer = json_writer_of<>;
+#ifdef PGMODEL_SEPARATE_COMPILATION
+extern template class json_writer_of<>;
+#endif
 
 }  // namespace pgmodel::detail
