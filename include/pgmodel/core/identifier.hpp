@@ -44,12 +44,14 @@ constexpr int compare_word(const char* word, std::string_view name) {
 constexpr bool is_key_word(std::string_view name) {
     if (name.empty()) return false;
     std::size_t low = 0, high = sizeof key_words / sizeof *key_words;
-    const char first = name[0];
+    const char first = name[0], second = name.size() > 1 ? name[1] : '\0';
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
-        // Most words differ in the first letter, which needs no call: a compiler asks this of every column's name.
-        int order = *key_words[middle] - first;
-        if (order == 0) order = compare_word(key_words[middle], name);
+        // Most words differ in the first two letters, which needs no call: a compiler asks this of every column's name.
+        const char* const word = key_words[middle];
+        int order = *word - first;
+        if (order == 0) order = word[1] - second;
+        if (order == 0) order = compare_word(word, name);
         if (order == 0) return true;
         if (order < 0) low = middle + 1;
         else high = middle;
@@ -80,8 +82,11 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// True for a name that PostgreSQL would fold, misread or refuse without quotes.
 constexpr bool needs_quotes(std::string_view name) {
     if (name.empty() || detail::is_digit(name[0])) return true;
-    for (char c : name)
-        if (!((c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9'))) return true;
+    const char* const text = name.data();
+    for (std::size_t i = 0, size = name.size(); i < size; ++i) {
+        const char c = text[i];
+        if (c > 'z' || (c < 'a' && c != '_' && !detail::is_digit(c))) return true;
+    }
     return detail::is_key_word(name);
 }
 

@@ -79,7 +79,10 @@ struct fact_reader {
             column_facts& column = facts.columns[column_place<M>];
             if (!column.field.empty()) facts.twice = true;
             column.field = column_field<T>(column_place<M>);
-            if (!item.flags.name.empty()) column.name = item.flags.name;
+            if (!item.flags.name.empty()) {
+                column.name = item.flags.name;
+                facts.renamed = true;
+            }
             column.identity = item.flags.identity;
             column.always = item.flags.identity_always;
             column.serial = item.flags.serial;
@@ -315,6 +318,7 @@ constexpr auto read_facts(std::index_sequence<I...>) {
     fact_reader<T> read{facts};
     declaration.items.each(read);
     facts.name = declaration.name;
+    facts.renamed |= embeds<T>;
     if (facts.fault == item_fault::none) {
         const bool temporary = facts.persistence == persistence::temporary;
         if (facts.on_commit && !temporary) facts.fault = item_fault::on_commit;

@@ -43,8 +43,16 @@ enum class model_fault {
     policies,
     no_key
 };
+constexpr bool is_system_column(std::string_view name) {
+    constexpr std::string_view taken[]{"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"};
+    // A compiler asks this of every column: most names are told by their first letter.
+    if (const char first = name[0]; first != 'c' && first != 'x' && first != 't') return false;
+    for (const std::string_view one : taken)
+        if (name == one) return true;
+    return false;
+}
 constexpr model_fault fault_of_columns(std::string_view table, const column_facts* columns, std::size_t count,
-                                       const std::uint16_t* key, std::size_t key_columns) {
+                                       const std::uint16_t* key, std::size_t key_columns, bool renamed) {
     if (table.empty()) return model_fault::no_table_name;
     if (table.size() > 63) return model_fault::long_name;
     for (std::size_t i = 0; i < count; ++i) {
@@ -52,10 +60,9 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
         if (!c.stored()) continue;
         if (c.name.empty()) return model_fault::no_column_name;
         if (c.name.size() > 63) return model_fault::long_name;
-        for (std::size_t j = 0; j < i; ++j)
+        for (std::size_t j = 0; renamed && j < i; ++j)
             if (columns[j].stored() && columns[j].name == c.name) return model_fault::same_names;
-        for (std::string_view taken : {"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
-            if (c.name == taken) return model_fault::system_column;
+        if (is_system_column(c.name)) return model_fault::system_column;
         if (!c.sortable && (c.primary_key || c.unique || c.index)) return model_fault::unsortable_key;
         if (!c.comparable && (c.primary_key || c.unique)) return model_fault::incomparable_key;
         if (c.identity && c.server_default) return model_fault::identity_default;
@@ -82,7 +89,7 @@ constexpr model_fault find_fault(const table_facts<N>& facts, bool declared) {
     if (facts.removals > 0 && facts.unique_deferrable) return model_fault::deferrable_key;
     if (facts.twice) return model_fault::field_twice;
     if (facts.key_twice) return model_fault::key_twice;
-    const model_fault found = fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns);
+    const model_fault found = fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns, facts.renamed);
     if (found != model_fault::none) return found;
     if (facts.partition_key && facts.key_columns > 0) return model_fault::partition_key;
     if (facts.stored() == 0) return model_fault::all_transient;

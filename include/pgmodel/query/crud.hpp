@@ -13,7 +13,7 @@
 namespace pgmodel::detail {
 
 template <class T>
-constexpr void check_has_key() {
+[[gnu::always_inline]] constexpr void check_has_key() {
     static_assert(checked_model<T>::value);
     static_assert(
         has_primary_key<T>,

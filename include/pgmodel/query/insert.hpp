@@ -111,7 +111,7 @@ struct insert_plan {
     std::size_t fillable_count;
     const std::uint16_t* conflict;  ///< the key of an upsert
     std::size_t conflict_count;
-    insert_writer write;  ///< null: write_insert
+    insert_writer write;  ///< null: write_insert and write_returning
     const expected_column* last = nullptr;  ///< all columns come back, and this one
 };
 
@@ -183,36 +183,27 @@ constexpr void write_conflict(text_writer& out, const model_view& model, const b
     if (n == 0) take(key[0]);
 }
 
-/// The whole statement; `sent` says which columns have parameters.
-constexpr void write_insert(text_writer& out, const model_view& model, const bool* sent, const std::uint16_t* conflict,
-                            std::size_t conflict_count) {
+/// The statement until what it returns; the columns at `sends` have parameters.
+constexpr void write_insert(text_writer& out, const model_view& model, const std::uint16_t* sends,
+                            std::size_t send_count, const std::uint16_t* conflict, std::size_t conflict_count) {
     out.append("insert into ");
     out.table(model.schema, model.name);
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < model.count; ++i)
-        if (sent[i]) {
-            out.append(n++ == 0 ? " (" : ", ");
-            out.name(model.facts[i]);
-        }
-    out.append(n == 0 ? " default values" : ") values (");
-    n = 0;
-    for (std::size_t i = 0; i < model.count; ++i)
-        if (sent[i]) {
-            if (n++ != 0) out.append(", ");
-            out.parameter_of(model.access[i].type);
-        }
-    if (n != 0) out.append(")");
+    for (std::size_t i = 0; i < send_count; ++i) {
+        out.append(i == 0 ? " (" : ", ");
+        out.name(model.facts[sends[i]]);
+    }
+    out.append(send_count == 0 ? " default values" : ") values (");
+    for (std::size_t i = 0; i < send_count; ++i) {
+        if (i != 0) out.append(", ");
+        out.parameter_of(model.access[sends[i]].type);
+    }
+    if (send_count != 0) out.append(")");
     if (conflict_count > 0) {
         bool set[most_fields]{};
-        for (std::size_t i = 0; i < model.count; ++i) set[i] = sent[i] || set_unsent(model.facts[i]);
+        for (std::size_t i = 0; i < model.count; ++i) set[i] = set_unsent(model.facts[i]);
+        for (std::size_t i = 0; i < send_count; ++i) set[sends[i]] = true;
         write_conflict(out, model, set, conflict, conflict_count);
     }
-    n = 0;
-    for (std::size_t i = 0; i < model.count; ++i)
-        if (insert_returns(model, i, sent[i], {conflict, conflict_count})) {
-            out.append(n++ == 0 ? " returning " : ", ");
-            out.name(model.facts[i]);
-        }
 }
 
 template <auto... Key>
@@ -240,9 +231,8 @@ struct usual_insert {
     static constexpr auto returns = returned_places<column_count<T>>(view_of<T>, {conflict.at, conflict.count});
 
     static constexpr void write(text_writer& out) {
-        bool sent[most_fields]{};
-        for (std::size_t i = 0; i < sends.count; ++i) sent[sends.at[i]] = true;
-        write_insert(out, view_of<T>, sent, conflict.at, conflict.count);
+        write_insert(out, view_of<T>, sends.at, sends.count, conflict.at, conflict.count);
+        write_returning(out, view_of<T>, returns.at, returns.count);
     }
 };
 

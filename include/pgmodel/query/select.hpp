@@ -44,7 +44,7 @@ struct implied_from<void> {
     static constexpr auto make() { return from_list<>{{}}; }
 };
 template <class With, class... Items>
-constexpr auto start_select(With ctes, Items... items) {
+[[gnu::always_inline]] constexpr auto start_select(With ctes, Items... items) {
     using list = select_list<Items...>;
     using from = implied_from<typename source_of<typename list::template stranger<table_list<>>>::type>;
     using no = no_clause;
@@ -78,7 +78,7 @@ std::string sql_text(const Query& query) {
 
 /// `SELECT` of whole rows of a model; every column is named, never `*`.
 template <class T>
-constexpr auto select() {
+[[gnu::always_inline]] constexpr auto select() {
     static_assert(detail::checked_model<T>::value);  // here, where few lines stand before the sentence
     return detail::start_select(detail::no_clause{}, detail::whole_model<T>{});
 }

@@ -36,7 +36,9 @@ void make_written_insert(written_statement& made, const insert_plan& plan, const
             made.returns.push_back(static_cast<std::uint16_t>(i));
     }
     const auto write = [&](text_writer& out) {
-        (plan.write ? *plan.write : write_insert)(out, model, sent, plan.conflict, plan.conflict_count);
+        if (plan.write) return plan.write(out, model, sent, plan.conflict, plan.conflict_count);
+        write_insert(out, model, made.sends.data(), made.sends.size(), plan.conflict, plan.conflict_count);
+        write_returning(out, model, made.returns.data(), made.returns.size());
     };
     made.make(model, write, plan.last);
 }
