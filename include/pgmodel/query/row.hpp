@@ -283,7 +283,7 @@ struct row_iterator {
 };
 
 template <class Reader, class Result>
-[[gnu::always_inline]] inline std::vector<typename Reader::row> read_all(const Result& result) {
+std::vector<typename Reader::row> read_all(const Result& result) {
     decode_position at;
     try {
         using each = std::conditional_t<reads_struct<Reader>, any_struct_reader<Reader::columns::match>, Reader>;

@@ -114,9 +114,10 @@ public:
     T get(Key&&... key) {
         detail::check_has_key<T>();
         using answer_reader = detail::model_reader<T>;
-        return detail::read_first<answer_reader>(
-            detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T, true>(
-                use(), std::forward<Key>(key)...));
+        const auto answer = detail::run_by_key<detail::find_statement<T>, typename answer_reader::columns, T>(
+            use(), std::forward<Key>(key)...);
+        if (answer.rows() == 0) detail::throw_not_found(detail::facts_of<T>.name, answer.statement());
+        return detail::read_first<answer_reader>(answer);
     }
     /// Reads the row again by its primary key, removed or not; throws `not_found`.
     template <class T>

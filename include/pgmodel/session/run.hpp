@@ -46,8 +46,6 @@ PGMODEL_FUNCTION
 PGMODEL_FUNCTION
 [[noreturn]] void throw_not_one(const result& answer);
 
-/// `Required`: the row must be there.
-template <bool Required>
 struct by_key_runner {
     channel& on;
     const statement_shape& shape;
@@ -55,17 +53,13 @@ struct by_key_runner {
 
     template <class = when_used>
     result operator()(const value_ref* key) const {
-        result answer = run_values(on, shape, key, &model);
-        if constexpr (Required)
-            if (answer.rows() == 0) throw_not_found(model.name, answer.statement());
-        return answer;
+        return run_values(on, shape, key, &model);
     }
 };
 /// Runs a statement by key and returns the result.
-template <class Statement, class Columns, class T, bool Required = false, class... Key>
+template <class Statement, class Columns, class T, class... Key>
 [[gnu::always_inline]] inline result run_by_key(channel& c, Key&&... key) {
-    return key_of<T>::with(by_key_runner<Required>{c, shape_of<Statement, Columns, T>, view_of<T>},
-                           std::forward<Key>(key)...);
+    return key_of<T>::with(by_key_runner{c, shape_of<Statement, Columns, T>, view_of<T>}, std::forward<Key>(key)...);
 }
 
 /// UPDATE of one row; what the statement has set comes back into it.
