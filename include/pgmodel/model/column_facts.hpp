@@ -94,7 +94,7 @@ struct table_facts {
     std::size_t versions = 0;
     std::size_t removals = 0;           ///< how many columns mark removed rows
     std::uint16_t removal = N;          ///< the place of one
-    bool renamed = false;               ///< not all columns are called as their fields, which are called otherwise each
+    bool renamed = false;               ///< a column is called otherwise than its field
     bool no_primary_key = false;
     bool key_deferrable = false;
     bool unique_deferrable = false;
