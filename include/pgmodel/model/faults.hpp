@@ -89,7 +89,8 @@ constexpr model_fault find_fault(const table_facts<N>& facts, bool declared) {
     if (facts.removals > 0 && facts.unique_deferrable) return model_fault::deferrable_key;
     if (facts.twice) return model_fault::field_twice;
     if (facts.key_twice) return model_fault::key_twice;
-    const model_fault found = fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns, facts.renamed);
+    const model_fault found =
+        fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns, facts.renamed);
     if (found != model_fault::none) return found;
     if (facts.partition_key && facts.key_columns > 0) return model_fault::partition_key;
     if (facts.stored() == 0) return model_fault::all_transient;
