@@ -38,8 +38,7 @@ template <class Target>
 struct target_of {
     using column_type = void;
 };
-template <auto M>
-    requires field_pointer<M>
+template <auto M, class Owner = owner_of<M>>
 struct column;
 template <auto M>
 struct target_of<column<M>> {

@@ -52,10 +52,11 @@ inline constexpr auto path_to<M> = M;
 template <class Tables, class Owner, class Column>
 struct column_stranger : std::conditional<Tables::template has<Owner, Column>, void, Column> {};
 
-template <auto M>
-    requires field_pointer<M>
+/// `Owner` is `owner_of<M>`: g++ 12 takes what is made for a member of a struct in an unnamed namespace for something
+/// that all files share, unless that struct is named, too.
+template <auto M, class Owner>
 struct column : members<column<M>> {
-    using owner = owner_of<M>;
+    using owner = Owner;
     using field = type_of<M>;
     using value_type = unwrapped<field>;
     static constexpr bool nullable = path_properties<std::remove_const_t<decltype(M)>>::nullable;

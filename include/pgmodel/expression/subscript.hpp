@@ -27,9 +27,6 @@ inline constexpr int subscripted_level = level::primary + 1;
 template <class T>
 inline constexpr int subscripted_level<parameter<T>> = level::primary;
 template <auto M>
-    requires field_pointer<M>
-struct column;
-template <auto M>
 inline constexpr int subscripted_level<column<M>> = level::primary;
 template <class Alias, class Column>
 struct alias_column;

@@ -21,17 +21,18 @@ struct field_steps {
     const std::uint16_t* at = nullptr;
     std::size_t count = 0;
 };
-template <class Path>
+// `Owner`: see column.hpp.
+template <class Path, class Owner>
 struct path_steps;
-template <auto... M>
-struct path_steps<member_path<M...>> {
+template <class Owner, auto... M>
+struct path_steps<member_path<M...>, Owner> {
     static constexpr std::uint16_t at[]{static_cast<std::uint16_t>(field_index<M>)...};
 };
-template <auto M>
-inline constexpr field_steps steps_of{path_steps<decltype(path_type<M>())>::at,
-                                      std::size(path_steps<decltype(path_type<M>())>::at)};
-template <auto First, auto... More>
-inline constexpr field_steps all_steps[]{steps_of<First>, steps_of<More>...};
+template <auto M, class Owner = owner_of<M>>
+inline constexpr field_steps steps_of{path_steps<decltype(path_type<M>()), Owner>::at,
+                                      std::size(path_steps<decltype(path_type<M>()), Owner>::at)};
+template <class Owner, auto... M>
+inline constexpr field_steps all_steps[]{steps_of<M>...};
 
 /// Columns that are named before the model is complete, so that nobody knows yet where they are.
 struct column_places {
@@ -48,7 +49,8 @@ template <auto First, auto... More>
 struct places_of_one {
     static_assert((std::is_same_v<owner_of<First>, owner_of<More>> && ... && true),
                   "pgmodel: this declaration names a field of another struct");
-    static constexpr column_places value{&struct_tag<owner_of<First>>, all_steps<First, More...>, 1 + sizeof...(More)};
+    static constexpr column_places value{&struct_tag<owner_of<First>>, all_steps<owner_of<First>, First, More...>,
+                                         1 + sizeof...(More)};
 };
 
 }  // namespace pgmodel::detail

@@ -25,9 +25,9 @@ struct ddl_text {
             throw usage_error("pgmodel: a literal in a table's declaration holds a NUL byte");
         quote_literal(value, text);
     }
-    template <auto M>
+    template <auto M, class Owner = owner_of<M>>
     void column() {
-        write_column<M>(*this, [this] { add_column(facts_of<owner_of<M>>.columns[column_place<M>].name); });
+        write_column<M>(*this, [this] { add_column(facts_of<Owner>.columns[column_place<M>].name); });
     }
     void name(std::string_view identifier) { quote_identifier(identifier, text); }
     template <class T>

@@ -25,9 +25,9 @@ struct embeddable_of;
 
 namespace detail {
 
-template <auto M>
+template <auto M, class Owner = owner_of<M>>
 struct embedded_field : item_tag {
-    using owner = owner_of<M>;
+    using owner = Owner;
     using type = type_of<M>;
     static constexpr auto pointer = M;
     static constexpr bool optional = is_optional<type>;

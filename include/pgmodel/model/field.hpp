@@ -63,9 +63,9 @@ struct checked_number {
 };
 
 template <auto M, class Reference = nothing_said, class Default = nothing_said, class OnUpdate = nothing_said,
-          class Details = nothing_said>
+          class Details = nothing_said, class Owner = owner_of<M>>
 struct field_declaration : misused_field {
-    using owner = owner_of<M>;
+    using owner = Owner;
     using value_type = unwrapped<type_of<M>>;
     using reference_type = Reference;
     using default_type = Default;
@@ -253,7 +253,7 @@ struct field_declaration : misused_field {
     }
 
 private:
-    template <auto, class, class, class, class>
+    template <auto, class, class, class, class, class>
     friend struct field_declaration;
 
     static constexpr bool is_text_array = [] {
@@ -339,9 +339,9 @@ private:
     }
 };
 
-template <auto M>
+template <auto M, class Owner = owner_of<M>>
 struct transient_field : item_tag {
-    using owner = owner_of<M>;
+    using owner = Owner;
     static constexpr auto pointer = M;
 };
 

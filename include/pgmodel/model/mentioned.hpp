@@ -24,9 +24,9 @@ struct mentioned_fields {
             rows |= part.starts_with(name);
     }
     constexpr void string(std::string_view) {}
-    template <auto M>
+    template <auto M, class Owner = owner_of<M>>
     constexpr void column() {
-        if constexpr (std::is_same_v<owner_of<M>, T>) at[column_place<M>] = true;
+        if constexpr (std::is_same_v<Owner, T>) at[column_place<M>] = true;
     }
     template <class Value>
     constexpr void parameter(const void*) {}

@@ -72,7 +72,7 @@ struct hash_bounds {
 struct default_bounds {};
 
 /// A column that has no default in this partition.
-template <auto M>
+template <auto M, class Owner = owner_of<M>>
 struct no_default_item {};
 
 /// What is said of a column within one partition.

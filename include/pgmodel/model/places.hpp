@@ -79,8 +79,8 @@ inline constexpr std::size_t path_length<member_path<M...>> = sizeof...(M);
 template <auto M>
 inline constexpr bool names_attribute = path_length<std::remove_const_t<decltype(field_named<M>)>> > column_of<M>.parts;
 
-template <auto M>
-inline constexpr std::string_view attribute_of = composite_traits<owner_of<M>>::names[field_index<M>];
+template <auto M, class Owner = owner_of<M>>
+inline constexpr std::string_view attribute_of = composite_traits<Owner>::names[field_index<M>];
 
 template <auto First, auto... More>
 constexpr std::string_view last_attribute(member_path<First, More...>) {
@@ -90,7 +90,7 @@ constexpr std::string_view last_attribute(member_path<First, More...>) {
 }
 
 /// Writes `.street`: what stands behind a column for the attribute that is meant.
-template <std::size_t Parts, class Out, auto... M, std::size_t... I>
+template <std::size_t Parts, class Owner, class Out, auto... M, std::size_t... I>
 constexpr void write_attributes(Out& out, member_path<M...>, std::index_sequence<I...>) {
     const auto write_one = [&out]<auto Part, std::size_t At>() {
         if constexpr (At >= Parts) {
@@ -151,8 +151,8 @@ constexpr void write_column(Out& out, const WriteName& write_name) {
         out.append("(");
         write_name();
         out.append(")");
-        write_attributes<column_of<M>.parts>(out, M,
-                                             std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
+        write_attributes<column_of<M>.parts, owner_of<M>>(
+            out, M, std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
     } else {
         write_name();
     }

@@ -25,14 +25,14 @@ template <auto Base, auto M>
 inline constexpr auto within = checked_join<Base, M>::value;
 
 /// Writes an expression of the embedded struct to where the model's own are written.
-template <auto Base, class Out>
+template <auto Base, class Out, class Owner = owner_of<Base>>
 struct rebased_writer {
     Out& out;
 
     constexpr void append(std::string_view text) { out.append(text); }
     constexpr void push_back(char c) { out.append({&c, 1}); }
     constexpr void string(std::string_view value) { out.string(value); }
-    template <auto M>
+    template <auto M, class Part = owner_of<M>>
     constexpr void column() {
         out.template column<within<Base, M>>();
     }
@@ -90,14 +90,14 @@ constexpr auto rebase_expression(const ordered<E, Said...>& key) {
 
 // ---- declarations
 
-template <auto Base>
+template <auto Base, class Owner = owner_of<Base>>
 constexpr column_places rebase_places(column_places named) {
     // A null owner is not compared: g++ with -fsanitize=undefined has no constant for that.
     if (named.count > 0 && named.owner == &struct_tag<type_of<Base>>)
-        named = {&struct_tag<owner_of<Base>>, named.at, named.count, steps_of<Base>};
+        named = {&struct_tag<Owner>, named.at, named.count, steps_of<Base>};
     return named;
 }
-template <auto Base>
+template <auto Base, class Owner = owner_of<Base>>
 constexpr reference_actions rebase_actions(reference_actions actions) {
     actions.set_columns = rebase_places<Base>(actions.set_columns);
     return actions;

@@ -63,11 +63,11 @@ allowed_column column_of_table(std::size_t place) {
     return {name_of_table<Tag>(), &facts_of<model_of<Tag>>.columns[place], &write_qualifier<Tag>};
 }
 /// Of what allow() names: a field, or a column of an alias.
-template <auto M>
+template <auto M, class Owner = owner_of<M>>
 allowed_column allowed_column_of() {
     if constexpr (requires { typename decltype(M)::column_type; })
-        return column_of_table<owner_of<M>>(column_place<decltype(M)::column_type::pointer>);
-    else return column_of_table<owner_of<M>>(column_place<M>);
+        return column_of_table<Owner>(column_place<decltype(M)::column_type::pointer>);
+    else return column_of_table<Owner>(column_place<M>);
 }
 /// The place of the one of this name among those that are allowed; `what` names it.
 inline std::size_t find_allowed(std::string_view name, const allowed_column* allowed, std::size_t count,

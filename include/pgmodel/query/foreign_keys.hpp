@@ -16,6 +16,7 @@ struct reference_target {
 template <auto First, auto... M>
 struct reference_target<referred_columns<First, M...>> {
     using type = owner_of<First>;
+    template <class Owner = type>  // see column.hpp
     static constexpr std::size_t place(std::size_t i) {
         const std::size_t places[]{column_place<First>, column_place<M>...};
         return places[i];

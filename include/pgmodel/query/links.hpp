@@ -57,9 +57,9 @@ struct checked_links {
     static constexpr bool value = one_model && unique && complete && !marks;
 };
 
-template <auto From, auto To>
+template <auto From, auto To, class Link = owner_of<From>>
 struct set_links_statement {
-    using link = owner_of<From>;
+    using link = Link;
     using from_type = unwrapped<column_type<column_place<From>, link>>;
     using to_type = unwrapped<column_type<column_place<To>, link>>;
 

@@ -20,7 +20,7 @@ struct target_text<column<M>> {
         static_assert(column_named<M>::value);
         out.name(facts_of<owner_of<M>>.columns[column_place<M>]);
         if constexpr (names_attribute<M>)
-            write_attributes<column_of<M>.parts>(
+            write_attributes<column_of<M>.parts, owner_of<M>>(
                 out, M, std::make_index_sequence<path_length<std::remove_const_t<decltype(M)>>>{});
     }
 };

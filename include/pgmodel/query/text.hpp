@@ -110,12 +110,11 @@ struct text_writer {
         else name(alias);
         push_back('.');
     }
-    template <auto M>
+    template <auto M, class Owner = owner_of<M>>
     constexpr void column() {
-        using owner = owner_of<M>;
         write_column<M>(*this, [this] {
-            qualifier<owner>();
-            name(facts_of<owner>.columns[column_place<M>]);
+            qualifier<Owner>();
+            name(facts_of<Owner>.columns[column_place<M>]);
         });
     }
 };

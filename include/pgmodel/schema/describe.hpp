@@ -61,9 +61,10 @@ std::string collation_name(const affix<"", After, Level, V, Null, E>&) {
     return unquoted(After.view().substr(9));
 }
 
-template <auto... M>
+/// Of columns of `Owner`.
+template <class Owner, auto... M>
 std::vector<std::string> names_of_columns() {
-    return {std::string(facts_of<owner_of<M>>.columns[column_place<M>].name)...};
+    return {std::string(facts_of<Owner>.columns[column_place<M>].name)...};
 }
 
 /// Fills a schema value from a model's items.
@@ -76,7 +77,7 @@ struct describer {
         using other = owner_of<first_of<M...>::value>;
         key.referred_schema = facts_of<other>.schema;
         key.referred_table = facts_of<other>.name;
-        key.referred_columns = names_of_columns<M...>();
+        key.referred_columns = names_of_columns<owner_of<first_of<M...>::value>, M...>();
     }
     template <class Other, bool OfAnotherType>
     static void refer_to(foreign_key& key, referred_key<Other, OfAnotherType>) {
@@ -151,21 +152,21 @@ struct describer {
     }
     template <auto... M>
     void operator()(const primary_key_declaration<M...>& item) {
-        out.primary_key.columns = names_of_columns<M...>();
+        out.primary_key.columns = names_of_columns<T, M...>();
         take(out.primary_key, item.options);
     }
     template <auto... M>
     void operator()(const unique_declaration<M...>& item) {
         if constexpr (marks_removed) {
-            add_unique_index(names_of_columns<M...>());
+            add_unique_index(names_of_columns<T, M...>());
             take(out.indexes.back(), item.options);
         } else {
-            take(out.unique_keys.emplace_back(key{.columns = names_of_columns<M...>()}), item.options);
+            take(out.unique_keys.emplace_back(key{.columns = names_of_columns<T, M...>()}), item.options);
         }
     }
     template <class Target, auto... M>
     void operator()(const foreign_key_declaration<Target, M...>& item) {
-        take(add_foreign_key(names_of_columns<M...>(), item.actions, Target{}), item.options);
+        take(add_foreign_key(names_of_columns<T, M...>(), item.actions, Target{}), item.options);
     }
     template <class Condition>
     void operator()(const check_declaration<Condition>& item) {

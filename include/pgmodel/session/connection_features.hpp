@@ -48,7 +48,7 @@ template <class T>
 struct upserted_rows {
     static constexpr bool included = false;
 };
-template <auto From, auto To>
+template <auto From, auto To, class Link = owner_of<From>>
 struct link_setter {
     static constexpr bool included = false;
 };
@@ -122,9 +122,9 @@ public:
     /// `#include <pgmodel/session/links.hpp>`
     ///
     ///     tx.set_links<&article_tag::article_id, &article_tag::tag_id>(a.id, tag_ids);
-    template <auto From, auto To, class Key, class Ids>
+    template <auto From, auto To, class Key, class Ids, class Link = owner_of<From>>
     auto set_links(const Key& key, const Ids& ids) {
-        using setter = link_setter<From, To>;
+        using setter = link_setter<From, To, Link>;
         static_assert(setter::included,
                       "pgmodel: set_links() has a header of its own; #include <pgmodel/session/links.hpp>");
         if constexpr (setter::included) return setter::run(channel(), key, ids);

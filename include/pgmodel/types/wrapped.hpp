@@ -71,9 +71,9 @@ struct wrapped_parts : wrapped_width<Value>, wrapped_array<Value>, wrapped_eleme
 
 /// The codec of a type that travels as its one member: the column has the member's type. The type is made from the
 /// member in braces, `order_id{7}`.
-template <auto Member>
+template <auto Member, class Owner = typename detail::wrapped_member<decltype(Member)>::owner>
 struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(Member)>::value> {
-    using owner = typename detail::wrapped_member<decltype(Member)>::owner;
+    using owner = Owner;
     using value = typename detail::wrapped_member<decltype(Member)>::value;
     static_assert(detail::has_codec<value>,
                   "pgmodel: a wrapped member has a type that pgmodel does not know; include its header, or specialise "
@@ -113,10 +113,10 @@ struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(
 
 /// The hash of such a type, that of its member:
 /// `template <> struct std::hash<order_id> : pgmodel::wrapped_hash<&order_id::value> {};`
-template <auto Member>
+template <auto Member, class Owner = typename detail::wrapped_member<decltype(Member)>::owner>
 struct wrapped_hash {
     using wrapped_type = detail::wrapped_member<decltype(Member)>;
-    std::size_t operator()(const typename wrapped_type::owner& outer) const {
+    std::size_t operator()(const Owner& outer) const {
         return std::hash<typename wrapped_type::value>{}(outer.*Member);
     }
 };
