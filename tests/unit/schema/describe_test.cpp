@@ -26,7 +26,7 @@ TEST(describe, columns) {
               "    quantity integer not null,\n"
               "    total numeric(10,2) not null generated always as (price * quantity) stored,\n"
               "    \"Label\" text collate \"de-x-icu\",\n"
-              "    note text compression pglz not null default repeat('-', 3),\n"
+              "    note text compression pglz not null default (repeat('-', 3)),\n"
               "    at timestamp(3) with time zone not null default now(),\n"
               "    tags text[] collate pg_catalog.\"C\" not null,\n"
               "    ticket bigserial,\n"
