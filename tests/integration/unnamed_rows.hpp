@@ -22,7 +22,7 @@ TEST(SUITE, rows_travel_by_their_own_structs) {
     EXPECT_EQ(db.all(pg::select(col<&shelf::name>).where(col<&shelf::place, &spot::floor> == 2)), std::vector<std::string>{"a"});
 
     EXPECT_EQ((db.set_links<&shelf_box::shelf_id, &shelf_box::box_id>(1, std::vector<std::int64_t>{4, 5}).inserted), 2u);
-    EXPECT_EQ((db.set_links<&shelf_box::shelf_id, &shelf_box::box_id>(1, std::vector<std::int64_t>{5}).removed), 1u);
+    EXPECT_EQ((db.set_links<&shelf_box::shelf_id, &shelf_box::box_id>(1, {std::int64_t{5}}).removed), 1u);
     EXPECT_EQ(db.all(pg::select(col<&shelf_box::box_id>)), std::vector<std::int64_t>{5});
 
     auto changed = a;

@@ -24,6 +24,8 @@ struct checked_join {
 template <auto Base, auto M>
 inline constexpr auto within = checked_join<Base, M>::value;
 
+// `Owner`: see column.hpp. The embedded struct may be one for all files, so that nothing else tells the models apart.
+
 /// Writes an expression of the embedded struct to where the model's own are written.
 template <auto Base, class Out, class Owner = owner_of<Base>>
 struct rebased_writer {
@@ -43,9 +45,9 @@ struct rebased_writer {
 };
 
 /// An expression of the embedded struct, whose columns are the model's.
-template <auto Base, class E>
+template <auto Base, class E, class Owner = owner_of<Base>>
 struct rebased : members<rebased<Base, E>> {
-    using owner = owner_of<Base>;
+    using owner = Owner;
     using expression_type = E;
     using value_type = typename E::value_type;
     static constexpr bool nullable = E::nullable;
@@ -72,7 +74,7 @@ struct rebased : members<rebased<Base, E>> {
     }
 };
 
-template <auto Base, class E>
+template <auto Base, class E, class Owner = owner_of<Base>>
 constexpr auto rebase_expression(const E& e) {
     if constexpr (std::is_same_v<E, nothing_said>) return e;
     else if constexpr (std::is_void_v<typename E::template stranger<table_list<>>>) return e;  // without columns
@@ -82,7 +84,7 @@ template <auto Base, auto M>
 constexpr auto rebase_expression(const column<M>&) {
     return column<within<Base, M>>{};
 }
-template <auto Base, class E, fixed_string... Said>
+template <auto Base, class E, fixed_string... Said, class Owner = owner_of<Base>>
 constexpr auto rebase_expression(const ordered<E, Said...>& key) {
     auto inner = rebase_expression<Base>(key.key);
     return ordered<decltype(inner), Said...>{{}, std::move(inner)};
@@ -102,7 +104,7 @@ constexpr reference_actions rebase_actions(reference_actions actions) {
     actions.set_columns = rebase_places<Base>(actions.set_columns);
     return actions;
 }
-template <auto Base, class Made, class Item>
+template <auto Base, class Made, class Item, class Owner = owner_of<Base>>
 constexpr Made with_options_of(Made made, const Item& item) {
     made.options = item.options;
     made.options.include = rebase_places<Base>(item.options.include);
@@ -113,12 +115,12 @@ template <auto Base>
 constexpr nothing_said rebase_details(nothing_said) {
     return {};
 }
-template <auto Base, class Generated>
+template <auto Base, class Generated, class Owner = owner_of<Base>>
 constexpr auto rebase_details(const column_details<Generated>& details) {
     auto generated = rebase_expression<Base>(details.generated);
     return column_details<decltype(generated)>{std::move(generated), details.properties};
 }
-template <auto Base, auto M, class R, class D, class U, class X>
+template <auto Base, auto M, class R, class D, class U, class X, class Owner = owner_of<Base>>
 constexpr auto rebase(const field_declaration<M, R, D, U, X>& item) {
     auto initial = rebase_expression<Base>(item.initial);
     auto on_update = rebase_expression<Base>(item.on_update);
@@ -135,25 +137,25 @@ template <auto Base, auto M>
 constexpr auto rebase(const transient_field<M>&) {
     return transient_field<within<Base, M>>{};
 }
-template <auto Base, auto... M>
+template <auto Base, auto... M, class Owner = owner_of<Base>>
 constexpr auto rebase(const primary_key_declaration<M...>& item) {
     return with_options_of<Base>(primary_key_declaration<within<Base, M>...>{}, item);
 }
-template <auto Base, auto... M>
+template <auto Base, auto... M, class Owner = owner_of<Base>>
 constexpr auto rebase(const unique_declaration<M...>& item) {
     return with_options_of<Base>(unique_declaration<within<Base, M>...>{}, item);
 }
-template <auto Base, class Target, auto... M>
+template <auto Base, class Target, auto... M, class Owner = owner_of<Base>>
 constexpr auto rebase(const foreign_key_declaration<Target, M...>& item) {
     return with_options_of<Base>(
         foreign_key_declaration<Target, within<Base, M>...>(rebase_actions<Base>(item.actions)), item);
 }
-template <auto Base, class Condition>
+template <auto Base, class Condition, class Owner = owner_of<Base>>
 constexpr auto rebase(const check_declaration<Condition>& item) {
     auto condition = rebase_expression<Base>(item.condition);
     return with_options_of<Base>(check_declaration<decltype(condition)>(std::move(condition)), item);
 }
-template <auto Base, class... Keys, std::size_t... I>
+template <auto Base, class... Keys, std::size_t... I, class Owner = owner_of<Base>>
 constexpr auto rebase_keys(const pack<Keys...>& keys, std::index_sequence<I...>) {
     return pack<decltype(rebase_expression<Base>(std::declval<const Keys&>()))...>{
         rebase_expression<Base>(*pack<Keys...>::template at<I, Keys>(&keys))...};
@@ -162,7 +164,7 @@ template <class Predicate, std::size_t... I, class... Keys>
 constexpr auto make_index(pack_of<std::index_sequence<I...>, Keys...> keys, Predicate predicate) {
     return index_declaration<Predicate, Keys...>(std::move(keys), std::move(predicate));
 }
-template <auto Base, class Predicate, class... Keys>
+template <auto Base, class Predicate, class... Keys, class Owner = owner_of<Base>>
 constexpr auto rebase(const index_declaration<Predicate, Keys...>& item) {
     auto made =
         with_options_of<Base>(make_index(rebase_keys<Base, Keys...>(item.keys, std::index_sequence_for<Keys...>{}),
@@ -176,7 +178,7 @@ template <class Predicate, std::size_t... I, class... Elements>
 constexpr auto make_exclusion(pack_of<std::index_sequence<I...>, Elements...> elements, Predicate predicate) {
     return exclusion_declaration<Predicate, Elements...>(std::move(elements), std::move(predicate));
 }
-template <auto Base, class Predicate, class... Elements>
+template <auto Base, class Predicate, class... Elements, class Owner = owner_of<Base>>
 constexpr auto rebase(const exclusion_declaration<Predicate, Elements...>& item) {
     auto made = with_options_of<Base>(
         make_exclusion(rebase_keys<Base, Elements...>(item.elements, std::index_sequence_for<Elements...>{}),
@@ -214,13 +216,13 @@ struct flattening<pack_of<std::index_sequence<I...>, Items...>> {
         return (item_list<>{} + ... + one(*items::template at<I, Items>(&all)));
     }
     /// The items of the embedded struct that `Base` leads to.
-    template <auto Base>
+    template <auto Base, class Owner = owner_of<Base>>
     static constexpr auto of_embedded(const items& all) {
         return (item_list<>{} + ... + one_within<Base>(*items::template at<I, Items>(&all)));
     }
 
 private:
-    template <auto M>
+    template <auto M, class Owner = owner_of<M>>
     static constexpr auto embedded_items() {
         const auto declaration = declare_embeddable<type_of<M>>();
         return flattening<std::remove_const_t<decltype(declaration.items)>>::template of_embedded<M>(declaration.items);
@@ -233,11 +235,11 @@ private:
     static constexpr auto one(const embedded_field<M>&) {
         return embedded_items<M>();
     }
-    template <auto Base, class Item>
+    template <auto Base, class Item, class Owner = owner_of<Base>>
     static constexpr auto one_within(const Item& item) {
         return item_list<decltype(rebase<Base>(item))>{{rebase<Base>(item)}};
     }
-    template <auto Base, auto M>
+    template <auto Base, auto M, class Owner = owner_of<Base>>
     static constexpr auto one_within(const embedded_field<M>&) {
         return embedded_items<within<Base, M>>();
     }

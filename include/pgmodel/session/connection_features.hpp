@@ -129,9 +129,9 @@ public:
                       "pgmodel: set_links() has a header of its own; #include <pgmodel/session/links.hpp>");
         if constexpr (setter::included) return setter::run(channel(), key, ids);
     }
-    template <auto From, auto To, class Key, class Id>
+    template <auto From, auto To, class Key, class Id, class Link = owner_of<From>>
     auto set_links(const Key& key, std::initializer_list<Id> ids) {
-        return set_links<From, To, Key, std::initializer_list<Id>>(key, ids);
+        return set_links<From, To, Key, std::initializer_list<Id>, Link>(key, ids);
     }
     /// The rows of `Other` that belong to each of these, by one statement: those that a table between leads to
     /// (`db.related<tag, article_tag>(articles)`), or that refer to them (`db.related<comment>(articles)`).

@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <string>
 
+#include "unnamed_parts.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -43,6 +45,14 @@ struct thing {
                          pg::index(pg::lower(col<&t::title>)));
     }
 };
+struct box {
+    std::int64_t id{};
+    pgmodel_test::seal end{};
+
+    static constexpr auto table() {
+        return pg::table("first_boxes", pg::field<&box::id>.primary_key(), pg::embedded<&box::end>.prefix("a_"));
+    }
+};
 
 constexpr auto expected_where =
     "select first.id from first join owner on first.owner_id = owner.id "
@@ -70,6 +80,25 @@ create table first (
 );
 create index first_lower_idx on first (lower(a_title));
 )";
+constexpr auto expected_box = R"(create table keepers (
+    id bigint not null,
+    number integer not null,
+    constraint keepers_pkey primary key (id),
+    constraint keepers_id_number_key unique (id, number)
+);
+create table first_boxes (
+    id bigint not null,
+    a_mark text not null,
+    a_keeper_id bigint,
+    a_number integer,
+    constraint first_boxes_pkey primary key (id),
+    constraint first_boxes_a_mark_a_number_key unique (a_mark) include (a_number),
+    constraint first_boxes_a_mark_check check (a_mark <> ''),
+    constraint first_boxes_a_keeper_id_a_number_fkey foreign key (a_keeper_id, a_number) references keepers (id, number) on delete set null (a_number)
+);
+create index first_boxes_lower_idx on first_boxes (lower(a_mark));
+)";
+constexpr auto expected_box_where = "select id from first_boxes where a_number = $1";
 
 #define SUITE unnamed_first
 #include "unnamed_things.hpp"

@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <string>
 
+#include "unnamed_parts.hpp"
+
 namespace {
 
 namespace pg = pgmodel;
@@ -45,6 +47,14 @@ struct thing {
                          pg::index(pg::lower(col<&t::title>)));
     }
 };
+struct box {
+    pgmodel_test::seal end{};
+    std::int64_t id{};
+
+    static constexpr auto table() {
+        return pg::table("second_boxes", pg::field<&box::id>.primary_key(), pg::embedded<&box::end>.prefix("b_"));
+    }
+};
 
 constexpr auto expected_where =
     "select second.id from second join owners on second.owner_id = owners.number "
@@ -72,6 +82,25 @@ create table second (
 );
 create index second_lower_idx on second (lower(b_title));
 )";
+constexpr auto expected_box = R"(create table keepers (
+    id bigint not null,
+    number integer not null,
+    constraint keepers_pkey primary key (id),
+    constraint keepers_id_number_key unique (id, number)
+);
+create table second_boxes (
+    b_mark text not null,
+    b_keeper_id bigint,
+    b_number integer,
+    id bigint not null,
+    constraint second_boxes_pkey primary key (id),
+    constraint second_boxes_b_mark_b_number_key unique (b_mark) include (b_number),
+    constraint second_boxes_b_mark_check check (b_mark <> ''),
+    constraint second_boxes_b_keeper_id_b_number_fkey foreign key (b_keeper_id, b_number) references keepers (id, number) on delete set null (b_number)
+);
+create index second_boxes_lower_idx on second_boxes (lower(b_mark));
+)";
+constexpr auto expected_box_where = "select id from second_boxes where b_number = $1";
 
 #define SUITE unnamed_second
 #include "unnamed_things.hpp"

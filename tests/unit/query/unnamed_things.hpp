@@ -26,3 +26,9 @@ TEST(SUITE, names_of_conditions_orders_and_changes) {
 TEST(SUITE, names_of_tables) {
     EXPECT_EQ(pg::create_script(pg::registry<owner, thing>{}), expected_tables);
 }
+
+TEST(SUITE, names_of_a_struct_of_both_files_within) {
+    EXPECT_EQ(pg::create_script(pg::registry<pgmodel_test::keeper, box>{}), expected_box);
+    pg::condition<box> c = col<&box::end, &pgmodel_test::seal::number> == 1;
+    EXPECT_EQ(pg::sql_text(pg::select(col<&box::id>).where(c)), expected_box_where);
+}
