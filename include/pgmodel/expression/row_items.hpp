@@ -12,10 +12,22 @@
 namespace pgmodel {
 namespace detail {
 
-template <fixed_string Operator, class Left, class Right>
-constexpr auto compare_rows(const Left& left, const Right& right);
-template <class Left, class Right>
-constexpr auto overlap_periods(const Left& left, const Right& right);
+/// Beside anything where nothing else is there.
+template <class... Given>
+constexpr auto compare_elsewhere(const Given&...) {
+    static_assert(
+        never<Given...>,
+        "pgmodel: a row is compared with a row: pgmodel::row(a, b) == pgmodel::row(x, y), or with a query, by "
+        "#include <pgmodel/expression/row_value.hpp>; tuples are for lists: in(std::vector<std::tuple<...>>)");
+}
+template <fixed_string Operator, class... Given>
+constexpr auto compare_rows(const Given&... given) {
+    return compare_elsewhere(given...);
+}
+template <class... Given>
+constexpr auto overlap_periods(const Given&... given) {
+    return compare_elsewhere(given...);
+}
 
 /// Expressions and plain values, which take the types of what stands at their places in the other row.
 template <class... Items>
@@ -117,13 +129,9 @@ private:
     }
 };
 
-/// Beside anything where nothing else is there.
 template <class... L, class Other>
-constexpr auto operator==(const row_value<L...>&, const Other&) {
-    static_assert(
-        never<L...>,
-        "pgmodel: a row is compared with a row: pgmodel::row(a, b) == pgmodel::row(x, y), or with a query, by "
-        "#include <pgmodel/expression/row_value.hpp>; tuples are for lists: in(std::vector<std::tuple<...>>)");
+constexpr auto operator==(const row_value<L...>& l, const Other& r) {
+    return compare_elsewhere(l, r);
 }
 template <class... L, class Other>
 constexpr auto operator<=>(const row_value<L...>& l, const Other& r) {

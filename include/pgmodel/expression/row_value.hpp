@@ -51,11 +51,11 @@ constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& 
         return infix<Operator, level::is, bool, false, decltype(a), decltype(b)>{{}, std::move(a), std::move(b)};
     else return strict_infix<Operator, level::comparison, bool>(std::move(a), std::move(b));
 }
-template <fixed_string Operator, class Left, class Right>
-constexpr auto compare_rows(const Left& left, const Right& right) {
-    if constexpr (rows_fit<Left, Right>::value)
-        return compare_rows<Operator>(left, right, std::make_index_sequence<Left::size>{});
-    else return refused<Left, Right>{};
+template <fixed_string Operator, class... L, class... R>
+constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& right) {
+    if constexpr (rows_fit<row_value<L...>, row_value<R...>>::value)
+        return compare_rows<Operator>(left, right, std::index_sequence_for<L...>{});
+    else return refused<row_value<L...>, row_value<R...>>{};
 }
 
 /// An end of a period: the type of a plain value is the other row's or, of a length of time, an interval.
@@ -70,6 +70,18 @@ inline constexpr bool ends_period =
 template <class Moment, class From, class To>
 inline constexpr bool is_period = (is_moment(id_of<Moment>()) || is_clock(id_of<Moment>())) &&
                                   std::is_same_v<typename From::value_type, Moment> && ends_period<Moment, To>;
+template <bool Fit>
+struct are_periods {
+    static_assert(Fit,
+                  "pgmodel: overlaps() of rows is asked of two periods: (from, to) or (from, interval) of one type "
+                  "of moments");
+    static constexpr bool value = Fit;
+};
+template <class... L, class... R>
+constexpr auto overlap_periods(const row_value<L...>&, const row_value<R...>&) {
+    static_assert(are_periods < sizeof...(L) == 2 && sizeof...(R) == 2 > ::value);
+    return refused<L..., R...>{};
+}
 template <class A, class B, class C, class D>
 constexpr auto overlap_periods(const row_value<A, B>& left, const row_value<C, D>& right) {
     using moment = typename operand_type<A, typename operand_type<C, void>::type>::type;
@@ -82,9 +94,7 @@ constexpr auto overlap_periods(const row_value<A, B>& left, const row_value<C, D
         auto d = end_of_period<moment>(*pack<C, D>::template at<1, D>(&right.items));
         constexpr bool fits =
             is_period<moment, decltype(a), decltype(b)> && is_period<moment, decltype(c), decltype(d)>;
-        static_assert(fits,
-                      "pgmodel: overlaps() of rows is asked of two periods: (from, to) or (from, interval) of one "
-                      "type of moments");
+        static_assert(are_periods<fits>::value);
         if constexpr (fits)
             return strict_infix<" overlaps ", level::like, bool>(strict_call<"(", bool>(std::move(a), std::move(b)),
                                                                  strict_call<"(", bool>(std::move(c), std::move(d)));
