@@ -4,16 +4,20 @@
 // A prepared statement costs three system calls, one round trip, and no memory of ours.
 
 #include <pgmodel.hpp>
+#include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/copy_csv.hpp>
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "../faults/fake_server.hpp"
 #include "database.hpp"
 #include "session_helpers.hpp"
 
@@ -237,10 +241,15 @@ TEST_F(session_cost, of_memory_that_runs_out_is_no_wrong_state) {
         [](open_session& on) {
             auto sink = [kept = std::string()](std::string_view lines) mutable { kept += lines; };
             pgmodel::copy_csv(on, "select repeat('x', 100) from generate_series(1, 1000)", sink);
+        },
+        [](open_session& on) {  // each ends the one before
+            on.scalar<int>("select 1");
+            on.scalar<int>("select 2");
+            on.scalar<int>("select 3");
         }};
     for (const auto& work : all)
         for (int enough = 0; enough < 1000; ++enough) {
-            open_session on{dsn};
+            open_session on{pgmodel::options{.dsn = dsn, .statement_cache = 1}};
             bool failed = false;
             memory_left = enough;
             try {
@@ -257,6 +266,53 @@ TEST_F(session_cost, of_memory_that_runs_out_is_no_wrong_state) {
             db.execute_script("delete from t where id = 1000");
             if (!failed) break;
         }
+}
+
+// The answer that did not come in time could come later, to another statement.
+TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_the_deadline) {
+    const auto columns = wire::columns({{"n", 23}});
+    bool silent = false;
+    fake_server server([&](std::string_view request) {
+        if (request[0] == 0) return wire::welcome();
+        if (request[0] == 'P') return wire::message('1') + wire::parameters({}) + columns + wire::ready();
+        if (std::exchange(silent, true)) return wire::message('2') + columns;
+        return wire::message('2') + columns + wire::row({std::string("\0\0\0\7", 4)}) + wire::complete("SELECT 1") +
+               wire::ready();
+    });
+    open_session db{pgmodel::options{.dsn = server.dsn(), .deadline = std::chrono::milliseconds(500)}};
+    EXPECT_EQ(db.scalar<int>("select n"), 7);
+    memory_left = 0;
+    EXPECT_THROW(db.scalar<int>("select n"), std::bad_alloc);
+    memory_left = -1;
+    EXPECT_FALSE(db.is_open());
+}
+
+// An empty condition would hold for every row.
+TEST(session_cost_at_its_limits, of_memory_that_runs_out_is_no_smaller_condition) {
+    struct thing {
+        std::int64_t id, size;
+    };
+    using pgmodel::col;
+    const auto text = [](const pgmodel::condition<thing>& c) {
+        return pgmodel::sql_text(pgmodel::select(col<&thing::id>).where(c));
+    };
+    for (int enough = 0;; ++enough) {
+        pgmodel::condition<thing> c = col<&thing::id> == 1;
+        c &= col<&thing::size> == 2;
+        const auto shared = c;
+        memory_left = enough;
+        try {
+            c |= col<&thing::id> == 3;
+        } catch (const std::bad_alloc&) {
+        }
+        memory_left = -1;
+        EXPECT_EQ(text(shared), "select id from thing where id = $1 and size = $2");
+        if (text(c) != text(shared)) {
+            EXPECT_EQ(text(c), "select id from thing where id = $1 and size = $2 or id = $3");
+            EXPECT_GT(enough, 1);
+            break;
+        }
+    }
 }
 
 }  // namespace

@@ -87,12 +87,13 @@ public:
     /// One more, which must hold, too (`both`), or is enough.
     [[gnu::noinline]] void add(condition_part&& more, bool both) {
         if (size_ > 1 && both_ != both) {
-            condition_parts before(std::move(*this));
-            const int before_binds = before.level();
-            push_back(condition_part(std::move(before), before_binds));
+            // What throws must not leave less behind: an empty condition holds for every row.
+            condition_parts grown;
+            grown.push_back(condition_part(*this, level()));
+            swap(grown);
         }
-        both_ = both;
         push_back(std::move(more));
+        both_ = both;
     }
 
     static void write(text_writer& out, const condition_parts* self) {

@@ -11,7 +11,6 @@
 #include <libpq-fe.h>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace pgmodel::detail {
@@ -26,11 +25,10 @@ bool send_end_of(statement_cache& of, std::size_t count, PGconn* conn) {
     bool sent = true;
     auto& dropped = of.dropped();
     for (std::size_t i = 0; i < count; ++i, dropped.pop_back()) {
-        char name[name_size];
-        of.write_name(dropped.back(), name);
-        const auto sql = std::string("deallocate ") + name;
-        sent = sent && PQsendQueryParams(conn, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) &&
-               PQpipelineSync(conn);
+        // No string: what throws here would leave the connection in the midst of a pipeline.
+        char sql[11 + name_size] = "deallocate ";
+        of.write_name(dropped.back(), sql + 11);
+        sent = sent && PQsendQueryParams(conn, sql, 0, nullptr, nullptr, nullptr, nullptr, 1) && PQpipelineSync(conn);
     }
     return sent;
 }

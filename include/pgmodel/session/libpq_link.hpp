@@ -338,6 +338,7 @@ private:
     }
     template <class = when_used>
     [[noreturn]] void lose_by_deadline(std::string_view sql) {
+        close();  // even if there is no memory for the sentence
         lose("pgmodel: no answer in " + std::to_string(timeout_) +
                  " ms; the connection was closed, and whether the statement took effect is not known",
              sql);

@@ -121,12 +121,12 @@ public:
     /// Forgets it; its name is then one of dropped().
     template <class = when_used>
     void remove(prepared_statement& s) {
+        drop_name(s);  // it may throw, so it comes first
         const auto at = static_cast<std::uint32_t>(&s - all_.data());
         auto* from = &bucket(s.hash);
         while (*from != at) from = &all_[*from].next_in_bucket;
         *from = s.next_in_bucket;
         unlink(at);
-        drop_name(s);
         s.next_in_bucket = exchange_plain(free_, at);
         --count_;
     }
@@ -138,9 +138,10 @@ public:
         s.number = ++names_;
         write_name(s.number, s.name);
     }
-    /// Not the name of another client's statement either: a pooler may hand this one a connection where that is.
+    /// Into `name_size` bytes. Not the name of another client's statement either: a pooler may hand this one a connection
+    /// where that is.
     template <class = when_used>
-    void write_name(std::uint64_t number, char (&name)[name_size]) const {
+    void write_name(std::uint64_t number, char* name) const {
         std::snprintf(name, name_size, "pgm_%09llx_%llx", static_cast<unsigned long long>(own_bits_),
                       static_cast<unsigned long long>(number));
     }
