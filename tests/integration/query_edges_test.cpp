@@ -9,6 +9,7 @@
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
+#include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/sort.hpp>
 #include <pgmodel/types/interval.hpp>
 
@@ -283,6 +284,25 @@ TEST_F(query_edges, full_joins_and_sorting_over_them) {
     };
     EXPECT_EQ(on(pg::lit<true>), 9);
     EXPECT_EQ(on(pg::lit<false>), 6);
+}
+
+// A few values of a condition are held in place, more of them elsewhere; placeholders are numbered among them.
+TEST_F(query_edges, any_number_of_values_of_the_run) {
+    for (int count = 0; count <= 30; ++count) {
+        pg::condition<book> c;
+        for (int i = 0; i < count; ++i) c |= col<&book::id> == (i + 1 < count ? 100 + i : 2);
+        const auto found = count == 0 ? std::vector<std::int64_t>{1, 2, 3} : std::vector<std::int64_t>{2};
+        const auto q = pg::select(col<&book::id>).where(c).order_by(col<&book::id>);
+        EXPECT_EQ(db.all(q), found) << count;
+        EXPECT_EQ(db.count(q), static_cast<std::int64_t>(found.size())) << count;
+        constexpr auto most = pg::arg<std::int64_t, "most">;
+        const auto limited = pg::select(col<&book::id>)
+                                 .where(col<&book::id> <= most && c && col<&book::id> > pg::arg<std::int64_t, "least"> &&
+                                        col<&book::id> < most + 1)
+                                 .order_by(col<&book::id>);
+        EXPECT_EQ(db.all(limited, pg::bind<"least">(0), pg::bind<"most">(3)), found) << count;
+        EXPECT_EQ(db.all(limited, pg::bind<"least">(0), pg::bind<"most">(1)).size(), count == 0 ? 1u : 0u) << count;
+    }
 }
 
 // There SQL takes words such as AT TIME ZONE and COLLATE in parentheses only.

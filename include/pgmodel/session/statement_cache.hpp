@@ -138,8 +138,8 @@ public:
         s.number = ++names_;
         write_name(s.number, s.name);
     }
-    /// Into `name_size` bytes. Not the name of another client's statement either: a pooler may hand this one a connection
-    /// where that is.
+    /// Into `name_size` bytes. Not the name of another client's statement either: a pooler may hand this one a
+    /// connection where that is.
     template <class = when_used>
     void write_name(std::uint64_t number, char* name) const {
         std::snprintf(name, name_size, "pgm_%09llx_%llx", static_cast<unsigned long long>(own_bits_),

@@ -8,8 +8,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -93,9 +97,11 @@ TEST(condition, copies_share_their_parts_until_one_of_them_is_added_to) {
     first &= col<&p::age> == 3;
     auto third = second;
     third &= third;
-    EXPECT_EQ(pg::sql_text(pg::select(col<&p::id>).where(first), pg::show_values),
-              "select id from people where id = '1'::bigint and age = 3");
-    EXPECT_EQ(where(second), "id = $1 and age = $2");
+    const auto with_values = [](const auto& c) {
+        return pg::sql_text(pg::select(col<&p::id>).where(c), pg::show_values);
+    };
+    EXPECT_EQ(with_values(first), "select id from people where id = '1'::bigint and age = 3");
+    EXPECT_EQ(with_values(second), "select id from people where id = '1'::bigint and age = 2");
     EXPECT_EQ(where(third), "id = $1 and age = $2 and id = $3 and age = $4");
     {
         const auto fourth = third;
@@ -107,6 +113,51 @@ TEST(condition, copies_share_their_parts_until_one_of_them_is_added_to) {
     third |= col<&p::id> == 7;
     EXPECT_EQ(where(third), "id = $1");
     EXPECT_EQ(where(fifth), "id = $1 and age = $2 and id = $3 and age = $4 and name = $5");
+}
+
+// For the thread sanitizer.
+TEST(condition, copies_belong_to_one_thread_each) {
+    for (int round = 0; round < 20; ++round) {
+        pg::condition<person> c = col<&p::id> == 1;
+        c &= col<&p::name> == std::string(30, 'x');
+        std::string texts[2];
+        {
+            const auto add = [mine = c](std::string& text) mutable {
+                const auto before = mine;
+                mine |= col<&p::age> == 2;
+                mine &= before;
+                text = where(mine);
+            };
+            std::jthread one(add, std::ref(texts[0])), other(add, std::ref(texts[1]));
+        }
+        c &= col<&p::age> == 3;
+        EXPECT_EQ(texts[0], "(id = $1 and name = $2 or age = $3) and id = $4 and name = $5");
+        EXPECT_EQ(texts[1], texts[0]);
+        EXPECT_EQ(where(c), "id = $1 and name = $2 and age = $3");
+    }
+}
+
+TEST(condition, texts_of_about_the_length_that_is_held_in_place) {
+    constexpr auto longest = [] {
+        pg::fixed_string<862> text;
+        for (std::size_t i = 0; i < text.size(); ++i) text.text[i] = 'x';
+        return text;
+    }();
+    std::size_t least = 2000, most = 0;
+    for (int ids = 0; ids <= 8; ++ids) {
+        pg::condition<person> c = col<&p::name> == pg::lit<longest>;
+        std::string expected = "select id from people where name = '" + std::string(862, 'x') + "'";
+        for (int i = 1; i <= 8; ++i) {
+            if (i <= ids) c &= col<&p::id> == i;
+            else c &= col<&p::age> == i;
+            expected += (i <= ids ? " and id = $" : " and age = $") + std::to_string(i);
+        }
+        EXPECT_EQ(pg::sql_text(pg::select(col<&p::id>).where(c)), expected);
+        least = std::min(least, expected.size());
+        most = std::max(most, expected.size());
+    }
+    EXPECT_LT(least, 999u);
+    EXPECT_GT(most, 1001u);
 }
 
 TEST(condition, as_many_parts_as_there_are) {
