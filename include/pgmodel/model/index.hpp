@@ -96,6 +96,7 @@ constexpr auto index(Keys... keys) {
 }
 
 template <class... Keys>
+    requires((detail::expression<Keys> || detail::ordered_key<Keys>) || ...)
 constexpr auto unique_index(const Keys&...) {
     static_assert(detail::never<Keys...>, "pgmodel: a unique index is pgmodel::index(...).unique()");
 }

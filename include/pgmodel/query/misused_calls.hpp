@@ -220,9 +220,9 @@ constexpr auto not_(const detail::expression auto& given) { return detail::condi
 constexpr auto case_(const detail::expression auto& first, const auto&...) { return detail::cases_begun(first); }
 constexpr auto nulls_first(const detail::expression auto& given) { return detail::sorted_by_column(given); }
 constexpr auto nulls_last(const detail::expression auto& given) { return detail::sorted_by_column(given); }
-template <class Model = void, class... Given>
-constexpr auto select_distinct(const Given&...) {
-    static_assert(detail::never<Model, Given...>,
+template <class Model = void>
+constexpr auto select_distinct(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    static_assert(detail::never<Model>,
                   "pgmodel: DISTINCT is pgmodel::select(...).distinct(), pgmodel::count(x).distinct() or "
                   ".is_distinct_from(x)");
 }

@@ -378,10 +378,10 @@ constexpr auto generate_series(From from, To to, Step step) {
     return function_source<Row, set_call<1, function>, false>(
         set_call<1, function>(function(std::move(a), std::move(b), std::move(c))));
 }
-template <class... Ends>
-constexpr auto generate_series(const Ends&...) {
-    static_assert(detail::never<Ends...>, "pgmodel: generate_series() is told the struct whose field is its column: "
-                                          "pgmodel::generate_series<number>(1, 9)");
+template <class Never = void>
+constexpr auto generate_series(detail::anything, detail::anything, detail::anything = {}) {
+    static_assert(detail::never<Never>, "pgmodel: generate_series() is told the struct whose field is its column: "
+                                        "pgmodel::generate_series<number>(1, 9)");
 }
 /// Any other function that returns a set of single values, as a table: `name(...) as row (x)`.
 template <class Row, detail::expression Call>

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace own_functions {
 
@@ -75,6 +76,58 @@ std::string excluded(const T&...) {
     return "own";
 }
 template <class... T>
+std::string select_distinct(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string generate_series(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string unique_index(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string text(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string literal(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string between(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string like(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string is_null(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string date_trunc(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string array_agg(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string string_agg(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string format(const T&...) {
+    return "own";
+}
+template <class... T>
+std::string delete_(const T&...) {
+    return "own";
+}
+template <class... T>
 void select(T&&...) = delete;
 template <class... T>
 void render(T&&...) = delete;
@@ -114,7 +167,61 @@ TEST(own_functions, are_called_with_values_of_this_library) {
     EXPECT_EQ(distinct(s.name), "own");
     EXPECT_EQ(excluded(s.name), "own");
     EXPECT_EQ(exists(s.name), "own");
+    EXPECT_EQ(select_distinct(s.name), "own");
+    EXPECT_EQ(generate_series(s.name, s.day), "own");
+    EXPECT_EQ(unique_index(s.name), "own");
+    EXPECT_EQ(text(s.name), "own");
+    EXPECT_EQ(literal(s.name), "own");
+    EXPECT_EQ(between(s.name, s.day), "own");
+    EXPECT_EQ(like(s.name, s.day), "own");
+    EXPECT_EQ(is_null(s.name), "own");
+    EXPECT_EQ(date_trunc(s.name, s.day), "own");
+    EXPECT_EQ(array_agg(s.name), "own");
+    EXPECT_EQ(string_agg(s.name), "own");
+    EXPECT_EQ(format(s.name, s.day), "own");
+    EXPECT_EQ(delete_(s.name), "own");
 }
+
+namespace converted {
+
+struct sale {
+    pgmodel::varchar<20> name{};
+};
+std::string select_distinct(std::string_view) { return "own"; }
+std::string unique_index(std::string_view) { return "own"; }
+std::string text(std::string_view) { return "own"; }
+std::string literal(std::string_view) { return "own"; }
+std::string is_null(std::string_view) { return "own"; }
+std::string array_agg(std::string_view) { return "own"; }
+std::string delete_(std::string_view) { return "own"; }
+std::string distinct(std::string_view) { return "own"; }
+std::string remove(std::string_view) { return "own"; }
+std::string generate_series(std::string_view, std::string_view) { return "own"; }
+std::string between(std::string_view, std::string_view) { return "own"; }
+std::string like(std::string_view, std::string_view) { return "own"; }
+std::string date_trunc(std::string_view, std::string_view) { return "own"; }
+std::string format(std::string_view, std::string_view) { return "own"; }
+
+// What they take is another type, to which the value is converted.
+TEST(own_functions, are_called_with_values_that_are_converted) {
+    const sale s;
+    EXPECT_EQ(select_distinct(s.name), "own");
+    EXPECT_EQ(unique_index(s.name), "own");
+    EXPECT_EQ(text(s.name), "own");
+    EXPECT_EQ(literal(s.name), "own");
+    EXPECT_EQ(is_null(s.name), "own");
+    EXPECT_EQ(array_agg(s.name), "own");
+    EXPECT_EQ(delete_(s.name), "own");
+    EXPECT_EQ(distinct(s.name), "own");
+    EXPECT_EQ(remove(s.name), "own");
+    EXPECT_EQ(generate_series(s.name, s.name), "own");
+    EXPECT_EQ(between(s.name, s.name), "own");
+    EXPECT_EQ(like(s.name, s.name), "own");
+    EXPECT_EQ(date_trunc(s.name, s.name), "own");
+    EXPECT_EQ(format(s.name, s.name), "own");
+}
+
+}  // namespace converted
 
 TEST(own_functions, are_not_called_by_this_library) {
     namespace pg = pgmodel;
