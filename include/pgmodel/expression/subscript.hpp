@@ -4,8 +4,8 @@
 // `[]`: an element of an array, a field or an element of a JSON document.
 #pragma once
 
+#include <pgmodel/expression/assignment.hpp>
 #include <pgmodel/expression/operators.hpp>
-#include <pgmodel/reflect/member_path.hpp>
 
 namespace pgmodel::detail {
 

@@ -8,6 +8,7 @@
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/when_used.hpp>
+#include <pgmodel/reflect/member_path.hpp>
 
 #include <initializer_list>
 #include <string_view>
