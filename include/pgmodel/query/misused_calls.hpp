@@ -58,13 +58,13 @@ constexpr auto named_in_from(const Given&...) {
 
 /// A base of queries: members of other libraries' queries.
 struct misused_query {
-    auto all(auto... given) const { return run_by_session(given...); }
-    auto one(auto... given) const { return run_by_session(given...); }
-    auto first(auto... given) const { return run_by_session(given...); }
-    auto get(auto... given) const { return run_by_session(given...); }
-    auto count(auto... given) const { return run_by_session(given...); }
-    auto exists(auto... given) const { return run_by_session(given...); }
-    auto execute(auto... given) const { return run_by_session(given...); }
+    auto all(const auto&... given) const { return run_by_session(given...); }
+    auto one(const auto&... given) const { return run_by_session(given...); }
+    auto first(const auto&... given) const { return run_by_session(given...); }
+    auto get(const auto&... given) const { return run_by_session(given...); }
+    auto count(const auto&... given) const { return run_by_session(given...); }
+    auto exists(const auto&... given) const { return run_by_session(given...); }
+    auto execute(const auto&... given) const { return run_by_session(given...); }
     auto begin(auto... given) const { return run_by_session(given...); }
     auto end(auto... given) const { return run_by_session(given...); }
     template <class Row>
@@ -85,7 +85,7 @@ struct misused_query {
         static_assert(never<decltype(given)...>,
                       "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
     }
-    auto fetch(auto... given) const {
+    auto fetch(const auto&... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
     }
@@ -149,12 +149,12 @@ struct misused_change {
         static_assert(never<decltype(given)...>,
                       "pgmodel: the other tables of a delete or a merge are said by .using_(pgmodel::model<...>)");
     }
-    auto all(auto... given) const {
+    auto all(const auto&... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: a statement is a value and runs nothing; a session runs it: db.execute(statement), and "
                       "with returning() db.all(statement); all rows are meant by .all_rows()");
     }
-    auto execute(auto... given) const { return all(given...); }
+    auto execute(const auto&... given) const { return all(given...); }
 };
 
 template <class Given>
