@@ -135,6 +135,7 @@ private:
     std::uint32_t size_ = 0, room_ = 0;
     bool both_ = true;  ///< AND between them
 };
+
 /// The models of a condition, which has its values.
 template <class... Models>
 struct condition_scope : table_list<std::remove_const_t<Models>...> {};
