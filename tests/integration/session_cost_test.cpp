@@ -6,6 +6,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/copy_csv.hpp>
+#include <pgmodel/session/pool.hpp>
 
 #include <gtest/gtest.h>
 
@@ -285,6 +286,21 @@ TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_the_deadline) {
     EXPECT_THROW(db.scalar<int>("select n"), std::bad_alloc);
     memory_left = -1;
     EXPECT_FALSE(db.is_open());
+}
+
+// A place in a pool that nobody has would be lost for good.
+TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_a_ping) {
+    fake_server server(
+        [](std::string_view request) { return request[0] == 0 ? wire::welcome() : wire::message('N', std::string(1, 0)); });
+    pgmodel::pool pool(pgmodel::options{.dsn = server.dsn()}, {.ping_timeout = std::chrono::milliseconds(1)});
+    {
+        auto lease = pool.acquire();
+        channel_of(lease).link().pretend_last_use(0);
+    }
+    memory_left = 0;
+    EXPECT_THROW(pool.acquire(), std::bad_alloc);
+    memory_left = -1;
+    EXPECT_EQ(pool.statistics().in_use, 0U);
 }
 
 // An empty condition would hold for every row.

@@ -304,7 +304,7 @@ public:
             if (!PQsendQuery(conn_, "")) return false;
             const auto r = collect({});
             return PQresultStatus(r.get()) == PGRES_EMPTY_QUERY;
-        } catch (const error&) {
+        } catch (...) {
             return false;
         }
     }
