@@ -14,3 +14,7 @@
 #ifndef __cpp_exceptions
 #error "pgmodel: its errors are exceptions; compile without -fno-exceptions"
 #endif
+#include <version>
+#if defined(_GLIBCXX_RELEASE) && !_GLIBCXX_USE_CXX11_ABI
+#error "pgmodel: this needs the std::string of C++11; compile without -D_GLIBCXX_USE_CXX11_ABI=0"
+#endif

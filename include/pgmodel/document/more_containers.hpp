@@ -21,13 +21,13 @@ namespace pgmodel::detail {
 
 /// What can be the name of a key: text, and what has one text for each value.
 template <class K>
-concept json_key = std::same_as<K, std::string> || std::same_as<K, bool> || json_integer<K> || native_enum<K> ||
+concept json_key = std::same_as<K, std::string> || std::same_as<K, bool> || plain_integer<K> || native_enum<K> ||
                    wrapped_value<K> || parsed_value<K> || text_value<K>;
 
 template <class K>
 void write_key(json_writer& out, const K& key) {
     if constexpr (wrapped_value<K>) write_key(out, codec<K>::unwrap(key));
-    else if constexpr (json_integer<K> || std::same_as<K, bool>) {
+    else if constexpr (plain_integer<K> || std::same_as<K, bool>) {
         out.raw('"');
         write_json(out, key);
         out.raw('"');
@@ -42,7 +42,7 @@ K read_key(json_reader& in, std::string&& name) {
     else if constexpr (std::same_as<K, bool>) {
         if (name != "true" && name != "false") in.fail("a key that is neither true nor false");
         return name == "true";
-    } else if constexpr (json_integer<K>) {
+    } else if constexpr (plain_integer<K>) {
         K key{};
         const char* const end = name.data() + name.size();
         const auto read = std::from_chars(name.data(), end, key);

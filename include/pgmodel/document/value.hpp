@@ -59,11 +59,7 @@ struct json_value<bool> {
     static void read(json_reader& in, bool& value) { value = in.boolean(); }
 };
 
-template <class T>
-concept json_integer =
-    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
-    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
-template <json_integer T>
+template <plain_integer T>
 struct json_value<T> {
     static void write(json_writer& out, T value) {
         if constexpr (sizeof(T) == 1) out.number(static_cast<int>(value));

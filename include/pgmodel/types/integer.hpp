@@ -19,7 +19,10 @@ namespace detail {
 template <class T>
 concept plain_integer =
     std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
-    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+#ifdef __cpp_char8_t
+    !std::same_as<T, char8_t> &&
+#endif
+    !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
 /// Bytes on the wire: an unsigned type needs one step more than its own width.
 template <class T>
