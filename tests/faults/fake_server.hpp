@@ -77,9 +77,7 @@ inline std::string welcome() {
 class fake_server {
 public:
     using answerer = std::function<std::string(std::string_view request)>;
-    /// What it returns is sent again and again until nobody reads it any more.
-    explicit fake_server(answerer answer, answerer endless = {})
-        : answer_(std::move(answer)), endless_(std::move(endless)), thread_([this] { serve(); }) {}
+    explicit fake_server(answerer answer) : answer_(std::move(answer)), thread_([this] { serve(); }) {}
     fake_server(const fake_server&) = delete;
     ~fake_server() {
         ::shutdown(door_.fd(), SHUT_RDWR);
@@ -122,17 +120,11 @@ private:
             for (bool first = true; read_request(fd, first, request); first = false) {
                 const auto reply = answer_(request);
                 if (reply.empty() || !send_all(fd, reply)) break;
-                if (const auto more = endless_ ? endless_(request) : std::string(); !more.empty()) {
-                    std::string much;  // so that the client always finds some
-                    while (much.size() < 1 << 18) much += more;
-                    while (send_all(fd, much)) {
-                    }
-                }
             }
         }
     }
 
-    answerer answer_, endless_;
+    answerer answer_;
     listener door_;
     std::thread thread_;
 };

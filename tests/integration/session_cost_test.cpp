@@ -1,11 +1,13 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A prepared statement costs three system calls, one round trip, and no memory of ours.
+// A prepared statement costs three system calls, one round trip, and no memory of ours. Also what happens where memory
+// runs out or a server never ends, which the same replaced functions can tell.
 
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/copy_csv.hpp>
+#include <pgmodel/session/notifications.hpp>
 #include <pgmodel/session/pool.hpp>
 
 #include <gtest/gtest.h>
@@ -49,6 +51,24 @@ struct call_counts {
 thread_local call_counts calls{};
 thread_local int memory_left = -1;  // so many allocations more, and then none; negative: any
 
+/// What is read from every socket while it is there: one text, and then another one again and again. It stops after many
+/// polls that wait for nothing, so that a test fails instead of hanging.
+struct flood {
+    static constexpr int most_late_polls = 1000;
+
+    std::string begin, more;
+    std::size_t at = 0;
+    int late_polls = 0;
+
+    bool flows() const { return late_polls <= most_late_polls; }
+    std::size_t read(char* into, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i, ++at)
+            into[i] = at < begin.size() ? begin[at] : more[(at - begin.size()) % more.size()];
+        return size;
+    }
+};
+thread_local flood* flooded = nullptr;
+
 template <class Function>
 Function* real(const char* name) {
     return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
@@ -64,11 +84,17 @@ extern "C" __attribute__((visibility("default"))) ssize_t send(int fd, const voi
 extern "C" __attribute__((visibility("default"))) ssize_t recv(int fd, void* data, size_t size, int flags) {
     static auto* const next = real<ssize_t(int, void*, size_t, int)>("recv");
     ++calls.receives;
+    if (flooded && flooded->flows()) return static_cast<ssize_t>(flooded->read(static_cast<char*>(data), size));
     return next(fd, data, size, flags);
 }
 extern "C" __attribute__((visibility("default"))) int poll(pollfd* fds, nfds_t count, int timeout) {
     static auto* const next = real<int(pollfd*, nfds_t, int)>("poll");
     ++calls.polls;
+    if (flooded && flooded->flows() && (fds->events & POLLIN) != 0) {
+        flooded->late_polls += timeout == 0;
+        fds->revents = POLLIN;
+        return 1;
+    }
     return next(fds, count, timeout);
 }
 void* operator new(std::size_t size) {
@@ -286,6 +312,43 @@ TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_the_deadline) {
     EXPECT_THROW(db.scalar<int>("select n"), std::bad_alloc);
     memory_left = -1;
     EXPECT_FALSE(db.is_open());
+}
+
+// A server that never stops to send something is left at the deadline, too, although there is always something to read.
+TEST(session_cost_at_its_limits, of_a_server_that_never_ends) {
+    const auto notice = wire::failure({"SNOTICE", "VNOTICE", "C00000", "Mbusy"}, 'N');
+    fake_server server([](std::string_view request) {
+        return request[0] == 0 ? wire::welcome() : wire::complete("LISTEN") + wire::ready();
+    });
+    const pgmodel::options wanted{.dsn = server.dsn(), .deadline = std::chrono::milliseconds(1)};
+    const auto expect_end = [&](flood given, auto run) {
+        flooded = &given;
+        run();
+        flooded = nullptr;
+        EXPECT_TRUE(given.flows()) << "it has ended by itself";
+        EXPECT_GT(given.late_polls, 200);
+    };
+    const auto copy = wire::message('H', wire::number(0, 1) + wire::number(0, 2));
+    for (const auto& [begin, more] :
+         {std::pair{wire::message('2'), notice}, {wire::message('2') + copy, wire::message('d', "x\n")}}) {
+        pgmodel::session db{wanted};
+        expect_end({begin, more}, [&db] {
+            PGMODEL_EXPECT_THROW(db.execute_script("select 1"), pgmodel::connection_error, "no answer in 501 ms");
+        });
+        EXPECT_FALSE(db.is_open());
+    }
+    {
+        pgmodel::session db{pgmodel::options{.dsn = server.dsn()}};
+        db.listen("it");
+        expect_end({{}, notice}, [&db] { EXPECT_FALSE(db.wait_notification(std::chrono::milliseconds(1))); });
+        EXPECT_TRUE(db.is_open());
+    }
+    const auto welcome = wire::welcome();
+    expect_end({welcome.substr(0, welcome.size() - wire::ready().size()), wire::status("a", "b")}, [&] {
+        PGMODEL_EXPECT_THROW((pgmodel::session{pgmodel::options{
+                                 .dsn = server.dsn(), .connect_timeout = std::chrono::milliseconds(1)}}),
+                             pgmodel::connection_error, "no answer in 1 ms");
+    });
 }
 
 // A place in a pool that nobody has would be lost for good.

@@ -5,7 +5,6 @@
 // used again only where it is in a known state.
 
 #include <pgmodel/session.hpp>
-#include <pgmodel/session/notifications.hpp>
 
 #include <gtest/gtest.h>
 
@@ -235,31 +234,6 @@ TEST(session_wrong_answers, to_commit) {
     for (const char kind : {'G', 'H', 'W'}) EXPECT_TRUE(commit_answered(copy(kind) + wire::ready('T'), false).in_doubt);
 }
 
-// A server that never stops to send something is left at the deadline, too; else this does not end.
-TEST(session_wrong_answers, that_never_end) {
-    const auto notice = wire::failure({"SNOTICE", "VNOTICE", "C00000", "Mbusy"}, 'N');
-    for (const auto& [begin, more] : {std::pair{bound, notice}, {bound + copy('H'), wire::message('d', "x\n")}}) {
-        fake_server server(
-            [&](std::string_view request) {
-                return request[0] == 0 ? wire::welcome() : request[0] == 'P' ? prepared : begin;
-            },
-            [&](std::string_view request) { return request[0] == 'B' || request[0] == 'Q' ? more : std::string(); });
-        const pgmodel::options wanted{.dsn = server.dsn(), .deadline = 1ms};
-        {
-            pgmodel::session db{wanted};
-            PGMODEL_EXPECT_THROW(db.all<line>("select id, name"), pgmodel::connection_error, "no answer in 501 ms");
-            EXPECT_FALSE(db.is_open());
-        }
-        pgmodel::session db{wanted};
-        PGMODEL_EXPECT_THROW(db.execute_script("select 1"), pgmodel::connection_error, "no answer in 501 ms");
-    }
-    fake_server server([&](std::string_view request) { return request[0] == 0 ? wire::welcome() : wire::complete("LISTEN") + wire::ready(); },
-                       [&](std::string_view request) { return request[0] == 'Q' ? notice : std::string(); });
-    pgmodel::session db{server.dsn()};
-    db.listen("it");
-    EXPECT_FALSE(db.wait_notification(1ms));
-}
-
 // A pooler may refuse what a session asks for at its start.
 TEST(session_wrong_answers, startup_options_that_are_not_taken) {
     fake_server pooler([](std::string_view request) {
@@ -270,14 +244,6 @@ TEST(session_wrong_answers, startup_options_that_are_not_taken) {
     PGMODEL_EXPECT_THROW(pgmodel::session{pooler.dsn()}, pgmodel::connection_error, "(08P01)");
     EXPECT_TRUE((pgmodel::session{pgmodel::options{.dsn = pooler.dsn(), .named_statements = false}}.is_open()));
     EXPECT_TRUE((pgmodel::session{pgmodel::options{.dsn = pooler.dsn(), .deadline = 0ms}}.is_open()));
-}
-
-TEST(session_wrong_answers, that_never_end_at_the_start) {
-    const auto begin = wire::welcome();
-    fake_server server([&](std::string_view) { return begin.substr(0, begin.size() - 6); },
-                       [](std::string_view) { return wire::status("a", "b"); });
-    PGMODEL_EXPECT_THROW((pgmodel::session{pgmodel::options{.dsn = server.dsn(), .connect_timeout = 1ms}}),
-                         pgmodel::connection_error, "no answer in 1 ms");
 }
 
 // A pooler that keeps prepared statements answers for the server where it has seen their text.
