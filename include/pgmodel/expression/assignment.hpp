@@ -58,6 +58,14 @@ constexpr bool assigns() {
            (is_number(from) && (to == kind::numeric || to == kind::floating));
 }
 
+/// The server takes NULL elements, and the field could not be read.
+template <class From, class To>
+struct keeps_elements {
+    static constexpr bool value = !lacks_null_elements<To, From>;
+    static_assert(value, "pgmodel: elements of this array can be NULL, and those of the field cannot; make it a "
+                         "std::vector<std::optional<T>>, or say that none is by pgmodel::cast<std::vector<T>>(...)");
+};
+
 template <class Value>
 inline constexpr bool holds_null = is_optional<Value> || std::is_same_v<Value, std::nullopt_t>;
 
@@ -95,6 +103,7 @@ struct assigned_value<Target, E> {
     static_assert(!fits || target_of<Target>::holds_null || !E::nullable,
                   "pgmodel: this expression can be NULL, and the column cannot; say pgmodel::coalesce(...), or make "
                   "its field optional");
+    static_assert(keeps_elements<typename E::value_type, typename Target::value_type>::value);
     static constexpr bool value = true;
 };
 

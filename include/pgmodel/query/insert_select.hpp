@@ -17,6 +17,7 @@ struct selected_value {
     static_assert(!fits || Column::nullable || !is_optional<Selected>,
                   "pgmodel: the query can select NULL for this column, which is never NULL; say "
                   "pgmodel::coalesce(...), or make its field optional");
+    static_assert(keeps_elements<unwrapped<Selected>, typename Column::value_type>::value);
     static constexpr bool value = true;
 };
 template <class Types, class... Columns>
@@ -49,6 +50,8 @@ struct struct_for_column {
         !found || !is_optional<Type> || facts.nullable,
         "pgmodel: this field of the query's rows can be NULL, and the column that is called like it cannot; say "
         "pgmodel::coalesce(...), or make its field optional");
+    static_assert(
+        keeps_elements<std::conditional_t<found, unwrapped<Type>, void>, unwrapped<column_type<place, T>>>::value);
     static_assert(!found || !facts.generated,
                   "pgmodel: the column that is called like this field of the query's rows is generated, so "
                   "PostgreSQL computes its value; select the others only");
