@@ -361,7 +361,7 @@ TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_a_ping) {
         channel_of(lease).link().pretend_last_use(0);
     }
     memory_left = 0;
-    EXPECT_THROW(pool.acquire(), std::bad_alloc);
+    EXPECT_THROW(static_cast<void>(pool.acquire()), std::bad_alloc);
     memory_left = -1;
     EXPECT_EQ(pool.statistics().in_use, 0U);
 }
