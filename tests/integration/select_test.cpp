@@ -7,6 +7,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/jsonb.hpp>
 
 #include <gtest/gtest.h>
 
@@ -168,6 +169,20 @@ TEST_F(select_from, literal_enumerators) {
               (std::vector<std::string>{"a", "{x,y}"}));
     const auto both = pg::array(pg::lit<status::draft>, pg::lit<status::published>);
     EXPECT_EQ(db.first(pg::select(both).from(pg::model<article>)), (std::vector{status::draft, status::published}));
+    // Functions of any type ask for it, too.
+    const auto [first, before, json, list, texts] =
+        *db.first(pg::select(pg::first_value(pg::lit<status::draft>).over(pg::order_by(col<&article::id>)),
+                             pg::lag(pg::lit<"x">).over(pg::order_by(col<&article::id>.desc())), pg::to_jsonb(pg::lit<status::draft>),
+                             pg::scalar(pg::select(pg::jsonb_agg(pg::lit<status::draft>)).from(pg::model<article>)),
+                             pg::scalar(pg::select(pg::jsonb_agg(pg::lit<"x">)).from(pg::model<article>)))
+                      .from(pg::model<article>)
+                      .order_by(col<&article::id>)
+                      .limit(1));
+    EXPECT_EQ(first, status::draft);
+    EXPECT_EQ(before.value_or("x"), "x");
+    EXPECT_EQ(json.str(), "\"draft\"");
+    EXPECT_TRUE(list->str().starts_with("[\"draft\""));
+    EXPECT_TRUE(texts->str().starts_with("[\"x\""));
 }
 TEST_F(select_from, rows_order_limit_offset) {
     const auto all = db.all(pg::select<article>().order_by(col<&a::price>.desc()));

@@ -9,13 +9,11 @@
 
 namespace pgmodel::detail {
 
-/// Where the server must know the type of a text that stands alone.
+/// Where the server must know the type of a literal that stands alone.
 template <class Given>
 constexpr auto typed_value(Given&& given) {
     auto operand = as_value(std::forward<Given>(given));
-    using node = decltype(operand);
-    if constexpr (is_text_literal<node>) return call<"cast(", " as text)", std::string, 0, node>(std::move(operand));
-    else return operand;
+    return with_type<typename decltype(operand)::value_type>(std::move(operand));
 }
 
 /// A value as a jsonb: a document as it is, everything else by `to_jsonb`.

@@ -240,8 +240,9 @@ constexpr auto jsonb_build_array(Parts&&... parts) {
 /// `jsonb_agg(x)`: the values of all rows in an array; `jsonb_object_agg(key, value)`: in an object. NULL when there
 /// are none.
 template <class Json = jsonb_text, detail::expression E>
-constexpr auto jsonb_agg(E e) {
-    return detail::call<"jsonb_agg(", ")", Json, detail::aggregates_rows, E>(std::move(e));
+constexpr auto jsonb_agg(E given) {
+    auto e = detail::typed_value(std::move(given));
+    return detail::call<"jsonb_agg(", ")", Json, detail::aggregates_rows, decltype(e)>(std::move(e));
 }
 template <class Json = jsonb_text, class Key, class Value>
     requires detail::with_expression<Key, Value>

@@ -13,10 +13,12 @@ namespace pgmodel {
 namespace detail {
 
 /// A std::optional value is NULL where there is no such row, another where an argument is.
-template <fixed_string Name, class Value, class... Arguments>
-constexpr auto window_call(Arguments... arguments) {
-    constexpr bool null = is_optional<Value> || (Arguments::nullable || ... || false);
-    return window_function<Name, unwrapped<Value>, null, Arguments...>{{}, {{std::move(arguments)...}}};
+template <fixed_string Name, class Value, class First, class... More>
+constexpr auto window_call(First first, More... more) {
+    auto typed = with_type<typename First::value_type>(std::move(first));
+    constexpr bool null = is_optional<Value> || First::nullable || (More::nullable || ... || false);
+    return window_function<Name, unwrapped<Value>, null, decltype(typed), More...>{
+        {}, {{std::move(typed), std::move(more)...}}};
 }
 
 }  // namespace detail

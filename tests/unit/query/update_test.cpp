@@ -186,7 +186,7 @@ TEST(update, parts_of_columns) {
     const auto same =
         people.set(col<&p::profile>["a"] = col<&p::profile>["b"], col<&p::profile>["c"] = lit<"x">).all_rows();
     static_assert(decltype(same)::sql ==
-                  "update hr.people set profile[$1] = profile -> $2, profile[$3] = to_jsonb(cast('x' as text))");
+                  "update hr.people set profile[$1] = profile -> $2, profile[$3] = to_jsonb(text 'x')");
 }
 
 TEST(update, typed_paths_into_documents) {
