@@ -47,6 +47,7 @@ struct row_place {
                   "pgmodel: a column of this query can be NULL, and the column that it is given to cannot; say "
                   "pgmodel::coalesce(...), "
                   "or make its field optional");
+    static_assert(keeps_elements<column, typename Target::value_type>::value);
     static constexpr bool value = true;
 };
 template <class Row, class Columns>
