@@ -5,7 +5,9 @@
 // runs out or a server never ends, which the same replaced functions can tell.
 
 #include <pgmodel.hpp>
+#include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/pretty.hpp>
 #include <pgmodel/session/copy_csv.hpp>
 #include <pgmodel/session/notifications.hpp>
 #include <pgmodel/session/pool.hpp>
@@ -364,6 +366,27 @@ TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_a_ping) {
     EXPECT_THROW(static_cast<void>(pool.acquire()), std::bad_alloc);
     memory_left = -1;
     EXPECT_EQ(pool.statistics().in_use, 0U);
+}
+
+TEST(session_cost_at_its_limits, of_memory_that_runs_out_is_no_change_less) {
+    struct thing {
+        std::int64_t id;
+        std::string name;
+    };
+    using pgmodel::col;
+    pgmodel::changes<thing> c;
+    c.set(col<&thing::name> = "old");
+    for (int enough = 0;; ++enough) {
+        memory_left = enough;
+        try {
+            c.set(col<&thing::name> = "new");
+        } catch (const std::bad_alloc&) {
+        }
+        memory_left = -1;
+        const auto text = pgmodel::sql_text(pgmodel::update(pgmodel::model<thing>).set(c).all_rows(), pgmodel::show_values);
+        if (text == "update thing set name = 'new'::text") break;
+        ASSERT_EQ(text, "update thing set name = 'old'::text");
+    }
 }
 
 // An empty condition would hold for every row.

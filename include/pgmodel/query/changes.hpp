@@ -154,13 +154,17 @@ private:
                 detail::column_of_changes<typename Assignment::template stranger<detail::changes_scope<T>>>::value);
             using target = detail::assigned_target<T, typename Assignment::target_type>;
             if constexpr (target::value) {
-                std::erase_if(parts_, [](const auto& old) { return old.place == target::place && !target::part; });
                 for (const auto& old : parts_)
-                    if (old.place == target::place && !old.part)
+                    if (target::part && old.place == target::place && !old.part)
                         throw usage_error("pgmodel: a part of a column is set, but the whole column is already");
                 parts_.push_back({std::make_shared<const Assignment>(std::move(given)),
                                   &detail::write_erased_assignment<T, Assignment>,
                                   &detail::visit_erased_assignment<Assignment>, target::place, target::part});
+                // Not before: what throws leaves the old value.
+                const auto* const added = &parts_.back();
+                std::erase_if(parts_, [added](const auto& old) {
+                    return !target::part && old.place == target::place && &old != added;
+                });
             }
         }
     }
