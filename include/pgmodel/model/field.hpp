@@ -332,10 +332,9 @@ private:
                                   "session's time zone; make the field a pgmodel::timestamptz, or give it "
                                   "pgmodel::local_timestamp (<pgmodel/expression/date_time.hpp>)");
             constexpr bool text = is_literal_text<given>() && ignores_case<value_type>();
-            static_assert(zones || text ||
-                              (comparable<value_type, typename given::value_type>() &&
-                               !lacks_null_elements<value_type, typename given::value_type>),
-                          "pgmodel: this expression has another type than the field");
+            constexpr bool fits = comparable<value_type, typename given::value_type>() &&
+                                  !lacks_null_elements<value_type, typename given::value_type>;
+            static_assert(zones || text || fits, "pgmodel: this expression has another type than the field");
         }
         return as_operand<value_type, column<M>>(std::forward<Value>(value));
     }
