@@ -325,10 +325,7 @@ struct stranger_in_item {
 /// Of a literal enumerator, which would be a text here: nothing stands beside it.
 template <class Item>
 constexpr void write_type(text_writer& out) {
-    if constexpr (is_enum_literal<Item>) {
-        out.append(codec<typename Item::value_type>::type.name);
-        out.append(" ");
-    }
+    if constexpr (is_enum_literal<Item>) out.append(type_before<typename Item::value_type>::text.view());
 }
 template <class... Items>
 struct select_list : list_struct<Items...> {

@@ -39,9 +39,6 @@ using owner_of = typename member_pointer<std::remove_const_t<decltype(M)>>::owne
 template <auto M>
 using type_of = typename member_pointer<std::remove_const_t<decltype(M)>>::type;
 
-/// A member pointer, or a path of them.
-template <auto M>
-concept field_pointer = requires { typename owner_of<M>; };
 template <auto M>
 inline constexpr bool is_path = !std::is_member_object_pointer_v<decltype(M)>;
 
