@@ -4,6 +4,7 @@
 // The frame of a window: which rows around each one its function looks at.
 #pragma once
 
+#include <pgmodel/core/never.hpp>
 #include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/types/numeric.hpp>
 
@@ -48,10 +49,24 @@ constexpr auto frame_offset(const Value& value) {
     }
 }
 
+/// The distance at an end of a frame.
+template <class End>
+struct offset_of_end {
+    using type = no_clause;
+    static constexpr bool is_end = false;
+    static_assert(never<End>, "pgmodel: a frame begins and ends at pgmodel::preceding(n), pgmodel::current_row, "
+                              "pgmodel::following(n), pgmodel::unbounded_preceding or pgmodel::unbounded_following");
+};
+template <frame_bound Bound, class Offset>
+struct offset_of_end<frame_end<Bound, Offset>> {
+    using type = Offset;
+    static constexpr bool is_end = true;
+};
+
 /// An end of ROWS or GROUPS.
 template <class End>
 struct counts_rows {
-    using offset = typename End::offset_type;
+    using offset = typename offset_of_end<End>::type;
     static constexpr bool value = [] {
         if constexpr (is_said<offset>) return kind_of<typename offset::value_type>() == kind::integer;
         else return true;
@@ -92,7 +107,7 @@ struct distance_fits {
 };
 template <class Key, class End>
 constexpr End at_distance(End end) {
-    using offset = typename End::offset_type;
+    using offset = typename offset_of_end<End>::type;
     if constexpr (is_said<offset>) static_assert(distance_of<Key, void>::number || distance_of<Key, void>::time);
     if constexpr (is_said<offset>) static_assert(distance_fits<Key, offset>::value);
     return end;

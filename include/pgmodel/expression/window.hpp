@@ -56,7 +56,8 @@ struct window_spec {
     /// `RANGE BETWEEN from AND to`, counted in the value of the one key of order_by().
     template <class From, class To = frame_end<frame_bound::current_row>>
     constexpr auto range(From from, To to = {}) const {
-        static_assert(!(is_said<typename From::offset_type> || is_said<typename To::offset_type>) || order_count == 1,
+        static_assert(!(is_said<typename offset_of_end<From>::type> || is_said<typename offset_of_end<To>::type>) ||
+                          order_count == 1,
                       "pgmodel: range() with a distance needs order_by() of exactly one key");
         if constexpr (order_count == 1) {
             using key = typename single_key<Order>::type;
@@ -104,13 +105,22 @@ struct window_spec {
 private:
     template <fixed_string Unit, class From, class To>
     constexpr auto with_frame(From from, To to) const {
-        using made = frame<Unit, From, To, "">;
-        return window_spec<Base, Partition, Order, made>{partition, order, made{std::move(from), std::move(to)}};
+        if constexpr (offset_of_end<From>::is_end && offset_of_end<To>::is_end) {
+            using made = frame<Unit, From, To, "">;
+            return window_spec<Base, Partition, Order, made>{partition, order, made{std::move(from), std::move(to)}};
+        } else {
+            return *this;
+        }
     }
     template <fixed_string Exclusion, fixed_string Unit, class From, class To, fixed_string Before>
     constexpr auto excluding(const frame<Unit, From, To, Before>& given) const {
         using made = frame<Unit, From, To, Exclusion>;
         return window_spec<Base, Partition, Order, made>{partition, order, made{given.from, given.to}};
+    }
+    template <fixed_string Exclusion>
+    constexpr auto excluding(const no_clause&) const {
+        static_assert(is_said<Frame>, "pgmodel: rows are excluded from a frame; say rows(), range() or groups() first");
+        return *this;
     }
 };
 
