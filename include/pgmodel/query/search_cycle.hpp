@@ -61,12 +61,25 @@ struct recursive_query {
                   "pgmodel: search and cycle are said of a recursive query, which has the form start.union_all(step)");
 };
 
+/// SQL has at most one SEARCH, and at most one CYCLE behind it.
+template <class Cte, class Value>
+struct traced_once {
+    static constexpr bool value = [] {
+        if constexpr (requires { Cte::traced; }) return Cte::searched && std::is_same_v<Value, bool>;
+        else return true;
+    }();
+    static_assert(value, "pgmodel: a query is searched once, and its cycles are detected once and behind that: "
+                         "detect_cycles(search_depth_first(tree, ...), ...)");
+};
+
 /// `cte search ... set ...`, `cte cycle ... set ... using ...`.
 template <class Cte, fixed_string Words, fixed_string Set, fixed_string Using, class Value, class... Keys>
 struct traced_cte : Cte {
     static_assert(recursive_query<Cte>::value);
     static_assert(traced_columns<Cte, Keys...>::value);
+    static_assert(traced_once<Cte, Value>::value);
     static constexpr bool traced = true;
+    static constexpr bool searched = std::is_same_v<Value, search_position>;
 
     constexpr explicit traced_cte(Cte cte) : Cte(std::move(cte)) {}
 
