@@ -211,8 +211,15 @@ TEST_F(expressions_special, shapes) {
     expect(pg::is_parallel(col<&i::axis>, col<&i::axis>), "true");
     expect(pg::is_perpendicular(col<&i::axis>, col<&i::axis>), "false");
     expect(pg::closest_point(spot, col<&i::axis>), "(1,1)");
+    expect(pg::closest_point(col<&i::edge>, col<&i::edge>), "NULL");
+    expect(pg::closest_point(pg::make_line(pg::point{0, 0}, pg::point{3, 4}), col<&i::edge>), "NULL");
+    static_assert(!decltype(pg::closest_point(spot, col<&i::edge>))::nullable);
+    static_assert(!decltype(pg::closest_point(col<&i::edge>, col<&i::frame>))::nullable);
     expect(spot + pg::point{1, 2}, "(2,3)");
     expect(col<&i::frame> + spot, "(5,5),(1,1)");
+    expect(col<&i::way> + col<&i::way>, "NULL");
+    expect(pg::popen(col<&i::way>) + pg::popen(col<&i::way>), "[(0,0),(4,0),(4,3),(0,0),(4,0),(4,3)]");
+    static_assert(!decltype(col<&i::way> + spot)::nullable);
     expect(col<&i::round> * pg::point{2, 0}, "<(0,0),4>");
     expect(pg::area(col<&i::frame>), "16");
     expect(pg::area(col<&i::way>), "6");
@@ -248,6 +255,17 @@ TEST_F(expressions_special, bits_and_bytes) {
     expect(col<&i::mask> & pg::bit<8>("00000011"), "00000011");
     expect(~col<&i::mask>, "11110000");
     expect(col<&i::mask> << 2, "00111100");
+    expect(col<&i::mask> + col<&i::mask>, "0000111100001111");
+    expect(col<&i::mask> + pg::bit<8>("00000011"), "0000111100000011");
+    expect(pg::coalesce(pg::cast<pg::varbit<8>>(col<&i::mask>), pg::cast<pg::varbit<12>>(col<&i::mask> + col<&i::mask>)),
+           "00001111");
+    expect(pg::coalesce(pg::cast<pg::varbit<12>>(col<&i::mask>), col<&i::mask>), "00001111");
+    expect(pg::cast<pg::varbit<12>>(col<&i::mask>) == pg::cast<pg::varbit<8>>(col<&i::mask>), "true");
+    expect(pg::octet_length(col<&i::mask>), "1");
+    expect(pg::octet_length(col<&i::mask> + col<&i::mask>), "2");
+    expect(pg::octet_length(col<&i::raw>), "3");
+    expect(pg::octet_length(col<&i::name>), "19");
+    expect(pg::md5(col<&i::raw>), "5289df737df57326fcdd22597afb1fac");
     expect(pg::length(col<&i::mask>), "8");
     expect(pg::length(col<&i::raw>), "3");
     expect(pg::bit_count(col<&i::mask>), "4");

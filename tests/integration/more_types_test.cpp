@@ -5,6 +5,7 @@
 // bytes, its text is ours; and they go through insert, select and where.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/bits.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/citext.hpp>
 #include <pgmodel/types/fixed_char.hpp>
@@ -435,6 +436,8 @@ TEST_F(more_types, through_insert_select_and_where) {
                     col<&sample::maybe> == *row.maybe && col<&sample::spans> == row.spans),
               2u);
     EXPECT_EQ(found(col<&sample::nick> == pg::citext{"ADA"}), 2u);
+    // Operators of bits of any length give bit, not bit varying.
+    EXPECT_EQ(db.one(pg::select(~col<&sample::some>).where(col<&sample::id> == row.id)).to_string(), "0101010");
     // The server's = : 29 days are a month less a day.
     EXPECT_EQ(found(col<&sample::span> == pg::interval{"29 days"}), 2u);
 }

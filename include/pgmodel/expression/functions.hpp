@@ -39,6 +39,8 @@ constexpr auto common_type() {
     else if constexpr (ignores_case<Right>() || lacks_null_elements<Left, Right>) return std::type_identity<Right>{};
     else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
     else if constexpr (left == right && left == id::numeric) return std::type_identity<any_numeric>{};
+    else if constexpr ((left == id::varbit || right == id::varbit) && converts_implicitly(left, id::varbit))
+        return cpp_type<id::varbit>{};
     else if constexpr (left == right) return std::type_identity<Left>{};
     else return cpp_type<converts_implicitly(left, right) ? right : left>{};
 }

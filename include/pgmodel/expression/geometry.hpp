@@ -69,10 +69,14 @@ constexpr auto shape_operator(E e, Other&& other) {
     constexpr std::string_view symbol = Operator.view().substr(1, Operator.size() - 2);
     constexpr bool exists = takes_shapes(symbol, id_of<typename E::value_type>(), id_of<right>());
     static_assert(exists, "pgmodel: PostgreSQL has no such operator for these two shapes; see its manual, 9.11");
+    // Of parallel ones no point is the nearest.
+    constexpr bool null = symbol == "##" && id_of<typename E::value_type>() != 600 && id_of<right>() == 601;
     if constexpr (!exists) return refused<E, given>{};
     else if constexpr (expression<Other>)
-        return strict_infix<Operator, level::other, Value>(std::move(e), given(std::forward<Other>(other)));
-    else return strict_infix<Operator, level::other, Value>(std::move(e), parameter<given>(std::forward<Other>(other)));
+        return strict_infix<Operator, level::other, Value, null>(std::move(e), given(std::forward<Other>(other)));
+    else
+        return strict_infix<Operator, level::other, Value, null>(std::move(e),
+                                                                 parameter<given>(std::forward<Other>(other)));
 }
 
 template <fixed_string Before, class Value, oid... Types, class E>
@@ -113,7 +117,7 @@ constexpr auto above(E e, Other&& other) {
     return detail::shape_operator<" |>> ", bool>(std::move(e), std::forward<Other>(other));
 }
 /// `?#`: do they meet? `?||`, `?-|`: are they parallel, are they perpendicular? `##`: the point of the second that is
-/// nearest.
+/// nearest; NULL where a line or segment is parallel to the other.
 template <detail::expression E, class Other>
 constexpr auto intersects(E e, Other&& other) {
     return detail::shape_operator<" ?# ", bool>(std::move(e), std::forward<Other>(other));

@@ -208,6 +208,10 @@ constexpr bool joins() {
         return (left == right && (left == id::jsonb || left == id::bytea || left == id::tsvector)) ||
                ((left == id::bit || left == id::varbit) && (right == id::bit || right == id::varbit));
 }
+/// What `||` gives: of bit strings one of no certain length.
+template <class Left>
+using joined_type = typename std::conditional_t<id_of<Left>() == id::bit || id_of<Left>() == id::varbit,
+                                                cpp_type<id::varbit>, std::type_identity<Left>>::type;
 /// The type of `left operator right` in PostgreSQL; void where there is no such operator.
 template <char Operator, class Left, class Right>
 constexpr auto arithmetic_type() {
@@ -223,11 +227,12 @@ constexpr auto arithmetic_type() {
     else return cpp_type<result>{};
 }
 
-template <fixed_string Text, int Level, class Value, class ForLeft, class ForRight, class Left, class Right>
+template <fixed_string Text, int Level, class Value, class ForLeft, class ForRight, bool Nullable = false, class Left,
+          class Right>
 constexpr auto combine(Left&& left, Right&& right) {
     auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left));
     auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right));
-    return strict_infix<Text, Level, Value>(std::move(a), std::move(b));
+    return strict_infix<Text, Level, Value, Nullable>(std::move(a), std::move(b));
 }
 
 /// The type of an array whose length was changed: one of a fixed length becomes a std::vector.
@@ -270,6 +275,7 @@ constexpr auto calculate(Left&& left, Right&& right) {
     using type = typename decltype(arithmetic_type<symbol, for_left, for_right>())::type;
     constexpr bool texts = symbol == '+' && is_text<l>() && is_text<r>();
     constexpr bool joined = symbol == '+' && joins<for_left, for_right>();
+    constexpr bool adds_paths = id_of<for_right>() == id::path;    // NULL where one of them is closed
     static_assert(
         !unmixed_zones<for_left, for_right>::value || texts || joined || !std::is_void_v<type>,
         "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
@@ -280,11 +286,11 @@ constexpr auto calculate(Left&& left, Right&& right) {
     else if constexpr (joined && (is_array<for_left> || is_array<for_right>))
         return join_arrays<for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
     else if constexpr (joined)
-        return combine<" || ", level::other, for_left, for_left, for_right>(std::forward<Left>(left),
-                                                                            std::forward<Right>(right));
+        return combine<" || ", level::other, joined_type<for_left>, for_left, for_right>(std::forward<Left>(left),
+                                                                                         std::forward<Right>(right));
     else if constexpr (!std::is_void_v<type>)
-        return combine<Operator, Level, type, for_left, for_right>(std::forward<Left>(left),
-                                                                   std::forward<Right>(right));
+        return combine<Operator, Level, type, for_left, for_right, adds_paths>(std::forward<Left>(left),
+                                                                               std::forward<Right>(right));
     else return refused<l, r>{};
 }
 

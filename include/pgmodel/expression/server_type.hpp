@@ -28,9 +28,10 @@ namespace pgmodel::detail {
 /// The numbers of the types that rules speak of (catalog pg_type).
 namespace id {
 inline constexpr oid boolean = 16, bytea = 17, bigint = 20, smallint = 21, integer = 23, text = 25, object = 26,
-                     json = 114, real = 700, double_precision = 701, cidr = 650, inet = 869, date = 1082, time = 1083,
-                     timestamp = 1114, timestamptz = 1184, interval = 1186, timetz = 1266, bit = 1560, varbit = 1562,
-                     numeric = 1700, uuid = 2950, pg_lsn = 3220, tsvector = 3614, tsquery = 3615, jsonb = 3802;
+                     json = 114, path = 602, real = 700, double_precision = 701, cidr = 650, inet = 869, date = 1082,
+                     time = 1083, timestamp = 1114, timestamptz = 1184, interval = 1186, timetz = 1266, bit = 1560,
+                     varbit = 1562, numeric = 1700, uuid = 2950, pg_lsn = 3220, tsvector = 3614, tsquery = 3615,
+                     jsonb = 3802;
 }
 
 /// The type's number; 0 for types of the user.
@@ -110,6 +111,10 @@ template <>
 struct cpp_type<id::jsonb> {
     using type = jsonb_text;
 };
+template <>
+struct cpp_type<id::varbit> {
+    using type = varbit<0>;
+};
 
 /// numeric as the server computes it: without limits of its own. To read one, <pgmodel/types/long_numeric.hpp> is
 /// needed.
@@ -173,7 +178,7 @@ constexpr bool converts_implicitly(oid from, oid to) {
         case id::timetz: return from == id::time;
         case id::interval: return from == id::time;
         case id::inet: return from == id::cidr;
-        case id::varbit: return from == id::bit;
+        case id::varbit: return from == id::bit || from == id::varbit;
         case id::bit: return from == id::varbit;
         case id::object: return from == id::smallint || from == id::integer || from == id::bigint;
         default: return false;

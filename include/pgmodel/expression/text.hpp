@@ -36,6 +36,27 @@ struct search_function {
     }
 };
 
+/// A function of texts that there is of other types, too.
+template <fixed_string Before, class Result, oid... Others>
+struct text_or_bits_function {
+    template <class First, class... More>
+    constexpr auto operator()(First&& first, More&&... more) const {
+        using given = std::remove_cvref_t<First>;
+        if constexpr (sizeof...(More) == 0 && is_other<given>())
+            return strict_call<Before, Result>(given(std::forward<First>(first)));
+        else
+            return text_function<Before, Result(std::string)>{}(std::forward<First>(first),
+                                                                std::forward<More>(more)...);
+    }
+
+private:
+    template <class Given>
+    static constexpr bool is_other() {
+        if constexpr (expression<Given>) return ((id_of<typename Given::value_type>() == Others) || ...);
+        else return false;
+    }
+};
+
 template <fixed_string Name>
 struct collation {
     static constexpr auto buffer = [] {
@@ -76,10 +97,13 @@ inline constexpr detail::text_function<"initcap(", std::string(std::string)> ini
 /// `strpos(x, part)`: where the part begins, from 1; 0 when it is not there.
 inline constexpr detail::search_function<"strpos(", std::int32_t(std::string, std::string)> strpos{};
 inline constexpr detail::text_function<"starts_with(", bool(std::string, std::string)> starts_with{};
-inline constexpr detail::text_function<"octet_length(", std::int32_t(std::string)> octet_length{};
+/// `octet_length(x)`: bytes of a text, a bytea or a bit string; `md5(x)` of a text or a bytea.
+inline constexpr detail::text_or_bits_function<"octet_length(", std::int32_t, detail::id::bytea, detail::id::bit,
+                                               detail::id::varbit>
+    octet_length{};
+inline constexpr detail::text_or_bits_function<"md5(", std::string, detail::id::bytea> md5{};
 inline constexpr detail::text_function<"ascii(", std::int32_t(std::string)> ascii{};
 inline constexpr detail::text_function<"chr(", std::string(std::int32_t)> chr{};
-inline constexpr detail::text_function<"md5(", std::string(std::string)> md5{};
 inline constexpr detail::text_function<"to_hex(", std::string(std::int64_t)> to_hex{};
 inline constexpr detail::text_function<"quote_ident(", std::string(std::string)> quote_ident{};
 inline constexpr detail::text_function<"quote_literal(", std::string(std::string)> quote_literal_of{};

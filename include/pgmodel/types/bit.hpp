@@ -183,6 +183,8 @@ template <std::size_t N>
 struct codec<varbit<N>> : detail::text_declared<"bit varying", N> {
     static constexpr type_ref type{1562, "bit varying"};
     static constexpr type_ref array_type{1563, "bit varying[]"};
+    /// The server's operators give bit of any length.
+    static constexpr bool accepts(oid id) { return id == codec<bit<1>>::type.id; }
 
     static std::size_t size(const varbit<N>& value) { return detail::bit_wire::size(value); }
     static void encode(const varbit<N>& value, writer& out) {
