@@ -22,6 +22,27 @@ struct column_owner<E> {
 template <class E>
 using owner_of_column = typename column_owner<E>::type;
 
+/// Looks for a UNIQUE constraint of some of these columns, of which none can be NULL.
+template <class T>
+struct held_key_finder {
+    const bool* held;
+    bool found = false;
+
+    template <auto... M>
+    constexpr void operator()(const unique_declaration<M...>& item) {
+        found = found || (item.options.deferred == deferral::not_deferrable && (holds<M>() && ...));
+    }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+
+private:
+    template <auto M>
+    constexpr bool holds() const {
+        if constexpr (means_whole_struct<M> || column<M>::nullable) return false;
+        else return held[column_place<M>];
+    }
+};
+
 /// Columns of one source of which each has one value. `Live`: of a source without the rows that are marked as removed,
 /// so that a key need not be unique among these.
 template <class Tag, bool Live>
@@ -60,7 +81,10 @@ struct fixed_columns {
     constexpr bool hold_a_key() const {
         bool all = facts_of<model>.key_columns > 0 && !facts_of<model>.key_deferrable;
         for (std::size_t i = 0; i < facts_of<model>.key_columns; ++i) all = all && at[facts_of<model>.key[i]];
-        return all || single_key;
+        if (all || single_key || (!Live && facts_of<model>.removals > 0)) return all || single_key;
+        held_key_finder<model> finder{at};
+        declare<model>().items.each(finder);
+        return finder.found;
     }
 
 private:

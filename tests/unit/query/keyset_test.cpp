@@ -41,6 +41,20 @@ struct draft {
     }
 };
 
+/// Keys of two columns: of which one can be NULL, of which none can, and one that may be broken until the commit.
+struct chapter {
+    std::int64_t id{};
+    std::int64_t book{};
+    std::int32_t place{};
+    std::optional<std::string> title{};
+
+    static constexpr auto table() {
+        using c = chapter;
+        return pg::table("chapters", pg::field<&c::id>.primary_key(), pg::unique(col<&c::book>, col<&c::title>),
+                         pg::unique(col<&c::book>, col<&c::place>), pg::unique(col<&c::id>, col<&c::place>).deferrable());
+    }
+};
+
 /// The statement for the page beyond these values; `backward`, `inclusive`.
 template <class Query, class... Values>
 std::string beyond(const Query& query, pg::detail::cursor_head head, Values... values) {
@@ -116,6 +130,16 @@ TEST(keyset_query, may_end_with_a_key_of_the_rows_that_are_there) {
 }
 TEST(keyset_query, is_told_rows_apart_by_keys_and_joins) {
     using pg::detail::checked_keyset;
+    using c = chapter;
+    constexpr auto chapters = pg::select<chapter>();
+    static_assert(checked_keyset<decltype(chapters.order_by(col<&c::place>.desc(), col<&c::title>, col<&c::book>))>::value);
+    constexpr auto tells_rows = []<class... Fixed>(Fixed...) {
+        pg::detail::fixed_columns<chapter, false> fixed;
+        (fixed.add<Fixed>(), ...);
+        return fixed.hold_a_key();
+    };
+    static_assert(tells_rows(col<&c::id>) && tells_rows(col<&c::book>, col<&c::place>));
+    static_assert(!tells_rows(col<&c::book>, col<&c::title>) && !tells_rows(col<&c::place>) && !tells_rows(col<&c::book>));
     constexpr auto of_author = pg::select(col<&post::id>, col<&author::name>).from(pg::model<post>);
     static_assert(checked_keyset<
                   decltype(of_author.join(col<&post::author_id>).order_by(col<&author::name>, col<&post::id>))>::value);
