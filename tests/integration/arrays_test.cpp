@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -122,6 +123,31 @@ TEST(arrays, of_any_shape_come_back_as_they_were) {
     row.words = {};
     db.update(row);
     EXPECT_EQ(db.find<shape>(row.id), row);
+}
+
+/// Elements that can be NULL, beside values of which none is.
+struct readings {
+    std::int64_t id{};
+    std::vector<std::optional<std::int32_t>> values{};
+
+    bool operator==(const readings&) const = default;
+    static constexpr auto table() { return pg::table("readings", pg::field<&readings::id>.primary_key()); }
+};
+
+TEST(arrays, of_optional_elements_take_those_without) {
+    pg::session db{pgmodel_test::create_database("arrays_of_optional")};
+    db.create_all(pg::registry<readings>{});
+    db.insert(std::vector<readings>{{1, {1, std::nullopt}}, {2, {}}});
+    const std::vector<std::int32_t> some{3, 1};
+    const auto values = col<&readings::values>;
+    db.execute(pg::update(pg::model<readings>).set(values = some).where(col<&readings::id> == 2));
+    const auto found = [&](auto condition) { return db.count(pg::select<readings>().where(condition)); };
+    EXPECT_EQ(found(values == some), 1);
+    EXPECT_EQ(found(values == std::cref(some) && values.contains(some) && values.contains(std::cref(some))), 1);
+    EXPECT_EQ(found(values.overlaps(some)), 2);
+    using optionals = std::vector<std::optional<std::int32_t>>;
+    EXPECT_EQ(db.all(pg::select(values + some).order_by(col<&readings::id>)),
+              (std::vector<optionals>{{1, std::nullopt, 3, 1}, {3, 1, 3, 1}}));
 }
 
 }  // namespace arrays_test

@@ -40,7 +40,7 @@ constexpr auto as_container(Value&& value) {
         if constexpr (std::is_same_v<value_given<given>, Container>) return referred_parameter<Container>(value.get());
         else return as_container<Container, Beside>(value.get());
     } else if constexpr ((id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) ||
-                         mixes_with<Container, given>) {
+                         mixes_with<Container, given> || lacks_null_elements<given, Container>) {
         return parameter<given>(std::forward<Value>(value));
     } else if constexpr (is_array<Container> && !std::is_convertible_v<Value, Container>) {
         using element = typename element_of<Container>::type;

@@ -121,7 +121,7 @@ template <class Target, class Value>
 constexpr bool convertible_operand() {
     if constexpr (is_optional<Value> || std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t>)
         return false;
-    else if constexpr (std::is_same_v<Target, Value>) return true;
+    else if constexpr (std::is_same_v<Target, Value> || lacks_null_elements<Value, Target>) return true;
     else if constexpr (kind_of<Target>() == kind::boolean || requires { typename codec<Target>::domain; }) return false;
     else if constexpr (kind_of<Target>() == kind::integer) return plain_integer<Target> && plain_integer<Value>;
     else if constexpr (kind_of<Target>() == kind::floating) return plain_integer<Value> || std::floating_point<Value>;
@@ -223,7 +223,8 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
         if (!std::in_range<Target>(given))
             throw_out_of_range("pgmodel: an integer is out of the range of the column that it stands beside", beside);
         return parameter<Target>(static_cast<Target>(given));
-    } else if constexpr (kind_of<Target>() == kind::numeric && kind_of<value>() == kind::numeric) {
+    } else if constexpr ((kind_of<Target>() == kind::numeric && kind_of<value>() == kind::numeric) ||
+                         lacks_null_elements<value, Target>) {
         return parameter<value>(std::forward<Value>(given));
     } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
         if (given - given == 0 &&
@@ -242,7 +243,7 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
 /// convert_operand.
 template <class Target, class Value>
 constexpr bool sent_as_it_is() {
-    if constexpr (std::is_same_v<Target, Value>) return true;
+    if constexpr (std::is_same_v<Target, Value> || lacks_null_elements<Value, Target>) return true;
     else if constexpr (kind_of<Target>() == kind::text && kind_of<Value>() == kind::text)
         return codec<Target>::type.id != 1042 && codec<Value>::type.id != 1042 &&
                ignores_case<Target>() == ignores_case<Value>();

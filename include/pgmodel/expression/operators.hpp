@@ -179,7 +179,8 @@ constexpr auto operand_type_beside() {
     else if constexpr (target == id::jsonb && Operator == '-' && std::is_convertible_v<const Value&, std::string_view>)
         return std::type_identity<std::string>{};
     else if constexpr (target == id::jsonb && Operator == '-' && is_array<Value>) return std::type_identity<Value>{};
-    else if constexpr (Operator == '+' && is_array<Target> && !std::is_convertible_v<Value, Target>)
+    else if constexpr (Operator == '+' && is_array<Target> && !std::is_convertible_v<Value, Target> &&
+                       !lacks_null_elements<Value, Target>)
         return std::type_identity<typename element_of<Target>::type>{};
     else if constexpr (computes_within<Operator, Target, Value>) return std::type_identity<Value>{};
     else return std::type_identity<beside<Target, Value>>{};
