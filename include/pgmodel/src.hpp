@@ -21,6 +21,7 @@
 #include <pgmodel/query/impl/model_view.ipp>
 #include <pgmodel/query/impl/row.ipp>
 #include <pgmodel/query/impl/statement_shape.ipp>
+#include <pgmodel/query/impl/value_writer.ipp>
 #include <pgmodel/schema/impl/column_text.ipp>
 #include <pgmodel/schema/impl/comment_text.ipp>
 #include <pgmodel/schema/impl/constraint_text.ipp>

@@ -142,7 +142,7 @@ TEST_F(session_cost, of_a_prepared_statement) {
         std::int64_t id = 0;
         const auto once = [&] {
             auto& channel = db.use();
-            char* place = channel.scratch(8);
+            char* place = channel.memory().begin(8);
             pgmodel::writer(place).write(++id);
             const char* values[] = {place, "text"};
             const int lengths[] = {8, 4}, formats[] = {1, 1};

@@ -16,17 +16,20 @@
 
 namespace {
 
-struct too_large {};
+/// So many bytes, of which none is written: the memory is never touched.
+struct much {
+    std::size_t bytes;
+};
 
 }  // namespace
 
 template <>
-struct pgmodel::codec<too_large> {
+struct pgmodel::codec<much> {
     static constexpr type_ref type{17, "bytea"};
-    static std::size_t size(const too_large&) { return std::size_t{1} << 30; }
-    static void encode(const too_large&, writer&) {}
-    static too_large decode(reader) { return {}; }
-    static std::string text(const too_large&) { return {}; }
+    static std::size_t size(const much& value) { return value.bytes; }
+    static void encode(const much& value, writer& out) { out.reserve(value.bytes); }
+    static much decode(reader) { return {}; }
+    static std::string text(const much&) { return {}; }
 };
 
 namespace {
@@ -490,17 +493,31 @@ TEST_F(session_statements, a_gibibyte_is_refused_before_sending) {
     EXPECT_THROW(db.use().run(q.shape(), {values, lengths, formats}), pgmodel::encode_error);
     const int negative[] = {-1, 1};
     EXPECT_THROW(db.use().run(q.shape(), {values, negative, formats}), pgmodel::encode_error);
-    EXPECT_THROW(db.use().scratch(std::size_t{1} << 30), pgmodel::encode_error);
+    EXPECT_THROW(db.use().memory().begin(std::size_t{1} << 30), pgmodel::encode_error);
     EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
 }
 
-TEST_F(session_statements, values_that_are_too_large_together_are_not_blamed_on_one) {
+template <class Run>
+std::string refusal_of(Run run) {
     try {
-        db.execute("select $1, $2", too_large{}, 1);
-        ADD_FAILURE();
+        run();
     } catch (const pgmodel::encode_error& e) {
-        EXPECT_EQ(std::string(e.what()), "pgmodel: the parameters of a statement must be smaller than 1 GiB together");
+        return e.what();
     }
+    return "none";
+}
+
+TEST_F(session_statements, a_value_that_is_too_large_is_named) {
+    EXPECT_EQ(refusal_of([&] { db.execute("select $1, $2", 1, much{std::size_t{1} << 30}); }),
+              "pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL (parameter $2)");
+}
+
+TEST_F(session_statements, values_that_are_too_large_together_are_not_blamed_on_one) {
+    // 700 MiB each, of which no byte is written.
+    const much value{std::size_t{700} << 20};
+    EXPECT_EQ(refusal_of([&] { db.execute("select $1, $2", value, value); }),
+              "pgmodel: the parameters of a statement must be smaller than 1 GiB together");
+    EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
 }
 
 // More than the socket's buffers hold, both ways: sending must go on while the server sends.
@@ -511,13 +528,15 @@ TEST_F(session_statements, big_values_go_both_ways) {
     EXPECT_EQ(r.value(0, 1).rest(), big);
 }
 
-TEST_F(session_statements, scratch_grows_and_is_given_back) {
-    auto& channel = db.use();
-    char* small = channel.scratch(100);
-    EXPECT_EQ(channel.scratch(4096), small);
-    channel.scratch(3 << 20)[(3 << 20) - 1] = 'x';
-    ask(db, "select 'x'::text");
-    EXPECT_NE(channel.scratch(1), nullptr);
+// What was encoded stays where it is while the memory for values grows, and much of it is given back.
+TEST_F(session_statements, values_of_all_sizes_go_out_unchanged) {
+    const std::vector<std::string> some{"a", "b"}, more(300, std::string(70, 'c')), most(40, std::string(50'000, 'd'));
+    const auto sizes = db.one<std::tuple<std::int32_t, std::string, std::int64_t, std::int64_t, std::string, std::int32_t>>(
+        "select $1::int4, array_to_string($2::text[], ''), length(array_to_string($3::text[], ''))::int8,"
+        " length(array_to_string($4::text[], ''))::int8, array_to_string($5::text[], ''), $6::int4",
+        1, some, more, most, some, 2);
+    EXPECT_EQ(sizes, std::tuple(1, "ab", 21'000, 2'000'000, "ab", 2));
+    EXPECT_EQ(ask(db, "select 'x'::text"), "x");
 }
 
 TEST_F(session_statements, of_another_encoding_would_change_texts) {

@@ -75,27 +75,19 @@ auto convert_argument(const Given& given) {
     if constexpr (std::is_same_v<type, T>) return convert_operand<T>(given).value;
     else return type(given);
 }
+/// Sends a value for a placeholder of type `T`. What is made of it on the way is a number, or a view of what it is.
 template <class T, class Given>
-encoded_value encode_argument(const void* value, writer& out) {
+encoded_value encode_argument(const void* value, value_writer& out) {
     const Given& given = *static_cast<const Given*>(value);
     if constexpr (is_optional<Given>) {
         return given ? encode_argument<T, unwrapped<Given>>(&*given, out) : encoded_value{};
     } else if constexpr (std::is_same_v<Given, std::nullopt_t>) {
         return {};
+    } else if constexpr (std::is_same_v<typename decltype(traveling_type<T, Given>())::type, Given>) {
+        return encode_value<Given>(value, out);
     } else {
         const auto converted = convert_argument<T>(given);
         return encode_value<std::remove_const_t<decltype(converted)>>(&converted, out);
-    }
-}
-template <class T, class Given>
-std::size_t size_of_argument(const void* value) {
-    const Given& given = *static_cast<const Given*>(value);
-    if constexpr (is_optional<Given>) {
-        using type = decltype(convert_argument<T>(*given));
-        return given ? codec<type>::size(convert_argument<T>(*given)) : 0;
-    } else {
-        using type = decltype(convert_argument<T>(given));
-        return codec<type>::size(convert_argument<T>(given));
     }
 }
 template <class T, class Given>
@@ -107,24 +99,6 @@ std::string argument_literal(const Given& given) {
         return typed_literal(codec<decltype(convert_argument<T>(given))>::text(convert_argument<T>(given)),
                              codec<T>::type);
 }
-/// How a value is sent for a placeholder of type `T`. What is made of it on the way is a number, or a view of what it
-/// is.
-template <class T, class Given>
-constexpr value_access make_argument_access() {
-    using value = unwrapped<Given>;
-    if constexpr (std::is_same_v<value, std::nullopt_t>) {
-        return {nullptr, &encode_argument<T, Given>, 0, false};
-    } else {
-        using type = typename decltype(traveling_type<T, value>())::type;
-        if constexpr (std::is_same_v<type, value>) return make_access_to<Given>();
-        else if constexpr (has_view<type> || width_of<type>() != 0)
-            return {nullptr, &encode_argument<T, Given>, width_of<type>(), false};
-        else return {&size_of_argument<T, Given>, &encode_argument<T, Given>, 0, true};
-    }
-}
-template <class T, class Given>
-inline constexpr value_access access_to_argument = make_argument_access<T, Given>();
-
 /// Collects the parameters of a statement with placeholders: given to `visit`, which comes to each in the order of the
 /// text.
 template <class Collector, class... Bound>
@@ -146,7 +120,7 @@ private:
         if constexpr (requires { this->literals; })
             if (this->literals)
                 return this->literals->push_back(argument_literal<T>(*static_cast<const Given*>(value)));
-        this->push({value, &access_to_argument<T, Given>});
+        this->push({value, &encode_argument<T, Given>});
     }
     template <class One>
     static constexpr std::size_t place_of = [] {

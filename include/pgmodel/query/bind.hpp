@@ -10,6 +10,7 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/literal_text.hpp>
 #include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/query/value_writer.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -18,14 +19,10 @@
 
 namespace pgmodel::detail {
 
-/// The server refuses messages of one GiB; libpq's lengths are ints.
-inline constexpr std::size_t longest_value = (std::size_t{1} << 30) - 1000;
-
 template <class T>
 concept has_view = requires(const T& v) { codec<T>::view(v); };
 
-/// How many bytes of the buffer any value takes; 0 for one that is sent from where it is, and for one that must be
-/// asked.
+/// How many bytes any value takes; 0: it must be asked.
 template <class T>
 constexpr std::size_t width_of() {
     if constexpr (requires { codec<T>::width; }) return codec<T>::width;
@@ -38,9 +35,12 @@ struct encoded_value {
     std::size_t size = 0;
 };
 
+/// Where nobody knows the type of a value any more.
+using encode_function = encoded_value (*)(const void* value, value_writer& out);
+
 /// `out` is written to unless the bytes are already there.
 template <class T>
-encoded_value encode_value(const void* at, writer& out) {
+encoded_value encode_value(const void* at, value_writer& out) {
     const T& value = *static_cast<const T*>(at);
     if constexpr (is_optional<T>) {
         return value ? encode_value<unwrapped<T>>(&*value, out) : encoded_value{};
@@ -48,48 +48,24 @@ encoded_value encode_value(const void* at, writer& out) {
         const std::string_view text = codec<T>::view(value);
         return {text.data() ? text.data() : "", text.size()};
     } else {
+        if constexpr (width_of<T>() == 0) out.require(codec<T>::size(value));
+        else if constexpr (width_of<T>() > value_writer::small) out.require(width_of<T>());
         const char* const begin = out.position();
         codec<T>::encode(value, out);
         if constexpr (width_of<T>() != 0) return {begin, width_of<T>()};
         else return {begin, static_cast<std::size_t>(out.position() - begin)};
     }
 }
-[[noreturn]] void fail_size();
-
-/// How a value of one C++ type is sent; made once per type and program.
-struct value_access {
-    std::size_t (*size)(const void*);  ///< the bytes of the buffer that it takes; null: `width`
-    encoded_value (*encode)(const void*, writer&);
-    std::size_t width;
-    bool asked;  ///< whether there is a `size`: g++ with -fsanitize=undefined has no constant for that
-};
-template <class T>
-std::size_t size_of_value(const void* value) {
-    if constexpr (is_optional<T>) {
-        const T& given = *static_cast<const T*>(value);
-        return given ? codec<unwrapped<T>>::size(*given) : 0;
-    } else {
-        return codec<T>::size(*static_cast<const T*>(value));
-    }
-}
-template <class T>
-constexpr value_access make_access_to() {
-    if constexpr (has_view<unwrapped<T>> || width_of<unwrapped<T>>() != 0)
-        return {nullptr, &encode_value<T>, width_of<unwrapped<T>>(), false};
-    else return {&size_of_value<T>, &encode_value<T>, 0, true};
-}
-template <class T>
-inline constexpr value_access access_to = make_access_to<T>();
 
 /// A value that is to be sent, wherever it is; it must live until the statement has run.
 struct value_ref {
     const void* value;
-    const value_access* access;
+    encode_function encode;
 };
 
 template <class T>
 value_ref refer_to(const T& value) {
-    return {&value, &access_to<T>};
+    return {&value, &encode_value<T>};
 }
 
 /// Collects the parameters of a query: given to `visit`.
@@ -99,7 +75,7 @@ struct value_collector {
     void push(value_ref value) { *next++ = value; }
     template <class T>
     void operator()(const T& value) {
-        push({&value, &access_to<T>});
+        push({&value, &encode_value<T>});
     }
 };
 
@@ -112,7 +88,7 @@ struct value_gatherer {
     template <class T>
     void operator()(const T& value) {
         if (literals) literals->push_back(literal_text(value));
-        else push({&value, &access_to<T>});
+        else push({&value, &encode_value<T>});
     }
     template <class T, auto Name>
     void argument() {

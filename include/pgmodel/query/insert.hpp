@@ -252,8 +252,6 @@ struct written_statement {
     growing_array<expected_column> columns{};
     growing_array<std::uint16_t> sends{};
     growing_array<std::uint16_t> returns{};
-    growing_array<std::uint16_t> asked{};
-    std::size_t fixed_bytes = 0;
     statement_shape shape{};
 
     /// `write(text_writer&)` writes the same text each time. `last`: columns behind those of the model.
@@ -268,11 +266,6 @@ struct written_statement {
         out.out = sql.data();
         out.types = types.data();
         write(out);
-        for (std::size_t i = 0; i < sends.size(); ++i) {
-            const value_access& send = *model.access[sends[i]].send;
-            fixed_bytes += send.width;
-            if (send.asked) asked.push_back(static_cast<std::uint16_t>(i));
-        }
         for (const std::uint16_t place : returns)
             columns.push_back(expect_column(model.facts[place], model.access[place]));
         for (std::size_t i = 0; last && i < last_count; ++i) columns.push_back(last[i]);
@@ -287,8 +280,7 @@ struct written_statement {
         shape.set_hash();
     }
     row_statement statement(const model_view& model) const {
-        return {&shape,         &model,      sends.data(), sends.size(), returns.data(),
-                returns.size(), fixed_bytes, asked.data(), asked.size()};
+        return {&shape, &model, sends.data(), sends.size(), returns.data(), returns.size()};
     }
 };
 

@@ -176,7 +176,7 @@ private:
         std::size_t all = find_sizes(sizes, field, false);
         if (all > largest_message) all = find_sizes(sizes, field, true);
 
-        char* const memory = channel.scratch(all);
+        char* const memory = channel.memory().begin(all);
         char* next = memory;
         growing_array<writer> columns;
         for (const std::uint16_t place : made_.sends) {

@@ -18,7 +18,6 @@ namespace pgmodel::detail {
 struct column_access {
     type_ref type{};
     std::string_view cpp_type{};
-    const value_access* send{};
     std::string_view declared{};              ///< the type with its modifiers
 };
 /// A column of a model as a statement must return it.
@@ -29,9 +28,8 @@ constexpr expected_column expect_column(const column_facts& column, const column
 /// of it is in the processor's caches.
 struct field_access {
     const void* address{};                            ///< of the field in the object that addresses are taken from
-    encoded_value (*encode)(const void*, writer&) = nullptr;
+    encode_function encode = nullptr;
     void (*decode)(void*, reader, bool is_null) = nullptr;
-    std::size_t (*size)(const void*) = nullptr;  ///< see value_access
 };
 
 template <class Field>
@@ -46,7 +44,7 @@ void decode_field(void* field, reader value, bool is_null) {
 
 template <class Field>
 inline constexpr column_access access_of_column{codec<unwrapped<Field>>::type, cpp_type_name<Field>(),
-                                                &access_to<Field>, declared_type<unwrapped<Field>>()};
+                                                declared_type<unwrapped<Field>>()};
 
 template <std::size_t N>
 struct access_list {
@@ -59,15 +57,15 @@ constexpr void add_access(access_list<N>& list) {
     if constexpr (facts_of<T>.columns[I].stored() && checked_field_type<T, I>::value) {
         using field = column_type<I, T>;
         list.at[I] = access_of_column<field>;
-        list.fields[I] = {column_addresses<T>.at[I], &encode_value<field>, &decode_field<field>, access_to<field>.size};
+        list.fields[I] = {column_addresses<T>.at[I], &encode_value<field>, &decode_field<field>};
     }
 }
 template <class T, std::size_t... I>
 constexpr auto make_access_list(std::index_sequence<I...>) {
     if constexpr (plain_fields<T>) {
-        return access_list<sizeof...(I)>{{access_of_column<column_type<I, T>>...},
-                                         {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>,
-                                           &decode_field<column_type<I, T>>, access_to<column_type<I, T>>.size}...}};
+        return access_list<sizeof...(I)>{
+            {access_of_column<column_type<I, T>>...},
+            {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>, &decode_field<column_type<I, T>>}...}};
     } else {
         access_list<sizeof...(I)> list{};
         (add_access<T, I>(list), ...);
@@ -210,21 +208,6 @@ constexpr auto columns_at(const model_view& model, const place_list<Most>& place
     return list;
 }
 
-/// How many bytes of the buffer these fields take whatever their values, and which of them must be asked.
-template <std::size_t Most>
-struct sent_sizes {
-    std::size_t fixed = 0;
-    place_list<Most> asked{};
-
-    constexpr sent_sizes(const model_view& model, const place_list<Most>& places) {
-        for (std::size_t i = 0; i < places.count; ++i) {
-            const value_access& send = *model.access[places.at[i]].send;
-            fixed += send.width;
-            if (send.asked) asked.add(i);
-        }
-    }
-};
-
 /// A statement about one row: its parameters are fields of the row, and so is what it returns.
 struct row_statement {
     const statement_shape* shape;
@@ -233,9 +216,6 @@ struct row_statement {
     std::size_t send_count;
     const std::uint16_t* returns;
     std::size_t return_count;
-    std::size_t fixed_bytes;  ///< see sent_sizes
-    const std::uint16_t* asked;
-    std::size_t asked_count;
 };
 
 /// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&), perhaps also a `last_column`
@@ -266,16 +246,12 @@ struct row_statement_data {
         return made;
     }
     static constexpr statement_shape shape = make_shape();
-    static constexpr sent_sizes sizes{view_of<typename Statement::model>, Statement::sends};
     static constexpr row_statement value{&shape,
                                          &view_of<typename Statement::model>,
                                          Statement::sends.at,
                                          Statement::sends.count,
                                          Statement::returns.at,
-                                         Statement::returns.count,
-                                         sizes.fixed,
-                                         sizes.asked.at,
-                                         sizes.asked.count};
+                                         Statement::returns.count};
 };
 
 }  // namespace pgmodel::detail

@@ -113,6 +113,7 @@ inline constexpr std::size_t largest_message = 0x3fffffff - 65536;
 
 /// How many bytes they take on the wire.
 std::size_t check_parameters(const statement_shape& shape, const bound_parameters& given);
+[[noreturn]] void fail_sizes(std::string_view sql);
 
 }  // namespace pgmodel::detail
 

@@ -11,6 +11,7 @@
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>
+#include <pgmodel/query/value_writer.hpp>
 #include <pgmodel/session/options.hpp>
 #include <pgmodel/session/prepare.hpp>
 #include <pgmodel/session/result.hpp>
@@ -33,15 +34,9 @@ public:
         : statement_runner(std::move(wanted)), control_(&run_control<>), special_(options_.log ? logs : 0) {
         users_.push_back(0);
     }
-    ~channel() { delete[] scratch_; }
 
-    /// Room for encoded parameters, valid until the statement has run.
-    template <class = when_used>
-    char* scratch(std::size_t bytes) {
-        if (bytes > scratch_size_) [[unlikely]]
-            grow_scratch(bytes);
-        return scratch_;
-    }
+    /// For encoded parameters, which stay there until their statement has run.
+    value_memory& memory() { return memory_; }
 
     /// Runs a statement, prepared under a name at its first time on this connection: one round trip from then on.
     /// Throws what the server says, `schema_mismatch` when its columns are not the expected ones, and `encode_error` or
@@ -49,10 +44,7 @@ public:
     template <class = when_used>
     result run(const statement_shape& shape, const bound_parameters& given) {
         auto answer = special_ ? run_specially(shape, given) : execute(shape, given);
-        if (scratch_size_ > kept_scratch) [[unlikely]] {
-            delete[] exchange_plain(scratch_);
-            scratch_size_ = 0;
-        }
+        memory_.finish();
         return answer;
     }
 
@@ -135,7 +127,6 @@ public:
     result logged(std::string_view sql, Run run);
 
 private:
-    static constexpr std::size_t kept_scratch = 1 << 20;
     static constexpr unsigned logs = 1, guards = 2;
 
     /// A user that nobody has the token of.
@@ -162,28 +153,16 @@ private:
     static void run_control(channel& self, const char* sql, bool told);
     template <class = when_used>
     result run_specially(const statement_shape& shape, const bound_parameters& given);
-    void grow_scratch(std::size_t bytes);
     bool reset_at_length(PGTransactionStatusType status, const char* more) noexcept;
 
     void (*control_)(channel&, const char*, bool told);
     unsigned special_;
-    char* scratch_ = nullptr;
-    std::size_t scratch_size_ = 0;
+    value_memory memory_{};
     growing_array<std::uint64_t> users_;
     std::uint64_t tokens_ = 0;
     std::size_t guarded_depth_ = 0;
     bool copies_ = false;
 };
-
-inline void channel::grow_scratch(std::size_t bytes) {
-    if (bytes > largest_message)
-        throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together");
-    const auto size = bytes < 4096 ? 4096 : bytes;
-    char* bigger = new char[size];
-    delete[] scratch_;
-    scratch_ = bigger;
-    scratch_size_ = size;
-}
 
 [[gnu::noinline]] inline bool channel::reset_at_length(PGTransactionStatusType status, const char* more) noexcept {
     if (status != PQTRANS_IDLE && status != PQTRANS_INTRANS && status != PQTRANS_INERROR) return false;

@@ -34,8 +34,8 @@ struct link_setter<From, To> {
             const auto near = make_parameter<from, column<From>>(key);
             std::vector<to> far;
             for (const auto& id : ids) far.push_back(to(make_parameter<to, column<To>>(id).value));
-            const value_ref refs[]{{&near.value, &access_to<std::remove_cvref_t<decltype(near.value)>>},
-                                   {&far, &access_to<std::vector<to>>}};
+            const value_ref refs[]{{&near.value, &encode_value<std::remove_cvref_t<decltype(near.value)>>},
+                                   {&far, &encode_value<std::vector<to>>}};
             using answer_reader = row_reader<std::tuple<std::int64_t, std::int64_t>>;
             const auto [made, gone] = read_first<answer_reader>(
                 run_values(c, shape_of<statement, typename answer_reader::columns, owner_of<From>>, refs));
@@ -67,7 +67,7 @@ struct related_finder<T, Other, Link> {
             }
         }
         if (keys.empty()) return found({});
-        const value_ref refs[]{{&keys, &access_to<std::vector<key>>}};
+        const value_ref refs[]{{&keys, &encode_value<std::vector<key>>}};
         using answer_reader = related_reader<key, Other>;
         using statement = related_statement<T, Other, Link>;
         return found(

@@ -161,6 +161,9 @@ public:
     /// The OID of a type that is part of an encoded value (array elements): asked for once per connection if need be.
     oid id_of(const type_ref& type) const { return type.id || !types_ ? type.id : types_->resolve(type); }
 
+protected:
+    void move_to(char* out) { out_ = out; }
+
 private:
     char* out_;
     type_resolver* types_;

@@ -11,10 +11,6 @@
 
 namespace pgmodel::detail {
 
-[[gnu::cold, gnu::noinline]] PGMODEL_INLINE void fail_size() {
-    throw encode_error("pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL");
-}
-
 PGMODEL_BODY
 void throw_encode_error(const encode_error& e, const statement_shape& shape, std::string_view field,
                         std::size_t place) {

@@ -33,6 +33,10 @@ PGMODEL_INLINE std::uint64_t hash_types(const statement_shape& shape) {
     return hash;
 }
 
+[[gnu::cold, gnu::noinline]] PGMODEL_INLINE void fail_sizes(std::string_view sql) {
+    throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
+                       {.statement = std::string(sql)});
+}
 [[gnu::noinline]] PGMODEL_INLINE std::size_t check_parameters(const statement_shape& shape,
                                                               const bound_parameters& given) {
     if (shape.parameter_count > 65'535) [[unlikely]]
@@ -44,8 +48,7 @@ PGMODEL_INLINE std::uint64_t hash_types(const statement_shape& shape) {
         if (given.values[i])  // a negative length is far too large
             bytes += 4 + static_cast<std::size_t>(static_cast<unsigned>(given.lengths[i]));
     if (bytes > largest_message) [[unlikely]]
-        throw encode_error("pgmodel: the parameters of a statement must be smaller than 1 GiB together",
-                           {.statement = std::string(shape.sql)});
+        fail_sizes(shape.sql);
     return bytes;
 }
 

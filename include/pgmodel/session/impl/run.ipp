@@ -32,14 +32,7 @@ struct referred_values {
     const model_view* model = nullptr;        ///< for messages: whose fields they are
     const std::uint16_t* places = nullptr;
 
-    encoded_value encode(std::size_t i, writer& out) const { return refs[i].access->encode(refs[i].value, out); }
-    std::size_t bytes(std::size_t& at) const {
-        std::size_t all = 0;
-        for (at = 0; at < count; ++at)
-            all =
-                add_sizes(all, refs[at].access->size ? refs[at].access->size(refs[at].value) : refs[at].access->width);
-        return all;
-    }
+    encoded_value encode(std::size_t i, value_writer& out) const { return refs[i].encode(refs[i].value, out); }
     std::string_view field(std::size_t i) const { return model ? model->facts[places[i]].field : std::string_view{}; }
 };
 
@@ -54,21 +47,10 @@ struct row_values {
         : statement(about), fields(about.model->fields), sends(about.sends),
           offset(reinterpret_cast<std::uintptr_t>(row) - reinterpret_cast<std::uintptr_t>(about.model->base)) {}
 
-    static const void* value(const field_access& field, std::uintptr_t offset) {
-        return reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset);
-    }
-    encoded_value encode(std::size_t i, writer& out) const {
+    encoded_value encode(std::size_t i, value_writer& out) const {
         const field_access& field = fields[sends[i]];
-        return field.encode(value(field, offset), out);
-    }
-    std::size_t bytes(std::size_t& at) const {
-        const std::uint16_t *asked = statement.asked, *const end = asked + statement.asked_count;
-        std::size_t all = statement.fixed_bytes;
-        for (; asked != end; ++asked) {
-            const field_access& field = fields[sends[at = *asked]];
-            all = add_sizes(all, field.size(value(field, offset)));
-        }
-        return all;
+        return field.encode(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset),
+                            out);
     }
     std::string_view field(std::size_t i) const { return statement.model->facts[statement.sends[i]].field; }
 };
@@ -78,25 +60,20 @@ template <class Values>
 [[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const statement_shape& shape,
                                                              const Values given, const char** values, int* lengths) {
     const std::size_t count = shape.parameter_count;
-    constexpr auto all = ~std::size_t{0};  // what is too much is that together
+    value_writer out(c.memory(), count, &c);
     std::size_t at = 0, sent = 4 * count;
     try {
-        const std::size_t bytes = given.bytes(at);
-        at = all;
-        writer out(c.scratch(bytes), &c);
-        for (at = 0; at < count; ++at) {
+        for (; at < count; ++at) {
             const encoded_value value = given.encode(at, out);
             values[at] = value.bytes;
             lengths[at] = static_cast<int>(value.size);
             sent = add_sizes(sent, value.size);
         }
-        if (sent > longest_value) [[unlikely]] {
-            out = writer(c.scratch(bytes), &c);
+        if (sent > longest_value) [[unlikely]]
             for (at = 0; at < count; ++at)
-                if (given.encode(at, out).size > longest_value) fail_size();
-        }
+                if (static_cast<unsigned>(lengths[at]) > longest_value) fail_size();
     } catch (const encode_error& e) {
-        if (at == all) throw;
+        if (out.full()) fail_sizes(shape.sql);
         throw_encode_error(e, shape, given.field(at), at);
     }
     return {values, lengths, binary_formats.formats, sent};
