@@ -59,6 +59,26 @@ struct sold {
 };
 inline constexpr pg::registry<sold, till> tills{};
 
+/// Its partitions have indexes and checks of the same columns that it has.
+struct twice_indexed {
+    std::int32_t id{};
+    std::int32_t n{};
+
+    static constexpr auto table() {
+        using t = twice_indexed;
+        return pg::table("twice", pg::no_primary_key, pg::unique(col<&t::id>, col<&t::n>), pg::field<&t::n>.index(),
+                         pg::check(col<&t::n> > 0),
+                         pg::partition_by_range(col<&t::id>)
+                             .partition("twice", pg::from(0), pg::to(9), pg::in_schema("attic"),
+                                        pg::index(col<&t::n>.desc()), pg::check(col<&t::n> < 10))
+                             .partition("more", pg::from(9), pg::to(20),
+                                        pg::partition_by_list(col<&t::n>).default_partition(
+                                            "rest", pg::index(col<&t::n>).using_hash(), pg::index(col<&t::id>, col<&t::n>),
+                                            pg::unique(col<&t::id>, col<&t::n>).nulls_not_distinct())));
+    }
+};
+inline constexpr pg::registry<twice_indexed> twice{};
+
 struct partitioned_event {
     pg::timestamptz at{};
     std::string what{};
@@ -302,6 +322,18 @@ TEST_F(partitions, take_their_rows_from_the_default_one) {
     EXPECT_EQ(ask<std::int64_t>("select count(*) from sold_2"), 2);
     EXPECT_EQ(ask<std::int64_t>("select count(*) from attic.sold_rest"), 1);
     EXPECT_EQ(db->count<sold>(), 3);
+}
+
+TEST_F(partitions, have_indexes_beside_those_of_their_table) {
+    db->create_all(twice);
+    pgmodel_test::expect_introspected(*db, twice);
+    EXPECT_EQ(ask<std::string>("select string_agg(c::text, ' ' order by c::text) from (select indexrelid::regclass from pg_index "
+                               "where indrelid in ('attic.twice'::regclass, 'rest'::regclass)) as found (c)"),
+              "attic.twice_id_n_key attic.twice_n_idx attic.twice_n_idx1 rest_id_n_idx rest_id_n_key rest_id_n_key1 rest_n_idx rest_n_idx1");
+    EXPECT_EQ(ask<std::string>("select string_agg(conname, ' ' order by conname) from pg_constraint where contype = 'c' and "
+                               "conrelid = 'attic.twice'::regclass"), "twice_n_check twice_n_check1");
+    db->drop_all(twice);
+    db->create_all(twice);
 }
 
 // Two years of rows, one each day in the first half hour of the day in Berlin, which is the day before elsewhere.

@@ -44,6 +44,17 @@ std::string labels_of(const key& k);
 PGMODEL_FUNCTION
 std::string labels_of(const exclusion& e);
 
+/// What a partition has from its table: the server calls indexes by its own convention, after the partition, and foreign
+/// keys and checks as they are called in the table.
+struct inherited_names {
+    struct index_name {
+        std::string columns;
+        const char* label;
+    };
+    std::vector<index_name> indexes{};
+    std::vector<std::string> constraints{};
+};
+
 /// Gives names within one database.
 template <class = when_used>
 class namer {
@@ -74,10 +85,11 @@ public:
         for (auto& i : v.indexes)
             if (i.name.empty()) i.name = choose(relations_, v.schema, naming_.index, v.name, labels_of(i), {}, "idx");
     }
-    /// Of a table or a partition.
+    /// Of a table or a partition, which has `above` from its table.
     template <class Table>
-    void name(Table& t) {
-        std::vector<std::string> constraints;
+    void name(Table& t, inherited_names above = {}) {
+        std::vector<std::string> constraints = std::move(above.constraints);
+        for (const auto& i : above.indexes) choose(relations_, t.schema, {}, t.name, i.columns, {}, i.label);
         const auto give = [&](const std::string& name) {
             if (!name.empty() && contains(constraints, name))
                 throw usage_error("pgmodel: two constraints of \"" + t.name + "\" are called \"" + name +
@@ -114,7 +126,15 @@ public:
             if (c.name.empty())
                 c.name = choose_in(constraints, naming_.check, t.name, c.columns.size() == 1 ? c.columns[0] : "", {},
                                    "check");
-        for (auto& p : t.partitions) name(p);
+        if (t.partitions.empty()) return;
+        if (!t.primary_key.columns.empty()) above.indexes.push_back({{}, "pkey"});
+        for (const auto& k : t.unique_keys) above.indexes.push_back({labels_of(k), "key"});
+        for (const auto& e : t.exclusions) above.indexes.push_back({labels_of(e), "excl"});
+        for (const auto& i : t.indexes) above.indexes.push_back({labels_of(i), "idx"});
+        above.constraints = {};
+        for (const auto& f : t.foreign_keys) above.constraints.push_back(f.name);
+        for (const auto& c : t.checks) above.constraints.push_back(c.name);
+        for (auto& p : t.partitions) name(p, above);
     }
 
 private:
