@@ -9,6 +9,7 @@
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/types/any_array.hpp>
 
+#include <cmath>
 #include <string>
 
 #include "all_values.hpp"
@@ -134,6 +135,29 @@ TEST_F(constants, are_defaults_of_a_model) {
     const auto row = db_.insert(flags{});
     EXPECT_EQ(row.within, (pg::range<std::int32_t>{1, 5}));
     EXPECT_EQ(row.rate.to_string(), "0.2");
+}
+
+struct slope {
+    double value{};
+    static constexpr auto domain() { return pg::domain("slope"); }
+};
+struct falling {
+    std::int64_t id{};
+    double plain = -0.0;
+    slope named{-0.0};
+
+    static constexpr auto table() {
+        using f = falling;
+        return pg::table("falling", pg::field<&f::id>.primary_key().identity(), pg::field<&f::plain>.server_default(-0.0),
+                         pg::field<&f::named>.server_default(slope{-0.0}));
+    }
+};
+
+TEST_F(constants, keep_the_sign_of_zero) {
+    db_.create_all(pg::registry<falling>{});
+    const auto row = db_.insert(falling{});
+    EXPECT_TRUE(std::signbit(row.plain));
+    EXPECT_TRUE(std::signbit(row.named.value));
 }
 
 }  // namespace

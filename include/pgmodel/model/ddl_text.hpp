@@ -36,9 +36,9 @@ struct ddl_text {
         std::string plain;
         if constexpr (is_same_text<T>) plain = std::string(std::string_view(*value));
         else plain = codec<T>::text(*value);
-        // Neither NaN nor infinity; and 0.1 is the double next to it, but not the real (4 bytes).
-        const bool number =
-            is_number(k) && !std::is_same_v<T, float> && !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
+        // Neither NaN nor infinity, nor -0, which is the integer 0; and 0.1 is the double next to it, but not the real.
+        const bool number = is_number(k) && !std::is_same_v<T, float> && !plain.empty() && plain.back() >= '0' &&
+                            plain.back() <= '9' && plain != "-0";
         if (number || k == kind::boolean) {
             text += plain;
         } else {

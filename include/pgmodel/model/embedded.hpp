@@ -21,7 +21,7 @@ namespace pgmodel {
 
 /// Describes a struct that cannot be edited: specialise it with `static constexpr auto embeddable()`.
 template <class T>
-struct embeddable_of;
+struct embeddable_of {};
 
 namespace detail {
 

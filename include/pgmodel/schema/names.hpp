@@ -44,8 +44,8 @@ std::string labels_of(const key& k);
 PGMODEL_FUNCTION
 std::string labels_of(const exclusion& e);
 
-/// What a partition has from its table: the server calls indexes by its own convention, after the partition, and foreign
-/// keys and checks as they are called in the table.
+/// What a partition has from its table: the server calls indexes by its own convention, after the partition, and
+/// foreign keys and checks as they are called in the table.
 struct inherited_names {
     struct index_name {
         std::string columns;

@@ -85,7 +85,13 @@ struct attribute_codec {
     }
 };
 
-/// Are two values of fields the same, also where a composite in them has no == of its own?
+/// Of which == may not be there, or finds other values equal: composites and types made of one value, floating-point
+/// numbers, and numbers that keep their zeros.
+template <class T>
+concept compared_by_parts = composite_value<T> || std::is_floating_point_v<T> || requires { &codec<T>::unwrap; } ||
+                            requires(const T& value) { value.scale(); };
+
+/// Are two values of fields the same, also where a struct in them has no == of its own?
 template <class Field>
 bool same_value(const Field& a, const Field& b);
 template <class T, std::size_t... I>
@@ -97,7 +103,9 @@ bool same_value(const Field& a, const Field& b) {
     if constexpr (is_optional<Field>) return a && b ? same_value(*a, *b) : !a && !b;
     else if constexpr (composite_value<Field> && !requires { static_cast<bool>(a == b); })
         return same_fields(a, b, std::make_index_sequence<field_count<Field>>{});
-    else if constexpr (composite_value<innermost_type<Field>> && !composite_value<Field>) {
+    else if constexpr (requires { &codec<Field>::unwrap; })
+        return same_value(codec<Field>::unwrap(a), codec<Field>::unwrap(b));
+    else if constexpr (compared_by_parts<innermost_type<Field>> && !compared_by_parts<Field>) {
         if (a.size() != b.size()) return false;
         for (std::size_t i = 0; i < a.size(); ++i)
             if (!same_value(a[i], b[i])) return false;

@@ -22,9 +22,9 @@
 
 namespace pgmodel {
 
-/// Specialise this to describe a composite type from outside its struct.
+/// Specialise this, before anything uses the struct, to describe a composite type from outside it.
 template <class T>
-struct composite_of;
+struct composite_of {};
 template <class T>
 struct table_of;
 

@@ -15,9 +15,9 @@
 
 namespace pgmodel {
 
-/// Specialise this to describe a domain from outside its struct.
+/// Specialise this, before anything uses the struct, to describe a domain from outside it.
 template <class T>
-struct domain_of;
+struct domain_of {};
 
 namespace detail {
 

@@ -26,9 +26,9 @@
 
 namespace pgmodel {
 
-/// Specialise this to give an enum another name, other labels or a fallback.
+/// Specialise this, before anything uses the enum, to give it another name, other labels or a fallback.
 template <class E>
-struct enum_of;
+struct enum_of {};
 
 /// One label of an enum type.
 template <class E>

@@ -109,6 +109,7 @@ TEST(composite, sameness_looks_into_fields) {
     };
     EXPECT_TRUE(pgmodel::detail::same_value(std::vector{place}, std::vector{place}));
     EXPECT_FALSE(pgmodel::detail::same_value(std::vector{place}, std::vector<Place>{}));
+    EXPECT_FALSE(pgmodel::detail::same_value(std::vector{0.0}, std::vector{-0.0}));
     EXPECT_FALSE(pgmodel::detail::same_value(std::optional(place), std::optional<Place>{}));
     EXPECT_TRUE(differs([](Place& p) { p.street = "c"; }));
     EXPECT_TRUE(differs([](Place& p) { p.zip.reset(); }));
