@@ -24,7 +24,7 @@ public:
     constexpr std::string_view error_class() const { return code().substr(0, 2); }
     constexpr bool empty() const { return code_[0] == 0; }
 
-    constexpr bool operator==(const sqlstate&) const = default;
+    constexpr bool operator==(const sqlstate& other) const { return code() == other.code(); }  // as fixed_string
     constexpr bool operator==(std::string_view other) const { return code() == other; }
 
 private:

@@ -30,13 +30,22 @@
 
 namespace pgmodel::detail {
 
-/// Stands for a document where a program's own conversions are asked for: only those beside `T` are found by it.
+/// A document becomes a std::optional of one by itself, which a conversion of the document would make ambiguous.
+template <class T>
+inline constexpr bool is_optional_document = is_optional<T> && raw_type_name<unwrapped<T>>().starts_with("nlohmann::");
+
+/// Stands for a document where a program's own conversions of what is no struct are asked for: that library has some of
+/// its own for enums and texts, which a real document would find.
 struct some_document {
     operator nlohmann::json&();
     operator nlohmann::ordered_json&();
 };
+template <class T, class Document>
+concept converts_into = requires(Document& document, const T& value) { to_json(document, value); };
 template <class T>
-concept converts_itself = requires(some_document& document, const T& value) { to_json(document, value); };
+concept converts_itself =
+    (json_structure<T> && (converts_into<T, nlohmann::json> || converts_into<T, nlohmann::ordered_json>)) ||
+    (!json_structure<T> && !is_optional_document<T> && converts_into<T, some_document>);
 
 /// What that library converts, its own types before all; bytes are an array of numbers there.
 template <class T>
@@ -57,10 +66,6 @@ inline constexpr bool converts_natively<std::array<T, N>> = true;
 template <class T>
 concept converts_to_nlohmann = (std::is_class_v<T> || std::is_enum_v<T>) && requires { sizeof(T); } &&
                                !converts_natively<T> && (json_structure<T> || has_json_value<T>) && !converts_itself<T>;
-
-/// A document becomes a std::optional of one by itself, which a conversion of the document would make ambiguous.
-template <class T>
-inline constexpr bool is_optional_document = is_optional<T> && raw_type_name<unwrapped<T>>().starts_with("nlohmann::");
 
 }  // namespace pgmodel::detail
 

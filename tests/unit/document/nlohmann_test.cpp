@@ -157,6 +157,23 @@ struct converted {
 };
 void to_json(json& document, const converted& value) { document = {value.a}; }
 void from_json(const json& document, converted& value) { value.a = document.at(0); }
+/// As NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE makes them since 3.12: for documents of that library and nothing else.
+struct constrained {
+    int a{};
+};
+template <class Document, std::enable_if_t<nlohmann::detail::is_basic_json<Document>::value, int> = 0>
+void to_json(Document& document, const constrained& value) {
+    document = {value.a, "constrained"};
+}
+template <class Document, std::enable_if_t<nlohmann::detail::is_basic_json<Document>::value, int> = 0>
+void from_json(const Document& document, constrained& value) {
+    value.a = document.at(0);
+}
+/// That library's own functions are among those that are looked up for it.
+template <class Document>
+struct envelope {
+    Document body{};
+};
 
 TEST(nlohmann_json, leaves_a_programs_own_conversions_alone) {
     EXPECT_EQ(json(labelled::second), "2nd");
@@ -164,6 +181,10 @@ TEST(nlohmann_json, leaves_a_programs_own_conversions_alone) {
     EXPECT_EQ(json(defined{3}).dump(), R"({"a":3})");
     EXPECT_EQ(json(converted{3}).dump(), "[3]");
     EXPECT_EQ(json::parse("[4]").get<converted>().a, 4);
+    EXPECT_EQ(json(constrained{3}).dump(), R"([3,"constrained"])");
+    EXPECT_EQ(json::parse("[4]").get<constrained>().a, 4);
+    EXPECT_EQ(json(envelope<json>{{1, 2}}).dump(), R"({"body":[1,2]})");
+    EXPECT_EQ(json::parse(R"({"body":[1,2]})").get<envelope<json>>().body, json({1, 2}));
     EXPECT_EQ(json(std::vector<int>{1}).dump(), "[1]");
     EXPECT_EQ(json(json::array({1})).dump(), "[1]");
     static_assert(!std::is_constructible_v<json, void (*)(int)>);
