@@ -432,6 +432,32 @@ TEST_F(introspection, temporary_tables_that_refer_to_each_other) {
                                    "drafts (id) on delete cascade"});
 }
 
+/// SQL by hand that quotes names which need no quotes.
+struct quoted_spot {
+    std::int32_t x{};
+    static constexpr auto composite() { return pg::composite("spot").in_schema("yard"); }
+};
+struct quoted_place {
+    std::int64_t id{};
+    quoted_spot at{};
+
+    static constexpr auto table() {
+        return pg::table("place", pg::in_schema("yard"), pg::field<&quoted_place::id>.primary_key(),
+                         pg::field<&quoted_place::at>.server_default(pg::raw<"row(1)::\"yard\".\"spot\"", quoted_spot>()),
+                         pg::check(pg::raw<"$1 <> row(2)::yard.\"spot\"", bool>(col<&quoted_place::at>)));
+    }
+};
+
+TEST_F(introspection, names_in_sql_may_be_quoted_without_need) {
+    const pg::registry<quoted_place> yard{};
+    EXPECT_EQ(migrate::normalise(db, yard).tables.at(0).columns.at(1).default_value, "ROW(1)::yard.spot");
+    db.create_all(yard);
+    migrate::introspect_options of_yard{.schemas = {"yard"}};
+    EXPECT_EQ(schema::to_string(schema::compare(migrate::normalise(db, yard), migrate::introspect(db, of_yard).database)), "");
+    db.drop_all(yard);
+    db.execute_script("drop schema yard");
+}
+
 TEST_F(introspection, normalising_leaves_nothing_behind) {
     db.execute_script("create temporary table scratch (other integer)");
     const auto before = pgmodel_test::catalog_of(db);

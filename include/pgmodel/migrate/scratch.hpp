@@ -219,10 +219,15 @@ public:
     /// model stays a key to the one that is there.
     void enter(schema::database& model) {
         using schema::detail::qualified;
-        std::vector<std::pair<std::string, std::string>> names;
+        std::vector<std::pair<std::string, std::string>> names, quoted;  // quoted: as SQL by hand may write them, too
         const auto move = [&](const std::string& schema, const std::string& name) {
             const std::string& scratch = of(schema);
-            if (!schema.empty()) names.emplace_back(qualified(schema, name), qualified(scratch, name));
+            if (schema.empty()) return;
+            names.emplace_back(qualified(schema, name), qualified(scratch, name));
+            for (const std::string& first : {quote_identifier(schema), '"' + schema + '"'})
+                for (const std::string& second : {quote_identifier(name), '"' + name + '"'})
+                    if (std::string whole = first + "." + second; whole != names.back().first)
+                        quoted.emplace_back(std::move(whole), names.back().second);
         };
         for (const auto& e : model.enumerations) move(e.schema, e.name);
         for (const auto& c : model.composites) move(c.schema, c.name);
@@ -262,8 +267,10 @@ public:
         });
         for (auto& g : model.grants)
             if (g.target == privilege_target::schema) g.object.name = of(g.object.name);
-        each_text(model, [&names](std::string& text) {
+        each_text(model, [&](std::string& text) {
             for (const auto& [from, to] : names) replace_name(text, from, to);
+            if (text.find('"') == text.npos) return;
+            for (const auto& [from, to] : quoted) replace_name(text, from, to);
         });
     }
     /// The way back, from what was read there.
