@@ -17,6 +17,7 @@
 // rows it changed. `pg::cte(s)` puts it into WITH, where `With` is the first parameter of what follows.
 #pragma once
 
+#include <pgmodel/core/never.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/grouping.hpp>
 #include <pgmodel/query/into.hpp>
@@ -215,6 +216,13 @@ template <class T>
 constexpr auto old(detail::model_tag<T>) {
     return alias<T, "old">;
 }
+template <class Given>
+    requires(detail::expression<Given> || detail::names_source<Given>)
+constexpr auto old(const Given&) {
+    static_assert(detail::never<Given>,
+                  "pgmodel: old() takes a column of the model whose rows are changed, or that model; "
+                  "the alias of its table is not said there: pgmodel::old(col<&model::field>)");
+}
 /// `new.title`: what the column is after the statement; NULL for a row that is deleted. In returning(), from PostgreSQL
 /// 18 on.
 template <auto M>
@@ -224,6 +232,13 @@ constexpr auto new_(detail::column<M> column) {
 template <class T>
 constexpr auto new_(detail::model_tag<T>) {
     return alias<T, "new">;
+}
+template <class Given>
+    requires(detail::expression<Given> || detail::names_source<Given>)
+constexpr auto new_(const Given&) {
+    static_assert(detail::never<Given>,
+                  "pgmodel: new_() takes a column of the model whose rows are changed, or that model; "
+                  "the alias of its table is not said there: pgmodel::new_(col<&model::field>)");
 }
 
 }  // namespace pgmodel

@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: new_() takes a column of the model whose rows are changed
+#include "../models.hpp"
+
+inline constexpr auto other = pg::alias<team, "other">;
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)pg::new_(other);
+#else
+    (void)pg::new_(pg::model<team>);
+#endif
+}
