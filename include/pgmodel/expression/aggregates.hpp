@@ -45,20 +45,21 @@ constexpr auto reducing(Operands... operands) {
     if constexpr (Id == 0) return refused<Operands...>{};
     else return call<Before, ")", typename cpp_type<Id>::type, Properties, Operands...>(std::move(operands)...);
 }
+/// NULL of a single row, too, but for those of a whole population.
+template <fixed_string Before>
+inline constexpr int of_deviation = Before.view().ends_with("_pop(") ? aggregates_rows : aggregates | can_be_null;
 template <fixed_string Before, expression E>
 constexpr auto deviation(E e) {
     constexpr oid type = deviation_id(id_of<typename E::value_type>());
     static_assert(type != 0, "pgmodel: this aggregate takes numbers");
-    // Of a single row too they can be NULL.
-    return reducing < Before, type, aggregates | can_be_null > (std::move(e));
+    return reducing<Before, type, of_deviation<Before>>(std::move(e));
 }
 template <fixed_string Before, expression Y, expression X>
 constexpr auto regression(Y y, X x) {
     constexpr bool numbers =
         number_rank(id_of<typename Y::value_type>()) != 0 && number_rank(id_of<typename X::value_type>()) != 0;
     static_assert(numbers, "pgmodel: this aggregate takes two numbers");
-    return reducing < Before, numbers ? id::double_precision : 0,
-           aggregates | can_be_null > (std::move(y), std::move(x));
+    return reducing<Before, numbers ? id::double_precision : 0, of_deviation<Before>>(std::move(y), std::move(x));
 }
 template <fixed_string Before, expression E>
 constexpr auto reduced_bits(E e) {

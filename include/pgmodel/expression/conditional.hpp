@@ -35,6 +35,8 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
         return null[sizeof...(Operands) - 1];
     }();
     template <class Nulls>
+    static constexpr bool null_of_rows = !complete || null_in<Nulls>;
+    template <class Nulls>
     static constexpr bool null_element = (has_null_elements<Operands, Nulls, Value>() || ...);
 
     [[no_unique_address]] pack<Operands...> operands;

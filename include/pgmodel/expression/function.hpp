@@ -63,11 +63,18 @@ struct argument_count_fits {
 template <fixed_string Before, class Signature, int Properties = 0, std::size_t Required = std::size_t(-1)>
 struct function_object;
 
+template <class... Taken>
+constexpr int answered_nulls() {
+    int out = 0;
+    std::size_t i = 0;
+    ((out |= is_optional<Taken> ? answers_null_in(i) : 0, ++i), ...);
+    return out;
+}
 template <fixed_string Before, class Result, int Properties, class... Taken, class... Operands>
 constexpr auto call_of(Operands... operands) {
     constexpr bool null = is_optional<Result> || ((!is_optional<Taken> && Operands::nullable) || ...);
-    constexpr int properties =
-        Properties | (null ? can_be_null : 0) | (is_optional<Result> || Properties != 0 ? 0 : null_of_null);
+    constexpr int properties = Properties | (null ? can_be_null : 0) |
+                               (is_optional<Result> || Properties != 0 ? 0 : null_of_null) | answered_nulls<Taken...>();
     return call<Before, ")", unwrapped<Result>, properties, Operands...>(std::move(operands)...);
 }
 template <fixed_string Before, class Result, int Properties, class... Parameters, std::size_t... I, class... Arguments>

@@ -180,7 +180,7 @@ constexpr auto length(E e) {
     static_assert(detail::is_text<E>() || type == detail::id::bytea || type == detail::id::bit ||
                       type == detail::id::varbit || type == detail::id::tsvector,
                   "pgmodel: length() takes a text, a bytea, bits or a tsvector");
-    return detail::call<"length(", ")", std::int32_t, E::nullable, E>(std::move(e));
+    return detail::strict_call<"length(", std::int32_t>(std::move(e));
 }
 
 /// `coalesce(x, y, ...)`: the first that is not NULL; NULL only when all are.

@@ -47,10 +47,12 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
             return left && right && array_value<typename Left::value_type> && array_value<typename Right::value_type>;
         else return Level != level::is && (left || right);
     }();
-    /// Arithmetic makes NULL of NULL only.
+    /// Most operators make NULL of NULL only; of the others some find nothing, such as ->.
     template <class Nulls>
     static constexpr bool null_of_rows = [] {
-        if constexpr (Level == level::additive || Level == level::multiplicative)
+        constexpr std::string_view word = Operator.view();
+        if constexpr (Level != level::other || (word == " || " && !array_value<Value>) || word == " & " ||
+                      word == " | " || word == " # " || word == " << " || word == " >> ")
             return !(Left::nullable || Right::nullable) || null_in_query<Left, Nulls>() ||
                    null_in_query<Right, Nulls>();
         else return true;
@@ -105,6 +107,9 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
     using stranger = typename stranger_in_parts<Tables, affix, Operand>::type;
     template <class Nulls>
     static constexpr bool null_in = Level != level::is && null_in_query<Operand, Nulls>();
+    template <class Nulls>
+    static constexpr bool null_of_rows =
+        !Operand::nullable || (Level == level::prefix && Before.view() != "~ ") || null_in_query<Operand, Nulls>();
 
     [[no_unique_address]] Operand operand;
 
@@ -128,6 +133,10 @@ struct affix : members<affix<Before, After, Level, Value, Nullable, Operand>> {
 /// speak of groups without being an aggregate.
 inline constexpr int can_be_null = 1, aggregates = 2, null_when_all = 4, never_null = 8, null_without_rows = 16,
                      null_of_null = 32, holds_arguments = 64, gives_rows = 128, of_groups = 256;
+/// Does the function answer a NULL in its `I`th argument with a value? The bits above the others say so of the first
+/// ones.
+constexpr int answers_null_in(std::size_t i) { return i < 20 ? 1024 << i : 0; }
+constexpr bool answers_null(int properties, std::size_t i) { return (properties & answers_null_in(i)) != 0; }
 /// An aggregate of rows: NULL when there are none.
 inline constexpr int aggregates_rows = aggregates | can_be_null | null_without_rows;
 
@@ -158,13 +167,17 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     using argument_stranger = typename stranger_among<Tables, Arguments...>::type;
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, call, Arguments...>::type;
+    template <class Nulls, std::size_t... I>
+    static constexpr bool null_argument_in_query(std::index_sequence<I...>) {
+        return ((!answers_null(Properties, I) && null_in_query<Arguments, Nulls>()) || ... || false);
+    }
     template <class Nulls>
     static constexpr bool null_in = [] {
         if constexpr (reduces || (Properties & (never_null | gives_rows)) != 0) return false;
         else if constexpr ((Properties & null_when_all) != 0) return (null_in_query<Arguments, Nulls>() && ...);
         else if constexpr ((Properties & holds_arguments) != 0)
             return ((array_value<typename Arguments::value_type> && null_in_query<Arguments, Nulls>()) || ...);
-        else return (null_in_query<Arguments, Nulls>() || ... || false);
+        else return null_argument_in_query<Nulls>(std::index_sequence_for<Arguments...>{});
     }();
     template <class Nulls>
     static constexpr bool null_of_rows = [] {
@@ -172,7 +185,8 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
         else if constexpr (reduces && (Properties & holds_arguments) != 0) return false;
         else if constexpr ((Properties & null_without_rows) != 0)
             return (null_in_query<Arguments, nulls_in_rows<Nulls>>() || ... || false);
-        else if constexpr ((Properties & null_of_null) != 0) return (null_in_query<Arguments, Nulls>() || ... || false);
+        else if constexpr ((Properties & null_of_null) != 0)
+            return null_argument_in_query<Nulls>(std::index_sequence_for<Arguments...>{});
         else return true;
     }();
     /// Of the elements that it is given.

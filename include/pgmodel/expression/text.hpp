@@ -146,8 +146,9 @@ namespace detail {
 template <fixed_string Before, class Text, class... Parts>
 constexpr auto text_with_values(Text&& text, Parts&&... parts) {
     return [&]<class First, class... Operands>(First first, Operands... operands) {
-        return call<Before, ")", std::string, First::nullable, First, Operands...>(std::move(first),
-                                                                                   std::move(operands)...);
+        constexpr int properties = (First::nullable ? can_be_null : 0) | null_of_null |
+                                   answered_nulls<std::string, std::optional<Operands>...>();
+        return call<Before, ")", std::string, properties, First, Operands...>(std::move(first), std::move(operands)...);
     }(as_argument<Before, 1, std::string>(std::forward<Text>(text)), as_value(std::forward<Parts>(parts))...);
 }
 

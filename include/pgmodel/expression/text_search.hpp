@@ -26,6 +26,8 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
     using stranger = typename stranger_in_parts<Tables, configured, Operand>::type;
     template <class Nulls>
     static constexpr bool null_in = null_in_query<Operand, Nulls>();
+    template <class Nulls>
+    static constexpr bool null_of_rows = null_in<Nulls>;
 
     [[no_unique_address]] Operand operand;
 

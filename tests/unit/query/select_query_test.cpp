@@ -293,6 +293,20 @@ TEST(select_query, aggregates_of_groups_are_not_null) {
     static_assert(gives<std::optional<std::int64_t>>(by_album(pg::sum(col<&t::id>).filter(col<&t::id> > 1))));
     static_assert(gives<std::optional<std::string>>(by_album(pg::max(col<&t::composer>))));
     static_assert(gives<std::optional<double>>(by_album(pg::corr(col<&t::id>, col<&t::album_id>))));
+    static_assert(gives<std::optional<double>>(by_album(pg::covar_samp(col<&t::id>, col<&t::album_id>))), "of one row");
+    static_assert(gives<double>(by_album(pg::covar_pop(col<&t::id>, col<&t::album_id>))));
+    // Nor is what operators, CASE and functions make of them.
+    constexpr auto name = pg::max(col<&t::name>);
+    constexpr auto sum = pg::sum(col<&t::id>);
+    static_assert(gives<std::string>(by_album(name + "x" + name)));
+    static_assert(gives<std::int32_t>(by_album(pg::length(name))));
+    static_assert(gives<std::int64_t>(by_album(-sum)));
+    static_assert(gives<bool>(by_album((sum > 3 && !(name == "x")) || name.like("y"))));
+    static_assert(gives<std::string>(by_album(pg::case_when(sum > 3, name).otherwise("few"))));
+    static_assert(gives<std::optional<std::string>>(by_album(pg::case_when(sum > 3, name))));
+    static_assert(gives<std::optional<std::string>>(by_album(name + pg::max(col<&t::composer>))));
+    static_assert(gives<std::optional<std::int32_t>>(by_album(pg::array_agg(col<&t::id>)[1])));
+    static_assert(gives<std::optional<std::int64_t>>(by_album(-pg::sum(col<&t::id>).filter(col<&t::id> > 1))));
     static_assert(gives<std::optional<std::int32_t>>(by_album(pg::max(pg::max(col<&t::id>)).over(pg::order_by(col<&t::album_id>)))));
     const auto outer = pg::select(pg::min(col<&album::title>), pg::max(col<&artist::name>)).left_join(pg::model<artist>);
     static_assert(gives<std::tuple<std::string, std::optional<std::string>>>(outer.group_by(col<&album::id>)));
@@ -319,6 +333,13 @@ TEST(select_query, constants_arrays_and_bytes_beside_outer_joins) {
     static_assert(gives<sizes>(q(col<&file::sizes> + col<&t::id>)));
     static_assert(gives<std::vector<std::optional<std::int32_t>>>(q(pg::value(sizes{1}) + col<&file::id>)));
     static_assert(gives<std::optional<pg::bytes>>(q(col<&file::content> + pg::bytes{})));
+    // Functions that answer the NULL of an argument.
+    static_assert(gives<std::string>(q(pg::format("%s", col<&file::id>))));
+    static_assert(gives<std::int32_t>(q(pg::length(pg::concat_ws(", ", col<&file::id>, col<&t::name>)))));
+    static_assert(gives<std::optional<std::string>>(q(pg::format(pg::cast<std::string>(col<&file::id>), col<&t::name>))));
+    constexpr auto answers = pg::function<"f", bool(std::string, std::optional<std::int32_t>)>;
+    static_assert(gives<bool>(q(answers(col<&t::name>, col<&file::id>))));
+    static_assert(gives<std::optional<bool>>(q(answers(pg::cast<std::string>(col<&file::id>), col<&t::id>))));
     // One with NULL elements is an array as well.
     constexpr auto holes = pg::array_append(col<&file::sizes>, pg::nullif(col<&file::id>, pg::lit<1>));
     static_assert(gives<std::optional<std::vector<std::optional<std::int32_t>>>>(q(pg::coalesce(col<&file::sizes>, holes))));
