@@ -113,11 +113,11 @@ constexpr std::strong_ordering operator<=>(const numeric<P1, S1>& a, const numer
                static_cast<detail::int128>(detail::power_of_ten(scale)) *
                static_cast<detail::int128>(detail::power_of_ten(std::max(S1, S2) - scale));
     };
-    auto left = whole(a, S1), right = whole(b, S2);
-    if (left == right) left = rest(a, S1), right = rest(b, S2);
-    return left < right   ? std::strong_ordering::less
-           : left > right ? std::strong_ordering::greater
-                          : std::strong_ordering::equal;
+    auto first = whole(a, S1), second = whole(b, S2);
+    if (first == second) first = rest(a, S1), second = rest(b, S2);
+    return first < second   ? std::strong_ordering::less
+           : first > second ? std::strong_ordering::greater
+                            : std::strong_ordering::equal;
 }
 template <unsigned P1, unsigned S1, unsigned P2, unsigned S2>
     requires(detail::fixed_numeric<P1, S1> && detail::fixed_numeric<P2, S2> && (P1 != P2 || S1 != S2))
