@@ -198,7 +198,7 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
         if constexpr (fit) return having_all(std::move(more)...);
         else return *this;
     }
-    /// `WINDOW name AS (...)`: `.window(pg::window<"w">.as(pg::partition_by(...)))`.
+    /// `WINDOW name AS (...)`: `.window(pg::window<"w">.as(pg::partition_by(...)))`. Said again, it replaces them.
     template <class... Definitions>
     constexpr auto window(Definitions... definitions) const {
         static_assert((is_window_definition<Definitions> && ...),
