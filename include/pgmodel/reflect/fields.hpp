@@ -83,15 +83,25 @@ template <std::size_t N>
 struct text_list {
     std::string_view at[N]{};
 };
-template <auto... P>
-struct address_pack;
+template <std::size_t N>
+struct address_list {
+    const void* at[N]{};
+};
+template <class T, std::size_t... I>
+constexpr auto read_addresses(std::index_sequence<I...>) {
+    const auto fields = tie_fields<sizeof...(I)>(addresses_of<T>.value);
+    return address_list<sizeof...(I)>{{static_cast<const void*>(&tied_field<I>(fields))...}};
+}
+template <class T>
+inline constexpr auto field_addresses_of = read_addresses<T>(std::make_index_sequence<field_count<T>>{});
+
 template <class T, std::size_t... I>
 constexpr auto read_names(std::index_sequence<I...>) {
+    // One look at all addresses: a compiler takes longer for one after the other, with their types.
     if constexpr (requires {
-                      typename address_pack<&tied_field<I>(tie_fields<field_count<T>>(addresses_of<T>.value))...>;
+                      typename std::bool_constant<read_addresses<T>(std::index_sequence<I...>{}).at[0] != nullptr>;
                   }) {
-        return text_list<sizeof...(I)>{
-            {spelled_name<&tied_field<I>(tie_fields<field_count<T>>(addresses_of<T>.value))>()...}};
+        return text_list<sizeof...(I)>{{spelled_name<field_addresses_of<T>.at[I]>()...}};
     } else {
         // A reference to a constant takes braces as a value does, and hides behind them until its address is asked for.
         constexpr bool assignable = std::is_move_assignable_v<T>;
@@ -112,18 +122,6 @@ struct checked_struct {
     static_assert(field_names<T>.at[0].size() > 0);
     static constexpr bool value = true;
 };
-
-template <std::size_t N>
-struct address_list {
-    const void* at[N]{};
-};
-template <class T, std::size_t... I>
-constexpr auto read_addresses(std::index_sequence<I...>) {
-    const auto fields = tie_fields<field_count<T>>(addresses_of<T>.value);
-    return address_list<sizeof...(I)>{{static_cast<const void*>(&tied_field<I>(fields))...}};
-}
-template <class T>
-inline constexpr auto field_addresses_of = read_addresses<T>(std::make_index_sequence<field_count<T>>{});
 
 /// The place of the field that `M` points to.
 template <auto M>
