@@ -119,46 +119,54 @@ struct text_writer {
     }
 };
 
+/// How much memory a text takes.
+struct text_size {
+    std::size_t text, parameters, arguments;
+};
+using write_function = void (*)(text_writer&);
+
+// Functions of what is written, not of the statement: a compiler makes them once.
+constexpr text_size count_text(write_function write, argument_place* arguments = nullptr) {
+    text_writer out{};
+    out.arguments = arguments;
+    write(out);
+    return {out.size, out.parameters, out.argument_count};
+}
+/// With memory for so many placeholders, each is counted once.
+template <std::size_t Most>
+constexpr text_size count_each(write_function write) {
+    argument_place arguments[Most]{};
+    return count_text(write, arguments);
+}
+template <std::size_t Text, std::size_t Parameters, std::size_t Arguments>
+struct text_memory {
+    char text[Text + 1]{};
+    type_ref types[Parameters + 1]{};
+    argument_place arguments[Arguments + 1]{};
+};
+template <class Memory>
+constexpr Memory fill_text(write_function write, bool arguments) {
+    Memory m{};
+    text_writer out{};
+    out.out = m.text;
+    out.types = m.types;
+    if (arguments) out.arguments = m.arguments;
+    write(out);
+    return m;
+}
+
 /// `Statement` has `static constexpr void write(text_writer&)`.
 template <class Statement>
 struct rendered {
-    struct counts {
-        std::size_t text, parameters, arguments;
-    };
-    static constexpr counts count(argument_place* arguments = nullptr) {
-        text_writer out{};
-        out.arguments = arguments;
-        Statement::write(out);
-        return {out.size, out.parameters, out.argument_count};
-    }
-    /// With memory for so many placeholders, each is counted once.
-    template <std::size_t Most>
-    static constexpr counts count_each() {
-        argument_place arguments[Most]{};
-        return count(arguments);
-    }
-    static constexpr counts once = count();
-    static constexpr counts each() {
-        if constexpr (once.arguments > 0) return count_each<once.arguments>();
+    static constexpr void write(text_writer& out) { Statement::write(out); }
+    static constexpr text_size once = count_text(&write);
+    static constexpr text_size each() {
+        if constexpr (once.arguments > 0) return count_each<once.arguments>(&write);
         else return once;
     }
-    static constexpr counts size = each();
-
-    struct memory {
-        char text[size.text + 1]{};
-        type_ref types[size.parameters + 1]{};
-        argument_place arguments[size.arguments + 1]{};
-    };
-    static constexpr memory fill() {
-        memory m{};
-        text_writer out{};
-        out.out = m.text;
-        out.types = m.types;
-        if constexpr (size.arguments > 0) out.arguments = m.arguments;
-        Statement::write(out);
-        return m;
-    }
-    static constexpr memory data = fill();
+    static constexpr text_size size = each();
+    static constexpr auto data =
+        fill_text<text_memory<size.text, size.parameters, size.arguments>>(&write, size.arguments > 0);
     static constexpr std::string_view sql{data.text, size.text};
 };
 
