@@ -17,8 +17,6 @@ namespace pgmodel::schema::detail {
 using namespace pgmodel::detail;
 
 PGMODEL_FUNCTION
-void check_length(std::string_view name);
-PGMODEL_FUNCTION
 std::string checked_name(std::string_view name);
 
 /// `ext.gist_trgm_ops`: what stands before the last dot is the schema.

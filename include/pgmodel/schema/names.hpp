@@ -18,6 +18,10 @@ namespace detail {
 
 inline constexpr std::size_t longest_name = 63;
 
+/// Throws `usage_error` for a name that the server would cut.
+PGMODEL_FUNCTION
+void check_length(std::string_view name);
+
 /// Cuts a name at `bytes` or before, never inside a UTF-8 character.
 PGMODEL_FUNCTION
 std::string clip(const std::string& name, std::size_t bytes);
@@ -105,15 +109,16 @@ public:
             for (const auto& each : t.triggers)
                 if (each.constraint) give(each.name);
         if (!t.primary_key.columns.empty() && t.primary_key.name.empty())
-            t.primary_key.name = choose(relations_, t.schema, naming_.primary_key, t.name, {}, {}, "pkey");
+            t.primary_key.name = choose(relations_, t.schema, naming_.primary_key, t.name, {}, {}, "pkey", constraints);
         constraints.push_back(t.primary_key.name);
         for (auto& k : t.unique_keys) {
-            if (k.name.empty()) k.name = choose(relations_, t.schema, naming_.unique, t.name, labels_of(k), {}, "key");
+            if (k.name.empty())
+                k.name = choose(relations_, t.schema, naming_.unique, t.name, labels_of(k), {}, "key", constraints);
             constraints.push_back(k.name);
         }
         for (auto& e : t.exclusions) {
             if (e.name.empty())
-                e.name = choose(relations_, t.schema, naming_.exclusion, t.name, labels_of(e), {}, "excl");
+                e.name = choose(relations_, t.schema, naming_.exclusion, t.name, labels_of(e), {}, "excl", constraints);
             constraints.push_back(e.name);
         }
         for (auto& i : t.indexes)
@@ -155,6 +160,7 @@ private:
         return false;
     }
     static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
+        check_length(schema);
         if (contains(names, schema + "." + name))
             throw usage_error(
                 "pgmodel: the name \"" + name +
@@ -195,12 +201,12 @@ private:
     }
     static std::string choose(std::vector<std::string>& taken, const std::string& schema, std::string_view pattern,
                               const std::string& table, const std::string& columns, const std::string& referred,
-                              const char* label) {
+                              const char* label, const std::vector<std::string>& constraints = {}) {
         for (int pass = 0;; ++pass) {
             std::string name = candidate(pattern, table, columns, referred, label, pass);
             std::string whole = schema;
             (whole += '.') += name;
-            if (contains(taken, whole)) continue;
+            if (contains(taken, whole) || contains(constraints, name)) continue;
             taken.push_back(std::move(whole));
             return name;
         }

@@ -410,6 +410,22 @@ struct long_name {
                              .named("a_name_of_sixty_four_bytes_is_one_byte_longer_than_the_server_has"));
     }
 };
+struct long_schema {
+    std::int64_t id{};
+    static constexpr auto table() {
+        return pg::table("t", pg::in_schema("a_name_of_sixty_four_bytes_is_one_byte_longer_than_the_server_has"),
+                         pg::field<&long_schema::id>.primary_key());
+    }
+};
+struct check_called_like_a_key {
+    std::int64_t id{};
+    std::int64_t n{};
+    static constexpr auto table() {
+        using t = check_called_like_a_key;
+        return pg::table("t", pg::field<&t::id>.primary_key(), pg::field<&t::n>.unique(),
+                         pg::check(pg::col<&t::id> > 0).named("t_pkey"), pg::check(pg::col<&t::n> > 0).named("t_n_key"));
+    }
+};
 struct two_constraints {
     std::int64_t id{};
     static constexpr auto table() {
@@ -429,9 +445,12 @@ struct thing {
 TEST(names, given_twice_or_too_long) {
     EXPECT_THROW(script<two_indexes>(), pg::usage_error);
     EXPECT_THROW(script<long_name>(), pg::usage_error);
+    EXPECT_THROW(script<long_schema>(), pg::usage_error);
     EXPECT_THROW(script<two_constraints>(), pg::usage_error);
     EXPECT_THROW((script<market::OrderLine, other::thing>()), pg::usage_error) << "two enums of one name";
     EXPECT_EQ(described<takes_a_name>().indexes[0].name, "taker_n_idx1") << "a given name is taken first";
+    EXPECT_EQ(described<check_called_like_a_key>().primary_key.name, "t_pkey1") << "also by another constraint";
+    EXPECT_EQ(described<check_called_like_a_key>().unique_keys[0].name, "t_n_key1");
 }
 
 }  // namespace

@@ -163,6 +163,19 @@ TEST(domains, with_one_name_must_be_one) {
     EXPECT_THROW(pg::schema::detail::describe_type<year>(db), pg::usage_error);
 }
 
+struct twice_checked {
+    std::int32_t value{};
+    static constexpr auto domain() {
+        constexpr auto value = pg::domain_value<twice_checked>;
+        return pg::domain("twice_checked", pg::check(value > 0).named("c"), pg::check(value < 9).named("c"));
+    }
+};
+
+TEST(domains, with_checks_of_one_name_are_refused) {
+    pg::schema::database db;
+    EXPECT_THROW(pg::schema::detail::describe_type<twice_checked>(db), pg::usage_error);
+}
+
 TEST(domains, functions_that_they_call) {
     using namespace pgmodel_test::calling;
     EXPECT_EQ(pg::create_script(countries),

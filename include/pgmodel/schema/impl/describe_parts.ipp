@@ -13,12 +13,6 @@
 namespace pgmodel::schema::detail {
 
 PGMODEL_BODY
-void check_length(std::string_view name) {
-    if (name.size() > longest_name)
-        throw usage_error("pgmodel: the name \"" + std::string(name) +
-                          "\" is longer than PostgreSQL's 63 bytes; shorten it");
-}
-PGMODEL_BODY
 std::string checked_name(std::string_view name) {
     check_length(name);
     return std::string(name);

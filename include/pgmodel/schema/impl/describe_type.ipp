@@ -17,6 +17,11 @@ namespace pgmodel::schema::detail {
 
 PGMODEL_BODY
 void name_checks(domain& made) {
+    for (const auto& c : made.checks)
+        for (const auto& other : made.checks)
+            if (&c != &other && !c.name.empty() && c.name == other.name)
+                throw usage_error("pgmodel: two constraints of \"" + made.name + "\" are called \"" + c.name +
+                                  "\"; rename one of them");
     for (auto& c : made.checks)
         for (int pass = 0; c.name.empty(); ++pass) {
             std::string name = object_name(made.name, {}, "check" + (pass ? std::to_string(pass) : std::string()));

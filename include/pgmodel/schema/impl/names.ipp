@@ -14,6 +14,12 @@ namespace pgmodel::schema {
 namespace detail {
 
 PGMODEL_BODY
+void check_length(std::string_view name) {
+    if (name.size() > longest_name)
+        throw usage_error("pgmodel: the name \"" + std::string(name) +
+                          "\" is longer than PostgreSQL's 63 bytes; shorten it");
+}
+PGMODEL_BODY
 std::string clip(const std::string& name, std::size_t bytes) {
     if (name.size() <= bytes) return name;
     while (bytes > 0 && (static_cast<unsigned char>(name[bytes]) & 0xc0) == 0x80) --bytes;
