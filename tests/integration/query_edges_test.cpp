@@ -6,12 +6,14 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/expression/bits.hpp>
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/sort.hpp>
 #include <pgmodel/types/interval.hpp>
+#include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>
 
@@ -20,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "database.hpp"
@@ -322,6 +325,39 @@ TEST_F(query_edges, words_in_between_and_position) {
     static_assert(decltype(q)::sql == "select id from books where name collate \"C\" between (name collate \"C\") and "
                                       "name collate \"C\" and position((name collate \"C\" || $1) in (name collate \"C\")) = $2");
     EXPECT_EQ(db.all(q).size(), 3u);
+}
+
+/// Values that the type of a column cannot hold, made of it and of what stands beside it.
+struct gauge {
+    std::int16_t id{};
+    std::uint16_t level{};
+    std::optional<std::uint32_t> total{};
+    pg::numeric<4, 1> price{};
+};
+
+TEST(query_edges_of_types, results_are_as_wide_as_the_servers) {
+    pg::session db(pgmodel_test::create_database("query_edges_of_types"));
+    db.create_all(pg::registry<gauge>{});
+    db.insert(std::vector<gauge>{{1, 65535, 4294967295, pg::numeric<4, 1>("1.5")}, {2, 3, std::nullopt, pg::numeric<4, 1>("2.5")}});
+    using g = gauge;
+    const auto level = col<&g::level>;
+    EXPECT_EQ(db.one(pg::select(-level, ~level, level << 4, pg::max(-level).over(), pg::case_when(level > 9, -level).otherwise(0))
+                         .where(col<&g::id> == 1)),
+              (std::tuple{-65535, -65536, 1048560, std::optional(-65535), -65535}));
+    EXPECT_EQ(db.one(pg::select(-col<&g::total>).where(col<&g::id> == 1)), -4294967295);
+    const auto below = level - pg::value(std::int32_t{65536});
+    EXPECT_EQ(db.all(pg::select(pg::least(level, below), pg::coalesce(level, below), pg::array(level, below),
+                                pg::case_when(level > 9, level).otherwise(below))
+                         .order_by(col<&g::id>)),
+              (std::vector<std::tuple<std::int32_t, std::int32_t, std::vector<std::int32_t>, std::int32_t>>{
+                  {-1, 65535, {65535, -1}, 65535}, {-65533, 3, {3, -65533}, -65533}}));
+    const auto by_id = pg::order_by(col<&g::id>);
+    const auto before = db.all(pg::select(pg::lag(col<&g::price>, 1, pg::numeric<8, 4>("0.1234")).over(by_id),
+                                          pg::lead(col<&g::id>, 1, level).over(by_id))
+                                   .order_by(col<&g::id>));
+    EXPECT_EQ(std::get<0>(before.at(0)), pg::numeric<>("0.1234"));
+    EXPECT_EQ(std::get<1>(before.at(1)), 3);
+    static_assert(std::is_same_v<decltype(std::get<1>(before.at(1))), const std::int32_t&>);
 }
 
 }  // namespace

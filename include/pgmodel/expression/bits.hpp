@@ -52,7 +52,7 @@ constexpr auto shift(Left&& left, Right&& right) {
     static_assert(exists, "pgmodel: << and >> shift integers and bit strings");
     if constexpr (!exists) return refused<l>{};
     else
-        return strict_infix<Operator, level::other, typename l::value_type>(
+        return strict_infix<Operator, level::other, typename signed_type<typename l::value_type>::type>(
             l(std::forward<Left>(left)), as_argument<Operator, 2, std::int32_t>(std::forward<Right>(right)));
 }
 
@@ -78,7 +78,8 @@ constexpr auto operator~(E&& e) {
     using node = std::remove_cvref_t<E>;
     static_assert(has_bits(id_of<typename node::value_type>()),
                   "pgmodel: ~ takes an integer, a bit string or an address; a condition is negated by !");
-    return affix<"~ ", "", level::prefix, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
+    using value = typename signed_type<typename node::value_type>::type;
+    return affix<"~ ", "", level::prefix, value, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <expression L, class R>
 constexpr auto operator<<(L&& l, R&& r) {

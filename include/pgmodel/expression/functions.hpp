@@ -38,7 +38,8 @@ constexpr auto common_type() {
     if constexpr (std::is_same_v<Left, Right> || ignores_case<Left>()) return std::type_identity<Left>{};
     else if constexpr (ignores_case<Right>() || lacks_null_elements<Left, Right>) return std::type_identity<Right>{};
     else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
-    else if constexpr (left == right && left == id::numeric) return std::type_identity<any_numeric>{};
+    else if constexpr (left == right && (left == id::numeric || (plain_integer<Left> && plain_integer<Right>)))
+        return cpp_type<left>{};
     else if constexpr ((left == id::varbit || right == id::varbit) && converts_implicitly(left, id::varbit))
         return cpp_type<id::varbit>{};
     else if constexpr (left == right) return std::type_identity<Left>{};

@@ -362,7 +362,8 @@ constexpr auto operator-(E&& e) {
     static_assert(is_number(kind_of<typename node::value_type>()) ||
                       std::is_same_v<typename node::value_type, interval>,
                   "pgmodel: - takes a number or an interval");
-    return affix<"-", "", level::unary, typename node::value_type, node::nullable, node>{{}, std::forward<E>(e)};
+    using value = typename signed_type<typename node::value_type>::type;
+    return affix<"-", "", level::unary, value, node::nullable, node>{{}, std::forward<E>(e)};
 }
 template <class L, class R>
     requires with_expression<L, R>

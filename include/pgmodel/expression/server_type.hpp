@@ -116,6 +116,12 @@ struct cpp_type<id::varbit> {
     using type = varbit<0>;
 };
 
+/// What an operator that can give negative numbers makes of one: of an unsigned integer a signed one.
+template <class T>
+struct signed_type : std::type_identity<T> {};
+template <plain_integer T>
+struct signed_type<T> : cpp_type<codec<T>::type.id> {};
+
 /// numeric as the server computes it: without limits of its own. To read one, <pgmodel/types/long_numeric.hpp> is
 /// needed.
 using any_numeric = cpp_type<id::numeric>::type;

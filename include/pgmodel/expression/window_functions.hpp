@@ -4,7 +4,7 @@
 // The window functions (manual 9.22); each is written as there and needs `.over(...)`.
 #pragma once
 
-#include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/window.hpp>
 
 #include <cstdint>
@@ -19,6 +19,13 @@ constexpr auto window_call(First first, More... more) {
     constexpr bool null = is_optional<Value> || First::nullable || (More::nullable || ... || false);
     return window_function<Name, unwrapped<Value>, null, decltype(typed), More...>{
         {}, {{std::move(typed), std::move(more)...}}};
+}
+
+/// lag() and lead() with a default, whose type counts as much.
+template <fixed_string Name, class E, class Rows, class Default>
+constexpr auto shifted_call(E e, Rows rows, Default otherwise) {
+    using common = typename common_of<typename E::value_type, typename Default::value_type>::type;
+    return window_call<Name, common>(std::move(e), std::move(rows), std::move(otherwise));
 }
 
 }  // namespace detail
@@ -54,9 +61,9 @@ constexpr auto lag(E e, Rows&& rows) {
 /// The value so many rows before, or the given one where there is none.
 template <detail::expression E, class Rows, class Default>
 constexpr auto lag(E e, Rows&& rows, Default&& otherwise) {
-    return detail::window_call<"lag", typename E::value_type>(
-        std::move(e), detail::as_argument<"lag(", 2, std::int32_t>(std::forward<Rows>(rows)),
-        detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
+    return detail::shifted_call<"lag">(std::move(e),
+                                       detail::as_argument<"lag(", 2, std::int32_t>(std::forward<Rows>(rows)),
+                                       detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
 }
 /// As lag(), of the rows behind this one.
 template <detail::expression E>
@@ -70,7 +77,7 @@ constexpr auto lead(E e, Rows&& rows) {
 }
 template <detail::expression E, class Rows, class Default>
 constexpr auto lead(E e, Rows&& rows, Default&& otherwise) {
-    return detail::window_call<"lead", typename E::value_type>(
+    return detail::shifted_call<"lead">(
         std::move(e), detail::as_argument<"lead(", 2, std::int32_t>(std::forward<Rows>(rows)),
         detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
 }
