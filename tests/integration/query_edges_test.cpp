@@ -358,6 +358,17 @@ TEST(query_edges_of_types, results_are_as_wide_as_the_servers) {
     EXPECT_EQ(std::get<0>(before.at(0)), pg::numeric<>("0.1234"));
     EXPECT_EQ(std::get<1>(before.at(1)), 3);
     static_assert(std::is_same_v<decltype(std::get<1>(before.at(1))), const std::int32_t&>);
+
+    const auto prices = pg::array(col<&g::price>);
+    const pg::numeric<8, 4> fine("0.1234");
+    using numbers = std::vector<pg::numeric<>>;
+    const numbers expected{pg::numeric<>("1.5"), pg::numeric<>("0.1234")};
+    EXPECT_EQ(db.one(pg::select(prices + fine, pg::array_append(prices, fine), prices + pg::array(col<&g::price> / 2),
+                                pg::array_replace(prices, col<&g::price>, fine), pg::array(level) + below)
+                         .where(col<&g::id> == 1)),
+              (std::tuple{expected, expected, numbers{pg::numeric<>("1.5"), pg::numeric<>("0.75000000000000000000")},
+                          numbers{pg::numeric<>("0.1234")}, std::vector<std::int32_t>{65535, -1}}));
+    static_assert(std::is_same_v<decltype(prices + prices)::value_type, std::vector<pg::numeric<4, 1>>>);
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ constexpr auto element_function(E e, Elements&&... elements) {
     else {
         return [&]<class... Operands>(Operands... operands) {
             constexpr bool null = Adds && (Operands::nullable || ...);
-            return call < Before, ")", with_element<typename E::value_type, null>,
+            using array = typename array_with<typename E::value_type, typename Operands::value_type...>::type;
+            return call < Before, ")", with_element<std::conditional_t<Adds, array, typename E::value_type>, null>,
                    (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E,
                    Operands... > (std::move(e), std::move(operands)...);
         }(as_argument<Before, 2, std::optional<element_type<E>>>(std::forward<Elements>(elements))...);
@@ -168,8 +169,11 @@ constexpr auto array_append(E e, Element&& element) {
     if constexpr (!array_argument<"array_append(", E>::value) return refused<E>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_append(", ")", with_element<typename E::value_type, decltype(operand)::nullable>,
-                    holds_arguments, E, decltype(operand)>(std::move(e), std::move(operand));
+        return call<
+            "array_append(", ")",
+            with_element<typename array_with<typename E::value_type, typename decltype(operand)::value_type>::type,
+                         decltype(operand)::nullable>,
+            holds_arguments, E, decltype(operand)>(std::move(e), std::move(operand));
     }
 }
 template <class Element, detail::expression E>
@@ -178,8 +182,11 @@ constexpr auto array_prepend(Element&& element, E e) {
     if constexpr (!array_argument<"array_prepend(", E>::value) return refused<E>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<"array_prepend(", ")", with_element<typename E::value_type, decltype(operand)::nullable>,
-                    holds_arguments, decltype(operand), E>(std::move(operand), std::move(e));
+        return call<
+            "array_prepend(", ")",
+            with_element<typename array_with<typename E::value_type, typename decltype(operand)::value_type>::type,
+                         decltype(operand)::nullable>,
+            holds_arguments, decltype(operand), E>(std::move(operand), std::move(e));
     }
 }
 template <detail::expression E, class Element>

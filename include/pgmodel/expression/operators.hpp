@@ -236,15 +236,6 @@ constexpr auto combine(Left&& left, Right&& right) {
     return strict_infix<Text, Level, Value, Nullable>(std::move(a), std::move(b));
 }
 
-/// The type of an array whose length was changed: one of a fixed length becomes a std::vector.
-template <class Array>
-using resized =
-    std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
-/// The type of an array that a possibly NULL element was added to.
-template <class Array, bool NullElement>
-using with_element =
-    std::conditional_t<NullElement, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
-
 /// `array || array`, `array || element`: the server takes a NULL array for an empty one unless both are NULL.
 template <class ForLeft, class ForRight, class Left, class Right>
 constexpr auto join_arrays(Left&& left, Right&& right) {
@@ -256,14 +247,16 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix<" || ", level::other, resized<ForLeft>, l::nullable && r::nullable, l, r>{
-            {}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, typename array_with<ForLeft, typename element_of<ForRight>::type>::type,
+                     l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
-        return infix<" || ", level::other, with_element<ForLeft, r::nullable>, false, l, r>{
-            {}, std::move(a), std::move(b)};
+        return infix<" || ", level::other,
+                     with_element<typename array_with<ForLeft, typename r::value_type>::type, r::nullable>, false, l,
+                     r>{{}, std::move(a), std::move(b)};
     else
-        return infix<" || ", level::other, with_element<ForRight, l::nullable>, false, l, r>{
-            {}, std::move(a), std::move(b)};
+        return infix<" || ", level::other,
+                     with_element<typename array_with<ForRight, typename l::value_type>::type, l::nullable>, false, l,
+                     r>{{}, std::move(a), std::move(b)};
 }
 
 template <fixed_string Operator, int Level, class Left, class Right>

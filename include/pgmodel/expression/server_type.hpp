@@ -241,6 +241,32 @@ struct element_of<A> {
 template <class T>
 inline constexpr bool is_array = !std::is_void_v<typename element_of<T>::type>;
 
+/// The type of an array whose length was changed: one of a fixed length becomes a std::vector.
+template <class Array>
+using resized =
+    std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
+/// The type of an array that values of these types come into: numbers that are others in C++ only, such as numerics of
+/// two scales, become what the server has.
+template <class Array, class... Others>
+struct array_with {
+    using type = resized<Array>;
+};
+template <class Array, class First, class... Rest>
+struct array_with<Array, First, Rest...> {
+    using element = typename element_of<Array>::type;
+    static constexpr bool numbers = id_of<element>() == id::numeric || (plain_integer<element> && plain_integer<First>);
+    static constexpr bool mixed = array_shape<Array>::dimensions == 1 && numbers && !std::is_same_v<element, First> &&
+                                  id_of<element>() == id_of<First>();
+    using number = typename std::conditional_t<mixed, cpp_type<id_of<element>()>, std::type_identity<element>>::type;
+    using item =
+        std::conditional_t<std::is_same_v<Array, std::vector<std::optional<element>>>, std::optional<number>, number>;
+    using type = typename array_with<std::conditional_t<mixed, std::vector<item>, Array>, Rest...>::type;
+};
+/// The type of an array that a possibly NULL element was added to.
+template <class Array, bool NullElement>
+using with_element =
+    std::conditional_t<NullElement, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
+
 /// Can an expression of type `From` stand where the server wants `To`?
 template <class From, class To>
 constexpr bool passes_as() {
