@@ -171,6 +171,8 @@ private:
             return row;
         } else if constexpr (embeds<T>) {
             return read_fields<T, layout_of<T>>(result, at, 0, std::make_index_sequence<field_count<T>>{});
+        } else if constexpr (Match == match_columns::by_position) {
+            return T{read_value<column_type<I, T>>(result, at, I)...};
         } else {
             return T{read_value<column_type<I, T>>(result, at, place(result, I))...};
         }
@@ -295,7 +297,7 @@ std::vector<typename Reader::row> read_all(const Result& result) {
 }
 
 template <class Reader, class Result>
-typename Reader::row read_first(const Result& result) {
+[[gnu::always_inline]] inline typename Reader::row read_first(const Result& result) {
     decode_position at;
     try {
         return Reader::read(result, at);
