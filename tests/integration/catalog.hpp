@@ -68,7 +68,8 @@ inline std::vector<fact> catalog_of(pgmodel::connection& db) {
                        case when attcollation <> typcollation then 'collation ' || attcollation::regcollation end,
                        case when attstorage <> typstorage then 'storage ' || attstorage::text end,
                        'compression ' || nullif(attcompression::text, ''),
-                       'statistics ' || nullif(attstattarget, -1), attoptions::text)
+                       'statistics ' || nullif(attstattarget, -1),
+                       nullif(array(select o from unnest(attoptions) as o where o !~ '^pg_attver='), '{}')::text)
             from relations r join pg_attribute a on attrelid = r.oid join pg_type t on t.oid = atttypid
                 left join pg_attrdef on adrelid = attrelid and adnum = attnum
             where relkind in ('r', 'p', 'v', 'm', 'c') and attnum > 0 and not attisdropped

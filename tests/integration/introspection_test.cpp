@@ -175,6 +175,14 @@ TEST_F(introspection, sees_changes_of_columns) {
                "repeat('-'::text, 3)"}));
 }
 
+// An older server has none of its own, so what is read of a newer one is given here.
+TEST_F(introspection, leaves_out_what_the_server_keeps_of_a_column_for_itself) {
+    EXPECT_TRUE(migrate::detail::parameters_of({"pg_attver=22254216"}).empty());
+    const auto kept = migrate::detail::parameters_of({"n_distinct=5", "pg_attver=22254216", "pg_attverb=x"});
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept[0].name + kept[1].name, "n_distinctpg_attverb");
+}
+
 TEST_F(introspection, sees_the_order_of_columns_only_if_asked) {
     const auto* change = "alter table sessions drop key; alter table sessions add key text primary key";
     EXPECT_EQ(after(change), lines{});

@@ -59,11 +59,13 @@ inline constexpr const char* n_is_wanted =
     "(n.nspname = any($1) or n.oid = pg_my_temp_schema() and (cardinality($1) = 0 or 'pg_temp' = any($1)) or "
     "cardinality($1) = 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema')";
 
-/// `name=value`, as the catalog keeps options.
+/// `name=value`, as the catalog keeps options. Since the minor releases of November 2026 the server keeps a `pg_attver`
+/// of its own among those of a column, another one after each change.
 inline schema::many<schema::parameter> parameters_of(const std::vector<std::string>& options) {
     schema::many<schema::parameter> made;
     for (const auto& option : options) {
         const std::size_t equals = option.find('=');
+        if (option.compare(0, equals, "pg_attver") == 0) continue;
         made.push_back({option.substr(0, equals), equals == option.npos ? "" : option.substr(equals + 1)});
     }
     return made;
