@@ -29,7 +29,6 @@
 #include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/expression/window.hpp>
 #include <pgmodel/expression/aggregate_call.hpp>
-#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/subscript.hpp>
 #include <pgmodel/expression/functions.hpp>

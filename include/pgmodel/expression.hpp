@@ -23,7 +23,6 @@
 #include <pgmodel/expression/nodes.hpp>
 #include <pgmodel/expression/operand.hpp>
 #include <pgmodel/expression/operators.hpp>
-#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/ordering.hpp>
 #include <pgmodel/expression/part_assignment.hpp>
 #include <pgmodel/expression/pattern.hpp>

@@ -8,6 +8,7 @@
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/jsonb.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>

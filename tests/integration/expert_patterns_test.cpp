@@ -9,6 +9,7 @@
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/jsonb.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/range.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/expression/text.hpp>

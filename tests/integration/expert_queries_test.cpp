@@ -7,6 +7,7 @@
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/jsonb.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/range.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/expression/text.hpp>

@@ -6,6 +6,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/sort.hpp>
 

@@ -144,5 +144,16 @@ struct modified_call : members<modified_call<Call, Distinct, Order, Filter>> {
     }
 };
 
+/// What an aggregate is given once for each group.
+template <class Node>
+struct direct_arguments {
+    using type = no_clause;
+};
+template <class Call, class Filter>
+struct direct_arguments<modified_call<Call, false, no_clause, Filter>> : direct_arguments<Call> {};
+
+/// An aggregate of which the order that it needs has not been said.
+struct without_order {};
+
 }  // namespace detail
 }  // namespace pgmodel

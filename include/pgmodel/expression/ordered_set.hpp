@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Aggregates that look at their rows in an order, WITHIN GROUP: percentiles, the mode, and the place that a row would
-// have.
+// have. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
@@ -103,17 +103,10 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     }
 };
 
-/// What an aggregate is given once for each group.
-template <class Node>
-struct direct_arguments {
-    using type = no_clause;
-};
 template <fixed_string Name, class Value, bool Nullable, class Keys, class... Arguments>
 struct direct_arguments<within_group_call<Name, Value, Nullable, Keys, Arguments...>> {
     using type = key_list<Arguments...>;
 };
-template <class Call, class Filter>
-struct direct_arguments<modified_call<Call, false, no_clause, Filter>> : direct_arguments<Call> {};
 
 /// Is `rank` that of a document for a query? See ranking.hpp.
 template <class Document, class... Queries>
@@ -128,9 +121,6 @@ constexpr bool ranks_documents_of() {
 }
 template <class Document, class... Queries>
 concept ranks_documents = ranks_documents_of<Document, Queries...>();
-
-/// An aggregate of which the order that it needs has not been said.
-struct without_order {};
 
 /// What percentile_cont() gives of such keys: of lengths of time one of them, of numbers a double.
 template <class Sorted>

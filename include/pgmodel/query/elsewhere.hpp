@@ -62,6 +62,13 @@ constexpr auto array_elsewhere() {
     static_assert(never<Never>, "pgmodel: array_agg() and string_agg() take a column or an expression, not whole "
                                 "rows, and have a header of their own; #include <pgmodel/expression/array.hpp>");
 }
+template <class Never>
+constexpr auto ordered_set_elsewhere() {
+    static_assert(never<Never>,
+                  "pgmodel: percentile_cont(), percentile_disc(), mode() and the rank of a given row have "
+                  "a header of their own; #include <pgmodel/expression/ordered_set.hpp>, or "
+                  "<pgmodel/expression/ranking.hpp> for the rank of a document");
+}
 
 }  // namespace detail
 
@@ -131,6 +138,34 @@ constexpr auto array_agg(detail::anything, detail::anything = {}) {
 template <class Never = void>
 constexpr auto string_agg(detail::anything, detail::anything = {}) {
     return detail::array_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto percentile_cont(detail::anything) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto percentile_disc(detail::anything) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto mode() {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto rank(detail::anything, detail::anything = {}) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto dense_rank(detail::anything, detail::anything = {}) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto percent_rank(detail::anything, detail::anything = {}) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto cume_dist(detail::anything, detail::anything = {}) {
+    return detail::ordered_set_elsewhere<Never>();
 }
 
 }  // namespace pgmodel

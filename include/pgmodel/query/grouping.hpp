@@ -4,7 +4,7 @@
 // GROUP BY: its keys, also as ROLLUP, CUBE and GROUPING SETS, and what may be selected beside them.
 #pragma once
 
-#include <pgmodel/expression/ordered_set.hpp>
+#include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/query/joins.hpp>
 
 namespace pgmodel {

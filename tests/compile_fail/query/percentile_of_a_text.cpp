@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: percentile_cont() is of numbers; percentile_disc() takes any type
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

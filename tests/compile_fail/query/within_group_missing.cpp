@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: this aggregate needs the order of its rows; say .within_group(...)
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: an aggregate is made before window functions
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

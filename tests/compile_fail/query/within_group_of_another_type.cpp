@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: this expression has another type than the key of within_group() at its place
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

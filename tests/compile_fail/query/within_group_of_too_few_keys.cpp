@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: within_group() takes one key for each value of the row
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

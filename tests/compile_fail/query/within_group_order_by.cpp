@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: an aggregate with within_group() takes its order from there
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

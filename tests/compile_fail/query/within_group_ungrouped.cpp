@@ -3,6 +3,7 @@
 //
 // expect: pgmodel: this column is neither in group_by() nor inside an aggregate
 #include "../models.hpp"
+#include <pgmodel/expression/ordered_set.hpp>
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD

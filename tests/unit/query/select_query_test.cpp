@@ -6,6 +6,7 @@
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/fragment.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
 

@@ -6,6 +6,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/jsonb.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/query/set_returning.hpp>
 
 #include <gtest/gtest.h>
