@@ -4,6 +4,8 @@
 // C++'s own types, arrays, and what a program declares, in every place of a query.
 // Compiled apart: each of its types takes as long as a small file.
 
+#include <pgmodel/document/nlohmann.hpp>  // newer versions of that library make std::optional of a document ambiguous
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 

@@ -9,6 +9,7 @@
 #include "property.hpp"
 
 #include <pgmodel/document.hpp>
+#include <pgmodel/document/nlohmann.hpp>  // newer versions of that library make std::optional of a document ambiguous
 #include <pgmodel/types/jsonpath.hpp>
 #include <pgmodel/types/xml.hpp>
 

@@ -8,6 +8,6 @@ void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     db.all(pg::select(pg::percentile_cont(0.5).within_group(col<&person::age>)));
 #else
-    db.all(pg::select(pg::count()));
+    db.all(pg::select(col<&person::age>));
 #endif
 }

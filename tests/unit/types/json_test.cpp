@@ -3,6 +3,7 @@
 
 #include <pgmodel/types/json.hpp>
 
+#include <pgmodel/document/nlohmann.hpp>  // newer versions of that library make std::optional of a document ambiguous
 #include <pgmodel/types/array.hpp>
 
 #include <gtest/gtest.h>
