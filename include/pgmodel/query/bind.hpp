@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Parameters on their way out: texts and other values that are already bytes are sent from where they are, the rest is
-// encoded into the connection's buffer, whose size is computed first. Where many types meet, values go by address, with
-// functions made once per type: that keeps the code of a statement small.
+// encoded into the connection's memory for them (value_writer.hpp). Where many types meet, values go by address, with a
+// function made once per type: that keeps the code of a statement small.
 #pragma once
 
 #include <pgmodel/core/error.hpp>

@@ -31,7 +31,7 @@ public:
     /// Room for so many bytes; what was encoded before is gone. Throws `encode_error` if no message has so many.
     template <class = when_used>
     char* begin(std::size_t bytes) {
-        if (bytes > size_) [[unlikely]]
+        if (bytes > room_) [[unlikely]]
             begin_again(bytes);
         return block_;
     }
@@ -53,6 +53,7 @@ private:
 
     char* block_ = nullptr;
     std::size_t size_ = 0;
+    std::size_t room_ = 0;  ///< of the next statement; none when the last one failed and has left more than is kept
     growing_array<char*> earlier_{};
     bool grown_ = false;  ///< beyond what is kept
 };

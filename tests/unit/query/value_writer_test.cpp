@@ -95,6 +95,32 @@ TEST(value_writer, much_memory_is_not_kept) {
     EXPECT_EQ(std::string_view(put(out, "again"), 5), "again");
 }
 
+// Nobody says finish() of a statement that fails.
+TEST(value_writer, what_a_failed_statement_has_left_is_not_kept_beyond_the_next) {
+    value_memory memory;
+    for (int statement = 0; statement < 3; ++statement) {
+        value_writer out(memory, 2, nullptr);
+        EXPECT_LT(memory.end() - memory.data(), 100'000) << statement;
+        put(out, std::string(3'000'000, 'x'));
+        put(out, std::string(3'000'000, 'y'));
+    }
+}
+
+TEST(value_writer, many_values_do_not_take_a_block_each) {
+    for (const std::size_t values : {7'000u, 65'535u}) {
+        value_memory memory;
+        value_writer out(memory, values, nullptr);
+        const char* block = memory.data();
+        int blocks = 1;
+        for (std::size_t i = 0; i < values; ++i) {
+            put(out, std::string(300, 'v'));
+            blocks += block != memory.data();
+            block = memory.data();
+        }
+        EXPECT_LT(blocks, 40) << values;
+    }
+}
+
 TEST(value_writer, no_message_has_room_for_a_gibibyte) {
     value_memory memory;
     value_writer out(memory, 2, nullptr);

@@ -22,23 +22,28 @@ namespace pgmodel::detail {
         delete[] exchange_plain(block_);
         size_ = 0;
     }
+    room_ = size_;
     grown_ = false;
 }
 [[gnu::noinline]] PGMODEL_INLINE void value_memory::begin_again(std::size_t bytes) {
     if (bytes > largest_message) fail_sizes({});
+    release();
+    if (bytes <= size_) return;
     delete[] exchange_plain(block_);
-    size_ = 0;
+    size_ = room_ = 0;
     add(bytes < least ? least : bytes);
 }
 PGMODEL_INLINE void value_memory::add(std::size_t bytes) {
-    // Little memory is doubled: then the next statements find all that they need in one block.
-    const std::size_t size = size_ <= kept && bytes < 2 * size_ ? 2 * size_ : bytes;
+    // Much more than asked for, up to a limit: then the next statements find all that they need in one block, and many
+    // values do not take one each.
+    const std::size_t size = bytes + (size_ < kept ? 2 * size_ : kept);
     if (block_) earlier_.reserve(earlier_.size() + 1);
     char* const next = new char[size];
     if (block_) earlier_.push_back(block_);
     block_ = next;
     size_ = size;
     grown_ = size > kept || !earlier_.empty();
+    room_ = grown_ ? 0 : size;
 }
 
 [[gnu::noinline]] PGMODEL_INLINE void value_writer::begin_block(std::size_t bytes) {
