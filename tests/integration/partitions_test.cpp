@@ -79,6 +79,22 @@ struct twice_indexed {
 };
 inline constexpr pg::registry<twice_indexed> twice{};
 
+/// A partition of a partition is called like the table.
+struct thrice_checked {
+    std::int32_t id{};
+    std::int32_t n{};
+
+    static constexpr auto table() {
+        using t = thrice_checked;
+        return pg::table("thrice", pg::no_primary_key, pg::check(col<&t::n> > 0),
+                         pg::partition_by_range(col<&t::id>)
+                             .partition("middle", pg::from(0), pg::to(9), pg::check(col<&t::n> > 1),
+                                        pg::partition_by_list(col<&t::n>).default_partition(
+                                            "thrice", pg::in_schema("attic"), pg::check(col<&t::n> < 10))));
+    }
+};
+inline constexpr pg::registry<thrice_checked> thrice{};
+
 struct partitioned_event {
     pg::timestamptz at{};
     std::string what{};
@@ -333,6 +349,11 @@ TEST_F(partitions, have_indexes_beside_those_of_their_table) {
     EXPECT_EQ(ask<std::string>("select string_agg(conname, ' ' order by conname) from pg_constraint where contype = 'c' and "
                                "conrelid = 'attic.twice'::regclass"), "twice_n_check twice_n_check1");
     db->drop_all(twice);
+    db->create_all(thrice);
+    pgmodel_test::expect_introspected(*db, thrice);
+    EXPECT_EQ(ask<std::string>("select string_agg(conname, ' ' order by conname) from pg_constraint where "
+                               "conrelid = 'attic.thrice'::regclass"), "middle_n_check thrice_n_check thrice_n_check1");
+    db->drop_all(thrice);
     db->create_all(twice);
 }
 

@@ -92,7 +92,7 @@ public:
     /// Of a table or a partition, which has `above` from its table.
     template <class Table>
     void name(Table& t, inherited_names above = {}) {
-        std::vector<std::string> constraints = std::move(above.constraints);
+        std::vector<std::string> constraints = above.constraints;
         for (const auto& i : above.indexes) choose(relations_, t.schema, {}, t.name, i.columns, {}, i.label);
         const auto give = [&](const std::string& name) {
             if (!name.empty() && contains(constraints, name))
@@ -136,7 +136,6 @@ public:
         for (const auto& k : t.unique_keys) above.indexes.push_back({labels_of(k), "key"});
         for (const auto& e : t.exclusions) above.indexes.push_back({labels_of(e), "excl"});
         for (const auto& i : t.indexes) above.indexes.push_back({labels_of(i), "idx"});
-        above.constraints = {};
         for (const auto& f : t.foreign_keys) above.constraints.push_back(f.name);
         for (const auto& c : t.checks) above.constraints.push_back(c.name);
         for (auto& p : t.partitions) name(p, above);
