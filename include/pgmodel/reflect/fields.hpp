@@ -95,12 +95,13 @@ constexpr auto read_addresses(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto field_addresses_of = read_addresses<T>(std::make_index_sequence<field_count<T>>{});
 
+template <const void*>
+struct constant_address;
 template <class T, std::size_t... I>
 constexpr auto read_names(std::index_sequence<I...>) {
-    // One look at all addresses: a compiler takes longer for one after the other, with their types.
-    if constexpr (requires {
-                      typename std::bool_constant<read_addresses<T>(std::index_sequence<I...>{}).at[0] != nullptr>;
-                  }) {
+    // One look at all addresses: a compiler takes longer for one after the other, with their types. None of them is
+    // compared, which is no constant for g++ with -fsanitize=undefined.
+    if constexpr (requires { typename constant_address<read_addresses<T>(std::index_sequence<I...>{}).at[0]>; }) {
         return text_list<sizeof...(I)>{{spelled_name<field_addresses_of<T>.at[I]>()...}};
     } else {
         // A reference to a constant takes braces as a value does, and hides behind them until its address is asked for.
