@@ -34,8 +34,12 @@ namespace pgmodel::detail {
 template <class T>
 inline constexpr bool is_optional_document = is_optional<T> && raw_type_name<unwrapped<T>>().starts_with("nlohmann::");
 
-/// Stands for a document where a program's own conversions of what is no struct are asked for: that library has some of
-/// its own for enums and texts, which a real document would find.
+/// A struct that is no text: of these that library has no conversions of its own.
+template <class T>
+concept unknown_to_nlohmann = (json_structure<T> || (std::is_aggregate_v<T> && wrapped_value<T>)) &&
+                              !std::is_constructible_v<std::string, const T&>;
+/// Stands for a document where a program's own conversions of other types are asked for: a real document would find
+/// those of that library.
 struct some_document {
     operator nlohmann::json&();
     operator nlohmann::ordered_json&();
@@ -44,8 +48,8 @@ template <class T, class Document>
 concept converts_into = requires(Document& document, const T& value) { to_json(document, value); };
 template <class T>
 concept converts_itself =
-    (json_structure<T> && (converts_into<T, nlohmann::json> || converts_into<T, nlohmann::ordered_json>)) ||
-    (!json_structure<T> && !is_optional_document<T> && converts_into<T, some_document>);
+    (unknown_to_nlohmann<T> && (converts_into<T, nlohmann::json> || converts_into<T, nlohmann::ordered_json>)) ||
+    (!unknown_to_nlohmann<T> && !is_optional_document<T> && converts_into<T, some_document>);
 
 /// What that library converts, its own types before all; bytes are an array of numbers there.
 template <class T>

@@ -169,6 +169,19 @@ template <class Document, std::enable_if_t<nlohmann::detail::is_basic_json<Docum
 void from_json(const Document& document, constrained& value) {
     value.a = document.at(0);
 }
+struct of_a_domain {
+    int a{};
+    static constexpr auto domain() { return pg::domain("of_a_domain"); }
+};
+template <class Document, std::enable_if_t<nlohmann::detail::is_basic_json<Document>::value, int> = 0>
+void to_json(Document& document, const of_a_domain& value) {
+    document = {value.a, "domain"};
+}
+/// Newer versions of that library would make a text of it.
+struct also_a_text {
+    std::string a{};
+    operator std::string_view() const { return a; }
+};
 /// That library's own functions are among those that are looked up for it.
 template <class Document>
 struct envelope {
@@ -183,6 +196,9 @@ TEST(nlohmann_json, leaves_a_programs_own_conversions_alone) {
     EXPECT_EQ(json::parse("[4]").get<converted>().a, 4);
     EXPECT_EQ(json(constrained{3}).dump(), R"([3,"constrained"])");
     EXPECT_EQ(json::parse("[4]").get<constrained>().a, 4);
+    EXPECT_EQ(json(of_a_domain{3}).dump(), R"([3,"domain"])");
+    EXPECT_EQ(json(also_a_text{"x"}).dump(), R"({"a":"x"})");
+    EXPECT_EQ(json::parse(R"({"a":"x"})").get<also_a_text>().a, "x");
     EXPECT_EQ(json(envelope<json>{{1, 2}}).dump(), R"({"body":[1,2]})");
     EXPECT_EQ(json::parse(R"({"body":[1,2]})").get<envelope<json>>().body, json({1, 2}));
     EXPECT_EQ(json(std::vector<int>{1}).dump(), "[1]");
