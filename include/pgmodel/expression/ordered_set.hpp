@@ -17,6 +17,11 @@
 namespace pgmodel {
 namespace detail {
 
+template <class First, class... More>
+struct ordered_set_header<First, More...> {
+    static constexpr bool included = true;
+};
+
 template <class Keys>
 struct null_keys;
 template <class... Keys>
@@ -155,6 +160,20 @@ struct ordered_set : without_order {
     }
 };
 
+template <class... Given>
+constexpr bool is_fraction = false;
+template <class Given>
+constexpr bool is_fraction<Given> =
+    std::is_convertible_v<Given, double> || std::is_convertible_v<Given, std::vector<double>>;
+template <class... Given>
+constexpr auto no_fraction() {
+    static_assert(
+        sizeof...(Given) > 1000,
+        "pgmodel: percentile_cont() and percentile_disc() take a fraction, a double or a std::vector<double>; "
+        "what they look at is the key of within_group()");
+    return refused<Given...>{};
+}
+
 /// The keys that a row would have must be what the keys of the group are.
 template <class Key, class Given>
 struct hypothetical_argument {
@@ -215,6 +234,11 @@ auto percentile_cont(std::vector<Fraction> fractions) {
     using list = detail::parameter<std::vector<Fraction>>;
     return detail::ordered_set<"percentile_cont", detail::interpolated_list, list>(list(std::move(fractions)));
 }
+template <class... Given>
+    requires(!detail::is_fraction<Given...>)
+constexpr auto percentile_cont(const Given&...) {
+    return detail::no_fraction<Given...>();
+}
 /// `percentile_disc(fraction) WITHIN GROUP (ORDER BY x)`: the first value at or behind this fraction.
 constexpr auto percentile_disc(double fraction) {
     return detail::ordered_set<"percentile_disc", std::type_identity, detail::parameter<double>>(
@@ -226,8 +250,19 @@ auto percentile_disc(std::vector<Fraction> fractions) {
     using list = detail::parameter<std::vector<Fraction>>;
     return detail::ordered_set<"percentile_disc", detail::listed, list>(list(std::move(fractions)));
 }
+template <class... Given>
+    requires(!detail::is_fraction<Given...>)
+constexpr auto percentile_disc(const Given&...) {
+    return detail::no_fraction<Given...>();
+}
 /// `mode() WITHIN GROUP (ORDER BY x)`: the most frequent value.
 constexpr auto mode() { return detail::ordered_set<"mode", std::type_identity>(); }
+template <class First, class... More>
+constexpr auto mode(const First&, const More&...) {
+    static_assert(sizeof...(More) > 1000,
+                  "pgmodel: mode() takes nothing; what it looks at is the key of within_group()");
+    return detail::refused<First, More...>{};
+}
 
 /// `rank(a, b) WITHIN GROUP (ORDER BY x, y)`: the place that a row with these values would have among the group's; with
 /// gaps. `pg::rank(120).within_group(col<&film::length>)`. Without values it is the window function.

@@ -8,6 +8,8 @@
 #include <pgmodel/expression/functions.hpp>
 #include <pgmodel/reflect/member_path.hpp>
 
+#include <initializer_list>
+
 namespace pgmodel {
 namespace detail {
 
@@ -140,31 +142,41 @@ constexpr auto string_agg(detail::anything, detail::anything = {}) {
     return detail::array_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto percentile_cont(detail::anything) {
+constexpr auto percentile_cont(detail::anything, detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto percentile_disc(detail::anything) {
+    requires(!detail::ordered_set_header<Never>::included)
+constexpr auto percentile_cont(std::initializer_list<double>) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto mode() {
+constexpr auto percentile_disc(detail::anything, detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto rank(detail::anything, detail::anything = {}) {
+    requires(!detail::ordered_set_header<Never>::included)
+constexpr auto percentile_disc(std::initializer_list<double>) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto dense_rank(detail::anything, detail::anything = {}) {
+constexpr auto mode(detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto percent_rank(detail::anything, detail::anything = {}) {
+constexpr auto rank(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto cume_dist(detail::anything, detail::anything = {}) {
+constexpr auto dense_rank(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto percent_rank(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto cume_dist(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
 }
 
