@@ -371,4 +371,32 @@ TEST(query_edges_of_types, results_are_as_wide_as_the_servers) {
     static_assert(std::is_same_v<decltype(prices + prices)::value_type, std::vector<pg::numeric<4, 1>>>);
 }
 
+/// Arrays that elements of other types or NULL ones come into.
+struct tally {
+    std::int64_t id{};
+    std::vector<std::uint32_t> counts{};
+    std::vector<std::optional<std::int64_t>> changes{};
+    std::vector<pg::numeric<4, 1>> prices{};
+    std::int32_t change{};
+    std::int64_t price{};
+};
+
+TEST(query_edges_of_types, arrays_hold_what_comes_into_them) {
+    pg::session db(pgmodel_test::create_database("query_edges_of_arrays"));
+    db.create_all(pg::registry<tally>{});
+    db.insert(tally{1, {4294967295}, {std::nullopt, -3}, {pg::numeric<4, 1>("1.5")}, -7, 1234567});
+    using s = tally;
+    const auto counts = col<&s::counts>;
+    const auto change = col<&s::change>;
+    const std::vector<std::int64_t> both{4294967295, -7};
+    EXPECT_EQ(db.one(pg::select(counts + change, pg::array_append(counts, change), pg::array_prepend(change, counts),
+                                pg::array_replace(counts, 4294967295, change))),
+              (std::tuple{both, both, std::vector<std::int64_t>{-7, 4294967295}, std::vector<std::int64_t>{-7}}));
+    using optionals = std::vector<std::optional<std::int64_t>>;
+    EXPECT_EQ(db.one(pg::select(counts + col<&s::changes>, col<&s::changes> + counts)),
+              (std::tuple{optionals{4294967295, std::nullopt, -3}, optionals{std::nullopt, -3, 4294967295}}));
+    EXPECT_EQ(db.one(pg::select(col<&s::prices> + col<&s::price>)),
+              (std::vector{pg::numeric<>("1.5"), pg::numeric<>("1234567")}));
+}
+
 }  // namespace

@@ -247,8 +247,11 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix<" || ", level::other, typename array_with<ForLeft, typename element_of<ForRight>::type>::type,
-                     l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
+        return infix<
+            " || ", level::other,
+            with_element<typename array_with<ForLeft, typename element_of<ForRight>::type>::type,
+                         array_shape<ForLeft>::dimensions == 1 && is_optional<typename array_shape<ForRight>::element>>,
+            l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
         return infix<" || ", level::other,
                      with_element<typename array_with<ForLeft, typename r::value_type>::type, r::nullable>, false, l,

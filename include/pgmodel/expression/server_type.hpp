@@ -245,8 +245,8 @@ inline constexpr bool is_array = !std::is_void_v<typename element_of<T>::type>;
 template <class Array>
 using resized =
     std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
-/// The type of an array that values of these types come into: numbers that are others in C++ only, such as numerics of
-/// two scales, become what the server has.
+/// The type of an array that values of these types come into: numbers that the elements cannot hold in C++ only, such
+/// as numerics of another scale or signed integers among unsigned ones, become what the server has.
 template <class Array, class... Others>
 struct array_with {
     using type = resized<Array>;
@@ -254,9 +254,12 @@ struct array_with {
 template <class Array, class First, class... Rest>
 struct array_with<Array, First, Rest...> {
     using element = typename element_of<Array>::type;
-    static constexpr bool numbers = id_of<element>() == id::numeric || (plain_integer<element> && plain_integer<First>);
-    static constexpr bool mixed = array_shape<Array>::dimensions == 1 && numbers && !std::is_same_v<element, First> &&
-                                  id_of<element>() == id_of<First>();
+    static constexpr bool exact =
+        id_of<element>() == id::numeric && (id_of<First>() == id::numeric || plain_integer<First>);
+    static constexpr bool integers = plain_integer<element> && plain_integer<First> &&
+                                     (id_of<element>() == id_of<First>() || std::is_signed_v<First>);
+    static constexpr bool mixed =
+        array_shape<Array>::dimensions == 1 && (exact || integers) && !std::is_same_v<element, First>;
     using number = typename std::conditional_t<mixed, cpp_type<id_of<element>()>, std::type_identity<element>>::type;
     using item =
         std::conditional_t<std::is_same_v<Array, std::vector<std::optional<element>>>, std::optional<number>, number>;

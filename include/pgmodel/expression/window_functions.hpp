@@ -23,9 +23,13 @@ constexpr auto window_call(First first, More... more) {
 
 /// lag() and lead() with a default, whose type counts as much.
 template <fixed_string Name, class E, class Rows, class Default>
-constexpr auto shifted_call(E e, Rows rows, Default otherwise) {
-    using common = typename common_of<typename E::value_type, typename Default::value_type>::type;
-    return window_call<Name, common>(std::move(e), std::move(rows), std::move(otherwise));
+constexpr auto shifted_call(E e, Rows&& rows, Default&& otherwise) {
+    static_assert(comparable_operands<E, std::remove_cvref_t<Default>, comparison::never>::value);
+    return [&]<class Operand>(Operand operand) {
+        using common = typename common_of<typename E::value_type, typename Operand::value_type>::type;
+        return window_call<Name, common>(std::move(e), as_argument<Name, 2, std::int32_t>(std::forward<Rows>(rows)),
+                                         std::move(operand));
+    }(as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
 }
 
 }  // namespace detail
@@ -61,9 +65,7 @@ constexpr auto lag(E e, Rows&& rows) {
 /// The value so many rows before, or the given one where there is none.
 template <detail::expression E, class Rows, class Default>
 constexpr auto lag(E e, Rows&& rows, Default&& otherwise) {
-    return detail::shifted_call<"lag">(std::move(e),
-                                       detail::as_argument<"lag(", 2, std::int32_t>(std::forward<Rows>(rows)),
-                                       detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
+    return detail::shifted_call<"lag">(std::move(e), std::forward<Rows>(rows), std::forward<Default>(otherwise));
 }
 /// As lag(), of the rows behind this one.
 template <detail::expression E>
@@ -77,9 +79,7 @@ constexpr auto lead(E e, Rows&& rows) {
 }
 template <detail::expression E, class Rows, class Default>
 constexpr auto lead(E e, Rows&& rows, Default&& otherwise) {
-    return detail::shifted_call<"lead">(
-        std::move(e), detail::as_argument<"lead(", 2, std::int32_t>(std::forward<Rows>(rows)),
-        detail::as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
+    return detail::shifted_call<"lead">(std::move(e), std::forward<Rows>(rows), std::forward<Default>(otherwise));
 }
 
 /// The value of the frame's first, last and n-th row; NULL where the frame has no such row.
