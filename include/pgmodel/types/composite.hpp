@@ -101,15 +101,18 @@ bool same_fields(const T& a, const T& b, std::index_sequence<I...>) {
 template <class Field>
 bool same_value(const Field& a, const Field& b) {
     if constexpr (is_optional<Field>) return a && b ? same_value(*a, *b) : !a && !b;
-    else if constexpr (composite_value<Field> && !requires { static_cast<bool>(a == b); })
-        return same_fields(a, b, std::make_index_sequence<field_count<Field>>{});
+    else if constexpr (composite_value<Field>) return same_fields(a, b, std::make_index_sequence<field_count<Field>>{});
     else if constexpr (requires { &codec<Field>::unwrap; })
         return same_value(codec<Field>::unwrap(a), codec<Field>::unwrap(b));
     else if constexpr (compared_by_parts<innermost_type<Field>> && !compared_by_parts<Field>) {
-        if (a.size() != b.size()) return false;
-        for (std::size_t i = 0; i < a.size(); ++i)
-            if (!same_value(a[i], b[i])) return false;
-        return true;
+        if constexpr (requires { a.dimensions(); })
+            return a.dimensions() == b.dimensions() && same_value(a.values(), b.values());
+        else {
+            if (a.size() != b.size()) return false;
+            for (std::size_t i = 0; i < a.size(); ++i)
+                if (!same_value(a[i], b[i])) return false;
+            return true;
+        }
     } else if constexpr (std::is_floating_point_v<Field>) {
         // -0 is another value than 0, and NaN is NaN.
         return __builtin_memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);

@@ -1,8 +1,10 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
+#include <pgmodel/types/any_array.hpp>
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/composite.hpp>
+#include <pgmodel/types/floating.hpp>
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/text.hpp>
 #include <pgmodel/types/varchar.hpp>
@@ -46,6 +48,11 @@ struct called_otherwise {
 };
 struct described {
     std::string text{};
+};
+struct tilt {
+    double angle{};
+
+    bool operator==(const tilt&) const = default;
 };
 /// A struct with a codec of its own is no composite.
 struct cents {
@@ -110,6 +117,10 @@ TEST(composite, sameness_looks_into_fields) {
     EXPECT_TRUE(pgmodel::detail::same_value(std::vector{place}, std::vector{place}));
     EXPECT_FALSE(pgmodel::detail::same_value(std::vector{place}, std::vector<Place>{}));
     EXPECT_FALSE(pgmodel::detail::same_value(std::vector{0.0}, std::vector{-0.0}));
+    EXPECT_FALSE(pgmodel::detail::same_value(pgmodel::any_array<double>{{0.0}}, pgmodel::any_array<double>{{-0.0}}));
+    EXPECT_FALSE(pgmodel::detail::same_value(pgmodel::any_array<double>{{0.0}}, pgmodel::any_array<double>{{0.0}, 2}));
+    EXPECT_TRUE(pgmodel::detail::same_value(pgmodel::any_array<double>{{0.0}, 2}, pgmodel::any_array<double>{{0.0}, 2}));
+    EXPECT_FALSE(pgmodel::detail::same_value(tilt{0.0}, tilt{-0.0})) << "whatever its own == says";
     EXPECT_FALSE(pgmodel::detail::same_value(std::optional(place), std::optional<Place>{}));
     EXPECT_TRUE(differs([](Place& p) { p.street = "c"; }));
     EXPECT_TRUE(differs([](Place& p) { p.zip.reset(); }));
