@@ -21,8 +21,19 @@ struct much {
     std::size_t bytes;
 };
 
+/// The same as bytes that are there, of which only the first ones are.
+struct much_to_see {
+    std::size_t bytes;
+};
+
 }  // namespace
 
+template <>
+struct pgmodel::codec<much_to_see> {
+    static constexpr type_ref type{17, "bytea"};
+    static std::string_view view(const much_to_see& value) { return {"seen", value.bytes}; }
+    static std::string text(const much_to_see&) { return {}; }
+};
 template <>
 struct pgmodel::codec<much> {
     static constexpr type_ref type{17, "bytea"};
@@ -510,6 +521,16 @@ std::string refusal_of(Run run) {
 TEST_F(session_statements, a_value_that_is_too_large_is_named) {
     EXPECT_EQ(refusal_of([&] { db.execute("select $1, $2", 1, much{std::size_t{1} << 30}); }),
               "pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL (parameter $2)");
+}
+
+// More than the int that libpq is given for it can say: the low bits alone would be sent.
+TEST_F(session_statements, a_value_of_many_gibibytes_is_not_cut) {
+    if (sizeof(std::size_t) < 8) GTEST_SKIP() << "no value is as large";
+    for (const auto bytes : {std::uint64_t{1} << 30, (std::uint64_t{1} << 32) + 3}) {
+        const much_to_see value{static_cast<std::size_t>(bytes)};
+        EXPECT_EQ(refusal_of([&] { db.execute("select $1, $2", 1, value); }),
+                  "pgmodel: a value of 1 GiB or more cannot be sent to PostgreSQL (parameter $2)");
+    }
 }
 
 TEST_F(session_statements, values_that_are_too_large_together_are_not_blamed_on_one) {

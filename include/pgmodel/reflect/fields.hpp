@@ -101,7 +101,11 @@ template <class T, std::size_t... I>
 constexpr auto read_names(std::index_sequence<I...>) {
     // One look at all addresses: a compiler takes longer for one after the other, with their types. None of them is
     // compared, which is no constant for g++ with -fsanitize=undefined.
-    if constexpr (requires { typename constant_address<read_addresses<T>(std::index_sequence<I...>{}).at[0]>; }) {
+    if constexpr (sizeof...(I) == 0) {
+        return text_list<sizeof...(I)>{};  // another sentence says what is wrong
+    } else if constexpr (requires {
+                             typename constant_address<read_addresses<T>(std::index_sequence<I...>{}).at[0]>;
+                         }) {
         return text_list<sizeof...(I)>{{spelled_name<field_addresses_of<T>.at[I]>()...}};
     } else {
         // A reference to a constant takes braces as a value does, and hides behind them until its address is asked for.

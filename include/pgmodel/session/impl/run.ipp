@@ -69,9 +69,12 @@ template <class Values>
             lengths[at] = static_cast<int>(value.size);
             sent = add_sizes(sent, value.size);
         }
-        if (sent > longest_value) [[unlikely]]
+        if (sent > longest_value) [[unlikely]] {
+            // Of what is refused in any case: `lengths` may have no more than the low bits of a size.
+            value_writer again(c.memory(), count, &c);
             for (at = 0; at < count; ++at)
-                if (static_cast<unsigned>(lengths[at]) > longest_value) fail_size();
+                if (given.encode(at, again).size > longest_value) fail_size();
+        }
     } catch (const encode_error& e) {
         if (out.full()) fail_sizes(shape.sql);
         throw_encode_error(e, shape, given.field(at), at);
