@@ -225,9 +225,11 @@ public:
             if (schema.empty()) return;
             names.emplace_back(qualified(schema, name), qualified(scratch, name));
             for (const std::string& first : {quote_identifier(schema), '"' + schema + '"'})
-                for (const std::string& second : {quote_identifier(name), '"' + name + '"'})
-                    if (std::string whole = first + "." + second; whole != names.back().first)
-                        quoted.emplace_back(std::move(whole), names.back().second);
+                for (const std::string& second : {quote_identifier(name), '"' + name + '"'}) {
+                    std::string whole = first;
+                    (whole += '.') += second;
+                    if (whole != names.back().first) quoted.emplace_back(std::move(whole), names.back().second);
+                }
         };
         for (const auto& e : model.enumerations) move(e.schema, e.name);
         for (const auto& c : model.composites) move(c.schema, c.name);
