@@ -4,6 +4,7 @@
 // The window functions (manual 9.22); each is written as there and needs `.over(...)`.
 #pragma once
 
+#include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/window.hpp>
 

@@ -5,6 +5,7 @@
 // its header is not, which says so by a specialisation.
 #pragma once
 
+#include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/functions.hpp>
 #include <pgmodel/reflect/member_path.hpp>
 
