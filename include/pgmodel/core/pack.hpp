@@ -47,6 +47,10 @@ struct type_list {
     }
 };
 
+/// Is `T` there more than once among all of them?
+template <class T, class... All>
+inline constexpr bool stands_twice = (int{std::is_same_v<T, All>} + ...) > 1;
+
 template <class... T>
 using pack = pack_of<std::index_sequence_for<T...>, T...>;
 

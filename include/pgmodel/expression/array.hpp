@@ -171,8 +171,7 @@ constexpr auto array_append(E e, Element&& element) {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
         return call<
             "array_append(", ")",
-            with_element<typename array_with<typename E::value_type, typename decltype(operand)::value_type>::type,
-                         decltype(operand)::nullable>,
+            joined_array<typename E::value_type, typename decltype(operand)::value_type, decltype(operand)::nullable>,
             holds_arguments, E, decltype(operand)>(std::move(e), std::move(operand));
     }
 }
@@ -184,8 +183,7 @@ constexpr auto array_prepend(Element&& element, E e) {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
         return call<
             "array_prepend(", ")",
-            with_element<typename array_with<typename E::value_type, typename decltype(operand)::value_type>::type,
-                         decltype(operand)::nullable>,
+            joined_array<typename E::value_type, typename decltype(operand)::value_type, decltype(operand)::nullable>,
             holds_arguments, decltype(operand), E>(std::move(operand), std::move(e));
     }
 }

@@ -249,17 +249,15 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
         return infix<
             " || ", level::other,
-            with_element<typename array_with<ForLeft, typename element_of<ForRight>::type>::type,
+            joined_array<ForLeft, typename element_of<ForRight>::type,
                          array_shape<ForLeft>::dimensions == 1 && is_optional<typename array_shape<ForRight>::element>>,
             l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
-        return infix<" || ", level::other,
-                     with_element<typename array_with<ForLeft, typename r::value_type>::type, r::nullable>, false, l,
-                     r>{{}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, joined_array<ForLeft, typename r::value_type, r::nullable>, false, l, r>{
+            {}, std::move(a), std::move(b)};
     else
-        return infix<" || ", level::other,
-                     with_element<typename array_with<ForRight, typename l::value_type>::type, l::nullable>, false, l,
-                     r>{{}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, joined_array<ForRight, typename l::value_type, l::nullable>, false, l, r>{
+            {}, std::move(a), std::move(b)};
 }
 
 template <fixed_string Operator, int Level, class Left, class Right>

@@ -269,6 +269,9 @@ struct array_with<Array, First, Rest...> {
 template <class Array, bool NullElement>
 using with_element =
     std::conditional_t<NullElement, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
+/// Of one that such an element was added to.
+template <class Array, class Element, bool NullElement>
+using joined_array = with_element<typename array_with<Array, Element>::type, NullElement>;
 
 /// Can an expression of type `From` stand where the server wants `To`?
 template <class From, class To>

@@ -4,6 +4,7 @@
 // Extended statistics: `pg::statistics(col<&t::city>, col<&t::zip>).dependencies()`. `#include <pgmodel/objects.hpp>`
 #pragma once
 
+#include <pgmodel/core/pack.hpp>
 #include <pgmodel/model/partition_checks.hpp>
 #include <pgmodel/model/stored_function.hpp>
 
@@ -56,9 +57,6 @@ private:
     }
 };
 
-template <class Key, class... Keys>
-inline constexpr int times_among = (int{std::is_same_v<Key, Keys>} + ...);
-
 template <class T, class... Keys>
 struct item_owner<T, statistics_declaration<Keys...>>
     : columns_of_model<T, typename first_stranger<stranger_in<T, Keys>...>::type> {
@@ -67,7 +65,7 @@ struct item_owner<T, statistics_declaration<Keys...>>
     static_assert(sizeof...(Keys) == 1 || (is_sortable<typename Keys::value_type>() && ...),
                   "pgmodel: statistics() has a column or an expression of a type that PostgreSQL cannot sort, such as "
                   "json, xml or point; leave it out");
-    static_assert(((!Keys::constant || times_among<Keys, Keys...> == 1) && ...),
+    static_assert(((!Keys::constant || !stands_twice<Keys, Keys...>) && ...),
                   "pgmodel: statistics() names a column or an expression twice");
     static_assert(sizeof...(Keys) > 1 || !(is_plain_column<Keys> && ...),
                   "pgmodel: statistics() takes several columns, or an expression; of one column there are statistics "

@@ -6,6 +6,7 @@
 //     pgmodel::trigger("touched").before().on_update().for_each_row().when(pgmodel::row_changed).execute(touched)
 #pragma once
 
+#include <pgmodel/core/pack.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/stored_function.hpp>
 
@@ -105,8 +106,6 @@ struct trigger_words {
     std::string_view comment{};
 };
 
-template <class T, class... All>
-inline constexpr bool stands_twice = (std::is_same_v<T, All> + ...) > 1;
 template <class... All>
 inline constexpr bool any_type_twice = (stands_twice<All, All...> || ...);
 

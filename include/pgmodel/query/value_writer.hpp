@@ -41,7 +41,7 @@ public:
     void add(std::size_t bytes);
     /// When the statement has run: much memory is not kept.
     void finish() {
-        if (grown_) [[unlikely]]
+        if (room_ != size_) [[unlikely]]
             release();
     }
 
@@ -53,9 +53,8 @@ private:
 
     char* block_ = nullptr;
     std::size_t size_ = 0;
-    std::size_t room_ = 0;  ///< of the next statement; none when the last one failed and has left more than is kept
+    std::size_t room_ = 0;  ///< of the next statement; none while there is more than is kept
     growing_array<char*> earlier_{};
-    bool grown_ = false;  ///< beyond what is kept
 };
 
 /// The values of one statement on their way into that memory.

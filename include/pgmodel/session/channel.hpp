@@ -7,7 +7,6 @@
 
 #include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/error.hpp>
-#include <pgmodel/core/exchange.hpp>
 #include <pgmodel/core/growing_array.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/query/statement_shape.hpp>

@@ -23,7 +23,6 @@ namespace pgmodel::detail {
         size_ = 0;
     }
     room_ = size_;
-    grown_ = false;
 }
 [[gnu::noinline]] PGMODEL_INLINE void value_memory::begin_again(std::size_t bytes) {
     if (bytes > largest_message) fail_sizes({});
@@ -42,8 +41,7 @@ PGMODEL_INLINE void value_memory::add(std::size_t bytes) {
     if (block_) earlier_.push_back(block_);
     block_ = next;
     size_ = size;
-    grown_ = size > kept || !earlier_.empty();
-    room_ = grown_ ? 0 : size;
+    room_ = size > kept || !earlier_.empty() ? 0 : size;
 }
 
 [[gnu::noinline]] PGMODEL_INLINE void value_writer::begin_block(std::size_t bytes) {
