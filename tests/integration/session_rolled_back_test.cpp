@@ -46,6 +46,16 @@ TEST_F(session_rolled_back, keeps_its_work_to_itself) {
     EXPECT_EQ(count(witness, "t"), 0);
 }
 
+TEST_F(session_rolled_back, its_locks_end_with_it) {
+    const std::string name = create_database("session_rolled_back_locks");
+    open_session other{name};
+    other.execute_script("create table jobs as select 1 as id");
+    for (int i = 0; i < 200; ++i) {
+        rolled_back{name}.execute_script("update jobs set id = 2");
+        ASSERT_EQ(ask(other, "select count(*)::text from (select from jobs for update skip locked) j"), "1") << i;
+    }
+}
+
 TEST_F(session_rolled_back, a_failed_statement_spoils_nothing) {
     db->execute_script("insert into t values (1)");
     EXPECT_THROW(db->execute_script("insert into t values (2); insert into t values (1)"), pgmodel::unique_violation);

@@ -39,8 +39,12 @@ public:
         }
     }
     rolled_back(rolled_back&&) = delete;
-    /// Closing the connection rolls back.
-    ~rolled_back() { delete channel_; }
+    /// When it is gone, so are its locks: the server has answered the rollback (a closed connection alone is noticed by
+    /// the server a little later).
+    ~rolled_back() {
+        channel_->reset();
+        delete channel_;
+    }
 };
 
 }  // namespace pgmodel::testing
