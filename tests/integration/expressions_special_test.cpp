@@ -6,6 +6,7 @@
 
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/bits.hpp>
+#include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/geometry.hpp>
 #include <pgmodel/expression/hstore.hpp>
@@ -15,6 +16,9 @@
 #include <pgmodel/expression/ranking.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/expression/trigram.hpp>
+#include <pgmodel/types/pg_lsn.hpp>
+
+#include <functional>
 
 #include "evaluate.hpp"
 
@@ -215,6 +219,24 @@ TEST_F(expressions_special, shapes) {
     expect(pg::closest_point(pg::make_line(pg::point{0, 0}, pg::point{3, 4}), col<&i::edge>), "NULL");
     static_assert(!decltype(pg::closest_point(spot, col<&i::edge>))::nullable);
     static_assert(!decltype(pg::closest_point(col<&i::edge>, col<&i::frame>))::nullable);
+    expect(spot.contained_by(col<&i::axis>), "true");
+    expect(spot.contained_by(pg::lseg{{0, 0}, {1, 1}}), "true");
+    expect(col<&i::edge>.contained_by(col<&i::axis>), "false");
+    expect(col<&i::edge>.contained_by(col<&i::frame>), "true");
+    const pg::box other{{5, 5}, {1, 1}};
+    expect(pg::not_extend_right_of(col<&i::frame>, other), "true");
+    expect(pg::not_extend_left_of(other, col<&i::frame>), "true");
+    expect(pg::not_extend_above(other, col<&i::frame>), "false");
+    expect(pg::not_extend_below(col<&i::frame>, other), "false");
+    expect(pg::intersection(col<&i::frame>, other), "(4,4),(1,1)");
+    expect(pg::intersection(col<&i::frame>, pg::box{{9, 9}, {8, 8}}), "NULL");
+    expect(pg::intersection(col<&i::edge>, pg::lseg{{0, 4}, {3, 0}}), "(1.5,2)");
+    expect(pg::intersection(pg::line{1, 1, -4}, col<&i::axis>), "(2,2)");
+    expect(pg::intersection(pg::line{1, -1, 9}, col<&i::axis>), "NULL");
+    expect(pg::is_horizontal(col<&i::edge>), "false");
+    expect(pg::is_vertical(col<&i::axis>), "false");
+    expect(pg::is_horizontal(spot, pg::point{7, 1}), "true");
+    expect(pg::is_vertical(pg::point{7, 1}, spot), "false");
     expect(spot + pg::point{1, 2}, "(2,3)");
     expect(col<&i::frame> + spot, "(5,5),(1,1)");
     expect(col<&i::way> + col<&i::way>, "NULL");
@@ -243,6 +265,42 @@ TEST_F(expressions_special, shapes) {
     expect(pg::make_line(pg::point{0, 0}, pg::point{1, 1}), "{1,-1,0}");
     expect(pg::cast<pg::box>(col<&i::round>),
            "(1.414213562373095,1.414213562373095),(-1.414213562373095,-1.414213562373095)");
+}
+
+// What an operator takes as a column, it takes as a value, on either side.
+TEST_F(expressions_special, values_on_either_side) {
+    using ints = pg::range<std::int32_t>;
+    const ints far(10, 20);
+    expect(pg::strictly_right_of(far, col<&i::ints>), "true");
+    expect(pg::adjacent_to(std::cref(far), col<&i::ints>), "true");
+    expect(far + col<&i::ints>, "[1,20)");
+    expect(col<&i::words>.matches(pg::tsquery("'fox'")), "true");
+    expect(pg::websearch<"english">("fox") && pg::tsquery("'dog'"), "'fox' & 'dog'");
+    expect(pg::tsquery("'dog'") || pg::websearch<"english">("fox"), "'dog' | 'fox'");
+    expect(pg::rank(col<&i::words>, pg::tsquery("'fox'")), "0.06079271");
+    expect(pg::headline<"english">(col<&i::name>, pg::tsquery("'fox'")), "the quick brown <b>fox</b>");
+    expect(pg::websearch<"english">("fox dog").contains(pg::tsquery("'fox'")), "true");
+    expect(pg::websearch<"english">("fox").contained_by(pg::tsquery("'fox' & 'dog'")), "true");
+    const pg::cidr net("10.1.0.0/16");
+    expect(pg::subnet_of(col<&i::address>, net), "true");
+    expect(pg::contains_subnet(std::cref(net), col<&i::address>), "true");
+    expect(col<&i::address>.overlaps(net), "true");
+    expect(col<&i::address> == net, "false");
+    expect(net == col<&i::net>, "true");
+    const pg::point p{4, 5};
+    expect(pg::distance(p, col<&i::spot>), "5");
+    expect(pg::distance(col<&i::spot>, std::cref(p)), "5");
+    expect(pg::left_of(pg::point{0, 0}, col<&i::spot>), "true");
+    expect(pg::value(p).contained_by(col<&i::frame>), "false");
+    expect(pg::bit<8>("00000011") & col<&i::mask>, "00000011");
+    expect(pg::date("2024-02-29") + pg::value(pg::time_of_day("01:00")), "2024-02-29 01:00:00");
+    expect(pg::value(pg::date("2024-02-29")) + pg::time_of_day("01:00"), "2024-02-29 01:00:00");
+    expect(pg::timetz("01:00+00") + pg::value(pg::date("2024-02-29")) - pg::timestamptz("2024-02-29 00:00+00"),
+           "01:00:00");
+    expect(pg::timestamp("2024-02-29 01:00") - pg::value(pg::interval("1 hour")), "2024-02-29 00:00:00");
+    expect(pg::value(pg::interval("1 day")) * pg::numeric<3, 1>("1.5"), "1 day 12:00:00");
+    expect(pg::value(pg::pg_lsn("0/10")) + 1, "0/11");
+    expect(pg::value(pg::pg_lsn("0/10")) - pg::numeric<3, 0>("1"), "0/F");
 }
 
 TEST_F(expressions_special, bits_and_bytes) {

@@ -23,6 +23,9 @@ struct container {
     using bound = void;
 };
 
+/// What stands in a container by `<@` though it is not its element, such as a segment in a box.
+template <class Container, class T>
+inline constexpr bool holds = std::is_same_v<typename container<Container>::element, T>;
 /// Different types that stand beside each other in @>, <@ and &&.
 template <class Left, class Right>
 inline constexpr bool mixes_with = false;
@@ -110,7 +113,7 @@ constexpr auto containment(const E& in, Value&& value) {
     using type = typename E::value_type;
     using given = std::remove_cvref_t<Value>;
     using other = typename operand_type<given, value_given<given>>::type;
-    constexpr bool element = std::is_same_v<typename container<other>::element, type>;
+    constexpr bool element = holds<other, type>;
     static_assert(container<type>::contains || element,
                   "pgmodel: contained_by() is asked of an array, a jsonb document or a range, or of an element of a "
                   "range that is given");

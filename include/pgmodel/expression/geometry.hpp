@@ -8,6 +8,7 @@
 
 #include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/types/geometry.hpp>
 
 #include <string_view>
@@ -29,6 +30,9 @@ constexpr bool takes_shapes(std::string_view symbol, oid left, oid right) {
     if (symbol == "~=") return same && (left == 600 || left == 603 || left == 604 || left == 718);
     if (symbol == "<<" || symbol == ">>" || symbol == "<<|" || symbol == "|>>")
         return same && (left == 600 || left == 603 || left == 604 || left == 718);
+    if (symbol == "&<" || symbol == "&>" || symbol == "&<|" || symbol == "|&>")
+        return same && (left == 603 || left == 604 || left == 718);
+    if (symbol == "#") return same && (left == 601 || left == 603 || left == 628);
     if (symbol == "?#")
         return (same && (left == 601 || left == 602 || left == 603 || left == 628)) || (left == 628 && right == 603) ||
                (left == 601 && (right == 603 || right == 628));
@@ -54,6 +58,15 @@ struct container<path> {
     using bound = void;
 };
 
+template <>
+inline constexpr bool holds<line, point> = true;
+template <>
+inline constexpr bool holds<lseg, point> = true;
+template <>
+inline constexpr bool holds<line, lseg> = true;
+template <>
+inline constexpr bool holds<box, lseg> = true;
+
 template <char Operator, class T>
     requires(id_of<T>() == 600 || id_of<T>() == 602 || id_of<T>() == 603 || id_of<T>() == 718)
 inline constexpr bool computes_within<Operator, T, point> =
@@ -62,21 +75,33 @@ template <>
 inline constexpr bool computes_within<'+', path, path> = true;
 
 /// A shape that is given as a value has its own type.
-template <fixed_string Operator, class Value, class E, class Other>
-constexpr auto shape_operator(E e, Other&& other) {
-    using given = std::decay_t<Other>;
-    using right = typename operand_type<given, given>::type;
+template <fixed_string Operator, class Value, class Left, class Right>
+constexpr auto shape_operator(Left&& left, Right&& right) {
+    auto a = as_value(std::forward<Left>(left));
+    auto b = as_value(std::forward<Right>(right));
+    constexpr oid l = id_of<typename decltype(a)::value_type>(), r = id_of<typename decltype(b)::value_type>();
     constexpr std::string_view symbol = Operator.view().substr(1, Operator.size() - 2);
-    constexpr bool exists = takes_shapes(symbol, id_of<typename E::value_type>(), id_of<right>());
+    constexpr bool exists = takes_shapes(symbol, l, r);
     static_assert(exists, "pgmodel: PostgreSQL has no such operator for these two shapes; see its manual, 9.11");
-    // Of parallel ones no point is the nearest.
-    constexpr bool null = symbol == "##" && id_of<typename E::value_type>() != 600 && id_of<right>() == 601;
-    if constexpr (!exists) return refused<E, given>{};
-    else if constexpr (expression<Other>)
-        return strict_infix<Operator, level::other, Value, null>(std::move(e), given(std::forward<Other>(other)));
-    else
-        return strict_infix<Operator, level::other, Value, null>(std::move(e),
-                                                                 parameter<given>(std::forward<Other>(other)));
+    // Of parallel ones no point is the nearest, and what does not meet has no intersection.
+    constexpr bool null = (symbol == "##" && l != 600 && r == 601) || symbol == "#";
+    if constexpr (!exists) return refused<decltype(a), decltype(b)>{};
+    else return strict_infix<Operator, level::other, Value, null>(std::move(a), std::move(b));
+}
+
+/// Ranges have operators of the same names.
+template <class Left, class Right>
+concept with_shape = is_geometric(id_of<typename operand_type<std::decay_t<Left>, value_given<Left>>::type>()) ||
+                     is_geometric(id_of<typename operand_type<std::decay_t<Right>, value_given<Right>>::type>());
+template <class E>
+inline constexpr bool is_box = std::is_same_v<typename operand_type<std::decay_t<E>, value_given<E>>::type, box>;
+
+template <fixed_string Before, class E>
+constexpr auto shape_direction(E e) {
+    constexpr bool fits = id_of<typename E::value_type>() == 601 || id_of<typename E::value_type>() == 628;
+    static_assert(fits, "pgmodel: this is asked of a segment or a line, or of two points");
+    if constexpr (!fits) return refused<E>{};
+    else return affix<Before, "", level::prefix, bool, E::nullable, E>{{}, std::move(e)};
 }
 
 template <fixed_string Before, class Value, oid... Types, class E>
@@ -90,49 +115,108 @@ constexpr auto shape_function(E e) {
 }  // namespace detail
 
 /// `<->`: how far two shapes are from each other; ORDER BY it with a LIMIT is served by a GiST index.
-template <detail::expression E, class Other>
-constexpr auto distance(E e, Other&& other) {
-    return detail::shape_operator<" <-> ", double>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto distance(Left&& left, Right&& right) {
+    return detail::shape_operator<" <-> ", double>(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `~=`: the same shape; = compares the areas of most.
-template <detail::expression E, class Other>
-constexpr auto same_as(E e, Other&& other) {
-    return detail::shape_operator<" ~= ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto same_as(Left&& left, Right&& right) {
+    return detail::shape_operator<" ~= ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `<<`, `>>`, `<<|`, `|>>`: does the whole lie to the left, to the right, below, above?
-template <detail::expression E, class Other>
-constexpr auto left_of(E e, Other&& other) {
-    return detail::shape_operator<" << ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto left_of(Left&& left, Right&& right) {
+    return detail::shape_operator<" << ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto right_of(E e, Other&& other) {
-    return detail::shape_operator<" >> ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto right_of(Left&& left, Right&& right) {
+    return detail::shape_operator<" >> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto below(E e, Other&& other) {
-    return detail::shape_operator<" <<| ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto below(Left&& left, Right&& right) {
+    return detail::shape_operator<" <<| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto above(E e, Other&& other) {
-    return detail::shape_operator<" |>> ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto above(Left&& left, Right&& right) {
+    return detail::shape_operator<" |>> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+}
+/// `&<`, `&>`, `&<|`, `|&>`: does the first end no further to the right, begin no further to the left, end no higher,
+/// begin no lower than the second?
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right> && detail::with_shape<Left, Right>
+constexpr auto not_extend_right_of(Left&& left, Right&& right) {
+    return detail::shape_operator<" &< ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+}
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right> && detail::with_shape<Left, Right>
+constexpr auto not_extend_left_of(Left&& left, Right&& right) {
+    return detail::shape_operator<" &> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+}
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto not_extend_above(Left&& left, Right&& right) {
+    return detail::shape_operator<" &<| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+}
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto not_extend_below(Left&& left, Right&& right) {
+    return detail::shape_operator<" |&> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+}
+/// `#`: the point in which two segments or lines meet, or the box that two boxes have in common; NULL when there is
+/// none.
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto intersection(Left&& left, Right&& right) {
+    using value = std::conditional_t<detail::is_box<Left> || detail::is_box<Right>, box, point>;
+    return detail::shape_operator<" # ", value>(std::forward<Left>(left), std::forward<Right>(right));
+}
+/// `?-`, `?|` of a segment or a line; of two points, is the line through them so?
+template <detail::expression Shape>
+constexpr auto is_horizontal(Shape shape) {
+    return detail::shape_direction<"?- ">(std::move(shape));
+}
+template <detail::expression Shape>
+constexpr auto is_vertical(Shape shape) {
+    return detail::shape_direction<"?| ">(std::move(shape));
+}
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto is_horizontal(Left&& left, Right&& right) {
+    return detail::shape_operator<" ?- ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+}
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto is_vertical(Left&& left, Right&& right) {
+    return detail::shape_operator<" ?| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `?#`: do they meet? `?||`, `?-|`: are they parallel, are they perpendicular? `##`: the point of the second that is
 /// nearest; NULL where a line or segment is parallel to the other.
-template <detail::expression E, class Other>
-constexpr auto intersects(E e, Other&& other) {
-    return detail::shape_operator<" ?# ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto intersects(Left&& left, Right&& right) {
+    return detail::shape_operator<" ?# ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto is_parallel(E e, Other&& other) {
-    return detail::shape_operator<" ?|| ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto is_parallel(Left&& left, Right&& right) {
+    return detail::shape_operator<" ?|| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto is_perpendicular(E e, Other&& other) {
-    return detail::shape_operator<" ?-| ", bool>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto is_perpendicular(Left&& left, Right&& right) {
+    return detail::shape_operator<" ?-| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto closest_point(E e, Other&& other) {
-    return detail::shape_operator<" ## ", point>(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto closest_point(Left&& left, Right&& right) {
+    return detail::shape_operator<" ## ", point>(std::forward<Left>(left), std::forward<Right>(right));
 }
 
 /// Measures: of boxes and circles, `area` also of closed paths (NULL of open ones).

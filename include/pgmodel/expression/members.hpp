@@ -313,7 +313,8 @@ struct members : condition_members<Self> {
                       "pgmodel: matches() is asked of a tsvector; make one with to_tsvector<\"english\">(...)");
         static_assert(is_tsquery<node>(),
                       "pgmodel: matches() takes a text-search query; make one with websearch<\"english\">(\"...\")");
-        return strict_infix<" @@ ", level::other, bool>(self(), node(std::forward<Query>(query)));
+        return strict_infix<" @@ ", level::other, bool>(self(),
+                                                        as_exact_operand<tsquery, Self>(std::forward<Query>(query)));
     }
 
 private:

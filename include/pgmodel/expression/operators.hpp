@@ -114,8 +114,7 @@ constexpr bool is_condition() {
 }
 template <class Operand>
 constexpr bool is_tsquery() {
-    if constexpr (expression<Operand>) return std::is_same_v<typename Operand::value_type, tsquery>;
-    else return false;
+    return std::is_same_v<typename operand_type<Operand, value_given<Operand>>::type, tsquery>;
 }
 template <class Operand>
 constexpr bool is_text() {
@@ -146,8 +145,8 @@ constexpr auto join_searches(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     if constexpr (logic<l, r>::searches)
-        return strict_infix<Operator, level::other, tsquery>(l(std::forward<Left>(left)),
-                                                             r(std::forward<Right>(right)));
+        return combine<Operator, level::other, tsquery, tsquery, tsquery>(std::forward<Left>(left),
+                                                                          std::forward<Right>(right));
     else return refused<l, r>{};
 }
 
@@ -167,22 +166,24 @@ template <char Operator, class Target, class Value>
 constexpr auto operand_type_beside() {
     constexpr oid target = id_of<Target>();
     if constexpr (std::is_void_v<Target>) return std::type_identity<void>{};
-    else if constexpr (target == id::date && plain_integer<Value>) return std::type_identity<std::int32_t>{};
+    else if constexpr (plain_integer<Value> && (target == id::date || (target == id::jsonb && Operator == '-')))
+        return std::type_identity<std::int32_t>{};
     else if constexpr ((is_moment(target) || is_clock(target) || target == id::interval) && is_length_of_time<Value>)
         return std::type_identity<interval>{};
     else if constexpr (target == id::interval && (Operator == '*' || Operator == '/') && std::is_arithmetic_v<Value>)
         return std::type_identity<double>{};
     else if constexpr (target == id::numeric && plain_integer<Value>) return std::type_identity<numeric<20, 0>>{};
     else if constexpr (target == id::inet && plain_integer<Value>) return std::type_identity<std::int64_t>{};
-    else if constexpr (target == id::jsonb && Operator == '-' && plain_integer<Value>)
-        return std::type_identity<std::int32_t>{};
     else if constexpr (target == id::jsonb && Operator == '-' && std::is_convertible_v<const Value&, std::string_view>)
         return std::type_identity<std::string>{};
-    else if constexpr (target == id::jsonb && Operator == '-' && is_array<Value>) return std::type_identity<Value>{};
     else if constexpr (Operator == '+' && is_array<Target> && !std::is_convertible_v<Value, Target> &&
                        !lacks_null_elements<Value, Target>)
         return std::type_identity<typename element_of<Target>::type>{};
-    else if constexpr (computes_within<Operator, Target, Value>) return std::type_identity<Value>{};
+    else if constexpr (computes_within<Operator, Target, Value> ||
+                       (target == id::jsonb && Operator == '-' && is_array<Value>) ||
+                       (number_rank(target) == 0 && !convertible_operand<Target, Value>() &&
+                        arithmetic_id(Operator == '-' ? '+' : Operator, target, id_of<Value>()) != 0))
+        return std::type_identity<Value>{};
     else return std::type_identity<beside<Target, Value>>{};
 }
 template <char Operator, class Operand, class Other>

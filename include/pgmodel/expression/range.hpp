@@ -8,6 +8,7 @@
 #include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/types/multirange.hpp>
 #include <pgmodel/types/range.hpp>
 
@@ -106,25 +107,30 @@ struct range_constructor {
 
 /// `<<`, `>>`: does the whole lie before or behind the other? `&<`, `&>`: does it end no later, begin no sooner? `-|-`:
 /// do they touch without overlapping?
-template <detail::expression E, class Other>
-constexpr auto strictly_left_of(E e, Other&& other) {
-    return detail::range_operator<" << ">(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto strictly_left_of(Left&& left, Right&& right) {
+    return detail::range_operator<" << ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto strictly_right_of(E e, Other&& other) {
-    return detail::range_operator<" >> ">(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto strictly_right_of(Left&& left, Right&& right) {
+    return detail::range_operator<" >> ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto not_extend_right_of(E e, Other&& other) {
-    return detail::range_operator<" &< ">(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto not_extend_right_of(Left&& left, Right&& right) {
+    return detail::range_operator<" &< ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto not_extend_left_of(E e, Other&& other) {
-    return detail::range_operator<" &> ">(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto not_extend_left_of(Left&& left, Right&& right) {
+    return detail::range_operator<" &> ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
 }
-template <detail::expression E, class Other>
-constexpr auto adjacent_to(E e, Other&& other) {
-    return detail::range_operator<" -|- ">(std::move(e), std::forward<Other>(other));
+template <class Left, class Right>
+    requires detail::with_expression<Left, Right>
+constexpr auto adjacent_to(Left&& left, Right&& right) {
+    return detail::range_operator<" -|- ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
 }
 
 template <detail::expression E>

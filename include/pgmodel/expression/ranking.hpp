@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // What is done with the documents and queries of text_search.hpp (PostgreSQL manual 9.13): rank, headline, weights,
-// phrases. Queries are joined by &&, || and !, documents by +.
+// phrases. Queries are joined by &&, || and !, documents by +; `contains()` and `contained_by()` compare the words of
+// queries.
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
@@ -25,11 +26,19 @@ struct ranking_fits {
     static_assert(query, "pgmodel: a rank is for a text-search query; make one with websearch<\"english\">(\"...\")");
     static constexpr bool value = vector && query;
 };
+template <>
+struct container<tsquery> {
+    static constexpr bool contains = true, overlaps = false;
+    using element = void;
+    using bound = void;
+};
 
 template <fixed_string Before, class Vector, class Query, class... Options>
 constexpr auto make_rank(Vector vector, Query query, Options... options) {
     if constexpr (!ranking_fits<Vector, Query>::value) return refused<Vector, Query>{};
-    else return strict_call<Before, float>(std::move(vector), std::move(query), parameter<Options>(options)...);
+    else
+        return strict_call<Before, float>(std::move(vector), as_exact_operand<tsquery, Vector>(std::move(query)),
+                                          parameter<Options>(options)...);
 }
 
 }  // namespace detail
@@ -60,7 +69,8 @@ constexpr auto weighted_rank(std::vector<float> weights, Vector vector, Query qu
     if constexpr (!detail::ranking_fits<Vector, Query>::value) return detail::refused<Vector, Query>{};
     else
         return detail::strict_call<"ts_rank(", float>(detail::parameter<std::vector<float>>(std::move(weights)),
-                                                      std::move(vector), std::move(query));
+                                                      std::move(vector),
+                                                      detail::as_exact_operand<tsquery, Vector>(std::move(query)));
 }
 
 /// `ts_headline('english', text, query, options)`: the part of the text in which the words are, with marks round them.
@@ -70,7 +80,7 @@ constexpr auto headline(Text text, Query query, Options&&... options) {
     static_assert(detail::is_text<Text>(), "pgmodel: headline() takes a text and a text-search query");
     static_assert(detail::is_tsquery<Query>(), "pgmodel: headline() takes a text and a text-search query");
     return detail::strict_call<"ts_headline(", std::string>(
-        lit<Configuration>, std::move(text), std::move(query),
+        lit<Configuration>, std::move(text), detail::as_exact_operand<tsquery, Text>(std::move(query)),
         detail::as_argument<"ts_headline(", 4, std::string>(std::forward<Options>(options))...);
 }
 

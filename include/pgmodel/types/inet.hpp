@@ -190,6 +190,10 @@ public:
             throw usage_error{IsCidr ? "pgmodel: the text is not a network" : "pgmodel: the text is not an IP address"};
         *this = *parsed;
     }
+    /// A network is an address with its prefix, as for the server.
+    template <bool OfNetwork>
+        requires(OfNetwork && !IsCidr)
+    constexpr network_value(const network_value<OfNetwork>& network) : value_(network.value_) {}
 
     /// Reads `192.168.0.1`, `10.0.0.0/8`, `2001:db8::1`, `::ffff:1.2.3.4/96`; without a prefix it is the whole address.
     /// Empty for other text, zones (`fe80::1%eth0`), and a `cidr` with bits beyond its prefix.
@@ -211,6 +215,7 @@ public:
 
 private:
     friend struct detail::network_access;
+    friend class network_value<false>;
     constexpr explicit network_value(const detail::network& value) : value_(value) {}
 
     detail::network value_;
