@@ -26,6 +26,7 @@ install(FILES
     "${PROJECT_BINARY_DIR}/package/pgmodel-config.cmake"
     "${PROJECT_BINARY_DIR}/package/pgmodel-config-version.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/find-headers.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/embed-migrations.cmake"
     DESTINATION "${_pgmodel_package_dir}")
 
 # pkg-config: Boost has no file of its own there, so an unusual place is named here.

@@ -162,12 +162,13 @@ inline void read_relations(reading& all) {
         "left join pg_class as t on t.oid = c.reltoastrelid left join pg_partitioned_table as p on p.partrelid = c.oid "
         "left join pg_inherits as i on i.inhrelid = c.oid and c.relispartition "
         "left join pg_class as above on above.oid = i.inhparent "
-        "where c.relkind in ('r', 'p') and (cardinality($2) = 0 or root.relname = any($2)) and ($3 or not " +
+        "where c.relkind in ('r', 'p') and (cardinality($2) = 0 or root.relname = any($2)) and "
+        "root.relname <> all($4) and ($3 or not " +
         is_extension_member("pg_class", "c.oid") +
         ") and exists (select from pg_namespace as n where n.oid = root.relnamespace and " + n_is_wanted +
         ") order by n.nspname collate \"C\", c.relname collate \"C\"";
-    for (auto& row :
-         all.db.all<relation_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members)) {
+    for (auto& row : all.db.all<relation_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
+                                              all.wanted.left_out)) {
         read_table made{row.id, row.parent, std::move(row.bounds), {}, {}};
         schema::table& t = made.value;
         t.partitioned = partitioning_of(row);

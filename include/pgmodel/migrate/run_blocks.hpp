@@ -1,0 +1,262 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Runs the blocks of migrations, each along with what the history says of it.
+#pragma once
+
+#include <pgmodel/migrate/half_index.hpp>
+#include <pgmodel/migrate/status.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::migrate {
+namespace detail {
+
+/// How far a migration has come on its way there or back.
+struct progress {
+    bool back{};
+    std::size_t done{};
+    bool begun{};
+};
+
+/// Who holds locks on what a statement names, after it has not got one of its own in time: best effort.
+inline std::string holders_of_locks(session& db, std::string_view statement) {
+    std::vector<std::string> names;
+    const auto tokens = tokens_of(statement);
+    for (std::size_t at = 0; at < tokens.size();) {
+        const std::size_t before = at;
+        std::string name = take_name(tokens, at);
+        if (at == before) ++at;
+        else if (at - before <= 3 && name.back() != '.' && name.front() != '.') names.push_back(std::move(name));
+    }
+    std::string made;
+    try {
+        for (const auto& holder : db.all<std::string>(
+                 "with named as (select to_regclass(n)::oid as id from unnest($1) as n), wanted as (select id from "
+                 "named "
+                 "union select indrelid from pg_index where indexrelid in (select id from named)) "
+                 "select format('pid %s%s holds %s on %s%s', l.pid, ' (' || nullif(a.application_name, '') || ')', "
+                 "l.mode, "
+                 "l.relation::regclass, ', in a transaction since ' || to_char(a.xact_start, 'YYYY-MM-DD "
+                 "HH24:MI:SSOF')) "
+                 "from pg_locks as l join pg_stat_activity as a on a.pid = l.pid where l.locktype = 'relation' and "
+                 "l.granted and l.relation in (select id from wanted) and l.database = (select oid from pg_database "
+                 "where "
+                 "datname = current_database()) and l.pid <> pg_backend_pid() order by a.xact_start, l.mode limit 8",
+                 names))
+            made += "; " + holder;
+    } catch (const error&) {
+        return {};  // what has failed is told in any case
+    }
+    return made;
+}
+
+/// Settings of a statement outside of transactions, and the session's own again.
+class alone_settings {
+public:
+    alone_settings(session& db, const run_options& wanted)
+        : db_(db), before_(db.one<before>("select current_setting('lock_timeout') as lock_timeout, "
+                                          "current_setting('statement_timeout') as statement_timeout")) {
+        set(milliseconds_text(wanted.alone_lock_timeout), milliseconds_text(wanted.statement_timeout));
+        link().other_deadline(wanted.statement_timeout);
+    }
+    alone_settings(const alone_settings&) = delete;
+    ~alone_settings() {
+        if (!db_.is_open()) return;
+        try {
+            link().usual_deadline();
+            set(before_.lock_timeout, before_.statement_timeout);
+        } catch (...) {
+            // The connection was lost, and the settings with it.
+        }
+    }
+    static std::string milliseconds_text(std::chrono::milliseconds limit) {
+        return std::to_string(limit.count() <= 0 || limit.count() > 2'147'483'647 ? 0 : limit.count());
+    }
+
+private:
+    struct before {
+        std::string lock_timeout{};
+        std::string statement_timeout{};
+    };
+    pgmodel::detail::libpq_link& link() const { return pgmodel::detail::connection_access::channel_of(db_).link(); }
+    void set(const std::string& lock, const std::string& statement) const {
+        db_.execute("select set_config('lock_timeout', $1, false), set_config('statement_timeout', $2, false)", lock,
+                    statement);
+    }
+
+    session& db_;
+    before before_;
+};
+
+class block_runner {
+public:
+    block_runner(session& db, const run_options& wanted, const history& h, const migration_lock& lock)
+        : db_(db), wanted_(wanted), history_(h), lock_(lock) {}
+
+    /// All blocks that have not run; how long they took.
+    std::chrono::microseconds run(const migration& m, progress at) const {
+        std::chrono::microseconds whole{};
+        const auto& blocks = m.blocks(at.back);
+        if (at.done >= blocks.size()) {
+            // Only the history lacks something: of a file without statements, or one whose last blocks were taken out.
+            at.done -= at.done > 0 ? 1 : 0;
+            transaction_block(m, {}, at, whole);
+            return whole;
+        }
+        for (; at.done < blocks.size(); ++at.done, at.begun = false)
+            blocks[at.done].alone ? alone_block(m, blocks[at.done], at, whole)
+                                  : transaction_block(m, blocks[at.done], at, whole);
+        return whole;
+    }
+
+    /// What the history says behind a block.
+    std::string done_sql(const migration& m, const progress& at, std::chrono::microseconds duration) const {
+        const std::size_t all = m.blocks(at.back).size(), done = all == 0 ? 0 : at.done + 1;
+        return at.back && done == all ? history_.forget_sql(m) : history_.record_sql(m, at.back, done, false, duration);
+    }
+    /// What it says where a block has neither been run nor begun.
+    std::string not_begun_sql(const migration& m, const progress& at) const {
+        if (at.done > 0) return history_.record_sql(m, at.back, at.done, false);
+        return at.back ? history_.record_sql(m, false, m.up.size(), false) : history_.forget_sql(m);
+    }
+
+private:
+    using clock = std::chrono::steady_clock;
+    static std::chrono::microseconds since(clock::time_point start) {
+        return std::chrono::duration_cast<std::chrono::microseconds>(clock::now() - start);
+    }
+
+    void transaction_block(const migration& m, const script_block& block, const progress& at,
+                           std::chrono::microseconds& whole) const {
+        const auto limit = std::max(wanted_.statement_timeout, std::chrono::milliseconds{0});
+        for (int attempt = 0;; ++attempt) {
+            std::size_t number = 0;
+            const auto start = clock::now();
+            try {
+                scoped_transaction tx{db_, {.deadline = limit}};
+                lock_.require(tx);
+                tx.execute_script("set local lock_timeout = " +
+                                  alone_settings::milliseconds_text(wanted_.lock_timeout));
+                for (const auto& statement : block.statements) {
+                    ++number;
+                    tx.execute_script(std::string(m.statement(statement)));
+                }
+                number = 0;
+                tx.execute_script(done_sql(m, at, since(start)));
+                tx.commit();
+                whole += since(start);
+                return;
+            } catch (const migration_error&) {
+                throw;
+            } catch (const error& e) {
+                const bool locked = e.sqlstate() == "55P03";
+                const bool again = (locked || e.retryable()) && !e.connection_lost() && attempt < wanted_.lock_retries;
+                if (!again) fail(m, block, at, number, e, locked ? attempt + 1 : 0);
+            }
+            // Those who wait for what this one has held go first.
+            pause_about(std::min(std::max(wanted_.lock_timeout / 4, std::chrono::milliseconds{10}) *
+                                     (1 << std::min(attempt, 6)),
+                                 std::chrono::milliseconds{10'000}));
+        }
+    }
+
+    void alone_block(const migration& m, const script_block& block, const progress& at,
+                     std::chrono::microseconds& whole) const {
+        const std::string statement(m.statement(block.statements[0]));
+        const auto start = clock::now();
+        const auto index = concurrent_index_of(statement);
+        try {
+            lock_.require(db_);
+            bool there = false;
+            if (index) there = prepare_index(m, at, *index);
+            else if (at.begun && !may_run_again(statement)) fail_unknown(m, block, at);
+            if (!there) {
+                db_.execute_script(history_.record_sql(m, at.back, at.done, true));
+                const alone_settings settings(db_, wanted_);
+                db_.execute_script(statement);
+            }
+            db_.execute_script(done_sql(m, at, since(start)));
+            whole += since(start);
+        } catch (const migration_error&) {
+            throw;
+        } catch (const error& e) {
+            if (!e.connection_lost()) after_failure(m, at, statement, index);
+            fail(m, block, at, 1, e, 0);
+        }
+    }
+
+    /// True: nothing is left to do. What is left of one that was interrupted makes room.
+    bool prepare_index(const migration& m, const progress& at, const concurrent_index& wanted) const {
+        const auto found = find_index(db_, wanted);
+        if (!found) return at.begun && wanted.drops;
+        if (wanted.drops) return false;
+        if (found->valid) return at.begun;
+        if (!at.begun)
+            throw migration_error(
+                {{m.version, m.file,
+                  "migration " + m.file + ": index " + found->name +
+                      " is there, not valid, and not of this migration; drop it, or wait until whoever "
+                      "builds it is ready"}});
+        const alone_settings settings(db_, wanted_);
+        db_.execute_script("drop index concurrently " + found->name);
+        return false;
+    }
+
+    /// A statement that the server has refused has left nothing, unless it works in several transactions of its own.
+    void after_failure(const migration& m, const progress& at, const std::string& statement,
+                       const std::optional<concurrent_index>& index) const {
+        try {
+            const auto found = index && !index->drops ? find_index(db_, *index) : std::nullopt;
+            const bool left =
+                index && !index->drops ? found && !found->valid : has_words(tokens_of(statement), "concurrently");
+            if (!left) db_.execute_script(not_begun_sql(m, at));
+        } catch (const error&) {
+            // Then the history says that it was begun, and the next run looks again.
+        }
+    }
+
+    [[noreturn]] void fail_unknown(const migration& m, const script_block& block, const progress& at) const {
+        throw migration_error(
+            {{m.version, m.file,
+              where(m, block, at, 1) +
+                  ": an earlier run was interrupted in this statement, and whether it has taken effect is "
+                  "not known; look at what it changes, and say so by pgmodel::migrate::resolve(db, "
+                  "scripts, " +
+                  std::to_string(m.version) + ", block_outcome::done), or not_done to have it run again: " +
+                  std::string(m.statement(block.statements[0]))}});
+    }
+    [[noreturn]] void fail(const migration& m, const script_block& block, const progress& at, std::size_t number,
+                           const error& e, int lock_attempts) const {
+        std::string text = where(m, block, at, number) + ": " + history::said(e);
+        if (lock_attempts > 0 && number > 0) {
+            text += "; tried " + std::to_string(lock_attempts) + (lock_attempts == 1 ? " time" : " times");
+            text += holders_of_locks(db_, m.statement(block.statements[number - 1]));
+        }
+        if (at.done > 0) text += "; the blocks before it are done, and the next run goes on here";
+        throw migration_error({m.version, m.file, text}, e.info(), at.done + 1, number);
+    }
+    static std::string where(const migration& m, const script_block& block, const progress& at, std::size_t number) {
+        std::string text =
+            "migration " + m.file + (at.back ? ", way back" : "") + ", block " + std::to_string(at.done + 1);
+        if (number > 0)
+            text += ", statement " + std::to_string(number) + " (line " +
+                    std::to_string(m.line_of(block.statements[number - 1].begin)) + ')';
+        return text;
+    }
+
+    session& db_;
+    const run_options& wanted_;
+    const history& history_;
+    const migration_lock& lock_;
+};
+
+}  // namespace detail
+}  // namespace pgmodel::migrate

@@ -1,0 +1,494 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Migrations on a server: there and back, interrupted and gone on with, and what is told before anything runs.
+
+#include <pgmodel.hpp>
+#include <pgmodel/migrate.hpp>
+
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "database.hpp"
+#include "session_helpers.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+namespace migrate = pgmodel::migrate;
+using namespace pgmodel_test;
+using namespace std::chrono_literals;
+using migrate::script;
+using scripts = std::vector<script>;
+using lines = std::vector<std::string>;
+
+class migrations : public ::testing::Test {
+protected:
+    migrations() : dsn(create_database("migrations")), db(dsn) {}
+
+    lines status(const scripts& s) {
+        lines made;
+        for (const auto& each : migrate::status(db, s)) {
+            auto text = to_string(each);
+            made.push_back(text.substr(0, text.find(" at 2")));
+        }
+        return made;
+    }
+    std::string relations(pg::connection& c) {
+        return ask(c, "select coalesce(string_agg(relname || case when indisvalid is not false then '' else '!' end, ' ' order by "
+                      "relname), '') from pg_class as c left join pg_index on indexrelid = c.oid where relnamespace = "
+                      "'public'::regnamespace and relname not like 'pgmodel%' and relname not like '%pkey'");
+    }
+    static lines names(const std::vector<migrate::done_script>& done) {
+        lines made;
+        for (const auto& each : done) made.push_back(std::to_string(each.version) + ' ' + each.name);
+        return made;
+    }
+
+    std::string dsn;
+    pg::session db;
+};
+
+const script first{"0001_first.sql", "create table a (id int primary key); insert into a values (1);\n"
+                                     "-- pgmodel: down\ndrop table a;\n"};
+const script second{"0002_second.sql", "create table b (id int);\n"
+                                       "-- pgmodel: alone\ncreate index concurrently b_id on b (id);\n"
+                                       "-- pgmodel: transaction\ninsert into b values (2)\n"
+                                       "-- pgmodel: down\n-- pgmodel: alone\ndrop index concurrently b_id;\n"
+                                       "-- pgmodel: transaction\ndrop table b;\n"};
+const script third{"0003_third.sql", "alter table b add c int;\n-- pgmodel: down\nalter table b drop c;\n"};
+
+template <class Function>
+pg::migration_error refused(Function function) {
+    auto failure = caught<pg::migration_error>(function);
+    EXPECT_TRUE(failure);
+    return failure ? *failure : pg::migration_error(std::vector<migrate::problem>(1));
+}
+
+TEST_F(migrations, there_and_back) {
+    const scripts s{second, third, first};
+    EXPECT_EQ(status(s), (lines{"1 first: pending", "2 second: pending", "3 third: pending"}));
+    EXPECT_EQ(ask(db, "select to_regclass('pgmodel_migrations')::text"), "NULL") << "to look makes nothing";
+    EXPECT_EQ(names(migrate::up(db, s, {.to = 2}).applied), (lines{"1 first", "2 second"}));
+    EXPECT_EQ(relations(db), "a b b_id");
+    EXPECT_EQ(status(s), (lines{"1 first: applied", "2 second: applied", "3 third: pending"}));
+    EXPECT_EQ(names(migrate::up(db, s).applied), (lines{"3 third"}));
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{});
+    EXPECT_EQ(ask(db, "select string_agg(version || name || blocks || blocks_done || going_back || begun || (applied_by = "
+                      "session_user) || (duration > '0'), ' ' order by version) from pgmodel_migrations"),
+              "1first11falsefalsetruetrue 2second33falsefalsetruetrue 3third11falsefalsetruetrue");
+    EXPECT_EQ(names(migrate::down(db, s)), (lines{"3 third"}));
+    EXPECT_EQ(names(migrate::down(db, s, {.steps = 5})), (lines{"2 second", "1 first"}));
+    EXPECT_EQ(relations(db), "");
+    EXPECT_EQ(count(db, "pgmodel_migrations"), 0);
+    EXPECT_EQ(names(migrate::up(db, s).applied).size(), 3U);
+    EXPECT_EQ(names(migrate::down(db, s, {.to = 1})), (lines{"3 third", "2 second"}));
+    EXPECT_EQ(relations(db), "a");
+    EXPECT_EQ(ask(db, "select current_setting('lock_timeout') || current_setting('statement_timeout')"), "030s");
+    EXPECT_EQ(count(db, "pg_locks where locktype = 'advisory'"), 0);
+}
+
+
+TEST_F(migrations, a_block_that_fails_is_gone_on_with) {
+    scripts s{first, {"0002_more.sql", "create table b (id int);\n-- pgmodel: transaction\ninsert into b values (1);\n"
+                                       "insert into nobody values (1);\n-- pgmodel: transaction\ncreate table c (id int);"}};
+    const auto failure = refused([&] { migrate::up(db, s); });
+    EXPECT_EQ(failure.sqlstate(), "42P01");
+    EXPECT_EQ(failure.version(), 2);
+    EXPECT_EQ(failure.file(), "0002_more.sql");
+    EXPECT_EQ(failure.block(), 2U);
+    EXPECT_EQ(failure.statement_number(), 2U);
+    EXPECT_EQ(failure.statement(), "insert into nobody values (1)");
+    EXPECT_EQ(std::string(failure.what()),
+              "pgmodel: migration 0002_more.sql, block 2, statement 2 (line 4): relation \"nobody\" does not exist [42P01]; "
+              "the blocks before it are done, and the next run goes on here");
+    EXPECT_EQ(relations(db), "a b");
+    EXPECT_EQ(status(s), (lines{"1 first: applied", "2 more: half done, block 2 of 3 is next"}));
+    EXPECT_EQ(count(db, "pg_locks where locktype = 'advisory'"), 0);
+
+    PGMODEL_EXPECT_THROW(migrate::down(db, s), pg::migration_error, "is half done, and its way back is for the whole");
+    auto edited = s;
+    edited[1].text = "create table b (id bigint);\n-- pgmodel: transaction\nselect 1;";
+    PGMODEL_EXPECT_THROW(migrate::up(db, edited), pg::migration_error, "the text of its blocks that have run is another one");
+    s[1].text = "create table b (id int);\n-- pgmodel: transaction\ninsert into b values (7);\n"
+                "-- pgmodel: transaction\ncreate table c (id int);";
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"2 more"});
+    EXPECT_EQ(relations(db), "a b c");
+    EXPECT_EQ(ask(db, "select string_agg(id::text, ' ') from b"), "7");
+    EXPECT_EQ(status(s), (lines{"1 first: applied", "2 more: applied"}));
+}
+
+TEST_F(migrations, the_last_blocks_of_one_that_failed_may_be_taken_out) {
+    scripts s{{"1_x.sql", "create table a (id int);\n-- pgmodel: transaction\nselect nothing;"}};
+    refused([&] { migrate::up(db, s); });
+    s[0].text = "create table a (id int);\n";
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 x"});
+    EXPECT_EQ(status(s), lines{"1 x: applied"});
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{});
+}
+
+TEST_F(migrations, everything_wrong_is_told_at_once_and_before_anything_runs) {
+    migrate::up(db, scripts{first, second, {"5_old.sql", "select 1"}});
+    const scripts s{{"0001_renamed.sql", first.text},
+                    {"0002_second.sql", "create table other (id int)"},
+                    {"0003_late.sql", "create table late (id int)"},
+                    {"0006_new.sql", "create table fresh (id int)"}};
+    const auto failure = refused([&] { migrate::up(db, s); });
+    EXPECT_EQ(failure.block(), 0U);
+    EXPECT_EQ(failure.problems().size(), 4U);
+    EXPECT_EQ(failure.version(), 1);
+    EXPECT_EQ(std::string(failure.what()),
+              "pgmodel: migration 0001_renamed.sql has changed since it has run: it has run under the name first; make it "
+              "what it was, or take it as it is by pgmodel::migrate::stamp\n"
+              "    migration 0002_second.sql has changed since it has run: 3 blocks were there when it ran, and it has 1; "
+              "make it what it was, or take it as it is by pgmodel::migrate::stamp\n"
+              "    migration 5_old has run, and its file is missing\n"
+              "    migration 0003_late.sql has not run, but the newer 5_old has; give it a newer version, or say "
+              "run_options::allow_out_of_order");
+    EXPECT_EQ(status(s), (lines{"1 renamed: changed, it has run under the name first",
+                                "2 second: changed, 3 blocks were there when it ran, and it has 1", "3 late: pending",
+                                "5 old: missing file", "6 new: pending"}));
+    EXPECT_EQ(relations(db), "a b b_id");
+
+    const scripts edited{{"1_first.sql", "create table a (id int);\n-- pgmodel: down\ndrop table a;\n"}};
+    PGMODEL_EXPECT_THROW(migrate::up(db, edited, {.allow_missing = true}), pg::migration_error,
+                         "its text is another than the one that has run");
+    PGMODEL_EXPECT_THROW(migrate::down(db, edited, {.to = 0}), pg::migration_error, "5_old has run, and its file is missing");
+    const std::string crlf = "\xef\xbb\xbf" "create table a (id int primary key); insert into a values (1);\r\n"
+                             "-- pgmodel: down\r\ndrop table a cascade;\r\n";
+    const scripts kept{{"0001_first.sql", crlf}, second, {"0003_late.sql", "create table late (id int)"}};
+    EXPECT_EQ(names(migrate::up(db, kept, {.allow_out_of_order = true, .allow_missing = true}).applied), lines{"3 late"})
+        << "ends of lines are no change, and neither is a way back that has not run";
+    PGMODEL_EXPECT_THROW(migrate::up(db, kept, {.to = 9}), pg::migration_error, "there is no file of version 9");
+    PGMODEL_EXPECT_THROW(migrate::down(db, kept, {.to = 4}), pg::migration_error, "version 4 has not run");
+    PGMODEL_EXPECT_THROW(migrate::down(db, {{kept[2]}}), pg::migration_error, "5_old has run, and its file is missing");
+}
+
+TEST_F(migrations, no_way_back) {
+    const scripts s{first, {"2_no.sql", "create table n (id int)"}, {"3_yes.sql", "select 1;\n-- pgmodel: down\n"}};
+    migrate::up(db, s);
+    const auto failure = refused([&] { migrate::down(db, s, {.to = 0}); });
+    EXPECT_EQ(std::string(failure.what()), "pgmodel: migration 2_no.sql has no way back");
+    EXPECT_EQ(status(s).size(), 3U);
+    EXPECT_EQ(names(migrate::down(db, s)), lines{"3 yes"}) << "one of no statements is one";
+    EXPECT_EQ(status(s)[2], "3 yes: pending");
+}
+
+TEST_F(migrations, a_way_back_that_fails_is_gone_on_with) {
+    scripts s{{"1_x.sql", "create table a (id int); create table b (id int);\n-- pgmodel: down\ndrop table b;\n"
+                          "-- pgmodel: transaction\ndrop table nobody;\n"}};
+    migrate::up(db, s);
+    const auto failure = refused([&] { migrate::down(db, s); });
+    EXPECT_EQ(failure.block(), 2U);
+    EXPECT_NE(std::string(failure.what()).find("1_x.sql, way back, block 2, statement 1"), std::string::npos);
+    EXPECT_EQ(status(s), lines{"1 x: half done, block 2 of 2 of the way back is next"});
+    PGMODEL_EXPECT_THROW(migrate::up(db, s), pg::migration_error, "is half way back");
+    s[0].text = "create table a (id int); create table b (id int);\n-- pgmodel: down\ndrop table b;\n"
+                "-- pgmodel: transaction\ndrop table a;\n";
+    EXPECT_EQ(names(migrate::down(db, s)), lines{"1 x"});
+    EXPECT_EQ(relations(db), "");
+    EXPECT_EQ(status(s), lines{"1 x: pending"});
+}
+
+TEST_F(migrations, a_database_that_was_there_before_is_stamped) {
+    db.execute_script("create table a (id int primary key); create table b (id int)");
+    const scripts s{first, second, third};
+    migrate::stamp(db, s, 2);
+    EXPECT_EQ(status(s), (lines{"1 first: applied", "2 second: applied", "3 third: pending"}));
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"3 third"});
+    const scripts edited{{"0001_first.sql", "create table a (id int);"}, second, third};
+    EXPECT_EQ(status(edited)[0], "1 first: changed, its text is another than the one that has run");
+    migrate::stamp(db, edited, 1);
+    EXPECT_EQ(status(edited)[0], "1 first: applied");
+    PGMODEL_EXPECT_THROW(migrate::stamp(db, s, 4), pg::migration_error, "there is no file of version 4");
+}
+
+TEST_F(migrations, an_index_that_could_not_be_built_is_built_anew) {
+    const scripts s{{"1_t.sql", "create table t (id int); insert into t values (1), (1);\n"
+                                "-- pgmodel: alone\ncreate unique index concurrently \"T by id\" on public.t (id);\n"
+                                "-- pgmodel: transaction\ncreate table behind (id int);"}};
+    const auto failure = refused([&] { migrate::up(db, s); });
+    EXPECT_EQ(failure.sqlstate(), "23505");
+    EXPECT_EQ(failure.block(), 2U);
+    EXPECT_EQ(relations(db), "T by id! t");
+    EXPECT_EQ(status(s), lines{"1 t: half done, block 2 of 3 was begun, and its end is not known"});
+    EXPECT_EQ(refused([&] { migrate::up(db, s); }).sqlstate(), "23505") << "dropped, and built in vain once more";
+    db.execute_script("delete from t; insert into t values (1)");
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 t"});
+    EXPECT_EQ(relations(db), "T by id behind t");
+    // As a migrator leaves it that is killed behind the statement.
+    db.execute_script("update pgmodel_migrations set blocks_done = 1, begun = true, checksum = (select checksum from "
+                      "pgmodel_migrations); drop table behind");
+    auto half = s;
+    const auto parsed = migrate::detail::read_migrations(s);
+    db.execute("update pgmodel_migrations set checksum = $1", parsed[0].checksum(false, 1));
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 t"});
+    EXPECT_EQ(relations(db), "T by id behind t");
+}
+
+TEST_F(migrations, an_index_of_somebody_else_is_left_alone) {
+    db.execute_script("create table t (id int); insert into t values (1), (1)");
+    refused([&] { migrate::up(db, scripts{{"9_x.sql", "select 1 / 0"}}); });
+    EXPECT_THROW(db.execute_script("create unique index concurrently i on t (id)"), pg::unique_violation);
+    const scripts s{{"1_t.sql", "-- pgmodel: alone\ncreate index concurrently if not exists i on t (id);"}};
+    PGMODEL_EXPECT_THROW(migrate::up(db, s), pg::migration_error, "index public.i is there, not valid, and not of this");
+    EXPECT_EQ(relations(db), "i! t");
+    EXPECT_EQ(status(s), lines{"1 t: pending"});
+    db.execute_script("drop index i; create index i on t (id)");
+    const scripts plain{{"1_t.sql", "-- pgmodel: alone\ncreate index concurrently i on t (id);"}};
+    EXPECT_EQ(refused([&] { migrate::up(db, plain); }).sqlstate(), "42P07");
+    EXPECT_EQ(status(plain), lines{"1 t: pending"}) << "nothing is left of it";
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 t"}) << "IF NOT EXISTS";
+}
+
+TEST_F(migrations, what_nobody_can_tell_is_asked_for) {
+    const scripts s{{"1_t.sql", "create table t (id int);\n-- pgmodel: alone\nselect pg_terminate_backend(pg_backend_pid());"
+                                "\n-- pgmodel: transaction\ncreate table behind (id int);"}};
+    const auto lost = refused([&] { migrate::up(db, s); });
+    EXPECT_TRUE(lost.connection_lost());
+    pg::session other{dsn};
+    const std::string told = refused([&] { migrate::up(other, s); }).what();
+    EXPECT_NE(told.find("migration 1_t.sql, block 2, statement 1 (line 3): an earlier run was interrupted in this statement, "
+                        "and whether it has taken effect is not known"),
+              std::string::npos)
+        << told;
+    EXPECT_NE(told.find("pgmodel::migrate::resolve(db, scripts, 1, block_outcome::done)"), std::string::npos) << told;
+    migrate::resolve(other, s, 1, migrate::block_outcome::not_done);
+    EXPECT_EQ(to_string(migrate::status(other, s)[0]), "1 t: half done, block 2 of 3 is next");
+    PGMODEL_EXPECT_THROW(migrate::resolve(other, s, 1, migrate::block_outcome::done), pg::migration_error,
+                         "has no block that was begun");
+    EXPECT_TRUE(refused([&] { migrate::up(other, s); }).connection_lost());
+    pg::session third_one{dsn};
+    migrate::resolve(third_one, s, 1, migrate::block_outcome::done);
+    EXPECT_EQ(names(migrate::up(third_one, s).applied), lines{"1 t"});
+    EXPECT_EQ(relations(third_one), "behind t");
+}
+
+TEST_F(migrations, what_may_run_twice_is_run_again) {
+    db.execute_script("create type mood as enum ('fine')");
+    const scripts s{{"1_t.sql", "-- pgmodel: alone\nalter type mood add value if not exists 'glad';\n"
+                                "-- pgmodel: alone\nvacuum pg_class;\n-- pgmodel: alone\ndrop index concurrently gone;"}};
+    EXPECT_EQ(refused([&] { migrate::up(db, s); }).sqlstate(), "42704");
+    for (const char* block : {"0", "1"}) {
+        db.execute("update pgmodel_migrations set begun = true, blocks_done = $1::int, checksum = $2", std::stoi(block),
+                   migrate::detail::read_migrations(s)[0].checksum(false, static_cast<std::size_t>(std::stoi(block))));
+        EXPECT_EQ(refused([&] { migrate::up(db, s); }).block(), 3U);
+    }
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 t"}) << "it was begun, and the index is not there";
+}
+
+/// A migrator that is killed at any statement leaves both or none of what it does and what the history says.
+TEST_F(migrations, killed_anywhere) {
+    const lines parts{"create table a (id int);\n", "insert into a values (1);\n",
+                      "-- pgmodel: transaction\n", "insert into a values (2);\n", "create table b (id int);\n",
+                      "-- pgmodel: alone\ncreate index concurrently a_id on a (id);\n", "-- pgmodel: transaction\n",
+                      "insert into b select count(*) from a;\n"};
+    const std::string kill = "select pg_terminate_backend(pg_backend_pid());\n";
+    const auto text_killed_at = [&](std::size_t at) {
+        std::string text;
+        for (std::size_t i = 0; i < parts.size(); ++i) text += (i == at ? kill : "") + parts[i];
+        return text + (at == parts.size() ? kill : "");
+    };
+    const std::string whole = text_killed_at(parts.size() + 1);
+    for (std::size_t at = 0; at <= parts.size(); ++at) {
+        if (at == 6) continue;  // it would be a second statement of the block alone
+        const std::string dead = text_killed_at(at);
+        {
+            pg::session dies{dsn};
+            EXPECT_TRUE(refused([&] { migrate::up(dies, scripts{{"1_x.sql", dead}}); }).connection_lost()) << at;
+        }
+        migrate::up(db, scripts{{"1_x.sql", whole}});
+        EXPECT_EQ(relations(db), "a a_id b") << at;
+        EXPECT_EQ(ask(db, "select string_agg(id::text, ' ' order by id) from (select id from a union all select id from b) "
+                          "as x"),
+                  "1 2 2")
+            << at;
+        db.execute_script("drop table a, b; delete from pgmodel_migrations");
+    }
+}
+
+TEST_F(migrations, the_process_is_killed_while_it_waits) {
+    const scripts s{{"1_t.sql", "create table t (id int);\n-- pgmodel: transaction\ninsert into t values (1); lock table t; "
+                                "insert into waited values (1);\n"
+                                "-- pgmodel: alone\ncreate index concurrently t_id on t (id);"}};
+    db.execute_script("create table waited (id int)");
+    pg::session watcher{dsn};
+    pg::transaction tx{db};
+    tx.execute_script("lock table waited");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        try {
+            pg::session own{pg::options{.dsn = dsn, .application_name = "killed one"}};
+            migrate::up(own, s, {.lock_timeout = 0ms});
+        } catch (...) {
+        }
+        ::_exit(1);
+    }
+    const std::string pid = "(select pid from pg_stat_activity where application_name = 'killed one' and datname = "
+                            "current_database())";
+    while (ask(watcher, "select count(*)::text from pg_locks where not granted and pid = " + pid) != "1")
+        std::this_thread::yield();
+    const auto held = refused([&] { migrate::up(watcher, s, {.lock_deadline = 0ms}); });
+    EXPECT_NE(std::string(held.what()).find("another migrator has held the lock of public.pgmodel_migrations for longer than "
+                                            "0 ms: pid " +
+                                            ask(watcher, "select " + pid + "::text") + " (killed one), connected since 2"),
+              std::string::npos)
+        << held.what();
+    ::kill(child, SIGKILL);
+    int state = 0;
+    ::waitpid(child, &state, 0);
+    EXPECT_TRUE(WIFSIGNALED(state));
+    tx.rollback();
+    EXPECT_EQ(names(migrate::up(watcher, s).applied), lines{"1 t"}) << "it waits until the server has noticed";
+    EXPECT_EQ(relations(watcher), "t t_id waited");
+    EXPECT_EQ(count(watcher, "t"), 1);
+    EXPECT_EQ(count(watcher, "waited"), 1);
+}
+
+TEST_F(migrations, many_at_once_run_each_step_once) {
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> files;
+    for (int i = 1; i <= 6; ++i)
+        files.emplace_back(std::to_string(i) + "_step.sql",
+                           "create table t" + std::to_string(i) + " (id int);\n-- pgmodel: alone\ncreate index concurrently i" +
+                               std::to_string(i) + " on t" + std::to_string(i) + " (id);\n-- pgmodel: transaction\n" +
+                               "insert into t" + std::to_string(i) + " values (1);");
+    scripts s;
+    for (const auto& file : files) s.push_back({file.first, file.second});
+    std::atomic<std::size_t> applied{0};
+    std::vector<std::thread> all;
+    for (int i = 0; i < 12; ++i)
+        all.emplace_back([&] {
+            pg::session own{dsn};
+            applied += migrate::up(own, s).applied.size();
+        });
+    for (auto& each : all) each.join();
+    EXPECT_EQ(applied, 6U);
+    EXPECT_EQ(count(db, "pgmodel_migrations where blocks_done = 3"), 6);
+    for (int i = 1; i <= 6; ++i) EXPECT_EQ(count(db, "t" + std::to_string(i)), 1);
+    EXPECT_EQ(count(db, "pg_locks where locktype = 'advisory'"), 0);
+}
+
+TEST_F(migrations, a_lock_that_is_not_got_in_time) {
+    migrate::up(db, scripts{first});
+    pg::session reader{pg::options{.dsn = dsn, .application_name = "reader"}};
+    const scripts s{first, {"2_x.sql", "create table b (id int); alter table a add b int;"}};
+    {
+        pg::transaction tx{reader};
+        count(tx, "a");
+        const auto failure = refused([&] { migrate::up(db, s, {.lock_timeout = 20ms, .lock_retries = 1}); });
+        EXPECT_EQ(failure.sqlstate(), "55P03");
+        EXPECT_EQ(failure.statement_number(), 2U);
+        const std::string told = failure.what();
+        EXPECT_NE(told.find("tried 2 times; pid " + std::to_string(backend(tx)) +
+                            " (reader) holds AccessShareLock on a, in a transaction since 2"),
+                  std::string::npos)
+            << told;
+        EXPECT_EQ(relations(db), "a");
+    }
+    std::thread leaves;
+    {
+        pg::transaction tx{reader};
+        count(tx, "a");
+        pg::session watcher{dsn};
+        std::atomic<bool> done{false};
+        leaves = std::thread([&] {
+            migrate::up(db, s, {.lock_timeout = 50ms, .lock_retries = 1000});
+            done = true;
+        });
+        while (count(watcher, "pg_locks where not granted and relation = 'a'::regclass") == 0) std::this_thread::yield();
+        EXPECT_FALSE(done);
+        tx.rollback();
+        leaves.join();
+    }
+    EXPECT_EQ(relations(db), "a b");
+}
+
+TEST_F(migrations, the_deadline_of_the_session_is_none_of_a_migration) {
+    pg::session hasty{pg::options{.dsn = dsn, .deadline = 50ms}};
+    migrate::up(hasty, scripts{{"1_x.sql", "select pg_sleep(0.6);\n-- pgmodel: alone\nselect pg_sleep(0.6);"}});
+    EXPECT_THROW(hasty.execute_script("select pg_sleep(0.6)"), pg::query_canceled);
+    EXPECT_EQ(ask(hasty, "select current_setting('statement_timeout')"), "50ms");
+    for (const char* alone : {"", "-- pgmodel: alone\n"})
+        EXPECT_EQ(refused([&] {
+                      migrate::up(hasty, scripts{{"2_x.sql", alone + std::string("select pg_sleep(9)")}},
+                                  {.allow_missing = true, .statement_timeout = 20ms});
+                  }).sqlstate(),
+                  "57014");
+    EXPECT_EQ(count(hasty, "pgmodel_migrations"), 1);
+}
+
+TEST_F(migrations, settings_and_locks_that_a_file_changes) {
+    const scripts s{{"1_x.sql", "create table t (id int); select set_config('search_path', '', false);"},
+                    {"2_x.sql", "create table public.u (id int);"}};
+    migrate::up(db, s);
+    EXPECT_EQ(ask(db, "select count(*)::text from public.pgmodel_migrations"), "2");
+    db.execute_script("reset search_path");
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{s[0], s[1], {"3_x.sql", "select pg_advisory_unlock_all()"}}),
+                         pg::migration_error, "the lock of migrations was lost");
+    EXPECT_FALSE(db.in_transaction());
+}
+
+TEST_F(migrations, where_the_history_is) {
+    db.execute_script("create schema \"My App\"; create schema empty");
+    const migrate::run_options elsewhere{.schema = "My App", .table = "History"};
+    migrate::up(db, scripts{first}, elsewhere);
+    EXPECT_EQ(ask(db, "select name from \"My App\".\"History\""), "first");
+    EXPECT_EQ(migrate::status(db, scripts{first}, elsewhere)[0].state, migrate::script_state::applied);
+    EXPECT_EQ(status({first}), lines{"1 first: pending"});
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}, {.schema = "nowhere"}), pg::migration_error,
+                         "the history of migrations nowhere.pgmodel_migrations cannot be used: schema \"nowhere\" does not");
+    db.execute_script("create table empty.pgmodel_migrations (version bigint)");
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}, {.schema = "empty"}), pg::migration_error,
+                         "the history of migrations empty.pgmodel_migrations cannot be used");
+    db.execute_script("set search_path to nothing");
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}), pg::usage_error, "run_options::schema must say where");
+}
+
+TEST_F(migrations, in_a_transaction_they_are_refused) {
+    pg::transaction tx{db};
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}), pg::usage_error,
+                         "pgmodel: migrations need a session without an open transaction");
+    tx.rollback();
+    db.execute_script("begin");
+    PGMODEL_EXPECT_THROW(migrate::down(db, scripts{first}), pg::usage_error, "without an open transaction");
+    db.execute_script("rollback");
+}
+
+struct a {
+    std::int32_t id{};
+
+    static constexpr auto table() { return pg::table("a", pg::field<&a::id>.primary_key()); }
+};
+inline constexpr pg::registry<a> models{};
+
+TEST_F(migrations, the_models_are_compared_afterwards) {
+    const auto done = migrate::up(db, models, scripts{first});
+    EXPECT_EQ(names(done.applied), lines{"1 first"});
+    EXPECT_EQ(done.differences, std::vector<pg::schema::difference>{});
+    EXPECT_EQ(migrate::compare(db, models), std::vector<pg::schema::difference>{}) << "the history is no part of a model";
+    EXPECT_EQ(migrate::introspect(db).database.tables.size(), 1U);
+    EXPECT_EQ(migrate::introspect(db, {.left_out = {}}).database.tables.size(), 2U);
+    EXPECT_EQ(migrate::introspect(db).unsupported, std::vector<migrate::unsupported_object>{});
+    const auto more = migrate::up(db, models, scripts{first, second}, {.table = "pgmodel_migrations"});
+    ASSERT_EQ(more.differences.size(), 1U);
+    EXPECT_EQ(to_string(more.differences[0]), "table b is not expected");
+    const auto own = migrate::up(db, models, scripts{{"7_drop.sql", "drop table b"}}, {.table = "own_history"});
+    EXPECT_EQ(own.differences, std::vector<pg::schema::difference>{});
+}
+
+}  // namespace
