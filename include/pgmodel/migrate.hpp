@@ -9,6 +9,7 @@
 #include <pgmodel/migrate/introspect.hpp>
 #include <pgmodel/migrate/migration_error.hpp>
 #include <pgmodel/migrate/normalise.hpp>
+#include <pgmodel/migrate/pending_sql.hpp>
 #include <pgmodel/migrate/script.hpp>
 #include <pgmodel/migrate/script_files.hpp>
 #include <pgmodel/migrate/status.hpp>

@@ -283,11 +283,13 @@ TEST_F(migrations, what_may_run_twice_is_run_again) {
     const scripts s{{"1_t.sql", "-- pgmodel: alone\nalter type mood add value if not exists 'glad';\n"
                                 "-- pgmodel: alone\nvacuum pg_class;\n-- pgmodel: alone\ndrop index concurrently gone;"}};
     EXPECT_EQ(refused([&] { migrate::up(db, s); }).sqlstate(), "42704");
+    EXPECT_EQ(status(s), lines{"1 t: half done, block 3 of 3 is next"}) << "nothing of it is left";
     for (const char* block : {"0", "1"}) {
         db.execute("update pgmodel_migrations set begun = true, blocks_done = $1::int, checksum = $2", std::stoi(block),
                    migrate::detail::read_migrations(s)[0].checksum(false, static_cast<std::size_t>(std::stoi(block))));
         EXPECT_EQ(refused([&] { migrate::up(db, s); }).block(), 3U);
     }
+    db.execute_script("update pgmodel_migrations set begun = true");
     EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 t"}) << "it was begun, and the index is not there";
 }
 
@@ -433,11 +435,28 @@ TEST_F(migrations, the_deadline_of_the_session_is_none_of_a_migration) {
 }
 
 TEST_F(migrations, settings_and_locks_that_a_file_changes) {
-    const scripts s{{"1_x.sql", "create table t (id int); select set_config('search_path', '', false);"},
-                    {"2_x.sql", "create table public.u (id int);"}};
+    const scripts s{{"1_x.sql", "create table t (id int); select set_config('search_path', '', false); set lock_timeout = 7; "
+                                "set jit = off; reset DateStyle; create role pgmodel_migrator; grant create, usage on schema "
+                                "public to pgmodel_migrator; set role pgmodel_migrator"},
+                    {"2_x.sql", "create table u (id int);\n-- pgmodel: alone\nset search_path to nowhere;\n"
+                                "-- pgmodel: transaction\ncreate table v (id int);"}};
+    db.execute_script("set DateStyle to 'ISO, DMY'; set IntervalStyle to postgres_verbose");
+    const std::string all = "select string_agg(name || setting, ' ' order by name) from pg_settings where name <> "
+                            "'transaction_read_only'";
+    const std::string before = ask(db, all);
     migrate::up(db, s);
-    EXPECT_EQ(ask(db, "select count(*)::text from public.pgmodel_migrations"), "2");
-    db.execute_script("reset search_path");
+    EXPECT_EQ(ask(db, all), before);
+    EXPECT_EQ(ask(db, "select count(distinct tableowner)::text || current_setting('role') from pg_tables where schemaname = "
+                      "'public'"),
+              "1none");
+    EXPECT_EQ(relations(db), "t u v");
+    refused([&] { migrate::up(db, scripts{s[0], s[1], {"3_x.sql", "-- pgmodel: alone\nset jit = off;\n-- pgmodel: "
+                                                                  "transaction\nset search_path to nowhere; select 1 / 0"}}); });
+    EXPECT_EQ(ask(db, all), before);
+    migrate::stamp(db, scripts{s[0], s[1], {"3_x.sql", ""}}, 3);
+    migrate::up(db, scripts{s[0], s[1], {"3_x.sql", ""}});
+    db.execute_script("drop owned by pgmodel_migrator; drop role pgmodel_migrator; delete from pgmodel_migrations where "
+                      "version = 3");
     PGMODEL_EXPECT_THROW(migrate::up(db, scripts{s[0], s[1], {"3_x.sql", "select pg_advisory_unlock_all()"}}),
                          pg::migration_error, "the lock of migrations was lost");
     EXPECT_FALSE(db.in_transaction());
@@ -467,6 +486,86 @@ TEST_F(migrations, in_a_transaction_they_are_refused) {
     db.execute_script("begin");
     PGMODEL_EXPECT_THROW(migrate::down(db, scripts{first}), pg::usage_error, "without an open transaction");
     db.execute_script("rollback");
+}
+
+TEST_F(migrations, as_a_script) {
+    const scripts s{first, second, {"0003_empty.sql", ""}, {"0004_more.sql", "select 1;\n-- pgmodel: transaction\nselect 2"}};
+    migrate::up(db, s, {.to = 1});
+    const std::string text = migrate::pending_sql(db, s, {.to = 2, .lock_timeout = 7ms});
+    EXPECT_EQ(text.substr(0, text.find("insert into public")),
+              "-- psql -v ON_ERROR_STOP=1\n"
+              "do $pgmodel$ begin if not pg_try_advisory_lock(hashtextextended('pgmodel migrations of "
+              "public.pgmodel_migrations', 0)) then raise 'another migrator is running'; end if; end $pgmodel$;\n"
+              "\n-- 0002_second.sql, block 1\nbegin;\nset local lock_timeout = 7;\ncreate table b (id int);\n");
+    EXPECT_EQ(relations(db), "a") << "nothing has run";
+    const auto run = [&](const std::string& script) {
+        // As psql does: one statement after the other.
+        migrate::detail::sql_scanner scan(script);
+        migrate::detail::statement_ends ends;
+        std::size_t begin = 0;
+        for (auto t = scan.next(); t.kind != migrate::detail::sql_token_kind::end; t = scan.next())
+            if (t.kind != migrate::detail::sql_token_kind::comment && ends.ended_by(t)) {
+                db.execute_script(script.substr(begin, t.end() - begin));
+                begin = t.end();
+            }
+    };
+    run(text);
+    EXPECT_EQ(relations(db), "a b b_id");
+    EXPECT_EQ(status(s)[1], "2 second: applied");
+    run(migrate::pending_sql(db, s));
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{});
+    EXPECT_EQ(migrate::pending_sql(db, s), "");
+    EXPECT_EQ(count(db, "pg_locks where locktype = 'advisory'"), 0);
+    PGMODEL_EXPECT_THROW(migrate::pending_sql(db, scripts{second}), pg::migration_error, "1_first has run, and its file is");
+    db.execute_script("drop table pgmodel_migrations");
+    EXPECT_NE(migrate::pending_sql(db, s).find("\ncreate table if not exists public.pgmodel_migrations (version"),
+              std::string::npos);
+}
+
+TEST_F(migrations, a_way_back_outside_of_a_transaction) {
+    scripts s{{"1_x.sql", "create table t (id int); create index i on t (id);\n-- pgmodel: down\n-- pgmodel: alone\n"
+                          "select 1 / 0;\n-- pgmodel: transaction\ndrop table t"}};
+    migrate::up(db, s);
+    EXPECT_EQ(refused([&] { migrate::down(db, s); }).sqlstate(), "22012");
+    EXPECT_EQ(status(s), lines{"1 x: applied"}) << "nothing of the way back has happened";
+    s[0].text = "create table t (id int); create index i on t (id);\n-- pgmodel: down\n-- pgmodel: alone\n"
+                "drop index concurrently i;\n-- pgmodel: alone\nselect pg_terminate_backend(pg_backend_pid());\n"
+                "-- pgmodel: transaction\ndrop table t";
+    {
+        pg::session dies{dsn};
+        EXPECT_TRUE(refused([&] { migrate::down(dies, s); }).connection_lost());
+    }
+    EXPECT_EQ(status(s), lines{"1 x: half done, block 2 of 3 of the way back was begun, and its end is not known"});
+    PGMODEL_EXPECT_THROW(migrate::down(db, s), pg::migration_error, "1_x.sql, way back, block 2, statement 1");
+    PGMODEL_EXPECT_THROW(migrate::pending_sql(db, s), pg::migration_error, "is half way back");
+    migrate::resolve(db, s, 1, migrate::block_outcome::done);
+    EXPECT_EQ(names(migrate::down(db, s)), lines{"1 x"});
+    EXPECT_EQ(relations(db), "");
+}
+
+TEST_F(migrations, a_block_that_was_begun_alone_and_is_now_none) {
+    scripts s{{"1_x.sql", "-- pgmodel: alone\nselect pg_terminate_backend(pg_backend_pid())"}};
+    {
+        pg::session dies{dsn};
+        refused([&] { migrate::up(dies, s); });
+    }
+    s[0].text = "create table t (id int)";
+    PGMODEL_EXPECT_THROW(migrate::up(db, s), pg::migration_error, "whether it has taken effect is not known");
+    PGMODEL_EXPECT_THROW(migrate::pending_sql(db, s), pg::migration_error, "a block that was begun and whose end is not");
+    migrate::resolve(db, s, 1, migrate::block_outcome::not_done);
+    EXPECT_EQ(status(s), lines{"1 x: pending"});
+    migrate::up(db, s);
+    EXPECT_EQ(relations(db), "t");
+}
+
+TEST_F(migrations, a_partition_that_could_not_be_detached) {
+    const scripts s{{"1_x.sql", "create table p (id int) partition by list (id); create table p1 partition of p for values in "
+                                "(1); create table p2 partition of p default;\n-- pgmodel: alone\n"
+                                "alter table p detach partition p1 concurrently"}};
+    EXPECT_EQ(refused([&] { migrate::up(db, s); }).sqlstate(), "55000") << "there is a default partition";
+    EXPECT_EQ(status(s), lines{"1 x: half done, block 2 of 2 is next"});
+    db.execute_script("drop table p2");
+    EXPECT_EQ(names(migrate::up(db, s).applied), lines{"1 x"});
 }
 
 struct a {

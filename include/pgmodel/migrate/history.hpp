@@ -155,8 +155,8 @@ private:
 /// transactions. For the same reason nobody waits for it within the server.
 class migration_lock {
 public:
-    migration_lock(session& db, const history& of, std::chrono::milliseconds deadline)
-        : db_(db), key_("pgmodel migrations of " + of.table()) {
+    migration_lock(session& db, const history& of, std::chrono::milliseconds deadline) : db_(db), key_(key_of(of)) {
+        notice_lost_client();
         const auto end = std::chrono::steady_clock::now() + deadline;
         while (!db.scalar<bool>("select pg_try_advisory_lock(hashtextextended($1, 0))", key_)) {
             if (std::chrono::steady_clock::now() >= end)
@@ -169,6 +169,8 @@ public:
         held_ = true;
         process_ = db.scalar<std::int32_t>("select pg_backend_pid()");
     }
+    /// The number that is locked.
+    static std::string key_sql(const history& of) { return "hashtextextended(" + literal(key_of(of)) + ", 0)"; }
     migration_lock(const migration_lock&) = delete;
     ~migration_lock() {
         try {
@@ -188,6 +190,19 @@ public:
     }
 
 private:
+    static std::string key_of(const history& of) { return "pgmodel migrations of " + of.table(); }
+    /// The server notices when the machine of a migrator is gone, so that its lock is soon free; where it can. Whoever
+    /// migrates puts settings back.
+    void notice_lost_client() const {
+        try {
+            db_.execute("select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', "
+                        "'10', false), "
+                        "set_config('tcp_keepalives_count', '3', false)");
+            db_.execute("select set_config('client_connection_check_interval', '10s', false)");
+        } catch (const server_error&) {
+            // Not every system has all of them.
+        }
+    }
     bool unlock() const { return db_.scalar<bool>("select pg_advisory_unlock(hashtextextended($1, 0))", key_); }
     [[noreturn]] static void fail() {
         throw migration_error(

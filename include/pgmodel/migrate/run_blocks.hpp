@@ -4,8 +4,9 @@
 // Runs the blocks of migrations, each along with what the history says of it.
 #pragma once
 
+#include <pgmodel/migrate/check_run.hpp>
 #include <pgmodel/migrate/half_index.hpp>
-#include <pgmodel/migrate/status.hpp>
+#include <pgmodel/migrate/session_settings.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -18,13 +19,6 @@
 
 namespace pgmodel::migrate {
 namespace detail {
-
-/// How far a migration has come on its way there or back.
-struct progress {
-    bool back{};
-    std::size_t done{};
-    bool begun{};
-};
 
 /// Who holds locks on what a statement names, after it has not got one of its own in time: best effort.
 inline std::string holders_of_locks(session& db, std::string_view statement) {
@@ -58,48 +52,10 @@ inline std::string holders_of_locks(session& db, std::string_view statement) {
     return made;
 }
 
-/// Settings of a statement outside of transactions, and the session's own again.
-class alone_settings {
-public:
-    alone_settings(session& db, const run_options& wanted)
-        : db_(db), before_(db.one<before>("select current_setting('lock_timeout') as lock_timeout, "
-                                          "current_setting('statement_timeout') as statement_timeout")) {
-        set(milliseconds_text(wanted.alone_lock_timeout), milliseconds_text(wanted.statement_timeout));
-        link().other_deadline(wanted.statement_timeout);
-    }
-    alone_settings(const alone_settings&) = delete;
-    ~alone_settings() {
-        if (!db_.is_open()) return;
-        try {
-            link().usual_deadline();
-            set(before_.lock_timeout, before_.statement_timeout);
-        } catch (...) {
-            // The connection was lost, and the settings with it.
-        }
-    }
-    static std::string milliseconds_text(std::chrono::milliseconds limit) {
-        return std::to_string(limit.count() <= 0 || limit.count() > 2'147'483'647 ? 0 : limit.count());
-    }
-
-private:
-    struct before {
-        std::string lock_timeout{};
-        std::string statement_timeout{};
-    };
-    pgmodel::detail::libpq_link& link() const { return pgmodel::detail::connection_access::channel_of(db_).link(); }
-    void set(const std::string& lock, const std::string& statement) const {
-        db_.execute("select set_config('lock_timeout', $1, false), set_config('statement_timeout', $2, false)", lock,
-                    statement);
-    }
-
-    session& db_;
-    before before_;
-};
-
 class block_runner {
 public:
     block_runner(session& db, const run_options& wanted, const history& h, const migration_lock& lock)
-        : db_(db), wanted_(wanted), history_(h), lock_(lock) {}
+        : db_(db), wanted_(wanted), history_(h), lock_(lock), settings_(db) {}
 
     /// All blocks that have not run; how long they took.
     std::chrono::microseconds run(const migration& m, progress at) const {
@@ -111,21 +67,12 @@ public:
             transaction_block(m, {}, at, whole);
             return whole;
         }
+        // It was alone when it was begun.
+        if (at.begun && !blocks[at.done].alone) fail_unknown(m, blocks[at.done], at);
         for (; at.done < blocks.size(); ++at.done, at.begun = false)
             blocks[at.done].alone ? alone_block(m, blocks[at.done], at, whole)
                                   : transaction_block(m, blocks[at.done], at, whole);
         return whole;
-    }
-
-    /// What the history says behind a block.
-    std::string done_sql(const migration& m, const progress& at, std::chrono::microseconds duration) const {
-        const std::size_t all = m.blocks(at.back).size(), done = all == 0 ? 0 : at.done + 1;
-        return at.back && done == all ? history_.forget_sql(m) : history_.record_sql(m, at.back, done, false, duration);
-    }
-    /// What it says where a block has neither been run nor begun.
-    std::string not_begun_sql(const migration& m, const progress& at) const {
-        if (at.done > 0) return history_.record_sql(m, at.back, at.done, false);
-        return at.back ? history_.record_sql(m, false, m.up.size(), false) : history_.forget_sql(m);
     }
 
 private:
@@ -143,14 +90,14 @@ private:
             try {
                 scoped_transaction tx{db_, {.deadline = limit}};
                 lock_.require(tx);
-                tx.execute_script("set local lock_timeout = " +
-                                  alone_settings::milliseconds_text(wanted_.lock_timeout));
+                tx.execute_script("set local lock_timeout = " + milliseconds_text(wanted_.lock_timeout));
                 for (const auto& statement : block.statements) {
                     ++number;
                     tx.execute_script(std::string(m.statement(statement)));
                 }
                 number = 0;
-                tx.execute_script(done_sql(m, at, since(start)));
+                settings_.restore(tx);
+                tx.execute_script(done_sql(history_, m, at, since(start)));
                 tx.commit();
                 whole += since(start);
                 return;
@@ -182,8 +129,9 @@ private:
                 db_.execute_script(history_.record_sql(m, at.back, at.done, true));
                 const alone_settings settings(db_, wanted_);
                 db_.execute_script(statement);
+                settings_.restore(db_);
             }
-            db_.execute_script(done_sql(m, at, since(start)));
+            db_.execute_script(done_sql(history_, m, at, since(start)));
             whole += since(start);
         } catch (const migration_error&) {
             throw;
@@ -214,10 +162,15 @@ private:
     void after_failure(const migration& m, const progress& at, const std::string& statement,
                        const std::optional<concurrent_index>& index) const {
         try {
-            const auto found = index && !index->drops ? find_index(db_, *index) : std::nullopt;
-            const bool left =
-                index && !index->drops ? found && !found->valid : has_words(tokens_of(statement), "concurrently");
-            if (!left) db_.execute_script(not_begun_sql(m, at));
+            settings_.restore(db_);
+            bool left = false;
+            if (index) {
+                const auto found = index->drops ? std::nullopt : find_index(db_, *index);
+                left = found && !found->valid;
+            } else if (has_words(tokens_of(statement), "detach", "partition")) {
+                left = db_.scalar<bool>("select exists (select from pg_inherits where inhdetachpending)");
+            }
+            if (!left) db_.execute_script(not_begun_sql(history_, m, at));
         } catch (const error&) {
             // Then the history says that it was begun, and the next run looks again.
         }
@@ -256,6 +209,7 @@ private:
     const run_options& wanted_;
     const history& history_;
     const migration_lock& lock_;
+    session_settings settings_;
 };
 
 }  // namespace detail

@@ -52,32 +52,14 @@ namespace detail {
 class migrator {
 public:
     migrator(session& db, std::span<const script> scripts, const run_options& wanted)
-        : db_(checked(db)), wanted_(wanted), files_(read_migrations(scripts)), history_(db, wanted),
+        : db_(checked(db)), wanted_(wanted), files_(read_migrations(scripts)), history_(db, wanted), settings_(db),
           lock_(db, history_, wanted.lock_deadline), runner_(db, wanted, history_, lock_) {
         history_.create();
         rows_ = history_.read();
     }
 
-    std::vector<done_script> up() {
-        check_up();
-        std::vector<done_script> made;
-        for (const auto& m : files_) {
-            const history_row* row = find_version(rows_, m.version);
-            if ((wanted_.to && m.version > *wanted_.to) || (row && !row->half_done())) continue;
-            run(m, row ? progress_in(*row) : progress{}, made);
-        }
-        lock_.release();
-        return made;
-    }
-    std::vector<done_script> down() {
-        const auto undone = check_down();
-        std::vector<done_script> made;
-        for (const history_row* row : undone)
-            run(*find_version(files_, row->version), row->going_back ? progress_in(*row) : progress{.back = true},
-                made);
-        lock_.release();
-        return made;
-    }
+    std::vector<done_script> up() { return run(check_up(files_, rows_, wanted_)); }
+    std::vector<done_script> down() { return run(check_down(files_, rows_, wanted_)); }
     void stamp(std::int64_t version) {
         require_file(version);
         transaction([&](connection& tx) {
@@ -98,8 +80,8 @@ public:
         require_none(std::move(problems));
         const progress at = progress_in(*row);
         transaction([&](connection& tx) {
-            tx.execute_script(outcome == block_outcome::done ? runner_.done_sql(m, at, {})
-                                                             : runner_.not_begun_sql(m, at));
+            tx.execute_script(outcome == block_outcome::done ? done_sql(history_, m, at)
+                                                             : not_begun_sql(history_, m, at));
         });
     }
 
@@ -111,20 +93,18 @@ private:
                 "and what builds an index concurrently waits for all others");
         return db;
     }
-    static progress progress_in(const history_row& row) {
-        return {row.going_back, static_cast<std::size_t>(row.blocks_done), row.begun};
-    }
     [[noreturn]] static void fail(problem what) { throw migration_error({std::move(what)}); }
-    static void require_none(std::vector<problem> problems) {
-        if (!problems.empty()) throw migration_error(std::move(problems));
-    }
     const migration& require_file(std::int64_t version) const {
         if (const migration* m = find_version(files_, version)) return *m;
-        fail({version, {}, "there is no file of version " + std::to_string(version)});
+        fail({version, {}, no_file_text(version)});
     }
 
-    void run(const migration& m, const progress& at, std::vector<done_script>& made) {
-        made.push_back({m.version, m.name, runner_.run(m, at)});
+    std::vector<done_script> run(const std::vector<planned_run>& plan) {
+        std::vector<done_script> made;
+        made.reserve(plan.size());
+        for (const auto& [file, at] : plan) made.push_back({file->version, file->name, runner_.run(*file, at)});
+        lock_.release();
+        return made;
     }
     template <class Function>
     void transaction(Function function) {
@@ -137,54 +117,11 @@ private:
         lock_.release();
     }
 
-    void check_up() const {
-        std::vector<problem> problems;
-        if (wanted_.to && !find_version(files_, *wanted_.to))
-            problems.push_back({*wanted_.to, {}, "there is no file of version " + std::to_string(*wanted_.to)});
-        for (const auto& row : rows_) {
-            const migration* file = find_version(files_, row.version);
-            if (file || !wanted_.allow_missing || row.half_done()) check_row(row, file, problems);
-            if (row.going_back)
-                problems.push_back({row.version, file ? file->file : std::string(),
-                                    "migration " + called(row) + " is half way back: " + progress_of(row) +
-                                        "; pgmodel::migrate::down goes on"});
-        }
-        for (const auto& m : files_)
-            if (!wanted_.allow_out_of_order && !rows_.empty() && m.version < rows_.back().version &&
-                (!wanted_.to || m.version <= *wanted_.to) && !find_version(rows_, m.version))
-                problems.push_back({m.version, m.file,
-                                    "migration " + m.file + " has not run, but the newer " + called(rows_.back()) +
-                                        " has; give it a newer version, or say run_options::allow_out_of_order"});
-        require_none(std::move(problems));
-    }
-    /// What goes back, the newest first.
-    std::vector<const history_row*> check_down() const {
-        std::vector<const history_row*> undone;
-        std::vector<problem> problems;
-        if (wanted_.to && !rows_.empty() && *wanted_.to >= rows_.front().version && !find_version(rows_, *wanted_.to))
-            problems.push_back({*wanted_.to, {}, "version " + std::to_string(*wanted_.to) + " has not run"});
-        for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
-            const bool wanted = wanted_.to ? row->version > *wanted_.to
-                                           : undone.size() < static_cast<std::size_t>(std::max(wanted_.steps, 0));
-            if (!wanted) break;
-            undone.push_back(&*row);
-            const migration* file = find_version(files_, row->version);
-            check_row(*row, file, problems);
-            if (file && !file->has_down)
-                problems.push_back({row->version, file->file, "migration " + file->file + " has no way back"});
-            if (row->half_done() && !row->going_back)
-                problems.push_back({row->version, file ? file->file : std::string(),
-                                    "migration " + called(*row) +
-                                        " is half done, and its way back is for the whole: " + progress_of(*row)});
-        }
-        require_none(std::move(problems));
-        return undone;
-    }
-
     session& db_;
     const run_options& wanted_;
     std::vector<migration> files_;
     history history_;
+    session_settings settings_;  ///< those of the caller, at the end
     migration_lock lock_;
     block_runner runner_;
     std::vector<history_row> rows_{};
