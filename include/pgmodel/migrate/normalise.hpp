@@ -53,6 +53,8 @@ inline schema::database like_model(schema::database read, const schema::database
                     if (said.name == c.name) c.field = said.field;
             tables.push_back(std::exchange(made, {}));
         }
+    for (auto& other : read.tables)
+        if (!other.name.empty() && other.persistence != persistence::temporary) tables.push_back(std::move(other));
     read.tables = std::move(tables);
     read.schemas = model.schemas;
     // They are no part of any schema, and there once. Every database has plpgsql, so introspection leaves it out.
@@ -69,38 +71,67 @@ inline schema::database like_model(schema::database read, const schema::database
     return read;
 }
 
-inline schema::database read_scratch(connection& db, const schema::database& model) {
-    const auto place =
-        db.one<place_row>("select 'pgmodel_scratch_' || pg_backend_pid() as scratch, "
-                          "coalesce(current_schema()::text, '') as current, current_schemas(false) as path");
-    scratch_schemas scratch(place.scratch, place.current);
-    schema::database moved = model;
-    scratch.enter(moved);
-    for (const auto& name : scratch.names()) db.execute_script("create schema " + name);
-    db.scalar<std::string>("select set_config('search_path', $1, true)", scratch.search_path(place.path));
-    // A function may speak of what is made after it, or of what is not there now.
-    db.scalar<std::string>("select set_config('check_function_bodies', 'off', true)");
-    introspect_options wanted{.schemas = scratch.names()};
-    for (auto& t : moved.tables)
-        if (t.persistence == persistence::temporary) {
-            // It is in a schema of its own, where the session may have it already; so is what it refers to.
-            each_part(t, [](auto& part) { part.schema.clear(); });
-            each_foreign_key(t, [](auto& key) { key.referred_schema.clear(); });
-            db.execute_script("drop table if exists pg_temp." + quote_identifier(t.name) + " cascade");
-            wanted.schemas.push_back("pg_temp");
+/// Schemas of other names in the open transaction, and what was made in them.
+class scratch_place {
+public:
+    explicit scratch_place(connection& db)
+        : db_(db),
+          place_(db.one<place_row>("select 'pgmodel_scratch_' || pg_backend_pid() as scratch, "
+                                   "coalesce(current_schema()::text, '') as current, current_schemas(false) as path")),
+          scratch_(place_.scratch, place_.current) {}
+
+    /// The same objects as they are called here. Before begin(), for all that will be here.
+    schema::database moved(const schema::database& model) {
+        schema::database made = model;
+        scratch_.enter(made);
+        for (auto& t : made.tables)
+            if (t.persistence == persistence::temporary) {
+                // It is in a schema of its own, where the session may have it already; so is what it refers to.
+                each_part(t, [](auto& part) { part.schema.clear(); });
+                each_foreign_key(t, [](auto& key) { key.referred_schema.clear(); });
+                temporary_.push_back(t.name);
+            }
+        made.schemas.clear();
+        for (auto& t : made.tables) each_part(t, [](auto& part) { part.owner.clear(); });
+        for (auto& v : made.views) {
+            v.with_data = !v.materialized;  // no query need run
+            v.owner.clear();
         }
-    moved.schemas.clear();
-    for (auto& t : moved.tables) each_part(t, [](auto& part) { part.owner.clear(); });
-    for (auto& v : moved.views) {
-        v.with_data = !v.materialized;  // no query need run
-        v.owner.clear();
+        return made;
     }
+    void begin() {
+        for (const auto& name : scratch_.names()) db_.execute_script("create schema " + name);
+        db_.scalar<std::string>("select set_config('search_path', $1, true)", scratch_.search_path(place_.path));
+        // A function may speak of what is made after it, or of what is not there now.
+        db_.scalar<std::string>("select set_config('check_function_bodies', 'off', true)");
+        for (const auto& name : temporary_)
+            db_.execute_script("drop table if exists pg_temp." + quote_identifier(name) + " cascade");
+    }
+    const std::string& called_here(const std::string& schema) { return scratch_.of(schema); }
+    /// What is here now, called as the model calls it and in its order.
+    schema::database read(const schema::database& model) const {
+        introspect_options wanted{.schemas = scratch_.names()};
+        if (!temporary_.empty()) wanted.schemas.push_back("pg_temp");
+        reading all{db_, wanted};
+        all.within_schemas = true;
+        schema::database found = read_database(all);
+        scratch_.leave(found);
+        return like_model(std::move(found), model, place_.current);
+    }
+
+private:
+    connection& db_;
+    place_row place_;
+    scratch_schemas scratch_;
+    std::vector<std::string> temporary_{};
+};
+
+inline schema::database read_scratch(connection& db, const schema::database& model) {
+    scratch_place scratch{db};
+    const schema::database moved = scratch.moved(model);
+    scratch.begin();
     for (const auto& statement : schema::create_statements(moved)) db.execute_script(statement);
-    reading all{db, wanted};
-    all.within_schemas = true;
-    schema::database read = read_database(all);
-    scratch.leave(read);
-    return like_model(std::move(read), model, place.current);
+    return scratch.read(model);
 }
 
 }  // namespace detail

@@ -36,30 +36,41 @@ void compare_columns(comparer& out, const Relation& expected, const Relation& fo
     }
 }
 
-/// Constraints or indexes of one kind. Two that have no partner by name and are the same but for the name were renamed.
+/// Calls `both` for each pair of one name, `renamed` for each pair that is the same but for its name, and `alone` for the
+/// rest: what is missing in the expected order, then what is unexpected.
+template <class Value, class Both, class Renamed, class Alone>
+void match_named(const many<Value>& expected, const many<Value>& found, const Both& both, const Renamed& renamed,
+                 const Alone& alone) {
+    std::vector<const Value*> missing, unexpected;
+    match(expected, found, both, [&](const Value& v, difference_kind side) {
+        (side == difference_kind::missing ? missing : unexpected).push_back(&v);
+    });
+    for (const Value* e : missing) {
+        const Value* before = nullptr;
+        for (const Value*& f : unexpected)
+            if (!before && f && same_properties(*e, *f)) before = std::exchange(f, nullptr);
+        if (before) renamed(*e, *before);
+        else alone(*e, difference_kind::missing);
+    }
+    for (const Value* f : unexpected)
+        if (f) alone(*f, difference_kind::unexpected);
+}
+
+/// Constraints or indexes of one kind.
 template <class Value>
 void compare_named(comparer& out, object_kind kind, const qualified_name& in, const many<Value>& expected,
                    const many<Value>& found) {
-    std::vector<const Value*> missing, unexpected;
-    match(
+    match_named(
         expected, found,
         [&](const Value& e, const Value& f) {
             out.at(kind, in, {{}, e.name});
             compare_properties(out, e, f);
         },
-        [&](const Value& v, difference_kind side) {
-            (side == difference_kind::missing ? missing : unexpected).push_back(&v);
-        });
-    for (const Value* e : missing) {
-        const Value* renamed = nullptr;
-        for (const Value*& f : unexpected)
-            if (!renamed && f && same_properties(*e, *f)) renamed = std::exchange(f, nullptr);
-        out.at(kind, in, {{}, e->name});
-        if (renamed) out.property("name", quote_identifier(e->name), quote_identifier(renamed->name));
-        else out.add(difference_kind::missing, kind, in, {{}, e->name}, definition(*e));
-    }
-    for (const Value* f : unexpected)
-        if (f) out.add(difference_kind::unexpected, kind, in, {{}, f->name}, definition(*f));
+        [&](const Value& e, const Value& f) {
+            out.at(kind, in, {{}, e.name});
+            out.property("name", quote_identifier(e.name), quote_identifier(f.name));
+        },
+        [&](const Value& v, difference_kind side) { out.add(side, kind, in, {{}, v.name}, definition(v)); });
 }
 
 /// A primary key without columns is none.

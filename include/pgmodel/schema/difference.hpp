@@ -90,11 +90,17 @@ inline std::string_view word_of(object_kind kind) {
     return "object";
 }
 
-/// `column price of orders: type integer, expected bigint`
-inline std::string to_string(const difference& d) {
+/// `column price of orders`
+inline std::string subject_of(const difference& d) {
     std::string out(word_of(d.object));
     out += " " + detail::qualified(d.name) + d.arguments;
     if (!d.table.empty()) out += " of " + detail::qualified(d.table);
+    return out;
+}
+
+/// `column price of orders: type integer, expected bigint`
+inline std::string to_string(const difference& d) {
+    std::string out = subject_of(d);
     const auto text = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
     switch (d.kind) {
         case difference_kind::missing: return out + " is missing" + (d.expected.empty() ? "" : ": " + d.expected);

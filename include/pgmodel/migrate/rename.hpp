@@ -1,0 +1,115 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What has another name now, which no comparison can tell from something that went and something that came.
+#pragma once
+
+#include <pgmodel/migrate/normalise.hpp>
+#include <pgmodel/reflect/fields.hpp>
+#include <pgmodel/schema/compare.hpp>
+#include <pgmodel/schema/step.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::migrate {
+
+/// Made by `rename_table`, `rename_column`, `rename_type` and `rename_label`.
+struct renaming {
+    schema::object_kind kind = schema::object_kind::table;
+    schema::qualified_name of{};  ///< the table or type; with the name that it had, if it was renamed before in the list
+    std::string from{};
+    std::string to{};
+
+    bool operator==(const renaming&) const = default;
+};
+
+/// `alter table posts rename to articles`
+inline renaming rename_table(schema::qualified_name from, std::string to) {
+    std::string name = from.name;
+    return {schema::object_kind::table, std::move(from), std::move(name), std::move(to)};
+}
+inline renaming rename_table(std::string from, std::string to) {
+    return rename_table(schema::qualified_name{{}, std::move(from)}, std::move(to));
+}
+/// `alter table articles rename column headline to title`; the table with the name that it has by then.
+inline renaming rename_column(schema::qualified_name table, std::string from, std::string to) {
+    return {schema::object_kind::column, std::move(table), std::move(from), std::move(to)};
+}
+inline renaming rename_column(std::string table, std::string from, std::string to) {
+    return rename_column(schema::qualified_name{{}, std::move(table)}, std::move(from), std::move(to));
+}
+/// `alter type status rename value 'done' to 'closed'`
+inline renaming rename_label(schema::qualified_name type, std::string from, std::string to) {
+    return {schema::object_kind::enumeration, std::move(type), std::move(from), std::move(to)};
+}
+inline renaming rename_label(std::string type, std::string from, std::string to) {
+    return rename_label(schema::qualified_name{{}, std::move(type)}, std::move(from), std::move(to));
+}
+
+namespace detail {
+
+inline std::string rename_text(const renaming& r) {
+    using schema::detail::qualified;
+    switch (r.kind) {
+        case schema::object_kind::column:
+            return "alter table " + qualified(r.of) + " rename column " + quote_identifier(r.from) + " to " +
+                   quote_identifier(r.to);
+        case schema::object_kind::enumeration: {
+            std::string sql = "alter type " + qualified(r.of) + " rename value ";
+            quote_literal(r.from, sql);
+            quote_literal(r.to, sql += " to ");
+            return sql;
+        }
+        default: return "alter table " + qualified(r.of) + " rename to " + quote_identifier(r.to);
+    }
+}
+
+inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& renamed) {
+    std::vector<schema::step> steps;
+    for (const auto& r : renamed) {
+        auto& step = steps.emplace_back();
+        step.sql = rename_text(r);
+        step.about = schema::subject_of({.object = r.kind, .name = {r.of.schema, r.from}});
+        step.hazards = {schema::hazard::breaks_programs};
+    }
+    return steps;
+}
+
+/// The way back.
+inline std::vector<renaming> reversed(std::vector<renaming> renamed) {
+    for (auto& r : renamed) {
+        std::swap(r.from, r.to);
+        if (r.kind == schema::object_kind::table) r.of.name = r.from;
+    }
+    std::reverse(renamed.begin(), renamed.end());
+    return renamed;
+}
+
+/// What the database would be with these names: the server follows them through all expressions.
+inline schema::database after_renaming(connection& db, const schema::database& found,
+                                       const std::vector<renaming>& renamed) {
+    scoped_transaction undone{db};
+    scratch_place scratch{undone};
+    schema::database like = found;
+    like.extensions.clear();
+    const schema::database moved = scratch.moved(like);
+    scratch.begin();
+    for (const auto& statement : schema::create_statements(moved)) undone.execute_script(statement);
+    for (renaming r : renamed) {
+        r.of.schema = scratch.called_here(r.of.schema);
+        undone.execute_script(rename_text(r));
+        for (auto& t : like.tables) {
+            if (r.kind == schema::object_kind::table && schema::detail::name_of(t).name == r.from) t.name = r.to;
+        }
+    }
+    schema::database after = scratch.read(like);
+    after.extensions = found.extensions;
+    after.schemas = found.schemas;
+    return after;
+}
+
+}  // namespace detail
+}  // namespace pgmodel::migrate

@@ -1,0 +1,327 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The steps for the columns of a table and of its partitions.
+#pragma once
+
+#include <pgmodel/schema/alter_parts.hpp>
+#include <pgmodel/schema/names.hpp>
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+// ---- types
+
+/// `numeric(10,2)[]` is of the kind `numeric`.
+inline std::string_view kind_of(std::string_view type) {
+    return type.substr(0, type.find_first_of("(["));
+}
+inline bool is_among(std::string_view kind, std::initializer_list<std::string_view> kinds) {
+    for (const auto each : kinds)
+        if (kind == each || (kind.starts_with(each) && kind[each.size()] == ' ' && each == "timestamp")) return true;
+    return false;
+}
+inline bool is_text(std::string_view type) {
+    return is_among(kind_of(type), {"text", "character varying", "character", "citext"});
+}
+
+/// Does the server convert a column's values to a new type by itself, as an assignment does?
+inline bool is_assigned(std::string_view from, std::string_view to) {
+    if ((from.find('[') == from.npos) != (to.find('[') == to.npos)) return false;
+    const auto a = kind_of(from), b = kind_of(to);
+    if (a == b || is_text(to)) return true;
+    const auto both = [&](std::initializer_list<std::string_view> kinds) { return is_among(a, kinds) && is_among(b, kinds); };
+    return both({"smallint", "integer", "bigint", "numeric", "real", "double precision"}) ||
+           both({"date", "timestamp"}) || both({"inet", "cidr"}) || both({"json", "jsonb"}) ||
+           both({"bit", "bit varying"});
+}
+
+/// `varchar(20)` to `varchar(40)`: the rows stay as they are.
+inline bool keeps_rows(std::string_view from, std::string_view to) {
+    const auto number = [](std::string_view type) {
+        const auto at = type.find('(');
+        return at == type.npos ? -1 : std::atoi(std::string(type.substr(at + 1)).c_str());
+    };
+    const auto a = kind_of(from), b = kind_of(to);
+    if (from.find('[') != from.npos || to.find('[') != to.npos) return false;
+    if (is_among(a, {"text", "character varying"}) && is_among(b, {"text", "character varying"}))
+        return number(to) < 0 || (number(from) >= 0 && number(to) >= number(from));
+    if (a == "cidr" && b == "inet") return true;
+    if (a == "numeric" && b == "numeric" && number(to) < 0) return true;
+    return false;
+}
+
+/// Does a default call something, which may give each row another value? `now()` is one value for all, and `(0)::numeric(5,2)`
+/// calls nothing.
+inline bool calls_something(std::string_view sql) {
+    if (sql == "now()") return false;
+    const auto is_word = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '"';
+    };
+    for (std::size_t at = sql.find('('); at != sql.npos; at = sql.find('(', at + 1)) {
+        std::size_t word = at;
+        while (word > 0 && (is_word(sql[word - 1]) || sql[word - 1] == ' ')) --word;
+        if (word != at && !sql.substr(0, word).ends_with("::")) return true;
+    }
+    return false;
+}
+
+/// How a type keeps its values where nothing is said.
+inline std::string usual_storage(std::string_view type) {
+    if (type.find('[') != type.npos) return "extended";
+    const auto kind = kind_of(type);
+    if (is_among(kind, {"numeric", "inet", "cidr"})) return "main";
+    if (is_among(kind, {"smallint", "integer", "bigint", "real", "double precision", "boolean", "date", "timestamp",
+                        "uuid", "time", "interval"}))
+        return "plain";
+    return "extended";
+}
+
+// ---- a column
+
+/// What is said of a column beside its type: of one that is new, or of one that changes.
+inline void alter_column_settings(alteration& out, const qualified_name& on, const column& e, const column& f) {
+    const std::string alter = alter_column(on.schema, on.name, e);
+    if (e.storage != f.storage)
+        out.add(phase::columns, alter + " set storage " + (e.storage.empty() ? usual_storage(e.type) : e.storage));
+    if (e.statistics != f.statistics)
+        out.add(phase::columns,
+                alter + " set statistics " + std::to_string(e.statistics == server_statistics ? -1 : e.statistics));
+    for (const auto& change : parameter_changes(e.parameters, f.parameters)) out.add(phase::columns, alter + change);
+    out.comment(phase::comments, "column " + qualified(on) + "." + quote_identifier(e.name), e.comment, f.comment);
+}
+
+/// The sequence goes on behind the numbers that are there.
+inline void set_sequence(alteration& out, const qualified_name& on, const column& c) {
+    std::string column_name, table_name;
+    quote_literal(qualified(on), table_name);
+    quote_literal(c.name, column_name);
+    const bool down = c.sequence.increment < 0;
+    out.add(phase::columns, std::string("select pg_catalog.setval(pg_catalog.pg_get_serial_sequence(") + table_name +
+                                ", " + column_name + "), " + (down ? "min(" : "max(") + quote_identifier(c.name) +
+                                ")) from " + qualified(on) + " having " + (down ? "min(" : "max(") +
+                                quote_identifier(c.name) + ") is not null");
+}
+
+inline void add_column(alteration& out, const qualified_name& on, const column& c) {
+    out.at(object_kind::column, on, {{}, c.name});
+    std::vector<hazard> hazards;
+    const bool filled = !c.default_value.empty() || !c.generated.empty() || c.serial || c.identity != identity_kind::none;
+    // A constant is kept in the catalog for the rows that are there.
+    if (!c.generated.empty() || c.serial || c.identity != identity_kind::none || calls_something(c.default_value))
+        hazards.push_back(hazard::rewrites_table);
+    column first = c;
+    if (!filled) first.default_value = out.filled_with(on, c.name);
+    if (c.not_null && !filled && first.default_value.empty()) hazards.push_back(hazard::may_fail);
+    out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first), std::move(hazards));
+    if (first.default_value != c.default_value)
+        out.add(phase::columns, alter_column(on.schema, on.name, c) + " drop default");
+    alter_column_settings(out, on, c, {.name = c.name, .type = c.type});
+}
+inline void drop_column(alteration& out, const qualified_name& on, const column& c, bool loses) {
+    out.at(object_kind::column, on, {{}, c.name});
+    out.add(phase::dropped_columns, "alter table " + qualified(on) + " drop column " + quote_identifier(c.name),
+            loses ? std::vector{hazard::loses_data, hazard::breaks_programs} : std::vector<hazard>{});
+}
+
+/// Is it derived from columns of which one changes?
+inline bool is_remade(const alteration& out, const qualified_name& on, const column& e, const column& f) {
+    if (e.generated.empty()) return false;
+    if (e.generated != f.generated || e.type != f.type || !(e.collation == f.collation)) return true;
+    return out.is_in_the_way(on, {}, f.generated, true);
+}
+
+/// A default that goes before the type does, or before the function that it calls.
+inline bool default_is_in_the_way(const alteration& out, const qualified_name& on, const column& e, const column& f) {
+    if (f.default_value.empty() || f.serial || !f.generated.empty()) return false;
+    return out.is_retyped(on, e.name) || out.is_in_the_way(on, {}, f.default_value, false);
+}
+
+inline void alter_default(alteration& out, const qualified_name& on, const column& e, const column& f) {
+    const std::string alter = alter_column(on.schema, on.name, e);
+    const std::string expected = e.serial || !e.generated.empty() ? "" : e.default_value;
+    std::string found = f.serial || !f.generated.empty() ? "" : f.default_value;
+    if (f.serial && !e.serial) {
+        out.add(phase::dropped_defaults, alter + " drop default");
+        out.add(phase::dropped_tables, "drop sequence " + qualified(on.schema, own_sequence_of(on.name, f)));
+    } else if (!found.empty() && (expected.empty() || default_is_in_the_way(out, on, e, f))) {
+        out.add(phase::dropped_defaults, alter + " drop default");
+        found.clear();
+    }
+    if (e.serial && !f.serial) {
+        const std::string name = qualified(on.schema, own_sequence_of(on.name, e));
+        std::string literal;
+        quote_literal(name, literal);
+        out.add(phase::columns, "create sequence " + name + " as " + e.type + " owned by " + qualified(on) + "." +
+                                    quote_identifier(e.name));
+        out.add(phase::columns, alter + " set default nextval(" + literal + "::regclass)");
+        set_sequence(out, on, e);
+    } else if (expected != found) {
+        out.add(phase::columns, alter + " set default " + expected);
+    }
+}
+
+inline void alter_identity(alteration& out, const qualified_name& on, const column& e, const column& f) {
+    const std::string alter = alter_column(on.schema, on.name, e);
+    if (e.identity == identity_kind::none) {
+        if (f.identity != identity_kind::none) out.add(phase::dropped_defaults, alter + " drop identity");
+        return;
+    }
+    const std::string words = e.identity == identity_kind::always ? "always" : "by default";
+    if (f.identity == identity_kind::none) {
+        std::string options = sequence_text(e.sequence, e.type);
+        if (!options.empty()) options = " (" + options.substr(1) + ")";
+        out.add(phase::columns, alter + " add generated " + words + " as identity" + options);
+        return set_sequence(out, on, e);
+    }
+    if (e.identity != f.identity) out.add(phase::columns, alter + " set generated " + words);
+    const auto &to = e.sequence, &from = f.sequence;
+    std::string set;
+    const auto option = [&set](bool differs, const char* what, std::int64_t value) {
+        if (differs) set += std::string(" set ") + what + " " + std::to_string(value);
+    };
+    option(to.increment != from.increment, "increment by", to.increment);
+    option(to.minimum != from.minimum, "minvalue", to.minimum);
+    option(to.maximum != from.maximum, "maxvalue", to.maximum);
+    option(to.start != from.start, "start with", to.start);
+    option(to.cache != from.cache, "cache", to.cache);
+    if (to.cycle != from.cycle) set += to.cycle ? " set cycle" : " set no cycle";
+    // The server has changed the bounds with the type.
+    if (!set.empty()) out.add(phase::columns, alter + set);
+}
+
+/// By a check that is validated while programs go on, the scan under the strong lock is spared.
+inline void set_not_null(alteration& out, const qualified_name& on, const column& c) {
+    const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
+    if (!value.empty())
+        out.add(phase::columns, "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value + " where " +
+                                    quote_identifier(c.name) + " is null");
+    if (!out.options.online) {
+        out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
+        return;
+    }
+    const table t = table_called(on);
+    const check first{.name = object_name(on.name, c.name, "not_null"),
+                      .condition = quote_identifier(c.name) + " is not null",
+                      .not_valid = true};
+    out.add(phase::columns, add_check(t, first));
+    out.add(phase::validations, validate_constraint(t, first.name), {hazard::may_fail}).apart = true;
+    out.add(phase::validations, alter + " set not null").apart = true;
+    out.add(phase::validations, drop_constraint(t, first.name));
+}
+
+inline void alter_type(alteration& out, const qualified_name& on, const column& e, const column& f) {
+    if (!out.is_retyped(on, e.name)) return;
+    std::string sql = alter_column(on.schema, on.name, e) + " type " + e.type;
+    if (!e.collation.empty()) sql += " collate " + qualified(e.collation);
+    const bool rebuilt = e.type == f.type && e.collation == f.collation;
+    if (rebuilt) {
+        const bool array = e.type.find('[') != e.type.npos;
+        sql += " using " + quote_identifier(e.name) + (array ? "::text[]::" : "::text::") + e.type;
+    } else if (!is_assigned(f.type, e.type)) {
+        sql += " using " + quote_identifier(e.name) + "::" + e.type;
+    }
+    std::vector<hazard> hazards;
+    if (!keeps_rows(f.type, e.type) || !(e.collation == f.collation))
+        hazards = {hazard::rewrites_table, hazard::may_fail, hazard::breaks_programs};
+    out.add(phase::columns, std::move(sql), std::move(hazards));
+    if (e.serial && f.serial)
+        out.add(phase::columns,
+                "alter sequence " + qualified(on.schema, own_sequence_of(on.name, e)) + " as " + e.type);
+}
+
+inline void alter_column(alteration& out, const qualified_name& on, const column& e, const column& f) {
+    if (out.is_remade(on, e.name)) {
+        drop_column(out, on, f, f.generated.empty());
+        return add_column(out, on, e);
+    }
+    out.at(object_kind::column, on, {{}, e.name});
+    if (e.generated.empty() && !f.generated.empty())
+        out.add(phase::dropped_defaults, alter_column(on.schema, on.name, e) + " drop expression");
+    alter_type(out, on, e, f);
+    if (!e.not_null && f.not_null) out.add(phase::columns, alter_column(on.schema, on.name, e) + " drop not null");
+    if (e.not_null && !f.not_null) set_not_null(out, on, e);
+    alter_identity(out, on, e, f);
+    alter_default(out, on, e, f);
+    if (e.compression != f.compression)
+        out.add(phase::columns, alter_column(on.schema, on.name, e) + " set compression " +
+                                    (e.compression.empty() ? "default" : quote_identifier(e.compression)));
+    alter_column_settings(out, on, e, f);
+}
+
+/// Calls a function with each column that stays, as it will be and as it was.
+template <class Function>
+void each_kept_column(const table& e, const table& f, const Function& function) {
+    for (const auto& c : e.columns)
+        if (const column* before = named(f.columns, c)) function(c, *before);
+}
+inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
+    for (const auto& type : out.rebuilt_types)
+        if (kind_of(c.type) == qualified(type)) return true;
+    return false;
+}
+
+/// Before anything else: the columns whose type changes.
+inline void note_retyped_columns(alteration& out, const table& e, const table& f) {
+    each_kept_column(e, f, [&](const column& c, const column& before) {
+        if (!c.generated.empty()) return;
+        if (c.type != before.type || !(c.collation == before.collation) || is_of_rebuilt_type(out, c))
+            out.retyped.push_back({name_of(e), c.name});
+    });
+}
+/// Then those that are made anew since what they are derived from changes.
+inline void note_remade_columns(alteration& out, const table& e, const table& f) {
+    each_kept_column(e, f, [&](const column& c, const column& before) {
+        if (out.is_remade(name_of(e), c.name)) return;
+        if (is_remade(out, name_of(e), c, before) || (!c.generated.empty() && is_of_rebuilt_type(out, c)))
+            out.remade.push_back({name_of(e), c.name});
+    });
+}
+
+inline void alter_columns(alteration& out, const table& e, const table& f) {
+    const qualified_name on = name_of(e);
+    match(
+        e.columns, f.columns, [&](const column& c, const column& before) { alter_column(out, on, c, before); },
+        [&](const column& c, difference_kind side) {
+            if (side == difference_kind::missing) add_column(out, on, c);
+            else drop_column(out, on, c, c.generated.empty());
+        });
+}
+
+/// What a column of a partition has of its own.
+inline void alter_own_columns(alteration& out, const table& root, const partition& e, const partition& f) {
+    const qualified_name on = name_of(e);
+    const auto alter = [&](const column& to, const column& from) {
+        const column* of_table = named(root.columns, to);
+        if (!of_table) return;
+        out.at(object_kind::column, on, {{}, to.name});
+        const std::string sql = alter_column(on.schema, on.name, to);
+        if (to.default_value != from.default_value) {
+            const std::string& value = to.default_value.empty() ? of_table->default_value : to.default_value;
+            out.add(phase::columns, value.empty() || value == "null" ? sql + " drop default" : sql + " set default " + value);
+        }
+        if (to.compression != from.compression)
+            out.add(phase::columns, sql + " set compression " + (to.compression.empty() || to.compression == "default"
+                                                                     ? "default"
+                                                                     : quote_identifier(to.compression)));
+        column wanted = to;
+        wanted.type = of_table->type;
+        if (wanted.storage.empty()) wanted.storage = of_table->storage;
+        column before = from;
+        if (before.storage.empty()) before.storage = of_table->storage;
+        if (to.statistics != from.statistics && to.statistics == -1) wanted.statistics = of_table->statistics;
+        alter_column_settings(out, on, wanted, before);
+    };
+    match(e.columns, f.columns, alter, [&](const column& c, difference_kind side) {
+        const column like_table{.name = c.name};
+        if (side == difference_kind::missing) alter(c, like_table);
+        else alter(like_table, c);
+    });
+}
+
+}  // namespace pgmodel::schema::detail

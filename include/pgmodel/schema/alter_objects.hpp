@@ -1,0 +1,235 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The steps for functions, views and privileges.
+#pragma once
+
+#include <pgmodel/schema/alter_types.hpp>
+#include <pgmodel/schema/view_text.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+inline bool is_in(const std::vector<qualified_name>& names, const qualified_name& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// CREATE OR REPLACE keeps who may call it and what stands on it, but not for another result or other arguments.
+inline bool is_replaced(const function& e, const function& f) {
+    for (const auto& p : changed_properties(e, f))
+        if (p == "kind" || p == "arguments" || p == "returned columns" || p == "result") return false;
+    return true;
+}
+/// The columns that are there stay, and new ones come behind them.
+inline bool is_replaced(const view& e, const view& f) {
+    if (e.materialized || f.materialized || e.columns.size() < f.columns.size()) return false;
+    for (std::size_t i = 0; i < f.columns.size(); ++i)
+        if (e.columns[i].name != f.columns[i].name || e.columns[i].type != f.columns[i].type) return false;
+    return true;
+}
+inline std::string or_replace(std::string sql) { return sql.insert(7, "or replace "); }
+
+/// Before anything else: the functions that are dropped and made again, and the views that stand on what changes or goes.
+inline void note_remade_objects(alteration& out) {
+    for (const auto& e : out.expected.functions)
+        if (const function* f = named(out.found.functions, e)) {
+            bool remade = !is_replaced(e, *f);
+            for (const auto& type : out.rebuilt_types) remade |= mentions(looked_at(f->arguments) + f->returns, type.name);
+            if (remade) out.remade_functions.push_back(f);
+        }
+    const auto stands_on_dropped = [&out](const view& v) {
+        for (const auto& t : out.found.tables)
+            if (!named(out.expected.tables, t) && mentions(v.query, t.name)) return true;
+        return false;
+    };
+    for (std::size_t before = out.found.views.size() + 1; before != out.remade_views.size();) {
+        before = out.remade_views.size();
+        for (const auto& f : out.found.views) {
+            if (is_in(out.remade_views, name_of(f))) continue;
+            const view* e = named(out.expected.views, f);
+            const bool changed = e && (e->materialized != f.materialized || (e->query != f.query && !is_replaced(*e, f)) ||
+                                       e->access_method != f.access_method);
+            // A column that goes is not in a new query any more, which cannot replace the old one before it went.
+            const auto loses_column = [&] {
+                for (const auto& t : out.found.tables)
+                    if (const table* kept = named(out.expected.tables, t); kept && mentions(f.query, t.name))
+                        for (const auto& c : t.columns)
+                            if (!named(kept->columns, c) && mentions(f.query, c.name)) return true;
+                return false;
+            };
+            if (!e || changed || out.speaks_of_changes(f.query) || stands_on_dropped(f) || loses_column())
+                out.remade_views.push_back(name_of(f));
+        }
+        // A function over a view's row type goes with it.
+        for (const auto& f : out.found.functions) {
+            if (std::find(out.remade_functions.begin(), out.remade_functions.end(), &f) != out.remade_functions.end() ||
+                !named(out.expected.functions, f))
+                continue;
+            const std::string text = looked_at(f.arguments) + f.returns;
+            for (const auto& v : out.remade_views)
+                if (mentions(text, v.name)) {
+                    out.remade_functions.push_back(&f);
+                    before = out.found.views.size() + 1;
+                    break;
+                }
+        }
+    }
+}
+
+inline std::string view_words(const view& v) { return v.materialized ? "materialized view " : "view "; }
+
+inline void make_view(alteration& out, const view& v) {
+    const qualified_name on = name_of(v);
+    make_schema(out, v.schema);
+    out.at(object_kind::view, {}, on);
+    database alone;
+    alone.views.push_back(v);
+    alone.views.front().owner.clear();
+    if (!v.owner.empty()) out.add(phase::owners, set_owner(v.materialized ? "materialized view" : "view", on, v.owner));
+    for (auto& sql : create_statements(alone))
+        if (!sql.starts_with("create schema ")) out.add(phase::objects, std::move(sql));
+}
+
+inline void alter_view(alteration& out, const view& e, const view& f) {
+    const qualified_name on = name_of(e);
+    out.at(object_kind::view, {}, on);
+    const std::string words = view_words(e), alter = "alter " + words + qualified(on);
+    if (e.query != f.query) {
+        out.add(phase::objects, or_replace(create_view(e)));
+    } else {
+        for (const auto& change : parameter_changes(e.parameters, f.parameters))
+            out.add(phase::settings, alter + change);
+        if (e.tablespace != f.tablespace)
+            out.add(phase::settings,
+                    alter + " set tablespace " + (e.tablespace.empty() ? "pg_default" : quote_identifier(e.tablespace)));
+    }
+    out.comment(phase::comments, words + qualified(on), e.comment, f.comment);
+    for (const auto& c : e.columns) {
+        const column* before = named(f.columns, c);
+        out.comment(phase::comments, "column " + qualified(on) + "." + quote_identifier(c.name), c.comment,
+                    before ? before->comment : "");
+    }
+    if (!e.owner.empty() && !f.owner.empty() && e.owner != f.owner)
+        out.add(phase::owners, set_owner(e.materialized ? "materialized view" : "view", on, e.owner));
+    alter_named(out, object_kind::index, on, e.indexes, f.indexes);
+    alter_named(out, object_kind::trigger, on, e.triggers, f.triggers);
+    alter_named(out, object_kind::rule, on, e.rules, f.rules);
+}
+
+inline bool is_remade(const alteration& out, const function& f) {
+    for (const function* each : out.remade_functions)
+        if (same_name(*each, f)) return true;
+    return false;
+}
+
+inline void make_function(alteration& out, phase when, const function& f, bool replaced) {
+    out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
+    out.add(when, replaced ? or_replace(create_function(f)) : create_function(f));
+}
+
+/// Functions, aggregates and views in an order that works: the old ones from the end, the new ones from the beginning.
+inline void alter_objects(alteration& out) {
+    const auto before = objects_in_order(out.found);
+    for (std::size_t i = before.size(); i-- > 0;) {
+        const made_object& o = before[i];
+        if (o.view && is_in(out.remade_views, name_of(*o.view))) {
+            out.at(object_kind::view, {}, name_of(*o.view));
+            out.add(phase::dropped_views, "drop " + view_words(*o.view) + qualified(name_of(*o.view)),
+                    named(out.expected.views, *o.view) ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
+        } else if (o.function) {
+            out.at(object_kind::function, {}, name_of(*o.function), signature(o.function->arguments));
+            const std::string drop = (o.function->procedure ? "drop procedure " : "drop function ") + signature(*o.function);
+            if (is_remade(out, *o.function)) out.add(phase::dropped_functions, drop);
+            else if (!named(out.expected.functions, *o.function))
+                out.add(phase::leftovers, drop, {hazard::breaks_programs});
+        } else if (o.aggregate) {
+            const aggregate* e = named(out.expected.aggregates, *o.aggregate);
+            const bool kept = e && all_of(changed_properties(*e, *o.aggregate), {"comment"});
+            if (kept) continue;
+            out.at(object_kind::aggregate, {}, name_of(*o.aggregate), signature(o.aggregate->arguments));
+            out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(*o.aggregate));
+        }
+    }
+    // Those that new domains call are made along with them.
+    const database types = missing_types(out.expected, out.found);
+    const auto make = [&out](const function& f, phase when) {
+        const function* old = named(out.found.functions, f);
+        const std::string object = (f.procedure ? "procedure " : "function ") + signature(f);
+        if (!old) make_schema(out, f.schema);
+        const bool remade = is_remade(out, f);
+        const auto properties = old ? changed_properties(f, *old) : std::vector<std::string>{};
+        if (!old || remade || !all_of(properties, {"comment"})) make_function(out, when, f, old && !remade);
+        out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
+        out.comment(phase::comments, object, f.comment, old && !remade ? old->comment : "");
+    };
+    for (const function* f : functions_of_domains(out.expected))
+        if (!named(types.functions, *f)) make(*f, phase::types);
+    for (const auto& o : objects_in_order(out.expected)) {
+        if (o.function) {
+            make(*o.function, o.needs_table ? phase::objects : phase::functions);
+        } else if (o.aggregate) {
+            const aggregate* old = named(out.found.aggregates, *o.aggregate);
+            if (old && all_of(changed_properties(*o.aggregate, *old), {"comment"})) {
+                out.at(object_kind::aggregate, {}, name_of(*old), signature(old->arguments));
+                out.comment(phase::comments, "aggregate " + signature(*old), o.aggregate->comment, old->comment);
+                continue;
+            }
+            std::vector<std::string> made;
+            add_aggregate(*o.aggregate, made);
+            out.at(object_kind::aggregate, {}, name_of(*o.aggregate), signature(o.aggregate->arguments));
+            out.add_all(o.needs_table ? phase::objects : phase::functions, made);
+        } else {
+            const view* old = named(out.found.views, *o.view);
+            if (!old || is_in(out.remade_views, name_of(*o.view))) make_view(out, *o.view);
+            else alter_view(out, *o.view, *old);
+        }
+    }
+}
+
+/// Is it an object that was dropped, so that nobody has any privilege on it, or one that was made again?
+inline bool lost_privileges(const alteration& out, const grant& g) {
+    if (is_in(out.remade_views, g.object)) return true;
+    for (const function* f : out.remade_functions)
+        if (name_of(*f) == g.object) return true;
+    for (const auto& c : g.columns)
+        if (out.is_remade(g.object, c)) return true;
+    return false;
+}
+inline bool is_there(const database& db, const grant& g) {
+    const auto has = [&g](const auto& list) {
+        for (const auto& each : list)
+            if (name_of(each) == g.object) return true;
+        return false;
+    };
+    if (g.target == privilege_target::table) return has(db.tables) || has(db.views);
+    if (g.target == privilege_target::function || g.target == privilege_target::procedure) return has(db.functions);
+    return true;
+}
+
+inline void alter_grants(alteration& out) {
+    const auto at = [&out](const grant& g) { out.at(object_kind::grant, {}, g.object); };
+    const auto undo = [&](grant g) {
+        at(g);
+        if (!is_there(out.expected, g) || lost_privileges(out, g)) return;
+        g.revoked = !g.revoked;
+        g.grantable = false;
+        out.add(phase::revokes, grant_text(g), {hazard::breaks_programs});
+    };
+    const auto give = [&](const grant& g) {
+        at(g);
+        out.add(phase::grants, grant_text(g));
+    };
+    match(
+        out.expected.grants, out.found.grants,
+        [&](const grant& e, const grant& f) {
+            if (grant_text(e) != grant_text(f)) undo(f);
+            if (grant_text(e) != grant_text(f) || lost_privileges(out, e)) give(e);
+        },
+        [&](const grant& g, difference_kind side) { side == difference_kind::missing ? give(g) : undo(g); });
+}
+
+}  // namespace pgmodel::schema::detail

@@ -1,0 +1,297 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The steps for what belongs to a table and has a name: constraints, indexes, statistics, triggers, rules, policies.
+#pragma once
+
+#include <pgmodel/schema/alteration.hpp>
+#include <pgmodel/schema/index_text.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::schema::detail {
+
+/// What a part names: columns, and SQL.
+struct mentions_of {
+    std::vector<std::string> columns{};
+    std::string text{};
+};
+inline mentions_of mentioned_by(const key& k) {
+    mentions_of all{k.columns, {}};
+    all.columns.insert(all.columns.end(), k.include.begin(), k.include.end());
+    return all;
+}
+inline mentions_of mentioned_by(const foreign_key& k) { return {k.columns, {}}; }
+inline mentions_of mentioned_by(const check& c) { return {c.columns, c.condition}; }
+inline void add_mentions(mentions_of& all, const index_key& key) {
+    if (!key.column.empty()) all.columns.push_back(key.column);
+    all.text += key.expression + " ";
+}
+inline mentions_of mentioned_by(const exclusion& e) {
+    mentions_of all{e.include, e.condition + " "};
+    for (const auto& element : e.elements) add_mentions(all, element.key);
+    return all;
+}
+inline mentions_of mentioned_by(const index& i) {
+    mentions_of all{i.include, i.condition + " "};
+    for (const auto& k : i.keys) add_mentions(all, k);
+    return all;
+}
+inline mentions_of mentioned_by(const statistics& s) {
+    mentions_of all{s.columns, {}};
+    for (const auto& e : s.expressions) all.text += e + " ";
+    return all;
+}
+inline mentions_of mentioned_by(const trigger& t) {
+    return {t.update_columns, t.condition + " " + t.function.name};
+}
+inline mentions_of mentioned_by(const rule& r) { return {{}, r.condition + " " + r.action}; }
+inline mentions_of mentioned_by(const policy& p) { return {{}, p.condition + " " + p.check}; }
+
+template <class Value>
+inline constexpr bool is_constraint = std::is_same_v<Value, key> || std::is_same_v<Value, foreign_key> ||
+                                      std::is_same_v<Value, check> || std::is_same_v<Value, exclusion>;
+/// What stands in the way of a change of a column's type, which constraints and indexes do not.
+template <class Value>
+inline constexpr bool is_table_object = std::is_same_v<Value, trigger> || std::is_same_v<Value, rule> ||
+                                        std::is_same_v<Value, policy>;
+
+inline table table_called(const qualified_name& name) { return {.schema = name.schema, .name = name.name}; }
+
+/// `constraint name on t`, `index name`: as COMMENT and ALTER name it.
+template <class Value>
+std::string object_of(const qualified_name& on, const Value& v) {
+    const std::string name = quote_identifier(v.name);
+    if constexpr (std::is_same_v<Value, index>) return "index " + qualified(on.schema, v.name);
+    else if constexpr (std::is_same_v<Value, statistics>) return "statistics " + qualified(on.schema, v.name);
+    else if constexpr (std::is_same_v<Value, trigger>) return "trigger " + name + " on " + qualified(on);
+    else if constexpr (std::is_same_v<Value, rule>) return "rule " + name + " on " + qualified(on);
+    else if constexpr (std::is_same_v<Value, policy>) return "policy " + name + " on " + qualified(on);
+    else return "constraint " + name + " on " + qualified(on);
+}
+
+template <class Value>
+phase drop_phase(const Value&) {
+    return std::is_same_v<Value, foreign_key> ? phase::dropped_foreign_keys
+           : is_table_object<Value>           ? phase::dropped_objects
+                                              : phase::dropped_parts;
+}
+template <class Value>
+phase add_phase(const Value&) {
+    return std::is_same_v<Value, foreign_key> ? phase::foreign_keys
+           : is_table_object<Value>           ? phase::triggers
+                                              : phase::parts;
+}
+
+template <class Value>
+void drop_part(alteration& out, const qualified_name& on, const Value& v) {
+    if constexpr (is_constraint<Value>) out.add(drop_phase(v), drop_constraint(table_called(on), v.name));
+    else out.add(drop_phase(v), "drop " + object_of(on, v));
+}
+
+/// `alter table t rename constraint a to b`
+template <class Value>
+std::string rename_part(const qualified_name& on, const Value& e, const Value& f) {
+    const std::string to = " rename to " + quote_identifier(e.name);
+    if constexpr (is_constraint<Value>)
+        return "alter table " + qualified(on) + " rename constraint " + quote_identifier(f.name) +
+               to.substr(7);
+    else return "alter " + object_of(on, f) + to;
+}
+
+// ---- made
+
+inline void add_part(alteration& out, const qualified_name& on, const key& k, bool primary) {
+    const table t = table_called(on);
+    out.add(phase::parts, primary ? add_primary_key(t, k) : add_unique(t, k), {hazard::blocks_writes, hazard::may_fail});
+}
+inline void add_part(alteration& out, const qualified_name& on, const exclusion& e) {
+    out.add(phase::parts, add_exclusion(table_called(on), e), {hazard::blocks_writes, hazard::may_fail});
+}
+/// A constraint that is added without a look at the rows, and validated later, when programs can go on meanwhile.
+template <class Value, class Text>
+void add_validated(alteration& out, const qualified_name& on, const Value& v, const Text& text, hazard cost) {
+    const table t = table_called(on);
+    if (v.not_valid || !out.options.online) {
+        out.add(add_phase(v), text(t, v),
+                v.not_valid ? std::vector<hazard>{} : std::vector<hazard>{cost, hazard::may_fail});
+        return;
+    }
+    Value first = v;
+    first.not_valid = true;
+    out.add(add_phase(v), text(t, first));
+    out.add(phase::validations, validate_constraint(t, v.name), {hazard::may_fail}).apart = true;
+}
+/// A foreign key of a partitioned table can be made NOT VALID from PostgreSQL 18 on only.
+inline void add_part(alteration& out, const qualified_name& on, const foreign_key& k) {
+    const table like = table_called(on);
+    const table* t = named(out.found.tables, like);
+    const bool was_online = out.options.online;
+    if (t && t->partitioned.strategy != partition_strategy::none) out.options.online = false;
+    add_validated(out, on, k, add_foreign_key, hazard::blocks_writes);
+    out.options.online = was_online;
+}
+inline void add_part(alteration& out, const qualified_name& on, const check& c) {
+    const auto text = [](const table& t, const check& each) { return add_check(t, each); };
+    add_validated(out, on, c, text, hazard::scans_table);
+}
+/// The index of a partitioned table cannot be made CONCURRENTLY.
+inline void add_part(alteration& out, const qualified_name& on, const index& i) {
+    const table like = table_called(on);
+    const table* t = named(out.found.tables, like);
+    if (!out.options.online || !t || t->partitioned.strategy != partition_strategy::none) {
+        out.add(phase::parts, create_index(on, i),
+                i.unique ? std::vector{hazard::blocks_writes, hazard::may_fail} : std::vector{hazard::blocks_writes});
+        return;
+    }
+    out.add(phase::concurrent_parts, create_index(on, i, index_build::concurrently),
+            i.unique ? std::vector{hazard::may_fail} : std::vector<hazard>{})
+        .alone = true;
+}
+inline void add_part(alteration& out, const qualified_name& on, const statistics& s) {
+    out.add(phase::parts, create_statistics(table_called(on), s));
+    if (s.target >= 0)
+        out.add(phase::parts, "alter " + object_of(on, s) + " set statistics " + std::to_string(s.target));
+}
+inline void add_part(alteration& out, const qualified_name& on, const trigger& t) {
+    out.add(phase::triggers, create_trigger(on, t));
+    if (t.state != trigger_state::enabled) out.add(phase::triggers, set_trigger_state(on, t));
+}
+inline void add_part(alteration& out, const qualified_name& on, const rule& r) {
+    out.add(phase::triggers, create_rule(on, r));
+    if (r.state != trigger_state::enabled) out.add(phase::triggers, set_rule_state(on, r));
+}
+inline void add_part(alteration& out, const qualified_name& on, const policy& p) {
+    out.add(phase::triggers, create_policy(on, p));
+}
+template <class Value>
+void make_part(alteration& out, object_kind kind, const qualified_name& on, const Value& v) {
+    out.at(kind, on, {{}, v.name});
+    if constexpr (std::is_same_v<Value, key>) add_part(out, on, v, kind == object_kind::primary_key);
+    else add_part(out, on, v);
+    out.comment(phase::comments, object_of(on, v), v.comment, "");
+}
+
+// ---- altered
+
+/// The storage parameters and the tablespace of an index, which that of a constraint has, too.
+template <class Value>
+void alter_index_settings(alteration& out, const qualified_name& on, const Value& e, const Value& f) {
+    const std::string alter = "alter index " + qualified(on.schema, e.name);
+    for (const auto& change : parameter_changes(e.parameters, f.parameters)) out.add(phase::settings, alter + change);
+    if (e.tablespace != f.tablespace)
+        out.add(phase::settings,
+                alter + " set tablespace " + (e.tablespace.empty() ? "pg_default" : quote_identifier(e.tablespace)),
+                {hazard::blocks_writes});
+}
+/// Changes what can be changed; false: the part must be made anew.
+template <class Value>
+bool alter_part(alteration& out, const qualified_name& on, const Value& e, const Value& f,
+                const std::vector<std::string>& properties) {
+    if constexpr (std::is_same_v<Value, foreign_key>) {
+        if (!all_of(properties, {"comment", "deferral", "validity"}) || (e.not_valid && !f.not_valid)) return false;
+        if (e.deferred != f.deferred)
+            out.add(phase::settings, "alter table " + qualified(on) + " alter constraint " + quote_identifier(e.name) +
+                                         " " + deferral_text(e.deferred));
+    } else if constexpr (std::is_same_v<Value, check>) {
+        if (!all_of(properties, {"comment", "validity"}) || (e.not_valid && !f.not_valid)) return false;
+    } else if constexpr (std::is_same_v<Value, statistics>) {
+        if (!all_of(properties, {"comment", "statistics target"})) return false;
+        if (e.target != f.target)
+            out.add(phase::settings, "alter " + object_of(on, e) + " set statistics " + std::to_string(e.target));
+    } else if constexpr (std::is_same_v<Value, trigger> || std::is_same_v<Value, rule>) {
+        if (!all_of(properties, {"comment", "state"})) return false;
+        if constexpr (std::is_same_v<Value, trigger>) {
+            if (e.state != f.state) out.add(phase::triggers, set_trigger_state(on, e));
+        } else {
+            if (e.state != f.state) out.add(phase::triggers, set_rule_state(on, e));
+        }
+    } else if constexpr (std::is_same_v<Value, policy>) {
+        if (!all_of(properties, {"comment"})) return false;
+    } else {
+        if (!all_of(properties, {"comment", "parameters", "tablespace"})) return false;
+        alter_index_settings(out, on, e, f);
+    }
+    if constexpr (requires { e.not_valid; })
+        if (f.not_valid && !e.not_valid) {
+            auto& s = out.add(phase::validations, validate_constraint(table_called(on), e.name), {hazard::may_fail});
+            s.apart = out.options.online;
+        }
+    out.comment(phase::comments, object_of(on, e), e.comment, f.comment);
+    return true;
+}
+
+/// A key or unique index that is not there for a while takes the foreign keys to it along.
+inline void note_dropped(alteration& out, const qualified_name& on, const key& k) {
+    out.dropped_keys.emplace_back(on, k.columns);
+}
+inline void note_dropped(alteration& out, const qualified_name& on, const index& i) {
+    if (!i.unique) return;
+    std::vector<std::string> columns;
+    for (const auto& k : i.keys) columns.push_back(k.column);
+    out.dropped_keys.emplace_back(on, std::move(columns));
+}
+template <class Value>
+void note_dropped(alteration&, const qualified_name&, const Value&) {}
+
+inline bool same_columns(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (a.size() != b.size()) return false;
+    for (const auto& name : a)
+        if (std::find(b.begin(), b.end(), name) == b.end()) return false;
+    return true;
+}
+
+/// Must a part that stays as it is go for a while?
+template <class Value>
+bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f) {
+    const auto mentioned = mentioned_by(f);
+    if (out.is_in_the_way(on, mentioned.columns, mentioned.text, is_table_object<Value>)) return true;
+    if constexpr (std::is_same_v<Value, rule> || std::is_same_v<Value, policy>)
+        return out.speaks_of_changes(mentioned.text);
+    if constexpr (std::is_same_v<Value, foreign_key>) {
+        const qualified_name to{f.referred_schema, f.referred_table};
+        for (const auto& [table, columns] : out.dropped_keys)
+            if (table == to && same_columns(columns, f.referred_columns)) return true;
+        for (const auto& c : f.columns)
+            if (out.is_retyped(on, c)) return true;
+        for (const auto& c : f.referred_columns)
+            if (out.is_retyped(to, c) || out.is_remade(to, c)) return true;
+    }
+    return false;
+}
+
+template <class Value>
+void alter_named(alteration& out, object_kind kind, const qualified_name& on, const many<Value>& expected,
+                 const many<Value>& found) {
+    const auto drop = [&](const Value& f) {
+        out.at(kind, on, {{}, f.name});
+        drop_part(out, on, f);
+        note_dropped(out, on, f);
+    };
+    const auto remake = [&](const Value& e, const Value& f) {
+        drop(f);
+        make_part(out, kind, on, e);
+    };
+    match_named(
+        expected, found,
+        [&](const Value& e, const Value& f) {
+            const auto properties = changed_properties(e, f);
+            if (is_in_the_way(out, on, f)) return remake(e, f);
+            if (properties.empty()) return;
+            out.at(kind, on, {{}, e.name});
+            if (!alter_part(out, on, e, f, properties)) remake(e, f);
+        },
+        [&](const Value& e, const Value& f) {
+            if (is_in_the_way(out, on, f)) return remake(e, f);
+            out.at(kind, on, {{}, e.name});
+            out.add(phase::renames, rename_part(on, e, f));
+        },
+        [&](const Value& v, difference_kind side) {
+            if (side == difference_kind::missing) make_part(out, kind, on, v);
+            else drop(v);
+        });
+}
+
+}  // namespace pgmodel::schema::detail

@@ -1,0 +1,241 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What the steps from one schema to another are collected in: by phases, each of which finds what it needs done by those
+// before it.
+#pragma once
+
+#include <pgmodel/schema/compare.hpp>
+#include <pgmodel/schema/object_order.hpp>
+#include <pgmodel/schema/step.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pgmodel::schema {
+
+/// What rows that are there get in a column that must not be NULL and has no default.
+struct filling {
+    qualified_name table{};
+    std::string column{};
+    std::string value{};  ///< SQL
+
+    bool operator==(const filling&) const = default;
+};
+
+struct alter_options {
+    /// Indexes are made CONCURRENTLY, and constraints NOT VALID first, so that programs can go on meanwhile; it takes
+    /// more steps, some of which cannot run within a transaction.
+    bool online = false;
+    std::vector<filling> filled{};
+};
+
+namespace detail {
+
+enum class phase : std::uint8_t {
+    labels,  // of enums: each can be used only after its transaction
+    revokes,
+    dropped_views,
+    dropped_objects,  // triggers, rules, policies: what speaks of tables
+    dropped_foreign_keys,
+    dropped_parts,  // other constraints, indexes, statistics
+    dropped_defaults,
+    dropped_columns,
+    dropped_tables,
+    dropped_functions,  // that are made anew
+    renames,
+    schemas,
+    types,
+    sequences,
+    functions,  // that speak of no table
+    tables,
+    columns,
+    partitions,
+    parts,
+    concurrent_parts,
+    settings,
+    foreign_keys,
+    objects,  // views, and functions that speak of tables
+    triggers,
+    comments,
+    grants,
+    owners,
+    leftovers,  // functions, sequences and types that nothing needs any more
+    validations,
+    count
+};
+
+/// A column of a table.
+struct column_place {
+    qualified_name table{};
+    std::string column{};
+
+    bool operator==(const column_place&) const = default;
+};
+
+class alteration {
+public:
+    alteration(const database& expected, const database& found, const alter_options& options)
+        : expected(expected), found(found), options(options) {}
+
+    const database& expected;
+    const database& found;
+    alter_options options;
+
+    std::vector<column_place> retyped{};  ///< their type changes, and what speaks of them would refuse that
+    std::vector<column_place> remade{};   ///< they are dropped and made again, and with them what speaks of them
+    std::vector<qualified_name> rebuilt_types{};  ///< made anew under the same name
+    std::vector<const function*> remade_functions{};
+    std::vector<qualified_name> remade_views{};
+    std::vector<std::pair<qualified_name, std::vector<std::string>>> dropped_keys{};
+
+    /// Of what the next steps are.
+    void at(object_kind kind, const qualified_name& table, const qualified_name& name,
+            const std::string& arguments = {}) {
+        about_ = subject_of({.object = kind, .table = table, .name = name, .arguments = arguments});
+    }
+    void at(std::string words) { about_ = std::move(words); }
+    step& add(phase when, std::string sql, std::vector<hazard> hazards = {}) {
+        auto& steps = steps_[static_cast<std::size_t>(when)];
+        // Several objects may need one schema.
+        if (when == phase::schemas)
+            for (auto& s : steps)
+                if (s.sql == sql) return s;
+        step& made = steps.emplace_back();
+        made.sql = std::move(sql);
+        made.about = about_;
+        made.hazards = std::move(hazards);
+        return made;
+    }
+    void add_all(phase when, const std::vector<std::string>& statements, const std::vector<hazard>& hazards = {}) {
+        for (const auto& sql : statements) add(when, sql, hazards);
+    }
+    /// What rows get that have nothing in this column; empty: nothing was said.
+    std::string filled_with(const qualified_name& table, const std::string& column) const {
+        for (const auto& f : options.filled)
+            if (f.table == table && f.column == column) return f.value;
+        return "";
+    }
+    /// A comment that differs.
+    void comment(phase when, const std::string& object, const std::string& expected_comment,
+                 const std::string& found_comment) {
+        if (expected_comment != found_comment) add(when, comment_on(object, expected_comment));
+    }
+
+    /// All steps in order; `movable` says of each whether it would be the same of objects in other schemas: there, the
+    /// schemas, the extensions and the owners are others.
+    std::vector<step> take(std::vector<bool>* movable = nullptr) {
+        std::vector<step> all;
+        for (std::size_t p = 0; p < std::size(steps_); ++p) {
+            const bool behind_labels = p > 0 && !all.empty() && all.size() == steps_[0].size();
+            for (auto& s : steps_[p]) {
+                s.apart |= behind_labels && &s == &steps_[p].front();
+                all.push_back(s);
+                if (movable) movable->push_back(p != std::size_t(phase::schemas) && p != std::size_t(phase::owners));
+            }
+        }
+        return all;
+    }
+
+    /// Is a column's type, or itself, not what it was?
+    bool is_retyped(const qualified_name& table, std::string_view name) const { return has(retyped, table, name); }
+    bool is_remade(const qualified_name& table, std::string_view name) const { return has(remade, table, name); }
+
+    /// Must what names these columns and holds this SQL go before its table can be changed, and be made again after?
+    /// `strict`: it would also refuse that the type of a column changes.
+    bool is_in_the_way(const qualified_name& table, const std::vector<std::string>& columns, std::string_view text,
+                       bool strict) const {
+        const auto touches = [&](const std::vector<column_place>& places) {
+            for (const auto& place : places) {
+                if (!(place.table == table)) continue;
+                if (mentions(text, place.column)) return true;
+                for (const auto& c : columns)
+                    if (c == place.column) return true;
+            }
+            return false;
+        };
+        if (touches(remade) || (strict && touches(retyped))) return true;
+        for (const auto& type : rebuilt_types)
+            if (mentions(text, type.name)) return true;
+        for (const function* f : remade_functions)
+            if (mentions(text, f->name)) return true;
+        return false;
+    }
+    /// The same of what speaks of any tables by their names.
+    bool speaks_of_changes(std::string_view text) const {
+        for (const auto* places : {&retyped, &remade})
+            for (const auto& place : *places)
+                if (mentions(text, place.table.name)) return true;
+        for (const auto& type : rebuilt_types)
+            if (mentions(text, type.name)) return true;
+        for (const function* f : remade_functions)
+            if (mentions(text, f->name)) return true;
+        for (const auto& v : remade_views)
+            if (mentions(text, v.name)) return true;
+        return false;
+    }
+
+private:
+    static bool has(const std::vector<column_place>& places, const qualified_name& table, std::string_view name) {
+        for (const auto& place : places)
+            if (place.table == table && place.column == name) return true;
+        return false;
+    }
+
+    std::vector<step> steps_[static_cast<std::size_t>(phase::count)]{};
+    std::string about_{};
+};
+
+template <class Value>
+const Value* named(const many<Value>& list, const Value& like) {
+    for (const auto& each : list)
+        if (same_name(each, like)) return &each;
+    return nullptr;
+}
+
+/// The names of the properties in which two objects differ.
+template <class Value>
+std::vector<std::string> changed_properties(const Value& expected, const Value& found) {
+    comparer all;
+    compare_properties(all, expected, found);
+    std::vector<std::string> names;
+    for (auto& d : all.differences) names.push_back(std::move(d.property));
+    return names;
+}
+
+/// Is every one of them among those that can be altered?
+inline bool all_of(const std::vector<std::string>& properties, std::initializer_list<std::string_view> among) {
+    for (const auto& p : properties) {
+        bool is_there = false;
+        for (const auto name : among) is_there |= name == p;
+        if (!is_there) return false;
+    }
+    return true;
+}
+
+/// `set (a = 1), reset (b)`: from some storage parameters to others. Both may be empty.
+inline std::vector<std::string> parameter_changes(const many<parameter>& expected, const many<parameter>& found) {
+    many<parameter> set;
+    std::string reset;
+    for (const auto& p : expected) {
+        bool same = false;
+        for (const auto& other : found) same |= other == p;
+        if (!same) set.push_back(p);
+    }
+    for (const auto& p : found) {
+        bool there = false;
+        for (const auto& other : expected) there |= other.name == p.name;
+        const std::string item = parameter_list({{.name = p.name, .value = {}}});
+        if (!there) reset += (reset.empty() ? "" : ", ") + item.substr(1, item.size() - 2);
+    }
+    std::vector<std::string> out;
+    if (!set.empty()) out.push_back(" set " + parameter_list(set));
+    if (!reset.empty()) out.push_back(" reset (" + reset + ")");
+    return out;
+}
+
+}  // namespace detail
+}  // namespace pgmodel::schema
