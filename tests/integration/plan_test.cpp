@@ -4,7 +4,7 @@
 // The steps from what a database is to what models say: each runs, and what comes out is compared.
 
 #include <pgmodel.hpp>
-#include <pgmodel/migrate/plan.hpp>
+#include <pgmodel/migrate/write.hpp>
 
 #include <gtest/gtest.h>
 
@@ -99,7 +99,7 @@ TEST_F(plans, everything_that_may_have_changed) {
                       "create view names as select name from products where price > 1");
     const auto plan = plan_and_run(shop::models, {.filled = {{{{}, "products"}, "tags", "'{}'"}}});
     EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from products"), 2);
-    EXPECT_EQ(texts(plan.up.steps), "");
+    EXPECT_EQ(to_script(plan), "");
 }
 
 }  // namespace

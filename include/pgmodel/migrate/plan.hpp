@@ -8,6 +8,7 @@
 // what has come out is compared with the models; then all of it is rolled back.
 #pragma once
 
+#include <pgmodel/migrate/as_written.hpp>
 #include <pgmodel/migrate/compare.hpp>
 #include <pgmodel/migrate/rename.hpp>
 #include <pgmodel/schema/alter.hpp>
@@ -40,7 +41,7 @@ struct refused_step {
 /// One direction of a plan.
 struct way {
     std::vector<schema::step> steps{};
-    std::vector<refused_step> refused{};      ///< they are not among the steps
+    std::vector<refused_step> refused{};  ///< they are not among the steps
     std::vector<schema::difference> left{};  ///< what is still otherwise after them: to be written by hand
     std::string not_rehearsed{};  ///< why it could not be tried: what the server said; empty: it was
 
@@ -119,28 +120,30 @@ inline void rehearse(connection& db, const scratch_place& scratch, way& made, co
 
 /// Both ways, one after the other, between what the database has and what the models say.
 inline void find_ways(connection& db, plan& made, const schema::database& expected, const schema::database& found,
-                      const schema::alter_options& options) {
-    const steps_between up{found, expected, options}, down{expected, found, options};
+                      const schema::database& model, const schema::alter_options& options) {
+    const schema::database wanted = as_written(expected, found, model);
+    const steps_between up{found, wanted, options}, down{expected, found, options};
     made.up.steps = up.steps;
     made.down.steps = down.steps;
     scoped_transaction undone{db};
     try {
         scratch_place scratch{undone};
         for (const auto& e : expected.extensions) undone.execute_script(schema::create_extension(e));
-        const auto from = scratch.moved(without_extensions(found)), to = scratch.moved(without_extensions(expected));
+        const auto from = scratch.moved(without_extensions(found)), to = scratch.moved(without_extensions(wanted)),
+                   from_there = scratch.moved(without_extensions(expected));
         scratch.begin();
         for (const auto& statement : schema::create_statements(from)) undone.execute_script(statement);
         rehearse(undone, scratch, made.up, up.movable, {from, to, options}, without_extensions(expected));
-        rehearse(undone, scratch, made.down, down.movable, {to, from, options}, without_extensions(found));
+        rehearse(undone, scratch, made.down, down.movable, {from_there, from, options}, without_extensions(found));
     } catch (const server_error& e) {
         made.up.not_rehearsed = made.down.not_rehearsed = e.what();
     }
 }
 
 /// The first migration is what create_all would run.
-inline void find_first_way(plan& made, const schema::database& expected, const schema::database& found) {
-    made.up.steps = schema::alter_statements(expected, found);
-    for (auto& sql : schema::drop_statements(expected)) {
+inline void find_first_way(plan& made, const schema::database& model, const schema::database& found) {
+    made.up.steps = schema::alter_statements(model, found);
+    for (auto& sql : schema::drop_statements(model)) {
         auto& step = made.down.steps.emplace_back();
         step.sql = std::move(sql);
         step.hazards = {schema::hazard::loses_data};
@@ -161,8 +164,8 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
     made.differences = schema::compare(expected, found);
     const auto renamed = detail::renamed_steps(options.renamed);
     if (!renamed.empty()) found = detail::after_renaming(db, found, options.renamed);
-    if (schema::detail::is_empty(found)) detail::find_first_way(made, expected, found);
-    else detail::find_ways(db, made, expected, found, {.online = options.online, .filled = options.filled});
+    if (schema::detail::is_empty(found)) detail::find_first_way(made, model, found);
+    else detail::find_ways(db, made, expected, found, model, {.online = options.online, .filled = options.filled});
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
     for (const auto& step : detail::renamed_steps(detail::reversed(options.renamed))) made.down.steps.push_back(step);
     return made;

@@ -19,7 +19,8 @@ namespace pgmodel::migrate {
 /// Made by `rename_table`, `rename_column`, `rename_type` and `rename_label`.
 struct renaming {
     schema::object_kind kind = schema::object_kind::table;
-    schema::qualified_name of{};  ///< the table or type; with the name that it had, if it was renamed before in the list
+    schema::qualified_name
+        of{};  ///< the table or type; with the name that it had, if it was renamed before in the list
     std::string from{};
     std::string to{};
 

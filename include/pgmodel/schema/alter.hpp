@@ -65,10 +65,10 @@ inline void alter(alteration& out) {
 }  // namespace detail
 
 /// The steps after which a database that is as `found` says is as `expected` says, in an order that works. Both must be
-/// as the server prints them, as for `compare`. What ALTER cannot do has no step: another partition key, a composite type
-/// whose attributes stand in another order, a range type over something else. Nothing is taken for renamed but
-/// constraints, indexes, triggers, rules and policies that are the same but for their names: a column or table of another
-/// name is dropped and made.
+/// as the server prints them, as for `compare`. What ALTER cannot do has no step: another partition key, a composite
+/// type whose attributes stand in another order, a range type over something else. Nothing is taken for renamed but
+/// constraints, indexes, triggers, rules and policies that are the same but for their names: a column or table of
+/// another name is dropped and made.
 inline std::vector<step> alter_statements(const database& expected, const database& found,
                                           const alter_options& options = {}) {
     if (detail::is_empty(found)) return detail::first_steps(expected);

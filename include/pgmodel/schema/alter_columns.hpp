@@ -18,9 +18,7 @@ namespace pgmodel::schema::detail {
 // ---- types
 
 /// `numeric(10,2)[]` is of the kind `numeric`.
-inline std::string_view kind_of(std::string_view type) {
-    return type.substr(0, type.find_first_of("(["));
-}
+inline std::string_view kind_of(std::string_view type) { return type.substr(0, type.find_first_of("([")); }
 inline bool is_among(std::string_view kind, std::initializer_list<std::string_view> kinds) {
     for (const auto each : kinds)
         if (kind == each || (kind.starts_with(each) && kind[each.size()] == ' ' && each == "timestamp")) return true;
@@ -35,7 +33,9 @@ inline bool is_assigned(std::string_view from, std::string_view to) {
     if ((from.find('[') == from.npos) != (to.find('[') == to.npos)) return false;
     const auto a = kind_of(from), b = kind_of(to);
     if (a == b || is_text(to)) return true;
-    const auto both = [&](std::initializer_list<std::string_view> kinds) { return is_among(a, kinds) && is_among(b, kinds); };
+    const auto both = [&](std::initializer_list<std::string_view> kinds) {
+        return is_among(a, kinds) && is_among(b, kinds);
+    };
     return both({"smallint", "integer", "bigint", "numeric", "real", "double precision"}) ||
            both({"date", "timestamp"}) || both({"inet", "cidr"}) || both({"json", "jsonb"}) ||
            both({"bit", "bit varying"});
@@ -56,8 +56,8 @@ inline bool keeps_rows(std::string_view from, std::string_view to) {
     return false;
 }
 
-/// Does a default call something, which may give each row another value? `now()` is one value for all, and `(0)::numeric(5,2)`
-/// calls nothing.
+/// Does a default call something, which may give each row another value? `now()` is one value for all, and
+/// `(0)::numeric(5,2)` calls nothing.
 inline bool calls_something(std::string_view sql) {
     if (sql == "now()") return false;
     const auto is_word = [](char c) {
@@ -97,21 +97,22 @@ inline void alter_column_settings(alteration& out, const qualified_name& on, con
 }
 
 /// The sequence goes on behind the numbers that are there.
-inline void set_sequence(alteration& out, const qualified_name& on, const column& c) {
+inline void set_sequence(alteration& out, phase when, const qualified_name& on, const column& c) {
     std::string column_name, table_name;
     quote_literal(qualified(on), table_name);
     quote_literal(c.name, column_name);
     const bool down = c.sequence.increment < 0;
-    out.add(phase::columns, std::string("select pg_catalog.setval(pg_catalog.pg_get_serial_sequence(") + table_name +
-                                ", " + column_name + "), " + (down ? "min(" : "max(") + quote_identifier(c.name) +
-                                ")) from " + qualified(on) + " having " + (down ? "min(" : "max(") +
-                                quote_identifier(c.name) + ") is not null");
+    out.add(when, std::string("select pg_catalog.setval(pg_catalog.pg_get_serial_sequence(") + table_name + ", " +
+                      column_name + "), " + (down ? "min(" : "max(") + quote_identifier(c.name) + ")) from " +
+                      qualified(on) + " having " + (down ? "min(" : "max(") + quote_identifier(c.name) +
+                      ") is not null");
 }
 
 inline void add_column(alteration& out, const qualified_name& on, const column& c) {
     out.at(object_kind::column, on, {{}, c.name});
     std::vector<hazard> hazards;
-    const bool filled = !c.default_value.empty() || !c.generated.empty() || c.serial || c.identity != identity_kind::none;
+    const bool filled =
+        !c.default_value.empty() || !c.generated.empty() || c.serial || c.identity != identity_kind::none;
     // A constant is kept in the catalog for the rows that are there.
     if (!c.generated.empty() || c.serial || c.identity != identity_kind::none || calls_something(c.default_value))
         hazards.push_back(hazard::rewrites_table);
@@ -160,7 +161,7 @@ inline void alter_default(alteration& out, const qualified_name& on, const colum
         out.add(phase::columns, "create sequence " + name + " as " + e.type + " owned by " + qualified(on) + "." +
                                     quote_identifier(e.name));
         out.add(phase::columns, alter + " set default nextval(" + literal + "::regclass)");
-        set_sequence(out, on, e);
+        set_sequence(out, phase::columns, on, e);
     } else if (expected != found) {
         out.add(phase::columns, alter + " set default " + expected);
     }
@@ -176,8 +177,11 @@ inline void alter_identity(alteration& out, const qualified_name& on, const colu
     if (f.identity == identity_kind::none) {
         std::string options = sequence_text(e.sequence, e.type);
         if (!options.empty()) options = " (" + options.substr(1) + ")";
-        out.add(phase::columns, alter + " add generated " + words + " as identity" + options);
-        return set_sequence(out, on, e);
+        // Only a column that is NOT NULL already can have one.
+        const bool later = out.options.online && !f.not_null;
+        const phase when = later ? phase::validations : phase::columns;
+        out.add(when, alter + " add generated " + words + " as identity" + options);
+        return set_sequence(out, when, on, e);
     }
     if (e.identity != f.identity) out.add(phase::columns, alter + " set generated " + words);
     const auto &to = e.sequence, &from = f.sequence;
@@ -199,8 +203,8 @@ inline void alter_identity(alteration& out, const qualified_name& on, const colu
 inline void set_not_null(alteration& out, const qualified_name& on, const column& c) {
     const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
     if (!value.empty())
-        out.add(phase::columns, "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value + " where " +
-                                    quote_identifier(c.name) + " is null");
+        out.add(phase::columns, "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value +
+                                    " where " + quote_identifier(c.name) + " is null");
     if (!out.options.online) {
         out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
         return;
@@ -262,7 +266,7 @@ void each_kept_column(const table& e, const table& f, const Function& function) 
 }
 inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
     for (const auto& type : out.rebuilt_types)
-        if (kind_of(c.type) == qualified(type)) return true;
+        if (kind_of(c.type) == qualified(type) || kind_of(c.type) == quote_identifier(type.name)) return true;
     return false;
 }
 
@@ -303,12 +307,14 @@ inline void alter_own_columns(alteration& out, const table& root, const partitio
         const std::string sql = alter_column(on.schema, on.name, to);
         if (to.default_value != from.default_value) {
             const std::string& value = to.default_value.empty() ? of_table->default_value : to.default_value;
-            out.add(phase::columns, value.empty() || value == "null" ? sql + " drop default" : sql + " set default " + value);
+            out.add(phase::columns,
+                    value.empty() || value == "null" ? sql + " drop default" : sql + " set default " + value);
         }
         if (to.compression != from.compression)
-            out.add(phase::columns, sql + " set compression " + (to.compression.empty() || to.compression == "default"
-                                                                     ? "default"
-                                                                     : quote_identifier(to.compression)));
+            out.add(phase::columns,
+                    sql + " set compression " +
+                        (to.compression.empty() || to.compression == "default" ? "default"
+                                                                               : quote_identifier(to.compression)));
         column wanted = to;
         wanted.type = of_table->type;
         if (wanted.storage.empty()) wanted.storage = of_table->storage;

@@ -33,12 +33,14 @@ inline bool is_replaced(const view& e, const view& f) {
 }
 inline std::string or_replace(std::string sql) { return sql.insert(7, "or replace "); }
 
-/// Before anything else: the functions that are dropped and made again, and the views that stand on what changes or goes.
+/// Before anything else: the functions that are dropped and made again, and the views that stand on what changes or
+/// goes.
 inline void note_remade_objects(alteration& out) {
     for (const auto& e : out.expected.functions)
         if (const function* f = named(out.found.functions, e)) {
             bool remade = !is_replaced(e, *f);
-            for (const auto& type : out.rebuilt_types) remade |= mentions(looked_at(f->arguments) + f->returns, type.name);
+            for (const auto& type : out.rebuilt_types)
+                remade |= mentions(looked_at(f->arguments) + f->returns, type.name);
             if (remade) out.remade_functions.push_back(f);
         }
     const auto stands_on_dropped = [&out](const view& v) {
@@ -51,8 +53,9 @@ inline void note_remade_objects(alteration& out) {
         for (const auto& f : out.found.views) {
             if (is_in(out.remade_views, name_of(f))) continue;
             const view* e = named(out.expected.views, f);
-            const bool changed = e && (e->materialized != f.materialized || (e->query != f.query && !is_replaced(*e, f)) ||
-                                       e->access_method != f.access_method);
+            const bool changed =
+                e && (e->materialized != f.materialized || (e->query != f.query && !is_replaced(*e, f)) ||
+                      e->access_method != f.access_method);
             // A column that goes is not in a new query any more, which cannot replace the old one before it went.
             const auto loses_column = [&] {
                 for (const auto& t : out.found.tables)
@@ -104,8 +107,8 @@ inline void alter_view(alteration& out, const view& e, const view& f) {
         for (const auto& change : parameter_changes(e.parameters, f.parameters))
             out.add(phase::settings, alter + change);
         if (e.tablespace != f.tablespace)
-            out.add(phase::settings,
-                    alter + " set tablespace " + (e.tablespace.empty() ? "pg_default" : quote_identifier(e.tablespace)));
+            out.add(phase::settings, alter + " set tablespace " +
+                                         (e.tablespace.empty() ? "pg_default" : quote_identifier(e.tablespace)));
     }
     out.comment(phase::comments, words + qualified(on), e.comment, f.comment);
     for (const auto& c : e.columns) {
@@ -142,7 +145,8 @@ inline void alter_objects(alteration& out) {
                     named(out.expected.views, *o.view) ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
         } else if (o.function) {
             out.at(object_kind::function, {}, name_of(*o.function), signature(o.function->arguments));
-            const std::string drop = (o.function->procedure ? "drop procedure " : "drop function ") + signature(*o.function);
+            const std::string drop =
+                (o.function->procedure ? "drop procedure " : "drop function ") + signature(*o.function);
             if (is_remade(out, *o.function)) out.add(phase::dropped_functions, drop);
             else if (!named(out.expected.functions, *o.function))
                 out.add(phase::leftovers, drop, {hazard::breaks_programs});
@@ -192,20 +196,27 @@ inline void alter_objects(alteration& out) {
 
 /// Is it an object that was dropped, so that nobody has any privilege on it, or one that was made again?
 inline bool lost_privileges(const alteration& out, const grant& g) {
-    if (is_in(out.remade_views, g.object)) return true;
+    for (const auto& v : out.remade_views)
+        if (means(g.object, v)) return true;
     for (const function* f : out.remade_functions)
-        if (name_of(*f) == g.object) return true;
-    for (const auto& c : g.columns)
-        if (out.is_remade(g.object, c)) return true;
+        if (means(g.object, name_of(*f))) return true;
+    for (const auto& place : out.remade)
+        for (const auto& c : g.columns)
+            if (c == place.column && means(g.object, place.table)) return true;
     return false;
 }
 inline bool is_there(const database& db, const grant& g) {
     const auto has = [&g](const auto& list) {
         for (const auto& each : list)
-            if (name_of(each) == g.object) return true;
+            if (means(g.object, name_of(each))) return true;
         return false;
     };
-    if (g.target == privilege_target::table) return has(db.tables) || has(db.views);
+    if (g.target == privilege_target::table) {
+        bool found = has(db.views);
+        for (const auto& t : db.tables)
+            each_part(t, [&](const auto& part) { found |= means(g.object, name_of(part)); });
+        return found;
+    }
     if (g.target == privilege_target::function || g.target == privilege_target::procedure) return has(db.functions);
     return true;
 }

@@ -44,9 +44,7 @@ inline mentions_of mentioned_by(const statistics& s) {
     for (const auto& e : s.expressions) all.text += e + " ";
     return all;
 }
-inline mentions_of mentioned_by(const trigger& t) {
-    return {t.update_columns, t.condition + " " + t.function.name};
-}
+inline mentions_of mentioned_by(const trigger& t) { return {t.update_columns, t.condition + " " + t.function.name}; }
 inline mentions_of mentioned_by(const rule& r) { return {{}, r.condition + " " + r.action}; }
 inline mentions_of mentioned_by(const policy& p) { return {{}, p.condition + " " + p.check}; }
 
@@ -55,8 +53,8 @@ inline constexpr bool is_constraint = std::is_same_v<Value, key> || std::is_same
                                       std::is_same_v<Value, check> || std::is_same_v<Value, exclusion>;
 /// What stands in the way of a change of a column's type, which constraints and indexes do not.
 template <class Value>
-inline constexpr bool is_table_object = std::is_same_v<Value, trigger> || std::is_same_v<Value, rule> ||
-                                        std::is_same_v<Value, policy>;
+inline constexpr bool is_table_object =
+    std::is_same_v<Value, trigger> || std::is_same_v<Value, rule> || std::is_same_v<Value, policy>;
 
 inline table table_called(const qualified_name& name) { return {.schema = name.schema, .name = name.name}; }
 
@@ -96,8 +94,7 @@ template <class Value>
 std::string rename_part(const qualified_name& on, const Value& e, const Value& f) {
     const std::string to = " rename to " + quote_identifier(e.name);
     if constexpr (is_constraint<Value>)
-        return "alter table " + qualified(on) + " rename constraint " + quote_identifier(f.name) +
-               to.substr(7);
+        return "alter table " + qualified(on) + " rename constraint " + quote_identifier(f.name) + to.substr(7);
     else return "alter " + object_of(on, f) + to;
 }
 
@@ -105,7 +102,8 @@ std::string rename_part(const qualified_name& on, const Value& e, const Value& f
 
 inline void add_part(alteration& out, const qualified_name& on, const key& k, bool primary) {
     const table t = table_called(on);
-    out.add(phase::parts, primary ? add_primary_key(t, k) : add_unique(t, k), {hazard::blocks_writes, hazard::may_fail});
+    out.add(phase::parts, primary ? add_primary_key(t, k) : add_unique(t, k),
+            {hazard::blocks_writes, hazard::may_fail});
 }
 inline void add_part(alteration& out, const qualified_name& on, const exclusion& e) {
     out.add(phase::parts, add_exclusion(table_called(on), e), {hazard::blocks_writes, hazard::may_fail});
@@ -243,6 +241,23 @@ inline bool same_columns(const std::vector<std::string>& a, const std::vector<st
     return true;
 }
 
+/// The server makes a key's index anew when an included column changes, and a foreign key that stands on it would
+/// refuse that.
+inline bool key_includes_changes(const alteration& out, const foreign_key& k) {
+    const qualified_name to{k.referred_schema, k.referred_table};
+    bool found = false;
+    const auto look = [&](const key& each) {
+        if (!same_columns(each.columns, k.referred_columns)) return;
+        for (const auto& c : each.include) found |= out.is_retyped(to, c);
+    };
+    for (const auto& t : out.found.tables) {
+        if (!(name_of(t) == to)) continue;
+        look(t.primary_key);
+        for (const auto& each : t.unique_keys) look(each);
+    }
+    return found;
+}
+
 /// Must a part that stays as it is go for a while?
 template <class Value>
 bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f) {
@@ -258,6 +273,7 @@ bool is_in_the_way(const alteration& out, const qualified_name& on, const Value&
             if (out.is_retyped(on, c)) return true;
         for (const auto& c : f.referred_columns)
             if (out.is_retyped(to, c) || out.is_remade(to, c)) return true;
+        return key_includes_changes(out, f);
     }
     return false;
 }

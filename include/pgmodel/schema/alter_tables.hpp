@@ -129,9 +129,9 @@ inline void make_partition(alteration& out, const table& root, const qualified_n
     out.at(object_kind::partition, parent, name_of(p));
     std::vector<std::string> made, parts, owners;
     add_partition(parent, p, made, root.persistence);
-    out.add_all(phase::partitions, made, p.from.empty() && p.in.empty() && p.modulus == 0
-                                             ? std::vector<hazard>{}
-                                             : std::vector{hazard::may_fail});
+    out.add_all(phase::partitions, made,
+                p.from.empty() && p.in.empty() && p.modulus == 0 ? std::vector<hazard>{}
+                                                                 : std::vector{hazard::may_fail});
     std::vector<std::string> settings;
     each_part(p, [&](const auto& part) { add_inherited_settings(root.columns, name_of(part), settings); });
     out.add_all(phase::partitions, settings);

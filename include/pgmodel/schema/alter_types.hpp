@@ -70,10 +70,15 @@ inline void alter_type(alteration& out, const domain& e, const domain& f) {
     const std::string name = qualified(name_of(e)), alter = "alter domain " + name;
     if (e.default_value != f.default_value)
         out.add(phase::types, alter + (e.default_value.empty() ? " drop default" : " set default " + e.default_value));
-    if (e.not_null && !f.not_null) out.add(phase::types, alter + " set not null", {hazard::scans_table, hazard::may_fail});
+    if (e.not_null && !f.not_null)
+        out.add(phase::types, alter + " set not null", {hazard::scans_table, hazard::may_fail});
     if (!e.not_null && f.not_null) out.add(phase::types, alter + " drop not null");
-    const auto on_domain = [&](const check& c) { return "constraint " + quote_identifier(c.name) + " on domain " + name; };
-    const auto drop = [&](const check& c) { out.add(phase::types, alter + " drop constraint " + quote_identifier(c.name)); };
+    const auto on_domain = [&](const check& c) {
+        return "constraint " + quote_identifier(c.name) + " on domain " + name;
+    };
+    const auto drop = [&](const check& c) {
+        out.add(phase::types, alter + " drop constraint " + quote_identifier(c.name));
+    };
     const auto make = [&](const check& c) {
         out.add(phase::types, add_check(e, c),
                 c.not_valid ? std::vector<hazard>{} : std::vector{hazard::scans_table, hazard::may_fail});
@@ -250,8 +255,7 @@ inline void alter_extensions(alteration& out) {
                         {hazard::loses_data, hazard::breaks_programs});
                 return;
             }
-            if (!e.schema.empty())
-                out.add(phase::schemas, "create schema if not exists " + quote_identifier(e.schema));
+            if (!e.schema.empty()) out.add(phase::schemas, "create schema if not exists " + quote_identifier(e.schema));
             out.add(phase::schemas, create_extension(e));
             if (!e.comment.empty()) out.comment(phase::schemas, "extension " + quote_identifier(e.name), e.comment, "");
         });

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// What the steps from one schema to another are collected in: by phases, each of which finds what it needs done by those
-// before it.
+// What the steps from one schema to another are collected in: by phases, each of which finds what it needs done by
+// those before it.
 #pragma once
 
 #include <pgmodel/schema/compare.hpp>
@@ -86,7 +86,7 @@ public:
     alter_options options;
 
     std::vector<column_place> retyped{};  ///< their type changes, and what speaks of them would refuse that
-    std::vector<column_place> remade{};   ///< they are dropped and made again, and with them what speaks of them
+    std::vector<column_place> remade{};  ///< they are dropped and made again, and with them what speaks of them
     std::vector<qualified_name> rebuilt_types{};  ///< made anew under the same name
     std::vector<const function*> remade_functions{};
     std::vector<qualified_name> remade_views{};
@@ -188,6 +188,11 @@ private:
     std::vector<step> steps_[static_cast<std::size_t>(phase::count)]{};
     std::string about_{};
 };
+
+/// Does a name in SQL, which may leave it to the search path where its object is, mean this one?
+inline bool means(const qualified_name& said, const qualified_name& object) {
+    return said.name == object.name && (said.schema.empty() || said.schema == object.schema);
+}
 
 template <class Value>
 const Value* named(const many<Value>& list, const Value& like) {

@@ -36,8 +36,8 @@ void compare_columns(comparer& out, const Relation& expected, const Relation& fo
     }
 }
 
-/// Calls `both` for each pair of one name, `renamed` for each pair that is the same but for its name, and `alone` for the
-/// rest: what is missing in the expected order, then what is unexpected.
+/// Calls `both` for each pair of one name, `renamed` for each pair that is the same but for its name, and `alone` for
+/// the rest: what is missing in the expected order, then what is unexpected.
 template <class Value, class Both, class Renamed, class Alone>
 void match_named(const many<Value>& expected, const many<Value>& found, const Both& both, const Renamed& renamed,
                  const Alone& alone) {
