@@ -99,44 +99,50 @@ struct steps_between {
     }
 };
 
-/// Runs the steps between the same two schemas in the scratch place, and keeps of `made` those that work.
-inline void rehearse(connection& db, const scratch_place& scratch, way& made, const std::vector<bool>& movable,
-                     const steps_between& here, const schema::database& to) {
-    std::vector<schema::step> kept;
+/// A new label cannot be used in the transaction that adds it, so in a rehearsal enums have theirs from the beginning.
+inline schema::database with_new_labels(schema::database from, const schema::database& to) {
+    for (auto& e : from.enumerations)
+        if (const auto* wanted = schema::detail::named(to.enumerations, e);
+            wanted && schema::detail::only_adds_labels(*wanted, e))
+            e.labels = wanted->labels;
+    return from;
+}
+
+/// Makes `from` in the scratch place, and runs the steps to `to` there. Those that work are kept; what should have come
+/// out is `target`, in the server's spelling.
+inline void rehearse(connection& db, way& made, const steps_between& all, const schema::database& from,
+                     const schema::database& to, const schema::database& target, const schema::alter_options& options) {
+    made.steps.clear();
+    scoped_transaction undone{db};
+    scratch_place scratch{undone};
+    for (const auto& e : to.extensions) undone.execute_script(schema::create_extension(e));
+    const auto from_here = scratch.moved(without_extensions(from)), to_here = scratch.moved(without_extensions(to));
+    scratch.begin();
+    for (const auto& statement : schema::create_statements(with_new_labels(from_here, to_here)))
+        undone.execute_script(statement);
+    const steps_between here{from_here, to_here, options};
     std::size_t next = 0;
     const auto next_here = [&]() -> const schema::step* {
         while (next < here.steps.size() && !here.movable[next]) ++next;
         return next < here.steps.size() ? &here.steps[next++] : nullptr;
     };
-    for (std::size_t i = 0; i < made.steps.size(); ++i) {
-        const schema::step* const tried = movable[i] ? next_here() : nullptr;
-        std::string reason = tried ? why_refused(db, *tried) : "";
-        if (reason.empty()) kept.push_back(std::move(made.steps[i]));
-        else made.refused.push_back({std::move(made.steps[i]), std::move(reason)});
+    for (std::size_t i = 0; i < all.steps.size(); ++i) {
+        const schema::step* const tried = all.movable[i] ? next_here() : nullptr;
+        std::string reason = tried ? why_refused(undone, *tried) : "";
+        if (reason.empty()) made.steps.push_back(all.steps[i]);
+        else made.refused.push_back({all.steps[i], std::move(reason)});
     }
-    made.steps = std::move(kept);
-    made.left = schema::compare(to, scratch.read(to));
+    const schema::database wanted = without_extensions(target);
+    made.left = schema::compare(wanted, scratch.read(wanted));
 }
 
-/// Both ways, one after the other, between what the database has and what the models say.
-inline void find_ways(connection& db, plan& made, const schema::database& expected, const schema::database& found,
-                      const schema::database& model, const schema::alter_options& options) {
-    const schema::database wanted = as_written(expected, found, model);
-    const steps_between up{found, wanted, options}, down{expected, found, options};
-    made.up.steps = up.steps;
-    made.down.steps = down.steps;
-    scoped_transaction undone{db};
+inline void find_way(connection& db, way& made, const schema::database& from, const schema::database& to,
+                     const schema::database& target, const schema::alter_options& options) {
+    const steps_between all{from, to, options};
     try {
-        scratch_place scratch{undone};
-        for (const auto& e : expected.extensions) undone.execute_script(schema::create_extension(e));
-        const auto from = scratch.moved(without_extensions(found)), to = scratch.moved(without_extensions(wanted)),
-                   from_there = scratch.moved(without_extensions(expected));
-        scratch.begin();
-        for (const auto& statement : schema::create_statements(from)) undone.execute_script(statement);
-        rehearse(undone, scratch, made.up, up.movable, {from, to, options}, without_extensions(expected));
-        rehearse(undone, scratch, made.down, down.movable, {from_there, from, options}, without_extensions(found));
+        rehearse(db, made, all, from, to, target, options);
     } catch (const server_error& e) {
-        made.up.not_rehearsed = made.down.not_rehearsed = e.what();
+        made = {.steps = all.steps, .not_rehearsed = e.what()};
     }
 }
 
@@ -164,8 +170,13 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
     made.differences = schema::compare(expected, found);
     const auto renamed = detail::renamed_steps(options.renamed);
     if (!renamed.empty()) found = detail::after_renaming(db, found, options.renamed);
-    if (schema::detail::is_empty(found)) detail::find_first_way(made, model, found);
-    else detail::find_ways(db, made, expected, found, model, {.online = options.online, .filled = options.filled});
+    if (schema::detail::is_empty(found)) {
+        detail::find_first_way(made, model, found);
+    } else {
+        const schema::alter_options how{.online = options.online, .filled = options.filled};
+        detail::find_way(db, made.up, found, detail::as_written(expected, found, model), expected, how);
+        detail::find_way(db, made.down, expected, found, found, how);
+    }
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
     for (const auto& step : detail::renamed_steps(detail::reversed(options.renamed))) made.down.steps.push_back(step);
     return made;

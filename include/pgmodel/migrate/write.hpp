@@ -1,11 +1,18 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A plan as the text of a migration. `#include <pgmodel/migrate/write.hpp>`
+// A plan as a migration's file. `#include <pgmodel/migrate/write.hpp>`
+//
+//     pg::migrate::write_script("migrations", "add_notes", pg::migrate::make_plan(db, blog));
 #pragma once
 
 #include <pgmodel/migrate/plan.hpp>
+#include <pgmodel/migrate/script_files.hpp>
 
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +62,56 @@ inline std::string to_script(const plan& p) {
     out += "\n-- pgmodel: down\n";
     detail::write_way(out, p.down);
     return out;
+}
+
+struct write_options {
+    /// Steps that lose what a column, a table or a label holds are not written without it.
+    bool may_lose_data = false;
+    std::int64_t version = 0;  ///< 0: the one behind the newest file's
+};
+
+namespace detail {
+
+inline std::string losses_of(const std::vector<schema::step>& steps) {
+    std::string lost;
+    for (const auto& s : steps)
+        if (s.has(schema::hazard::loses_data)) lost += (lost.empty() ? "" : ", ") + s.about;
+    return lost;
+}
+
+/// `0003_add_notes.sql`, behind the newest file and as long as it.
+inline std::string next_file(const std::vector<migration>& there, const std::string& name, std::int64_t version) {
+    std::size_t digits = 4;
+    if (!there.empty()) digits = there.back().file.find('_');
+    if (version == 0) version = there.empty() ? 1 : there.back().version + 1;
+    const std::string number = std::to_string(version);
+    return std::string(digits - std::min(digits, number.size()), '0') + number + "_" + name + ".sql";
+}
+
+}  // namespace detail
+
+/// Writes a plan into a directory as the file that `up` will run next, and returns its path; nothing is written, and
+/// the path is empty, where there is nothing to do. Read it before it is committed: above each step stands what it
+/// costs. Throws `usage_error` for a plan that loses data without leave, and `migration_error` for files that are not
+/// right or cannot be written.
+inline std::filesystem::path write_script(const std::filesystem::path& directory, const std::string& name,
+                                          const plan& p, const write_options& options = {}) {
+    if (p.empty()) return {};
+    if (const auto lost = detail::losses_of(p.up.steps); !lost.empty() && !options.may_lose_data)
+        throw usage_error("pgmodel: the migration would lose the data of " + lost +
+                          "; say what was renamed, or that it may (may_lose_data)");
+    std::filesystem::create_directories(directory);
+    const script_files files = read_scripts(directory);
+    const std::string file = detail::next_file(detail::read_migrations(files), name, options.version);
+    const std::string text = to_script(p);
+    // A name that is none, or a version that is there, is told as of any other file.
+    script_files with = read_scripts(directory);
+    with.add(file, text);
+    (void)detail::read_migrations(with);
+    const std::filesystem::path path = directory / file;
+    std::ofstream out(path, std::ios::binary);
+    if (!(out << text) || !out.flush()) throw migration_error({{0, file, path.string() + " cannot be written"}});
+    return path;
 }
 
 }  // namespace pgmodel::migrate

@@ -125,8 +125,8 @@ public:
         if (expected_comment != found_comment) add(when, comment_on(object, expected_comment));
     }
 
-    /// All steps in order; `movable` says of each whether it would be the same of objects in other schemas: there, the
-    /// schemas, the extensions and the owners are others.
+    /// All steps in order; `movable` says of each whether it can be tried in other schemas, within one transaction:
+    /// there, the schemas, the extensions and the owners are others, and a new label could not be used.
     std::vector<step> take(std::vector<bool>* movable = nullptr) {
         std::vector<step> all;
         for (std::size_t p = 0; p < std::size(steps_); ++p) {
@@ -134,7 +134,9 @@ public:
             for (auto& s : steps_[p]) {
                 s.apart |= behind_labels && &s == &steps_[p].front();
                 all.push_back(s);
-                if (movable) movable->push_back(p != std::size_t(phase::schemas) && p != std::size_t(phase::owners));
+                if (movable)
+                    movable->push_back(p != std::size_t(phase::labels) && p != std::size_t(phase::schemas) &&
+                                       p != std::size_t(phase::owners));
             }
         }
         return all;
