@@ -175,6 +175,9 @@ TEST_F(expressions_documents, typed_json) {
     expect(pg::at<&settings::within, &inner::day>(setup) + 1, "2024-05-18");
     expect(setup.contains(pg::jsonb_text(R"({"theme": "dark"})")), "true");
     expect(setup["theme"].as_text(), "dark");
+    expect((setup + pg::jsonb_text(R"({"theme": "light"})"))["theme"].as_text(), "light");
+    expect((pg::jsonb_text(R"({"more": 1})") + setup)["more"].as_text(), "1");
+    expect((col<&i::doc> + pg::jsonb<settings>(settings{}))["sizes"], "[]");
     expect(pg::jsonb_set(setup, {"theme"}, "light")["theme"].as_text(), "light");
 }
 

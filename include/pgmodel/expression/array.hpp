@@ -27,6 +27,16 @@ struct array_argument {
     static_assert(value, "pgmodel: this function takes an array");
 };
 
+/// Single elements are looked for and added in arrays of one dimension.
+template <fixed_string Function, class E>
+struct flat_array {
+    static constexpr bool array = array_argument<Function, E>::value;
+    static constexpr bool flat = array_shape<typename E::value_type>::dimensions < 2;
+    static_assert(flat, "pgmodel: PostgreSQL looks for single elements, and adds or removes them, in arrays of one "
+                        "dimension only");
+    static constexpr bool value = array && flat;
+};
+
 template <fixed_string Before, class List>
 constexpr auto make_quantified(List&& list) {
     using given = std::decay_t<List>;
@@ -147,7 +157,7 @@ constexpr auto array_dims(E e) {
 /// `array_position(x, element)`: the first place; NULL when it is not there.
 template <detail::expression E, class Element>
 constexpr auto array_position(E e, Element&& element) {
-    static_assert(detail::array_argument<"array_position(", E>::value);
+    static_assert(detail::flat_array<"array_position(", E>::value);
     auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<E>>>(
         std::forward<Element>(element));
     return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, E, decltype(operand)>(
@@ -155,7 +165,7 @@ constexpr auto array_position(E e, Element&& element) {
 }
 template <detail::expression E, class Element>
 constexpr auto array_positions(E e, Element&& element) {
-    static_assert(detail::array_argument<"array_positions(", E>::value);
+    static_assert(detail::flat_array<"array_positions(", E>::value);
     auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<E>>>(
         std::forward<Element>(element));
     constexpr bool null = E::nullable;
@@ -166,7 +176,7 @@ constexpr auto array_positions(E e, Element&& element) {
 template <detail::expression E, class Element>
 constexpr auto array_append(E e, Element&& element) {
     using namespace detail;
-    if constexpr (!array_argument<"array_append(", E>::value) return refused<E>{};
+    if constexpr (!flat_array<"array_append(", E>::value) return refused<E>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
         return call<
@@ -178,7 +188,7 @@ constexpr auto array_append(E e, Element&& element) {
 template <class Element, detail::expression E>
 constexpr auto array_prepend(Element&& element, E e) {
     using namespace detail;
-    if constexpr (!array_argument<"array_prepend(", E>::value) return refused<E>{};
+    if constexpr (!flat_array<"array_prepend(", E>::value) return refused<E>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
         return call<
@@ -189,7 +199,8 @@ constexpr auto array_prepend(Element&& element, E e) {
 }
 template <detail::expression E, class Element>
 constexpr auto array_remove(E e, Element&& element) {
-    return detail::element_function<"array_remove(", false>(std::move(e), std::forward<Element>(element));
+    if constexpr (!detail::flat_array<"array_remove(", E>::value) return detail::refused<E>{};
+    else return detail::element_function<"array_remove(", false>(std::move(e), std::forward<Element>(element));
 }
 template <detail::expression E, class From, class To>
 constexpr auto array_replace(E e, From&& from, To&& to) {

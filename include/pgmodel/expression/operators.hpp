@@ -180,7 +180,7 @@ constexpr auto operand_type_beside() {
                        !lacks_null_elements<Value, Target>)
         return std::type_identity<typename element_of<Target>::type>{};
     else if constexpr (computes_within<Operator, Target, Value> ||
-                       (target == id::jsonb && Operator == '-' && is_array<Value>) ||
+                       (target == id::jsonb && (Operator == '-' ? is_array<Value> : id_of<Value>() == target)) ||
                        (number_rank(target) == 0 && !convertible_operand<Target, Value>() &&
                         arithmetic_id(Operator == '-' ? '+' : Operator, target, id_of<Value>()) != 0))
         return std::type_identity<Value>{};
@@ -203,8 +203,9 @@ template <class Left, class Right>
 constexpr bool joins() {
     constexpr oid left = id_of<Left>(), right = id_of<Right>();
     if constexpr (is_array<Left> && is_array<Right>) return passes_as<Right, Left>() || passes_as<Left, Right>();
-    else if constexpr (is_array<Left>) return passes_as<Right, typename element_of<Left>::type>();
-    else if constexpr (is_array<Right>) return passes_as<Left, typename element_of<Right>::type>();
+    else if constexpr (is_array<Left>)
+        return array_shape<Left>::dimensions == 1 && passes_as<Right, typename element_of<Left>::type>();
+    else if constexpr (is_array<Right>) return joins<Right, Left>();
     else if constexpr (std::is_same_v<Left, Right> && joined_by_bars<Left>) return true;
     else
         return (left == right && (left == id::jsonb || left == id::bytea || left == id::tsvector)) ||
