@@ -108,38 +108,38 @@ inline void add_part(alteration& out, const qualified_name& on, const key& k, bo
 inline void add_part(alteration& out, const qualified_name& on, const exclusion& e) {
     out.add(phase::parts, add_exclusion(table_called(on), e), {hazard::blocks_writes, hazard::may_fail});
 }
-/// A constraint that is added without a look at the rows, and validated later, when programs can go on meanwhile.
+/// A constraint whose text `text(v)` is: at once, or without a look at the rows and validated later, while programs go
+/// on.
 template <class Value, class Text>
-void add_validated(alteration& out, const qualified_name& on, const Value& v, const Text& text, hazard cost) {
-    const table t = table_called(on);
-    if (v.not_valid || !out.options.online) {
-        out.add(add_phase(v), text(t, v),
+void add_validated(alteration& out, const qualified_name& on, const Value& v, bool later, hazard cost,
+                   const Text& text) {
+    if (v.not_valid || !later) {
+        out.add(add_phase(v), text(v),
                 v.not_valid ? std::vector<hazard>{} : std::vector<hazard>{cost, hazard::may_fail});
         return;
     }
     Value first = v;
     first.not_valid = true;
-    out.add(add_phase(v), text(t, first));
-    out.add(phase::validations, validate_constraint(t, v.name), {hazard::may_fail}).apart = true;
+    out.add(add_phase(v), text(first));
+    out.add(phase::validations, validate_constraint(table_called(on), v.name), {hazard::may_fail}).apart = true;
+}
+inline bool is_partitioned(const alteration& out, const qualified_name& name) {
+    const table* t = named(out.found.tables, table_called(name));
+    return t && t->partitioned.strategy != partition_strategy::none;
 }
 /// A foreign key of a partitioned table can be made NOT VALID from PostgreSQL 18 on only.
 inline void add_part(alteration& out, const qualified_name& on, const foreign_key& k) {
-    const table like = table_called(on);
-    const table* t = named(out.found.tables, like);
-    const bool was_online = out.options.online;
-    if (t && t->partitioned.strategy != partition_strategy::none) out.options.online = false;
-    add_validated(out, on, k, add_foreign_key, hazard::blocks_writes);
-    out.options.online = was_online;
+    add_validated(out, on, k, out.options.online && !is_partitioned(out, on), hazard::blocks_writes,
+                  [&on](const foreign_key& each) { return add_foreign_key(table_called(on), each); });
 }
 inline void add_part(alteration& out, const qualified_name& on, const check& c) {
-    const auto text = [](const table& t, const check& each) { return add_check(t, each); };
-    add_validated(out, on, c, text, hazard::scans_table);
+    add_validated(out, on, c, out.options.online, hazard::scans_table,
+                  [&on](const check& each) { return add_check(table_called(on), each); });
 }
 /// The index of a partitioned table cannot be made CONCURRENTLY.
 inline void add_part(alteration& out, const qualified_name& on, const index& i) {
-    const table like = table_called(on);
-    const table* t = named(out.found.tables, like);
-    if (!out.options.online || !t || t->partitioned.strategy != partition_strategy::none) {
+    const table* t = named(out.found.tables, table_called(on));
+    if (!out.options.online || !t || is_partitioned(out, on)) {
         out.add(phase::parts, create_index(on, i),
                 i.unique ? std::vector{hazard::blocks_writes, hazard::may_fail} : std::vector{hazard::blocks_writes});
         return;
