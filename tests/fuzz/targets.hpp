@@ -10,6 +10,8 @@
 #include <pgmodel.hpp>
 
 #include <pgmodel/document.hpp>
+#include <pgmodel/migrate/half_index.hpp>
+#include <pgmodel/migrate/script.hpp>
 #include <pgmodel/query/cursor.hpp>
 #include <pgmodel/query/json_changes.hpp>
 #include <pgmodel/session/plan.hpp>
@@ -182,6 +184,33 @@ inline void read_cursor(std::string_view text) {
     }
 }
 
+/// The file of a migration: its statements are within it, one behind the other, and it reads the same again.
+inline void read_migration(std::string_view text) {
+    namespace migrate = pg::migrate::detail;
+    try {
+        const pg::migrate::script file[]{{"1_x.sql", text}};
+        const auto m = migrate::read_migrations(file).at(0);
+        std::size_t at = 0;
+        for (const bool back : {false, true})
+            for (const auto& block : m.blocks(back)) {
+                for (const auto& s : block.statements) {
+                    if (s.begin < at || s.size == 0 || s.begin + s.size > block.end) throw broken{"statements overlap"};
+                    at = s.begin + s.size;
+                    migrate::may_run_again(m.statement(s));
+                    migrate::concurrent_index_of(m.statement(s));
+                }
+                if (block.alone && block.statements.size() != 1) throw broken{"a block alone has one statement"};
+            }
+        const pg::migrate::script written[]{{"1_x.sql", m.text}};
+        const auto again = migrate::read_migrations(written).at(0);
+        for (const bool back : {false, true})
+            if (again.blocks(back).size() != m.blocks(back).size() ||
+                again.checksum(back, again.blocks(back).size()) != m.checksum(back, m.blocks(back).size()))
+                throw broken{"reads otherwise without its carriage returns"};
+    } catch (const pg::migration_error&) {
+    }
+}
+
 struct target {
     std::string name;
     void (*run)(std::string_view);
@@ -301,6 +330,11 @@ inline const std::vector<target>& targets() {
                 {R"([{"Plan": {"Node Type": "Seq Scan", "Total Cost": 1.5, "Plans": [{"Node Type": "Result"}]}}])"});
         out.add("changes", &read_changes,
                 {R"({"title": "x", "rank": null, "tags": ["a"], "kind": "dark", "document": {"on": true}})", "{}"});
+        out.add("migration", &read_migration,
+                {"create table t (a text default 'it''s; --'); -- why\n-- pgmodel: alone\ncreate index concurrently if not "
+                 "exists i on only s.t (a)\r\n-- pgmodel: transaction\nvacuum;",
+                 "create function f() begin atomic select case when (1) then E'\\'' end; end; /* /* */ */ select $a$;$a$;\n"
+                 "-- pgmodel: down\n-- pgmodel: alone\ndrop index concurrently if exists \"I\""});
         out.add("cursor", &read_cursor, {"", "AAAAAAAAAAAAAAAAAAAA"});
         return out;
     }();

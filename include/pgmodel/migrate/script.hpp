@@ -75,11 +75,14 @@ struct migration {
 
 /// Without a byte order mark, and with a LF where a line ends: what is checked out on another system is the same.
 inline std::string normalised_text(std::string_view text) {
-    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    while (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     std::string made;
     made.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') made += text[i];
+    for (const char c : text) {
+        if (c == '\n')
+            while (!made.empty() && made.back() == '\r') made.pop_back();
+        made += c;
+    }
     return made;
 }
 

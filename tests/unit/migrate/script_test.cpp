@@ -121,6 +121,7 @@ TEST(script, checksums) {
     const std::string text = "a;\n-- pgmodel: transaction\nb;\n-- pgmodel: down\nc;\n";
     const migration m = parse(text), crlf = parse("\xef\xbb\xbf" "a;\r\n-- pgmodel: transaction\r\nb;\r\n-- pgmodel: down\r\nc;\r\n");
     for (std::size_t done : {0U, 1U, 2U}) EXPECT_EQ(m.checksum(false, done), crlf.checksum(false, done));
+    EXPECT_EQ(migrate::detail::normalised_text("\ra\r\r\n\rb\r"), "\ra\n\rb\r");
     EXPECT_EQ(parse("a").checksum(false, 1), "af63dc4c8601ec8c") << "FNV-1a, as others have it";
     EXPECT_EQ(m.checksum(false, 0), "cbf29ce484222325");
     const migration later = parse("a;\n-- pgmodel: transaction\nx;\n-- pgmodel: down\nc;\n");
