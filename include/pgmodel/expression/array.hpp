@@ -37,6 +37,13 @@ struct flat_array {
     static constexpr bool value = array && flat;
 };
 
+/// Where an element is looked for, it is compared with the others.
+template <fixed_string Function, class E>
+struct searched_array {
+    static constexpr bool value = flat_array<Function, E>::value;
+    static_assert(!value || compared_type<typename E::value_type, comparison::by_equality>::value);
+};
+
 template <fixed_string Before, class List>
 constexpr auto make_quantified(List&& list) {
     using given = std::decay_t<List>;
@@ -157,7 +164,7 @@ constexpr auto array_dims(E e) {
 /// `array_position(x, element)`: the first place; NULL when it is not there.
 template <detail::expression E, class Element>
 constexpr auto array_position(E e, Element&& element) {
-    static_assert(detail::flat_array<"array_position(", E>::value);
+    static_assert(detail::searched_array<"array_position(", E>::value);
     auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<E>>>(
         std::forward<Element>(element));
     return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, E, decltype(operand)>(
@@ -165,7 +172,7 @@ constexpr auto array_position(E e, Element&& element) {
 }
 template <detail::expression E, class Element>
 constexpr auto array_positions(E e, Element&& element) {
-    static_assert(detail::flat_array<"array_positions(", E>::value);
+    static_assert(detail::searched_array<"array_positions(", E>::value);
     auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<E>>>(
         std::forward<Element>(element));
     constexpr bool null = E::nullable;
@@ -199,11 +206,13 @@ constexpr auto array_prepend(Element&& element, E e) {
 }
 template <detail::expression E, class Element>
 constexpr auto array_remove(E e, Element&& element) {
-    if constexpr (!detail::flat_array<"array_remove(", E>::value) return detail::refused<E>{};
+    if constexpr (!detail::searched_array<"array_remove(", E>::value) return detail::refused<E>{};
     else return detail::element_function<"array_remove(", false>(std::move(e), std::forward<Element>(element));
 }
 template <detail::expression E, class From, class To>
 constexpr auto array_replace(E e, From&& from, To&& to) {
+    if constexpr (detail::array_argument<"array_replace(", E>::value)
+        static_assert(detail::compared_type<typename E::value_type, detail::comparison::by_equality>::value);
     return detail::element_function<"array_replace(", true>(std::move(e), std::forward<From>(from),
                                                             std::forward<To>(to));
 }

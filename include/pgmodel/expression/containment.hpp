@@ -32,6 +32,8 @@ inline constexpr bool mixes_with = false;
 
 template <fixed_string Operator, class Left, class Right>
 constexpr auto make_condition(Left left, Right right) {
+    using type = typename Left::value_type;
+    if constexpr (is_array<type>) static_assert(compared_type<type, comparison::by_equality>::value);
     return strict_infix<Operator, level::other, bool>(std::move(left), std::move(right));
 }
 
@@ -45,15 +47,12 @@ constexpr auto as_container(Value&& value) {
     } else if constexpr ((id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) ||
                          mixes_with<Container, given> || lacks_null_elements<given, Container>) {
         return parameter<given>(std::forward<Value>(value));
-    } else if constexpr (is_array<Container> && !std::is_convertible_v<Value, Container>) {
+    } else if constexpr (is_array<Container> && (!std::is_convertible_v<Value, Container> ||
+                                                 std::is_convertible_v<Value, typename element_of<Container>::type>)) {
         using element = typename element_of<Container>::type;
         std::vector<element> one;
         one.push_back(element(make_parameter<element, Beside>(std::forward<Value>(value)).value));
         return parameter<std::vector<element>>(std::move(one));
-    } else if constexpr (is_array<Container> && std::is_convertible_v<Value, typename element_of<Container>::type>) {
-        std::vector<typename element_of<Container>::type> one;
-        one.push_back(std::forward<Value>(value));
-        return parameter<std::vector<typename element_of<Container>::type>>(std::move(one));
     } else if constexpr (is_array<Container>) {
         return parameter<Container>(std::forward<Value>(value));
     } else {

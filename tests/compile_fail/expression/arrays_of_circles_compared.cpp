@@ -5,7 +5,8 @@
 // expect: circle
 #include "../models.hpp"
 
-#include <pgmodel/expression/geometry.hpp>
+#include <pgmodel/expression/array.hpp>
+#include <pgmodel/types/geometry.hpp>
 
 struct place {
     std::int64_t id{};
@@ -20,6 +21,6 @@ void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)(col<&place::circles> == std::vector<pg::circle>{});
 #else
-    (void)(col<&place::circles>.contains(pg::circle{}));
+    (void)(pg::array_append(col<&place::circles>, pg::circle{}));
 #endif
 }
