@@ -424,6 +424,11 @@ TEST_F(migrations, a_lock_that_is_not_got_in_time) {
                   std::string::npos)
             << told;
         EXPECT_EQ(relations(db), "a");
+        const scripts hidden{first, {"2_x.sql", "do $$begin lock table a; end$$"}};
+        const std::string oldest = refused([&] { migrate::up(db, hidden, {.lock_timeout = 20ms, .lock_retries = 0}); }).what();
+        EXPECT_NE(oldest.find("tried 1 time; pid " + std::to_string(backend(tx)) + " (reader) is in a transaction since 2"),
+                  std::string::npos)
+            << oldest;
     }
     std::thread leaves;
     {
@@ -463,7 +468,7 @@ TEST_F(migrations, settings_and_locks_that_a_file_changes) {
                                 "public to pgmodel_migrator; set role pgmodel_migrator"},
                     {"2_x.sql", "create table u (id int);\n-- pgmodel: alone\nset search_path to nowhere;\n"
                                 "-- pgmodel: transaction\ncreate table v (id int);"}};
-    db.execute_script("set DateStyle to 'ISO, DMY'; set IntervalStyle to postgres_verbose");
+    db.execute_script("drop role if exists pgmodel_migrator; set DateStyle to 'ISO, DMY'; set IntervalStyle to postgres_verbose");
     const std::string all = "select string_agg(name || setting, ' ' order by name) from pg_settings where name <> "
                             "'transaction_read_only'";
     const std::string before = ask(db, all);
@@ -494,6 +499,16 @@ TEST_F(migrations, where_the_history_is) {
     EXPECT_EQ(status({first}), lines{"1 first: pending"});
     PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}, {.schema = "nowhere"}), pg::migration_error,
                          "the history of migrations nowhere.pgmodel_migrations cannot be used: schema \"nowhere\" does not");
+    migrate::up(db, scripts{});
+    db.execute_script("alter table pgmodel_migrations add note text; drop role if exists pgmodel_nobody; create role "
+                      "pgmodel_nobody; set role pgmodel_nobody");
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}), pg::migration_error,
+                         "public.pgmodel_migrations cannot be used: permission denied for table pgmodel_migrations [42501]");
+    db.execute_script("reset role; grant select on pgmodel_migrations to pgmodel_nobody; set role pgmodel_nobody");
+    EXPECT_EQ(migrate::up(db, scripts{}).applied.size(), 0U) << "there is nothing to do";
+    PGMODEL_EXPECT_THROW(migrate::up(db, scripts{{"1_x.sql", "select 1"}}), pg::migration_error,
+                         "migration 1_x.sql, block 1: permission denied for table pgmodel_migrations [42501]");
+    db.execute_script("reset role; drop owned by pgmodel_nobody; drop role pgmodel_nobody");
     db.execute_script("create table empty.pgmodel_migrations (version bigint)");
     PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}, {.schema = "empty"}), pg::migration_error,
                          "the history of migrations empty.pgmodel_migrations cannot be used");

@@ -20,7 +20,8 @@
 namespace pgmodel::migrate {
 namespace detail {
 
-/// Who holds locks on what a statement names, after it has not got one of its own in time: best effort.
+/// Who holds locks on what a statement names, after it has not got one of its own in time; where nobody does, such as
+/// of a function that it calls, the oldest transactions: best effort.
 inline std::string holders_of_locks(session& db, std::string_view statement) {
     std::vector<std::string> names;
     const auto tokens = tokens_of(statement);
@@ -30,22 +31,20 @@ inline std::string holders_of_locks(session& db, std::string_view statement) {
         if (at == before) ++at;
         else if (at - before <= 3 && name.back() != '.' && name.front() != '.') names.push_back(std::move(name));
     }
+    constexpr const char* sql =
+        "with named as (select to_regclass(n)::oid as id from unnest($1) as n), wanted as (select id from named union "
+        "select indrelid from pg_index where indexrelid in (select id from named)), others as (select pid, format('pid "
+        "%s%s', pid, ' (' || nullif(application_name, '') || ')') as who, xact_start, ' in a transaction since ' || "
+        "to_char(xact_start, 'YYYY-MM-DD HH24:MI:SSOF') as since from pg_stat_activity where datname = "
+        "current_database() and pid <> pg_backend_pid()), holders as (select format('%s holds %s on %s,%s', who, mode, "
+        "relation::regclass, since) as text, xact_start from pg_locks join others using (pid) where locktype = "
+        "'relation' and granted and relation in (select id from wanted) and database = (select oid from pg_database "
+        "where datname = current_database())) select text from (select text, xact_start from holders union all select "
+        "format('%s is%s', who, since), xact_start from others where since is not null and not exists (select from "
+        "holders)) as x order by xact_start, text limit 8";
     std::string made;
     try {
-        for (const auto& holder : db.all<std::string>(
-                 "with named as (select to_regclass(n)::oid as id from unnest($1) as n), wanted as (select id from "
-                 "named "
-                 "union select indrelid from pg_index where indexrelid in (select id from named)) "
-                 "select format('pid %s%s holds %s on %s%s', l.pid, ' (' || nullif(a.application_name, '') || ')', "
-                 "l.mode, "
-                 "l.relation::regclass, ', in a transaction since ' || to_char(a.xact_start, 'YYYY-MM-DD "
-                 "HH24:MI:SSOF')) "
-                 "from pg_locks as l join pg_stat_activity as a on a.pid = l.pid where l.locktype = 'relation' and "
-                 "l.granted and l.relation in (select id from wanted) and l.database = (select oid from pg_database "
-                 "where "
-                 "datname = current_database()) and l.pid <> pg_backend_pid() order by a.xact_start, l.mode limit 8",
-                 names))
-            made += "; " + holder;
+        for (const auto& holder : db.all<std::string>(sql, names)) made += "; " + holder;
     } catch (const error&) {
         return {};  // what has failed is told in any case
     }
