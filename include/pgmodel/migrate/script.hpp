@@ -201,6 +201,8 @@ private:
                               starts_with("create", "database") || starts_with("drop", "database")))
             complain_at(begin_,
                         "this statement cannot run in a transaction; begin a block of its own by -- pgmodel: alone");
+        if (one_of("copy") && (has_words(tokens, "from", "stdin") || has_words(tokens, "to", "stdout")))
+            complain_at(begin_, "COPY has no client to read from or write to; use INSERT");
         if (has_words(tokens, "index", "concurrently", "on") && tokens[0].is("create"))
             complain_at(begin_,
                         "an index that is built concurrently has a name, by which one that was not finished is found");

@@ -44,6 +44,9 @@ public:
         const char c = sql_[at_];
         if (c == '-' && peek(1) == '-') return take(sql_token_kind::comment, line_end());
         if (c == '/' && peek(1) == '*') return take(sql_token_kind::comment, comment_end());
+        // What newer versions of pg_dump write around their SQL, for psql alone.
+        if (c == '\\' && (begins(R"(\restrict )") || begins(R"(\unrestrict )")))
+            return take(sql_token_kind::comment, line_end());
         if (c == '\'') return take(sql_token_kind::text, quote_end(at_, false));
         if (c == '"') return take(sql_token_kind::name, quote_end(at_, false));
         if (c == '$') {
@@ -65,6 +68,9 @@ private:
     static bool begins_word(char c) {
         return pgmodel::detail::is_lower(c) || pgmodel::detail::is_upper(c) || c == '_' ||
                static_cast<unsigned char>(c) >= 0x80;
+    }
+    bool begins(std::string_view line) const {
+        return sql_.substr(at_).starts_with(line) && (at_ == 0 || sql_[at_ - 1] == '\n');
     }
     char peek(std::size_t ahead) const { return at_ + ahead < sql_.size() ? sql_[at_ + ahead] : '\0'; }
 

@@ -60,6 +60,8 @@ TEST(sql_scan, comments) {
     EXPECT_EQ(tokens("a--b'\n-c"), "w[a] c[--b'] s[-] w[c]");
     EXPECT_EQ(tokens("/*a /* ' */ ; */b/**/"), "c[/*a /* ' */ ; */] w[b] c[/**/]");
     EXPECT_EQ(tokens("--"), "c[--]");
+    EXPECT_EQ(tokens("\\restrict x'y\nb\n\\unrestrict x'y"), "c[\\restrict x'y] w[b] c[\\unrestrict x'y]");
+    EXPECT_EQ(tokens("a \\restrict b"), "w[a] s[\\] w[restrict] w[b]");
 }
 TEST(sql_scan, statements) {
     using list = std::vector<std::string>;
