@@ -243,6 +243,8 @@ TEST_F(introspection_of_objects, sees_changes_of_triggers_rules_and_policies) {
               lines{"table t: row-level security disabled, expected enabled"});
     EXPECT_EQ(after("alter table t force row level security"),
               lines{"table t: row-level security forced, expected enabled"});
+    EXPECT_EQ(after("alter table t disable row level security, force row level security"),
+              lines{"table t: row-level security disabled, but forced, expected enabled"});
 }
 
 TEST_F(introspection_of_objects, sees_changes_of_views_and_domains) {

@@ -628,7 +628,7 @@ void change_at_random(const char* name, const pg::registry<Models...>& models, u
     for (unsigned seed = first; seed < first + rounds; ++seed) {
         schema::database wanted = found;
         mutation changes(wanted, seed);
-        for (unsigned i = 0; i < 1 + seed % 5; ++i) changes.change();
+        for (unsigned i = 0; i < 1 + seed % 7 + seed % 3 * 3; ++i) changes.change();
         migrate::plan plan;
         try {
             plan = migrate::make_plan(db, wanted, {.online = seed % 4 == 0});

@@ -6,6 +6,7 @@
 // queries.
 #pragma once
 
+#include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/text_search.hpp>

@@ -126,7 +126,9 @@ inline void add_column(alteration& out, const qualified_name& on, const column& 
 }
 inline void drop_column(alteration& out, const qualified_name& on, const column& c, bool loses) {
     out.at(object_kind::column, on, {{}, c.name});
-    out.add(phase::dropped_columns, "alter table " + qualified(on) + " drop column " + quote_identifier(c.name),
+    // What is derived goes before what it is derived from.
+    const phase when = c.generated.empty() ? phase::dropped_columns : phase::dropped_defaults;
+    out.add(when, "alter table " + qualified(on) + " drop column " + quote_identifier(c.name),
             loses ? std::vector{hazard::loses_data, hazard::breaks_programs} : std::vector<hazard>{});
 }
 
@@ -252,10 +254,13 @@ inline void alter_column(alteration& out, const qualified_name& on, const column
     if (e.not_null && !f.not_null) set_not_null(out, on, e);
     alter_identity(out, on, e, f);
     alter_default(out, on, e, f);
-    if (e.compression != f.compression)
+    // With another type it is stored as that type is.
+    column before = f;
+    if (out.is_retyped(on, e.name)) before.storage = before.compression = "";
+    if (e.compression != before.compression)
         out.add(phase::columns, alter_column(on.schema, on.name, e) + " set compression " +
                                     (e.compression.empty() ? "default" : quote_identifier(e.compression)));
-    alter_column_settings(out, on, e, f);
+    alter_column_settings(out, on, e, before);
 }
 
 /// Calls a function with each column that stays, as it will be and as it was.

@@ -78,8 +78,8 @@ struct column_place {
 
 class alteration {
 public:
-    alteration(const database& expected, const database& found, const alter_options& options)
-        : expected(expected), found(found), options(options) {}
+    alteration(const database& to, const database& from, const alter_options& how)
+        : expected(to), found(from), options(how) {}
 
     const database& expected;
     const database& found;

@@ -324,7 +324,8 @@ void compare_table_properties(comparer& out, const Table& e, const Table& f) {
     out.property("replica identity", replica_text(e), replica_text(f));
     out.property("index to cluster by", e.cluster_index, f.cluster_index);
     const auto security = [](const Table& t) {
-        return t.force_row_security ? "forced" : t.row_security ? "enabled" : "disabled";
+        if (!t.row_security) return t.force_row_security ? "disabled, but forced" : "disabled";
+        return t.force_row_security ? "forced" : "enabled";
     };
     out.property("row-level security", security(e), security(f));
     compare_owners(out, e.owner, f.owner);
