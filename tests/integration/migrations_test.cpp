@@ -430,6 +430,21 @@ TEST_F(migrations, a_lock_that_is_not_got_in_time) {
                   std::string::npos)
             << oldest;
     }
+    {
+        // Alone it waits for whoever may still see what is there, for no longer than it is told.
+        pg::transaction tx{reader};
+        tx.execute_script("lock table a in row exclusive mode");
+        const scripts alone{first, {"2_x.sql", "-- pgmodel: alone\ncreate index concurrently a_id on a (id)"}};
+        const std::string told = refused([&] { migrate::up(db, alone, {.alone_lock_timeout = 20ms}); }).what();
+        EXPECT_NE(told.find("tried 1 time; pid " + std::to_string(backend(tx)) + " (reader) holds RowExclusiveLock on a,"),
+                  std::string::npos)
+            << told;
+        EXPECT_EQ(relations(db), "a a_id!");
+        tx.rollback();
+        migrate::up(db, alone);
+        EXPECT_EQ(relations(db), "a a_id");
+        db.execute_script("drop index a_id; delete from pgmodel_migrations where version = 2");
+    }
     std::thread leaves;
     {
         pg::transaction tx{reader};

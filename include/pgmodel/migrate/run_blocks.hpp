@@ -122,7 +122,7 @@ private:
         try {
             lock_.require(db_);
             bool there = false;
-            if (index) there = prepare_index(m, at, *index);
+            if (index) there = prepare_index(m, at, *index, statement);
             else if (at.begun && !may_run_again(statement)) fail_unknown(m, block, at);
             if (!there) {
                 db_.execute_script(history_.record_sql(m, at.back, at.done, true));
@@ -136,16 +136,21 @@ private:
             throw;
         } catch (const error& e) {
             if (!e.connection_lost()) after_failure(m, at, statement, index);
-            fail(m, block, at, 1, e, 0);
+            fail(m, block, at, 1, e, e.sqlstate() == "55P03" ? 1 : 0);
         }
     }
 
     /// True: nothing is left to do. What is left of one that was interrupted makes room.
-    bool prepare_index(const migration& m, const progress& at, const concurrent_index& wanted) const {
+    bool prepare_index(const migration& m, const progress& at, const concurrent_index& wanted,
+                       const std::string& statement) const {
         const auto found = find_index(db_, wanted);
         if (!found) return at.begun && wanted.drops;
         if (wanted.drops) return false;
-        if (found->valid) return at.begun;
+        if (found->valid) {
+            // Another one, which the server refuses to make twice; it is not to look like one that was begun here.
+            if (!at.begun && !wanted.if_there) db_.execute_script(statement);
+            return true;
+        }
         if (!at.begun)
             throw migration_error(
                 {{m.version, m.file,
