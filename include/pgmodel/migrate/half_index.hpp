@@ -48,10 +48,10 @@ inline std::optional<concurrent_index> concurrent_index_of(std::string_view stat
     if (at == 0) return std::nullopt;
     made.if_there =
         made.drops ? has_words_at(tokens, at, "if", "exists") : has_words_at(tokens, at, "if", "not", "exists");
-    if (made.if_there) at += made.drops ? 2 : 3;
+    if (made.if_there) at += made.drops ? 2u : 3u;
     made.index = take_name(tokens, at);
     if (!made.drops) {
-        at += has_words_at(tokens, at, "on", "only") ? 2 : 1;
+        at += has_words_at(tokens, at, "on", "only") ? 2u : 1u;
         made.table = take_name(tokens, at);
     }
     return made;
