@@ -380,6 +380,38 @@ TEST_F(migrations, the_process_is_killed_while_it_waits) {
     EXPECT_EQ(count(watcher, "waited"), 1);
 }
 
+TEST_F(migrations, killed_while_it_builds_an_index_and_another_one_waits) {
+    const scripts s{{"1_t.sql", "create table t (id int);\n-- pgmodel: alone\ncreate index concurrently t_id on t (id);\n"
+                                "-- pgmodel: transaction\ncreate table behind (id int);"}};
+    migrate::up(db, scripts{{"1_t.sql", "create table t (id int);"}});
+    db.execute_script("update pgmodel_migrations set blocks = 3, blocks_done = 1");
+    db.execute("update pgmodel_migrations set checksum = $1", migrate::detail::read_migrations(s)[0].checksum(false, 1));
+    pg::session writer{dsn};
+    pg::transaction tx{writer};
+    tx.execute_script("insert into t values (1)");
+    std::atomic<int> failed{0};
+    std::atomic<std::size_t> applied{0};
+    const auto migrator = [&] {
+        try {
+            pg::session own{pg::options{.dsn = dsn, .application_name = "migrator"}};
+            applied += migrate::up(own, s).applied.size();
+        } catch (const pg::migration_error& e) {
+            failed += e.connection_lost();
+        }
+    };
+    std::thread one(migrator), two(migrator);
+    const std::string builder = "select coalesce(min(pid), 0)::text from pg_stat_activity where application_name = 'migrator' "
+                                "and query like 'create index%' and wait_event_type = 'Lock' and datname = current_database()";
+    while (ask(db, builder) == "0") std::this_thread::yield();
+    kill_backend(db, std::stoi(ask(db, builder)));
+    tx.rollback();
+    one.join();
+    two.join();
+    EXPECT_EQ(failed, 1);
+    EXPECT_EQ(applied, 1U);
+    EXPECT_EQ(relations(db), "behind t t_id");
+}
+
 TEST_F(migrations, many_at_once_run_each_step_once) {
     std::string text;
     std::vector<std::pair<std::string, std::string>> files;

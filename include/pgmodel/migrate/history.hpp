@@ -211,18 +211,16 @@ private:
               "the lock of migrations was lost; they need a connection to the server itself, not to a "
               "pooler that gives each transaction another one"}});
     }
+    /// Of another role's session no time is told, unless the role may see it.
     std::string holder() const {
-        return db_
-            .first<std::string>(
-                "select format('pid %s%s, connected since %s', l.pid, ' (' || nullif(a.application_name, '') || ')', "
-                "to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF')) from pg_locks as l join pg_stat_activity as a on "
-                "a.pid = l.pid where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.database = (select "
-                "oid "
-                "from pg_database where datname = current_database()) and l.classid::bigint = (hashtextextended($1, 0) "
-                ">> "
-                "32) & 4294967295 and l.objid::bigint = hashtextextended($1, 0) & 4294967295",
-                key_)
-            .value_or("it has just ended");
+        constexpr const char* sql =
+            "select format('pid %s%s%s', l.pid, ' (' || nullif(a.application_name, '') || ')', ', connected since ' || "
+            "to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF')) from pg_locks as l join pg_stat_activity as a on "
+            "a.pid "
+            "= l.pid where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.database = (select oid from "
+            "pg_database where datname = current_database()) and l.classid::bigint = (hashtextextended($1, 0) >> 32) & "
+            "4294967295 and l.objid::bigint = hashtextextended($1, 0) & 4294967295";
+        return db_.first<std::string>(sql, key_).value_or("it has just ended");
     }
 
     session& db_;

@@ -34,13 +34,14 @@ inline std::string holders_of_locks(session& db, std::string_view statement) {
     constexpr const char* sql =
         "with named as (select to_regclass(n)::oid as id from unnest($1) as n), wanted as (select id from named union "
         "select indrelid from pg_index where indexrelid in (select id from named)), others as (select pid, format('pid "
-        "%s%s', pid, ' (' || nullif(application_name, '') || ')') as who, xact_start, ' in a transaction since ' || "
+        "%s%s', pid, ' (' || nullif(application_name, '') || ')') as who, xact_start, ', in a transaction since ' || "
         "to_char(xact_start, 'YYYY-MM-DD HH24:MI:SSOF') as since from pg_stat_activity where datname = "
-        "current_database() and pid <> pg_backend_pid()), holders as (select format('%s holds %s on %s,%s', who, mode, "
+        "current_database() and pid <> pg_backend_pid()), holders as (select format('%s holds %s on %s%s', who, mode, "
         "relation::regclass, since) as text, xact_start from pg_locks join others using (pid) where locktype = "
         "'relation' and granted and relation in (select id from wanted) and database = (select oid from pg_database "
         "where datname = current_database())) select text from (select text, xact_start from holders union all select "
-        "format('%s is%s', who, since), xact_start from others where since is not null and not exists (select from "
+        "format('%s is%s', who, substr(since, 2)), xact_start from others where since is not null and not exists "
+        "(select from "
         "holders)) as x order by xact_start, text limit 8";
     std::string made;
     try {
