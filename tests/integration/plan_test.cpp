@@ -116,7 +116,7 @@ TEST_F(plans, the_text_of_a_migration) {
         "alter table products drop constraint products_maker_id_fkey; drop index products_maker_id_idx; "
         "alter table products alter level drop default; create table other (id integer); "
         "create view names as select name from products where price > 1");
-    const auto plan = plan_and_run(shop::models, {.filled = {{{{}, "products"}, "tags", "'{none}'"}}});
+    const auto plan = plan_and_run(shop::models, {.filled = {migrate::fill("products", "tags", "'{none}'")}});
     EXPECT_EQ(ask("select string_agg(name || tags::text, ' ' order by id) from products"), "x{none} y{none}");
     const std::string text = to_script(plan);
     EXPECT_EQ(text.substr(0, text.find("\n-- pgmodel: down\n")),
@@ -317,6 +317,28 @@ struct directory {
     directory() { fs::remove_all(path); }
     ~directory() { fs::remove_all(path); }
 };
+
+TEST_F(plans, leave_alone_what_models_say_nothing_of) {
+    struct thing {
+        std::int32_t id{};
+        static constexpr auto table() { return pg::table("things", pg::field<&thing::id>.primary_key()); }
+    };
+    struct note {
+        std::int32_t id{};
+        static constexpr auto table() {
+            return pg::table("notes", pg::temporary, pg::field<&note::id>.primary_key());
+        }
+    };
+    constexpr pg::registry<thing, note> models;
+    db.execute_script("create table things (id integer primary key); grant select on things to public; "
+                      "create extension pg_trgm; create temporary table mine (id integer)");
+    const auto plan = migrate::make_plan(db, models);
+    EXPECT_TRUE(plan.empty()) << to_script(plan);
+    EXPECT_EQ(plan.differences.size(), 2u) << to_string(plan.differences);
+    const directory files;
+    EXPECT_EQ(migrate::write_script(files.path, "nothing", plan), fs::path());
+    EXPECT_FALSE(fs::exists(files.path));
+}
 
 TEST_F(plans, become_files_that_up_runs) {
     const directory files;

@@ -19,13 +19,20 @@
 
 namespace pgmodel::migrate {
 
+/// Rows that are there get this in a column that must not be NULL now and has no default; `value` is SQL.
+inline schema::filling fill(schema::qualified_name table, std::string column, std::string value) {
+    return {std::move(table), std::move(column), std::move(value)};
+}
+inline schema::filling fill(std::string table, std::string column, std::string value) {
+    return fill(schema::qualified_name{{}, std::move(table)}, std::move(column), std::move(value));
+}
+
 struct plan_options {
     /// Indexes CONCURRENTLY, constraints NOT VALID first, for a database in use.
     bool online = false;
     /// What has another name now; nothing is taken for renamed otherwise, and what it held would be lost.
     std::vector<renaming> renamed{};
-    /// What rows that are there get in a column that must not be NULL now and has no default.
-    std::vector<schema::filling> filled{};
+    std::vector<schema::filling> filled{};  ///< made by `fill`
     /// What is read of the database.
     introspect_options read{};
 };
@@ -54,8 +61,9 @@ struct plan {
     way up{};
     way down{};
 
-    /// Is there nothing to do?
-    bool empty() const { return differences.empty() && up.steps.empty(); }
+    /// Is there nothing to do? There may be differences that are nobody's: extensions, and privileges on objects of
+    /// whose privileges the models say nothing.
+    bool empty() const { return up.steps.empty() && up.refused.empty() && up.left.empty(); }
 };
 
 namespace detail {
@@ -156,6 +164,32 @@ inline void find_first_way(plan& made, const schema::database& model, const sche
     }
 }
 
+/// A temporary table is made by the session that uses it.
+inline schema::database without_temporary(schema::database db) {
+    for (auto* t = db.tables.begin(); t != db.tables.end();)
+        t = t->persistence == persistence::temporary ? db.tables.erase(t) : t + 1;
+    return db;
+}
+
+/// Leaves out what the models say nothing of: who owns an object, and who may use it.
+inline void keep_what_is_said(schema::database& found, const schema::database& expected) {
+    using schema::detail::named;
+    for (auto& t : found.tables) {
+        const auto* said = named(expected.tables, t);
+        if (!said || said->owner.empty()) each_part(t, [](auto& part) { part.owner.clear(); });
+    }
+    for (auto& v : found.views) {
+        const auto* said = named(expected.views, v);
+        if (!said || said->owner.empty()) v.owner.clear();
+    }
+    const auto is_said = [&expected](const schema::grant& g) {
+        for (const auto& other : expected.grants)
+            if (other.target == g.target && other.object == g.object) return true;
+        return false;
+    };
+    for (auto* g = found.grants.begin(); g != found.grants.end();) g = is_said(*g) ? g + 1 : found.grants.erase(g);
+}
+
 }  // namespace detail
 
 /// What must be done to a database so that it is what a model's schema says, and how to undo it; nothing is done. Takes
@@ -165,13 +199,14 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
     introspect_options all = options.read;
     all.owners = true;
     plan made;
-    const schema::database expected = normalise(db, model);
-    schema::database found = introspect(db, all).database;
+    const schema::database expected = detail::without_temporary(normalise(db, model));
+    schema::database found = detail::without_temporary(introspect(db, all).database);
     made.differences = schema::compare(expected, found);
+    detail::keep_what_is_said(found, expected);
     const auto renamed = detail::renamed_steps(options.renamed);
     if (!renamed.empty()) found = detail::after_renaming(db, found, options.renamed);
     if (schema::detail::is_empty(found)) {
-        detail::find_first_way(made, model, found);
+        detail::find_first_way(made, detail::without_temporary(model), found);
     } else {
         const schema::alter_options how{.online = options.online, .filled = options.filled};
         detail::find_way(db, made.up, found, detail::as_written(expected, found, model), expected, how);

@@ -250,11 +250,7 @@ inline void alter_extensions(alteration& out) {
         },
         [&](const extension& e, difference_kind side) {
             out.at(object_kind::extension, {}, {{}, e.name});
-            if (side == difference_kind::unexpected) {
-                out.add(phase::owners, "drop extension " + quote_identifier(e.name),
-                        {hazard::loses_data, hazard::breaks_programs});
-                return;
-            }
+            if (side == difference_kind::unexpected) return;  // it is of use without any model
             if (!e.schema.empty()) out.add(phase::schemas, "create schema if not exists " + quote_identifier(e.schema));
             out.add(phase::schemas, create_extension(e));
             if (!e.comment.empty()) out.comment(phase::schemas, "extension " + quote_identifier(e.name), e.comment, "");
