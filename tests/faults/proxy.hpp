@@ -5,6 +5,7 @@
 // bytes and on the server's messages, never on time.
 #pragma once
 
+#include <libpq-fe.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -15,6 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -31,6 +33,18 @@ inline sockaddr_un unix_address(const std::string& path) {
     if (path.size() >= sizeof address.sun_path) throw std::runtime_error("too long for a socket: " + path);
     std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
     return address;
+}
+
+/// Where a server's socket is; empty when it is not a Unix socket.
+inline std::string socket_of(const std::string& dsn) {
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> all(PQconninfoParse(dsn.c_str(), nullptr),
+                                                                           &PQconninfoFree);
+    std::string host, port = "5432";
+    for (const auto* o = all.get(); o && o->keyword; ++o) {
+        if (o->val && std::string_view(o->keyword) == "host") host = o->val;
+        if (o->val && std::string_view(o->keyword) == "port") port = o->val;
+    }
+    return host.starts_with('/') ? host + "/.s.PGSQL." + port : std::string();
 }
 
 /// A listening Unix socket where libpq looks for it, in a folder of its own. Nobody accepts, unless a proxy does.
@@ -89,6 +103,8 @@ public:
     void ignore_new() { ignoring_ = true; }
     /// The server's bytes arrive in pieces of this size, each a read of its own for the client, if it is quick enough.
     void split(std::size_t piece) { piece_ = piece; }
+    /// Clients are told of a server process that there is not, as poolers do.
+    void number_sessions() { numbering_ = true; }
     /// Bytes of the server that have reached clients since the last call.
     std::int64_t passed() { return passed_.exchange(0); }
 
@@ -109,7 +125,7 @@ private:
     listener door_;
     std::string server_;
     int stop_[2] = {-1, -1};
-    std::atomic<bool> started_ = false, swallowing_ = false, lingering_ = false, ignoring_ = false;
+    std::atomic<bool> started_ = false, swallowing_ = false, lingering_ = false, ignoring_ = false, numbering_ = false;
     std::atomic<std::int64_t> left_ = -1, passed_ = 0;
     std::atomic<std::size_t> piece_ = 0;
     std::mutex rules_;
@@ -174,7 +190,7 @@ inline bool proxy::pass(pair& p, bool from_server) {
         if (!request_.empty() && bytes.find(request_) != std::string_view::npos) return false;
         return send_all(p.server, bytes);
     }
-    if (!tag_.empty()) {
+    if (!tag_.empty() || numbering_) {
         // Whole messages only: type, length, body. The test sets the tag when none is half-way.
         p.unread.append(bytes);
         while (p.unread.size() >= 5) {
@@ -183,6 +199,7 @@ inline bool proxy::pass(pair& p, bool from_server) {
             const std::size_t whole = __builtin_bswap32(length) + 1U;
             if (p.unread.size() < whole) break;
             if (p.unread[0] == 'C' && std::string_view(p.unread.data() + 5) == tag_) return false;
+            if (p.unread[0] == 'K' && numbering_) p.unread[5] ^= 0x40;
             if (!send_all(p.client, std::string_view(p.unread).substr(0, whole))) return false;
             p.unread.erase(0, whole);
         }

@@ -23,6 +23,7 @@
 #include <utility>
 #include <vector>
 
+#include "../faults/proxy.hpp"
 #include "database.hpp"
 #include "session_helpers.hpp"
 
@@ -561,6 +562,16 @@ TEST_F(migrations, where_the_history_is) {
                          "the history of migrations empty.pgmodel_migrations cannot be used");
     db.execute_script("set search_path to nothing");
     PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}), pg::usage_error, "run_options::schema must say where");
+}
+
+TEST_F(migrations, through_a_pooler_they_are_refused) {
+    if (socket_of(dsn).empty()) GTEST_SKIP() << "the proxy needs a server on a Unix socket";
+    proxy pooler(socket_of(dsn));
+    pooler.number_sessions();
+    pg::session lent{pooler.dsn(dsn)};
+    PGMODEL_EXPECT_THROW(migrate::up(lent, scripts{first}), pg::migration_error, "this connection goes through a pooler");
+    EXPECT_EQ(count(db, "pg_locks where locktype = 'advisory'"), 0);
+    EXPECT_EQ(names(migrate::up(lent, scripts{first}, {.through_pooler = true}).applied), lines{"1 first"});
 }
 
 TEST_F(migrations, in_a_transaction_they_are_refused) {

@@ -16,7 +16,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,18 +29,6 @@ namespace {
 using namespace pgmodel_test;
 using namespace std::chrono_literals;
 using pgmodel::transaction;
-
-/// Where a server's socket is; empty when it is not a Unix socket.
-std::string socket_of(const std::string& dsn) {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> all(PQconninfoParse(dsn.c_str(), nullptr),
-                                                                           &PQconninfoFree);
-    std::string host, port = "5432";
-    for (const auto* o = all.get(); o && o->keyword; ++o) {
-        if (o->val && std::string_view(o->keyword) == "host") host = o->val;
-        if (o->val && std::string_view(o->keyword) == "port") port = o->val;
-    }
-    return host.starts_with('/') ? host + "/.s.PGSQL." + port : std::string();
-}
 
 class session_faults : public ::testing::Test {
 protected:

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// The table that says which migrations have run, and the lock that lets one migrator run at a time.
+// The table that says which migrations have run, and how they are to run.
 #pragma once
 
 #include <pgmodel/core/quote_literal.hpp>
@@ -9,13 +9,11 @@
 #include <pgmodel/session/session.hpp>
 #include <pgmodel/types/timestamptz.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 namespace pgmodel::migrate {
@@ -31,6 +29,9 @@ struct run_options {
     std::string schema{};  ///< of the history; empty: the first of the search path
     std::string table = "pgmodel_migrations";
     std::chrono::milliseconds lock_deadline{60'000};  ///< how long other migrators are waited for
+    /// The connection goes through a pooler that keeps a server session for as long as this one: otherwise a pooler is
+    /// refused, since it gives locks to others.
+    bool through_pooler = false;
     /// How long a statement of a transaction waits for a lock, so that others do not queue behind it for longer; 0: no
     /// limit. The block is run again then, `lock_retries` times.
     std::chrono::milliseconds lock_timeout{5'000};
@@ -56,14 +57,6 @@ struct history_row {
 
     bool half_done() const { return going_back || begun || blocks_done < blocks; }
 };
-
-/// Half to all of that time, another time each time.
-inline void pause_about(std::chrono::milliseconds most) {
-    const auto now = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-    const auto noise = (now * 0x9e3779b97f4a7c15u) >> 32;
-    const auto half = static_cast<std::uint64_t>(most.count() / 2);
-    std::this_thread::sleep_for(std::chrono::milliseconds(half + noise % (half + 1)));
-}
 
 inline std::string literal(std::string_view text) {
     std::string made;
@@ -149,84 +142,6 @@ public:
 private:
     session& db_;
     std::string table_{};
-};
-
-/// The lock of a history, which a session holds, not a transaction: an index that is built concurrently waits for all
-/// transactions. For the same reason nobody waits for it within the server.
-class migration_lock {
-public:
-    migration_lock(session& db, const history& of, std::chrono::milliseconds deadline) : db_(db), key_(key_of(of)) {
-        notice_lost_client();
-        const auto end = std::chrono::steady_clock::now() + deadline;
-        while (!db.scalar<bool>("select pg_try_advisory_lock(hashtextextended($1, 0))", key_)) {
-            if (std::chrono::steady_clock::now() >= end)
-                throw migration_error({{0,
-                                        {},
-                                        "another migrator has held the lock of " + of.table() + " for longer than " +
-                                            std::to_string(deadline.count()) + " ms: " + holder()}});
-            pause_about(std::chrono::milliseconds{100});
-        }
-        held_ = true;
-        process_ = db.scalar<std::int32_t>("select pg_backend_pid()");
-    }
-    /// The number that is locked.
-    static std::string key_sql(const history& of) { return "hashtextextended(" + literal(key_of(of)) + ", 0)"; }
-    migration_lock(const migration_lock&) = delete;
-    ~migration_lock() {
-        try {
-            if (held_ && db_.is_open() && !db_.in_transaction()) unlock();
-        } catch (...) {
-            // The session's end unlocks, too.
-        }
-    }
-
-    /// In the transaction, or just before the statement, that needs it: a pooler may have given another server session.
-    void require(connection& db) const {
-        if (db.scalar<std::int32_t>("select pg_backend_pid()") != process_) fail();
-    }
-    void release() {
-        held_ = false;
-        if (!unlock()) fail();
-    }
-
-private:
-    static std::string key_of(const history& of) { return "pgmodel migrations of " + of.table(); }
-    /// The server notices when the machine of a migrator is gone, so that its lock is soon free; where it can. Whoever
-    /// migrates puts settings back.
-    void notice_lost_client() const {
-        try {
-            db_.execute("select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', "
-                        "'10', false), "
-                        "set_config('tcp_keepalives_count', '3', false)");
-            db_.execute("select set_config('client_connection_check_interval', '10s', false)");
-        } catch (const server_error&) {
-            // Not every system has all of them.
-        }
-    }
-    bool unlock() const { return db_.scalar<bool>("select pg_advisory_unlock(hashtextextended($1, 0))", key_); }
-    [[noreturn]] static void fail() {
-        throw migration_error(
-            {{0,
-              {},
-              "the lock of migrations was lost; they need a connection to the server itself, not to a "
-              "pooler that gives each transaction another one"}});
-    }
-    /// Of another role's session no time is told, unless the role may see it.
-    std::string holder() const {
-        constexpr const char* sql =
-            "select format('pid %s%s%s', l.pid, ' (' || nullif(a.application_name, '') || ')', ', connected since ' || "
-            "to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF')) from pg_locks as l join pg_stat_activity as a on "
-            "a.pid "
-            "= l.pid where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.database = (select oid from "
-            "pg_database where datname = current_database()) and l.classid::bigint = (hashtextextended($1, 0) >> 32) & "
-            "4294967295 and l.objid::bigint = hashtextextended($1, 0) & 4294967295";
-        return db_.first<std::string>(sql, key_).value_or("it has just ended");
-    }
-
-    session& db_;
-    std::string key_;
-    bool held_ = false;
-    std::int32_t process_ = 0;
 };
 
 }  // namespace detail

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/migrate/check_run.hpp>
+#include <pgmodel/migrate/migration_lock.hpp>
 #include <pgmodel/migrate/session_settings.hpp>
 
 #include <cstddef>

@@ -6,6 +6,7 @@
 
 #include <pgmodel/migrate/check_run.hpp>
 #include <pgmodel/migrate/half_index.hpp>
+#include <pgmodel/migrate/migration_lock.hpp>
 #include <pgmodel/migrate/session_settings.hpp>
 
 #include <chrono>

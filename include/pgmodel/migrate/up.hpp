@@ -53,7 +53,7 @@ class migrator {
 public:
     migrator(session& db, std::span<const script> scripts, const run_options& wanted)
         : db_(checked(db)), wanted_(wanted), files_(read_migrations(scripts)), history_(db, wanted), settings_(db),
-          lock_(db, history_, wanted.lock_deadline), runner_(db, wanted, history_, lock_) {
+          lock_(db, history_, wanted), runner_(db, wanted, history_, lock_) {
         history_.create();
         rows_ = history_.read();
     }
