@@ -368,6 +368,8 @@ template <class T, class Node>
 constexpr auto with_type(Node node) {
     if constexpr (is_literal_text<Node>() || is_enum_literal<Node>)
         return affix<type_before<T>::text, "", level::primary, T, false, Node>{{}, std::move(node)};
+    else if constexpr (std::is_same_v<Node, parameter<owned_text>>)
+        return parameter<owned_text_as<std::string>>(std::move(node.value));
     else return node;
 }
 

@@ -98,11 +98,12 @@ private:
     place where_ = place::elsewhere;
 };
 
-/// A text that is a parameter of another type than text, such as character(n).
+/// A text that is a parameter of another type than text, such as character(n); of std::string, one whose type DDL says.
 template <class Type>
 class owned_text_as : public owned_text {
 public:
     using owned_text::owned_text;
+    constexpr owned_text_as(owned_text&& text) : owned_text(std::move(text)) {}
 };
 
 }  // namespace detail

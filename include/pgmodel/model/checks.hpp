@@ -233,6 +233,7 @@ inline constexpr bool is_table_declaration = false;
 template <class... Items>
 inline constexpr bool is_table_declaration<table_declaration<Items...>> = true;
 
+/// Instantiated wherever a model is used; all sentences about models come from here.
 template <class T>
 struct checked_model {
     static_assert(!std::is_const_v<T>, "pgmodel: a model is named without const, as in get<article>()");
@@ -274,9 +275,5 @@ struct written_model {
                   "pgmodel: this model is a view, whose rows are only read; write to the tables that it is made of");
     static constexpr bool value = true;
 };
-
-/// Instantiated wherever a model is used; all sentences about models come from here.
-template <class T>
-concept model_checked = checked_model<T>::value;
 
 }  // namespace pgmodel::detail

@@ -34,7 +34,7 @@ struct ddl_text {
     void parameter(const T* value) {
         constexpr kind k = kind_of<T>();
         std::string plain;
-        if constexpr (is_same_text<T>) plain = std::string(std::string_view(*value));
+        if constexpr (std::is_same_v<T, std::string_view>) plain = std::string(std::string_view(*value));
         else plain = codec<T>::text(*value);
         // Neither NaN nor infinity, nor -0, which is the integer 0; and 0.1 is the double next to it, but not the real.
         const bool number = is_number(k) && !std::is_same_v<T, float> && !plain.empty() && plain.back() >= '0' &&
@@ -43,14 +43,12 @@ struct ddl_text {
             text += plain;
         } else {
             string(plain);
-            if constexpr (k != kind::text || ignores_case<T>()) (text += "::") += codec<T>::type.name;
+            if constexpr (k != kind::text || ignores_case<T>() || std::is_same_v<T, owned_text_as<std::string>>)
+                (text += "::") += codec<T>::type.name;
         }
     }
 
 private:
-    template <class T>
-    static constexpr bool is_same_text = std::is_same_v<T, std::string_view>;
-
     template <class = when_used>
     void add_column(std::string_view name) {
         this->name(name);

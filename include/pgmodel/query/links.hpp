@@ -165,7 +165,7 @@ template <class Key, class Other>
 struct related_reader {
     using row = std::pair<Key, Other>;
     struct columns {
-        using rest = model_columns<Other>;
+        using rest = struct_columns<Other, match_columns::by_position>;
         static constexpr std::size_t count = 1 + rest::count;
         static constexpr match_columns match = match_columns::by_position;
         static constexpr auto all = [] {

@@ -59,8 +59,6 @@ struct struct_columns {
     static constexpr auto columns = make(std::make_index_sequence<column_count<T>>{});
     static constexpr const expected_column* list = columns.at;
 };
-template <class T>
-using model_columns = struct_columns<T, match_columns::by_position>;
 
 /// A value that stands for itself, in no struct.
 template <class T>

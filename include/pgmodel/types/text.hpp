@@ -30,8 +30,8 @@ struct text_codec {
 
     static std::size_t size(const T& value) { return std::string_view{value}.size(); }
     static void encode(const T& value, writer& out) { out.bytes(view(value)); }
-    static std::string_view view(const T& value) {
-        const std::string_view text{value};
+    static std::string_view view(const T& value) { return checked(std::string_view{value}); }
+    static std::string_view checked(std::string_view text) {
         check_text(text);
         return text;
     }
