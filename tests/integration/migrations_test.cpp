@@ -501,6 +501,12 @@ TEST_F(migrations, the_deadline_of_the_session_is_none_of_a_migration) {
     migrate::up(hasty, scripts{{"1_x.sql", "select pg_sleep(0.6);\n-- pgmodel: alone\nselect pg_sleep(0.6);"}});
     EXPECT_THROW(hasty.execute_script("select pg_sleep(0.6)"), pg::query_canceled);
     EXPECT_EQ(ask(hasty, "select current_setting('statement_timeout')"), "50ms");
+    if (server_version() >= 17) {
+        hasty.execute_script("set transaction_timeout = 100");
+        migrate::up(hasty, scripts{{"2_x.sql", "select pg_sleep(0.2)"}}, {.allow_missing = true});
+        migrate::down(hasty, scripts{{"2_x.sql", "select pg_sleep(0.2)\n-- pgmodel: down\n"}});
+        EXPECT_EQ(ask(hasty, "select current_setting('transaction_timeout')"), "100ms");
+    }
     for (const char* alone : {"", "-- pgmodel: alone\n"})
         EXPECT_EQ(refused([&] {
                       migrate::up(hasty, scripts{{"2_x.sql", alone + std::string("select pg_sleep(9)")}},

@@ -32,7 +32,7 @@ public:
             fail("this connection goes through a pooler, which may give the lock of migrations to others; connect to "
                  "the "
                  "server itself, or say run_options::through_pooler where a server session is kept for each client");
-        notice_lost_client();
+        prepare_session();
         const auto deadline = wanted.lock_deadline;
         const auto end = std::chrono::steady_clock::now() + deadline;
         while (!db.scalar<bool>("select pg_try_advisory_lock(hashtextextended($1, 0))", key_)) {
@@ -67,13 +67,15 @@ public:
 
 private:
     static std::string key_of(const history& of) { return "pgmodel migrations of " + of.table(); }
-    /// The server notices when the machine of a migrator is gone, so that its lock is soon free; where it can. Whoever
-    /// migrates puts settings back.
-    void notice_lost_client() const {
+    /// The server notices when the machine of a migrator is gone, so that its lock is soon free, where it can; and what
+    /// takes long is not ended for it. Whoever migrates puts settings back.
+    void prepare_session() const {
+        db_.execute("select set_config(name, '0', false) from pg_settings where name = 'transaction_timeout' and "
+                    "setting <> '0'");
         try {
-            db_.execute("select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', "
-                        "'10', false), "
-                        "set_config('tcp_keepalives_count', '3', false)");
+            db_.execute(
+                "select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', "
+                "false), set_config('tcp_keepalives_count', '3', false)");
             db_.execute("select set_config('client_connection_check_interval', '10s', false)");
         } catch (const server_error&) {
             // Not every system has all of them.

@@ -64,7 +64,9 @@ struct migration {
     /// a server. Whoever could make another text of the same sum on purpose can write the history as well.
     std::string checksum(bool back, std::size_t blocks_done) const {
         const auto& run = blocks(back);
-        const std::size_t end = blocks_done > 0 ? run.at(blocks_done - 1).end : back ? down_begin : 0;
+        std::size_t end = blocks_done > 0 ? run.at(blocks_done - 1).end : back ? down_begin : 0;
+        // What stands behind it may begin on another line.
+        while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
         std::uint64_t sum = 0xcbf29ce484222325u;
         for (std::size_t i = 0; i < end; ++i) sum = (sum ^ static_cast<unsigned char>(text[i])) * 0x100000001b3u;
         std::string made;
