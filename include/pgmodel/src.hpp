@@ -40,6 +40,7 @@
 #include <pgmodel/schema/impl/type_text.ipp>
 #include <pgmodel/schema/impl/view_text.ipp>
 #include <pgmodel/session/impl/connection.ipp>
+#include <pgmodel/session/impl/copy_rows.ipp>
 #include <pgmodel/session/impl/create.ipp>
 #include <pgmodel/session/impl/get_or_insert.ipp>
 #include <pgmodel/session/impl/is_current.ipp>

@@ -54,6 +54,10 @@ template <class... Given>
 struct copy_csv_header {
     static constexpr bool included = false;
 };
+template <class... Given>
+struct copy_rows_header {
+    static constexpr bool included = false;
+};
 
 template <class Never>
 constexpr auto date_time_elsewhere() {
@@ -120,6 +124,12 @@ template <class Connection, class Query, class Out, class... Given>
 auto copy_csv(Connection&, const Query&, Out&&, const Given&...) {
     static_assert(detail::copy_csv_header<Connection, Query, Out, Given...>::included,
                   "pgmodel: copy_csv() has a header of its own; #include <pgmodel/session/copy_csv.hpp>");
+}
+template <class Connection, class... Given>
+    requires(!detail::copy_rows_header<Connection, Given...>::included)
+auto copy_rows(Connection&, const Given&...) {
+    static_assert(detail::copy_rows_header<Connection, Given...>::included,
+                  "pgmodel: copy_rows() has a header of its own; #include <pgmodel/session/copy_rows.hpp>");
 }
 
 template <fixed_string Unit, class Never = void>

@@ -34,6 +34,8 @@ public:
         users_.push_back(0);
     }
 
+    ~channel() { evict(); }
+
     /// For encoded parameters, which stay there until their statement has run.
     value_memory& memory() { return memory_; }
 
@@ -56,21 +58,10 @@ public:
     /// only programs that connect need what it needs.
     void control(const char* sql) { control_(*this, sql, true); }
 
-    /// COPY to the client: `sink(std::string_view)` is given its lines, and may not use the connection. `label`: its
-    /// text without values.
-    template <class Sink>
-    result copy(const std::string& sql, std::string_view label, Sink& sink) {
-        return guarded([&] {
-            return logged(label, [&] {
-                const nobody_else hold(*this);
-                return copy_out(sql, label, sink);
-            });
-        });
-    }
-
     /// Before somebody else uses the connection: false when it cannot be used any more. A round trip if a transaction
     /// is open, and one if the connection listens, else none. `more`: SQL that is run, too.
     bool reset(const char* more = nullptr) noexcept {
+        evict();
         users_.resize(1);
         link_.usual_deadline();  // a transaction that was left open may have had another
         if (!link_.open()) return false;
@@ -99,13 +90,13 @@ public:
         bool entered = token == 0;
         for (const auto user : users_) entered |= user == token;
         if (!entered) return "pgmodel: this transaction has ended";
-        if (copies_)
-            return "pgmodel: the connection is used by what is given the rows that it copies; use another connection";
+        if (guest_) return guest_->refusal;
         return token == 0 ? "pgmodel: the session is used while a transaction is open on it; use the transaction"
                           : "pgmodel: another transaction is open inside this one; use that";
     }
     template <class = when_used>
     void leave(std::size_t depth) {
+        evict();
         users_.resize(depth);
         if (depth <= guarded_depth_) guard(0);
     }
@@ -126,26 +117,21 @@ public:
     result logged(std::string_view sql, Run run);
 
 private:
+    friend struct bulk_access;
+
+    /// Who has something under way on the connection, which nobody else may use until it is over.
+    struct guest {
+        const char* refusal;  ///< what the others are told
+        void (*evict)(guest&);  ///< the transaction or the session ends before
+    };
+    void evict() {
+        if (guest_) guest_->evict(*guest_);
+    }
+
     static constexpr unsigned logs = 1, guards = 2;
 
-    /// A user that nobody has the token of.
-    struct nobody_else {
-        channel& on;
-        std::size_t users;
-
-        explicit nobody_else(channel& c) : on(c), users(c.users_.size()) {
-            c.enter();
-            c.copies_ = true;
-        }
-        nobody_else(const nobody_else&) = delete;
-        ~nobody_else() {
-            on.users_.resize(users);
-            on.copies_ = false;
-        }
-    };
-
     template <class Run>
-    result guarded(Run run);
+    result guarded(Run run, bool again = false);
     template <class = when_used>
     void undo_guarded();
     template <class = when_used>
@@ -160,7 +146,7 @@ private:
     growing_array<std::uint64_t> users_;
     std::uint64_t tokens_ = 0;
     std::size_t guarded_depth_ = 0;
-    bool copies_ = false;
+    guest* guest_ = nullptr;
 };
 
 [[gnu::noinline]] inline bool channel::reset_at_length(PGTransactionStatusType status, const char* more) noexcept {
@@ -211,11 +197,12 @@ result channel::logged(std::string_view sql, Run run) {
     }
 }
 
-/// In a savepoint of its own, if statements at this depth are guarded, with what would happen at its COMMIT.
+/// In a savepoint of its own, if statements at this depth are guarded, with what would happen at its COMMIT. `again`:
+/// it is not to be repeated.
 template <class Run>
-result channel::guarded(Run run) {
+result channel::guarded(Run run, bool again) {
     if (!guarded_depth_ || depth() != guarded_depth_) return run();
-    for (bool again = false;; again = true) {
+    for (;; again = true) {
         run_script("savepoint pgmodel_guard");
         try {
             auto answer = run();

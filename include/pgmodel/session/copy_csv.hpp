@@ -10,7 +10,7 @@
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/literal_sql.hpp>
 #include <pgmodel/query/returning.hpp>
-#include <pgmodel/session/channel.hpp>
+#include <pgmodel/session/bulk_access.hpp>
 #include <pgmodel/session/connection.hpp>
 
 #include <cstdint>
@@ -57,7 +57,12 @@ std::uint64_t run_copy_csv(channel& c, std::string_view query, std::string_view 
     const std::string clauses = csv_clauses(wanted);
     // In a line of its own, what ends it cannot be part of a comment.
     const auto text = [&clauses](std::string_view of) { return "copy (" + std::string(of) + "\n" + clauses; };
-    return c.copy(text(query), text(label), sink).affected();
+    const std::string told = text(label);
+    return bulk_access::run_alone(
+               c, told,
+               "pgmodel: the connection is used by what is given the rows that it copies; use another connection",
+               [&] { return bulk_access::copy_out(c, text(query), told, sink); })
+        .affected();
 }
 struct stream_sink {
     std::ostream& out;

@@ -8,7 +8,6 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/fork_count.hpp>
 #include <pgmodel/core/when_used.hpp>
-#include <pgmodel/session/cancel.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/connect.hpp>
 #include <pgmodel/session/options.hpp>
@@ -23,7 +22,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
-#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -222,38 +220,6 @@ public:
         return collect_rest(std::move(r), sql, seen);
     }
 
-    /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When
-    /// `sink` throws, the server is told to stop, and `failure` is what was thrown; when the server cannot be told in
-    /// time, the connection is closed, and it is thrown at once.
-    template <class Sink>
-    result copy_out(const char* sql, std::string_view label, Sink& sink, std::exception_ptr& failure) {
-        begin();
-        send(std::string_view(sql).size(), label, [&] { return PQsendQuery(conn_, sql) != 0; });
-        see_nothing seen;
-        result first{next(label)};
-        if (PQresultStatus(first.get()) != PGRES_COPY_OUT) return collect_rest(std::move(first), label, seen);
-        for (;;) {
-            char* data = nullptr;
-            const int size = PQgetCopyData(conn_, &data, 1);
-            if (size == -2 && PQstatus(conn_) == CONNECTION_OK) lose_memory(label);
-            if (size < 0 || (size == 0 && !wait(left(), label))) break;
-            if (size > 0 && !failure) {
-                try {
-                    sink(std::string_view(data, static_cast<std::size_t>(size)));
-                } catch (...) {
-                    failure = std::current_exception();
-                    if (!cancel_request::done_within(conn_, timeout_ < 0 ? longest_cancel_ms : left())) {
-                        PQfreemem(data);
-                        close();
-                        throw;
-                    }
-                }
-            }
-            PQfreemem(data);
-        }
-        return collect(label, seen);
-    }
-
     /// Closes the connection and throws `connection_error`.
     template <class = when_used>
     [[noreturn]] void lose(std::string_view sentence, std::string_view sql) {
@@ -310,6 +276,8 @@ public:
     }
 
 private:
+    friend struct bulk_access;
+
     struct see_nothing {
         void operator()(PGresult*) const {}
     };
@@ -320,7 +288,6 @@ private:
         if (deadline.count() <= 0) return -1;
         return deadline.count() > most ? most : static_cast<int>(deadline.count()) + grace_ms;
     }
-    static constexpr int longest_cancel_ms = 10'000;  ///< where nothing has a deadline
 
     int left() const { return timeout_ < 0 ? -1 : left_for_poll(in_ms(began_) + timeout_); }
 

@@ -22,7 +22,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -90,20 +89,6 @@ public:
     template <class = when_used>
     [[noreturn]] void fail(const result& failed, std::string_view sql, const statement_shape* shape = nullptr);
 
-    /// Runs `COPY ... TO STDOUT`; `label` is its text without values, for messages.
-    template <class Sink>
-    result copy_out(const std::string& sql, std::string_view label, Sink& sink) {
-        link_.require_open(label);
-        std::exception_ptr failure;
-        auto answer = link_.copy_out(sql.c_str(), label, sink, failure);
-        const bool lost = PQstatus(link_.get()) != CONNECTION_OK;
-        if (!libpq_link::is_success(answer) && (!failure || lost)) fail(answer, label);
-        if (failure && link_.transaction_failed() && failed_by_.empty()) failed_by_ = state_of(answer.get());
-        if (failure) std::rethrow_exception(failure);
-        note_tag(PQcmdStatus(answer.get()), label);
-        return answer;
-    }
-
 protected:
     ~statement_runner() = default;
 
@@ -116,6 +101,8 @@ protected:
     libpq_link link_;
 
 private:
+    friend struct bulk_access;
+
     template <class = when_used>
     result execute_at_length(const statement_shape& shape, const bound_parameters& given, bool again);
     template <class = when_used>

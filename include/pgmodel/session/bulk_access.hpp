@@ -1,0 +1,220 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// What COPY and streams need of a connection beyond its statements. Not part of <pgmodel.hpp>.
+#pragma once
+
+#include <pgmodel/core/when_used.hpp>
+#include <pgmodel/session/cancel.hpp>
+#include <pgmodel/session/channel.hpp>
+
+#include <libpq-fe.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+
+namespace pgmodel::detail {
+
+/// A friend of the classes under a connection.
+struct bulk_access {
+    using guest = channel::guest;
+
+    /// From here on the connection is the guest's.
+    static void let_in(channel& c, guest& who) {
+        c.enter();
+        c.guest_ = &who;
+    }
+    static void see_off(channel& c) {
+        c.guest_ = nullptr;
+        c.users_.pop_back();
+    }
+
+    /// Runs it once, with nobody else on the connection meanwhile.
+    template <class Run>
+    static result run_alone(channel& c, std::string_view label, const char* refusal, Run run) {
+        struct sole_guest : guest {
+            channel& on;
+            sole_guest(channel& where, const char* text) : guest{text, [](guest&) {}}, on(where) { let_in(on, *this); }
+            sole_guest(const sole_guest&) = delete;
+            ~sole_guest() { see_off(on); }
+        };
+        return c.guarded(
+            [&] {
+                return c.logged(label, [&] {
+                    const sole_guest hold(c, refusal);
+                    return run();
+                });
+            },
+            true);
+    }
+
+    /// Compares a model's table with the model, once on a connection. Throws `schema_mismatch`.
+    template <class = when_used>
+    static void check_table(channel& c, const field_finder& fields) {
+        c.check_table(fields);
+    }
+    /// Compares the columns of an answer, and notes their order. Throws `schema_mismatch`.
+    template <class = when_used>
+    static void compare(channel& c, const result& answer, const statement_shape& shape,
+                        growing_array<std::uint16_t>& order) {
+        auto problem = check_columns(answer, shape, c, order);
+        bool named = false;
+        for (std::size_t i = 0; i < shape.column_count; ++i) named |= shape.columns[i].type.id == 0;
+        if (problem.found && named) {  // a type may have been made anew
+            c.forget_types();
+            problem = check_columns(answer, shape, c, order);
+        }
+        if (problem.found) c.throw_mismatch(std::move(problem), shape.sql);
+    }
+
+    /// Tells the server to stop, within what is left of the deadline; the answer is still to be read.
+    template <class = when_used>
+    static bool cancel(libpq_link& link) {
+        constexpr int longest_ms = 10'000;  // where nothing has a deadline
+        return cancel_request::done_within(link.get(), link.timeout_ < 0 ? longest_ms : link.left());
+    }
+    /// Waits for something from the server, and reads it; false when nothing has come.
+    template <class = when_used>
+    static bool has_come(libpq_link& link, int within_ms) {
+        if (!PQisBusy(link.get())) return true;
+        pollfd wanted{PQsocket(link.get()), POLLIN, 0};
+        if (::poll(&wanted, 1, within_ms) > 0 && !PQconsumeInput(link.get())) return true;
+        return !PQisBusy(link.get());
+    }
+
+    /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When
+    /// `sink` throws, the server is told to stop; when it cannot be told in time, the connection is closed.
+    template <class Sink>
+    static result copy_out(channel& c, const std::string& sql, std::string_view label, Sink& sink) {
+        libpq_link& link = c.link_;
+        link.require_open(label);
+        std::exception_ptr failure;
+        auto answer = receive_copy(link, sql.c_str(), label, sink, failure);
+        return end_copy(c, std::move(answer), label, failure);
+    }
+
+    /// Begins a `COPY ... FROM STDIN`; throws what the server says of it.
+    template <class = when_used>
+    static void begin_copy_in(channel& c, const statement_shape& shape) {
+        libpq_link& link = c.link_;
+        link.require_open(shape.sql);
+        link.begin();
+        const std::string sql(shape.sql);
+        link.send(sql.size(), sql, [&] { return PQsendQuery(link.get(), sql.c_str()) != 0; });
+        result first{link.next(sql)};
+        if (PQresultStatus(first.get()) == PGRES_COPY_IN) return;
+        const auto answer = link.collect_rest(std::move(first), sql);
+        if (!libpq_link::is_success(answer)) c.fail(answer, shape.sql, &shape);
+        link.lose_its_place(sql);
+    }
+    /// Sends a part of the data, all of it before this returns. False: the server takes no more, and its answer says
+    /// why.
+    template <class = when_used>
+    static bool put_copy(libpq_link& link, std::string_view data, std::string_view label) {
+        constexpr std::size_t most = 1 << 16;  // libpq moves what is unsent
+        while (!data.empty()) {
+            const std::string_view part = data.substr(0, most);
+            if (refuses(link)) return false;
+            const int put = PQputCopyData(link.get(), part.data(), static_cast<int>(part.size()));
+            if (put < 0) return false;
+            if (!flush_copy(link, label)) return false;
+            if (put > 0) data.remove_prefix(part.size());
+        }
+        return true;
+    }
+    /// Ends it: with all data, or `complete` is false and nothing is stored. Throws `failure`, which is the program's,
+    /// or what the server says.
+    template <class = when_used>
+    static result end_copy_in(channel& c, const statement_shape& shape, bool complete, std::exception_ptr failure) {
+        libpq_link& link = c.link_;
+        result answer;
+        try {
+            // When this fails, the answer tells why.
+            static_cast<void>(PQputCopyEnd(link.get(), complete ? nullptr : "the program has no more rows"));
+            answer = link.collect(shape.sql);
+        } catch (...) {
+            link.close();
+            if (failure) std::rethrow_exception(failure);
+            throw;
+        }
+        return end_copy(c, std::move(answer), shape.sql, failure, &shape);
+    }
+
+private:
+    template <class Sink>
+    static result receive_copy(libpq_link& link, const char* sql, std::string_view label, Sink& sink,
+                               std::exception_ptr& failure) {
+        PGconn* const conn = link.get();
+        link.begin();
+        link.send(std::string_view(sql).size(), label, [&] { return PQsendQuery(conn, sql) != 0; });
+        result first{link.next(label)};
+        if (PQresultStatus(first.get()) != PGRES_COPY_OUT) return link.collect_rest(std::move(first), label);
+        for (;;) {
+            char* data = nullptr;
+            const int size = PQgetCopyData(conn, &data, 1);
+            if (size == -2 && PQstatus(conn) == CONNECTION_OK) link.lose_memory(label);
+            if (size < 0 || (size == 0 && !link.wait(link.left(), label))) break;
+            if (size > 0 && !failure) {
+                try {
+                    sink(std::string_view(data, static_cast<std::size_t>(size)));
+                } catch (...) {
+                    failure = std::current_exception();
+                    if (!cancel(link)) {
+                        PQfreemem(data);
+                        link.close();
+                        throw;
+                    }
+                }
+            }
+            PQfreemem(data);
+        }
+        return link.collect(label);
+    }
+    /// `failure`: of the program, before the server's own.
+    template <class = when_used>
+    static result end_copy(channel& c, result answer, std::string_view label, const std::exception_ptr& failure,
+                           const statement_shape* shape = nullptr) {
+        const bool lost = PQstatus(c.link_.get()) != CONNECTION_OK;
+        if (!libpq_link::is_success(answer) && (!failure || lost)) c.fail(answer, label, shape);
+        if (failure && c.link_.transaction_failed() && c.failed_by_.empty()) c.failed_by_ = state_of(answer.get());
+        if (failure) std::rethrow_exception(failure);
+        c.note_tag(PQcmdStatus(answer.get()), label);
+        return answer;
+    }
+
+    /// Has the server sent an error, or closed the connection? libpq tells it only when all data has been sent.
+    template <class = when_used>
+    static bool refuses(const libpq_link& link) {
+        if (link.tls_) return false;
+        char bytes[4096];
+        const auto size = ::recv(PQsocket(link.get()), bytes, sizeof bytes, MSG_PEEK | MSG_DONTWAIT);
+        if (size <= 0) return size == 0 || (errno != EAGAIN && errno != EINTR);
+        // Each message has its length behind its kind.
+        const auto end = static_cast<std::size_t>(size);
+        for (std::size_t at = 0; at < end;) {
+            if (bytes[at] == 'E') return true;
+            if (end - at < 5) return false;
+            at += 1 + reader(bytes + at + 1, 4).read<std::uint32_t>();
+        }
+        return false;
+    }
+    template <class = when_used>
+    static bool flush_copy(libpq_link& link, std::string_view label) {
+        for (;;) {
+            const int unsent = PQflush(link.get());
+            if (unsent <= 0) return unsent == 0;
+            pollfd wanted{PQsocket(link.get()), POLLIN | POLLOUT, 0};
+            const int ready = ::poll(&wanted, 1, link.left());
+            if (ready == 0) link.lose_by_deadline(label);
+            if (ready > 0 && wanted.revents & ~POLLOUT && (refuses(link) || !PQconsumeInput(link.get()))) return false;
+        }
+    }
+};
+
+}  // namespace pgmodel::detail

@@ -1,0 +1,292 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pgmodel/core/error.hpp>
+#include <pgmodel/session/bulk_access.hpp>
+#include <pgmodel/session/copy_rows.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pgmodel::detail {
+
+/// The types that were looked up before, so that nothing is asked of the connection while it copies.
+class types_in_advance : public type_resolver {
+public:
+    explicit types_in_advance(channel& c) : type_resolver(&find), on_(c) {}
+    void stop_asking() { copying_ = true; }
+
+private:
+    static oid find(type_resolver& self, const type_ref& type) {
+        auto& all = static_cast<types_in_advance&>(self);
+        if (type.id) return type.id;
+        for (const auto& known : all.known_)
+            if (known.name == type.name) return known.id;
+        if (all.copying_)
+            throw usage_error("pgmodel: the type " + std::string(type.name) +
+                              " stands within values of a codec of yours, so these rows cannot be copied; insert them");
+        return all.known_.push_back({type.name, all.on_.resolve(type)}).id;
+    }
+
+    struct named_type {
+        std::string_view name{};
+        oid id{};
+    };
+    channel& on_;
+    growing_array<named_type> known_{};
+    bool copying_ = false;
+};
+
+/// Encodes rows into a chunk of memory, which is sent when it is full.
+class row_copier {
+public:
+    row_copier(channel& c, const copy_plan& plan, const copy_options& wanted)
+        : channel_(c), plan_(plan), all_columns_(wanted.all_columns), types_(c) {}
+    row_copier(const row_copier&) = delete;
+
+    template <class = when_used>
+    bool add(const void* row) {
+        ++rows_;
+        if (rows_ == 1) begin(row);
+        else if (!all_columns_) compare_given(row);
+        if (room() < least_room()) [[unlikely]]
+            if (!send_chunk()) return false;
+        out_->write(static_cast<std::int16_t>(sends_.size()));
+        for (const std::uint16_t place : sends_) {
+            try {
+                if (!write_value(place, row)) return false;
+            } catch (const encode_error& e) {
+                fail_value_of(e, place);
+            }
+        }
+        return true;
+    }
+    std::uint64_t rows() const { return rows_; }
+    /// Sends what is left.
+    template <class = when_used>
+    result finish(std::exception_ptr failure) {
+        if (!begun_) {
+            if (failure) std::rethrow_exception(failure);
+            return {};
+        }
+        bool complete = !failure && !refused_;
+        if (complete) {
+            out_->write(std::int16_t{-1});
+            complete = send(out_->position());
+        }
+        auto answer = bulk_access::end_copy_in(channel_, shape_, complete, std::move(failure));
+        if (answer.affected() != rows_)
+            throw row_count_error("pgmodel: " + std::to_string(answer.affected()) + " of " + std::to_string(rows_) +
+                                      " rows were stored; a trigger has suppressed the others",
+                                  {.statement = sql_, .table = std::string(plan_.model->name)});
+        return answer;
+    }
+
+private:
+    static constexpr std::size_t chunk = 1 << 16;
+
+    bool has_value(const fillable_column& column, const void* row) const {
+        return !column.equal(plan_.model->field(row, column.place), plan_.model->field(initial_, column.place));
+    }
+    const column_facts& facts(std::size_t place) const { return plan_.model->facts[place]; }
+    std::string row_text() const { return "row " + std::to_string(rows_); }
+
+    /// The first row decides which columns are sent.
+    template <class = when_used>
+    void begin(const void* row) {
+        initial_ = plan_.initial();
+        bool sent[most_fields]{};
+        for (std::size_t i = 0; i < plan_.model->count; ++i)
+            sent[i] = facts(i).stored() && !facts(i).generated &&
+                      (all_columns_ || !facts(i).server_fills() || set_unsent(facts(i)));
+        for (std::size_t i = 0; !all_columns_ && i < plan_.given_count; ++i) {
+            const auto& column = plan_.given[i];
+            sent[column.place] = given_[i] = has_value(column, row);
+            if (given_[i] && facts(column.place).always)
+                fail("a value for field ", column.place,
+                     ", which the server numbers in any case; {.all_columns = true} keeps it");
+        }
+        for (std::size_t i = 0; i < plan_.model->count; ++i)
+            if (sent[i]) sends_.push_back(static_cast<std::uint16_t>(i));
+        if (sends_.empty())
+            throw usage_error("pgmodel: the server fills all columns of these rows, so there is nothing to copy; "
+                              "insert them");
+        sql_ = write_sql();
+        shape_.sql = sql_;
+        shape_.field_of = {&fields_of_view, plan_.model};
+        shape_.of_models = true;
+
+        plan_.resolve(types_);
+        types_.stop_asking();
+        bulk_access::check_table(channel_, shape_.field_of);
+        begin_copy();
+        begun_ = true;
+        begin_chunk();
+        out_->bytes({"PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19});
+    }
+    template <class = when_used>
+    void begin_copy() {
+        try {
+            bulk_access::begin_copy_in(channel_, shape_);
+        } catch (const server_error& e) {
+            if (e.sqlstate() != "0A000" || e.info().server_message.find("row-level security") == std::string::npos)
+                throw;
+            throw usage_error("pgmodel: row-level security holds for this role in table \"" +
+                                  std::string(plan_.model->name) + "\", so COPY is refused; insert the rows",
+                              e.info());
+        }
+    }
+    template <class = when_used>
+    std::string write_sql() const {
+        const auto write = [this](text_writer& out) {
+            out.append("copy ");
+            out.table(plan_.model->schema, plan_.model->name);
+            for (std::size_t i = 0; i < sends_.size(); ++i) {
+                out.append(i == 0 ? " (" : ", ");
+                out.name(facts(sends_[i]));
+            }
+            out.append(") from stdin (format binary)");
+        };
+        text_writer counter{};
+        write(counter);
+        std::string sql(counter.size, '\0');
+        text_writer out{};
+        out.out = sql.data();
+        write(out);
+        return sql;
+    }
+
+    template <class = when_used>
+    void compare_given(const void* row) const {
+        for (std::size_t i = 0; i < plan_.given_count; ++i) {
+            const auto& column = plan_.given[i];
+            if (has_value(column, row) == given_[i]) continue;
+            fail(given_[i] ? "no value for field " : "a value for field ", column.place,
+                 given_[i] ? ", but the first row has one; COPY has one list of columns for all rows, so sort them, or "
+                             "send all as they are: {.all_columns = true}"
+                           : ", which the first row leaves to the server; COPY has one list of columns for all rows, "
+                             "so sort them, or send all as they are: {.all_columns = true}");
+        }
+    }
+    template <class = when_used>
+    [[noreturn]] void fail(std::string_view what, std::size_t place, std::string_view why) const {
+        throw usage_error("pgmodel: " + row_text() + " has " + std::string(what) + std::string(facts(place).field) +
+                              std::string(why),
+                          {.statement = sql_,
+                           .table = std::string(plan_.model->name),
+                           .column = std::string(facts(place).name),
+                           .field = std::string(facts(place).field)});
+    }
+    template <class = when_used>
+    [[noreturn]] void fail_value_of(const encode_error& e, std::size_t place) const {
+        error_info info = e.info();
+        info.statement = sql_;
+        info.table = plan_.model->name;
+        info.column = facts(place).name;
+        info.field = facts(place).field;
+        throw encode_error(std::string(e.what()) + " (field " + info.field + " of " + row_text() + ')', info);
+    }
+
+    // ---- memory
+
+    /// For all lengths and values that do not ask for room, and what stands before and behind the rows.
+    std::size_t values() const { return 2 * sends_.size() + 4; }
+    std::size_t least_room() const { return value_writer::small * values(); }
+    std::size_t room() const { return static_cast<std::size_t>(memory_.end() - out_->position()); }
+
+    template <class = when_used>
+    void begin_chunk() {
+        memory_.begin(chunk + least_room());
+        out_.emplace(memory_, values(), &types_);
+        start_ = out_->position();
+    }
+    template <class = when_used>
+    bool send(const char* end) {
+        refused_ = !bulk_access::put_copy(channel_.link(), {start_, static_cast<std::size_t>(end - start_)}, sql_);
+        return !refused_;
+    }
+    template <class = when_used>
+    bool send_chunk() {
+        if (!send(out_->position())) return false;
+        memory_.finish();
+        begin_chunk();
+        return true;
+    }
+
+    /// The length and the value, which may have begun a further block of memory.
+    template <class = when_used>
+    bool write_value(std::size_t place, const void* row) {
+        writer length = *out_;
+        out_->reserve(4);
+        const char* const before = out_->position();
+        const encoded_value value = plan_.model->fields[place].encode(plan_.model->field(row, place), *out_);
+        if (value.size > longest_value) [[unlikely]]
+            fail_size();
+        length.write(value.bytes ? static_cast<std::int32_t>(value.size) : std::int32_t{-1});
+        if (!value.bytes || value.bytes == before) [[likely]]
+            return true;
+        if (out_->position() == before) return write_bytes({value.bytes, value.size});
+        if (!send(before)) return false;
+        start_ = value.bytes;
+        return true;
+    }
+    /// Of a value that is sent from where it is.
+    template <class = when_used>
+    bool write_bytes(std::string_view bytes) {
+        if (bytes.size() < room() && room() - bytes.size() >= least_room()) [[likely]] {
+            out_->bytes(bytes);
+            return true;
+        }
+        if (!send_chunk()) return false;
+        if (bytes.size() <= chunk) out_->bytes(bytes);
+        if (bytes.size() <= chunk) return true;
+        refused_ = !bulk_access::put_copy(channel_.link(), bytes, sql_);
+        return !refused_;
+    }
+
+    channel& channel_;
+    const copy_plan& plan_;
+    bool all_columns_;
+    types_in_advance types_;
+    const void* initial_ = nullptr;
+    growing_array<std::uint16_t> sends_{};
+    bool given_[most_fields]{};
+    std::string sql_{};
+    statement_shape shape_{};
+    value_memory memory_{};
+    std::optional<value_writer> out_{};
+    const char* start_ = nullptr;  ///< of what was not sent yet
+    std::uint64_t rows_ = 0;
+    bool begun_ = false, refused_ = false;
+};
+
+PGMODEL_BODY
+bool copy_row(row_copier& to, const void* row) { return to.add(row); }
+
+PGMODEL_BODY
+std::uint64_t run_copy_rows(channel& c, const copy_plan& plan, const copy_options& wanted, row_source source) {
+    std::uint64_t rows = 0;
+    const std::string label = "copy " + std::string(plan.model->name) + " from stdin (format binary)";
+    static_cast<void>(bulk_access::run_alone(
+        c, label, "pgmodel: the connection is used by the rows that are copied to it; use another connection", [&] {
+            row_copier to(c, plan, wanted);
+            std::exception_ptr failure;
+            try {
+                source.send(source.rows, to);
+            } catch (...) {
+                failure = std::current_exception();
+            }
+            auto answer = to.finish(std::move(failure));
+            rows = to.rows();
+            return answer;
+        }));
+    return rows;
+}
+
+}  // namespace pgmodel::detail
