@@ -199,7 +199,7 @@ delete from t where a = 7
 )sql"}};
     migrate::up(db, s);
     EXPECT_EQ(ask(db, "select string_agg(coalesce(a::text, b), ' ' order by a, b collate \"C\") from t"),
-              "-2 -1 $$ ';; ;; begin atomic;");
+              "-2 -1 $$ '; ;; begin atomic;");
     EXPECT_EQ(ask(db, "select f(1)::text || f(3) || later() || \"odd;name\"()"), "132';;end");
 }
 
