@@ -110,9 +110,9 @@ public:
     }
 
 private:
-    CLI::App* add(const char* name, const char* what, int (command_line::*run)()) {
+    CLI::App* add(const char* name, const char* what, int (command_line::*function)()) {
         auto* made = app_.add_subcommand(name, what);
-        made->callback([this, run] { chosen_ = [this, run] { return (this->*run)(); }; });
+        made->callback([this, function] { chosen_ = [this, function] { return (this->*function)(); }; });
         return made;
     }
     void add_new() {

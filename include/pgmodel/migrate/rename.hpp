@@ -72,8 +72,7 @@ inline std::string rename_text(const renaming& r) {
 inline std::string renamed_thing(const renaming& r) {
     using schema::detail::qualified;
     switch (r.kind) {
-        case schema::object_kind::column:
-            return "column " + quote_identifier(r.from) + " of " + qualified(r.of);
+        case schema::object_kind::column: return "column " + quote_identifier(r.from) + " of " + qualified(r.of);
         case schema::object_kind::enumeration:
             return "label " + quote_identifier(r.from) + " of enum type " + qualified(r.of);
         default: return "table " + qualified(r.of);
