@@ -4,7 +4,7 @@
 // The program that writes and runs migrations, from its command line.
 
 #include <pgmodel.hpp>
-#include <pgmodel/migrate/command.hpp>
+#include <pgmodel/command/migrate.hpp>
 
 #include <gtest/gtest.h>
 #include <unistd.h>

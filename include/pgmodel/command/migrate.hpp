@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// A program that writes and runs a project's migrations. `#include <pgmodel/migrate/command.hpp>`; it needs CLI11
+// A program that writes and runs a project's migrations. `#include <pgmodel/command/migrate.hpp>`; it needs CLI11
 // (libcli11-dev), and no part of <pgmodel/migrate.hpp> includes it.
 //
 //     int main(int argc, char** argv) { return pg::migrate::command(argc, argv, blog); }
@@ -9,7 +9,7 @@
 
 #if !__has_include(<CLI/CLI.hpp>)
 #error                                                                                                                 \
-    "pgmodel: <pgmodel/migrate/command.hpp> needs CLI11; install libcli11-dev or cli11-devel, or fetch CLIUtils/CLI11"
+    "pgmodel: <pgmodel/command/migrate.hpp> needs CLI11; install libcli11-dev or cli11-devel, or fetch CLIUtils/CLI11"
 #endif
 #include <pgmodel/migrate/pending_sql.hpp>
 #include <pgmodel/migrate/script_files.hpp>
