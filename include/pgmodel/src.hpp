@@ -49,6 +49,7 @@
 #include <pgmodel/session/impl/pool.ipp>
 #include <pgmodel/session/impl/run.ipp>
 #include <pgmodel/session/impl/session.ipp>
+#include <pgmodel/session/impl/stream.ipp>
 #include <pgmodel/session/impl/transaction.ipp>
 #include <pgmodel/session/impl/upsert_many.ipp>
 #include <pgmodel/types/impl/array_head.ipp>

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "peak_memory.hpp"
 #include "session_helpers.hpp"
 
 namespace {
@@ -416,6 +417,13 @@ TEST_F(copy_rows, is_told_to_the_log) {
     pg::copy_rows(told, items(3));
     EXPECT_THROW(pg::copy_rows(told, items(3)), pg::unique_violation);
     EXPECT_EQ(log, (std::vector<std::string>{"copy items from stdin (format binary) 3", "copy items from stdin (format binary) failed"}));
+}
+
+TEST_F(copy_rows, takes_little_memory_for_a_million_rows) {
+    pg::copy_rows(db, std::vector<doubled>(10));
+    pgmodel_test::peak_memory memory;
+    EXPECT_EQ(pg::copy_rows(db, std::views::iota(0, 1'000'000) | std::views::transform([](int i) { return doubled{.value = i}; })), 1'000'000u);
+    EXPECT_LT(memory.grown_by(), 2'000'000);
 }
 
 }  // namespace

@@ -68,23 +68,12 @@ inline std::string rename_text(const renaming& r) {
     }
 }
 
-/// `column headline of posts`
-inline std::string renamed_thing(const renaming& r) {
-    using schema::detail::qualified;
-    switch (r.kind) {
-        case schema::object_kind::column: return "column " + quote_identifier(r.from) + " of " + qualified(r.of);
-        case schema::object_kind::enumeration:
-            return "label " + quote_identifier(r.from) + " of enum type " + qualified(r.of);
-        default: return "table " + qualified(r.of);
-    }
-}
-
 inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& renamed) {
     std::vector<schema::step> steps;
     for (const auto& r : renamed) {
         auto& step = steps.emplace_back();
         step.sql = rename_text(r);
-        step.about = renamed_thing(r);
+        step.about = schema::subject_of({.object = r.kind, .name = {r.of.schema, r.from}});
         step.hazards = {schema::hazard::breaks_programs};
     }
     return steps;

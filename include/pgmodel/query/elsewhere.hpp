@@ -58,6 +58,10 @@ template <class... Given>
 struct copy_rows_header {
     static constexpr bool included = false;
 };
+template <class... Given>
+struct stream_header {
+    static constexpr bool included = false;
+};
 
 template <class Never>
 constexpr auto date_time_elsewhere() {
@@ -130,6 +134,12 @@ template <class Connection, class... Given>
 auto copy_rows(Connection&, const Given&...) {
     static_assert(detail::copy_rows_header<Connection, Given...>::included,
                   "pgmodel: copy_rows() has a header of its own; #include <pgmodel/session/copy_rows.hpp>");
+}
+template <class Row = void, class Connection, class... Given>
+    requires(!detail::stream_header<Connection, Given...>::included)
+auto stream(Connection&, const Given&...) {
+    static_assert(detail::stream_header<Connection, Given...>::included,
+                  "pgmodel: stream() has a header of its own; #include <pgmodel/session/stream.hpp>");
 }
 
 template <fixed_string Unit, class Never = void>

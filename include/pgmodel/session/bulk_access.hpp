@@ -88,6 +88,36 @@ struct bulk_access {
         return !PQisBusy(link.get());
     }
 
+    /// Asks for rows that `receive` reads later.
+    template <class = when_used>
+    static void ask_ahead(channel& c, const char* sql) {
+        libpq_link& link = c.link_;
+        link.require_open(sql);
+        link.begin();
+        if (!PQsendQueryParams(link.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1)) link.lose_while_sending(sql);
+        static_cast<void>(PQflush(link.get()));
+    }
+    /// The time of the answer begins when it is waited for.
+    template <class = when_used>
+    static result receive(channel& c, std::string_view sql) {
+        c.link_.require_open(sql);
+        c.link_.begin();
+        c.link_.untouched_ = false;  // something may have come
+        return c.link_.collect(sql);
+    }
+    /// Of an answer that nobody is told of.
+    template <class = when_used>
+    static void note_failure(channel& c, const result& answer) {
+        if (c.link_.transaction_failed() && c.failed_by_.empty()) c.failed_by_ = state_of(answer.get());
+    }
+    /// Does a statement without a word to what is known of the database: such as that something was written.
+    template <class Run>
+    static void unnoticed(channel& c, Run run) {
+        const bool wrote = c.wrote_;
+        run();
+        c.wrote_ = wrote;
+    }
+
     /// Runs one `COPY ... TO STDOUT`, whose lines `sink` is given as they come; `label` is the text for messages. When
     /// `sink` throws, the server is told to stop; when it cannot be told in time, the connection is closed.
     template <class Sink>
@@ -182,8 +212,10 @@ private:
                            const statement_shape* shape = nullptr) {
         const bool lost = PQstatus(c.link_.get()) != CONNECTION_OK;
         if (!libpq_link::is_success(answer) && (!failure || lost)) c.fail(answer, label, shape);
-        if (failure && c.link_.transaction_failed() && c.failed_by_.empty()) c.failed_by_ = state_of(answer.get());
-        if (failure) std::rethrow_exception(failure);
+        if (failure) {
+            note_failure(c, answer);
+            std::rethrow_exception(failure);
+        }
         c.note_tag(PQcmdStatus(answer.get()), label);
         return answer;
     }

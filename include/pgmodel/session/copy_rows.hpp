@@ -6,6 +6,7 @@
 //     std::uint64_t stored = pg::copy_rows(db, measurements);
 #pragma once
 
+#include <pgmodel/core/iterator.hpp>
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/insert.hpp>
 #include <pgmodel/session/connection.hpp>
@@ -13,7 +14,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <type_traits>
 
 namespace pgmodel {

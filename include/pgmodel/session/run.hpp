@@ -83,6 +83,8 @@ typename Reader::row read_only_row(const result& answer) {
 /// What is made of a statement's answer. It is made where the answer is, in functions of all statements that read such
 /// rows: a statement's own would need code for what becomes of the answer when something throws.
 struct whole_answer {
+    using type = result;
+
     template <class = when_used>
     static result run(channel& c, const statement_shape& shape, const value_ref* refs) {
         return run_values(c, shape, refs);
@@ -141,18 +143,18 @@ template <class Statement, class Columns, class Answer = whole_answer, class Que
 }
 
 /// The values are as they travel: a string literal has become a pointer, or a view, which lives as long as this call.
-template <class Columns, class... Values>
-result run_raw_values(channel& c, const raw_sql& sql, const Values&... values) {
+template <class Columns, class Answer, class... Values>
+typename Answer::type run_raw_values(channel& c, const raw_sql& sql, const Values&... values) {
     value_ref refs[sizeof...(Values) + 1];
     refs[sizeof...(Values)] = {};
     [[maybe_unused]] value_collector collect{refs};
     (collect(values), ...);
-    return run_values(c, raw_shape<Columns, Values...>(sql), refs);
+    return Answer::run(c, raw_shape<Columns, Values...>(sql), refs);
 }
-template <class Columns, class... Given>
-result run_raw(channel& c, const raw_sql& sql, const Given&... given) {
-    return run_raw_values<Columns>(c, sql,
-                                   static_cast<const typename raw_parameter<std::decay_t<Given>>::type&>(given)...);
+template <class Columns, class Answer = whole_answer, class... Given>
+typename Answer::type run_raw(channel& c, const raw_sql& sql, const Given&... given) {
+    return run_raw_values<Columns, Answer>(
+        c, sql, static_cast<const typename raw_parameter<std::decay_t<Given>>::type&>(given)...);
 }
 
 }  // namespace pgmodel::detail
