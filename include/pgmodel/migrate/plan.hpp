@@ -13,6 +13,7 @@
 #include <pgmodel/migrate/rename.hpp>
 #include <pgmodel/schema/alter.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,6 +61,8 @@ struct plan {
     std::vector<schema::difference> differences{};  ///< as `compare` gives them
     way up{};
     way down{};
+    /// What is there that no model can say, such as a foreign table: it stays, and steps may meet it.
+    std::vector<unsupported_object> unsupported{};
 
     /// Is there nothing to do? There may be differences that are nobody's: extensions, and privileges on objects of
     /// whose privileges the models say nothing.
@@ -72,8 +75,8 @@ namespace detail {
 inline std::string within_transaction(const schema::step& s) {
     std::string sql = s.sql;
     if (!s.alone) return sql;
-    for (const std::string_view word : {" concurrently"})
-        if (const auto at = sql.find(word); at != sql.npos) sql.erase(at, word.size());
+    const std::string_view word = " concurrently";
+    if (const auto at = sql.find(word); at != sql.npos) sql.erase(at, word.size());
     return sql;
 }
 
@@ -89,7 +92,12 @@ inline std::string why_refused(connection& db, const schema::step& s) {
     }
 }
 
-/// The extensions are there once, so in a rehearsal they stay.
+/// The extensions are there once, so in a rehearsal they stay, and those that are missing come.
+inline void make_extensions(connection& db, const schema::database& of) {
+    schema::database alone;
+    for (const auto& e : of.extensions) alone.extensions.push_back({.name = e.name, .schema = e.schema});
+    for (const auto& statement : schema::create_statements(alone)) db.execute_script(statement);
+}
 inline schema::database without_extensions(schema::database db) {
     db.extensions.clear();
     return db;
@@ -123,7 +131,8 @@ inline void rehearse(connection& db, way& made, const steps_between& all, const 
     made.steps.clear();
     scoped_transaction undone{db};
     scratch_place scratch{undone};
-    for (const auto& e : to.extensions) undone.execute_script(schema::create_extension(e));
+    make_extensions(undone, to);
+    make_extensions(undone, from);
     const auto from_here = scratch.moved(without_extensions(from)), to_here = scratch.moved(without_extensions(to));
     scratch.begin();
     for (const auto& statement : schema::create_statements(with_new_labels(from_here, to_here)))
@@ -134,11 +143,27 @@ inline void rehearse(connection& db, way& made, const steps_between& all, const 
         while (next < here.steps.size() && !here.movable[next]) ++next;
         return next < here.steps.size() ? &here.steps[next++] : nullptr;
     };
+    std::vector<const schema::step*> waiting;  // those that were refused, as they are called here
     for (std::size_t i = 0; i < all.steps.size(); ++i) {
         const schema::step* const tried = all.movable[i] ? next_here() : nullptr;
         std::string reason = tried ? why_refused(undone, *tried) : "";
-        if (reason.empty()) made.steps.push_back(all.steps[i]);
-        else made.refused.push_back({all.steps[i], std::move(reason)});
+        if (reason.empty()) {
+            made.steps.push_back(all.steps[i]);
+        } else {
+            made.refused.push_back({all.steps[i], std::move(reason)});
+            waiting.push_back(tried);
+        }
+    }
+    // What stood in the way of some may have gone by now, such as a function over the row of a table.
+    for (std::size_t i = 0; i < waiting.size();) {
+        if (!why_refused(undone, *waiting[i]).empty()) {
+            ++i;
+            continue;
+        }
+        made.steps.push_back(made.refused[i].step);
+        made.refused.erase(made.refused.begin() + static_cast<std::ptrdiff_t>(i));
+        waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(i));
+        i = 0;
     }
     const schema::database wanted = without_extensions(target);
     made.left = schema::compare(wanted, scratch.read(wanted));
@@ -171,23 +196,63 @@ inline schema::database without_temporary(schema::database db) {
     return db;
 }
 
-/// Leaves out what the models say nothing of: who owns an object, and who may use it.
-inline void keep_what_is_said(schema::database& found, const schema::database& expected) {
+/// May a privilege be given again when its object is made anew, since all that it names stays?
+inline bool stays(const schema::grant& g, const schema::database& expected) {
+    for (const auto& f : expected.functions) {
+        std::vector<std::string> types;
+        for (const auto& a : f.arguments)
+            if (schema::detail::is_passed(a)) types.push_back(a.type);
+        if (schema::detail::name_of(f) == g.object && types == g.argument_types) return true;
+    }
+    const auto has_columns = [&g](const auto& relation) {
+        bool all = schema::detail::name_of(relation) == g.object;
+        for (const auto& name : g.columns) {
+            bool found = false;
+            for (const auto& c : relation.columns) found |= c.name == name;
+            all &= found;
+        }
+        return all;
+    };
+    bool found = false;
+    for (const auto& v : expected.views) found |= has_columns(v);
+    for (const auto& t : expected.tables) found |= has_columns(t);
+    return found && g.target == privilege_target::table;
+}
+
+/// Leaves alone what the models say nothing of, who owns an object and who may use it: what is made anew has it again.
+inline void keep_what_is_said(connection& db, schema::database& found, schema::database& expected) {
     using schema::detail::named;
     for (auto& t : found.tables) {
         const auto* said = named(expected.tables, t);
         if (!said || said->owner.empty()) each_part(t, [](auto& part) { part.owner.clear(); });
     }
+    const auto current = db.scalar<std::string>("select current_user::text");
+    for (auto& v : expected.views)
+        if (const auto* there = named(found.views, v); there && v.owner.empty() && there->owner != current)
+            v.owner = there->owner;
     for (auto& v : found.views) {
         const auto* said = named(expected.views, v);
         if (!said || said->owner.empty()) v.owner.clear();
     }
-    const auto is_said = [&expected](const schema::grant& g) {
-        for (const auto& other : expected.grants)
+    const auto is_said = [said = expected.grants](const schema::grant& g) {
+        for (const auto& other : said)
             if (other.target == g.target && other.object == g.object) return true;
         return false;
     };
-    for (auto* g = found.grants.begin(); g != found.grants.end();) g = is_said(*g) ? g + 1 : found.grants.erase(g);
+    for (auto* g = found.grants.begin(); g != found.grants.end();) {
+        const bool said = is_said(*g), kept = said || stays(*g, expected);
+        if (!said && kept) expected.grants.push_back(*g);
+        g = kept ? g + 1 : found.grants.erase(g);
+    }
+}
+
+/// A body in SQL is looked at when its function is made: with the old names, once they are back.
+inline void rename_back(std::vector<schema::step>& steps, const std::vector<schema::step>& renamed) {
+    if (renamed.empty()) return;
+    const auto first = std::stable_partition(steps.begin(), steps.end(), [](const schema::step& s) {
+        return !s.sql.starts_with("create or replace function ") && !s.sql.starts_with("create or replace procedure ");
+    });
+    steps.insert(first, renamed.begin(), renamed.end());
 }
 
 }  // namespace detail
@@ -199,10 +264,12 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
     introspect_options all = options.read;
     all.owners = true;
     plan made;
-    const schema::database expected = detail::without_temporary(normalise(db, model));
-    schema::database found = detail::without_temporary(introspect(db, all).database);
+    schema::database expected = detail::without_temporary(normalise(db, model));
+    introspection read = introspect(db, all);
+    made.unsupported = std::move(read.unsupported);
+    schema::database found = detail::without_temporary(std::move(read.database));
     made.differences = schema::compare(expected, found);
-    detail::keep_what_is_said(found, expected);
+    detail::keep_what_is_said(db, found, expected);
     const auto renamed = detail::renamed_steps(options.renamed);
     if (!renamed.empty()) found = detail::after_renaming(db, found, options.renamed);
     if (schema::detail::is_empty(found)) {
@@ -213,7 +280,7 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
         detail::find_way(db, made.down, expected, found, found, how);
     }
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
-    for (const auto& step : detail::renamed_steps(detail::reversed(options.renamed))) made.down.steps.push_back(step);
+    detail::rename_back(made.down.steps, detail::renamed_steps(detail::reversed(options.renamed)));
     return made;
 }
 

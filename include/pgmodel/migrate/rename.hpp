@@ -42,6 +42,14 @@ inline renaming rename_column(schema::qualified_name table, std::string from, st
 inline renaming rename_column(std::string table, std::string from, std::string to) {
     return rename_column(schema::qualified_name{{}, std::move(table)}, std::move(from), std::move(to));
 }
+/// `alter type status rename to state`, of an enum, a domain or a composite type.
+inline renaming rename_type(schema::qualified_name from, std::string to) {
+    std::string name = from.name;
+    return {schema::object_kind::composite, std::move(from), std::move(name), std::move(to)};
+}
+inline renaming rename_type(std::string from, std::string to) {
+    return rename_type(schema::qualified_name{{}, std::move(from)}, std::move(to));
+}
 /// `alter type status rename value 'done' to 'closed'`
 inline renaming rename_label(schema::qualified_name type, std::string from, std::string to) {
     return {schema::object_kind::enumeration, std::move(type), std::move(from), std::move(to)};
@@ -64,8 +72,19 @@ inline std::string rename_text(const renaming& r) {
             quote_literal(r.to, sql += " to ");
             return sql;
         }
+        case schema::object_kind::composite:
+            return "alter type " + qualified(r.of) + " rename to " + quote_identifier(r.to);
         default: return "alter table " + qualified(r.of) + " rename to " + quote_identifier(r.to);
     }
+}
+
+inline std::string about_renaming(const renaming& r) {
+    if (r.kind == schema::object_kind::column)
+        return schema::subject_of({.object = r.kind, .table = r.of, .name = {{}, r.from}});
+    const std::string type = "type " + schema::detail::qualified(r.of);
+    if (r.kind == schema::object_kind::composite) return type;
+    if (r.kind == schema::object_kind::enumeration) return "label " + r.from + " of " + type;
+    return schema::subject_of({.object = r.kind, .name = r.of});
 }
 
 inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& renamed) {
@@ -73,7 +92,7 @@ inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& rena
     for (const auto& r : renamed) {
         auto& step = steps.emplace_back();
         step.sql = rename_text(r);
-        step.about = schema::subject_of({.object = r.kind, .name = {r.of.schema, r.from}});
+        step.about = about_renaming(r);
         step.hazards = {schema::hazard::breaks_programs};
     }
     return steps;
@@ -83,7 +102,7 @@ inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& rena
 inline std::vector<renaming> reversed(std::vector<renaming> renamed) {
     for (auto& r : renamed) {
         std::swap(r.from, r.to);
-        if (r.kind == schema::object_kind::table) r.of.name = r.from;
+        if (r.kind == schema::object_kind::table || r.kind == schema::object_kind::composite) r.of.name = r.from;
     }
     std::reverse(renamed.begin(), renamed.end());
     return renamed;

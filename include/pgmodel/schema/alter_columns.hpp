@@ -6,55 +6,14 @@
 
 #include <pgmodel/schema/alter_parts.hpp>
 #include <pgmodel/schema/names.hpp>
+#include <pgmodel/schema/type_change.hpp>
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace pgmodel::schema::detail {
-
-// ---- types
-
-/// `numeric(10,2)[]` is of the kind `numeric`.
-inline std::string_view kind_of(std::string_view type) { return type.substr(0, type.find_first_of("([")); }
-inline bool is_among(std::string_view kind, std::initializer_list<std::string_view> kinds) {
-    for (const auto each : kinds)
-        if (kind == each || (kind.starts_with(each) && kind[each.size()] == ' ' && each == "timestamp")) return true;
-    return false;
-}
-inline bool is_text(std::string_view type) {
-    return is_among(kind_of(type), {"text", "character varying", "character", "citext"});
-}
-
-/// Does the server convert a column's values to a new type by itself, as an assignment does?
-inline bool is_assigned(std::string_view from, std::string_view to) {
-    if ((from.find('[') == from.npos) != (to.find('[') == to.npos)) return false;
-    const auto a = kind_of(from), b = kind_of(to);
-    if (a == b || is_text(to)) return true;
-    const auto both = [&](std::initializer_list<std::string_view> kinds) {
-        return is_among(a, kinds) && is_among(b, kinds);
-    };
-    return both({"smallint", "integer", "bigint", "numeric", "real", "double precision"}) ||
-           both({"date", "timestamp"}) || both({"inet", "cidr"}) || both({"json", "jsonb"}) ||
-           both({"bit", "bit varying"});
-}
-
-/// `varchar(20)` to `varchar(40)`: the rows stay as they are.
-inline bool keeps_rows(std::string_view from, std::string_view to) {
-    const auto number = [](std::string_view type) {
-        const auto at = type.find('(');
-        return at == type.npos ? -1 : std::atoi(std::string(type.substr(at + 1)).c_str());
-    };
-    const auto a = kind_of(from), b = kind_of(to);
-    if (from.find('[') != from.npos || to.find('[') != to.npos) return false;
-    if (is_among(a, {"text", "character varying"}) && is_among(b, {"text", "character varying"}))
-        return number(to) < 0 || (number(from) >= 0 && number(to) >= number(from));
-    if (a == "cidr" && b == "inet") return true;
-    if (a == "numeric" && b == "numeric" && number(to) < 0) return true;
-    return false;
-}
 
 /// Does a default call something, which may give each row another value? `now()` is one value for all, and
 /// `(0)::numeric(5,2)` calls nothing.
@@ -70,19 +29,6 @@ inline bool calls_something(std::string_view sql) {
     }
     return false;
 }
-
-/// How a type keeps its values where nothing is said.
-inline std::string usual_storage(std::string_view type) {
-    if (type.find('[') != type.npos) return "extended";
-    const auto kind = kind_of(type);
-    if (is_among(kind, {"numeric", "inet", "cidr"})) return "main";
-    if (is_among(kind, {"smallint", "integer", "bigint", "real", "double precision", "boolean", "date", "timestamp",
-                        "uuid", "time", "interval"}))
-        return "plain";
-    return "extended";
-}
-
-// ---- a column
 
 /// What is said of a column beside its type: of one that is new, or of one that changes.
 inline void alter_column_settings(alteration& out, const qualified_name& on, const column& e, const column& f) {
@@ -221,20 +167,62 @@ inline void set_not_null(alteration& out, const qualified_name& on, const column
     out.add(phase::validations, drop_constraint(t, first.name));
 }
 
+inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
+    for (const auto& type : out.rebuilt_types)
+        if (is_called(element_name(c.type), type)) return true;
+    return false;
+}
+
+/// What a domain is over, whatever stands between.
+inline std::string_view below_domains(const database& db, std::string_view type) {
+    for (std::size_t steps = db.domains.size(); steps > 0; --steps)
+        for (const auto& d : db.domains)
+            if (is_called(type, name_of(d))) {
+                type = element_name(d.type);
+                break;
+            }
+    return type;
+}
+
+/// What a column's values become, where the server has to be told: SQL.
+inline std::string conversion(const alteration& out, const column& e, const column& f) {
+    const std::string name = quote_identifier(e.name);
+    const std::string_view to = below_domains(out.expected, element_name(e.type));
+    const std::string_view from = below_domains(out.found, element_name(f.type));
+    const auto are = [&](const auto& expected, const auto& found) {
+        const auto is = [](const auto& types, std::string_view type) {
+            for (const auto& each : types)
+                if (is_called(type, name_of(each))) return true;
+            return false;
+        };
+        return is(expected, to) && is(found, from);
+    };
+    const auto is_range = [](std::string_view type) {
+        return is_among(type, {"int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange"});
+    };
+    // Between these the server casts nothing, but they look the same.
+    const bool same_text = are(out.expected.enumerations, out.found.enumerations) ||
+                           are(out.expected.composites, out.found.composites) ||
+                           are(out.expected.ranges, out.found.ranges) || (is_range(from) && is_range(to));
+    if (same_text && is_array(e.type) == is_array(f.type))
+        return name + (is_array(e.type) ? "::text[]::" : "::text::") + e.type;
+    if (is_assigned(f.type, e.type) && !is_of_rebuilt_type(out, e)) return "";
+    if (is_array(e.type) && !is_array(f.type) && is_assigned(f.type, element_name(e.type)))
+        return "case when " + name + " is not null then array[" + name + "]::" + e.type + " end";
+    if (is_array(f.type) && !is_array(e.type) && is_assigned(element_name(f.type), e.type) && !is_text(e.type))
+        return name + "[1]";
+    return name + "::" + e.type;
+}
+
 inline void alter_type(alteration& out, const qualified_name& on, const column& e, const column& f) {
     if (!out.is_retyped(on, e.name)) return;
     std::string sql = alter_column(on.schema, on.name, e) + " type " + e.type;
     if (!e.collation.empty()) sql += " collate " + qualified(e.collation);
-    const bool rebuilt = e.type == f.type && e.collation == f.collation;
-    if (rebuilt) {
-        const bool array = e.type.find('[') != e.type.npos;
-        sql += " using " + quote_identifier(e.name) + (array ? "::text[]::" : "::text::") + e.type;
-    } else if (!is_assigned(f.type, e.type)) {
-        sql += " using " + quote_identifier(e.name) + "::" + e.type;
-    }
+    if (const std::string value = conversion(out, e, f); !value.empty()) sql += " using " + value;
     std::vector<hazard> hazards;
+    if (loses_parts(f.type, e.type)) hazards.push_back(hazard::loses_data);
     if (!keeps_rows(f.type, e.type) || !(e.collation == f.collation))
-        hazards = {hazard::rewrites_table, hazard::may_fail, hazard::breaks_programs};
+        hazards.insert(hazards.end(), {hazard::rewrites_table, hazard::may_fail, hazard::breaks_programs});
     out.add(phase::columns, std::move(sql), std::move(hazards));
     if (e.serial && f.serial)
         out.add(phase::columns,
@@ -269,12 +257,6 @@ void each_kept_column(const table& e, const table& f, const Function& function) 
     for (const auto& c : e.columns)
         if (const column* before = named(f.columns, c)) function(c, *before);
 }
-inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
-    for (const auto& type : out.rebuilt_types)
-        if (kind_of(c.type) == qualified(type) || kind_of(c.type) == quote_identifier(type.name)) return true;
-    return false;
-}
-
 /// Before anything else: the columns whose type changes.
 inline void note_retyped_columns(alteration& out, const table& e, const table& f) {
     each_kept_column(e, f, [&](const column& c, const column& before) {

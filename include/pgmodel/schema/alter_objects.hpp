@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,8 @@ inline bool is_replaced(const view& e, const view& f) {
         if (e.columns[i].name != f.columns[i].name || e.columns[i].type != f.columns[i].type) return false;
     return true;
 }
+/// An aggregate is dropped and made again for all else.
+inline bool is_kept(const aggregate& e, const aggregate& f) { return all_of(changed_properties(e, f), {"comment"}); }
 inline std::string or_replace(std::string sql) { return sql.insert(7, "or replace "); }
 
 /// Before anything else: the functions that are dropped and made again, and the views that stand on what changes or
@@ -44,6 +47,10 @@ inline void note_remade_objects(alteration& out) {
             if (remade) out.remade_functions.push_back(f);
         }
     const auto stands_on_dropped = [&out](const view& v) {
+        for (const auto& a : out.found.aggregates) {
+            const aggregate* e = named(out.expected.aggregates, a);
+            if (!(e && is_kept(*e, a)) && mentions(v.query, a.name)) return true;
+        }
         for (const auto& t : out.found.tables)
             if (!named(out.expected.tables, t) && mentions(v.query, t.name)) return true;
         return false;
@@ -134,6 +141,14 @@ inline void make_function(alteration& out, phase when, const function& f, bool r
     out.add(when, replaced ? or_replace(create_function(f)) : create_function(f));
 }
 
+inline bool speaks_of_what_goes(const alteration& out, std::string_view text) {
+    for (const auto& v : out.remade_views)
+        if (mentions(text, v.name)) return true;
+    for (const auto& t : out.found.tables)
+        if (!named(out.expected.tables, t) && mentions(text, t.name)) return true;
+    return false;
+}
+
 /// Functions, aggregates and views in an order that works: the old ones from the end, the new ones from the beginning.
 inline void alter_objects(alteration& out) {
     const auto before = objects_in_order(out.found);
@@ -147,19 +162,28 @@ inline void alter_objects(alteration& out) {
             out.at(object_kind::function, {}, name_of(*o.function), signature(o.function->arguments));
             const std::string drop =
                 (o.function->procedure ? "drop procedure " : "drop function ") + signature(*o.function);
-            if (is_remade(out, *o.function)) out.add(phase::dropped_functions, drop);
-            else if (!named(out.expected.functions, *o.function))
-                out.add(phase::leftovers, drop, {hazard::breaks_programs});
+            const bool gone = !named(out.expected.functions, *o.function);
+            // Over a row of what goes: before it.
+            const bool early = speaks_of_what_goes(out, looked_at(o.function->arguments) + o.function->returns);
+            if (gone || is_remade(out, *o.function))
+                out.add(early  ? phase::dropped_views
+                        : gone ? phase::leftovers
+                               : phase::dropped_functions,
+                        drop, gone ? std::vector{hazard::breaks_programs} : std::vector<hazard>{});
         } else if (o.aggregate) {
             const aggregate* e = named(out.expected.aggregates, *o.aggregate);
-            const bool kept = e && all_of(changed_properties(*e, *o.aggregate), {"comment"});
-            if (kept) continue;
+            if (e && is_kept(*e, *o.aggregate)) continue;
             out.at(object_kind::aggregate, {}, name_of(*o.aggregate), signature(o.aggregate->arguments));
             out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(*o.aggregate));
         }
     }
-    // Those that new domains call are made along with them.
-    const database types = missing_types(out.expected, out.found);
+    // Those that domains call go after them, and those that new ones call are made along with them.
+    for (const function* f : functions_of_domains(out.found))
+        if (!named(out.expected.functions, *f)) {
+            out.at(object_kind::function, {}, name_of(*f), signature(f->arguments));
+            out.add(phase::leftover_types, "drop function " + signature(*f), {hazard::breaks_programs});
+        }
+    const database types = missing_types(out);
     const auto make = [&out](const function& f, phase when) {
         const function* old = named(out.found.functions, f);
         const std::string object = (f.procedure ? "procedure " : "function ") + signature(f);
@@ -177,7 +201,7 @@ inline void alter_objects(alteration& out) {
             make(*o.function, o.needs_table ? phase::objects : phase::functions);
         } else if (o.aggregate) {
             const aggregate* old = named(out.found.aggregates, *o.aggregate);
-            if (old && all_of(changed_properties(*o.aggregate, *old), {"comment"})) {
+            if (old && is_kept(*o.aggregate, *old)) {
                 out.at(object_kind::aggregate, {}, name_of(*old), signature(old->arguments));
                 out.comment(phase::comments, "aggregate " + signature(*old), o.aggregate->comment, old->comment);
                 continue;

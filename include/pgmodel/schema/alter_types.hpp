@@ -14,26 +14,19 @@
 
 namespace pgmodel::schema::detail {
 
-/// `create type ...` and its comments.
-inline void make_type(alteration& out, const enumeration& e) {
-    out.add(phase::types, create_type(e));
-    out.comment(phase::comments, "type " + qualified(name_of(e)), e.comment, "");
-}
-template <class Type>
-void make_type(alteration& out, const Type& t) {
-    std::vector<std::string> statements;
-    add_type(t, statements);
-    out.add_all(phase::types, statements);
-}
+inline std::string aside(const qualified_name& type) { return clip("old_" + type.name, longest_name); }
 
-/// The old type steps aside, columns take the new one by way of text, and the old one goes.
+/// The old type steps aside, columns take the new one, and the old one goes.
 template <class Type>
-void rebuild_type(alteration& out, const Type& e, const Type& f) {
-    constexpr bool is_domain = std::is_same_v<Type, domain>;
-    const std::string kind = is_domain ? "domain " : "type ", old = clip("old_" + f.name, longest_name);
-    out.add(phase::types, "alter " + kind + qualified(name_of(f)) + " rename to " + quote_identifier(old));
-    make_type(out, e);
-    out.add(phase::leftovers, "drop " + kind + qualified(f.schema, old));
+void put_aside(alteration& out, const Type& t) {
+    const std::string kind = std::is_same_v<Type, domain> ? "domain " : "type ";
+    out.add(phase::types,
+            "alter " + kind + qualified(name_of(t)) + " rename to " + quote_identifier(aside(name_of(t))));
+}
+inline bool is_rebuilt(const alteration& out, const qualified_name& type) {
+    for (const auto& each : out.rebuilt_types)
+        if (each == type) return true;
+    return false;
 }
 
 /// Labels that are all there, in their order, with new ones between.
@@ -44,11 +37,7 @@ inline bool only_adds_labels(const enumeration& e, const enumeration& f) {
     return at == f.labels.size();
 }
 inline void alter_type(alteration& out, const enumeration& e, const enumeration& f) {
-    if (e.labels != f.labels && !only_adds_labels(e, f)) {
-        rebuild_type(out, e, f);
-        return;
-    }
-    for (std::size_t i = 0; i < e.labels.size(); ++i) {
+    for (std::size_t i = 0; i < e.labels.size() && only_adds_labels(e, f); ++i) {
         if (std::find(f.labels.begin(), f.labels.end(), e.labels[i]) != f.labels.end()) continue;
         std::string sql = "alter type " + qualified(name_of(e)) + " add value ";
         quote_literal(e.labels[i], sql);
@@ -60,27 +49,22 @@ inline void alter_type(alteration& out, const enumeration& e, const enumeration&
     out.comment(phase::comments, "type " + qualified(name_of(e)), e.comment, f.comment);
 }
 
-inline bool is_rebuilt(const enumeration& e, const enumeration& f) {
-    return e.labels != f.labels && !only_adds_labels(e, f);
-}
-inline bool is_rebuilt(const domain& e, const domain& f) { return e.type != f.type || !(e.collation == f.collation); }
-
 inline void alter_type(alteration& out, const domain& e, const domain& f) {
-    if (is_rebuilt(e, f)) return rebuild_type(out, e, f);
     const std::string name = qualified(name_of(e)), alter = "alter domain " + name;
     if (e.default_value != f.default_value)
-        out.add(phase::types, alter + (e.default_value.empty() ? " drop default" : " set default " + e.default_value));
+        out.add(phase::type_changes,
+                alter + (e.default_value.empty() ? " drop default" : " set default " + e.default_value));
     if (e.not_null && !f.not_null)
-        out.add(phase::types, alter + " set not null", {hazard::scans_table, hazard::may_fail});
-    if (!e.not_null && f.not_null) out.add(phase::types, alter + " drop not null");
+        out.add(phase::type_changes, alter + " set not null", {hazard::scans_table, hazard::may_fail});
+    if (!e.not_null && f.not_null) out.add(phase::type_changes, alter + " drop not null");
     const auto on_domain = [&](const check& c) {
         return "constraint " + quote_identifier(c.name) + " on domain " + name;
     };
     const auto drop = [&](const check& c) {
-        out.add(phase::types, alter + " drop constraint " + quote_identifier(c.name));
+        out.add(phase::type_changes, alter + " drop constraint " + quote_identifier(c.name));
     };
     const auto make = [&](const check& c) {
-        out.add(phase::types, add_check(e, c),
+        out.add(phase::type_changes, add_check(e, c),
                 c.not_valid ? std::vector<hazard>{} : std::vector{hazard::scans_table, hazard::may_fail});
         out.comment(phase::comments, on_domain(c), c.comment, "");
     };
@@ -104,29 +88,31 @@ inline void alter_type(alteration& out, const domain& e, const domain& f) {
     out.comment(phase::comments, "domain " + name, e.comment, f.comment);
 }
 
+inline std::string type_of(const attribute& a) {
+    return a.type + (a.collation.empty() ? "" : " collate " + qualified(a.collation));
+}
 /// New attributes come last; ALTER TYPE has no other place for them.
+inline void alter_attributes(alteration& out, const composite& e, const composite& f, const qualified_name& called) {
+    const std::string alter = "alter type " + qualified(called);
+    for (const auto& a : f.attributes)
+        if (!named(e.attributes, a))
+            out.add(phase::type_changes, alter + " drop attribute " + quote_identifier(a.name),
+                    {hazard::loses_data, hazard::breaks_programs});
+    for (const auto& a : e.attributes)
+        if (!named(f.attributes, a))
+            out.add(phase::type_changes, alter + " add attribute " + quote_identifier(a.name) + " " + type_of(a));
+}
 inline void alter_type(alteration& out, const composite& e, const composite& f) {
     const std::string name = qualified(name_of(e)), alter = "alter type " + name;
-    const auto type_of = [](const attribute& a) {
-        return a.type + (a.collation.empty() ? "" : " collate " + qualified(a.collation));
-    };
-    match(
-        e.attributes, f.attributes,
-        [&](const attribute& to, const attribute& from) {
-            if (type_of(to) != type_of(from))
-                out.add(phase::types, alter + " alter attribute " + quote_identifier(to.name) + " type " + type_of(to),
-                        {hazard::rewrites_table});
-            out.comment(phase::comments, "column " + name + "." + quote_identifier(to.name), to.comment, from.comment);
-        },
-        [&](const attribute& a, difference_kind side) {
-            if (side == difference_kind::unexpected) {
-                out.add(phase::types, alter + " drop attribute " + quote_identifier(a.name),
-                        {hazard::loses_data, hazard::breaks_programs});
-            } else {
-                out.add(phase::types, alter + " add attribute " + quote_identifier(a.name) + " " + type_of(a));
-                out.comment(phase::comments, "column " + name + "." + quote_identifier(a.name), a.comment, "");
-            }
-        });
+    alter_attributes(out, e, f, name_of(e));
+    for (const auto& a : e.attributes) {
+        const attribute* before = named(f.attributes, a);
+        if (before && type_of(a) != type_of(*before))
+            out.add(phase::type_changes, alter + " alter attribute " + quote_identifier(a.name) + " type " + type_of(a),
+                    {hazard::rewrites_table});
+        out.comment(phase::comments, "column " + name + "." + quote_identifier(a.name), a.comment,
+                    before ? before->comment : "");
+    }
     out.comment(phase::comments, "type " + name, e.comment, f.comment);
 }
 
@@ -135,64 +121,158 @@ inline void alter_type(alteration& out, const range& e, const range& f) {
     out.comment(phase::comments, "type " + qualified(name_of(e)), e.comment, f.comment);
 }
 
-template <class Type>
-void alter_types(alteration& out, object_kind kind, const many<Type>& expected, const many<Type>& found,
-                 many<Type>& fresh) {
-    const std::string word = kind == object_kind::domain ? "drop domain " : "drop type ";
-    match(
-        expected, found,
-        [&](const Type& e, const Type& f) {
-            out.at(kind, {}, name_of(e));
-            alter_type(out, e, f);
-        },
-        [&](const Type& t, difference_kind side) {
-            if (side == difference_kind::missing) {
-                make_schema(out, t.schema);
-                fresh.push_back(t);
-            } else {
-                out.at(kind, {}, name_of(t));
-                out.add(phase::leftovers, word + qualified(name_of(t)));
-            }
-        });
-}
-
-/// The types that are not there yet, and the functions that their checks call.
-inline database missing_types(const database& expected, const database& found) {
+/// The types that are not there yet or made anew, and the functions that their checks call.
+inline database missing_types(const alteration& out) {
     database fresh;
-    const auto take = [](const auto& from, const auto& among, auto& to) {
+    const auto take = [&out](const auto& from, const auto& among, auto& to) {
         for (const auto& each : from)
-            if (!named(among, each)) to.push_back(each);
+            if (!named(among, each) || is_rebuilt(out, name_of(each))) to.push_back(each);
     };
-    take(expected.domains, found.domains, fresh.domains);
-    take(expected.functions, found.functions, fresh.functions);
+    take(out.expected.enumerations, out.found.enumerations, fresh.enumerations);
+    take(out.expected.domains, out.found.domains, fresh.domains);
+    take(out.expected.composites, out.found.composites, fresh.composites);
+    take(out.expected.ranges, out.found.ranges, fresh.ranges);
+    for (const auto& f : out.expected.functions)
+        if (!named(out.found.functions, f)) fresh.functions.push_back(f);
     many<function> called;
     for (const function* f : functions_of_domains(fresh)) called.push_back(*f);
     fresh.functions = std::move(called);
     return fresh;
 }
 
-inline void alter_types(alteration& out) {
-    const database &e = out.expected, &f = out.found;
-    database fresh = missing_types(e, f);
-    fresh.domains.clear();
-    alter_types(out, object_kind::enumeration, e.enumerations, f.enumerations, fresh.enumerations);
-    alter_types(out, object_kind::domain, e.domains, f.domains, fresh.domains);
-    alter_types(out, object_kind::composite, e.composites, f.composites, fresh.composites);
-    alter_types(out, object_kind::range, e.ranges, f.ranges, fresh.ranges);
-    std::vector<std::string> statements;
-    add_types(fresh, statements);
-    out.at("types");
-    out.add_all(phase::types, statements);
+/// Each before those that it is made of.
+inline void drop_types(alteration& out, const database& gone) {
+    const auto drop = [&out](object_kind kind, const qualified_name& name) {
+        const bool old = is_rebuilt(out, name);
+        out.at(kind, {}, name);
+        out.add(phase::leftover_types,
+                (kind == object_kind::domain ? "drop domain " : "drop type ") +
+                    qualified(name.schema, old ? aside(name) : name.name),
+                old ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
+    };
+    const auto types = types_in_order(gone);
+    for (std::size_t i = types.size(); i-- > 0;) {
+        const made_type& t = types[i];
+        if (t.domain) drop(object_kind::domain, name_of(*t.domain));
+        else if (t.range) drop(object_kind::range, name_of(*t.range));
+        else if (t.composite) drop(object_kind::composite, name_of(*t.composite));
+    }
+    for (const auto& e : gone.enumerations) drop(object_kind::enumeration, name_of(e));
 }
 
-/// Before anything else: the types that are made anew.
-inline void note_rebuilt_types(alteration& out) {
-    const auto note = [&out](const auto& expected, const auto& found) {
-        for (const auto& e : expected)
-            if (const auto* f = named(found, e); f && is_rebuilt(e, *f)) out.rebuilt_types.push_back(name_of(e));
+inline void alter_types(alteration& out) {
+    database gone;
+    const auto alter = [&out](object_kind kind, const auto& expected, const auto& found, auto& to_drop) {
+        match(
+            expected, found,
+            [&](const auto& e, const auto& f) {
+                out.at(kind, {}, name_of(e));
+                if (!is_rebuilt(out, name_of(e))) return alter_type(out, e, f);
+                put_aside(out, f);
+                if constexpr (requires { e.attributes; }) alter_attributes(out, e, f, {f.schema, aside(name_of(f))});
+                to_drop.push_back(f);
+            },
+            [&](const auto& t, difference_kind side) {
+                if (side == difference_kind::unexpected) to_drop.push_back(t);
+                else make_schema(out, t.schema);
+            });
     };
-    note(out.expected.enumerations, out.found.enumerations);
-    note(out.expected.domains, out.found.domains);
+    const database &e = out.expected, &f = out.found;
+    alter(object_kind::enumeration, e.enumerations, f.enumerations, gone.enumerations);
+    alter(object_kind::domain, e.domains, f.domains, gone.domains);
+    alter(object_kind::composite, e.composites, f.composites, gone.composites);
+    alter(object_kind::range, e.ranges, f.ranges, gone.ranges);
+    std::vector<std::string> statements;
+    add_types(missing_types(out), statements);
+    out.at("types");
+    out.add_all(phase::types, statements);
+    drop_types(out, gone);
+}
+
+// ---- before anything else
+
+/// Is a domain or composite type made of another type, or does it speak of it?
+inline bool is_made_of(const domain& d, const qualified_name& type) {
+    return is_called(element_name(d.type), type) || mentions(looked_at(d), type.name);
+}
+inline bool is_made_of(const composite& c, const qualified_name& type) {
+    for (const auto& a : c.attributes)
+        if (is_called(element_name(a.type), type)) return true;
+    return false;
+}
+/// Does a column of a table that stays hold it?
+inline bool is_held(const alteration& out, const qualified_name& type) {
+    for (const auto& t : out.found.tables)
+        for (const auto& c : t.columns)
+            if (is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
+    return false;
+}
+/// The server changes neither a partition key nor a range over another type.
+inline bool is_fixed(const alteration& out, const qualified_name& type) {
+    for (const auto& r : out.found.ranges)
+        if (is_called(element_name(r.subtype), type) && named(out.expected.ranges, r)) return true;
+    bool fixed = false;
+    for (const auto& t : out.found.tables) {
+        const table* kept = named(out.expected.tables, t);
+        for (const auto& c : t.columns)
+            if (kept && is_called(element_name(c.type), type))
+                each_part(t, [&](const auto& part) {
+                    for (const auto& k : part.partitioned.keys)
+                        fixed |= k.column == c.name || mentions(k.expression, c.name);
+                });
+    }
+    return fixed;
+}
+/// A type that is made anew, and all that are made of it; unless that is impossible.
+inline void note_rebuilt(alteration& out, const qualified_name& first, bool only_if_held) {
+    std::vector<qualified_name> all{first};
+    const auto take = [&](const auto& expected, const auto& found, const qualified_name& type) {
+        for (const auto& f : found)
+            if (named(expected, f) && is_made_of(f, type) && std::find(all.begin(), all.end(), name_of(f)) == all.end())
+                all.push_back(name_of(f));
+    };
+    bool held = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const qualified_name type = all[i];
+        if (is_fixed(out, type)) return;
+        held |= is_held(out, type);
+        take(out.expected.domains, out.found.domains, type);
+        take(out.expected.composites, out.found.composites, type);
+    }
+    if (only_if_held && !held) return;
+    for (auto& type : all)
+        if (!is_rebuilt(out, type)) out.rebuilt_types.push_back(std::move(type));
+}
+
+/// Do attributes of other types stand where they will, so that the text of a row is that of the new type?
+inline bool changes_in_place(const composite& e, const composite& f) {
+    std::vector<std::string> names;
+    bool changes = false;
+    for (const auto& a : f.attributes)
+        if (const attribute* to = named(e.attributes, a)) {
+            names.push_back(a.name);
+            changes |= type_of(*to) != type_of(a);
+        }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (e.attributes[i].name != names[i]) return false;
+    return changes;
+}
+
+/// The types that are made anew.
+inline void note_rebuilt_types(alteration& out) {
+    const auto each = [&out](const auto& expected, const auto& found, const auto& note) {
+        for (const auto& e : expected)
+            if (const auto* f = named(found, e)) note(e, *f);
+    };
+    each(out.expected.enumerations, out.found.enumerations, [&out](const enumeration& e, const enumeration& f) {
+        if (!only_adds_labels(e, f)) note_rebuilt(out, name_of(e), false);
+    });
+    each(out.expected.domains, out.found.domains, [&out](const domain& e, const domain& f) {
+        if (e.type != f.type || !(e.collation == f.collation)) note_rebuilt(out, name_of(e), false);
+    });
+    each(out.expected.composites, out.found.composites, [&out](const composite& e, const composite& f) {
+        if (changes_in_place(e, f)) note_rebuilt(out, name_of(e), true);
+    });
 }
 
 inline void alter_sequences(alteration& out) {

@@ -49,6 +49,7 @@ enum class phase : std::uint8_t {
     renames,
     schemas,
     types,
+    type_changes,
     sequences,
     functions,  // that speak of no table
     tables,
@@ -63,7 +64,8 @@ enum class phase : std::uint8_t {
     comments,
     grants,
     owners,
-    leftovers,  // functions, sequences and types that nothing needs any more
+    leftovers,  // functions and sequences that nothing needs any more
+    leftover_types,
     validations,
     count
 };
@@ -194,6 +196,11 @@ private:
 /// Does a name in SQL, which may leave it to the search path where its object is, mean this one?
 inline bool means(const qualified_name& said, const qualified_name& object) {
     return said.name == object.name && (said.schema.empty() || said.schema == object.schema);
+}
+
+/// Is this, of a column or an attribute, the name of a type?
+inline bool is_called(std::string_view text, const qualified_name& type) {
+    return text == qualified(type) || text == quote_identifier(type.name);
 }
 
 template <class Value>

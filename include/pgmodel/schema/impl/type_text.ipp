@@ -87,29 +87,6 @@ void add_type(const domain& d, std::vector<std::string>& out) {
             out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
 }
 
-/// Composite types and domains, each after those that it is made of, and what domains call.
-template <class = when_used>
-many<made_type> types_in_order(const database& db) {
-    many<made_type> waiting, order;
-    for (const auto& d : db.domains) waiting.push_back({.domain = &d});
-    for (const auto& c : db.composites) waiting.push_back({.composite = &c});
-    for (const auto& r : db.ranges) waiting.push_back({.range = &r});
-    for (const function* f : functions_of_domains(db)) waiting.push_back({.function = f});
-    while (!waiting.empty()) {
-        const auto is_ready = [&waiting](const made_type& type) {
-            for (const auto& other : waiting)
-                if (type.is_made_of(other)) return false;
-            return true;
-        };
-        std::size_t next = 0;
-        while (next < waiting.size() && !is_ready(waiting[next])) ++next;
-        if (next == waiting.size()) next = 0;  // only types that hold themselves, which the server will refuse
-        order.push_back(waiting[next]);
-        waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(next));
-    }
-    return order;
-}
-
 }  // namespace detail
 
 PGMODEL_BODY

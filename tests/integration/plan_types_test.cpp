@@ -1,0 +1,213 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Plans for what cannot just be altered: types that others are made of, conversions that the server has no cast for,
+// rows of what goes, privileges that no model says. Each pair of schemas is of SQL, and the steps run on rows.
+
+#include <pgmodel.hpp>
+#include <pgmodel/migrate.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+namespace migrate = pg::migrate;
+namespace schema = pg::schema;
+
+class plan_types : public ::testing::Test {
+protected:
+    static std::string name(const char* which) {
+        return "plan_types_" +
+               std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()).substr(0, 30) + which;
+    }
+    void run(const std::vector<schema::step>& steps) {
+        for (const auto& s : steps) {
+            try {
+                db.execute_script(s.sql);
+            } catch (const pg::server_error& e) {
+                ADD_FAILURE() << s.sql << " -- " << e.what();
+                return;
+            }
+        }
+    }
+    static std::string problems(const migrate::way& w) {
+        std::string all = w.not_rehearsed + to_string(w.left);
+        for (const auto& r : w.refused) all += r.step.sql + " -- " + r.reason + "\n";
+        return all;
+    }
+    schema::database wanted(const std::string& sql) {
+        pg::session other{pgmodel_test::create_database(name("_to"))};
+        other.execute_script(sql);
+        return migrate::introspect(other).database;
+    }
+    /// There, back and there again, on the rows that are there.
+    migrate::plan plan_and_run(const std::string& sql, const migrate::plan_options& options = {}) {
+        const auto model = wanted(sql);
+        const auto before = migrate::introspect(db).database;
+        auto plan = migrate::make_plan(db, model, options);
+        EXPECT_EQ(problems(plan.up), "");
+        EXPECT_EQ(problems(plan.down), "");
+        run(plan.up.steps);
+        EXPECT_TRUE(migrate::make_plan(db, model).empty()) << to_script(plan);
+        run(plan.down.steps);
+        EXPECT_EQ(to_string(schema::compare(before, migrate::introspect(db).database)), "") << to_script(plan);
+        run(plan.up.steps);
+        EXPECT_TRUE(migrate::make_plan(db, model).empty()) << to_script(plan);
+        return plan;
+    }
+    std::string ask(const std::string& query) { return db.scalar<std::string>(pg::raw_sql(query)); }
+    static bool loses(const migrate::way& w) {
+        for (const auto& s : w.steps)
+            if (s.has(schema::hazard::loses_data)) return true;
+        return false;
+    }
+
+    pg::session db{pgmodel_test::create_database(name(""))};
+};
+
+TEST_F(plan_types, what_is_made_of_a_type_is_made_anew_with_it) {
+    db.execute_script("create type e as enum ('a', 'b'); create domain d as e check (value <> 'b'); create domain over as d; "
+                      "create type c as (e e, i integer, o over); create table t (e e[], d d, o over, c c, cs c[]); "
+                      "insert into t values ('{a,b}', 'a', 'a', row('b', 1, 'a'), array[row('a', 2, 'a')::c])");
+    plan_and_run("create type e as enum ('b', 'a'); create domain d as e check (value <> 'b'); create domain over as d; "
+                 "create type c as (e e, i integer, o over); create table t (e e[], d d, o over, c c, cs c[])");
+    EXPECT_EQ(ask("select t::text from t"), R"q(("{a,b}",a,a,"(b,1,a)","{""(a,2,a)""}"))q");
+}
+
+TEST_F(plan_types, domains_over_another_type_convert_as_that_does) {
+    db.execute_script("create domain d as numeric(5,1); create domain over as d check (value > 0); "
+                      "create table t (d d, ds d[], o over); insert into t values (2.0, '{3.0}', 4.0)");
+    plan_and_run("create domain d as integer; create domain over as d check (value > 0); create table t (d d, ds d[], o over)");
+    EXPECT_EQ(ask("select t::text from t"), "(2,{3},4)");
+}
+
+TEST_F(plan_types, attributes_change_in_columns) {
+    db.execute_script("create type pair as (gone text, a integer, b text); create table t (p pair, ps pair[]); "
+                      "insert into t values (row('x', 1, 'y'), array[row('x', 2, 'z')::pair])");
+    const auto plan = migrate::make_plan(
+        db, wanted("create type state as enum ('on'); create type pair as (a bigint, b text, s state); create table t (p pair, ps pair[])"));
+    EXPECT_EQ(problems(plan.up), "");
+    EXPECT_TRUE(loses(plan.up));
+    run(plan.up.steps);
+    EXPECT_EQ(ask("select t::text from t"), R"q(("(1,y,)","{""(2,z,)""}"))q");
+}
+
+TEST_F(plan_types, an_enum_that_cannot_be_made_anew_stays_and_is_told) {
+    db.execute_script("create type e as enum ('a', 'b'); create table t (e e not null) partition by list (e)");
+    const auto model = wanted("create type e as enum ('b', 'a'); create table t (e e not null) partition by list (e)");
+    const auto plan = migrate::make_plan(db, model);
+    EXPECT_TRUE(plan.up.steps.empty()) << to_script(plan);
+    EXPECT_EQ(to_string(plan.up.left), "enum type e: labels ('a', 'b'), expected ('b', 'a')\n");
+}
+
+TEST_F(plan_types, values_convert_where_the_server_has_no_cast) {
+    db.execute_script("create type old as enum ('a', 'b'); "
+                      "create table t (r int4range, e old, i integer, many integer[]); "
+                      "insert into t values ('[1,3)', 'a', 5, '{7}'), (null, null, null, null)");
+    const auto plan = plan_and_run("create type fresh as enum ('a', 'b'); "
+                                   "create table t (r int8range, e fresh, i bigint[], many integer)");
+    EXPECT_EQ(ask("select string_agg(t::text, ' ') from t"), R"q(("[1,3)",a,{5},7) (,,,))q");
+    EXPECT_TRUE(loses(plan.up)) << "an array may hold more than one";
+    EXPECT_TRUE(loses(plan.down));
+}
+
+TEST_F(plan_types, a_type_that_holds_less_loses_data) {
+    const auto plan_of = [this](const std::string& from, const std::string& to) {
+        db.execute_script("drop table if exists t; create table t (x " + from + ")");
+        const auto plan = migrate::make_plan(db, wanted("create table t (x " + to + ")"));
+        EXPECT_EQ(problems(plan.up), "") << from << to;
+        return plan;
+    };
+    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+             {"numeric(8,2)", "integer"}, {"numeric(8,2)", "numeric(9,1)"}, {"numeric", "numeric(30,10)"},
+             {"double precision", "real"}, {"double precision", "bigint"}, {"bigint", "double precision"},
+             {"timestamp with time zone", "date"}, {"timestamp", "timestamp(0)"}, {"inet", "cidr"},
+             {"integer", "boolean"}, {"numeric(8,2)[]", "integer[]"}})
+        EXPECT_TRUE(loses(plan_of(from, to).up)) << from << " to " << to;
+    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+             {"numeric(8,2)", "numeric(10,3)"}, {"numeric(8,0)", "bigint"}, {"integer", "bigint"}, {"bigint", "integer"},
+             {"integer", "numeric(8,2)"}, {"date", "timestamp"}, {"timestamp(0)", "timestamp"}, {"text", "varchar(3)"},
+             {"integer", "text"}, {"real", "double precision"}, {"cidr", "inet"}})
+        EXPECT_FALSE(loses(plan_of(from, to).up)) << from << " to " << to;
+    EXPECT_TRUE(plan_of("numeric(8,2)", "numeric(10,2)").up.steps.at(0).hazards.empty()) << "the rows stay as they are";
+}
+
+TEST_F(plan_types, functions_over_rows_go_before_these) {
+    db.execute_script("create table t (a integer); create view v as select a from t; create table gone (id integer); "
+                      "create function of_view() returns setof v language sql as 'select * from v'; "
+                      "create function of_table() returns setof gone language sql as 'select * from gone'; "
+                      "create domain d as integer; create function f(d) returns boolean language sql as 'select $1 > 0'; "
+                      "create domain checked as integer check (f(value))");
+    plan_and_run("create table t (a integer, b integer); create view v as select b, a from t; "
+                 "create function of_view() returns setof v language sql as 'select * from v'");
+}
+
+TEST_F(plan_types, views_make_way_for_aggregates) {
+    db.execute_script("create function s(integer, integer) returns integer language sql immutable as 'select $1 + $2'; "
+                      "create aggregate total(integer) (sfunc = s, stype = integer); create table t (a integer); "
+                      "create view v as select total(a) from t");
+    plan_and_run("create function s(bigint, integer) returns bigint language sql immutable as 'select $1 + $2'; "
+                 "create aggregate total(integer) (sfunc = s, stype = bigint); create table t (a integer); "
+                 "create view v as select total(a) from t");
+}
+
+TEST_F(plan_types, tables_are_logged_after_those_that_they_refer_to) {
+    db.execute_script("create unlogged table z (id integer primary key); create unlogged table a (z integer references z)");
+    plan_and_run("create table z (id integer primary key); create table a (z integer references z)");
+}
+
+TEST_F(plan_types, an_extension_that_comes_is_there_for_both_ways) {
+    db.execute_script("create table t (room integer, during int4range)");
+    const auto plan = migrate::make_plan(db, wanted("create extension btree_gist; create table t (room integer, during int4range, "
+                                                    "exclude using gist (room with =, during with &&))"));
+    EXPECT_EQ(problems(plan.up), "");
+    EXPECT_EQ(problems(plan.down), "");
+}
+
+TEST_F(plan_types, a_type_of_another_name_and_bodies_with_old_ones) {
+    db.execute_script("create type st as enum ('a'); create table posts (s st, n integer); insert into posts values ('a', 3); "
+                      "create function total() returns bigint language sql as 'select sum(n) from posts'");
+    const auto plan = plan_and_run("create type state as enum ('a'); create table articles (s state, m integer); "
+                                   "create function total() returns bigint language sql as 'select sum(m) from articles'",
+                                   {.renamed = {migrate::rename_type("st", "state"), migrate::rename_table("posts", "articles"),
+                                                migrate::rename_column("articles", "n", "m")}});
+    EXPECT_EQ(plan.up.steps.at(0).sql, "alter type st rename to state");
+    EXPECT_EQ(plan.up.steps.at(0).about, "type st");
+    EXPECT_EQ(ask("select s::text || total() from articles"), "a3");
+}
+
+TEST_F(plan_types, who_may_use_what_is_made_anew_may_still) {
+    for (const char* role : {"plan_types_reader", "plan_types_owner"})
+        if (!db.scalar<bool>("select exists (select from pg_roles where rolname = $1)", std::string(role)))
+            db.execute_script(std::string("create role ") + role);
+    db.execute_script("create table t (a integer); create view v as select a from t; grant select on v to plan_types_reader; "
+                      "create function f() returns integer language sql as 'select 1'; "
+                      "revoke execute on function f() from public; grant execute on function f() to plan_types_reader");
+    const auto plan = plan_and_run("create table t (a bigint); create view v as select a from t; "
+                                   "create function f() returns bigint language sql as 'select 1::bigint'");
+    EXPECT_FALSE(loses(plan.up));
+    EXPECT_EQ(ask("select (has_table_privilege('plan_types_reader', 'v', 'select') and has_function_privilege("
+                  "'plan_types_reader', 'f()', 'execute'))::text"), "true");
+    EXPECT_EQ(ask("select has_function_privilege('plan_types_owner', 'f()', 'execute')::text"), "false");
+
+    db.execute_script("alter view v owner to plan_types_owner; grant select on t to plan_types_owner");
+    plan_and_run("create table t (a integer); create view v as select a from t; "
+                 "create function f() returns bigint language sql as 'select 1::bigint'");
+    EXPECT_EQ(ask("select viewowner::text from pg_views where viewname = 'v'"), "plan_types_owner");
+    db.execute_script("drop view v; drop owned by plan_types_reader, plan_types_owner; drop role plan_types_reader, plan_types_owner");
+}
+
+TEST_F(plan_types, what_no_model_can_say_is_told) {
+    db.execute_script("create table parent (a integer); create table child (b integer) inherits (parent)");
+    const auto plan = migrate::make_plan(db, wanted("create table t (a integer)"));
+    ASSERT_FALSE(plan.unsupported.empty());
+    EXPECT_EQ(to_string(plan.unsupported.at(0)), "table public.child: inherits from another one");
+}
+
+}  // namespace
