@@ -5,6 +5,8 @@
 #pragma once
 
 #include <pgmodel.hpp>
+#include <pgmodel/session/copy_rows.hpp>
+#include <pgmodel/session/stream.hpp>
 
 #include <array>
 #include <cstdint>

@@ -265,6 +265,67 @@ public:
         for (std::size_t i = 0; i < n; ++i) rows[i].id = from_network<std::int64_t>(PQgetvalue(r, static_cast<int>(i), 0));
         PQclear(r);
     }
+    /// COPY in the binary format, by one buffer that is sent whenever it holds 64 kB.
+    std::uint64_t copy_rows(const std::vector<row>& rows) {
+        PGresult* r = PQexec(conn_, "copy articles (external_id, title, content, tags, metadata, rating, views, created_at, updated_at) "
+                                    "from stdin (format binary)");
+        if (PQresultStatus(r) != PGRES_COPY_IN) throw std::runtime_error(PQerrorMessage(conn_));
+        PQclear(r);
+        constexpr std::size_t full = 1 << 16;
+        std::vector<char> bytes(full + 4096);
+        char* at = put(bytes.data(), "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19);
+        const auto send = [&] {
+            if (PQputCopyData(conn_, bytes.data(), static_cast<int>(at - bytes.data())) != 1) throw std::runtime_error(PQerrorMessage(conn_));
+            at = bytes.data();
+        };
+        const auto text = [&at](const std::string& s) { at = put(put(at, static_cast<std::int32_t>(s.size())), s.data(), s.size()); };
+        for (const auto& a : rows) {
+            *at++ = 0, *at++ = 9;
+            at = put(put(at, 16), a.external_id.data(), 16);
+            text(a.title);
+            if (a.content) text(*a.content);
+            else at = put(at, -1);
+            char* const length = at;
+            at = put_text_array(at + 4, a.tags);
+            put(length, static_cast<std::int32_t>(at - length - 4));
+            at = put(at, static_cast<std::int32_t>(a.metadata.size() + 1));
+            *at++ = 1;
+            at = put(at, a.metadata.data(), a.metadata.size());
+            at = put(put(put(put(at, 8), a.rating), 4), a.views);
+            at = put(put(at, 8), a.created_at);
+            at = a.updated_at ? put(put(at, 8), *a.updated_at) : put(at, -1);
+            if (at - bytes.data() >= static_cast<std::ptrdiff_t>(full)) send();
+        }
+        *at++ = '\377', *at++ = '\377';
+        send();
+        PQputCopyEnd(conn_, nullptr);
+        r = PQgetResult(conn_);
+        const auto stored = static_cast<std::uint64_t>(std::atoll(PQcmdTuples(r)));
+        PQclear(r);
+        while (PGresult* rest = PQgetResult(conn_)) PQclear(rest);
+        return stored;
+    }
+    /// By a cursor, of which the next rows are fetched while these are read.
+    std::uint64_t stream() {
+        std::uint64_t sum = 0;
+        by_cursor(select, [&](const PGresult* r, int i) { sum += decode(r, i).title.size(); });
+        return sum;
+    }
+    std::uint64_t stream_numbers() {
+        std::uint64_t sum = 0;
+        by_cursor(numbers, [&](const PGresult* r, int i) { sum += number(r, i); });
+        return sum;
+    }
+    std::uint64_t stream_single_numbers() {
+        std::uint64_t sum = 0;
+        if (!PQsendQueryParams(conn_, numbers, 0, nullptr, nullptr, nullptr, nullptr, 1) || !PQsetSingleRowMode(conn_))
+            throw std::runtime_error(PQerrorMessage(conn_));
+        while (PGresult* r = PQgetResult(conn_)) {
+            if (PQresultStatus(r) == PGRES_SINGLE_TUPLE) sum += number(r, 0);
+            PQclear(r);
+        }
+        return sum;
+    }
     void script(const char* sql) {
         PGresult* r = PQexec(conn_, sql);
         const bool good = PQresultStatus(r) == PGRES_COMMAND_OK;
@@ -273,6 +334,39 @@ public:
     }
 
 private:
+    static constexpr const char* numbers = "select comments.id, comments.article_id, comments.stars from comments";
+    static std::uint64_t number(const PGresult* r, int i) {
+        return static_cast<std::uint64_t>(from_network<std::int64_t>(PQgetvalue(r, i, 0)) + from_network<std::int64_t>(PQgetvalue(r, i, 1)) +
+                                          from_network<std::int32_t>(PQgetvalue(r, i, 2)));
+    }
+    /// The binary form, of elements that are not NULL.
+    static char* put_text_array(char* at, const std::vector<std::string>& texts) {
+        at = put(put(put(at, texts.empty() ? 0 : 1), 0), 25);
+        if (texts.empty()) return at;
+        at = put(put(at, static_cast<std::int32_t>(texts.size())), 1);
+        for (const auto& text : texts) at = put(put(at, static_cast<std::int32_t>(text.size())), text.data(), text.size());
+        return at;
+    }
+    template <class Row>
+    void by_cursor(const std::string& sql, const Row& row) {
+        script("begin read only; set local cursor_tuple_fraction = 1");
+        script(("declare c no scroll cursor for " + sql).c_str());
+        const auto send = [&] {
+            if (!PQsendQueryParams(conn_, "fetch 1000 from c", 0, nullptr, nullptr, nullptr, nullptr, 1))
+                throw std::runtime_error(PQerrorMessage(conn_));
+        };
+        send();
+        for (int count = 1000; count == 1000;) {
+            PGresult* r = PQgetResult(conn_);
+            count = PQntuples(r);
+            PQclear(PQgetResult(conn_));
+            if (count == 1000) send();
+            for (int i = 0; i < count; ++i) row(r, i);
+            PQclear(r);
+        }
+        script("commit");
+    }
+
     static constexpr const char* select =
         "select id, external_id, title, content, tags, metadata, rating, views, created_at, updated_at from articles";
     static constexpr const char* insert_into =

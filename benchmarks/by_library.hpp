@@ -77,6 +77,20 @@ public:
         for (auto& a : rows) a.id = 0;
         rows = db_.insert(std::move(rows));
     }
+    std::uint64_t copy_rows(const std::vector<row>& rows) { return pg::copy_rows(db_, rows); }
+    std::uint64_t stream() {
+        std::uint64_t sum = 0;
+        for (auto&& a : pg::stream(db_, pg::select<row>())) sum += a.title.size();
+        return sum;
+    }
+    std::uint64_t stream_numbers() {
+        std::uint64_t sum = 0;
+        for (auto [id, article_id, stars] :
+             pg::stream(db_, pg::select(pg::col<&comment::id>, pg::col<&comment::article_id>, pg::col<&comment::stars>)))
+            sum += static_cast<std::uint64_t>(id + article_id + stars);
+        return sum;
+    }
+    std::uint64_t stream_single_numbers() { return stream_numbers(); }
     void script(const char* sql) { db_.execute_script(sql); }
 
 private:

@@ -164,6 +164,34 @@ struct insert_many {
     Client db;
     std::vector<typename Client::row> data{};
 };
+template <class Client>
+struct copy_many : insert_many<Client> {
+    static constexpr const char* name = "copy 10,000 rows";
+    using insert_many<Client>::insert_many;
+    void once() {
+        this->db.script("truncate articles");
+        benchmark::DoNotOptimize(this->db.copy_rows(this->data));
+    }
+};
+template <class Client>
+struct stream_all : read_all<Client> {
+    static constexpr const char* name = "stream 100,000 rows";
+    using read_all<Client>::read_all;
+    void once() { benchmark::DoNotOptimize(this->db.stream()); }
+};
+template <class Client>
+struct stream_numbers : read_all<Client> {
+    static constexpr const char* name = "stream of 3 numbers";
+    using read_all<Client>::read_all;
+    void once() { benchmark::DoNotOptimize(this->db.stream_numbers()); }
+};
+/// The other way of libpq, which makes a result of each row.
+template <class Client>
+struct stream_single_numbers : read_all<Client> {
+    static constexpr const char* name = "the same by single rows";
+    using read_all<Client>::read_all;
+    void once() { benchmark::DoNotOptimize(this->db.stream_single_numbers()); }
+};
 template <class Pool>
 struct pool_touch {
     static constexpr const char* name = "pool acquire, release";
@@ -193,6 +221,8 @@ inline void fill(const databases& databases) {
     if (sums[0] != sums[1] || sums[0] != sums[2]) throw pg::error("the two ways have not read the same rows");
     by_library ours(databases.read.c_str());
     by_hand theirs(databases.read.c_str());
+    if (ours.stream() != theirs.stream() || ours.stream_numbers() != theirs.stream_numbers() || ours.stream_numbers() != theirs.stream_single_numbers())
+        throw pg::error("the streams have not read the same rows");
     const wanted_articles wanted{.views_from = 1000, .rating_from = 1.5};
     for (const auto& [title, body, stars] : ours.comments(70, 10)) sums[1] += title.size() + body.size() * 3 + static_cast<unsigned>(stars);
     for (const auto& [title, body, stars] : theirs.comments(70, 10)) sums[2] += title.size() + body.size() * 3 + static_cast<unsigned>(stars);

@@ -65,6 +65,10 @@ void each_operation(const F& f) {
     f.template operator()<built_upsert<by_library>, built_upsert<by_hand>>();
     f.template operator()<read_all<by_library>, read_all<by_hand>>();
     f.template operator()<insert_many<by_library>, insert_many<by_hand>>();
+    f.template operator()<copy_many<by_library>, copy_many<by_hand>>();
+    f.template operator()<stream_all<by_library>, stream_all<by_hand>>();
+    f.template operator()<stream_numbers<by_library>, stream_numbers<by_hand>>();
+    f.template operator()<stream_single_numbers<by_library>, stream_single_numbers<by_hand>>();
     f.template operator()<pool_touch<pool_by_library>, pool_touch<pool_by_hand>>();
 }
 

@@ -419,6 +419,12 @@ TEST_F(copy_rows, is_told_to_the_log) {
     EXPECT_EQ(log, (std::vector<std::string>{"copy items from stdin (format binary) 3", "copy items from stdin (format binary) failed"}));
 }
 
+TEST_F(copy_rows, needs_no_named_statements) {
+    pg::session unnamed(pg::options{.dsn = dsn(), .named_statements = false});
+    EXPECT_EQ(pg::copy_rows(unnamed, items(2)), 2u);
+    EXPECT_THROW(pg::copy_rows(unnamed, items(2)), pg::unique_violation);
+    EXPECT_EQ(pg::copy_rows(unnamed, std::vector<item>{{.name = "x"}}), 1u);
+}
 TEST_F(copy_rows, takes_little_memory_for_a_million_rows) {
     pg::copy_rows(db, std::vector<doubled>(10));
     pgmodel_test::peak_memory memory;

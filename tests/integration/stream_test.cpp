@@ -376,6 +376,14 @@ TEST_F(stream, is_told_to_the_log_and_prepared_once) {
     EXPECT_FALSE(pgmodel_test::channel_of(told).wrote());
 }
 
+TEST_F(stream, needs_no_named_statements) {
+    pg::session unnamed(pg::options{.dsn = dsn(), .named_statements = false});
+    for (int again = 0; again < 2; ++again) {
+        std::size_t count = 0;
+        for (auto&& row : pg::stream(unnamed, pg::select<entry>().where(col<&entry::id> > 100), {.batch = 1000})) count += row.now == mood::busy;
+        EXPECT_EQ(count, 1200u);
+    }
+}
 TEST_F(stream, takes_little_memory_for_a_million_rows) {
     pgmodel_test::peak_memory memory;
     std::int64_t sum = 0;

@@ -58,12 +58,12 @@ public:
         if (room() < least_room()) [[unlikely]]
             if (!send_chunk()) return false;
         out_->write(static_cast<std::int16_t>(sends_.size()));
-        for (const std::uint16_t place : sends_) {
-            try {
-                if (!write_value(place, row)) return false;
-            } catch (const encode_error& e) {
-                fail_value_of(e, place);
-            }
+        const sent_column* column = sends_.begin();
+        try {
+            for (const sent_column* const end = sends_.end(); column != end; ++column)
+                if (!write_value(*column, static_cast<const char*>(row))) return false;
+        } catch (const encode_error& e) {
+            fail_value_of(e, column->place);
         }
         return true;
     }
@@ -91,6 +91,12 @@ public:
 private:
     static constexpr std::size_t chunk = 1 << 16;
 
+    struct sent_column {
+        encode_function encode = nullptr;
+        std::ptrdiff_t offset = 0;  ///< of the field in the row
+        std::size_t place = 0;
+    };
+
     bool has_value(const fillable_column& column, const void* row) const {
         return !column.equal(plan_.model->field(row, column.place), plan_.model->field(initial_, column.place));
     }
@@ -113,7 +119,7 @@ private:
                      ", which the server numbers in any case; {.all_columns = true} keeps it");
         }
         for (std::size_t i = 0; i < plan_.model->count; ++i)
-            if (sent[i]) sends_.push_back(static_cast<std::uint16_t>(i));
+            if (sent[i]) sends_.push_back({plan_.model->fields[i].encode, plan_.model->offset(i), i});
         if (sends_.empty())
             throw usage_error("pgmodel: the server fills all columns of these rows, so there is nothing to copy; "
                               "insert them");
@@ -149,7 +155,7 @@ private:
             out.table(plan_.model->schema, plan_.model->name);
             for (std::size_t i = 0; i < sends_.size(); ++i) {
                 out.append(i == 0 ? " (" : ", ");
-                out.name(facts(sends_[i]));
+                out.name(facts(sends_[i].place));
             }
             out.append(") from stdin (format binary)");
         };
@@ -221,24 +227,27 @@ private:
 
     /// The length and the value, which may have begun a further block of memory.
     template <class = when_used>
-    bool write_value(std::size_t place, const void* row) {
-        writer length = *out_;
-        out_->reserve(4);
-        const char* const before = out_->position();
-        const encoded_value value = plan_.model->fields[place].encode(plan_.model->field(row, place), *out_);
-        if (value.size > longest_value) [[unlikely]]
-            fail_size();
-        length.write(value.bytes ? static_cast<std::int32_t>(value.size) : std::int32_t{-1});
-        if (!value.bytes || value.bytes == before) [[likely]]
+    [[gnu::always_inline]] bool write_value(const sent_column& column, const char* row) {
+        value_writer& out = *out_;
+        char* const length = out.reserve(4);
+        const char* const begin = length + 4;
+        const encoded_value value = column.encode(row + column.offset, out);
+        if (value.bytes == begin) [[likely]] {
+            writer(length).write(static_cast<std::int32_t>(value.size));
             return true;
-        if (out_->position() == before) return write_bytes({value.bytes, value.size});
-        if (!send(before)) return false;
+        }
+        writer(length).write(value.bytes ? static_cast<std::int32_t>(value.size) : std::int32_t{-1});
+        if (!value.bytes) return true;
+        if (out.position() == begin) return write_bytes({value.bytes, value.size});
+        const bool sent = send(begin);
         start_ = value.bytes;
-        return true;
+        return sent;
     }
     /// Of a value that is sent from where it is.
     template <class = when_used>
     bool write_bytes(std::string_view bytes) {
+        if (bytes.size() > longest_value) [[unlikely]]
+            fail_size();
         if (bytes.size() < room() && room() - bytes.size() >= least_room()) [[likely]] {
             out_->bytes(bytes);
             return true;
@@ -255,7 +264,7 @@ private:
     bool all_columns_;
     types_in_advance types_;
     const void* initial_ = nullptr;
-    growing_array<std::uint16_t> sends_{};
+    growing_array<sent_column> sends_{};
     bool given_[most_fields]{};
     std::string sql_{};
     statement_shape shape_{};
