@@ -281,6 +281,17 @@ TEST_F(expressions_special, values_on_either_side) {
     expect(pg::headline<"english">(col<&i::name>, pg::tsquery("'fox'")), "the quick brown <b>fox</b>");
     expect(pg::websearch<"english">("fox dog").contains(pg::tsquery("'fox'")), "true");
     expect(pg::websearch<"english">("fox").contained_by(pg::tsquery("'fox' & 'dog'")), "true");
+    expect(pg::range_merge(far, col<&i::ints>), "[1,20)");
+    expect(pg::greatest(7, col<&i::n>, col<&i::big>), "12");
+    expect(pg::least("z", col<&i::name>), "the quick brown fox");
+    expect(pg::nullif("x", col<&i::name>), "x");
+    const std::vector<std::int32_t> list{4, 5};
+    expect(pg::array_position(list, col<&i::n>), "2");
+    expect(pg::array_positions(std::cref(list), col<&i::n>), "{2}");
+    expect(pg::array_append(list, col<&i::n>), "{4,5,5}");
+    expect(pg::array_prepend(col<&i::n>, list), "{5,4,5}");
+    expect(pg::array_remove(list, col<&i::n>), "{4}");
+    expect(pg::age(pg::date("2024-03-01"), pg::value(pg::date("2024-02-29"))), "1 day");
     const pg::cidr net("10.1.0.0/16");
     expect(pg::subnet_of(col<&i::address>, net), "true");
     expect(pg::contains_subnet(std::cref(net), col<&i::address>), "true");

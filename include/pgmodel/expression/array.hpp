@@ -162,16 +162,22 @@ constexpr auto array_dims(E e) {
     return detail::array_function<"array_dims(", std::string, true>(std::move(e));
 }
 /// `array_position(x, element)`: the first place; NULL when it is not there.
-template <detail::expression E, class Element>
-constexpr auto array_position(E e, Element&& element) {
+template <class List, class Element>
+    requires detail::with_expression<List, Element>
+constexpr auto array_position(List&& list, Element&& element) {
+    auto e = detail::as_value(std::forward<List>(list));
+    using E = decltype(e);
     static_assert(detail::searched_array<"array_position(", E>::value);
     auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<E>>>(
         std::forward<Element>(element));
     return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, E, decltype(operand)>(
         std::move(e), std::move(operand));
 }
-template <detail::expression E, class Element>
-constexpr auto array_positions(E e, Element&& element) {
+template <class List, class Element>
+    requires detail::with_expression<List, Element>
+constexpr auto array_positions(List&& list, Element&& element) {
+    auto e = detail::as_value(std::forward<List>(list));
+    using E = decltype(e);
     static_assert(detail::searched_array<"array_positions(", E>::value);
     auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<E>>>(
         std::forward<Element>(element));
@@ -180,8 +186,11 @@ constexpr auto array_positions(E e, Element&& element) {
         std::move(e), std::move(operand));
 }
 /// An element added, taken out or replaced wherever it is. A NULL array counts as empty where one is added.
-template <detail::expression E, class Element>
-constexpr auto array_append(E e, Element&& element) {
+template <class List, class Element>
+    requires detail::with_expression<List, Element>
+constexpr auto array_append(List&& list, Element&& element) {
+    auto e = detail::as_value(std::forward<List>(list));
+    using E = decltype(e);
     using namespace detail;
     if constexpr (!flat_array<"array_append(", E>::value) return refused<E>{};
     else {
@@ -192,8 +201,11 @@ constexpr auto array_append(E e, Element&& element) {
             holds_arguments, E, decltype(operand)>(std::move(e), std::move(operand));
     }
 }
-template <class Element, detail::expression E>
-constexpr auto array_prepend(Element&& element, E e) {
+template <class Element, class List>
+    requires detail::with_expression<List, Element>
+constexpr auto array_prepend(Element&& element, List&& list) {
+    auto e = detail::as_value(std::forward<List>(list));
+    using E = decltype(e);
     using namespace detail;
     if constexpr (!flat_array<"array_prepend(", E>::value) return refused<E>{};
     else {
@@ -204,8 +216,11 @@ constexpr auto array_prepend(Element&& element, E e) {
             holds_arguments, decltype(operand), E>(std::move(operand), std::move(e));
     }
 }
-template <detail::expression E, class Element>
-constexpr auto array_remove(E e, Element&& element) {
+template <class List, class Element>
+    requires detail::with_expression<List, Element>
+constexpr auto array_remove(List&& list, Element&& element) {
+    auto e = detail::as_value(std::forward<List>(list));
+    using E = decltype(e);
     if constexpr (!detail::searched_array<"array_remove(", E>::value) return detail::refused<E>{};
     else return detail::element_function<"array_remove(", false>(std::move(e), std::forward<Element>(element));
 }

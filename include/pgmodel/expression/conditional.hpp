@@ -5,6 +5,7 @@
 // stand alone.
 #pragma once
 
+#include <pgmodel/core/never.hpp>
 #include <pgmodel/expression/functions.hpp>
 
 namespace pgmodel {
@@ -163,29 +164,34 @@ constexpr auto case_when(Condition condition, Then&& then) {
 }
 
 /// `nullif(x, y)`: NULL when they are equal, else `x`.
-template <detail::expression E, class Value>
-constexpr auto nullif(E e, Value&& value) {
-    static_assert(detail::comparable_operands<E, std::remove_cvref_t<Value>>::value);
-    auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Value>(value));
-    return detail::call<"nullif(", ")", typename E::value_type, detail::can_be_null, E, decltype(operand)>(
-        std::move(e), std::move(operand));
+template <class First, class Second>
+    requires detail::with_expression<First, Second>
+constexpr auto nullif(First&& first, Second&& second) {
+    auto value = detail::as_value(std::forward<First>(first));
+    using type = typename decltype(value)::value_type;
+    static_assert(detail::comparable_operands<decltype(value), std::remove_cvref_t<Second>>::value);
+    auto operand = detail::as_operand<type, decltype(value)>(std::forward<Second>(second));
+    return detail::call<"nullif(", ")", type, detail::can_be_null, decltype(value), decltype(operand)>(
+        std::move(value), std::move(operand));
 }
-template <class Given, class Value>
-    requires(!detail::expression<Given>)
-constexpr auto nullif(const Given& given, const Value&) {
-    static_assert(
-        detail::expression<Given>,
-        "pgmodel: the first argument of nullif() is an expression; make one of a value with pgmodel::value(x)");
-    return given;
+template <class First, class Second>
+    requires(!detail::with_expression<First, Second>)
+constexpr auto nullif(const First& first, const Second&) {
+    static_assert(detail::never<First>,
+                  "pgmodel: one argument of nullif() is a column or an expression; make one of a value with "
+                  "pgmodel::value(x)");
+    return first;
 }
 /// `greatest(x, y, ...)`, `least(x, y, ...)`: NULLs are left out, NULL only when all are.
-template <detail::expression First, class... Rest>
-constexpr auto greatest(First first, Rest&&... rest) {
-    return detail::make_choice<"greatest(">(std::move(first), std::forward<Rest>(rest)...);
+template <class First, class... Rest>
+    requires((detail::expression<First> || ... || detail::expression<Rest>))
+constexpr auto greatest(First&& first, Rest&&... rest) {
+    return detail::make_choice<"greatest(">(detail::as_value(std::forward<First>(first)), std::forward<Rest>(rest)...);
 }
-template <detail::expression First, class... Rest>
-constexpr auto least(First first, Rest&&... rest) {
-    return detail::make_choice<"least(">(std::move(first), std::forward<Rest>(rest)...);
+template <class First, class... Rest>
+    requires((detail::expression<First> || ... || detail::expression<Rest>))
+constexpr auto least(First&& first, Rest&&... rest) {
+    return detail::make_choice<"least(">(detail::as_value(std::forward<First>(first)), std::forward<Rest>(rest)...);
 }
 
 /// A plain value where an expression is wanted, such as in a select list: a parameter of its type.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/literal.hpp>
 #include <pgmodel/types/date.hpp>
 #include <pgmodel/types/interval.hpp>
@@ -230,8 +231,11 @@ constexpr auto age(E e) {
     static_assert(detail::ages<typename E::value_type>, "pgmodel: age() takes a date, a timestamp or a timestamptz");
     return detail::strict_call<"age(", interval>(std::move(e));
 }
-template <detail::expression E, class Other>
-constexpr auto age(E e, Other&& other) {
+template <class Time, class Other>
+    requires detail::with_expression<Time, Other>
+constexpr auto age(Time&& time, Other&& other) {
+    auto e = detail::as_value(std::forward<Time>(time));
+    using E = decltype(e);
     static_assert(detail::ages<typename E::value_type>, "pgmodel: age() takes a date, a timestamp or a timestamptz");
     static_assert(detail::comparable_operands<E, std::remove_cvref_t<Other>>::value);
     auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Other>(other));

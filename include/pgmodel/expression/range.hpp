@@ -156,8 +156,11 @@ constexpr auto upper_inf(E e) {
 }
 /// `range_merge(x, y)`: the smallest range that holds both, with what lies between them; `range_merge(x)` of a
 /// multirange.
-template <detail::expression E, class Other>
-constexpr auto range_merge(E e, Other&& other) {
+template <class Range, class Other>
+    requires detail::with_expression<Range, Other>
+constexpr auto range_merge(Range&& range, Other&& other) {
+    auto e = detail::as_value(std::forward<Range>(range));
+    using E = decltype(e);
     if constexpr (!detail::range_argument<"range_merge(", E>::value) {
         return detail::refused<E>{};
     } else {
