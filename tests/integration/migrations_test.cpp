@@ -179,6 +179,30 @@ TEST_F(migrations, everything_wrong_is_told_at_once_and_before_anything_runs) {
     PGMODEL_EXPECT_THROW(migrate::down(db, {{kept[2]}}), pg::migration_error, "5_old has run, and its file is missing");
 }
 
+TEST_F(migrations, semicolons_that_end_no_statement) {
+    const scripts s{{"1_x.sql", R"sql(
+create table t (a int, b text default 'it''s; -- no comment');
+create rule r as on delete to t do also (insert into t values (-1); insert into t values (-2));
+create or replace function f(n int) returns int begin atomic
+    select case when n > 0 then case n when 1 then 1 else 2 end end;
+    select n; /* ; /* nested */ ; */
+end;
+create procedure p() language plpgsql as $body$ begin insert into t values (7); end; $body$;
+create function "odd;name"() returns text language sql return E'\';' || $$;$$ || 'end';
+create function later() returns int language sql begin atomic select 1 as "end"; select 2; end;
+do $$ begin perform 1; end $$;
+call p();
+insert into t (b) values ('$$'), (e'\';'), (U&'\003B;'), ('begin atomic;')
+-- pgmodel: transaction
+;;
+delete from t where a = 7
+)sql"}};
+    migrate::up(db, s);
+    EXPECT_EQ(ask(db, "select string_agg(coalesce(a::text, b), ' ' order by a, b collate \"C\") from t"),
+              "-2 -1 $$ '; ;; begin atomic;");
+    EXPECT_EQ(ask(db, "select f(1)::text || f(3) || later() || \"odd;name\"()"), "132';;end");
+}
+
 TEST_F(migrations, no_way_back) {
     const scripts s{first, {"2_no.sql", "create table n (id int)"}, {"3_yes.sql", "select 1;\n-- pgmodel: down\n"}};
     migrate::up(db, s);

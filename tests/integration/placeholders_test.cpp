@@ -29,7 +29,7 @@ struct ticket {
 constexpr auto by_points =
     pg::select(col<&ticket::title>)
         .where(col<&ticket::points>.between(arg<int, "low">, arg<int, "high">) ||
-               (col<&ticket::now> == arg<state, "now"> && col < &ticket::points >> arg<int, "high">))
+               (col<&ticket::now> == arg<state, "now"> && arg<int, "high"> < col<&ticket::points>))
         .order_by(col<&ticket::id>)
         .limit(arg<std::int64_t, "most">);
 

@@ -168,6 +168,10 @@ TEST_F(select_sources, values_of_every_kind_are_read_back) {
     EXPECT_EQ(db.one(pg::select(col<&n::name>, pg::value("x"), pg::value(pg::varchar<3>("v")))),
               (std::tuple<std::string, std::string, std::string>("ten", "x", "v")));
     EXPECT_EQ(db.one(pg::select(pg::value(std::string("y")))), "y");
+    EXPECT_EQ(db.one(pg::select(pg::array_agg(pg::value("x")), pg::array(pg::value("y"), col<&n::name>), pg::max(pg::value("z")))
+                         .from(pg::model<network>)
+                         .group_by(col<&n::name>)),
+              (std::tuple(std::vector<std::string>{"x"}, std::vector<std::string>{"y", "ten"}, std::string("z"))));
     EXPECT_EQ(db.all(pg::select(col<&n::name>).union_all(pg::select(pg::value("z")))),
               (std::vector<std::string>{"ten", "z"}));
     // What the server knows of inet only is of the network's own type here.

@@ -30,11 +30,21 @@ struct condition_members;
 template <class Value, class Self>
 using members_of = std::conditional_t<std::is_same_v<Value, bool>, condition_members<Self>, members<Self>>;
 
+/// The type of a parameter's value: of a text what it is read into.
+template <class T>
+struct value_read : std::type_identity<T> {};
+template <>
+struct value_read<owned_text> : std::type_identity<std::string> {};
+template <>
+struct value_read<std::string_view> : std::type_identity<std::string> {};
+template <class Type>
+struct value_read<owned_text_as<Type>> : std::type_identity<Type> {};
+
 /// A value that travels beside the statement. It owns the value, except that a `std::string_view` stays a view: what it
 /// points to must live until the statement has run. What is in a `std::cref` is a referred_parameter.
 template <class T>
 struct parameter : members<parameter<T>> {
-    using value_type = T;
+    using value_type = typename value_read<T>::type;
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
     static constexpr bool aggregate = false;
@@ -61,7 +71,7 @@ struct parameter : members<parameter<T>> {
 /// A parameter that is elsewhere, which must live until the statement has run.
 template <class T>
 struct referred_parameter : members<referred_parameter<T>> {
-    using value_type = T;
+    using value_type = typename value_read<T>::type;
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
     static constexpr bool aggregate = false;
@@ -102,20 +112,6 @@ struct referred<T> {
 };
 template <class T>
 using value_given = typename referred<std::decay_t<T>>::type;
-
-/// What a text among the parameters is read into.
-template <class E, class Nulls>
-struct value_in_query<E, Nulls, owned_text> {
-    using type = std::string;
-};
-template <class E, class Nulls>
-struct value_in_query<E, Nulls, std::string_view> {
-    using type = std::string;
-};
-template <class E, class Nulls, class Type>
-struct value_in_query<E, Nulls, owned_text_as<Type>> {
-    using type = Type;
-};
 
 template <class Target, class Value>
 constexpr bool convertible_operand() {

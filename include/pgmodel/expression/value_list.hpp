@@ -30,7 +30,7 @@ constexpr auto make_list(const Range& values) {
         using target = beside<type, given>;
         static_assert(operand_fits<Beside, target, given>::value);
         // Texts as beside any other operator: a list of them can stand in a declaration, too.
-        using converted = typename decltype(convert_operand<target>(std::declval<given>()))::value_type;
+        using converted = decltype(convert_operand<target>(std::declval<given>()).value);
         using kept = std::conditional_t<std::is_base_of_v<owned_text, converted>, converted, target>;
         std::vector<kept> list;
         for (const item& value : values) list.push_back(kept(make_parameter<target, Beside>(value).value));

@@ -28,7 +28,7 @@ namespace pgmodel::testing {
 class rolled_back : public connection {
 public:
     explicit rolled_back(std::string_view dsn) : rolled_back(options{.dsn = std::string(dsn)}) {}
-    explicit rolled_back(options wanted) : connection(new detail::channel(std::move(wanted))) {
+    explicit rolled_back(options wanted) : connection(new pgmodel::detail::channel(std::move(wanted))) {
         try {
             channel_->control("begin");
             user_ = channel_->enter();
