@@ -13,7 +13,6 @@
 #include <pgmodel/migrate/rename.hpp>
 #include <pgmodel/schema/alter.hpp>
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -249,10 +248,16 @@ inline void keep_what_is_said(connection& db, schema::database& found, schema::d
 /// A body in SQL is looked at when its function is made: with the old names, once they are back.
 inline void rename_back(std::vector<schema::step>& steps, const std::vector<schema::step>& renamed) {
     if (renamed.empty()) return;
-    const auto first = std::stable_partition(steps.begin(), steps.end(), [](const schema::step& s) {
-        return !s.sql.starts_with("create or replace function ") && !s.sql.starts_with("create or replace procedure ");
-    });
-    steps.insert(first, renamed.begin(), renamed.end());
+    // std::stable_partition of libstdc++ 12 uses what clang tells to be deprecated.
+    std::vector<schema::step> bodies, all;
+    for (auto& s : steps) {
+        const bool body =
+            s.sql.starts_with("create or replace function ") || s.sql.starts_with("create or replace procedure ");
+        (body ? bodies : all).push_back(std::move(s));
+    }
+    all.insert(all.end(), renamed.begin(), renamed.end());
+    all.insert(all.end(), bodies.begin(), bodies.end());
+    steps = std::move(all);
 }
 
 }  // namespace detail

@@ -260,7 +260,7 @@ inline bool changes_in_place(const composite& e, const composite& f) {
 
 /// The types that are made anew.
 inline void note_rebuilt_types(alteration& out) {
-    const auto each = [&out](const auto& expected, const auto& found, const auto& note) {
+    const auto each = [](const auto& expected, const auto& found, const auto& note) {
         for (const auto& e : expected)
             if (const auto* f = named(found, e)) note(e, *f);
     };
