@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "database.hpp"
+#include "session_helpers.hpp"
 
 namespace {
 
@@ -135,6 +136,8 @@ TEST_F(plan_types, a_type_that_holds_less_loses_data) {
              {"integer", "numeric(8,2)"}, {"date", "timestamp"}, {"timestamp(0)", "timestamp"}, {"text", "varchar(3)"},
              {"integer", "text"}, {"real", "double precision"}, {"cidr", "inet"}})
         EXPECT_FALSE(loses(plan_of(from, to).up)) << from << " to " << to;
+    EXPECT_FALSE(plan_of("integer", "bigint").up.steps.at(0).has(schema::hazard::may_fail));
+    EXPECT_TRUE(plan_of("bigint", "integer").up.steps.at(0).has(schema::hazard::may_fail));
     EXPECT_TRUE(plan_of("numeric(8,2)", "numeric(10,2)").up.steps.at(0).hazards.empty()) << "the rows stay as they are";
 }
 
@@ -201,6 +204,41 @@ TEST_F(plan_types, who_may_use_what_is_made_anew_may_still) {
                  "create function f() returns bigint language sql as 'select 1::bigint'");
     EXPECT_EQ(ask("select viewowner::text from pg_views where viewname = 'v'"), "plan_types_owner");
     db.execute_script("drop view v; drop owned by plan_types_reader, plan_types_owner; drop role plan_types_reader, plan_types_owner");
+}
+
+TEST_F(plan_types, rows_are_filled_from_their_other_columns) {
+    db.execute_script("create table t (net integer not null, tax integer); insert into t values (10, 2), (20, null)");
+    const auto plan = plan_and_run(
+        "create table t (net integer not null, tax integer not null, gross integer not null, kind text not null)",
+        {.filled = {migrate::fill("t", "tax", "0"), migrate::fill(schema::qualified_name{"public", "t"}, "gross", "net + tax"),
+                    migrate::fill("t", "kind", "'net'")}});
+    EXPECT_EQ(ask("select string_agg(t::text, ' ' order by net) from t"), "(10,2,12,net) (20,0,20,net)");
+    EXPECT_NE(to_script(plan).find("add column kind text not null default 'net'"), std::string::npos) << to_script(plan);
+    const auto model = wanted("create table t (net integer not null)");
+    PGMODEL_EXPECT_THROW(migrate::make_plan(db, model, {.filled = {migrate::fill("t", "nett", "1")}}), pg::usage_error,
+                         "neither the models nor the database have the column nett of t that is to be filled");
+    PGMODEL_EXPECT_THROW(migrate::make_plan(db, model, {.renamed = {migrate::rename_column("t", "nett", "net")}}),
+                         pg::usage_error, "or the new name is taken: alter table t rename column nett to net");
+    // The rehearsal fills, too.
+    const auto wrong = migrate::make_plan(db, wanted("create table t (net integer not null, x integer not null)"),
+                                          {.filled = {migrate::fill("t", "x", "1 +")}});
+    EXPECT_FALSE(wrong.up.refused.empty());
+}
+
+TEST_F(plan_types, changed_conditions_stand_as_they_are_written) {
+    struct thing {
+        std::int32_t id{};
+        std::string name{};
+        static constexpr auto table() {
+            return pg::table("things", pg::field<&thing::id>.primary_key(), pg::check(pg::col<&thing::name> != "").named("named"));
+        }
+    };
+    db.execute_script("create table things (id integer primary key, name text not null, constraint named check (name <> 'x'))");
+    const auto plan = migrate::make_plan(db, pg::registry<thing>{});
+    ASSERT_EQ(plan.up.steps.size(), 2u);
+    EXPECT_EQ(plan.up.steps[1].sql, "alter table things add constraint named check (name <> '')");
+    run(plan.up.steps);
+    EXPECT_TRUE(migrate::make_plan(db, pg::registry<thing>{}).empty());
 }
 
 TEST_F(plan_types, what_no_model_can_say_is_told) {

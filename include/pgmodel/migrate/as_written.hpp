@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// New objects as the model writes them: `name <> ''` reads better in a migration than what the server makes of it.
+// New and changed objects as the model writes them: `name <> ''` reads better in a migration than what the server makes
+// of it.
 #pragma once
 
 #include <pgmodel/schema/alteration.hpp>
@@ -26,6 +27,17 @@ void take_written(schema::many<Value>& expected, const schema::many<Value>& foun
     }
 }
 
+/// The same of SQL that is not what it was, of objects that are there.
+template <class Value>
+void take_changed(schema::many<Value>& expected, const schema::many<Value>& found, const schema::many<Value>& written,
+                  std::string Value::* sql) {
+    using schema::detail::named;
+    for (auto& e : expected) {
+        const Value *said = named(written, e), *f = named(found, e);
+        if (said && f && e.*sql != f->*sql) e.*sql = said->*sql;
+    }
+}
+
 /// Of a table or a partition.
 template <class Table>
 void take_written_parts(Table& expected, const Table& found, const Table& written) {
@@ -33,6 +45,10 @@ void take_written_parts(Table& expected, const Table& found, const Table& writte
     take_written(expected.unique_keys, found.unique_keys, written.unique_keys);
     take_written(expected.foreign_keys, found.foreign_keys, written.foreign_keys);
     take_written(expected.checks, found.checks, written.checks);
+    take_changed(expected.checks, found.checks, written.checks, &schema::check::condition);
+    take_changed(expected.triggers, found.triggers, written.triggers, &schema::trigger::condition);
+    take_changed(expected.policies, found.policies, written.policies, &schema::policy::condition);
+    take_changed(expected.policies, found.policies, written.policies, &schema::policy::check);
     take_written(expected.exclusions, found.exclusions, written.exclusions);
     take_written(expected.indexes, found.indexes, written.indexes);
     take_written(expected.triggers, found.triggers, written.triggers);
@@ -50,7 +66,12 @@ inline schema::database as_written(schema::database expected, const schema::data
         const auto* said = named(written.tables, e);
         if (f && said) take_written_parts(e, *f, *said);
     }
+    for (auto& e : expected.domains) {
+        const auto *f = named(found.domains, e), *said = named(written.domains, e);
+        if (f && said) take_changed(e.checks, f->checks, said->checks, &schema::check::condition);
+    }
     take_written(expected.tables, found.tables, written.tables);
+    take_changed(expected.views, found.views, written.views, &schema::view::query);
     take_written(expected.views, found.views, written.views);
     take_written(expected.functions, found.functions, written.functions);
     take_written(expected.aggregates, found.aggregates, written.aggregates);

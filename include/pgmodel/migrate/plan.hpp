@@ -136,7 +136,9 @@ inline void rehearse(connection& db, way& made, const steps_between& all, const 
     scratch.begin();
     for (const auto& statement : schema::create_statements(with_new_labels(from_here, to_here)))
         undone.execute_script(statement);
-    const steps_between here{from_here, to_here, options};
+    schema::alter_options how_here = options;
+    for (auto& f : how_here.filled) f.table.schema = scratch.called_here(f.table.schema);
+    const steps_between here{from_here, to_here, how_here};
     std::size_t next = 0;
     const auto next_here = [&]() -> const schema::step* {
         while (next < here.steps.size() && !here.movable[next]) ++next;
@@ -183,8 +185,9 @@ inline void find_first_way(plan& made, const schema::database& model, const sche
     made.up.steps = schema::alter_statements(model, found);
     for (auto& sql : schema::drop_statements(model)) {
         auto& step = made.down.steps.emplace_back();
+        if (sql.starts_with("drop table ") || sql.starts_with("drop sequence "))
+            step.hazards = {schema::hazard::loses_data};
         step.sql = std::move(sql);
-        step.hazards = {schema::hazard::loses_data};
     }
 }
 
@@ -216,6 +219,25 @@ inline bool stays(const schema::grant& g, const schema::database& expected) {
     for (const auto& v : expected.views) found |= has_columns(v);
     for (const auto& t : expected.tables) found |= has_columns(t);
     return found && g.target == privilege_target::table;
+}
+
+/// What is filled, called as the models call it.
+inline std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::filling> filled,
+                                                   const schema::database& expected, const schema::database& found) {
+    const auto current = db.scalar<std::string>("select coalesce(current_schema()::text, '')");
+    for (auto& f : filled) {
+        if (f.table.schema == current) f.table.schema.clear();
+        bool is_there = false;
+        for (const auto* tables : {&expected.tables, &found.tables}) {
+            const auto* t = schema::detail::named(*tables, schema::detail::table_called(f.table));
+            is_there |= t && schema::detail::named(t->columns, schema::column{.name = f.column});
+        }
+        if (!is_there)
+            throw usage_error("pgmodel: neither the models nor the database have the column " +
+                              quote_identifier(f.column) + " of " + schema::detail::qualified(f.table) +
+                              " that is to be filled");
+    }
+    return filled;
 }
 
 /// Leaves alone what the models say nothing of, who owns an object and who may use it: what is made anew has it again.
@@ -264,7 +286,8 @@ inline void rename_back(std::vector<schema::step>& steps, const std::vector<sche
 
 /// What must be done to a database so that it is what a model's schema says, and how to undo it; nothing is done. Takes
 /// what `normalise` takes, for as long as both ways are rehearsed: a copy of the database's objects, without rows, is
-/// made in schemas of other names and rolled back. Throws `server_error` where the server refuses the model.
+/// made in schemas of other names and rolled back. Throws `server_error` where the server refuses the model, and
+/// `usage_error` where what is to be renamed or filled is not there.
 inline plan make_plan(connection& db, const schema::database& model, const plan_options& options = {}) {
     introspect_options all = options.read;
     all.owners = true;
@@ -280,7 +303,8 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
     if (schema::detail::is_empty(found)) {
         detail::find_first_way(made, detail::without_temporary(model), found);
     } else {
-        const schema::alter_options how{.online = options.online, .filled = options.filled};
+        const schema::alter_options how{.online = options.online,
+                                        .filled = detail::filled_columns(db, options.filled, expected, found)};
         detail::find_way(db, made.up, found, detail::as_written(expected, found, model), expected, how);
         detail::find_way(db, made.down, expected, found, found, how);
     }

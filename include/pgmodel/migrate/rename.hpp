@@ -119,8 +119,13 @@ inline schema::database after_renaming(connection& db, const schema::database& f
     scratch.begin();
     for (const auto& statement : schema::create_statements(moved)) undone.execute_script(statement);
     for (renaming r : renamed) {
+        const std::string said = rename_text(r);
         r.of.schema = scratch.called_here(r.of.schema);
-        undone.execute_script(rename_text(r));
+        try {
+            undone.execute_script(rename_text(r));
+        } catch (const server_error&) {
+            throw usage_error("pgmodel: what is renamed is not there, or the new name is taken: " + said);
+        }
         for (auto& t : like.tables) {
             if (r.kind == schema::object_kind::table && schema::detail::name_of(t).name == r.from) t.name = r.to;
         }

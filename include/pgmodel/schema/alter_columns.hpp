@@ -42,6 +42,28 @@ inline void alter_column_settings(alteration& out, const qualified_name& on, con
     out.comment(phase::comments, "column " + qualified(on) + "." + quote_identifier(e.name), e.comment, f.comment);
 }
 
+/// By a check that is validated while programs go on, the scan under the strong lock is spared.
+inline void set_not_null(alteration& out, const qualified_name& on, const column& c) {
+    const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
+    if (!value.empty())
+        out.add(phase::columns,
+                "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value + " where " +
+                    quote_identifier(c.name) + " is null",
+                {hazard::blocks_writes});
+    if (!out.options.online) {
+        out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
+        return;
+    }
+    const table t = table_called(on);
+    const check first{.name = object_name(on.name, c.name, "not_null"),
+                      .condition = quote_identifier(c.name) + " is not null",
+                      .not_valid = true};
+    out.add(phase::columns, add_check(t, first));
+    out.add(phase::validations, validate_constraint(t, first.name), {hazard::may_fail}).apart = true;
+    out.add(phase::validations, alter + " set not null").apart = true;
+    out.add(phase::validations, drop_constraint(t, first.name));
+}
+
 /// The sequence goes on behind the numbers that are there.
 inline void set_sequence(alteration& out, phase when, const qualified_name& on, const column& c) {
     std::string column_name, table_name;
@@ -54,6 +76,19 @@ inline void set_sequence(alteration& out, phase when, const qualified_name& on, 
                       ") is not null");
 }
 
+/// A default cannot be made of other columns, an UPDATE can.
+inline bool speaks_of_column(const alteration& out, const qualified_name& on, std::string_view value) {
+    std::string unquoted;
+    bool quoted = false;
+    for (const char c : value)
+        if (c == '\'') quoted = !quoted;
+        else if (!quoted) unquoted += c;
+    const table* t = named(out.expected.tables, table_called(on));
+    for (std::size_t i = 0; t && i < t->columns.size(); ++i)
+        if (mentions(unquoted, t->columns[i].name)) return true;
+    return false;
+}
+
 inline void add_column(alteration& out, const qualified_name& on, const column& c) {
     out.at(object_kind::column, on, {{}, c.name});
     std::vector<hazard> hazards;
@@ -64,6 +99,13 @@ inline void add_column(alteration& out, const qualified_name& on, const column& 
         hazards.push_back(hazard::rewrites_table);
     column first = c;
     if (!filled) first.default_value = out.filled_with(on, c.name);
+    if (speaks_of_column(out, on, first.default_value) && !filled) {
+        first.default_value = "";
+        first.not_null = false;
+        out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first));
+        if (c.not_null) set_not_null(out, on, c);
+        return alter_column_settings(out, on, c, {.name = c.name, .type = c.type});
+    }
     if (c.not_null && !filled && first.default_value.empty()) hazards.push_back(hazard::may_fail);
     out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first), std::move(hazards));
     if (first.default_value != c.default_value)
@@ -147,26 +189,6 @@ inline void alter_identity(alteration& out, const qualified_name& on, const colu
     if (!set.empty()) out.add(phase::columns, alter + set);
 }
 
-/// By a check that is validated while programs go on, the scan under the strong lock is spared.
-inline void set_not_null(alteration& out, const qualified_name& on, const column& c) {
-    const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
-    if (!value.empty())
-        out.add(phase::columns, "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value +
-                                    " where " + quote_identifier(c.name) + " is null");
-    if (!out.options.online) {
-        out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
-        return;
-    }
-    const table t = table_called(on);
-    const check first{.name = object_name(on.name, c.name, "not_null"),
-                      .condition = quote_identifier(c.name) + " is not null",
-                      .not_valid = true};
-    out.add(phase::columns, add_check(t, first));
-    out.add(phase::validations, validate_constraint(t, first.name), {hazard::may_fail}).apart = true;
-    out.add(phase::validations, alter + " set not null").apart = true;
-    out.add(phase::validations, drop_constraint(t, first.name));
-}
-
 inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
     for (const auto& type : out.rebuilt_types)
         if (is_called(element_name(c.type), type)) return true;
@@ -222,7 +244,8 @@ inline void alter_type(alteration& out, const qualified_name& on, const column& 
     std::vector<hazard> hazards;
     if (loses_parts(f.type, e.type)) hazards.push_back(hazard::loses_data);
     if (!keeps_rows(f.type, e.type) || !(e.collation == f.collation))
-        hazards.insert(hazards.end(), {hazard::rewrites_table, hazard::may_fail, hazard::breaks_programs});
+        hazards.insert(hazards.end(), {hazard::rewrites_table, hazard::breaks_programs});
+    if (!keeps_rows(f.type, e.type) && !holds_all(f.type, e.type)) hazards.insert(hazards.end() - 1, hazard::may_fail);
     out.add(phase::columns, std::move(sql), std::move(hazards));
     if (e.serial && f.serial)
         out.add(phase::columns,

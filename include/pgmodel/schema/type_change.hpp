@@ -61,6 +61,17 @@ inline bool keeps_rows(std::string_view from, std::string_view to) {
            (wider < 0 || type_number(from, 1, 0) == type_number(to, 1, 0));
 }
 
+/// Is there a value of the new type for each of the old one?
+inline bool holds_all(std::string_view from, std::string_view to) {
+    const auto a = element_name(from), b = element_name(to);
+    if (is_array(from) != is_array(to)) return b == "text" && !is_array(to);
+    if (b == "text" || (b == "character varying" && type_number(to, 0, -1) < 0)) return true;
+    if (b == "numeric" && type_number(to, 0, -1) < 0) return is_whole_number(a) || a == "numeric";
+    if (a == "smallint") return is_whole_number(b) || is_floating(b);
+    return (a == "integer" && (b == "bigint" || is_floating(b))) || (a == "bigint" && is_floating(b)) ||
+           (a == "real" && b == "double precision") || (a == b && (a == "timestamp" || a == "interval"));
+}
+
 /// Does a conversion that succeeds give up a part of some values, as digits or the time of a day?
 inline bool loses_parts(std::string_view from, std::string_view to) {
     const auto a = element_name(from), b = element_name(to);
