@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <signal.h>
 
 #include <chrono>
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include <ranges>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "database.hpp"
@@ -123,12 +125,34 @@ struct only_id {
     std::int64_t id{};
 };
 
+// A table with what its server has to say: partitions, a domain, a serial, a trigger.
+struct even {
+    std::int32_t value{};
+
+    static constexpr auto domain() { return pg::domain("even", pg::check(pg::domain_value<even> % pg::lit<2> == 0)); }
+    bool operator==(const even&) const = default;
+};
+struct part {
+    std::int32_t kind{};
+    std::int32_t number{};
+    std::optional<even> halves{};
+    std::vector<even> all_even{};
+    std::string slug{};
+
+    static constexpr auto table() {
+        using p = part;
+        return pg::table("parts", pg::no_primary_key, pg::field<&p::number>.serial(), pg::field<&p::slug>.set_by_trigger(),
+                         pg::partition_by_list(col<&p::kind>).partition("parts_1", pg::in(1)).partition("parts_2", pg::in(2, 3)));
+    }
+    bool operator==(const part&) const = default;
+};
+
 class copy_rows : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
         dsn() = pgmodel_test::create_database("copy_rows");
         pg::session db(dsn());
-        db.create_all(pg::registry<everything, item, numbered, doubled, only_id>{});
+        db.create_all(pg::registry<everything, item, numbered, doubled, only_id, part>{});
     }
     void SetUp() override { db.execute_script("truncate items, numbered, doubled restart identity"); }
     static std::string& dsn() {
@@ -249,6 +273,23 @@ TEST_F(copy_rows, knows_columns_that_the_server_always_fills) {
     EXPECT_EQ(db.all(pg::select<doubled>().order_by(col<&doubled::value>)), (std::vector<doubled>{{3, 6}, {4, 8}}));
     EXPECT_THROW(pg::copy_rows(db, std::vector<only_id>(3)), pg::usage_error);
     EXPECT_EQ(pg::copy_rows(db, std::vector<only_id>{{4}, {5}}), 2u);
+}
+TEST_F(copy_rows, goes_into_partitions_with_domains_serials_and_triggers) {
+    db.execute_script("create function make_slug() returns trigger language plpgsql as $$ begin "
+                      "if new.slug is null then new.slug := 'made ' || new.kind; end if; return new; end $$; "
+                      "create trigger slugs before insert on parts for each row execute function make_slug()");
+    EXPECT_EQ(pg::copy_rows(db, std::vector<part>{{.kind = 1, .halves = even{2}}, {.kind = 3, .all_even = {{4}, {6}}}}), 2u);
+    EXPECT_EQ(pg::copy_rows(db, std::vector<part>{{.kind = 2, .number = 70, .slug = "given"}}), 1u);
+    EXPECT_EQ(db.all(pg::select<part>().order_by(col<&part::number>)),
+              (std::vector<part>{{1, 1, even{2}, {}, "made 1"}, {3, 2, std::nullopt, {{4}, {6}}, "made 3"}, {2, 70, std::nullopt, {}, "given"}}));
+    EXPECT_THROW(pg::copy_rows(db, std::vector<part>{{.kind = 1}, {.kind = 9}}), pg::check_violation);  // no partition
+    try {
+        pg::copy_rows(db, std::vector<part>{{.kind = 1}, {.kind = 1, .halves = even{3}}});
+        ADD_FAILURE();
+    } catch (const pg::check_violation& e) {
+        EXPECT_EQ(e.constraint(), "even_check");
+    }
+    EXPECT_EQ(db.count<part>(), 3);
 }
 TEST_F(copy_rows, names_the_row_and_field_of_a_bad_value) {
     auto rows = items(3000);
@@ -406,6 +447,33 @@ TEST_F(copy_rows, keeps_its_deadline) {
     EXPECT_THROW(pg::copy_rows(hasty, items(1)), pg::query_canceled);
     holds.rollback();
     EXPECT_EQ(pg::copy_rows(hasty, items(1)), 1u);
+    // The time that the range takes is part of it.
+    const auto slow = std::views::iota(0, 5000) | std::views::transform([](int i) {
+                          if (i == 4000) std::this_thread::sleep_for(std::chrono::milliseconds(500));
+                          return item{.name = std::string(200, 'x') + std::to_string(i)};
+                      });
+    EXPECT_THROW(pg::copy_rows(hasty, slow), pg::query_canceled);
+    EXPECT_EQ(hasty.count<item>(), 1);
+}
+// It takes nothing and says nothing.
+TEST_F(copy_rows, closes_a_connection_on_which_nothing_moves) {
+    pg::session hasty(pg::options{.dsn = dsn(), .deadline = std::chrono::milliseconds(200)});
+    const int backend = pgmodel_test::backend(hasty);
+    if (::kill(backend, 0) != 0) GTEST_SKIP() << "the server is not one of this machine, or of another user";
+    const auto rows = std::views::iota(0, 50'000) | std::views::transform([&](int i) {
+                          if (i == 100) ::kill(backend, SIGSTOP);
+                          return item{.name = std::string(200, 'x') + std::to_string(i)};
+                      });
+    try {
+        pg::copy_rows(hasty, rows);
+        ADD_FAILURE();
+    } catch (const pg::connection_error& e) {
+        EXPECT_EQ(std::string(e.what()).substr(0, 27), "pgmodel: no answer in 700 m");
+    }
+    ::kill(backend, SIGCONT);
+    EXPECT_FALSE(hasty.is_open());
+    while (db.scalar<bool>("select exists (select from pg_stat_activity where pid = $1)", backend)) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_EQ(db.count<item>(), 0);
 }
 TEST_F(copy_rows, is_told_to_the_log) {
     std::vector<std::string> log;

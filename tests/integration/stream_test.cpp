@@ -9,6 +9,7 @@
 #include <pgmodel/testing/rolled_back.hpp>
 
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <chrono>
 #include <cstdint>
@@ -341,6 +342,21 @@ TEST_F(stream, keeps_a_deadline_for_each_batch) {
     }
     EXPECT_EQ(count, 60);
     EXPECT_EQ(hasty.count<entry>(), 2500);
+}
+TEST_F(stream, closes_a_connection_on_which_nothing_moves) {
+    pg::session hasty(pg::options{.dsn = dsn(), .deadline = std::chrono::milliseconds(200)});
+    const int backend = pgmodel_test::backend(hasty);
+    if (::kill(backend, 0) != 0) GTEST_SKIP() << "the server is not one of this machine, or of another user";
+    std::int64_t last = 0;
+    EXPECT_THROW(
+        for (auto&& row : pg::stream(hasty, all, {.batch = 100})) {
+            last = row.id;
+            if (last == 50) ::kill(backend, SIGSTOP);
+        },
+        pg::connection_error);
+    ::kill(backend, SIGCONT);
+    EXPECT_EQ(last % 100, 0);
+    EXPECT_FALSE(hasty.is_open());
 }
 TEST_F(stream, tells_when_the_server_session_is_killed) {
     pg::session other(dsn());

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-/// The property that every codec must have: a value that is written, by one row or by many, is what the server prints
+/// The property that every codec must have: a value that is written, by one row, by many or by COPY, is what the server prints
 /// it as, is what comes back to the bit, and is equal to itself in a condition.
 ///
 /// PGMODEL_PROPERTY_SEED repeats a run, PGMODEL_PROPERTY_VALUES is how many values each type gets.
@@ -9,6 +9,8 @@
 #pragma once
 
 #include <pgmodel.hpp>
+#include <pgmodel/session/copy_rows.hpp>
+#include <pgmodel/session/stream.hpp>
 
 #include <gtest/gtest.h>
 
@@ -156,7 +158,13 @@ private:
             if (auto fault = compare(rows, db_.insert(rows), "returned by the insert"); !fault.empty()) return fault;
             const auto read = db_.all(pg::select<model>().order_by(pg::col<&model::id>));
             if (auto fault = compare(rows, read, "read"); !fault.empty()) return fault;
-            return compare_texts(values, rows);
+            if (auto fault = compare_texts(values, rows); !fault.empty()) return fault;
+            db_.execute(("truncate " + std::string(Name.view())).c_str());
+            pg::copy_rows(db_, rows);
+            std::vector<model> streamed;
+            for (auto&& each : pg::stream(db_, pg::select<model>().order_by(pg::col<&model::id>), {.batch = 700}))
+                streamed.push_back(std::move(each));
+            return compare(rows, streamed, "copied and streamed");
         } catch (const pg::error& error) {
             return named(values.front(), std::string(error.what()) + " " + error.info().server_message);
         }

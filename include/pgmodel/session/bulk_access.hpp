@@ -105,6 +105,11 @@ struct bulk_access {
         c.link_.untouched_ = false;  // something may have come
         return c.link_.collect(sql);
     }
+    /// In which each answer must come; -1: there is no limit.
+    template <class = when_used>
+    static int time_limit_ms(const channel& c) {
+        return c.link_.limit_ms_;
+    }
     /// Of an answer that nobody is told of.
     template <class = when_used>
     static void note_failure(channel& c, const result& answer) {

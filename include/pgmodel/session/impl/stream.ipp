@@ -147,8 +147,8 @@ private:
     }
     /// A batch that waits to be taken would meet the deadline on the server.
     bool is_quick() const {
-        const auto deadline = channel_->settings().deadline.count();
-        return deadline <= 0 || (now_in_ms() - came_) * 8 < deadline / 2;
+        const int limit = bulk_access::time_limit_ms(*channel_);
+        return limit < 0 || (now_in_ms() - came_) * 8 < limit / 4;
     }
 
     /// All rows have been read.
