@@ -337,6 +337,13 @@ TEST_F(copy_rows, hands_on_what_the_range_throws) {
     };
     EXPECT_EQ(refused<std::runtime_error>(db, failing_at(4999)), "the file ends here");
     EXPECT_EQ(refused<std::runtime_error>(db, failing_at(0)), "the file ends here");
+    // What is sent of rows of one length ends between two of them, where the server would take it for all.
+    EXPECT_THROW(pg::copy_rows(db, std::views::iota(0) | std::views::transform([](int i) {
+                                       if (i == 20'000) throw std::runtime_error("the file ends here");
+                                       return doubled{.value = i};
+                                   })),
+                 std::runtime_error);
+    EXPECT_EQ(db.count<doubled>(), 0);
 }
 TEST_F(copy_rows, keeps_the_connection_for_itself) {
     const auto using_it = [](pg::connection& used) {
