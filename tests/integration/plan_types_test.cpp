@@ -225,6 +225,37 @@ TEST_F(plan_types, rows_are_filled_from_their_other_columns) {
     EXPECT_FALSE(wrong.up.refused.empty());
 }
 
+TEST_F(plan_types, rows_are_filled_beside_what_waits_for_the_end) {
+    db.execute_script("create table p (id integer primary key); create table c (a integer, p integer constraint later references p "
+                      "deferrable initially deferred); insert into p values (1); insert into c values (1, null)");
+    const auto plan = migrate::make_plan(
+        db, wanted("create table p (id integer primary key); create table c (a integer, p integer not null constraint later "
+                   "references p deferrable initially deferred)"),
+        {.filled = {migrate::fill("c", "p", "a")}});
+    {
+        pg::transaction tx{db};
+        for (const auto& s : plan.up.steps) tx.execute_script(s.sql);
+        tx.commit();
+    }
+    EXPECT_EQ(ask("select c::text from c"), "(1,1)");
+}
+
+TEST_F(plan_types, partitions_change_along_with_their_table) {
+    db.execute_script("create table p (a integer primary key, b integer) partition by range (a); "
+                      "create table p1 partition of p for values from (0) to (10); create table p2 partition of p for values "
+                      "from (10) to (20); create table c (a integer references p); insert into p values (1, 2); insert into c values (1)");
+    plan_and_run("create table p (a integer primary key, b bigint, d text) partition by range (a); "
+                 "create table p1 partition of p for values from (0) to (20); create table c (a integer references p)");
+    EXPECT_EQ(ask("select p1::text from p1"), "(1,2,)");
+}
+
+TEST_F(plan_types, domains_within_arrays_ask_more) {
+    db.execute_script("create domain d as integer; create type c as (d d); create table t (ds d[], c c); "
+                      "insert into t values ('{1}', row(2))");
+    plan_and_run("create domain d as integer check (value < 9); create type c as (d d); create table t (ds d[], c c)");
+    EXPECT_THROW(db.execute_script("update t set ds = '{10}'"), pg::check_violation);
+}
+
 TEST_F(plan_types, changed_conditions_stand_as_they_are_written) {
     struct thing {
         std::int32_t id{};

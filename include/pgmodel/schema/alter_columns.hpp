@@ -42,14 +42,28 @@ inline void alter_column_settings(alteration& out, const qualified_name& on, con
     out.comment(phase::comments, "column " + qualified(on) + "." + quote_identifier(e.name), e.comment, f.comment);
 }
 
+/// Has a table what waits for the end of a transaction, so that it cannot be altered once its rows are changed?
+inline bool has_deferred(const alteration& out, const qualified_name& on) {
+    const table* t = named(out.found.tables, table_called(on));
+    bool found = false;
+    if (t)
+        each_part(*t, [&found](const auto& part) {
+            for (const auto& k : part.foreign_keys) found |= k.deferred == deferral::initially_deferred;
+            for (const auto& each : part.triggers) found |= each.deferred == deferral::initially_deferred;
+        });
+    return found;
+}
+
 /// By a check that is validated while programs go on, the scan under the strong lock is spared.
 inline void set_not_null(alteration& out, const qualified_name& on, const column& c) {
     const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
-    if (!value.empty())
+    if (!value.empty()) {
         out.add(phase::columns,
                 "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value + " where " +
                     quote_identifier(c.name) + " is null",
                 {hazard::blocks_writes});
+        if (has_deferred(out, on)) out.add(phase::columns, "set constraints all immediate", {hazard::may_fail});
+    }
     if (!out.options.online) {
         out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
         return;

@@ -258,6 +258,15 @@ inline bool key_includes_changes(const alteration& out, const foreign_key& k) {
     return found;
 }
 
+/// Is a partition of a table taken out for a while since its bounds change?
+template <class Table>
+bool moves_partitions(const Table& e, const Table& f) {
+    for (const auto& to : e.partitions)
+        if (const partition* from = named(f.partitions, to))
+            if (partition_bounds(to) != partition_bounds(*from) || moves_partitions(to, *from)) return true;
+    return false;
+}
+
 /// Must a part that stays as it is go for a while?
 template <class Value>
 bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f) {
@@ -273,7 +282,9 @@ bool is_in_the_way(const alteration& out, const qualified_name& on, const Value&
             if (out.is_retyped(on, c)) return true;
         for (const auto& c : f.referred_columns)
             if (out.is_retyped(to, c) || out.is_remade(to, c)) return true;
-        return key_includes_changes(out, f);
+        const table *after = named(out.expected.tables, table_called(to)),
+                    *before = named(out.found.tables, table_called(to));
+        return key_includes_changes(out, f) || (after && before && moves_partitions(*after, *before));
     }
     return false;
 }

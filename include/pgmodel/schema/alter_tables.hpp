@@ -140,6 +140,17 @@ inline void make_partition(alteration& out, const table& root, const qualified_n
     out.add_all(phase::owners, owners);
 }
 
+/// Rows to which others refer do not leave a table.
+inline bool is_referred_to(const alteration& out, const table& t) {
+    bool found = false;
+    for (const auto& other : out.expected.tables)
+        each_part(other, [&](const auto& part) {
+            for (const auto& k : part.foreign_keys)
+                found |= k.referred_table == t.name && k.referred_schema == t.schema;
+        });
+    return found;
+}
+
 /// Of a table or a partition. Those that a service makes ahead by the calendar stay.
 template <class Table>
 void alter_partitions(alteration& out, const table& root, const Table& e, const Table& f) {
@@ -149,7 +160,7 @@ void alter_partitions(alteration& out, const table& root, const Table& e, const 
         [&](const partition& to, const partition& from) {
             if (partition_bounds(to) != partition_bounds(from)) {
                 out.at(object_kind::partition, parent, name_of(to));
-                out.add(phase::dropped_tables, detach_partition(parent, name_of(from)));
+                out.add(phase::detached_partitions, detach_partition(parent, name_of(from)));
                 out.add(phase::partitions, attach_partition(parent, to), {hazard::scans_table, hazard::may_fail});
             }
             alter_own_columns(out, root, to, from);
@@ -160,6 +171,9 @@ void alter_partitions(alteration& out, const table& root, const Table& e, const 
             if (side == difference_kind::missing) return make_partition(out, root, parent, p);
             if (is_by_calendar(parent, e.partitioned, p)) return;
             out.at(object_kind::partition, parent, name_of(p));
+            // As a part of the table it could not be dropped, whatever its rows.
+            if (is_referred_to(out, root))
+                out.add(phase::dropped_tables, detach_partition(parent, name_of(p)), {hazard::may_fail});
             out.add(phase::dropped_tables, "drop table " + qualified(p.schema, p.name),
                     {hazard::loses_data, hazard::breaks_programs});
         });

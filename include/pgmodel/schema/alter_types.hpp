@@ -207,6 +207,29 @@ inline bool is_held(const alteration& out, const qualified_name& type) {
             if (is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
     return false;
 }
+/// Does a column of a table that stays hold it within an array or a row, so that the server would not look at its
+/// values?
+inline bool is_within(const alteration& out, const qualified_name& type) {
+    for (const auto& t : out.found.tables)
+        for (const auto& c : t.columns)
+            if (is_array(c.type) && is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
+    for (const auto& c : out.found.composites)
+        if (is_made_of(c, type) && (is_held(out, name_of(c)) || is_within(out, name_of(c)))) return true;
+    for (const auto& d : out.found.domains)
+        if (is_called(element_name(d.type), type) && !(name_of(d) == type) &&
+            (is_within(out, name_of(d)) || (is_array(d.type) && is_held(out, name_of(d)))))
+            return true;
+    return false;
+}
+/// Must values be looked at since they may not be in the domain any more?
+inline bool asks_more(const domain& e, const domain& f) {
+    bool more = e.not_null && !f.not_null;
+    for (const auto& c : e.checks) {
+        const check* before = named(f.checks, c);
+        more |= !c.not_valid && (!before || before->condition != c.condition || before->not_valid);
+    }
+    return more;
+}
 /// The server changes neither a partition key nor a range over another type.
 inline bool is_fixed(const alteration& out, const qualified_name& type) {
     for (const auto& r : out.found.ranges)
@@ -268,7 +291,8 @@ inline void note_rebuilt_types(alteration& out) {
         if (!only_adds_labels(e, f)) note_rebuilt(out, name_of(e), false);
     });
     each(out.expected.domains, out.found.domains, [&out](const domain& e, const domain& f) {
-        if (e.type != f.type || !(e.collation == f.collation)) note_rebuilt(out, name_of(e), false);
+        if (e.type != f.type || !(e.collation == f.collation) || (asks_more(e, f) && is_within(out, name_of(e))))
+            note_rebuilt(out, name_of(e), false);
     });
     each(out.expected.composites, out.found.composites, [&out](const composite& e, const composite& f) {
         if (changes_in_place(e, f)) note_rebuilt(out, name_of(e), true);

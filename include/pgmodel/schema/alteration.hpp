@@ -54,6 +54,7 @@ enum class phase : std::uint8_t {
     functions,  // that speak of no table
     tables,
     columns,
+    detached_partitions,  // whose columns have changed along with those of their table
     partitions,
     parts,
     concurrent_parts,
