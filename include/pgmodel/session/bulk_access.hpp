@@ -166,7 +166,8 @@ struct bulk_access {
     /// Ends it: with all data, or `complete` is false and nothing is stored. Throws `failure`, which is the program's,
     /// or what the server says.
     template <class = when_used>
-    static result end_copy_in(channel& c, const statement_shape& shape, bool complete, std::exception_ptr failure) {
+    static result end_copy_in(channel& c, const statement_shape& shape, bool complete,
+                              const std::exception_ptr& failure) {
         libpq_link& link = c.link_;
         result answer;
         try {

@@ -149,13 +149,13 @@ concept no_options = (!std::is_same_v<Given, stream_options> && ...);
 template <detail::statement Query, class... Bound>
 row_stream<typename Query::reader> stream(connection& db, const Query& query, const stream_options& wanted,
                                           const Bound&... values) {
-    using reader = typename Query::reader;
+    using answer_reader = typename Query::reader;
     static_assert(Query::checks::value && detail::checked_rows<Query>::value);
     if constexpr (detail::streamable<Query>::value) {
-        auto at = detail::run_query<Query, typename reader::columns, detail::declared_stream>(
+        auto at = detail::run_query<Query, typename answer_reader::columns, detail::declared_stream>(
             detail::connection_access::channel_of(db), query, values...);
         detail::start_stream(*at, wanted);
-        return row_stream<reader>(std::move(at));
+        return row_stream<answer_reader>(std::move(at));
     }
 }
 template <detail::statement Query, class... Bound>
@@ -168,11 +168,11 @@ row_stream<typename Query::reader> stream(connection& db, const Query& query, co
 template <class Row, class... Values>
 row_stream<detail::row_reader<Row>> stream(connection& db, const raw_sql& sql, const stream_options& wanted,
                                            const Values&... values) {
-    using reader = detail::row_reader<Row>;
-    auto at = detail::run_raw<typename reader::columns, detail::declared_stream>(
+    using answer_reader = detail::row_reader<Row>;
+    auto at = detail::run_raw<typename answer_reader::columns, detail::declared_stream>(
         detail::connection_access::channel_of(db), sql, values...);
     detail::start_stream(*at, wanted);
-    return row_stream<reader>(std::move(at));
+    return row_stream<answer_reader>(std::move(at));
 }
 template <class Row, class... Values>
     requires(detail::no_options<Values...>)

@@ -9,10 +9,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace pgmodel::detail {
 
@@ -70,7 +69,7 @@ public:
     std::uint64_t rows() const { return rows_; }
     /// Sends what is left.
     template <class = when_used>
-    result finish(std::exception_ptr failure) {
+    result finish(const std::exception_ptr& failure) {
         if (!begun_) {
             if (failure) std::rethrow_exception(failure);
             return {};
@@ -80,7 +79,7 @@ public:
             out_->write(std::int16_t{-1});
             complete = send(out_->position());
         }
-        auto answer = bulk_access::end_copy_in(channel_, shape_, complete, std::move(failure));
+        auto answer = bulk_access::end_copy_in(channel_, shape_, complete, failure);
         if (answer.affected() != rows_)
             throw row_count_error("pgmodel: " + std::to_string(answer.affected()) + " of " + std::to_string(rows_) +
                                       " rows were stored; a trigger has suppressed the others",
@@ -209,7 +208,7 @@ private:
     template <class = when_used>
     void begin_chunk() {
         memory_.begin(chunk + least_room());
-        out_.emplace(memory_, values(), &types_);
+        out_ = std::make_unique<value_writer>(memory_, values(), &types_);
         start_ = out_->position();
     }
     template <class = when_used>
@@ -269,7 +268,7 @@ private:
     std::string sql_{};
     statement_shape shape_{};
     value_memory memory_{};
-    std::optional<value_writer> out_{};
+    std::unique_ptr<value_writer> out_{};
     const char* start_ = nullptr;  ///< of what was not sent yet
     std::uint64_t rows_ = 0;
     bool begun_ = false, refused_ = false;
@@ -291,7 +290,7 @@ std::uint64_t run_copy_rows(channel& c, const copy_plan& plan, const copy_option
             } catch (...) {
                 failure = std::current_exception();
             }
-            auto answer = to.finish(std::move(failure));
+            auto answer = to.finish(failure);
             rows = to.rows();
             return answer;
         }));
