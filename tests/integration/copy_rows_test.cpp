@@ -406,6 +406,21 @@ TEST_F(copy_rows, tells_of_a_schema_that_differs) {
     db.execute_script("alter table items alter amount type bigint");  // known on this connection as integer
     EXPECT_THROW(pg::copy_rows(db, std::vector<item>{{.name = "z"}}), pg::schema_mismatch);
     db.execute_script("alter table items alter amount type int");
+    // As many bytes, but another value, and nobody has told this connection.
+    pg::session other(dsn());
+    EXPECT_EQ(pg::copy_rows(db, std::vector<item>{{.name = "z"}}), 1u);
+    other.execute_script("alter table items alter amount type real");
+    EXPECT_THROW(pg::copy_rows(db, std::vector<item>{{.name = "y"}}), pg::schema_mismatch);
+    other.execute_script("alter table items alter amount type int");
+    EXPECT_EQ(pg::copy_rows(db, std::vector<item>{{.name = "y"}}), 1u);
+}
+TEST_F(copy_rows, looks_types_up_anew) {
+    const std::vector<everything> rows{{.levels = {tone::low}, .where = site{"here", {{1, tone::high}}}, .order = 7000}};
+    EXPECT_EQ(pg::copy_rows(db, rows), 1u);
+    pg::session other(dsn());
+    other.drop_all(pg::registry<everything, item>{});
+    other.create_all(pg::registry<everything, item>{});
+    EXPECT_EQ(pg::copy_rows(db, rows), 1u);
 }
 TEST_F(copy_rows, counts_what_triggers_have_suppressed) {
     db.execute_script("create function skip_some() returns trigger language plpgsql as $$ begin raise notice 'seen %', new.name; "
@@ -415,8 +430,9 @@ TEST_F(copy_rows, counts_what_triggers_have_suppressed) {
         pg::copy_rows(db, items(3));
         ADD_FAILURE();
     } catch (const pg::row_count_error& e) {
-        EXPECT_STREQ(e.what(), "pgmodel: 2 of 3 rows were stored; a trigger has suppressed the others");
+        EXPECT_STREQ(e.what(), "pgmodel: 2 of 3 rows were taken; a trigger has suppressed the others");
     }
+    EXPECT_EQ(db.count<item>(), 0);
     // Many notices on the way.
     auto many = items(20000);
     for (auto& row : many) row.amount = 1, row.name += " again";
@@ -491,7 +507,8 @@ TEST_F(copy_rows, is_told_to_the_log) {
     pg::session told(wanted);
     pg::copy_rows(told, items(3));
     EXPECT_THROW(pg::copy_rows(told, items(3)), pg::unique_violation);
-    EXPECT_EQ(log, (std::vector<std::string>{"copy items from stdin (format binary) 3", "copy items from stdin (format binary) failed"}));
+    EXPECT_EQ(log, (std::vector<std::string>{"begin 0", "copy items from stdin (format binary) 3", "commit 0", "begin 0",
+                                             "copy items from stdin (format binary) failed", "rollback 0"}));
 }
 
 TEST_F(copy_rows, needs_no_named_statements) {

@@ -7,6 +7,7 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/cancel.hpp>
 #include <pgmodel/session/channel.hpp>
+#include <pgmodel/session/connection.hpp>
 
 #include <libpq-fe.h>
 #include <poll.h>
@@ -20,6 +21,11 @@
 #include <string_view>
 
 namespace pgmodel::detail {
+
+/// The connection of whoever may use the channel now.
+struct lent_connection : connection {
+    explicit lent_connection(detail::channel& c) : connection(&c, c.user()) {}
+};
 
 /// A friend of the classes under a connection.
 struct bulk_access {
@@ -54,10 +60,18 @@ struct bulk_access {
             true);
     }
 
-    /// Compares a model's table with the model, once on a connection. Throws `schema_mismatch`.
+    /// Compares a model's table with the model, now: of what COPY is given the server knows only the length. Throws
+    /// `schema_mismatch`.
     template <class = when_used>
     static void check_table(channel& c, const field_finder& fields) {
-        c.check_table(fields);
+        const table_description table(*fields.model);
+        const auto shape = table.shape(fields);
+        bool named = false;
+        for (const auto& column : table.columns) named |= column.type.id == 0;
+        if (named) c.forget_types();
+        c.describe_table(table, shape);
+        if (const auto hash = shape.hash ^ hash_types(shape); !c.checked_models_.holds(hash))
+            c.checked_models_.add(hash, fields);
     }
     /// Compares the columns of an answer, and notes their order. Throws `schema_mismatch`.
     template <class = when_used>

@@ -131,10 +131,13 @@ struct checked_copy {
 /// if the first row's field differs from the field's member initialiser; each other row must do the same, or
 /// `usage_error` is thrown and nothing is stored. Generated columns are never sent. Triggers fire, rules do not.
 ///
+/// Outside a transaction it has one of its own, and throws what `transaction::commit` does.
+///
 /// Throws `encode_error` for a value that PostgreSQL cannot take, with its row and field; `constraint_violation`;
-/// `schema_mismatch`; `row_count_error` when a trigger has suppressed rows, after the others were stored; and whatever
-/// the range throws. Outside a transaction nothing is stored then, and the connection can be used again. The session's
-/// deadline is that of the whole copy. The server refuses it of roles that row-level security holds for.
+/// `schema_mismatch`, before anything is sent; `row_count_error` when a trigger has suppressed rows; and whatever the
+/// range throws. Nothing is stored then, unless a transaction of the caller's goes on after a `row_count_error`, and
+/// the connection can be used again. The session's deadline is that of the whole copy. The server refuses it of roles
+/// that row-level security holds for (`usage_error`).
 template <class Rows>
 std::uint64_t copy_rows(connection& db, Rows&& rows, const copy_options& wanted = {}) {
     using range = std::remove_reference_t<Rows>;

@@ -5,6 +5,7 @@
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/session/bulk_access.hpp>
 #include <pgmodel/session/copy_rows.hpp>
+#include <pgmodel/session/transaction.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -82,7 +83,7 @@ public:
         auto answer = bulk_access::end_copy_in(channel_, shape_, complete, failure);
         if (answer.affected() != rows_)
             throw row_count_error("pgmodel: " + std::to_string(answer.affected()) + " of " + std::to_string(rows_) +
-                                      " rows were stored; a trigger has suppressed the others",
+                                      " rows were taken; a trigger has suppressed the others",
                                   {.statement = sql_, .table = std::string(plan_.model->name)});
         return answer;
     }
@@ -127,9 +128,9 @@ private:
         shape_.field_of = {&fields_of_view, plan_.model};
         shape_.of_models = true;
 
+        bulk_access::check_table(channel_, shape_.field_of);
         plan_.resolve(types_);
         types_.stop_asking();
-        bulk_access::check_table(channel_, shape_.field_of);
         begin_copy();
         begun_ = true;
         begin_chunk();
@@ -277,8 +278,8 @@ private:
 PGMODEL_BODY
 bool copy_row(row_copier& to, const void* row) { return to.add(row); }
 
-PGMODEL_BODY
-std::uint64_t run_copy_rows(channel& c, const copy_plan& plan, const copy_options& wanted, row_source source) {
+template <class = when_used>
+std::uint64_t run_row_copier(channel& c, const copy_plan& plan, const copy_options& wanted, row_source source) {
     std::uint64_t rows = 0;
     const std::string label = "copy " + std::string(plan.model->name) + " from stdin (format binary)";
     static_cast<void>(bulk_access::run_alone(
@@ -294,6 +295,17 @@ std::uint64_t run_copy_rows(channel& c, const copy_plan& plan, const copy_option
             rows = to.rows();
             return answer;
         }));
+    return rows;
+}
+/// In a transaction of its own, if there is none: the table stays what it was found to be, and nothing is stored unless
+/// all rows are.
+PGMODEL_BODY
+std::uint64_t run_copy_rows(channel& c, const copy_plan& plan, const copy_options& wanted, row_source source) {
+    if (c.depth() > 0 || c.in_transaction()) return run_row_copier(c, plan, wanted, source);
+    lent_connection on(c);
+    scoped_transaction own(on);
+    const auto rows = run_row_copier(c, plan, wanted, source);
+    own.commit();
     return rows;
 }
 

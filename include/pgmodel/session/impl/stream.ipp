@@ -79,9 +79,7 @@ public:
 private:
     template <class = when_used>
     void begin_own(channel& c) {
-        struct lent : connection {
-            explicit lent(detail::channel& on) : connection(&on, on.user()) {}
-        } on(c);
+        lent_connection on(c);
         own_.emplace(on, transaction_options{.read_only = true});
         // All rows are wanted, not the first ones soon.
         bulk_access::ask_ahead(c, "set local cursor_tuple_fraction = 1");
