@@ -314,10 +314,26 @@ TEST_F(copy_rows, maps_violations_to_fields) {
     } catch (const pg::unique_violation& e) {
         EXPECT_EQ(e.field(), "name");
         EXPECT_EQ(e.constraint(), "items_name_key");
+        EXPECT_STREQ(e.what(), "pgmodel: unique constraint \"items_name_key\" of table \"items\" is violated (field name) [23505] (row 15001)");
     }
     rows[15000].name = "new";
     rows[7].amount = 0;
-    EXPECT_THROW(pg::copy_rows(db, rows), pg::check_violation);
+    try {
+        pg::copy_rows(db, rows);
+        FAIL();
+    } catch (const pg::check_violation& e) {
+        EXPECT_EQ(e.field(), "amount");
+        EXPECT_TRUE(std::string_view(e.what()).ends_with(" (row 8)")) << e.what();
+    }
+    pg::transaction tx(db);
+    tx.execute_script("alter table \"a \"\"schema\".\"Every thing\" alter code type varchar(3)");
+    try {
+        pg::copy_rows(tx, std::vector<everything>{{.code = "abc"}, {.code = "abcde"}});
+        FAIL();
+    } catch (const pg::server_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: a text is too long for its column [22001] (row 2)");
+    }
+    tx.rollback();
     EXPECT_EQ(db.count<item>(), 0);
 }
 // The rest is not sent when the server has said no: this range would not end.
@@ -326,7 +342,7 @@ TEST_F(copy_rows, ends_when_the_server_refuses) {
                              return item{.name = i % 10 == 0 ? "same" : std::to_string(i)};
                          });
     EXPECT_EQ(refused<pg::unique_violation>(db, endless),
-              "pgmodel: unique constraint \"items_name_key\" of table \"items\" is violated (field name) [23505]");
+              "pgmodel: unique constraint \"items_name_key\" of table \"items\" is violated (field name) [23505] (row 11)");
 }
 TEST_F(copy_rows, hands_on_what_the_range_throws) {
     const auto failing_at = [](int place) {

@@ -178,10 +178,10 @@ struct bulk_access {
         return true;
     }
     /// Ends it: with all data, or `complete` is false and nothing is stored. Throws `failure`, which is the program's,
-    /// or what the server says.
+    /// or what the server says; `row` is the one that it speaks of, if it does.
     template <class = when_used>
     static result end_copy_in(channel& c, const statement_shape& shape, bool complete,
-                              const std::exception_ptr& failure) {
+                              const std::exception_ptr& failure, std::uint64_t& row) {
         libpq_link& link = c.link_;
         result answer;
         try {
@@ -193,6 +193,7 @@ struct bulk_access {
             if (failure) std::rethrow_exception(failure);
             throw;
         }
+        row = row_of(answer.get(), shape.field_of.model->name);
         return end_copy(c, std::move(answer), shape.sql, failure, &shape);
     }
 
@@ -240,6 +241,21 @@ private:
         return answer;
     }
 
+    /// The number in `COPY table, line 7`, in whatever language.
+    template <class = when_used>
+    static std::uint64_t row_of(const PGresult* failed, std::string_view table) {
+        const auto context = error_field(failed, PG_DIAG_CONTEXT);
+        const std::string head = "COPY " + std::string(table) + ", ";
+        const auto begin = context.rfind(head);
+        std::uint64_t row = 0;
+        if (begin == context.npos) return row;
+        for (auto at = begin + head.size(); at < context.size() && context[at] != '\n'; ++at) {
+            const bool digit = context[at] >= '0' && context[at] <= '9';
+            if (digit) row = 10 * row + static_cast<std::uint64_t>(context[at] - '0');
+            else if (row != 0) break;
+        }
+        return row;
+    }
     /// Has the server sent an error, or closed the connection? libpq tells it only when all data has been sent.
     template <class = when_used>
     static bool refuses(const libpq_link& link) {

@@ -80,7 +80,7 @@ public:
             out_->write(std::int16_t{-1});
             complete = send(out_->position());
         }
-        auto answer = bulk_access::end_copy_in(channel_, shape_, complete, failure);
+        auto answer = end(complete, failure);
         if (answer.affected() != rows_)
             throw row_count_error("pgmodel: " + std::to_string(answer.affected()) + " of " + std::to_string(rows_) +
                                       " rows were taken; a trigger has suppressed the others",
@@ -197,6 +197,32 @@ private:
         info.column = facts(place).name;
         info.field = facts(place).field;
         throw encode_error(std::string(e.what()) + " (field " + info.field + " of " + row_text() + ')', info);
+    }
+
+    /// Adds the row to what the server says of one, keeping the type of the exception.
+    template <class = when_used>
+    result end(bool complete, const std::exception_ptr& failure) {
+        std::uint64_t row = 0;
+        try {
+            return bulk_access::end_copy_in(channel_, shape_, complete, failure, row);
+        } catch (const error& e) {
+            const auto kind = e.sqlstate().error_class();
+            if (failure || row == 0 || (kind != "22" && kind != "23")) throw;
+            rethrow_of_row<unique_violation, foreign_key_violation, not_null_violation, check_violation,
+                           exclusion_violation, constraint_violation, server_error>(" (row " + std::to_string(row) +
+                                                                                    ')');
+        }
+    }
+    template <class First, class... More>
+    [[noreturn]] static void rethrow_of_row(const std::string& row) {
+        try {
+            throw;
+        } catch (const First& e) {
+            throw First(e.what() + row, e.info());
+        } catch (const error&) {
+            if constexpr (sizeof...(More) > 0) rethrow_of_row<More...>(row);
+            else throw;
+        }
     }
 
     // ---- memory
