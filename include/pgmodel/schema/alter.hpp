@@ -66,7 +66,8 @@ inline void alter(alteration& out) {
 
 /// The steps after which a database that is as `found` says is as `expected` says, in an order that works. Both must be
 /// as the server prints them, as for `compare`. What ALTER cannot do has no step: another partition key, a composite
-/// type whose attributes stand in another order, a range type over something else. Nothing is taken for renamed but
+/// type whose attributes stand in another order, a range type over something else, a label that goes or moves of an
+/// enum that one of these is made of. Nothing is taken for renamed but
 /// constraints, indexes, triggers, rules and policies that are the same but for their names: a column or table of
 /// another name is dropped and made.
 inline std::vector<step> alter_statements(const database& expected, const database& found,

@@ -14,10 +14,10 @@ namespace pgmodel::schema {
 
 /// Why somebody should look at a step before it runs.
 enum class hazard : std::uint8_t {
-    loses_data,      ///< what a column, a table, a partition or a label holds is gone
+    loses_data,      ///< what a column, a table or a partition holds is gone, or a part of each value
     rewrites_table,  ///< all rows are written anew; nobody reads or writes the table meanwhile
     scans_table,     ///< all rows are read; nobody reads or writes the table meanwhile
-    blocks_writes,   ///< nobody writes the table while an index is built or rows are looked at
+    blocks_writes,   ///< nobody writes the table while an index is built, or rows are looked at or filled
     may_fail,        ///< rows that are there may not allow it
     breaks_programs  ///< programs that run now may name what is not there any more
 };
