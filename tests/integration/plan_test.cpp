@@ -57,6 +57,14 @@ inline constexpr pg::registry<maker, product> models{};
 
 }  // namespace shop
 
+/// A directory that is gone at the end of a test.
+struct directory {
+    fs::path path = fs::temp_directory_path() / ("pgmodel_plan_" + std::to_string(::getpid()));
+    directory() { fs::remove_all(path); }
+    ~directory() { fs::remove_all(path); }
+};
+
+
 class plans : public ::testing::Test {
 protected:
     void run(const std::vector<schema::step>& steps) {
@@ -153,11 +161,18 @@ TEST_F(plans, in_a_database_in_use) {
     db.execute_script("insert into makers (name) values ('a'); insert into products (name, price, maker_id, tags) "
                       "values ('x', 1, 1, '{}')");
     db.execute_script("alter table makers alter name drop not null; alter table products drop constraint "
-                      "products_name_check, drop constraint products_maker_id_fkey; drop index products_tags_idx");
+                      "products_name_check, drop constraint products_maker_id_fkey; drop index products_tags_idx; "
+                      "create index extra on products (price)");
     const auto plan = plan_and_run(shop::models, {.online = true});
     const std::string text = to_script(plan);
     EXPECT_EQ(text.substr(0, text.find("\n-- pgmodel: down\n")),
-              R"(-- column name of makers
+              R"(
+-- pgmodel: alone
+-- index extra of products
+drop index concurrently extra;
+
+-- pgmodel: transaction
+-- column name of makers
 alter table makers add constraint makers_name_not_null check (name is not null) not valid;
 -- check products_name_check of products
 alter table products add constraint products_name_check check (name <> '') not valid;
@@ -308,15 +323,13 @@ TEST_F(plans, what_alter_cannot_do_is_left_and_told) {
               "composite type pair: attributes (b text, a text), expected (a text, b text)\n"
               "table things: partitioning by list (id), expected by range (at)\n");
     const std::string text = to_script(plan);
+    EXPECT_NE(text.find("\n-- pgmodel: by hand\n\n-- pgmodel: down\n"), text.npos) << text;
+    const directory files;
+    const auto path = migrate::write_script(files.path, "things", plan, {.may_lose_data = true});
+    PGMODEL_EXPECT_THROW(migrate::up(db, migrate::read_scripts(files.path)), pg::migration_error,
+                         "something is left to be written by hand; write it, and take this line out");
     EXPECT_NE(text.find("-- by hand: table things: partitioning by list (id), expected by range (at)\n"), text.npos) << text;
 }
-
-/// A directory that is gone at the end of a test.
-struct directory {
-    fs::path path = fs::temp_directory_path() / ("pgmodel_plan_" + std::to_string(::getpid()));
-    directory() { fs::remove_all(path); }
-    ~directory() { fs::remove_all(path); }
-};
 
 TEST_F(plans, leave_alone_what_models_say_nothing_of) {
     struct thing {

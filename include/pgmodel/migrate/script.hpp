@@ -7,6 +7,7 @@
 //     -- pgmodel: transaction      begins a block that is one transaction, as the file's beginning does
 //     -- pgmodel: alone            begins a block of one statement that cannot run in a transaction
 //     -- pgmodel: down             begins the way back, which has blocks as well
+//     -- pgmodel: by hand          stands where a plan has left something to somebody: the file does not run with it
 #pragma once
 
 #include <pgmodel/migrate/migration_error.hpp>
@@ -159,6 +160,10 @@ private:
         if (begin > 0 && made_.text[begin - 1] != '\n') {
             complain_at(begin, "a directive begins its line");
             return false;
+        }
+        if (text == "by hand") {
+            complain_at(begin, "something is left to be written by hand; write it, and take this line out");
+            return true;
         }
         if (text != "transaction" && text != "alone" && text != "down") {
             complain_at(begin, "\"" + std::string(text) + "\" is no directive; transaction, alone and down are");

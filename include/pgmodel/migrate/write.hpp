@@ -27,6 +27,9 @@ inline void write_comment(std::string& out, std::string text) {
     out += "-- " + text + '\n';
 }
 
+/// `up` takes no file with this line.
+inline constexpr std::string_view unfinished = "-- pgmodel: by hand\n";
+
 inline void write_way(std::string& out, const way& w) {
     bool alone = false;
     std::string_view about;
@@ -50,12 +53,14 @@ inline void write_way(std::string& out, const way& w) {
         write_comment(out, r.step.sql + ";");
     }
     for (const auto& d : w.left) write_comment(out, "by hand: " + to_string(d));
+    if (!w.complete()) out += unfinished;
 }
 
 }  // namespace detail
 
 /// The text of a migration's file: the steps, each under what it is about and what it costs, in blocks as `up` runs
-/// them, and behind `-- pgmodel: down` the way back. What could not be done stands in comments, `-- by hand: ...`.
+/// them, and behind `-- pgmodel: down` the way back. What could not be done stands in comments, `-- by hand: ...`,
+/// before a line `-- pgmodel: by hand`: until somebody has taken that out, `up` does not take the file.
 inline std::string to_script(const plan& p) {
     std::string out;
     detail::write_way(out, p.up);
@@ -105,8 +110,11 @@ inline std::filesystem::path write_script(const std::filesystem::path& directory
     const std::string file = detail::next_file(detail::read_migrations(files), name, options.version);
     const std::string text = to_script(p);
     // A name that is none, or a version that is there, is told as of any other file.
+    std::string finished = text;
+    for (std::size_t at; (at = finished.find(detail::unfinished)) != finished.npos;)
+        finished.erase(at, detail::unfinished.size());
     script_files with = read_scripts(directory);
-    with.add(file, text);
+    with.add(file, std::move(finished));
     (void)detail::read_migrations(with);
     const std::filesystem::path path = directory / file;
     std::ofstream out(path, std::ios::binary);

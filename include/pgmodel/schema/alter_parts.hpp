@@ -83,10 +83,31 @@ phase add_phase(const Value&) {
                                               : phase::parts;
 }
 
+inline bool is_partitioned(const alteration& out, const qualified_name& name) {
+    const table* t = named(out.found.tables, table_called(name));
+    return t && t->partitioned.strategy != partition_strategy::none;
+}
+/// Can indexes of this table be made and dropped while programs go on?
+inline bool goes_online(const alteration& out, const qualified_name& name) {
+    return out.options.online && named(out.found.tables, table_called(name)) && !is_partitioned(out, name);
+}
+inline bool is_dropped_online(const alteration& out, const qualified_name& on, const index& i) {
+    return !i.unique && goes_online(out, on);  // foreign keys may stand on a unique one
+}
+template <class Value>
+bool is_dropped_online(const alteration&, const qualified_name&, const Value&) {
+    return false;
+}
+
 template <class Value>
 void drop_part(alteration& out, const qualified_name& on, const Value& v) {
-    if constexpr (is_constraint<Value>) out.add(drop_phase(v), drop_constraint(table_called(on), v.name));
-    else out.add(drop_phase(v), "drop " + object_of(on, v));
+    if constexpr (is_constraint<Value>) {
+        out.add(drop_phase(v), drop_constraint(table_called(on), v.name));
+    } else if (is_dropped_online(out, on, v)) {
+        out.add(phase::concurrent_drops, "drop index concurrently " + qualified(on.schema, v.name)).alone = true;
+    } else {
+        out.add(drop_phase(v), "drop " + object_of(on, v));
+    }
 }
 
 /// `alter table t rename constraint a to b`
@@ -123,10 +144,6 @@ void add_validated(alteration& out, const qualified_name& on, const Value& v, bo
     out.add(add_phase(v), text(first));
     out.add(phase::validations, validate_constraint(table_called(on), v.name), {hazard::may_fail}).apart = true;
 }
-inline bool is_partitioned(const alteration& out, const qualified_name& name) {
-    const table* t = named(out.found.tables, table_called(name));
-    return t && t->partitioned.strategy != partition_strategy::none;
-}
 /// A foreign key of a partitioned table can be made NOT VALID from PostgreSQL 18 on only.
 inline void add_part(alteration& out, const qualified_name& on, const foreign_key& k) {
     add_validated(out, on, k, out.options.online && !is_partitioned(out, on), hazard::blocks_writes,
@@ -138,8 +155,7 @@ inline void add_part(alteration& out, const qualified_name& on, const check& c) 
 }
 /// The index of a partitioned table cannot be made CONCURRENTLY.
 inline void add_part(alteration& out, const qualified_name& on, const index& i) {
-    const table* t = named(out.found.tables, table_called(on));
-    if (!out.options.online || !t || is_partitioned(out, on)) {
+    if (!goes_online(out, on)) {
         out.add(phase::parts, create_index(on, i),
                 i.unique ? std::vector{hazard::blocks_writes, hazard::may_fail} : std::vector{hazard::blocks_writes});
         return;

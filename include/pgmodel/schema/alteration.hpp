@@ -37,6 +37,7 @@ namespace detail {
 
 enum class phase : std::uint8_t {
     labels,  // of enums: each can be used only after its transaction
+    concurrent_drops,  // of indexes, before any transaction
     revokes,
     dropped_views,
     dropped_objects,  // triggers, rules, policies: what speaks of tables
