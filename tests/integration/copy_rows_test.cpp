@@ -370,6 +370,38 @@ TEST_F(copy_rows, keeps_the_connection_for_itself) {
     pg::session other(dsn());
     EXPECT_EQ(refused<pg::unique_violation>(db, using_it(other)).substr(0, 15), "pgmodel: unique");
 }
+TEST_F(copy_rows, cannot_lose_the_transaction_that_it_is_in) {
+    pg::transaction tx(db);
+    tx.insert(item{.name = "before"});
+    for (const bool outer : {true, false}) {
+        pg::transaction inner(tx);
+        const auto ending = std::views::iota(0, 2) | std::views::transform([&](int i) {
+                                if (i == 1) (outer ? tx : inner).rollback();
+                                return item{.name = std::to_string(i)};
+                            });
+        try {
+            pg::copy_rows(inner, ending);
+            ADD_FAILURE() << "nothing was thrown";
+        } catch (const pg::usage_error& e) {
+            EXPECT_STREQ(e.what(), "pgmodel: the connection is used by the rows that are copied to it; use another connection");
+        }
+    }
+    EXPECT_EQ(tx.count<item>(), 1);
+    std::optional<pg::transaction> gone(std::in_place, tx);
+    const auto ending = std::views::iota(0, 2) | std::views::transform([&gone](int i) {
+                            if (i == 1) gone.reset();
+                            return item{.name = std::to_string(i)};
+                        });
+    EXPECT_THROW(pg::copy_rows(*gone, ending), pg::connection_error);
+    EXPECT_FALSE(db.is_open());
+}
+TEST_F(copy_rows, works_while_the_server_talks) {
+    db.execute_script("create function talk() returns trigger language plpgsql as $$ begin raise notice '%', "
+                      "repeat('E', 9000); return new; end $$; create trigger talk before insert on items for each row "
+                      "execute function talk()");
+    EXPECT_EQ(pg::copy_rows(db, items(10'000)), 10'000u);
+    db.execute_script("drop function talk cascade");
+}
 TEST_F(copy_rows, works_on_every_connection) {
     {
         pg::transaction tx(db);

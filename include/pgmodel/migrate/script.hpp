@@ -157,7 +157,7 @@ private:
         text.remove_prefix(8);
         trim();
         const std::size_t begin = comment.begin;
-        if (begin > 0 && made_.text[begin - 1] != '\n') {
+        if (begin > 0 && made_.text[begin - 1] != '\n' && made_.text[begin - 1] != '\r') {
             complain_at(begin, "a directive begins its line");
             return false;
         }

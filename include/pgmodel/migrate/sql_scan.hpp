@@ -39,14 +39,14 @@ public:
     explicit sql_scanner(std::string_view sql) : sql_(sql) {}
 
     sql_token next() {
-        while (at_ < sql_.size() && std::string_view(" \t\n\r\f\v").find(sql_[at_]) != std::string_view::npos) ++at_;
+        while (at_ < sql_.size() && spaces.find(sql_[at_]) != none) ++at_;
         if (at_ == sql_.size()) return {sql_token_kind::end, at_, {}};
         const char c = sql_[at_];
-        if (c == '-' && peek(1) == '-') return take(sql_token_kind::comment, line_end());
+        if (c == '-' && peek(1) == '-') return take(sql_token_kind::comment, line_end(at_));
         if (c == '/' && peek(1) == '*') return take(sql_token_kind::comment, comment_end());
         // What newer versions of pg_dump write around their SQL, for psql alone.
         if (c == '\\' && (begins(R"(\restrict )") || begins(R"(\unrestrict )")))
-            return take(sql_token_kind::comment, line_end());
+            return take(sql_token_kind::comment, line_end(at_));
         if (c == '\'') return take(sql_token_kind::text, quote_end(at_, false));
         if (c == '"') return take(sql_token_kind::name, quote_end(at_, false));
         if (c == '$') {
@@ -54,7 +54,8 @@ public:
                 return take(sql_token_kind::text, dollar_end(body));
         } else if (begins_word(c)) {
             if (std::string_view("eEbBxXnN").find(c) != std::string_view::npos && peek(1) == '\'')
-                return take(sql_token_kind::text, quote_end(at_ + 1, c == 'e' || c == 'E'));
+                return take(sql_token_kind::text,
+                            c == 'e' || c == 'E' ? escapes_end(at_ + 1) : quote_end(at_ + 1, false));
             return take(sql_token_kind::word, run_end());
         } else if (pgmodel::detail::is_digit(c)) {
             return take(sql_token_kind::symbol, run_end());
@@ -64,6 +65,7 @@ public:
 
 private:
     static constexpr std::size_t none = std::string_view::npos;
+    static constexpr std::string_view spaces = " \t\n\r\f\v";
 
     static bool begins_word(char c) {
         return pgmodel::detail::is_lower(c) || pgmodel::detail::is_upper(c) || c == '_' ||
@@ -79,8 +81,8 @@ private:
         at_ = end == none ? sql_.size() : end;
         return {end == none ? sql_token_kind::unfinished : kind, begin, sql_.substr(begin, at_ - begin)};
     }
-    std::size_t line_end() const {
-        const std::size_t end = sql_.find('\n', at_);
+    std::size_t line_end(std::size_t at) const {
+        const std::size_t end = sql_.find_first_of("\r\n", at);
         return end == none ? sql_.size() : end;
     }
     std::size_t comment_end() const {
@@ -105,6 +107,21 @@ private:
             }
         }
         return none;
+    }
+    /// A further quote on a later line goes on with it, escapes as well.
+    std::size_t escapes_end(std::size_t begin) const {
+        std::size_t end = quote_end(begin, true);
+        while (end != none) {
+            std::size_t at = end;
+            for (; at < sql_.size(); ++at)
+                if (sql_.substr(at).starts_with("--")) at = line_end(at) - 1;
+                else if (spaces.find(sql_[at]) == none) break;
+            const bool goes_on =
+                at < sql_.size() && sql_[at] == '\'' && sql_.substr(end, at - end).find_first_of("\r\n") != none;
+            if (!goes_on) break;
+            end = quote_end(at, true);
+        }
+        return end;
     }
     /// Behind `$tag$`; 0: there is none here.
     std::size_t dollar_tag_end() const {

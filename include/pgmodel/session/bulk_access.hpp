@@ -32,9 +32,10 @@ struct bulk_access {
     using guest = channel::guest;
 
     /// From here on the connection is the guest's.
-    static void let_in(channel& c, guest& who) {
-        c.enter();
+    static std::uint64_t let_in(channel& c, guest& who) {
+        const auto token = c.enter();
         c.guest_ = &who;
+        return token;
     }
     static void see_off(channel& c) {
         c.guest_ = nullptr;
@@ -46,9 +47,15 @@ struct bulk_access {
     static result run_alone(channel& c, std::string_view label, const char* refusal, Run run) {
         struct sole_guest : guest {
             channel& on;
-            sole_guest(channel& where, const char* text) : guest{text, [](guest&) {}}, on(where) { let_in(on, *this); }
+            const std::size_t depth;
+            const std::uint64_t token;
+            sole_guest(channel& where, const char* text)
+                : guest{text, nullptr}, on(where), depth(where.users_.size()), token(let_in(where, *this)) {}
             sole_guest(const sole_guest&) = delete;
-            ~sole_guest() { see_off(on); }
+            ~sole_guest() {
+                on.guest_ = nullptr;
+                if (on.entered(depth, token)) on.users_.resize(depth);  // else the transaction around it has ended
+            }
         };
         return c.guarded(
             [&] {
@@ -263,13 +270,11 @@ private:
         char bytes[4096];
         const auto size = ::recv(PQsocket(link.get()), bytes, sizeof bytes, MSG_PEEK | MSG_DONTWAIT);
         if (size <= 0) return size == 0 || (errno != EAGAIN && errno != EINTR);
-        // Each message has its length behind its kind.
-        const auto end = static_cast<std::size_t>(size);
-        for (std::size_t at = 0; at < end;) {
-            if (bytes[at] == 'E') return true;
-            if (end - at < 5) return false;
-            at += 1 + reader(bytes + at + 1, 4).read<std::uint32_t>();
-        }
+        // The field of an error that is in no language; libpq may have read the beginning of what is here, so that
+        // nobody knows where messages begin.
+        const std::string_view here(bytes, static_cast<std::size_t>(size));
+        for (const std::string_view severity : {"\0VERROR", "\0VFATAL", "\0VPANIC"})
+            if (here.find(std::string_view(severity.data(), 8)) != here.npos) return true;
         return false;
     }
     template <class = when_used>

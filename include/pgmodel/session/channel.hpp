@@ -84,6 +84,8 @@ public:
     bool entered(std::size_t depth, std::uint64_t token) const {
         return users_.size() > depth && users_[depth] == token;
     }
+    /// Something is under way that nothing but the connection's end would end.
+    bool held() const { return guest_ && !guest_->evict; }
     /// Why whoever has this token may not run anything now.
     template <class = when_used>
     const char* refusal(std::uint64_t token) const {
@@ -122,10 +124,13 @@ private:
     /// Who has something under way on the connection, which nobody else may use until it is over.
     struct guest {
         const char* refusal;  ///< what the others are told
-        void (*evict)(guest&);  ///< the transaction or the session ends before
+        void (*evict)(guest&);  ///< the transaction or the session ends before; null: it cannot be made to go
     };
     void evict() {
-        if (guest_) guest_->evict(*guest_);
+        if (!guest_) [[likely]]
+            return;
+        if (guest_->evict) guest_->evict(*guest_);
+        else link_.close();
     }
 
     static constexpr unsigned logs = 1, guards = 2;

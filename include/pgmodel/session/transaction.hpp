@@ -57,7 +57,7 @@ public:
     PGMODEL_FUNCTION
     void commit();
 
-    /// ROLLBACK, or back to the savepoint. Transactions inside it end as well.
+    /// ROLLBACK, or back to the savepoint. Transactions inside it end as well. Throws `usage_error` from within a COPY.
     void rollback();
 
 private:

@@ -83,6 +83,7 @@ TEST(script, blocks) {
     EXPECT_EQ(blocks("a\n-- pgmodel: alone\nb\n-- pgmodel: down\nc;\n--pgmodel:alone\nd\n--  pgmodel:  transaction \ne;f"),
               "T[a] A[b] <- T[c] A[d] T[e|f]");
     EXPECT_EQ(blocks("a;\r\n-- pgmodel: down\r\n"), "T[a] <-");
+    EXPECT_EQ(blocks("-- why\ra;\r-- pgmodel: down\r"), "T[a] <-");
     EXPECT_EQ(blocks("select '\n-- pgmodel: down\n', E'\\'\n-- pgmodel: x\n', $$\n-- pgmodel: alone\n$$ /*\n"
                      "-- pgmodel: alone\n*/, \"\n-- pgmodel: down\n\""),
               "T[select '\n-- pgmodel: down\n', E'\\'\n-- pgmodel: x\n', $$\n-- pgmodel: alone\n$$ /*\n-- pgmodel: alone\n*/, "

@@ -47,6 +47,9 @@ TEST(sql_scan, quotes) {
     EXPECT_EQ(tokens("'it''s; --'x"), "t['it''s; --'] w[x]");
     EXPECT_EQ(tokens("'a\\'b"), "t['a\\'] w[b]") << "a backslash is one of E'' only";
     EXPECT_EQ(tokens("E'a\\'b''c\\'' e'\\\\'"), "t[E'a\\'b''c\\''] t[e'\\\\']");
+    EXPECT_EQ(tokens("E'a' -- b\n 'c\\'d' 'e\\'"), "t[E'a' -- b\n 'c\\'d'] t['e\\']") << "goes on behind a line's end";
+    EXPECT_EQ(tokens("E'a'\n-b 'c\\'\n"), "t[E'a'] s[-] w[b] t['c\\']");
+    EXPECT_EQ(tokens("E'a'\n'b\\'"), "?[E'a'\n'b\\']");
     EXPECT_EQ(tokens("date'a\\'b"), "w[date] t['a\\'] w[b]");
     EXPECT_EQ(tokens("B'01' x'f' U&'d\\0061'"), "t[B'01'] t[x'f'] w[U] s[&] t['d\\0061']");
     EXPECT_EQ(tokens("\"a\"\";\"\"b\";"), "n[\"a\"\";\"\"b\"] s[;]");
@@ -60,6 +63,7 @@ TEST(sql_scan, comments) {
     EXPECT_EQ(tokens("a--b'\n-c"), "w[a] c[--b'] s[-] w[c]");
     EXPECT_EQ(tokens("/*a /* ' */ ; */b/**/"), "c[/*a /* ' */ ; */] w[b] c[/**/]");
     EXPECT_EQ(tokens("--"), "c[--]");
+    EXPECT_EQ(tokens("--a\rb"), "c[--a] w[b]") << "a line's end for the server";
     EXPECT_EQ(tokens("\\restrict x'y\nb\n\\unrestrict x'y"), "c[\\restrict x'y] w[b] c[\\unrestrict x'y]");
     EXPECT_EQ(tokens("a \\restrict b"), "w[a] s[\\] w[restrict] w[b]");
 }

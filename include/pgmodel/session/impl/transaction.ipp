@@ -125,7 +125,7 @@ PGMODEL_INLINE scoped_transaction::~scoped_transaction() {
     }
 }
 PGMODEL_INLINE void scoped_transaction::rollback() {
-    if (!channel_ || !channel_->entered(depth_, user_)) refuse();
+    if (!channel_ || !channel_->entered(depth_, user_) || channel_->held()) refuse();
     undo();
 }
 PGMODEL_INLINE void scoped_transaction::undo() { undo(*detail::exchange_plain(channel_)); }
