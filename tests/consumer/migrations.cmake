@@ -8,7 +8,7 @@ if(NOT EXISTS "${migrations}")
     string(REPEAT "x" 130000 unbroken)
     file(WRITE "${migrations}/0001_long.sql" "${long}-- ${unbroken}")
     file(WRITE "${migrations}/0002_odd.sql"
-        "select ')sql\"', ')sql1\"', R\"sql(\\n$$\\\t;\${x}@x@#\")sql\" ??/\r\n-- ä\\\n")
+        "select ')sql\"', ')sql1\"', R\"sql(\\n$$\\\t;\${x}@x@#\")sql\" ??/\r\n-- ä\\\n'a\rb)\r\r\"c'\n")
     file(WRITE "${migrations}/0003_empty.sql" "")
     file(WRITE "${migrations}/README" "no migration")
 endif()

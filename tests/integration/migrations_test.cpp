@@ -586,6 +586,8 @@ TEST_F(migrations, where_the_history_is) {
     EXPECT_EQ(migrate::up(db, scripts{}).applied.size(), 0U) << "there is nothing to do";
     PGMODEL_EXPECT_THROW(migrate::up(db, scripts{{"1_x.sql", "select 1"}}), pg::migration_error,
                          "migration 1_x.sql, block 1: permission denied for table pgmodel_migrations [42501]");
+    PGMODEL_EXPECT_THROW(migrate::status(db, scripts{first}, {.schema = "empty"}), pg::migration_error,
+                         "the history of migrations empty.pgmodel_migrations cannot be used: permission denied for schema empty");
     db.execute_script("reset role; drop owned by pgmodel_nobody; drop role pgmodel_nobody");
     db.execute_script("create table empty.pgmodel_migrations (version bigint)");
     PGMODEL_EXPECT_THROW(migrate::up(db, scripts{first}, {.schema = "empty"}), pg::migration_error,

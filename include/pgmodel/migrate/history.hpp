@@ -79,7 +79,9 @@ public:
     }
 
     const std::string& table() const { return table_; }
-    bool exists() const { return db_.scalar<bool>("select to_regclass($1) is not null", table_); }
+    bool exists() const {
+        return told([this] { return db_.scalar<bool>("select to_regclass($1) is not null", table_); });
+    }
     std::string create_sql() const {
         return "create table if not exists " + table_ +
                " (version bigint primary key, name text not null, checksum text not null, going_back boolean not null, "

@@ -67,7 +67,7 @@ struct migration {
         const auto& run = blocks(back);
         std::size_t end = blocks_done > 0 ? run.at(blocks_done - 1).end : back ? down_begin : 0;
         // What stands behind it may begin on another line.
-        while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+        while (end > 0 && std::string_view(" \t\r\n").find(text[end - 1]) != std::string_view::npos) --end;
         std::uint64_t sum = 0xcbf29ce484222325u;
         for (std::size_t i = 0; i < end; ++i) sum = (sum ^ static_cast<unsigned char>(text[i])) * 0x100000001b3u;
         std::string made;

@@ -133,6 +133,7 @@ TEST(script, checksums) {
     EXPECT_EQ(m.checksum(false, 2), m.checksum(true, 0)) << "the text up to the way back";
     EXPECT_EQ(m.checksum(false, 2), parse("a;\n-- pgmodel: transaction\nb;\n").checksum(false, 2));
     EXPECT_NE(m.checksum(true, 1), m.checksum(true, 0));
+    EXPECT_EQ(parse("a;").checksum(false, 1), parse("a;\r").checksum(false, 1));
     EXPECT_EQ(parse("a;").checksum(false, 1), parse("a; \n\n-- pgmodel: down\nb").checksum(false, 1))
         << "a way back is added to a file whose last line has no end";
     EXPECT_EQ(m.line_of(m.down_begin), 4U);
