@@ -166,23 +166,23 @@ template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_position(List&& list, Element&& element) {
     auto e = detail::as_value(std::forward<List>(list));
-    using E = decltype(e);
-    static_assert(detail::searched_array<"array_position(", E>::value);
-    auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<E>>>(
+    using expression_type = decltype(e);
+    static_assert(detail::searched_array<"array_position(", expression_type>::value);
+    auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<expression_type>>>(
         std::forward<Element>(element));
-    return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, E, decltype(operand)>(
+    return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, expression_type, decltype(operand)>(
         std::move(e), std::move(operand));
 }
 template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_positions(List&& list, Element&& element) {
     auto e = detail::as_value(std::forward<List>(list));
-    using E = decltype(e);
-    static_assert(detail::searched_array<"array_positions(", E>::value);
-    auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<E>>>(
+    using expression_type = decltype(e);
+    static_assert(detail::searched_array<"array_positions(", expression_type>::value);
+    auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<expression_type>>>(
         std::forward<Element>(element));
-    constexpr bool null = E::nullable;
-    return detail::call<"array_positions(", ")", std::vector<std::int32_t>, null, E, decltype(operand)>(
+    constexpr bool null = expression_type::nullable;
+    return detail::call<"array_positions(", ")", std::vector<std::int32_t>, null, expression_type, decltype(operand)>(
         std::move(e), std::move(operand));
 }
 /// An element added, taken out or replaced wherever it is. A NULL array counts as empty where one is added.
@@ -190,38 +190,41 @@ template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_append(List&& list, Element&& element) {
     auto e = detail::as_value(std::forward<List>(list));
-    using E = decltype(e);
+    using expression_type = decltype(e);
     using namespace detail;
-    if constexpr (!flat_array<"array_append(", E>::value) return refused<E>{};
+    if constexpr (!flat_array<"array_append(", expression_type>::value) return refused<expression_type>{};
     else {
-        auto operand = as_argument<"array_append(", 2, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<
-            "array_append(", ")",
-            joined_array<typename E::value_type, typename decltype(operand)::value_type, decltype(operand)::nullable>,
-            holds_arguments, E, decltype(operand)>(std::move(e), std::move(operand));
+        auto operand = as_argument<"array_append(", 2, std::optional<element_type<expression_type>>>(
+            std::forward<Element>(element));
+        return call<"array_append(", ")",
+                    joined_array<typename expression_type::value_type, typename decltype(operand)::value_type,
+                                 decltype(operand)::nullable>,
+                    holds_arguments, expression_type, decltype(operand)>(std::move(e), std::move(operand));
     }
 }
 template <class Element, class List>
     requires detail::with_expression<List, Element>
 constexpr auto array_prepend(Element&& element, List&& list) {
     auto e = detail::as_value(std::forward<List>(list));
-    using E = decltype(e);
+    using expression_type = decltype(e);
     using namespace detail;
-    if constexpr (!flat_array<"array_prepend(", E>::value) return refused<E>{};
+    if constexpr (!flat_array<"array_prepend(", expression_type>::value) return refused<expression_type>{};
     else {
-        auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<E>>>(std::forward<Element>(element));
-        return call<
-            "array_prepend(", ")",
-            joined_array<typename E::value_type, typename decltype(operand)::value_type, decltype(operand)::nullable>,
-            holds_arguments, decltype(operand), E>(std::move(operand), std::move(e));
+        auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<expression_type>>>(
+            std::forward<Element>(element));
+        return call<"array_prepend(", ")",
+                    joined_array<typename expression_type::value_type, typename decltype(operand)::value_type,
+                                 decltype(operand)::nullable>,
+                    holds_arguments, decltype(operand), expression_type>(std::move(operand), std::move(e));
     }
 }
 template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_remove(List&& list, Element&& element) {
     auto e = detail::as_value(std::forward<List>(list));
-    using E = decltype(e);
-    if constexpr (!detail::searched_array<"array_remove(", E>::value) return detail::refused<E>{};
+    using expression_type = decltype(e);
+    if constexpr (!detail::searched_array<"array_remove(", expression_type>::value)
+        return detail::refused<expression_type>{};
     else return detail::element_function<"array_remove(", false>(std::move(e), std::forward<Element>(element));
 }
 template <detail::expression E, class From, class To>

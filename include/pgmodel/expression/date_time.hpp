@@ -235,10 +235,12 @@ template <class Time, class Other>
     requires detail::with_expression<Time, Other>
 constexpr auto age(Time&& time, Other&& other) {
     auto e = detail::as_value(std::forward<Time>(time));
-    using E = decltype(e);
-    static_assert(detail::ages<typename E::value_type>, "pgmodel: age() takes a date, a timestamp or a timestamptz");
-    static_assert(detail::comparable_operands<E, std::remove_cvref_t<Other>>::value);
-    auto operand = detail::as_operand<typename E::value_type, E>(std::forward<Other>(other));
+    using expression_type = decltype(e);
+    static_assert(detail::ages<typename expression_type::value_type>,
+                  "pgmodel: age() takes a date, a timestamp or a timestamptz");
+    static_assert(detail::comparable_operands<expression_type, std::remove_cvref_t<Other>>::value);
+    auto operand =
+        detail::as_operand<typename expression_type::value_type, expression_type>(std::forward<Other>(other));
     return detail::strict_call<"age(", interval>(std::move(e), std::move(operand));
 }
 /// `date_bin(width, x, origin)`: cut to a grid of equal steps.

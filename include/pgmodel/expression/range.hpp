@@ -160,11 +160,11 @@ template <class Range, class Other>
     requires detail::with_expression<Range, Other>
 constexpr auto range_merge(Range&& range, Other&& other) {
     auto e = detail::as_value(std::forward<Range>(range));
-    using E = decltype(e);
-    if constexpr (!detail::range_argument<"range_merge(", E>::value) {
-        return detail::refused<E>{};
+    using expression_type = decltype(e);
+    if constexpr (!detail::range_argument<"range_merge(", expression_type>::value) {
+        return detail::refused<expression_type>{};
     } else {
-        using type = typename E::value_type;
+        using type = typename expression_type::value_type;
         return detail::function_object<"range_merge(", type(type, type)>{}(std::move(e), std::forward<Other>(other));
     }
 }

@@ -81,7 +81,7 @@ inline std::string rename_text(const renaming& r) {
 inline std::string about_renaming(const renaming& r) {
     if (r.kind == schema::object_kind::column)
         return schema::subject_of({.object = r.kind, .table = r.of, .name = {{}, r.from}});
-    const std::string type = "type " + schema::detail::qualified(r.of);
+    std::string type = "type " + schema::detail::qualified(r.of);
     if (r.kind == schema::object_kind::composite) return type;
     if (r.kind == schema::object_kind::enumeration) return "label " + r.from + " of " + type;
     return schema::subject_of({.object = r.kind, .name = r.of});

@@ -249,18 +249,18 @@ inline bool is_fixed(const alteration& out, const qualified_name& type) {
 /// A type that is made anew, and all that are made of it; unless that is impossible.
 inline void note_rebuilt(alteration& out, const qualified_name& first, bool only_if_held) {
     std::vector<qualified_name> all{first};
-    const auto take = [&](const auto& expected, const auto& found, const qualified_name& type) {
+    const auto take = [&all](const auto& expected, const auto& found, std::size_t type) {
         for (const auto& f : found)
-            if (named(expected, f) && is_made_of(f, type) && std::find(all.begin(), all.end(), name_of(f)) == all.end())
+            if (named(expected, f) && is_made_of(f, all[type]) &&
+                std::find(all.begin(), all.end(), name_of(f)) == all.end())
                 all.push_back(name_of(f));
     };
     bool held = false;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const qualified_name type = all[i];
-        if (is_fixed(out, type)) return;
-        held |= is_held(out, type);
-        take(out.expected.domains, out.found.domains, type);
-        take(out.expected.composites, out.found.composites, type);
+        if (is_fixed(out, all[i])) return;
+        held |= is_held(out, all[i]);
+        take(out.expected.domains, out.found.domains, i);
+        take(out.expected.composites, out.found.composites, i);
     }
     if (only_if_held && !held) return;
     for (auto& type : all)

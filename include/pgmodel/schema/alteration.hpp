@@ -218,6 +218,7 @@ std::vector<std::string> changed_properties(const Value& expected, const Value& 
     comparer all;
     compare_properties(all, expected, found);
     std::vector<std::string> names;
+    names.reserve(all.differences.size());
     for (auto& d : all.differences) names.push_back(std::move(d.property));
     return names;
 }
