@@ -648,6 +648,13 @@ TEST_F(migrations, as_a_script) {
     db.execute_script("drop table pgmodel_migrations");
     EXPECT_NE(migrate::pending_sql(db, s).find("\ncreate table if not exists public.pgmodel_migrations (version"),
               std::string::npos);
+    // What a file sets is none of the next one's here either.
+    const scripts sets{{"1_dump.sql", "select pg_catalog.set_config('search_path', '', false); create table public.d (id int)"},
+                       {"2_role.sql", "set role pg_monitor"},
+                       {"3_plain.sql", "create table e (id int)"}};
+    run(migrate::pending_sql(db, sets));
+    EXPECT_EQ(relations(db), "a b b_id d e");
+    EXPECT_EQ(names(migrate::up(db, sets).applied), lines{});
 }
 
 TEST_F(migrations, a_way_back_outside_of_a_transaction) {

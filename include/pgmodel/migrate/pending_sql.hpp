@@ -15,11 +15,23 @@
 #include <vector>
 
 namespace pgmodel::migrate {
+namespace detail {
+
+/// May what follows this block find other settings, or another role?
+inline bool leaves_settings(const migration& m, const script_block& block) {
+    for (const auto& s : block.statements) {
+        const auto tokens = tokens_of(m.statement(s));
+        if (tokens[0].is("set") || has_words(tokens, "set_config")) return true;
+    }
+    return false;
+}
+
+}  // namespace detail
 
 /// The SQL of what `up` would run, with its transactions and what it writes into the history, for `psql -v
 /// ON_ERROR_STOP=1`; afterwards `up` finds nothing to do. Empty where nothing is missing. Only reads; throws as `up`
 /// does before it runs anything, and also where a block was begun whose end is not known. `to`: no newer ones than
-/// this.
+/// this. Settings that a block has made are reset behind it.
 inline std::string pending_sql(session& db, std::span<const script> scripts, const run_options& wanted = {}) {
     const auto files = detail::read_migrations(scripts);
     const detail::history history(db, wanted);
@@ -42,6 +54,7 @@ inline std::string pending_sql(session& db, std::span<const script> scripts, con
                 statement("begin"),
                     statement("set local lock_timeout = " + detail::milliseconds_text(wanted.lock_timeout));
             for (const auto& s : b.statements) statement(m.statement(s));
+            if (leaves_settings(m, b)) statement("reset all"), statement("reset role");
             statement(done_sql(history, m, at));
             if (!b.alone) statement("commit");
         };
