@@ -197,6 +197,7 @@ private:
         check_statement(tokens_of(made_.statement(block_.statements.back())));
     }
     void check_statement(const std::vector<sql_token>& tokens) {
+        if (tokens.empty()) return;  // a command of psql's own within a line, which was told already
         const auto starts_with = [&tokens](auto... word) { return has_words_at(tokens, 0, word...); };
         const auto one_of = [&tokens](auto... word) { return (tokens[0].is(std::string_view(word)) || ...); };
         if ((one_of("begin", "start", "commit", "end", "abort", "rollback") || starts_with("prepare", "transaction")) &&

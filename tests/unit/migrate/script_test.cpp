@@ -107,6 +107,7 @@ TEST(script, faults) {
     EXPECT_EQ(fault("\ncreate table t (\n-- pgmodel: down\n"), line(2, "a parenthesis is not closed"));
     EXPECT_EQ(fault("create function f() begin atomic select 1;"), line(1, "BEGIN ATOMIC has no END"));
     EXPECT_EQ(fault("a;\n\\connect x"), line(2, "a command of psql's own is no SQL"));
+    EXPECT_EQ(fault("a;\n/* b */\\unrestrict x"), line(2, "a command of psql's own is no SQL"));
     EXPECT_EQ(fault("copy t (a) from stdin with csv;\n1\n\\.\n"),
               line(1, "COPY has no client to read from or write to; use INSERT"));
     EXPECT_EQ(fault(std::string_view("a\0b", 3)), "pgmodel: migration 1_x.sql has a NUL character");
