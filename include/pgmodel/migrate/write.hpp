@@ -106,16 +106,15 @@ inline std::filesystem::path write_script(const std::filesystem::path& directory
         throw usage_error("pgmodel: the migration would lose the data of " + lost +
                           "; say what was renamed, or that it may (may_lose_data)");
     std::filesystem::create_directories(directory);
-    const script_files files = read_scripts(directory);
+    script_files files = read_scripts(directory);
     const std::string file = detail::next_file(detail::read_migrations(files), name, options.version);
     const std::string text = to_script(p);
     // A name that is none, or a version that is there, is told as of any other file.
     std::string finished = text;
     for (std::size_t at; (at = finished.find(detail::unfinished)) != finished.npos;)
         finished.erase(at, detail::unfinished.size());
-    script_files with = read_scripts(directory);
-    with.add(file, std::move(finished));
-    (void)detail::read_migrations(with);
+    files.add(file, std::move(finished));
+    (void)detail::read_migrations(files);
     const std::filesystem::path path = directory / file;
     std::ofstream out(path, std::ios::binary);
     if (!(out << text) || !out.flush()) throw migration_error({{0, file, path.string() + " cannot be written"}});

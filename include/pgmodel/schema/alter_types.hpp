@@ -309,10 +309,7 @@ inline void alter_sequences(alteration& out) {
             out.at(object_kind::sequence, {}, name_of(e));
             const std::string alter = "alter sequence " + qualified(name_of(e));
             std::string changes = e.type == f.type ? "" : " as " + e.type;
-            if (e.options != f.options) {
-                std::string options = options_text(e.options);
-                changes += " " + options;
-            }
+            if (e.options != f.options) changes += " " + options_text(e.options);
             if (!changes.empty()) out.add(phase::sequences, alter + changes);
             if (e.persistence != f.persistence)
                 out.add(phase::sequences,

@@ -279,8 +279,10 @@ private:
             return true;
         }
         if (!send_chunk()) return false;
-        if (bytes.size() <= chunk) out_->bytes(bytes);
-        if (bytes.size() <= chunk) return true;
+        if (bytes.size() <= chunk) {
+            out_->bytes(bytes);
+            return true;
+        }
         refused_ = !bulk_access::put_copy(channel_.link(), bytes, sql_);
         return !refused_;
     }
