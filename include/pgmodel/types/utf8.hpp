@@ -42,65 +42,10 @@ Block special_bits(const char* at, const char* other) {
     return special_bits(first) | special_bits(second);
 }
 
-#ifdef __SSE2__
-typedef signed char text_lane __attribute__((vector_size(16)));
-
-inline text_lane lane_at(const char* at) {
-    text_lane lane;
-    __builtin_memcpy(&lane, at, sizeof lane);
-    return lane;
-}
-/// A bit for each byte of which this is true.
-inline std::uint32_t lane_bits(text_lane is) {
-    typedef char bytes __attribute__((vector_size(16)));
-    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<bytes>(is)));
-}
-inline bool are_plain(const char* at, const char* other) {
-    return lane_bits((lane_at(at) > 0) & (lane_at(other) > 0)) == 0xFFFF;
-}
-#endif
-
-/// A text of at least 32 bytes (16 without vectors) from where its first special byte is near.
-void check_special(const char* at, const char* end);
-/// Less than 32 bytes, the last ones of a text of at least 16.
-void check_last(const char* at, const char* end);
-void check_few(const char* at, const char* end);
-
-/// Throws `encode_error` for text that PostgreSQL would refuse, or that a C string would cut short. What calls others
-/// is apart, so that plain text saves no registers.
-inline void check_text(std::string_view text) {
-    const char* at = text.data();
-    const char* const end = at + text.size();
-#ifdef __SSE2__
-    if (text.size() >= 32) {
-        const char* const last = end - 32;
-        do {
-            if (!are_plain(at, at + 16)) [[unlikely]]
-                return check_special(at, end);
-            at += 32;
-        } while (at <= last);
-        // The rest with what is before it.
-        if (at != end && !are_plain(last, last + 16)) [[unlikely]]
-            check_last(at, end);
-        return;
-    }
-    if (text.size() >= 16) {
-        if (!are_plain(at, end - 16)) [[unlikely]]
-            check_last(at, end);
-        return;
-    }
-#else
-    if (text.size() >= 16) return check_special(at, end);
-#endif
-    if (text.size() >= 8) {
-        if (special_bits<std::uint64_t>(at, end - 8)) check_few(at, end);
-    } else if (text.size() >= 4) {
-        if (special_bits<std::uint32_t>(at, end - 4)) check_few(at, end);
-    } else if (at != end) {
-        const auto plain = [](char c) { return static_cast<signed char>(c) > 0; };
-        if (!plain(*at) || !plain(at[text.size() / 2]) || !plain(end[-1])) check_few(at, end);
-    }
-}
+/// Throws `encode_error` for text that PostgreSQL would refuse, or that a C string would cut short. One function for
+/// all texts of a statement: what each value would have inlined is not in a processor's caches when a server has
+/// answered.
+void check_text(std::string_view text);
 
 /// The number of characters of valid UTF-8.
 constexpr std::size_t count_characters(std::string_view text) {

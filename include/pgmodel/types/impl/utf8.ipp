@@ -29,15 +29,15 @@ inline const char* check_sequences(const char* at, const char* stop, const char*
 }
 
 #ifdef __SSE2__
-/// A bit for each of 16 bytes that is not plain.
-inline std::uint32_t special_bytes(text_lane lane) { return lane_bits(lane > 0) ^ 0xFFFF; }
+typedef signed char text_lane __attribute__((vector_size(16)));
 
-/// Are the bytes of these bits one letter of two bytes?
-inline bool is_letter(const char* at, std::uint32_t special) {
-    const auto first = static_cast<std::size_t>(std::countr_zero(special));
-    if (special != std::uint64_t{3} << first) return false;
-    const auto lead = static_cast<unsigned char>(at[first]);
-    return lead >= 0xC2 && lead < 0xE0 && static_cast<signed char>(at[first + 1]) < -0x40;
+/// Are the 16 bytes here and there plain?
+inline bool are_plain(const char* at, const char* other) {
+    typedef char bytes __attribute__((vector_size(16)));
+    text_lane first, second;
+    __builtin_memcpy(&first, at, sizeof first);
+    __builtin_memcpy(&second, other, sizeof second);
+    return __builtin_ia32_pmovmskb128(reinterpret_cast<bytes>((first > 0) & (second > 0))) == 0xFFFF;
 }
 
 /// A kind of two bytes in a row that may not be: which high and low halves the first one has then, and which high one
@@ -57,117 +57,157 @@ inline constexpr wrong_pair wrong_pairs[] = {
     {following_half, any_half, following_half},  // right where a byte one or two before asks for more than one
 };
 /// For each value of a half byte the kinds that it can be a part of, a bit for each.
-struct alignas(16) kinds_of {
-    char at[16]{};
+struct alignas(32) kinds_of {
+    char at[32]{};  // twice, as the processor's shuffles want it
 
     constexpr explicit kinds_of(std::uint16_t wrong_pair::* half) {
-        for (int value = 0; value < 16; ++value)
+        for (int value = 0; value < 32; ++value)
             for (int kind = 0; kind < 8; ++kind)
-                at[value] = static_cast<char>(at[value] | (wrong_pairs[kind].*half >> value & 1) << kind);
+                at[value] = static_cast<char>(at[value] | (wrong_pairs[kind].*half >> value % 16 & 1) << kind);
     }
 };
 
-typedef unsigned char byte_lane __attribute__((vector_size(16)));
-
-inline byte_lane bytes_at(const char* at) { return reinterpret_cast<byte_lane>(lane_at(at)); }
-inline byte_lane filled_lane(unsigned char with) { return byte_lane{} + with; }
-
-/// Has the processor what `byte_faults` needs? All x86 ones since 2006.
+/// Has the processor what `byte_faults` needs? x86 ones since 2013 have.
 inline bool can_shuffle() {
-#ifdef __SSSE3__
+#ifdef __AVX2__
     return true;
 #else
-    return __builtin_cpu_supports("ssse3");
+    return __builtin_cpu_supports("avx2");
 #endif
 }
-[[gnu::target("ssse3")]] inline byte_lane shuffled(byte_lane from, byte_lane places) {
+typedef unsigned char half_lane __attribute__((vector_size(16)));
+typedef unsigned char byte_lane __attribute__((vector_size(32)));
+typedef unsigned short half_words __attribute__((vector_size(16)));
+typedef unsigned short byte_words __attribute__((vector_size(32)));
+
+template <class Lane>
+[[gnu::target("avx2")]] inline Lane bytes_at(const char* at) {
+    Lane lane;
+    __builtin_memcpy(&lane, at, sizeof lane);
+    return lane;
+}
+[[gnu::target("avx2")]] inline half_lane shuffled(half_lane from, half_lane places) {
     typedef char bytes __attribute__((vector_size(16)));
-    return reinterpret_cast<byte_lane>(
+    return reinterpret_cast<half_lane>(
         __builtin_ia32_pshufb128(reinterpret_cast<bytes>(from), reinterpret_cast<bytes>(places)));
 }
-/// Not 0 for each byte of the lane that is NUL or cannot follow those before it: three tables say which kinds of wrong
-/// pairs each byte and the one before it are, without a branch (J. Keiser, D. Lemire: Validating UTF-8 in less than one
-/// instruction per byte, 2021).
-[[gnu::target("ssse3")]] inline byte_lane byte_faults(byte_lane before, byte_lane lane) {
+[[gnu::target("avx2")]] inline byte_lane shuffled(byte_lane from, byte_lane places) {
+    typedef char bytes __attribute__((vector_size(32)));
+    return reinterpret_cast<byte_lane>(
+        __builtin_ia32_pshufb256(reinterpret_cast<bytes>(from), reinterpret_cast<bytes>(places)));
+}
+/// Not 0 for each byte of the lane that is NUL or cannot follow those one, two and three places before it: three tables
+/// say which kinds of wrong pairs each byte and the one before it are, without a branch (J. Keiser, D. Lemire:
+/// Validating UTF-8 in less than one instruction per byte, 2021).
+template <class Words, class Lane>
+[[gnu::target("avx2")]] inline Lane byte_faults(Lane three, Lane two, Lane one, Lane lane) {
     static constexpr kinds_of first_high{&wrong_pair::first_high}, first_low{&wrong_pair::first_low},
         second_high{&wrong_pair::second_high};
-    typedef unsigned short words __attribute__((vector_size(16)));
-    const byte_lane one =
-        __builtin_shufflevector(before, lane, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
-    const byte_lane two =
-        __builtin_shufflevector(before, lane, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
-    const byte_lane three =
-        __builtin_shufflevector(before, lane, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
-    const byte_lane low = filled_lane(15);
-    const byte_lane one_high = reinterpret_cast<byte_lane>(reinterpret_cast<words>(one) >> 4) & low;
-    const byte_lane lane_high = reinterpret_cast<byte_lane>(reinterpret_cast<words>(lane) >> 4) & low;
-    const byte_lane wrong = shuffled(bytes_at(first_high.at), one_high) & shuffled(bytes_at(first_low.at), one & low) &
-                            shuffled(bytes_at(second_high.at), lane_high);
-    const auto more = reinterpret_cast<byte_lane>((two >= 0xE0) | (three >= 0xF0));
-    return (wrong ^ (more & filled_lane(0x80))) | reinterpret_cast<byte_lane>(lane == 0);
+    const Lane low = Lane{} + 15;
+    const Lane one_high = reinterpret_cast<Lane>(reinterpret_cast<Words>(one) >> 4) & low;
+    const Lane lane_high = reinterpret_cast<Lane>(reinterpret_cast<Words>(lane) >> 4) & low;
+    const Lane wrong = shuffled(bytes_at<Lane>(first_high.at), one_high) &
+                       shuffled(bytes_at<Lane>(first_low.at), one & low) &
+                       shuffled(bytes_at<Lane>(second_high.at), lane_high);
+    const auto more = reinterpret_cast<Lane>((two >= 0xE0) | (three >= 0xF0));
+    return (wrong ^ (more & (Lane{} + 0x80))) | reinterpret_cast<Lane>(lane == 0);
 }
-inline bool has_any(byte_lane faults) { return lane_bits(reinterpret_cast<text_lane>(faults != 0)) != 0; }
+[[gnu::target("avx2")]] inline half_lane byte_faults(half_lane before, half_lane lane) {
+    return byte_faults<half_words>(
+        __builtin_shufflevector(before, lane, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28),
+        __builtin_shufflevector(before, lane, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29),
+        __builtin_shufflevector(before, lane, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30), lane);
+}
+/// Of bytes that have others before them.
+[[gnu::target("avx2")]] inline byte_lane byte_faults(const char* at) {
+    return byte_faults<byte_words>(bytes_at<byte_lane>(at - 3), bytes_at<byte_lane>(at - 2),
+                                   bytes_at<byte_lane>(at - 1), bytes_at<byte_lane>(at));
+}
+[[gnu::target("avx2")]] inline bool has_any(half_lane faults) {
+    typedef long long words __attribute__((vector_size(16)));
+    const auto of = reinterpret_cast<words>(faults);
+    return !__builtin_ia32_ptestz128(of, of);
+}
+[[gnu::target("avx2")]] inline bool has_any(byte_lane faults) {
+    typedef long long words __attribute__((vector_size(32)));
+    const auto of = reinterpret_cast<words>(faults);
+    return !__builtin_ia32_ptestz256(of, of);
+}
 /// The bytes before `at` that begin a sequence which goes on behind it.
 inline std::ptrdiff_t unfinished(const char* at) {
     const auto byte = [at](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
     return byte(-1) >= 0xC0 ? 1 : byte(-2) >= 0xE0 ? 2 : byte(-3) >= 0xF0 ? 3 : 0;
 }
 
-/// Checks blocks of 32 bytes, of which there must be one, until two are plain. Returns where the next sequence begins.
-[[gnu::target("ssse3"), gnu::noinline]] inline const char* check_blocks(const char* at, const char* end) {
-    const char* const start = at;
-    byte_lane before = filled_lane('a'), faults{};
-    for (int plain = 0; plain < 2 && end - at >= 32; at += 32) {
-        const byte_lane low = bytes_at(at), high = bytes_at(at + 16);
-        faults |= byte_faults(before, low) | byte_faults(low, high);
-        before = high;
-        plain = lane_bits(reinterpret_cast<text_lane>(low | high)) == 0 ? plain + 1 : 0;
-    }
-    if (has_any(faults)) [[unlikely]]
-        check_sequences(start, end, end);
-    return at - unfinished(at);
+/// Checks at least 48 bytes from where a sequence begins, and returns where the next one does. Nothing is decided
+/// before their end: where letters are among ASCII a processor guesses each decision wrong.
+[[gnu::target("avx2"), gnu::noinline]] inline const char* check_lanes(const char* at, const char* stop) {
+    const half_lane first = byte_faults(half_lane{} + 'a', bytes_at<half_lane>(at));
+    byte_lane faults = byte_faults(stop - 32);
+    for (const char* next = at + 16; stop - next > 32; next += 32) faults |= byte_faults(next);
+    if (has_any(first) || has_any(faults)) [[unlikely]]
+        check_sequences(at, stop, stop);
+    return stop - unfinished(stop);
 }
-/// Checks less than 32 bytes, the last ones of a text of at least 16.
-[[gnu::target("ssse3"), gnu::noinline]] inline void check_rest(const char* at, const char* end) {
-    const byte_lane places{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-    const auto left = static_cast<unsigned char>(end - at);
-    const byte_lane last = bytes_at(end - 16);
-    byte_lane faults;
-    if (left >= 16) {
-        // The bytes before the last 16 are among the first ones.
-        const byte_lane first = bytes_at(at);
-        faults = byte_faults(filled_lane('a'), first) |
-                 byte_faults(shuffled(first, places + static_cast<unsigned char>(left - 32)), last);
-    } else {
-        faults = byte_faults(filled_lane('a'), last) &
-                 reinterpret_cast<byte_lane>(places >= static_cast<unsigned char>(16 - left));
+/// Checks from 1 to 47 bytes, the last ones of a text of at least 16.
+[[gnu::target("avx2"), gnu::noinline]] inline void check_rest(const char* at, const char* end) {
+    half_lane before = half_lane{} + 'a', faults{};
+    const char* next = at;
+    for (; end - next >= 16; next += 16) {
+        faults |= byte_faults(before, bytes_at<half_lane>(next));
+        before = bytes_at<half_lane>(next);
     }
-    if (has_any(faults) || unfinished(end) != 0) [[unlikely]]
+    // The last bytes, to the front, and plain ones behind them, which nothing unfinished may have.
+    const half_lane from =
+        half_lane{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15} + static_cast<unsigned char>(16 - (end - next));
+    const half_lane last = from < 16 ? shuffled(bytes_at<half_lane>(end - 16), from) : half_lane{} + 'a';
+    faults |= byte_faults(before, last);
+    if (has_any(faults)) [[unlikely]]
         check_sequences(at, end, end);
 }
-[[gnu::noinline]] PGMODEL_INLINE void check_last(const char* at, const char* end) {
-    const auto left = static_cast<std::size_t>(end - at);
-    const std::uint32_t last = special_bytes(lane_at(end - 16));
-    const std::uint32_t special = left < 16 ? last >> (16 - left) : special_bytes(lane_at(at)) | last << (left - 16);
-    if (special == 0 || is_letter(at, special)) return;
-    can_shuffle() ? check_rest(at, end) : void(check_sequences(at, end, end));
-}
-[[gnu::noinline]] PGMODEL_INLINE void check_special(const char* at, const char* end) {
-    for (const char* const last = end - 32; at <= last;) {
-        const auto low = lane_at(at), high = lane_at(at + 16);
-        if (lane_bits((low > 0) & (high > 0)) == 0xFFFF ||
-            is_letter(at, special_bytes(low) | special_bytes(high) << 16))
-            at += 32;
-        else at = can_shuffle() ? check_blocks(at, end) : check_sequences(at, at + 32, end);
+
+/// A text of at least 16 bytes from where its first special byte is near.
+[[gnu::noinline]] inline void check_special(const char* at, const char* end) {
+    const bool shuffles = can_shuffle();
+    // Where much is plain, that is seen faster.
+    constexpr std::ptrdiff_t most = 512;
+    while (end - at >= 48) {
+        if (shuffles) at = check_lanes(at, end - at < 2 * most ? end : at + most);
+        else at = check_sequences(at, at + 32, end);
+        while (end - at >= 48 && are_plain(at, at + 16)) at += 32;
     }
-    check_last(at, end);
+    if (at == end) return;
+    shuffles ? check_rest(at, end) : void(check_sequences(at, end, end));
 }
 #else
-[[gnu::noinline]] PGMODEL_INLINE void check_special(const char* at, const char* end) {
+[[gnu::noinline]] inline void check_special(const char* at, const char* end) {
     while (end - at >= 16) at = special_bits<std::uint64_t>(at, at + 8) ? check_sequences(at, at + 16, end) : at + 16;
     check_sequences(at, end, end);
 }
 #endif
-[[gnu::noinline]] PGMODEL_INLINE void check_few(const char* at, const char* end) { check_sequences(at, end, end); }
+[[gnu::noinline]] inline void check_few(const char* at, const char* end) { check_sequences(at, end, end); }
+
+[[gnu::noinline]] PGMODEL_INLINE void check_text(std::string_view text) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    if (text.size() >= 16) {
+#ifdef __SSE2__
+        for (; end - at >= 32; at += 32)
+            if (!are_plain(at, at + 16)) [[unlikely]]
+                return check_special(at, end);
+        // The rest with what is before it.
+        if (are_plain(text.size() < 32 ? at : end - 32, end - 16)) [[likely]]
+            return;
+#endif
+        check_special(at, end);
+    } else if (text.size() >= 8) {
+        if (special_bits<std::uint64_t>(at, end - 8)) check_few(at, end);
+    } else if (text.size() >= 4) {
+        if (special_bits<std::uint32_t>(at, end - 4)) check_few(at, end);
+    } else if (at != end) {
+        const auto plain = [](char c) { return static_cast<signed char>(c) > 0; };
+        if (!plain(*at) || !plain(at[text.size() / 2]) || !plain(end[-1])) check_few(at, end);
+    }
+}
 
 }  // namespace pgmodel::detail
