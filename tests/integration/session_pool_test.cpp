@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <set>
@@ -73,6 +74,30 @@ TEST_F(session_pool, waits_no_longer_than_it_may) {
     EXPECT_LT(time, 1s);
     EXPECT_EQ(p.statistics().waiting, 0U);
     EXPECT_THROW((pool{dsn, {.size = 0, .max_overflow = 0}}), pgmodel::usage_error);
+}
+
+TEST_F(session_pool, the_longest_times_are_no_limit) {
+    constexpr auto forever = std::chrono::milliseconds::max();
+    pool p{pgmodel::options{.dsn = dsn, .connect_timeout = forever, .deadline = forever},
+           {.size = 1,
+            .max_overflow = 0,
+            .acquire_timeout = forever,
+            .ping_timeout = forever,
+            .recycle = std::chrono::seconds::max()}};
+    std::optional<pooled_session> a{p.acquire()};
+    const int pid = backend(*a);
+    std::thread other([&] { EXPECT_NO_THROW(EXPECT_EQ(backend(*std::make_unique<pooled_session>(p.acquire())), pid)); });
+    wait_for_waiters(p, 1);
+    channel_of(*a).link().pretend_last_use(0);
+    a.reset();
+    other.join();
+    EXPECT_EQ(p.statistics().idle, 1U);
+}
+
+TEST_F(session_pool, any_number_may_be_lent_above_the_size) {
+    pool p{dsn, {.size = 1, .max_overflow = std::numeric_limits<std::size_t>::max(), .acquire_timeout = 0ms}};
+    const auto a = p.acquire(), b = p.acquire();
+    EXPECT_EQ(p.statistics().in_use, 2U);
 }
 
 TEST_F(session_pool, serves_who_waits_in_order) {

@@ -30,7 +30,7 @@ public:
             return false;
         }
         ::pthread_detach(thread);
-        return request->wait(now_in_ms() + limit_ms);
+        return request->wait(end_of_wait(limit_ms));
     }
 
 private:

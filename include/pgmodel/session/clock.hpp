@@ -26,15 +26,22 @@ inline std::int64_t now_in_ms() {
     read_clock(now);
     return in_ms(now);
 }
+/// When that time from now is over; of the longest times, which have no end, a time that never comes.
+inline std::int64_t end_of_wait(std::int64_t ms) {
+    constexpr std::int64_t never = 0x7fff'ffff'ffff'ffff;
+    const auto now = now_in_ms();
+    return ms < never - now ? now + ms : never;
+}
 
 /// When the time is up, what has come is still read, but not what never ends.
 inline constexpr int most_late_reads = 256;
 
-/// 0 = no limit; a limit beyond what poll() takes is as good as none.
-inline int left_for_poll(std::int64_t end) {
-    if (end == 0) return -1;
-    const auto left = end - now_in_ms();
-    return left <= 0 ? 0 : left > 1'000'000'000 ? 1'000'000'000 : static_cast<int>(left);
+/// A limit beyond what poll() takes is as good as none.
+inline int limit_for_poll(std::int64_t ms) {
+    constexpr int most = 1'000'000'000;
+    return ms <= 0 ? 0 : ms > most ? most : static_cast<int>(ms);
 }
+/// 0 = no limit.
+inline int left_for_poll(std::int64_t end) { return end == 0 ? -1 : limit_for_poll(end - now_in_ms()); }
 
 }  // namespace pgmodel::detail

@@ -285,7 +285,7 @@ PGconn* connect(const options& wanted) {
     PQsetErrorVerbosity(held.conn, PQERRORS_SQLSTATE);
     PQsetNoticeReceiver(held.conn, [](void*, const PGresult*) {}, nullptr);
 
-    const auto end = timeout > 0 ? now_in_ms() + timeout : 0;
+    const auto end = timeout > 0 ? end_of_wait(timeout) : 0;
     bool reached = false;
     int late_reads = 0;
     const auto fail = [&](std::string_view why) { throw_connect_failure(dsn, held.conn, reached, why); };

@@ -284,9 +284,7 @@ private:
 
     static constexpr int grace_ms = 500;
     static int limit_of(std::chrono::milliseconds deadline) {
-        constexpr int most = 1'000'000'000;
-        if (deadline.count() <= 0) return -1;
-        return deadline.count() > most ? most : static_cast<int>(deadline.count()) + grace_ms;
+        return deadline.count() <= 0 ? -1 : limit_for_poll(deadline.count()) + grace_ms;
     }
 
     int left() const { return timeout_ < 0 ? -1 : left_for_poll(in_ms(began_) + timeout_); }

@@ -116,7 +116,7 @@ private:
     }
     void leave_alone() {
         detail::locked hold(lock_);
-        alone_until_ = detail::now_in_ms() + retry_ms_;
+        alone_until_ = detail::end_of_wait(retry_ms_);
     }
     bool left_alone() {
         detail::locked hold(lock_);
@@ -124,7 +124,7 @@ private:
     }
     /// False also when it was lost meanwhile.
     bool gets_there(connection& db, pg_lsn position) {
-        const auto end = detail::now_in_ms() + wait_ms_;
+        const auto end = detail::end_of_wait(wait_ms_);
         // A statement would wait for its own deadline.
         if (!db.ping(std::chrono::seconds(1))) {
             leave_alone();

@@ -28,7 +28,7 @@ inline std::string quoted_channel(std::string_view name) {
 /// What was received, or comes within the time; null: nothing.
 inline PGnotify* next_notification(libpq_link& link, int within_ms) {
     link.require_open();
-    const std::int64_t end = now_in_ms() + within_ms;
+    const std::int64_t end = end_of_wait(within_ms);
     for (int late_reads = 0;;) {
         if (PGnotify* const found = PQnotifies(link.get())) return found;
         const auto left = end - now_in_ms();

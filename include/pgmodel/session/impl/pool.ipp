@@ -49,7 +49,7 @@ detail::channel* pool::wait(detail::locked& hold) {
     (last_ ? last_->next : first_) = &self;
     last_ = &self;
     const auto timeout = limits_.acquire_timeout.count();
-    const auto end = detail::now_in_ms() + timeout;
+    const auto end = detail::end_of_wait(timeout);
     while (!self.done) {
         if (self.served.wait_until(hold, end) || self.done) continue;
         waiter* before = nullptr;
@@ -70,11 +70,11 @@ PGMODEL_BODY
 bool pool::still_good(detail::channel& channel) const {
     if (!channel.open()) return false;
     const auto now = detail::now_in_ms();
-    const auto recycle = std::chrono::milliseconds(limits_.recycle).count();
-    if (recycle > 0 && now - channel.connected_in_ms() >= recycle) return false;
+    const auto recycle = limits_.recycle.count();
+    if (recycle > 0 && (now - channel.connected_in_ms()) / 1000 >= recycle) return false;
     if (!limits_.pre_ping || now - channel.link().last_used_in_ms() <= trusted_ms) [[likely]]
         return true;
-    return channel.link().answers(static_cast<int>(limits_.ping_timeout.count()));
+    return channel.link().answers(detail::limit_for_poll(limits_.ping_timeout.count()));
 }
 
 PGMODEL_BODY
@@ -134,9 +134,19 @@ PGMODEL_INLINE void pool::give_back(detail::channel* channel) noexcept {
     delete channel;
 }
 
+namespace detail {
+
+/// Where the sum is more than a std::size_t counts, there is no limit.
+inline std::size_t most_lent(const pool_options& limits) {
+    const std::size_t sum = limits.size + limits.max_overflow;
+    return sum < limits.size ? ~std::size_t{0} : sum;
+}
+
+}  // namespace detail
+
 PGMODEL_BODY
 pool::pool(options wanted, pool_options limits)
-    : options_(std::move(wanted)), limits_(std::move(limits)), most_(limits_.size + limits_.max_overflow) {
+    : options_(std::move(wanted)), limits_(std::move(limits)), most_(detail::most_lent(limits_)) {
     if (most_ == 0) throw usage_error("pgmodel: a pool needs room for at least one connection");
     idle_.reserve(limits_.size);
 }
