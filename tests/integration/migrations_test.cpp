@@ -405,6 +405,25 @@ TEST_F(migrations, the_process_is_killed_while_it_waits) {
     EXPECT_EQ(count(watcher, "waited"), 1);
 }
 
+TEST_F(migrations, another_one_is_waited_for_without_a_limit) {
+    const std::string lock = "hashtextextended('pgmodel migrations of public.pgmodel_migrations', 0)";
+    ask(db, "select pg_advisory_lock(" + lock + ")::text");
+    std::atomic<bool> over = false;
+    std::thread waits([&] {
+        pg::session own{pg::options{.dsn = dsn, .application_name = "waits"}};
+        EXPECT_NO_THROW(migrate::up(own, scripts{{"1_t.sql", "create table t (id int);"}},
+                                    {.lock_deadline = std::chrono::milliseconds::max()}));
+        over = true;
+    });
+    while (!over && ask(db, "select count(*)::text from pg_stat_activity where application_name = 'waits' and query like "
+                            "'%pg_try_advisory_lock%' and state = 'idle'") != "1")
+        std::this_thread::yield();
+    EXPECT_FALSE(over);
+    ask(db, "select pg_advisory_unlock(" + lock + ")::text");
+    waits.join();
+    EXPECT_EQ(relations(db), "t");
+}
+
 TEST_F(migrations, killed_while_it_builds_an_index_and_another_one_waits) {
     const scripts s{{"1_t.sql", "create table t (id int);\n-- pgmodel: alone\ncreate index concurrently t_id on t (id);\n"
                                 "-- pgmodel: transaction\ncreate table behind (id int);"}};

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/migrate/history.hpp>
+#include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/server_process.hpp>
 
 #include <chrono>
@@ -34,9 +35,9 @@ public:
                  "server itself, or say run_options::through_pooler where a server session is kept for each client");
         prepare_session();
         const auto deadline = wanted.lock_deadline;
-        const auto end = std::chrono::steady_clock::now() + deadline;
+        const auto end = pgmodel::detail::end_of_wait(deadline.count());
         while (!db.scalar<bool>("select pg_try_advisory_lock(hashtextextended($1, 0))", key_)) {
-            if (std::chrono::steady_clock::now() >= end)
+            if (pgmodel::detail::now_in_ms() >= end)
                 throw migration_error({{0,
                                         {},
                                         "another migrator has held the lock of " + of.table() + " for longer than " +

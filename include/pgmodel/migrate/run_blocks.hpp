@@ -9,10 +9,10 @@
 #include <pgmodel/migrate/migration_lock.hpp>
 #include <pgmodel/migrate/session_settings.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -110,9 +110,8 @@ private:
                 if (!again) fail(m, block, at, number, e, locked ? attempt + 1 : 0);
             }
             // Those who wait for what this one has held go first.
-            pause_about(std::min(std::max(wanted_.lock_timeout / 4, std::chrono::milliseconds{10}) *
-                                     (1 << std::min(attempt, 6)),
-                                 std::chrono::milliseconds{10'000}));
+            constexpr std::chrono::milliseconds least{10}, most{10'000};
+            pause_about(std::min(std::clamp(wanted_.lock_timeout / 4, least, most) * (1 << std::min(attempt, 6)), most));
         }
     }
 

@@ -51,7 +51,8 @@ inline script_files read_scripts(const std::filesystem::path& directory) {
     std::vector<std::filesystem::path> paths;
     std::filesystem::directory_iterator at(directory, failure);
     for (; !failure && at != std::filesystem::directory_iterator{}; at.increment(failure))
-        if (at->path().extension() == ".sql" && !at->is_directory()) paths.push_back(at->path());
+        if (std::error_code unknown; at->path().extension() == ".sql" && !at->is_directory(unknown))
+            paths.push_back(at->path());
     if (failure) throw fail(directory);
     std::sort(paths.begin(), paths.end());
     script_files made;
@@ -59,7 +60,7 @@ inline script_files read_scripts(const std::filesystem::path& directory) {
         std::ifstream in(path, std::ios::binary);
         std::ostringstream text;
         if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
-        if (!in && !in.eof()) throw fail(path);
+        if ((!in && !in.eof()) || !text) throw fail(path);
         made.add(path.filename().string(), std::move(text).str());
     }
     return made;

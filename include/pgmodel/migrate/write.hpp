@@ -15,6 +15,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace pgmodel::migrate {
@@ -105,7 +106,12 @@ inline std::filesystem::path write_script(const std::filesystem::path& directory
     if (const auto lost = detail::losses_of(p.up.steps); !lost.empty() && !options.may_lose_data)
         throw usage_error("pgmodel: the migration would lose the data of " + lost +
                           "; say what was renamed, or that it may (may_lose_data)");
-    std::filesystem::create_directories(directory);
+    const auto fail = [](const std::filesystem::path& what) {
+        return migration_error({{0, what.filename().string(), what.string() + " cannot be written"}});
+    };
+    std::error_code failure;
+    std::filesystem::create_directories(directory, failure);
+    if (failure) throw fail(directory);
     script_files files = read_scripts(directory);
     const std::string file = detail::next_file(detail::read_migrations(files), name, options.version);
     const std::string text = to_script(p);
@@ -117,8 +123,12 @@ inline std::filesystem::path write_script(const std::filesystem::path& directory
     (void)detail::read_migrations(files);
     const std::filesystem::path path = directory / file;
     std::ofstream out(path, std::ios::binary);
-    if (!(out << text) || !out.flush()) throw migration_error({{0, file, path.string() + " cannot be written"}});
-    return path;
+    const bool opened = out.is_open();
+    out << text;
+    out.close();
+    if (out) return path;
+    if (opened) std::filesystem::remove(path, failure);  // a half would run as a whole
+    throw fail(path);
 }
 
 }  // namespace pgmodel::migrate

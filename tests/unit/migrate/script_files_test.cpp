@@ -43,4 +43,13 @@ TEST(script_files, of_a_directory) {
     }
 }
 
+TEST(script_files, what_is_no_file_cannot_be_read) {
+    const auto folder = std::filesystem::path(::testing::TempDir()) / "pgmodel_script_loop";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    std::filesystem::create_symlink("1_loop.sql", folder / "1_loop.sql");
+    EXPECT_THROW(migrate::read_scripts(folder), pgmodel::migration_error);
+    std::filesystem::remove_all(folder);
+}
+
 }  // namespace
