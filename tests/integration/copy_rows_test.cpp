@@ -526,6 +526,20 @@ TEST_F(copy_rows, keeps_its_deadline) {
     EXPECT_THROW(pg::copy_rows(hasty, slow), pg::query_canceled);
     EXPECT_EQ(hasty.count<item>(), 1);
 }
+// Behind a pooler nothing but the client keeps it, and rows may come for ever.
+TEST_F(copy_rows, keeps_its_deadline_without_the_server) {
+    pg::session hasty(pg::options{.dsn = dsn(), .deadline = std::chrono::milliseconds(50), .named_statements = false});
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(4);
+    const auto endless = std::views::iota(0) |
+                         std::views::take_while([&](int) { return std::chrono::steady_clock::now() < patience; }) |
+                         std::views::transform([](int i) {
+                             std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the server waits for it
+                             return item{.name = std::string(70'000, 'x') + std::to_string(i)};
+                         });
+    EXPECT_THROW(pg::copy_rows(hasty, endless), pg::connection_error);
+    EXPECT_LT(std::chrono::steady_clock::now(), patience);
+    EXPECT_EQ(db.count<item>(), 0);
+}
 // It takes nothing and says nothing.
 TEST_F(copy_rows, closes_a_connection_on_which_nothing_moves) {
     pg::session hasty(pg::options{.dsn = dsn(), .deadline = std::chrono::milliseconds(200)});

@@ -142,6 +142,10 @@ Planning Time: 0.500 ms
 Execution Time: 1.250 ms)text");
     EXPECT_THROW(pg::query_plan("[]"), pg::decode_error);
     EXPECT_THROW(pg::query_plan("{}"), pg::decode_error);
+    const std::string most = std::to_string(1e100);
+    EXPECT_EQ(pg::query_plan(R"([{"Plan": {"Node Type": "Result", "Plan Rows": 1e100}}])").to_string(),
+              "Result  (cost=0.00..0.00 rows=" + most.substr(0, most.find('.')) + " width=0)")
+        << "as many as the planner counts";
 }
 
 }  // namespace

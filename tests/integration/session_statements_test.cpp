@@ -400,6 +400,30 @@ TEST_F(session_statements, a_table_that_the_transaction_itself_has_changed) {
     db.transaction([&](pgmodel::connection& tx) { EXPECT_EQ(run(tx, q).columns(), 1U) << "rolled back"; });
 }
 
+TEST_F(session_statements, a_table_that_a_procedure_of_the_transaction_has_changed) {
+    db.execute_script("create table widened(a varchar(5)); create procedure widen() language plpgsql as "
+                      "'begin alter table widened alter a type varchar(9); end'");
+    const query q{"select a from widened"};
+    run(db, q);
+    pgmodel::transaction tx{db};
+    tx.execute("call widen()");
+    EXPECT_EQ(run(tx, q).rows(), 0U);
+    tx.commit();
+}
+
+TEST_F(session_statements, what_is_settled_is_forgotten_once) {
+    db.execute_script("create table settled(); alter table settled add a integer");
+    const query q{"select a from settled"};
+    const auto prepared = [&] {
+        run(db, q);
+        return ask(db, "select prepare_time::text from pg_prepared_statements where statement = 'select a from settled'");
+    };
+    const auto first = prepared();
+    db.execute("notify somebody");
+    db.execute_script("notify somebody");
+    EXPECT_EQ(prepared(), first);
+}
+
 TEST_F(session_statements, a_stale_plan_is_made_again) {
     db.execute_script("create table changing(a integer)");
     open_session other{dsn};

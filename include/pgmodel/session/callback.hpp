@@ -15,7 +15,7 @@ namespace pgmodel {
 template <class Signature>
 class callback;
 
-/// A copyable function object of any kind: lambda, function pointer, std::function.
+/// A copyable function object of any kind: lambda, function pointer, std::function; empty if that is.
 template <class Return, class... Arguments>
 class callback<Return(Arguments...)> {
 public:
@@ -23,7 +23,8 @@ public:
     template <class Function>
         requires(!std::is_same_v<std::remove_cvref_t<Function>, callback> &&
                  std::is_invocable_r_v<Return, std::decay_t<Function>&, Arguments...>)
-    callback(Function&& function) : held_(new holder<std::decay_t<Function>>(std::forward<Function>(function))) {}
+    callback(Function&& function)
+        : held_(is_empty(function) ? nullptr : new holder<std::decay_t<Function>>(std::forward<Function>(function))) {}
     callback(const callback& other) : held_(other.held_ ? other.held_->copy() : nullptr) {}
     callback(callback&& other) noexcept : held_(detail::exchange_plain(other.held_)) {}
     callback& operator=(callback other) noexcept {
@@ -37,6 +38,12 @@ public:
     Return operator()(Arguments... arguments) const { return held_->call(std::forward<Arguments>(arguments)...); }
 
 private:
+    template <class Function>
+    static bool is_empty(const Function& function) {
+        if constexpr (std::is_pointer_v<Function> || requires { function.operator bool(); }) return !function;
+        else return false;
+    }
+
     struct base {
         virtual ~base() = default;
         virtual base* copy() const = 0;

@@ -57,11 +57,11 @@ command_effect effect_of_command(std::string_view tag, std::string_view sql) {
     if (tag == "ROLLBACK" || tag == "COMMIT") return {.settles = true};  // at COMMIT too: SET LOCAL ends there
     command_effect effect{.writes = true, .settles = true};
     effect.forgets_statements = tag == "DEALLOCATE ALL" || tag == "DISCARD ALL";
-    for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "DO", "IMPORT"})
+    for (std::string_view change : {"CREATE", "DROP", "ALTER", "DISCARD", "DO", "CALL", "IMPORT"})
         effect.changes_names |= tag.starts_with(change);
     effect.changes_names |= (tag == "SET" || tag == "RESET") && may_set_search_path(sql);
     effect.listens = tag == "LISTEN";
-    effect.changes_tables = tag.starts_with("ALTER") || tag.starts_with("DROP") || tag == "DO";
+    effect.changes_tables = tag.starts_with("ALTER") || tag.starts_with("DROP") || tag == "DO" || tag == "CALL";
     return effect;
 }
 

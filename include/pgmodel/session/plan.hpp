@@ -180,7 +180,7 @@ private:
         return out;
     }
     static std::string number(double value, int decimals) {
-        char digits[64];
+        char digits[320];  // of the largest double
         const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals).ptr;
         return {digits, end};
     }

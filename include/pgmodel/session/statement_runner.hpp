@@ -64,6 +64,7 @@ public:
             statements_.forget_plans();
             checked_models_.clear();
         }
+        settle();
     }
 
     std::int64_t connected_in_ms() const { return connected_; }
@@ -148,6 +149,10 @@ private:
     void check_table(const field_finder& fields);
     template <class = when_used>
     void describe_table(const table_description& table, const statement_shape& shape);
+    /// Outside of a transaction nothing takes back what was changed.
+    void settle() {
+        if (!link_.in_transaction()) names_changed_ = tables_changed_ = false;
+    }
     void forget_types() {
         types_.clear();
         checked_models_.clear();
@@ -309,6 +314,7 @@ void statement_runner::run_script(const char* sql) {
     if (!libpq_link::is_success(answer)) fail(answer, sql);
     link_.require_utf8(sql);
     if (mentions(sql, "set_config") && may_set_search_path(sql)) note_names();
+    settle();
 }
 
 template <class>

@@ -40,6 +40,13 @@ TEST(callback, is_empty_until_given_one) {
     EXPECT_FALSE(c);
 }
 
+TEST(callback, of_an_empty_function_is_empty) {
+    EXPECT_FALSE(callback<std::string()>(std::function<std::string()>()));
+    std::string (*none)() = nullptr;
+    EXPECT_FALSE(callback<std::string()>(none));
+    EXPECT_FALSE(callback<const std::string()>(callback<std::string()>()));
+}
+
 TEST(callback, copies_hold_their_own_and_moves_give_theirs_away) {
     const auto shared = std::make_shared<int>(0);
     callback<int()> counting = [n = 0, shared]() mutable { return ++n; };

@@ -29,6 +29,7 @@ TEST(command_tag, definitions_change_names_and_tables) {
     EXPECT_EQ(effects("ALTER TABLE"), "wnt.");
     EXPECT_EQ(effects("DROP TYPE"), "wnt.");
     EXPECT_EQ(effects("DO"), "wnt.");
+    EXPECT_EQ(effects("CALL"), "wnt.") << "a procedure does what a block does";
     EXPECT_EQ(effects("IMPORT FOREIGN SCHEMA"), "wn.");
 }
 TEST(command_tag, prepared_statements_go) {
