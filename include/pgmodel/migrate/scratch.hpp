@@ -172,7 +172,7 @@ void each_name(schema::database& db, const Function& function) {
 inline void replace_name(std::string& text, std::string_view name, std::string_view by) {
     const auto continues = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-               c == '"';
+               c == '"' || static_cast<unsigned char>(c) >= 0x80;
     };
     for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at)) {
         const std::size_t end = at + name.size();

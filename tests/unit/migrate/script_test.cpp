@@ -115,7 +115,8 @@ TEST(script, faults) {
         EXPECT_EQ(fault("a;\n" + std::string(word) + " transaction;"),
                   line(2, "a block is a transaction already; leave " + std::string(word) + " out"));
     for (const char* bad : {"create index concurrently i on t (a)", "drop index concurrently i", "vacuum",
-                            "reindex table concurrently t", "alter system set a = 1", "create database d"})
+                            "reindex table concurrently t", "alter system set a = 1", "create database d",
+                            "drop tablespace s", "alter table t detach partition p concurrently"})
         EXPECT_EQ(fault(bad), line(1, "this statement cannot run in a transaction; begin a block of its own by -- pgmodel: "
                                       "alone"));
     EXPECT_EQ(fault("-- pgmodel: alone\ncreate unique index concurrently on t (a)"),
