@@ -111,7 +111,8 @@ private:
             }
             // Those who wait for what this one has held go first.
             constexpr std::chrono::milliseconds least{10}, most{10'000};
-            pause_about(std::min(std::clamp(wanted_.lock_timeout / 4, least, most) * (1 << std::min(attempt, 6)), most));
+            pause_about(
+                std::min(std::clamp(wanted_.lock_timeout / 4, least, most) * (1 << std::min(attempt, 6)), most));
         }
     }
 

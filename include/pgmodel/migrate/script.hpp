@@ -207,8 +207,9 @@ private:
         const bool makes = one_of("create", "drop");
         const bool concurrently = (makes || one_of("reindex") || has_words(tokens, "detach", "partition")) &&
                                   has_words(tokens, "concurrently");
-        if (!block_.alone && (one_of("vacuum") || concurrently || starts_with("alter", "system") ||
-                              (makes && (has_words_at(tokens, 1, "database") || has_words_at(tokens, 1, "tablespace")))))
+        if (!block_.alone &&
+            (one_of("vacuum") || concurrently || starts_with("alter", "system") ||
+             (makes && (has_words_at(tokens, 1, "database") || has_words_at(tokens, 1, "tablespace")))))
             complain_at(begin_,
                         "this statement cannot run in a transaction; begin a block of its own by -- pgmodel: alone");
         if (one_of("copy") && (has_words(tokens, "from", "stdin") || has_words(tokens, "to", "stdout")))
