@@ -183,6 +183,15 @@ TEST_F(select_from, literal_enumerators) {
     EXPECT_EQ(json.str(), "\"draft\"");
     EXPECT_TRUE(list->str().starts_with("[\"draft\""));
     EXPECT_TRUE(texts->str().starts_with("[\"x\""));
+    // As texts they would have another order.
+    constexpr auto old = pg::lit<status::archived>;
+    constexpr auto young = pg::lit<status::draft>;
+    EXPECT_EQ(db.first(pg::select(pg::max(old), pg::min(young)).from(pg::model<article>)),
+              std::tuple(std::optional(status::archived), std::optional(status::draft)));
+    EXPECT_EQ(db.first(pg::select(pg::greatest(young, old), pg::least(young, old), pg::coalesce(young, old),
+                                  pg::greatest(old, col<&article::state>))
+                           .from(pg::model<article>)),
+              std::tuple(status::archived, status::draft, status::draft, status::archived));
 }
 TEST_F(select_from, rows_order_limit_offset) {
     const auto all = db.all(pg::select<article>().order_by(col<&a::price>.desc()));

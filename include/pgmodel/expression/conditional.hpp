@@ -116,12 +116,14 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     // By the order of their type, which needs no operator: a domain of an enum has none.
     constexpr comparison asked = is_sortable<value>() ? comparison::never : comparison::by_equality;
     static_assert((comparable_operands<First, std::remove_cvref_t<Rest>, asked>::value && ...));
-    return [&]<class... Operands>(Operands... operands) {
-        using common = typename common_of<value, typename Operands::value_type...>::type;
-        constexpr bool null = First::nullable && (Operands::nullable && ...);
-        return call < Before, ")", common, (null ? can_be_null : 0) | null_when_all, First,
-               Operands... > (std::move(first), std::move(operands)...);
-    }(as_operand<value, First>(std::forward<Rest>(rest))...);
+    return choice_of<Before>(std::move(first), as_operand<value, First>(std::forward<Rest>(rest))...);
+}
+
+template <class Never>
+constexpr auto choice_of_values() {
+    static_assert(never<Never>,
+                  "pgmodel: one operand of greatest() and least() is a column or an expression; those of the program "
+                  "are chosen by the program, and pgmodel::value(x) is an expression");
 }
 
 /// `cast(null as type)`.
@@ -192,6 +194,16 @@ template <class First, class... Rest>
     requires((detail::expression<First> || ... || detail::expression<Rest>))
 constexpr auto least(First&& first, Rest&&... rest) {
     return detail::make_choice<"least(">(detail::as_value(std::forward<First>(first)), std::forward<Rest>(rest)...);
+}
+
+// Of plain values alone.
+template <class Never = void>
+constexpr auto greatest(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    return detail::choice_of_values<Never>();
+}
+template <class Never = void>
+constexpr auto least(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    return detail::choice_of_values<Never>();
 }
 
 /// A plain value where an expression is wanted, such as in a select list: a parameter of its type.

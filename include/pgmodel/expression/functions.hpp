@@ -50,6 +50,24 @@ struct common_of : std::type_identity<First> {};
 template <class First, class Second, class... Rest>
 struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
 
+/// `function(x, y, ...)` of values of one kind: NULL only when all are. Literal enumerators alone would be texts.
+template <fixed_string Before, class First, class... Operands>
+constexpr auto choice_of(First first, Operands... operands) {
+    using value = typename First::value_type;
+    if constexpr (is_enum_literal<First> && (is_enum_literal<Operands> && ...)) {
+        return choice_of<Before>(with_type<value>(std::move(first)), std::move(operands)...);
+    } else {
+        using common = typename common_of<value, typename Operands::value_type...>::type;
+        constexpr int properties =
+            (First::nullable && (Operands::nullable && ...) ? can_be_null : 0) | null_when_all;
+        return call<Before, ")", common, properties, First, Operands...>(std::move(first), std::move(operands)...);
+    }
+}
+template <fixed_string Before, class Value, class E>
+constexpr auto extreme(E e) {
+    return call<Before, ")", Value, aggregates_rows, E>(std::move(e));
+}
+
 /// The type that a plain value has when nothing stands beside it.
 template <class Value>
 struct value_type_of {
@@ -148,12 +166,12 @@ constexpr auto count(E e) {
 template <detail::expression E>
 constexpr auto min(E e) {
     static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no min() of this type");
-    return detail::call<"min(", ")", typename E::value_type, detail::aggregates_rows, E>(std::move(e));
+    return detail::extreme<"min(", typename E::value_type>(detail::with_type<typename E::value_type>(std::move(e)));
 }
 template <detail::expression E>
 constexpr auto max(E e) {
     static_assert(detail::has_least_value<typename E::value_type>(), "pgmodel: PostgreSQL has no max() of this type");
-    return detail::call<"max(", ")", typename E::value_type, detail::aggregates_rows, E>(std::move(e));
+    return detail::extreme<"max(", typename E::value_type>(detail::with_type<typename E::value_type>(std::move(e)));
 }
 
 /// `lower(x)`, `upper(x)`: of a text in small or capital letters; of a range its bounds, NULL when it has none there.
@@ -192,12 +210,8 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     static_assert(
         (detail::comparable_operands<First, std::remove_cvref_t<Rest>, detail::comparison::never>::value && ...));
     return [&]<class... Operands>(Operands... operands) {
-        using common = typename detail::common_of<value, typename Operands::value_type...>::type;
-        constexpr int properties =
-            (First::nullable && (Operands::nullable && ...) ? detail::can_be_null : 0) | detail::null_when_all;
         static_assert(detail::no_set<(First::special | ... | Operands::special)>::value);
-        return detail::call<"coalesce(", ")", common, properties, First, Operands...>(std::move(first),
-                                                                                      std::move(operands)...);
+        return detail::choice_of<"coalesce(">(std::move(first), std::move(operands)...);
     }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
 }
 

@@ -362,6 +362,12 @@ TEST(select_query, literals_have_their_type) {
     EXPECT_EQ(sql(pg::select(pg::array(col<&day::kind>) + pg::lit<mood::calm>, pg::array_agg(pg::lit<mood::busy>)).group_by(col<&day::kind>)),
               "select array[kind] || mood 'calm', array_agg(mood 'busy') from day group by kind");
     EXPECT_EQ(sql(pg::select(pg::lit<"{x}"> + col<&t::tags>)), "select text '{x}' || tags from tracks");
+    EXPECT_EQ(sql(pg::select(pg::min(pg::lit<mood::calm>), pg::max(pg::lit<mood::busy>)).from(pg::model<day>)),
+              "select min(mood 'calm'), max(mood 'busy') from day");
+    EXPECT_EQ(sql(pg::select(pg::coalesce(pg::lit<mood::calm>, pg::lit<mood::busy>), pg::greatest(pg::lit<mood::calm>, pg::lit<mood::busy>),
+                             pg::least(pg::lit<mood::calm>, col<&day::kind>), pg::case_when(col<&day::id> > 1, pg::lit<mood::calm>))),
+              "select coalesce(mood 'calm', 'busy'), greatest(mood 'calm', 'busy'), least('calm', kind), cast(case when id > $1 then 'calm' "
+              "end as mood) from day");
 }
 
 // Beside an outer join they can be NULL where an operand can.
