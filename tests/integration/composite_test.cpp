@@ -200,6 +200,30 @@ TEST_F(composite_types, expressions) {
     EXPECT_EQ(plan.at(0), "Index Scan using customers_street_idx on customers");
 }
 
+// A composite value is a key of groups, and tells its attributes; an attribute tells nothing else.
+TEST_F(composite_types, groups) {
+    using c = customer;
+    db.insert(std::vector{make("Ada"), make("Bob"), customer{.name = "Cy", .home = {.street = "Ring"}}});
+    auto whole = pg::select(col<&c::home, &address::street>, col<&c::home, &address::at, &position::lat>, pg::count())
+                     .group_by(col<&c::home>)
+                     .order_by(pg::count());
+    static_assert(decltype(whole)::sql ==
+                  "select (home).street, (home).at.lat, count(*) from customers group by home order by count(*)");
+    EXPECT_EQ(db.all(whole), (std::vector<std::tuple<std::string, std::optional<double>, std::int64_t>>{
+                                 {"Ring", std::nullopt, 1}, {full().street, 48.5, 2}}));
+    constexpr auto buyer = pg::alias<c, "buyer">;
+    auto part = pg::select(buyer[col<&c::home, &address::at, &position::lat>], pg::count())
+                    .from(buyer)
+                    .group_by(buyer[col<&c::home, &address::at>])
+                    .having(buyer[col<&c::home, &address::at>].is_not_null());
+    static_assert(decltype(part)::sql == "select (home).at.lat, count(*) from customers as buyer group by (home).at having "
+                                         "(home).at is not null");
+    EXPECT_EQ(db.all(part), (std::vector<std::tuple<std::optional<double>, std::int64_t>>{{48.5, 2}}));
+    // Left out with its column.
+    auto all = pg::select(col<&c::home, &address::street>, pg::count()).group_by(pg::rollup(col<&c::home>)).order_by(pg::count().desc()).limit(1);
+    EXPECT_EQ(db.all(all), (std::vector<std::tuple<std::optional<std::string>, std::int64_t>>{{std::nullopt, 3}}));
+}
+
 TEST_F(composite_types, other_attributes_in_the_database) {
     auto a = db.insert(make("Ada"));
     const auto failure = [](auto run) {

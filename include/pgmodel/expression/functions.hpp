@@ -58,8 +58,7 @@ constexpr auto choice_of(First first, Operands... operands) {
         return choice_of<Before>(with_type<value>(std::move(first)), std::move(operands)...);
     } else {
         using common = typename common_of<value, typename Operands::value_type...>::type;
-        constexpr int properties =
-            (First::nullable && (Operands::nullable && ...) ? can_be_null : 0) | null_when_all;
+        constexpr int properties = (First::nullable && (Operands::nullable && ...) ? can_be_null : 0) | null_when_all;
         return call<Before, ")", common, properties, First, Operands...>(std::move(first), std::move(operands)...);
     }
 }

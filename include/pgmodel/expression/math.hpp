@@ -32,44 +32,30 @@ constexpr auto real_function(E e) {
     else return strict_call<Before, real_of<typename E::value_type>>(std::move(e));
 }
 
-/// `f(x, y)` likewise; a value has the type of the expression beside it.
-template <fixed_string Before, class Left, class Right>
-constexpr auto real_function(Left&& left, Right&& right) {
+/// `f(x, y)`; a value has the type of the expression beside it. `Exact`: of integers or numerics, with the type of
+/// `x % y`; else numeric when one is and the other is no binary fraction, and double precision, also for two integers.
+template <fixed_string Before, bool Exact, class Left, class Right>
+constexpr auto function_of_two(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     using lt = typename decltype(operand_type_in<'*', l, r>())::type;
     using rt = typename decltype(operand_type_in<'*', r, l>())::type;
+    using exact = typename decltype(arithmetic_type<'%', lt, rt>())::type;
     constexpr bool numbers = number_rank(id_of<lt>()) != 0 && number_rank(id_of<rt>()) != 0;
-    static_assert(numbers, "pgmodel: this function takes two numbers");
-    if constexpr (!numbers) return refused<l, r>{};
+    static_assert(Exact || numbers, "pgmodel: this function takes two numbers");
+    static_assert(!Exact || !std::is_void_v<exact>, "pgmodel: this function takes two integers or numerics");
+    if constexpr (Exact ? std::is_void_v<exact> : !numbers) return refused<l, r>{};
     else {
         auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
         auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
-        // numeric when one is and the other is no binary fraction; else double precision, also for two integers.
-        constexpr bool exact = (id_of<lt>() == id::numeric || id_of<rt>() == id::numeric) &&
-                               number_rank(id_of<lt>()) <= 4 && number_rank(id_of<rt>()) <= 4;
-        return strict_call<Before, std::conditional_t<exact, any_numeric, double>>(std::move(a), std::move(b));
-    }
-}
-/// `f(x, y)` of integers or numerics, with the type of `x % y`.
-template <fixed_string Before, class Left, class Right>
-constexpr auto exact_function(Left&& left, Right&& right) {
-    using l = std::remove_cvref_t<Left>;
-    using r = std::remove_cvref_t<Right>;
-    using lt = typename decltype(operand_type_in<'*', l, r>())::type;
-    using rt = typename decltype(operand_type_in<'*', r, l>())::type;
-    using type = typename decltype(arithmetic_type<'%', lt, rt>())::type;
-    static_assert(!std::is_void_v<type>, "pgmodel: this function takes two integers or numerics");
-    if constexpr (std::is_void_v<type>) return refused<l, r>{};
-    else {
-        auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
-        auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
-        return strict_call<Before, type>(std::move(a), std::move(b));
+        constexpr bool numeric = id_of<exact>() == id::numeric;
+        return strict_call<Before, std::conditional_t<Exact, exact, std::conditional_t<numeric, any_numeric, double>>>(
+            std::move(a), std::move(b));
     }
 }
 template <class Left, class Right>
 constexpr auto numeric_division(Left&& left, Right&& right) {
-    auto node = exact_function<"div(">(std::forward<Left>(left), std::forward<Right>(right));
+    auto node = function_of_two<"div(", true>(std::forward<Left>(left), std::forward<Right>(right));
     static_assert(id_of<typename decltype(node)::value_type>() == id::numeric,
                   "pgmodel: div() takes numerics; / of integers has no fraction");
     return node;
@@ -149,23 +135,23 @@ constexpr auto log10(E e) {
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto power(Left&& left, Right&& right) {
-    return detail::real_function<"power(">(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"power(", false>(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `mod(x, y)`: the remainder, with the sign of `x`; `%` is the same.
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto mod(Left&& left, Right&& right) {
-    return detail::exact_function<"mod(">(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"mod(", true>(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto gcd(Left&& left, Right&& right) {
-    return detail::exact_function<"gcd(">(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"gcd(", true>(std::forward<Left>(left), std::forward<Right>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto lcm(Left&& left, Right&& right) {
-    return detail::exact_function<"lcm(">(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"lcm(", true>(std::forward<Left>(left), std::forward<Right>(right));
 }
 /// `div(x, y)`: the quotient of numerics without its fraction.
 template <class Left, class Right>

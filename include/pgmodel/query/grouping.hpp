@@ -31,8 +31,22 @@ struct grouping_sets : key_list<Keys...> {
     }
 };
 
+template <class Path, class Whole>
+inline constexpr bool begins_path = false;
+template <auto Last, auto... More>
+inline constexpr bool begins_path<member_path<Last>, member_path<Last, More...>> = true;
+template <auto First, auto Second, auto... Path, auto Next, auto... More>
+inline constexpr bool begins_path<member_path<First, Second, Path...>, member_path<First, Next, More...>> =
+    begins_path<member_path<Second, Path...>, member_path<Next, More...>>;
+
+/// A key tells its attributes, too.
 template <class Key, class Node>
 inline constexpr bool key_holds = std::is_same_v<Key, Node>;
+template <auto K, auto M>
+    requires is_path<M>
+inline constexpr bool key_holds<column<K>, column<M>> = begins_path<decltype(path_type<K>()), decltype(path_type<M>())>;
+template <class Alias, class Key, class Node>
+inline constexpr bool key_holds<alias_column<Alias, Key>, alias_column<Alias, Node>> = key_holds<Key, Node>;
 template <class... Keys, class Node>
 inline constexpr bool key_holds<key_set<Keys...>, Node> = (key_holds<Keys, Node> || ...);
 template <fixed_string Word, class... Keys, class Node>
@@ -52,9 +66,10 @@ template <class Key, class Tag>
 inline constexpr std::size_t key_place = any_column;
 template <auto M, class Tag>
 inline constexpr std::size_t key_place<column<M>, Tag> =
-    std::is_same_v<owner_of<M>, Tag> ? column_place<M> : any_column;
+    std::is_same_v<owner_of<M>, Tag> && !names_attribute<M> ? column_place<M> : any_column;
 template <class Tag, auto M>
-inline constexpr std::size_t key_place<alias_column<Tag, column<M>>, Tag> = column_place<M>;
+inline constexpr std::size_t key_place<alias_column<Tag, column<M>>, Tag> =
+    names_attribute<M> ? any_column : column_place<M>;
 
 template <class... Keys>
 struct group_keys : key_list<Keys...> {
