@@ -136,6 +136,33 @@ TEST_F(select_sources, functions_side_by_side) {
     EXPECT_FALSE(rows[0].key || rows[0].value) << "an empty document has no keys";
 }
 
+struct numbered_pair {
+    std::string key{};
+    pg::jsonb_text value{};
+    std::int64_t place{};
+};
+struct numbered_line {
+    std::optional<std::int32_t> Count{};
+    std::optional<pg::numeric<6, 2>> price{};
+    std::int64_t place{};
+    bool operator==(const numbered_line&) const = default;
+};
+TEST_F(select_sources, functions_of_several_columns_are_numbered) {
+    constexpr auto pairs = pg::set_returning<"jsonb_each", numbered_pair(pg::jsonb_text)>;
+    const auto keys = db.all(pg::select(col<&numbered_pair::place>, col<&numbered_pair::key>)
+                                 .from(pg::model<box>)
+                                 .cross_join(pairs(col<&box::document>).with_ordinality())
+                                 .where(col<&box::id> == 1)
+                                 .order_by(col<&numbered_pair::place>));
+    EXPECT_EQ(keys, (std::vector<std::tuple<std::int64_t, std::string>>{{1, "a"}, {2, "b"}}));
+    const auto lines = pg::jsonb_to_recordset<numbered_line>(col<&box::document>).with_ordinality();
+    EXPECT_EQ(db.all(pg::select<numbered_line>().from(pg::model<box>).cross_join(lines).where(col<&box::id> == 2).order_by(col<&numbered_line::price>)),
+              (std::vector<numbered_line>{{3, pg::numeric<6, 2>("1.50"), 1}, {std::nullopt, pg::numeric<6, 2>("2"), 2}}));
+    const auto sources = pg::rows_from<numbered_line>(pg::jsonb_to_recordset<line>(pg::value(pg::jsonb_text(R"([{"price": 1}])")))).with_ordinality();
+    EXPECT_EQ(db.all(pg::select<numbered_line>().from(sources)),
+              (std::vector<numbered_line>{{std::nullopt, pg::numeric<6, 2>("1"), 1}}));
+}
+
 TEST_F(select_sources, rows_in_a_query) {
     const auto both = pg::row(col<&box::name>, col<&box::kind>);
     constexpr auto other = pg::alias<box, "other">;

@@ -26,9 +26,41 @@ private:
     static constexpr auto apply(std::index_sequence<I...>, Arguments&&... arguments) {
         return [](auto... operands) {
             using function = call<Before, ")", Row, 0, decltype(operands)...>;
-            using source = set_call<column_count<Row>, function>;
+            using source = set_call<column_count<Row>, function, true>;
             return function_source<Row, source, false>(source(function(std::move(operands)...)));
         }(as_argument<Before, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
+    }
+};
+
+/// `rows from (f(...), g(...))`: side by side; where one has fewer rows, NULL.
+template <class... Calls>
+struct rows_from_call : key_list<Calls...> {
+    template <class Out>
+    static constexpr void write(Out& out, const rows_from_call* self) {
+        out.append("rows from (");
+        key_list<Calls...>::write(out, self);
+        out.append(")");
+    }
+};
+
+/// `(a integer, b text)`: the first columns of a struct.
+template <class Row, std::size_t... I>
+constexpr void write_column_types(text_writer& out, std::index_sequence<I...>) {
+    ((out.append(I == 0 ? "(" : ", "), out.name(facts_of<Row>.columns[I]), out.append(" "),
+      out.append(cast_end<unwrapped<column_type<I, Row>>>::type)),
+     ...);
+    out.append(")");
+}
+/// `jsonb_to_recordset(x) as (a integer, b text)`, as it stands in ROWS FROM.
+template <class Row, std::size_t Columns, class Document>
+struct recordset_call : Document {
+    constexpr explicit recordset_call(Document d) : Document(std::move(d)) {}
+
+    static constexpr void write(text_writer& out, const recordset_call* self) {
+        out.append("jsonb_to_recordset(");
+        Document::write(out, self);
+        out.append(") as ");
+        write_column_types<Row>(out, std::make_index_sequence<Columns>{});
     }
 };
 
@@ -52,26 +84,26 @@ struct recordset_source : source_tag {
     constexpr auto as(aliased<model_of<Tag>, Name>) const {
         return recordset_source<aliased<model_of<Tag>, Name>, Document>(document);
     }
+    /// Numbers the rows from 1, in the last field of the struct. PostgreSQL takes types and numbers in ROWS FROM only.
+    constexpr auto with_ordinality() const {
+        using row = model_of<Tag>;
+        using call = rows_from_call<recordset_call<row, column_count<row> - 1, Document>>;
+        using source = set_call<column_count<row>, call, true>;
+        return function_source<Tag, source, true>(
+            source(call{{{recordset_call<row, column_count<row> - 1, Document>(document)}}}));
+    }
 
     static constexpr void write(text_writer& out, const recordset_source* self) {
         out.append("jsonb_to_recordset(");
         Document::write(out, part_of(self, &recordset_source::document));
         out.append(") as ");
         out.name(name_of_tag<Tag>());
-        write_types(out, std::make_index_sequence<column_count<model_of<Tag>>>{});
+        out.append(" ");
+        write_column_types<model_of<Tag>>(out, std::make_index_sequence<column_count<model_of<Tag>>>{});
     }
     template <class F>
     constexpr void visit(F& f) const {
         document.visit(f);
-    }
-
-private:
-    template <std::size_t... I>
-    static constexpr void write_types(text_writer& out, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? " (" : ", "), out.name(facts_of<model_of<Tag>>.columns[I]), out.append(" "),
-          out.append(cast_end<unwrapped<column_type<I, model_of<Tag>>>>::type)),
-         ...);
-        out.append(")");
     }
 };
 
@@ -101,6 +133,15 @@ struct rows_from_part {
         std::conditional_t<Given::nullable, std::optional<typename Given::value_type>, typename Given::value_type>;
     static constexpr function of(Given given) { return given; }
 };
+template <class Tag, class Document>
+struct rows_from_part<recordset_source<Tag, Document>> {
+    static constexpr bool value = true;
+    static constexpr std::size_t columns = column_count<model_of<Tag>>;
+    using function = recordset_call<model_of<Tag>, columns, Document>;
+    template <std::size_t I>
+    using column = column_type<I, model_of<Tag>>;
+    static constexpr function of(recordset_source<Tag, Document> given) { return function(given.document); }
+};
 template <class Tag, class Call>
 struct rows_from_part<function_source<Tag, Call, false>> {
     static constexpr bool value = true;
@@ -128,16 +169,6 @@ constexpr std::size_t columns_before() {
     return sum;
 }
 
-/// `rows from (f(...), g(...))`: side by side; where one has fewer rows, NULL.
-template <class... Calls>
-struct rows_from_call : key_list<Calls...> {
-    template <class Out>
-    static constexpr void write(Out& out, const rows_from_call* self) {
-        out.append("rows from (");
-        key_list<Calls...>::write(out, self);
-        out.append(")");
-    }
-};
 template <class Row, std::size_t... I, class... Given>
 constexpr auto make_rows_from(std::index_sequence<I...>, Given... given) {
     static_assert((filled_by_part<Row, (sizeof...(Given) > 1), columns_before<I, rows_from_part<Given>...>(),
@@ -168,7 +199,8 @@ constexpr auto rows_from(Functions... functions) {
 ///     inline constexpr auto jsonb_each = pg::set_returning<"jsonb_each", pair(pg::jsonb_text)>;
 ///
 /// `jsonb_each(col<&t::document>)` stands in FROM and sees the tables before it: `jsonb_each(t.document) as pair (key,
-/// value)`.
+/// value)`. Of a struct that ends in a std::int64_t for the place, `jsonb_each(...).with_ordinality()` numbers the
+/// rows.
 template <fixed_string Name, class Signature>
 inline constexpr detail::set_returning_object<detail::function_name<Name>::text, Signature> set_returning{};
 

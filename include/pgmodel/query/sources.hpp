@@ -181,7 +181,7 @@ struct function_source : source_tag {
     static_assert(
         !Ordinality || std::is_same_v<column_type<column_count<model> - 1, model>, std::int64_t>,
         "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");
-    static constexpr bool fits = column_count<model> == Call::columns + Ordinality;
+    static constexpr bool fits = column_count<model> == Call::columns + (Ordinality && !Call::of_struct);
 
     [[no_unique_address]] Call function;
 
@@ -205,10 +205,11 @@ struct function_source : source_tag {
     }
 };
 
-/// A call in FROM that returns rows of `Columns` columns.
-template <std::size_t Columns, class Call>
+/// A call in FROM that returns rows of `Columns` columns, or those of its struct, whatever else that holds.
+template <std::size_t Columns, class Call, bool OfStruct = false>
 struct set_call : Call {
     static constexpr std::size_t columns = Columns;
+    static constexpr bool of_struct = OfStruct;
     constexpr explicit set_call(Call c) : Call(std::move(c)) {}
 };
 

@@ -395,6 +395,38 @@ TEST(select_query, functions_side_by_side) {
               "(unnest(tracks.tags), generate_series($1, $2)) with ordinality as tag_and_number (tag, n, place)");
 }
 
+TEST(select_query, functions_of_several_columns_are_numbered) {
+    struct numbered {
+        std::string key{};
+        std::string value{};
+        std::int64_t place{};
+    };
+    struct line {
+        std::optional<std::int32_t> count{};
+        std::int64_t place{};
+    };
+    struct some {
+        std::optional<std::int32_t> n{};
+        std::optional<std::int64_t> place{};
+    };
+    constexpr auto pairs = pg::set_returning<"each", numbered(std::vector<std::string>)>;
+    EXPECT_EQ(sql(pg::select(col<&t::id>, col<&numbered::place>).cross_join(pairs(col<&t::tags>).with_ordinality())),
+              "select tracks.id, numbered.place from tracks cross join each(tracks.tags) with ordinality as numbered (key, value, place)");
+    // PostgreSQL takes types and numbers in ROWS FROM only.
+    const auto lines = pg::jsonb_to_recordset<line>(pg::value(pg::jsonb_text("[]")));
+    EXPECT_EQ(sql(pg::select<line>().from(lines.with_ordinality())),
+              "select count, place from rows from (jsonb_to_recordset($1) as (count integer)) with ordinality as line (count, place)");
+    struct both {
+        std::optional<std::string> tag{};
+        std::optional<std::int32_t> n{};
+        std::optional<std::int64_t> place{};
+    };
+    constexpr auto x = pg::alias<both, "x">;
+    EXPECT_EQ(sql(pg::select(x[col<&both::n>])
+                      .from(pg::rows_from<both>(pg::unnest(pg::value(std::vector<std::string>{})), pg::jsonb_to_recordset<some>(pg::value(pg::jsonb_text("[]")))).as(x))),
+              "select n from rows from (unnest($1), jsonb_to_recordset($2) as (n integer, place bigint)) as x (tag, n, place)");
+}
+
 // A number that is referred to is copied; one of the text leaves the statement a constant.
 TEST(select_query, rows_are_counted_by_numbers_references_and_literals) {
     const int rows = 3;
