@@ -75,6 +75,39 @@ TEST(arrays, of_every_shape_are_fields) {
     EXPECT_EQ(db.scalar<std::int64_t>("select count(*) from grids"), 3);
 }
 
+struct board {
+    std::int64_t id{};
+    std::vector<std::int32_t> row{};
+    std::vector<std::int64_t> numbers{};
+    std::array<std::array<std::int32_t, 2>, 2> fixed{};
+    std::vector<std::vector<std::int32_t>> cells{};
+    std::optional<std::vector<std::vector<std::optional<std::int32_t>>>> holes{};
+    std::vector<pg::varchar<2>> words{};
+};
+TEST(arrays, are_joined_as_the_server_joins_them) {
+    pg::session db{pgmodel_test::create_database("arrays_joined")};
+    db.create_all(pg::registry<board>{});
+    using list = std::vector<std::int32_t>;
+    using lists = std::vector<list>;
+    using b = board;
+    db.insert(b{.row = {1, 2}, .numbers = {5}, .fixed = {{{1, 2}, {3, 4}}}, .cells = {{7, 8}}, .holes = {{{9, std::nullopt}}}, .words = {"x"}});
+    const auto one = [&](auto joined) { return *db.first(pg::select(joined).from(pg::model<b>)); };
+    EXPECT_EQ(one(col<&b::cells> + col<&b::row>), (lists{{7, 8}, {1, 2}}));
+    EXPECT_EQ(one(col<&b::row> + col<&b::cells>), (lists{{1, 2}, {7, 8}}));
+    EXPECT_EQ(one(col<&b::cells> + col<&b::cells>), (lists{{7, 8}, {7, 8}}));
+    EXPECT_EQ(one(col<&b::cells> + list{5, 6}), (lists{{7, 8}, {5, 6}}));
+    EXPECT_EQ(one(list{5, 6} + col<&b::cells>), (lists{{5, 6}, {7, 8}}));
+    EXPECT_EQ(one(col<&b::fixed> + col<&b::row>), (lists{{1, 2}, {3, 4}, {1, 2}}));
+    EXPECT_EQ(one(col<&b::cells> + col<&b::holes>), (std::vector<std::vector<std::optional<std::int32_t>>>{{7, 8}, {9, std::nullopt}}));
+    EXPECT_EQ(one(col<&b::row> + col<&b::numbers>), (std::vector<std::int64_t>{1, 2, 5}));
+    EXPECT_EQ(one(col<&b::words> + std::vector<std::string>{"longer"}), (std::vector<std::string>{"x", "longer"}));
+    db.execute(pg::update(pg::model<b>).set(col<&b::cells> = col<&b::cells> + col<&b::row>).all_rows());
+    EXPECT_EQ(db.first(pg::select(col<&b::cells>)), (lists{{7, 8}, {1, 2}}));
+    // What it cannot join, it does not get: three dimensions and one do not compile.
+    db.execute(pg::update(pg::model<b>).set(col<&b::row> = list{1, 2, 3}).all_rows());
+    EXPECT_THROW(one(col<&b::cells> + col<&b::row>), pg::server_error) << "of another length";
+}
+
 /// A column of arrays can hold one of any shape.
 struct shape {
     std::int64_t id{};

@@ -31,25 +31,6 @@ constexpr bool has_least_value() {
     // clang-format on
 }
 
-/// The type of `coalesce(a, b)` in PostgreSQL: of several number types the widest, of several texts text.
-template <class Left, class Right>
-constexpr auto common_type() {
-    constexpr oid left = id_of<Left>(), right = id_of<Right>();
-    if constexpr (std::is_same_v<Left, Right> || ignores_case<Left>()) return std::type_identity<Left>{};
-    else if constexpr (ignores_case<Right>() || lacks_null_elements<Left, Right>) return std::type_identity<Right>{};
-    else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
-    else if constexpr (left == right && (left == id::numeric || (plain_integer<Left> && plain_integer<Right>)))
-        return cpp_type<left>{};
-    else if constexpr ((left == id::varbit || right == id::varbit) && converts_implicitly(left, id::varbit))
-        return cpp_type<id::varbit>{};
-    else if constexpr (left == right) return std::type_identity<Left>{};
-    else return cpp_type<converts_implicitly(left, right) ? right : left>{};
-}
-template <class First, class... Rest>
-struct common_of : std::type_identity<First> {};
-template <class First, class Second, class... Rest>
-struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
-
 /// `function(x, y, ...)` of values of one kind: NULL only when all are. Literal enumerators alone would be texts.
 template <fixed_string Before, class First, class... Operands>
 constexpr auto choice_of(First first, Operands... operands) {

@@ -178,7 +178,7 @@ constexpr auto operand_type_beside() {
         return std::type_identity<std::string>{};
     else if constexpr (Operator == '+' && is_array<Target> && !std::is_convertible_v<Value, Target> &&
                        !lacks_null_elements<Value, Target>)
-        return std::type_identity<typename element_of<Target>::type>{};
+        return std::type_identity<std::conditional_t<is_array<Value>, Value, typename element_of<Target>::type>>{};
     else if constexpr (computes_within<Operator, Target, Value> ||
                        (target == id::jsonb && (Operator == '-' ? is_array<Value> : id_of<Value>() == target)) ||
                        (number_rank(target) == 0 && !convertible_operand<Target, Value>() &&
@@ -202,8 +202,10 @@ inline constexpr bool joined_by_bars = false;
 template <class Left, class Right>
 constexpr bool joins() {
     constexpr oid left = id_of<Left>(), right = id_of<Right>();
-    if constexpr (is_array<Left> && is_array<Right>) return passes_as<Right, Left>() || passes_as<Left, Right>();
-    else if constexpr (is_array<Left>)
+    if constexpr (is_array<Left> && is_array<Right>) {
+        const int more = array_shape<Left>::dimensions - array_shape<Right>::dimensions;
+        return more * more < 2 && (passes_as<Right, Left>() || passes_as<Left, Right>());
+    } else if constexpr (is_array<Left>)
         return array_shape<Left>::dimensions == 1 && passes_as<Right, typename element_of<Left>::type>();
     else if constexpr (is_array<Right>) return joins<Right, Left>();
     else if constexpr (std::is_same_v<Left, Right> && joined_by_bars<Left>) return true;
@@ -249,11 +251,8 @@ constexpr auto join_arrays(Left&& left, Right&& right) {
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
-        return infix<
-            " || ", level::other,
-            joined_array<ForLeft, typename element_of<ForRight>::type,
-                         array_shape<ForLeft>::dimensions == 1 && is_optional<typename array_shape<ForRight>::element>>,
-            l::nullable && r::nullable, l, r>{{}, std::move(a), std::move(b)};
+        return infix<" || ", level::other, typename joined_arrays<ForLeft, ForRight>::type, l::nullable && r::nullable,
+                     l, r>{{}, std::move(a), std::move(b)};
     else if constexpr (is_array<ForLeft>)
         return infix<" || ", level::other, joined_array<ForLeft, typename r::value_type, r::nullable>, false, l, r>{
             {}, std::move(a), std::move(b)};

@@ -285,4 +285,38 @@ constexpr bool passes_as() {
     else return id_of<From>() != 0 && (id_of<From>() == id_of<To>() || converts_implicitly(id_of<From>(), id_of<To>()));
 }
 
+/// The type of `coalesce(a, b)` in PostgreSQL: of several number types the widest, of several texts text.
+template <class Left, class Right>
+constexpr auto common_type() {
+    constexpr oid left = id_of<Left>(), right = id_of<Right>();
+    if constexpr (std::is_same_v<Left, Right> || ignores_case<Left>()) return std::type_identity<Left>{};
+    else if constexpr (ignores_case<Right>() || lacks_null_elements<Left, Right>) return std::type_identity<Right>{};
+    else if constexpr (kind_of<Left>() == kind::text) return std::type_identity<std::string>{};
+    else if constexpr (left == right && (left == id::numeric || (plain_integer<Left> && plain_integer<Right>)))
+        return cpp_type<left>{};
+    else if constexpr ((left == id::varbit || right == id::varbit) && converts_implicitly(left, id::varbit))
+        return cpp_type<id::varbit>{};
+    else if constexpr (left == right) return std::type_identity<Left>{};
+    else return cpp_type<converts_implicitly(left, right) ? right : left>{};
+}
+template <class First, class... Rest>
+struct common_of : std::type_identity<First> {};
+template <class First, class Second, class... Rest>
+struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
+
+template <int Dimensions, class Element>
+struct nested_list : nested_list<Dimensions - 1, std::vector<Element>> {};
+template <class Element>
+struct nested_list<0, Element> : std::type_identity<Element> {};
+/// What `||` makes of two arrays: an array is an element of one that has a dimension more.
+template <class Left, class Right>
+struct joined_arrays {
+    using left = array_shape<Left>;
+    using right = array_shape<Right>;
+    using element = typename common_of<unwrapped<typename left::element>, unwrapped<typename right::element>>::type;
+    static constexpr bool null = is_optional<typename left::element> || is_optional<typename right::element>;
+    using type = typename nested_list<(left::dimensions < right::dimensions ? right::dimensions : left::dimensions),
+                                      std::conditional_t<null, std::optional<element>, element>>::type;
+};
+
 }  // namespace pgmodel::detail

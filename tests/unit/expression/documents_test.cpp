@@ -97,6 +97,11 @@ TEST(documents, arrays) {
                   nullable(pg::array_position(col<&i::tags>, lit<"x">)) &&
                   nullable(pg::string_agg(col<&i::nick>, lit<",">)));
     static_assert(decltype(pg::array_agg(col<&i::n>))::aggregate);
+    // An array is an element of one that has a dimension more.
+    using lists = std::vector<std::vector<std::int32_t>>;
+    EXPECT_EQ(text(col<&i::grid> + std::vector<std::int32_t>{1, 2}), "grid || $1");
+    static_assert(gives<lists>(col<&i::grid> + col<&i::pair>) && gives<lists>(col<&i::pair> + col<&i::grid>) &&
+                  gives<lists>(col<&i::grid> + col<&i::grid>));
 }
 
 TEST(documents, json) {
