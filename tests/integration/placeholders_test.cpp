@@ -4,6 +4,7 @@
 // Statements that are built once and run many times.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/testing.hpp>
 
@@ -116,6 +117,21 @@ TEST_F(placeholders, can_keep_the_limit_away) {
     EXPECT_EQ(db.all(q, bind<"most">(std::nullopt)).size(), 4u);
     EXPECT_EQ(db.all(q, bind<"most">(2)).size(), 2u);
     EXPECT_THROW(db.all(q, bind<"most">(-1)), pg::server_error);
+}
+TEST_F(placeholders, say_which_percentile) {
+    constexpr auto middle = pg::select(pg::percentile_cont(arg<double, "part">).within_group(col<&ticket::points>),
+                                       pg::percentile_disc(arg<std::vector<double>, "parts">).within_group(col<&ticket::id>),
+                                       pg::rank(arg<std::int64_t, "id">).within_group(col<&ticket::id>));
+    static_assert(decltype(middle)::sql == "select percentile_cont($1) within group (order by points), percentile_disc($2) within group "
+                                           "(order by id), rank($3) within group (order by id) from ticket");
+    const auto [points, ids, place] = *db.first(middle, bind<"part">(0.25), bind<"parts">(std::vector{0.5, 1.0}), bind<"id">(3));
+    EXPECT_EQ(points, 3);
+    EXPECT_EQ(ids, (std::vector<std::int64_t>{2, 4}));
+    EXPECT_EQ(place, 3);
+    // Of no part there is no percentile, also where no group is without rows.
+    constexpr auto none = pg::select(pg::percentile_disc(arg<std::optional<double>, "part">).within_group(col<&ticket::id>))
+                              .group_by(col<&ticket::now>);
+    EXPECT_EQ(db.all(none, bind<"part">(std::nullopt)), (std::vector<std::optional<std::int64_t>>(2)));
 }
 
 }  // namespace

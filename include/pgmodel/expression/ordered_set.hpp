@@ -58,7 +58,8 @@ struct within_group_call : members<within_group_call<Name, Value, Nullable, Keys
     template <class Nulls>
     static constexpr bool null_in = false;
     template <class Nulls>
-    static constexpr bool null_of_rows = null_keys<Keys>::template in<Nulls>;
+    static constexpr bool null_of_rows =
+        null_keys<Keys>::template in<Nulls> || (null_in_query<Arguments, Nulls>() || ... || false);
 
     [[no_unique_address]] key_list<Arguments...> arguments;
     [[no_unique_address]] Keys keys;
@@ -164,7 +165,7 @@ template <class... Given>
 constexpr bool is_fraction = false;
 template <class Given>
 constexpr bool is_fraction<Given> =
-    std::is_convertible_v<Given, double> || std::is_convertible_v<Given, std::vector<double>>;
+    expression<Given> || std::is_convertible_v<Given, double> || std::is_convertible_v<Given, std::vector<double>>;
 template <class... Given>
 constexpr auto no_fraction() {
     static_assert(
@@ -172,6 +173,15 @@ constexpr auto no_fraction() {
         "pgmodel: percentile_cont() and percentile_disc() take a fraction, a double or a std::vector<double>; "
         "what they look at is the key of within_group()");
     return refused<Given...>{};
+}
+template <fixed_string Name, template <class> class OfOne, template <class> class OfMany, class Fraction>
+constexpr auto percentile_of(Fraction fraction) {
+    using type = typename Fraction::value_type;
+    if constexpr (number_rank(id_of<type>()) != 0) return ordered_set<Name, OfOne, Fraction>(std::move(fraction));
+    else if constexpr (passes_as<type, std::vector<double>>() &&
+                       std::is_same_v<type, std::vector<typename element_of<type>::type>>)
+        return ordered_set<Name, OfMany, Fraction>(std::move(fraction));
+    else return no_fraction<Fraction>();
 }
 
 /// The keys that a row would have must be what the keys of the group are.
@@ -234,6 +244,12 @@ auto percentile_cont(std::vector<Fraction> fractions) {
     using list = detail::parameter<std::vector<Fraction>>;
     return detail::ordered_set<"percentile_cont", detail::interpolated_list, list>(list(std::move(fractions)));
 }
+/// Of a placeholder, or what else is the same in all of a group.
+template <detail::expression Fraction>
+constexpr auto percentile_cont(Fraction fraction) {
+    return detail::percentile_of<"percentile_cont", detail::interpolated, detail::interpolated_list>(
+        std::move(fraction));
+}
 template <class... Given>
     requires(!detail::is_fraction<Given...>)
 constexpr auto percentile_cont(const Given&...) {
@@ -249,6 +265,10 @@ template <class Fraction = double>
 auto percentile_disc(std::vector<Fraction> fractions) {
     using list = detail::parameter<std::vector<Fraction>>;
     return detail::ordered_set<"percentile_disc", detail::listed, list>(list(std::move(fractions)));
+}
+template <detail::expression Fraction>
+constexpr auto percentile_disc(Fraction fraction) {
+    return detail::percentile_of<"percentile_disc", std::type_identity, detail::listed>(std::move(fraction));
 }
 template <class... Given>
     requires(!detail::is_fraction<Given...>)

@@ -7,8 +7,8 @@
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.all(pg::select(pg::percentile_cont(pg::value(0.5)).within_group(col<&person::age>)));
+    db.all(pg::select(pg::percentile_cont(pg::lit<"half">).within_group(col<&person::age>)));
 #else
-    db.all(pg::select(pg::percentile_cont(0.5f).within_group(col<&person::age>)));
+    db.all(pg::select(pg::percentile_cont(pg::value(0.5)).within_group(col<&person::age>)));
 #endif
 }
