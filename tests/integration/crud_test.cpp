@@ -4,7 +4,10 @@
 // Every verb on rows, in every situation, on a real server; the statements that were sent are compared as whole texts.
 
 #include <pgmodel.hpp>
+#include <pgmodel/expression/date_time.hpp>
+#include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/long_numeric.hpp>
+#include <pgmodel/types/range.hpp>
 
 #include <gtest/gtest.h>
 
@@ -252,6 +255,33 @@ TEST_F(crud, numbers_that_differ_from_their_default_in_no_comparison) {
     db.insert(measured{.exact = pg::numeric<>("2.00")});
     EXPECT_EQ(db.scalar<std::string>("select string_agg(exact::text, ' ' order by id) from measured"), "2 2 2 2.00");
     db.drop_all(pg::registry<measured>{});
+}
+
+struct surveyed {
+    std::int64_t id{};
+    pg::point at{};
+    pg::box area{};
+    pg::path way{{{0, 0}, {1, 1}}};
+    pg::range<pg::numeric<>> price{pg::numeric<>("1.5"), pg::numeric<>("2")};
+
+    static constexpr auto table() {
+        using s = surveyed;
+        return pg::table("surveyed", pg::field<&s::id>.primary_key().identity(), pg::field<&s::at>.server_default(pg::point{}),
+                         pg::field<&s::area>.server_default(pg::box{}), pg::field<&s::way>.server_default(pg::constant<pg::path, "[(0,0),(1,1)]">),
+                         pg::field<&s::price>.server_default(pg::constant<pg::range<pg::numeric<>>, "[1.5,2)">));
+    }
+};
+TEST_F(crud, shapes_and_ranges_that_are_equal_to_their_default_and_other_values) {
+    db.create_all(pg::registry<surveyed>{});
+    const auto kept = [&](const surveyed& s) {
+        return db.scalar<std::string>("select at::text || area::text || way::text || price::text from surveyed where id = $1", s.id);
+    };
+    const auto plain = db.insert(surveyed{});
+    EXPECT_EQ(last(), "insert into surveyed default values returning id, at, area, way, price");
+    EXPECT_EQ(kept(plain), "(0,0)(0,0),(0,0)[(0,0),(1,1)][1.5,2)");
+    EXPECT_EQ(kept(db.insert(surveyed{.at = {-0.0, 0}, .area = {{-0.0, 0}, {-0.0, 0}}, .way = {{{0, -0.0}, {1, 1}}}, .price = {pg::numeric<>("1.50"), pg::numeric<>("2")}})),
+              "(-0,0)(-0,0),(-0,0)[(0,-0),(1,1)][1.50,2)");
+    db.drop_all(pg::registry<surveyed>{});
 }
 
 TEST_F(crud, find_get_exists_count) {

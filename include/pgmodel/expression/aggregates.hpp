@@ -103,67 +103,34 @@ constexpr auto avg(detail::anything = {}, detail::anything = {}) {
 }
 
 /// `bool_and(condition)`, `bool_or(condition)`: does it hold for all rows, for any?
-template <detail::expression E>
-constexpr auto bool_and(E e) {
-    return detail::reduced_condition<"bool_and(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto bool_or(E e) {
-    return detail::reduced_condition<"bool_or(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto bit_and(E e) {
-    return detail::reduced_bits<"bit_and(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto bit_or(E e) {
-    return detail::reduced_bits<"bit_or(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto bit_xor(E e) {
-    return detail::reduced_bits<"bit_xor(">(std::move(e));
-}
+constexpr auto bool_and(detail::expression auto e) { return detail::reduced_condition<"bool_and(">(std::move(e)); }
+constexpr auto bool_or(detail::expression auto e) { return detail::reduced_condition<"bool_or(">(std::move(e)); }
+constexpr auto bit_and(detail::expression auto e) { return detail::reduced_bits<"bit_and(">(std::move(e)); }
+constexpr auto bit_or(detail::expression auto e) { return detail::reduced_bits<"bit_or(">(std::move(e)); }
+constexpr auto bit_xor(detail::expression auto e) { return detail::reduced_bits<"bit_xor(">(std::move(e)); }
 
 /// `stddev_samp(x)`, `var_samp(x)`: of a sample, NULL for a single row; `_pop`: of all there is.
-template <detail::expression E>
-constexpr auto stddev_samp(E e) {
-    return detail::deviation<"stddev_samp(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto stddev_pop(E e) {
-    return detail::deviation<"stddev_pop(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto var_samp(E e) {
-    return detail::deviation<"var_samp(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto var_pop(E e) {
-    return detail::deviation<"var_pop(">(std::move(e));
-}
+constexpr auto stddev_samp(detail::expression auto e) { return detail::deviation<"stddev_samp(">(std::move(e)); }
+constexpr auto stddev_pop(detail::expression auto e) { return detail::deviation<"stddev_pop(">(std::move(e)); }
+constexpr auto var_samp(detail::expression auto e) { return detail::deviation<"var_samp(">(std::move(e)); }
+constexpr auto var_pop(detail::expression auto e) { return detail::deviation<"var_pop(">(std::move(e)); }
 /// `corr(y, x)` and the line through the points: doubles, of the rows in which neither is NULL.
-template <detail::expression Y, detail::expression X>
-constexpr auto corr(Y y, X x) {
+constexpr auto corr(detail::expression auto y, detail::expression auto x) {
     return detail::regression<"corr(">(std::move(y), std::move(x));
 }
-template <detail::expression Y, detail::expression X>
-constexpr auto covar_samp(Y y, X x) {
+constexpr auto covar_samp(detail::expression auto y, detail::expression auto x) {
     return detail::regression<"covar_samp(">(std::move(y), std::move(x));
 }
-template <detail::expression Y, detail::expression X>
-constexpr auto covar_pop(Y y, X x) {
+constexpr auto covar_pop(detail::expression auto y, detail::expression auto x) {
     return detail::regression<"covar_pop(">(std::move(y), std::move(x));
 }
-template <detail::expression Y, detail::expression X>
-constexpr auto regr_slope(Y y, X x) {
+constexpr auto regr_slope(detail::expression auto y, detail::expression auto x) {
     return detail::regression<"regr_slope(">(std::move(y), std::move(x));
 }
-template <detail::expression Y, detail::expression X>
-constexpr auto regr_intercept(Y y, X x) {
+constexpr auto regr_intercept(detail::expression auto y, detail::expression auto x) {
     return detail::regression<"regr_intercept(">(std::move(y), std::move(x));
 }
-template <detail::expression Y, detail::expression X>
-constexpr auto regr_r2(Y y, X x) {
+constexpr auto regr_r2(detail::expression auto y, detail::expression auto x) {
     return detail::regression<"regr_r2(">(std::move(y), std::move(x));
 }
 

@@ -120,17 +120,6 @@ constexpr auto letters_of_one() {
     static_assert(never<Never>,
                   "pgmodel: lower() and upper() take one text or range: pgmodel::lower(pgmodel::col<&model::field>)");
 }
-template <class Never>
-constexpr auto concat_of_values() {
-    static_assert(never<Never>,
-                  "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
-                  "joined by the program, and pgmodel::value(text) is an expression");
-}
-template <class Never>
-constexpr auto coalesce_of_value() {
-    static_assert(never<Never>,
-                  "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
-}
 
 }  // namespace detail
 
@@ -217,7 +206,8 @@ constexpr auto upper(detail::anything = {}) {
 }
 template <class Never = void>
 constexpr auto coalesce(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    return detail::coalesce_of_value<Never>();
+    static_assert(detail::never<Never>,
+                  "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
 }
 
 /// `concat(x, ...)`: joins texts, and values of any other type as the server prints them; NULL counts as empty. `+`
@@ -231,7 +221,9 @@ constexpr auto concat(Parts&&... parts) {
 }
 template <class Never = void>
 constexpr auto concat(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
-    return detail::concat_of_values<Never>();
+    static_assert(detail::never<Never>,
+                  "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
+                  "joined by the program, and pgmodel::value(text) is an expression");
 }
 
 }  // namespace pgmodel

@@ -83,54 +83,27 @@ constexpr auto abs(E e) {
     else return detail::strict_call<"abs(", typename E::value_type>(std::move(e));
 }
 /// `sign(x)`: -1, 0 or 1.
-template <detail::expression E>
-constexpr auto sign(E e) {
-    return detail::real_function<"sign(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto ceil(E e) {
-    return detail::real_function<"ceil(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto floor(E e) {
-    return detail::real_function<"floor(">(std::move(e));
-}
+constexpr auto sign(detail::expression auto e) { return detail::real_function<"sign(">(std::move(e)); }
+constexpr auto ceil(detail::expression auto e) { return detail::real_function<"ceil(">(std::move(e)); }
+constexpr auto floor(detail::expression auto e) { return detail::real_function<"floor(">(std::move(e)); }
 /// `round(x)`, `round(x, decimals)`: halves of numerics away from zero, of doubles to the even number.
-template <detail::expression E>
-constexpr auto round(E e) {
-    return detail::real_function<"round(">(std::move(e));
-}
+constexpr auto round(detail::expression auto e) { return detail::real_function<"round(">(std::move(e)); }
 template <detail::expression E, class Places>
 constexpr auto round(E e, Places&& decimals) {
     return detail::rounded<"round(">(std::move(e), std::forward<Places>(decimals));
 }
 /// `trunc(x)`, `trunc(x, decimals)`: towards zero.
-template <detail::expression E>
-constexpr auto trunc(E e) {
-    return detail::real_function<"trunc(">(std::move(e));
-}
+constexpr auto trunc(detail::expression auto e) { return detail::real_function<"trunc(">(std::move(e)); }
 template <detail::expression E, class Places>
 constexpr auto trunc(E e, Places&& decimals) {
     return detail::rounded<"trunc(">(std::move(e), std::forward<Places>(decimals));
 }
-template <detail::expression E>
-constexpr auto sqrt(E e) {
-    return detail::real_function<"sqrt(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto exp(E e) {
-    return detail::real_function<"exp(">(std::move(e));
-}
+constexpr auto sqrt(detail::expression auto e) { return detail::real_function<"sqrt(">(std::move(e)); }
+constexpr auto exp(detail::expression auto e) { return detail::real_function<"exp(">(std::move(e)); }
 /// Natural logarithm.
-template <detail::expression E>
-constexpr auto ln(E e) {
-    return detail::real_function<"ln(">(std::move(e));
-}
+constexpr auto ln(detail::expression auto e) { return detail::real_function<"ln(">(std::move(e)); }
 /// Logarithm to base 10.
-template <detail::expression E>
-constexpr auto log10(E e) {
-    return detail::real_function<"log(">(std::move(e));
-}
+constexpr auto log10(detail::expression auto e) { return detail::real_function<"log(">(std::move(e)); }
 /// `power(x, y)`: numeric for numerics, double precision for all other numbers.
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
@@ -159,8 +132,7 @@ template <class Left, class Right>
 constexpr auto div(Left&& left, Right&& right) {
     return detail::numeric_division(std::forward<Left>(left), std::forward<Right>(right));
 }
-template <detail::expression E>
-constexpr auto factorial(E e) {
+constexpr auto factorial(detail::expression auto e) {
     return detail::function_object<"factorial(", detail::any_numeric(std::int64_t)>{}(std::move(e));
 }
 /// `width_bucket(x, low, high, count)`: in which of so many equal parts `x` lies, from 1.
@@ -168,42 +140,15 @@ inline constexpr detail::function_object<"width_bucket(", std::int32_t(double, d
     width_bucket{};
 
 /// Functions of double precision.
-template <detail::expression E>
-constexpr auto cbrt(E e) {
-    return detail::double_function<"cbrt(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto sin(E e) {
-    return detail::double_function<"sin(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto cos(E e) {
-    return detail::double_function<"cos(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto tan(E e) {
-    return detail::double_function<"tan(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto asin(E e) {
-    return detail::double_function<"asin(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto acos(E e) {
-    return detail::double_function<"acos(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto atan(E e) {
-    return detail::double_function<"atan(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto degrees(E e) {
-    return detail::double_function<"degrees(">(std::move(e));
-}
-template <detail::expression E>
-constexpr auto radians(E e) {
-    return detail::double_function<"radians(">(std::move(e));
-}
+constexpr auto cbrt(detail::expression auto e) { return detail::double_function<"cbrt(">(std::move(e)); }
+constexpr auto sin(detail::expression auto e) { return detail::double_function<"sin(">(std::move(e)); }
+constexpr auto cos(detail::expression auto e) { return detail::double_function<"cos(">(std::move(e)); }
+constexpr auto tan(detail::expression auto e) { return detail::double_function<"tan(">(std::move(e)); }
+constexpr auto asin(detail::expression auto e) { return detail::double_function<"asin(">(std::move(e)); }
+constexpr auto acos(detail::expression auto e) { return detail::double_function<"acos(">(std::move(e)); }
+constexpr auto atan(detail::expression auto e) { return detail::double_function<"atan(">(std::move(e)); }
+constexpr auto degrees(detail::expression auto e) { return detail::double_function<"degrees(">(std::move(e)); }
+constexpr auto radians(detail::expression auto e) { return detail::double_function<"radians(">(std::move(e)); }
 template <class Y, class X>
     requires detail::with_expression<Y, X>
 constexpr auto atan2(Y&& y, X&& x) {

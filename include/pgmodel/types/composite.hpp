@@ -85,11 +85,15 @@ struct attribute_codec {
     }
 };
 
+/// Of which equal ones may have other bytes: a shape holds -0, a range 1.50, a document 1.0.
+template <class T>
+concept compared_as_sent = !std::has_unique_object_representations_v<T> && !array_value<T> &&
+                           !requires(const T& value) { codec<T>::view(value); };
 /// Of which == may not be there, or finds other values equal: composites and types made of one value, floating-point
 /// numbers, and numbers that keep their zeros.
 template <class T>
 concept compared_by_parts = composite_value<T> || std::is_floating_point_v<T> || requires { &codec<T>::unwrap; } ||
-                            requires(const T& value) { value.scale(); };
+                            requires(const T& value) { value.scale(); } || compared_as_sent<T>;
 
 /// Are two values of fields the same, also where a struct in them has no == of its own?
 template <class Field>
@@ -97,6 +101,13 @@ bool same_value(const Field& a, const Field& b);
 template <class T, std::size_t... I>
 bool same_fields(const T& a, const T& b, std::index_sequence<I...>) {
     return (same_value(get_field<I>(a), get_field<I>(b)) && ...);
+}
+template <class Field>
+std::string as_sent(const Field& value) {
+    std::string bytes(codec<Field>::size(value), '\0');
+    writer out(bytes.data());
+    codec<Field>::encode(value, out);
+    return bytes;
 }
 template <class Field>
 bool same_value(const Field& a, const Field& b) {
@@ -119,7 +130,8 @@ bool same_value(const Field& a, const Field& b) {
     } else if constexpr (requires { a.scale(); }) {
         // 1.50 is equal to 1.5, but other text.
         return a == b && a.scale() == b.scale();
-    } else return static_cast<bool>(a == b);
+    } else if constexpr (compared_as_sent<Field>) return a == b && as_sent(a) == as_sent(b);
+    else return static_cast<bool>(a == b);
 }
 
 }  // namespace detail

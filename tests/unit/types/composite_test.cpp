@@ -5,11 +5,17 @@
 #include <pgmodel/types/array.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/floating.hpp>
+#include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/integer.hpp>
+#include <pgmodel/types/json.hpp>
+#include <pgmodel/types/long_numeric.hpp>
+#include <pgmodel/types/range.hpp>
 #include <pgmodel/types/text.hpp>
+#include <pgmodel/types/timetz.hpp>
 #include <pgmodel/types/varchar.hpp>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -121,6 +127,21 @@ TEST(composite, sameness_looks_into_fields) {
     EXPECT_FALSE(pgmodel::detail::same_value(pgmodel::any_array<double>{{0.0}}, pgmodel::any_array<double>{{0.0}, 2}));
     EXPECT_TRUE(pgmodel::detail::same_value(pgmodel::any_array<double>{{0.0}, 2}, pgmodel::any_array<double>{{0.0}, 2}));
     EXPECT_FALSE(pgmodel::detail::same_value(tilt{0.0}, tilt{-0.0})) << "whatever its own == says";
+    const auto same = [](const auto& a, const auto& b) {
+        return pgmodel::detail::same_value(a, b) && pgmodel::detail::same_value(std::vector{a}, std::vector{b}) &&
+               pgmodel::detail::same_value(std::optional(a), std::optional(b));
+    };
+    EXPECT_TRUE(same(pgmodel::point{0.0, 1}, pgmodel::point{0.0, 1}));
+    EXPECT_FALSE(same(pgmodel::point{0.0, 1}, pgmodel::point{-0.0, 1}));
+    EXPECT_FALSE(same(pgmodel::box{{1, 1}, {0, 0}}, pgmodel::box{{1, 1}, {-0.0, 0}}));
+    EXPECT_FALSE(same(pgmodel::path{{{0, 0}, {1, 1}}}, pgmodel::path{{{0, -0.0}, {1, 1}}}));
+    EXPECT_FALSE(same(pgmodel::circle{{0, 0}, 1}, pgmodel::circle{{0, -0.0}, 1}));
+    using prices = pgmodel::range<pgmodel::numeric<>>;
+    EXPECT_TRUE(same(prices{pgmodel::numeric<>{"1.5"}, pgmodel::numeric<>{"2"}}, prices{pgmodel::numeric<>{"1.5"}, pgmodel::numeric<>{"2"}}));
+    EXPECT_FALSE(same(prices{pgmodel::numeric<>{"1.5"}, pgmodel::numeric<>{"2"}}, prices{pgmodel::numeric<>{"1.50"}, pgmodel::numeric<>{"2"}}));
+    EXPECT_TRUE(same(nlohmann::json(1), nlohmann::json(1)));
+    EXPECT_FALSE(same(nlohmann::json(1), nlohmann::json(1.0))) << "which the server keeps apart as texts";
+    EXPECT_TRUE(same(std::string("x"), std::string("x")) && same(pgmodel::timetz{}, pgmodel::timetz{}));
     EXPECT_FALSE(pgmodel::detail::same_value(std::optional(place), std::optional<Place>{}));
     EXPECT_TRUE(differs([](Place& p) { p.street = "c"; }));
     EXPECT_TRUE(differs([](Place& p) { p.zip.reset(); }));
