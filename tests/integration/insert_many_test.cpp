@@ -20,6 +20,31 @@ namespace {
 namespace pg = pgmodel;
 using pg::col;
 
+/// Says that it is so long, and is not.
+struct much {
+    std::size_t bytes = 0;
+};
+
+}  // namespace
+
+template <>
+struct pgmodel::codec<much> {
+    static constexpr type_ref type{17, "bytea"};
+    static constexpr type_ref array_type{1001, "bytea[]"};
+    static std::size_t size(const much& value) { return value.bytes; }
+    static void encode(const much& value, writer& out) { out.reserve(value.bytes); }
+    static much decode(reader) { return {}; }
+    static std::string text(const much&) { return {}; }
+};
+
+namespace {
+
+struct heavy {
+    std::int64_t id{};
+    much first{};
+    much second{};
+};
+
 enum class tone { low, Mid_high, high };
 
 struct everything {
@@ -208,6 +233,18 @@ TEST_F(insert_many, all_or_none) {
         EXPECT_EQ(e.field(), "name");
     }
     EXPECT_EQ(db.count<mixed>(), 0);
+}
+
+TEST_F(insert_many, too_many_rows_are_not_blamed_on_a_field) {
+    const much third{std::size_t{300} << 20};
+    try {
+        db.insert(std::vector<heavy>{{1, third, third}, {2, third, third}});
+        ADD_FAILURE();
+    } catch (const pg::encode_error& e) {
+        EXPECT_STREQ(e.what(), "pgmodel: these rows take 1 GiB or more; insert fewer at once, or copy_rows()");
+        EXPECT_EQ(e.field(), "");
+        EXPECT_EQ(e.statement().substr(0, 18), "insert into heavy ");
+    }
 }
 
 TEST_F(insert_many, a_hundred_thousand_rows_come_back_in_their_order) {

@@ -45,6 +45,7 @@ public:
         try {
             return encode(channel, field);
         } catch (const encode_error& e) {
+            if (field.empty()) throw;
             throw_encode_error(e, made_.shape, field, 0);
         }
     }
@@ -175,6 +176,10 @@ private:
         std::size_t sizes[most_fields];
         std::size_t all = find_sizes(sizes, field, false);
         if (all > largest_message) all = find_sizes(sizes, field, true);
+        field = {};
+        if (all > largest_message)
+            throw encode_error("pgmodel: these rows take 1 GiB or more; insert fewer at once, or copy_rows()",
+                               {.statement = std::string(made_.shape.sql)});
 
         char* const memory = channel.memory().begin(all);
         char* next = memory;
@@ -194,7 +199,6 @@ private:
         const char* begin = memory;
         for (std::size_t i = 0; i < made_.sends.size(); ++i) {
             const std::size_t place = made_.sends[i];
-            field = model_.facts[place].field;
             add(begin, columns[i]);
             begin += sizes[place];
             if (fillings_[place] == filling::mixed) {
@@ -249,11 +253,8 @@ private:
         }
     }
     void add(const char* begin, const writer& out) {
-        const auto size = static_cast<std::size_t>(out.position() - begin);
-        if (size > longest_value)
-            throw encode_error("pgmodel: a column of these rows takes 1 GiB or more; insert fewer rows at once");
         values_.push_back(begin);
-        lengths_.push_back(static_cast<int>(size));
+        lengths_.push_back(static_cast<int>(out.position() - begin));
         formats_.push_back(1);
     }
 

@@ -69,7 +69,8 @@ public:
         return std::move(row);
     }
     /// `INSERT` of all rows by one statement (`INSERT ... SELECT ... FROM unnest($1, ...)`), whatever their number;
-    /// they come back as `insert` of one row does. All or none are inserted. The parameters must stay below 1 GiB each.
+    /// they come back as `insert` of one row does. All or none are inserted. Rows of 1 GiB or more are an
+    /// `encode_error`.
     template <class T>
     std::vector<T> insert(std::vector<T> rows) {
         static_assert(detail::checked_model<T>::value);
