@@ -111,6 +111,28 @@ inline std::string quote_identifier(std::string_view name) {
     return out;
 }
 
+namespace detail {
+
+/// The most that qualified_identifier() writes.
+constexpr std::size_t longest_qualified(std::string_view schema, std::string_view name) {
+    return 2 * (schema.size() + name.size()) + 7;
+}
+/// `schema.name`, or `name` where there is no schema, and `[]` behind it for the type of its arrays.
+template <std::size_t Longest>
+constexpr text_buffer<Longest> qualified_identifier(std::string_view schema, std::string_view name,
+                                                    bool array = false) {
+    text_buffer<Longest> out;
+    if (!schema.empty()) {
+        quote_identifier(schema, out);
+        out.push_back('.');
+    }
+    quote_identifier(name, out);
+    if (array) out.append("[]");
+    return out;
+}
+
+}  // namespace detail
+
 /// Appends a C++ name as SQL spells it: `OrderItem` is `order_item`, `HTTPServer` is `http_server`.
 template <class Out>
 constexpr void snake_case(std::string_view name, Out& out) {

@@ -175,20 +175,9 @@ constexpr bool check_attributes() {
 template <class T>
 struct composite_name {
     static constexpr auto declaration = declare_composite<T>();
-    static constexpr auto sql_name = [] {
-        text_buffer<declaration.schema.size() * 2 + declaration.name.size() * 2 + 6> out;
-        if (!declaration.schema.empty()) {
-            quote_identifier(declaration.schema, out);
-            out.push_back('.');
-        }
-        quote_identifier(declaration.name, out);
-        return out;
-    }();
-    static constexpr auto sql_array_name = [] {
-        auto out = sql_name;
-        out.append("[]");
-        return out;
-    }();
+    static constexpr std::size_t longest = longest_qualified(declaration.schema, declaration.name);
+    static constexpr auto sql_name = qualified_identifier<longest>(declaration.schema, declaration.name);
+    static constexpr auto sql_array_name = qualified_identifier<longest>(declaration.schema, declaration.name, true);
 };
 
 /// Instantiated wherever a composite type is used; the sentences about them come from here.

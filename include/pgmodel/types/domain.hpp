@@ -56,20 +56,9 @@ template <class T>
 struct domain_name {
     static constexpr auto schema = declare_domain<T>().schema;
     static constexpr auto name = declare_domain<T>().name;
-    static constexpr auto sql_name = [] {
-        text_buffer<schema.size() * 2 + name.size() * 2 + 6> out;
-        if (!schema.empty()) {
-            quote_identifier(schema, out);
-            out.push_back('.');
-        }
-        quote_identifier(name, out);
-        return out;
-    }();
-    static constexpr auto sql_array_name = [] {
-        auto out = sql_name;
-        out.append("[]");
-        return out;
-    }();
+    static constexpr std::size_t longest = longest_qualified(schema, name);
+    static constexpr auto sql_name = qualified_identifier<longest>(schema, name);
+    static constexpr auto sql_array_name = qualified_identifier<longest>(schema, name, true);
 };
 
 }  // namespace detail

@@ -135,20 +135,9 @@ struct enum_traits {
     static_assert(has_labels<E>);
     static constexpr auto declaration = declare_enum<E>();
     static constexpr std::size_t count = sizeof declaration.labels / sizeof *declaration.labels;
-    static constexpr auto sql_name = [] {
-        text_buffer<declaration.schema.size() * 2 + declaration.name.size() * 2 + 6> out;
-        if (!declaration.schema.empty()) {
-            quote_identifier(declaration.schema, out);
-            out.push_back('.');
-        }
-        quote_identifier(declaration.name, out);
-        return out;
-    }();
-    static constexpr auto sql_array_name = [] {
-        auto out = sql_name;
-        out.append("[]");
-        return out;
-    }();
+    static constexpr std::size_t longest = longest_qualified(declaration.schema, declaration.name);
+    static constexpr auto sql_name = qualified_identifier<longest>(declaration.schema, declaration.name);
+    static constexpr auto sql_array_name = qualified_identifier<longest>(declaration.schema, declaration.name, true);
 
     struct label_texts {
         std::string_view at[count]{};

@@ -28,6 +28,16 @@ static_assert(quotes_to("\"", "\"\"\"\""));
 static_assert(quotes_to("caf\xc3\xa9", "\"caf\xc3\xa9\""));
 static_assert(quotes_to("a;drop table x", "\"a;drop table x\""));
 
+constexpr bool qualifies_to(std::string_view schema, std::string_view name, bool array, std::string_view expected) {
+    return pgmodel::detail::qualified_identifier<100>(schema, name, array).view() == expected;
+}
+static_assert(qualifies_to("", "state", false, "state"));
+static_assert(qualifies_to("shop", "order", false, "shop.\"order\""));
+static_assert(qualifies_to("shop", "state", true, "shop.state[]"));
+// As long as it can be: it would not compile if that did not fit.
+static_assert(pgmodel::detail::qualified_identifier<pgmodel::detail::longest_qualified("\"", "\"")>("\"", "\"", true)
+                  .view() == "\"\"\"\".\"\"\"\"[]");
+
 // Reserved, usable as a function's or type's name only, usable as a column's name only, and not reserved at all.
 static_assert(quotes_to("user", "\"user\""));
 static_assert(quotes_to("left", "\"left\""));

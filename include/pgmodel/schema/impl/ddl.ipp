@@ -156,9 +156,11 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out) {
     for (auto& statement : owners) out.push_back(std::move(statement));
 }
 
-PGMODEL_BODY
-std::vector<std::string> create_statements(const database& db) {
-    std::vector<std::string> out;
+namespace detail {
+
+/// The schemas in which anything is made, each once, and what is said of them.
+template <class = when_used>
+void add_schemas(const database& db, std::vector<std::string>& out) {
     const auto create_schema = [&out](const std::string& name) {
         std::string made = name.empty() ? "" : "create schema if not exists " + quote_identifier(name);
         for (const auto& other : out)
@@ -173,14 +175,67 @@ std::vector<std::string> create_statements(const database& db) {
     for (const auto& q : db.sequences) create_schema(q.schema);
     for (const auto& f : db.functions) create_schema(f.schema);
     for (const auto& a : db.aggregates) create_schema(a.schema);
-    for (const auto& t : db.tables) {
-        detail::each_part(t, [&](const auto& part) { create_schema(part.schema); });
-    }
+    for (const auto& t : db.tables) each_part(t, [&](const auto& part) { create_schema(part.schema); });
     for (const auto& v : db.views) create_schema(v.schema);
     for (const auto& s : db.schemas) {
         create_schema(s.name);
         out.push_back(comment_on("schema " + quote_identifier(s.name), s.comment));
     }
+}
+
+/// The tables, each with its partitions, indexes and settings; keys of a cycle come last.
+template <class = when_used>
+void add_tables(const database& db, std::vector<std::string>& out) {
+    struct made_tables {
+        const many<const table*>& order;
+        std::size_t count;
+    };
+    const auto order = creation_order(db.tables);
+    made_tables made{order, 0};
+    // A table that is not among these exists already, so a key to it can be made at once.
+    const auto at_once = [](const foreign_key& key, const void* context) {
+        const auto& m = *static_cast<const made_tables*>(context);
+        for (std::size_t i = m.count; i < m.order.size(); ++i)
+            if (refers_to(key, *m.order[i])) return false;
+        return true;
+    };
+    std::vector<std::string> later;
+    for (const table* t : order) {
+        ++made.count;
+        out.push_back(create_table(*t, at_once, &made));
+        for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out, t->persistence);
+        for (const auto& c : t->columns) add_column_settings(*t, c, out);
+        for (const auto& c : t->checks)
+            if (c.not_valid) out.push_back(add_check(*t, c));
+        for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
+        add_table_settings(*t, out);
+        const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
+        add_foreign_keys(*t, true, out, later, now);
+        for (const auto& p : t->partitions) add_partition_parts(p, out, later, now);
+    }
+    for (auto& statement : later) out.push_back(std::move(statement));
+}
+
+/// Privileges and owners, when all else is made. Who makes it need not be the owner: a member of that role without
+/// INHERIT has no say in what he gave away.
+template <class = when_used>
+void add_privileges(const database& db, std::vector<std::string>& out) {
+    for (const auto& g : db.grants)
+        if (!names_owner(db, g)) out.push_back(grant_text(g));
+    for (const auto& t : db.tables) add_owners(t, out);
+    for (const auto& v : db.views)
+        if (!v.owner.empty())
+            out.push_back(set_owner(v.materialized ? "materialized view" : "view", {v.schema, v.name}, v.owner));
+    for (const auto& g : db.grants)
+        if (names_owner(db, g)) out.push_back(grant_text(g));
+}
+
+}  // namespace detail
+
+PGMODEL_BODY
+std::vector<std::string> create_statements(const database& db) {
+    std::vector<std::string> out;
+    detail::add_schemas(db, out);
     for (const auto& e : db.extensions) {
         out.push_back(create_extension(e));
         if (!e.comment.empty()) out.push_back(comment_on("extension " + quote_identifier(e.name), e.comment));
@@ -193,34 +248,7 @@ std::vector<std::string> create_statements(const database& db) {
     const auto objects = detail::objects_in_order(db);
     for (const auto& object : objects)
         if (!object.needs_table) detail::add_object(object, out);
-    struct made_tables {
-        const many<const table*>& order;
-        std::size_t count;
-    };
-    const auto order = detail::creation_order(db.tables);
-    made_tables made{order, 0};
-    // A table that is not among these exists already, so a key to it can be made at once.
-    const auto at_once = [](const foreign_key& key, const void* context) {
-        const auto& m = *static_cast<const made_tables*>(context);
-        for (std::size_t i = m.count; i < m.order.size(); ++i)
-            if (detail::refers_to(key, *m.order[i])) return false;
-        return true;
-    };
-    std::vector<std::string> later;
-    for (const table* t : order) {
-        ++made.count;
-        out.push_back(create_table(*t, at_once, &made));
-        for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out, t->persistence);
-        for (const auto& c : t->columns) detail::add_column_settings(*t, c, out);
-        for (const auto& c : t->checks)
-            if (c.not_valid) out.push_back(add_check(*t, c));
-        for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
-        detail::add_table_settings(*t, out);
-        const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
-        detail::add_foreign_keys(*t, true, out, later, now);
-        for (const auto& p : t->partitions) detail::add_partition_parts(p, out, later, now);
-    }
-    for (auto& statement : later) out.push_back(std::move(statement));
+    detail::add_tables(db, out);
     for (const auto& s : db.sequences)
         if (!s.owner.empty())
             out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " +
@@ -232,15 +260,7 @@ std::vector<std::string> create_statements(const database& db) {
         detail::add_triggers({v.schema, v.name}, v.triggers, out);
         detail::add_rules({v.schema, v.name}, v.rules, out);
     }
-    // Who makes all this need not be the owner: a member of that role without INHERIT has no say in what he gave away.
-    for (const auto& g : db.grants)
-        if (!detail::names_owner(db, g)) out.push_back(grant_text(g));
-    for (const auto& t : db.tables) detail::add_owners(t, out);
-    for (const auto& v : db.views)
-        if (!v.owner.empty())
-            out.push_back(set_owner(v.materialized ? "materialized view" : "view", {v.schema, v.name}, v.owner));
-    for (const auto& g : db.grants)
-        if (detail::names_owner(db, g)) out.push_back(grant_text(g));
+    detail::add_privileges(db, out);
     return out;
 }
 
