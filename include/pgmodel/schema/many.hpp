@@ -25,8 +25,9 @@ public:
     using const_iterator = const T*;
 
     many() = default;
-    many(std::initializer_list<T> values) { append(values); }
-    many(const many& other) : base() { append(other); }
+    // Where a copy throws, the list that was begun goes: after another constructor the object is complete.
+    many(std::initializer_list<T> values) : many() { append(values); }
+    many(const many& other) : many() { append(other); }
     many(many&& other) noexcept { base::swap(other); }
     many& operator=(many other) noexcept {
         base::swap(other);
@@ -77,7 +78,7 @@ public:
 
 private:
     template <class Values>
-    void append(const Values& values) {
+    [[gnu::noinline]] void append(const Values& values) {
         reserve(values.size());
         for (const T& value : values) push_back(value);
     }

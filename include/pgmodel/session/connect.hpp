@@ -235,22 +235,55 @@ std::int64_t connect_timeout_in_ms(const parsed_dsn& dsn, const options& wanted)
     return seconds <= 0 ? 0 : seconds * 1000;
 }
 
+/// What the server is told to begin the session with.
+template <class = when_used>
+std::string startup_options(const parsed_dsn& dsn, const options& wanted) {
+    std::string made;
+    const auto deadline = wanted.deadline.count();
+    if (wanted.named_statements && deadline > 0)
+        made = "-c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
+    if (wanted.read_only) made += " -c default_transaction_read_only=on";
+    // Theirs come last, so they win.
+    const char* environment = std::getenv("PGOPTIONS");
+    const std::string_view given = dsn.value("options");
+    if (const std::string_view more = !given.empty() ? given : environment ? environment : ""; !more.empty())
+        made += (made.empty() ? "" : " ") + std::string(more);
+    return made;
+}
+
+/// Drives a connection that was begun, until it is there. Throws `connection_error`.
+template <class = when_used>
+void finish_connecting(PGconn* conn, const parsed_dsn& dsn, const options& wanted, std::int64_t timeout) {
+    const auto end = timeout > 0 ? end_of_wait(timeout) : 0;
+    bool reached = false;
+    int late_reads = 0;
+    const auto fail = [&](std::string_view why) { throw_connect_failure(dsn, conn, reached, why); };
+    for (auto state = PQstatus(conn) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
+         state != PGRES_POLLING_OK; state = PQconnectPoll(conn)) {
+        if (state == PGRES_POLLING_FAILED) fail({});
+        pollfd wait{PQsocket(conn), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        int ready, left;
+        while ((ready = ::poll(&wait, 1, left = left_for_poll(end))) < 0 && errno == EINTR) {
+        }
+        late_reads += left == 0;
+        if (ready == 0 || late_reads > most_late_reads) fail("no answer in " + std::to_string(timeout) + " ms");
+        const auto step = PQstatus(conn);
+        reached |= step != CONNECTION_NEEDED && step != CONNECTION_STARTED && step != CONNECTION_MADE &&
+                   step != CONNECTION_BAD;
+        if (ready < 0) fail("poll failed");
+    }
+    const char* reads = PQparameterStatus(conn, "default_transaction_read_only");
+    if (wanted.read_only && reads && std::string_view(reads) == "off")
+        fail("read_only has not reached the server, as behind a pooler that ignores startup options");
+    if (PQsetnonblocking(conn, 1) != 0) fail("the socket cannot be made non-blocking");
+}
+
 /// Opens a connection, non-blocking from then on. Throws `connection_error`, or `usage_error` for a malformed DSN.
 template <class = when_used>
 PGconn* connect(const options& wanted) {
     const parsed_dsn dsn(wanted.dsn);
     const auto timeout = connect_timeout_in_ms(dsn, wanted);
-
-    std::string server_options;
-    const auto deadline = wanted.deadline.count();
-    if (wanted.named_statements && deadline > 0)
-        server_options = "-c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
-    if (wanted.read_only) server_options += " -c default_transaction_read_only=on";
-    // Theirs come last, so they win.
-    const char* environment = std::getenv("PGOPTIONS");
-    const std::string_view given = dsn.value("options");
-    if (const std::string_view more = !given.empty() ? given : environment ? environment : ""; !more.empty())
-        server_options += (server_options.empty() ? "" : " ") + std::string(more);
+    const std::string server_options = startup_options(dsn, wanted);
     const std::string password = wanted.password ? wanted.password() : std::string();
 
     constexpr std::size_t most = 200;  // libpq knows about fifty
@@ -285,28 +318,7 @@ PGconn* connect(const options& wanted) {
     PQsetErrorVerbosity(held.conn, PQERRORS_SQLSTATE);
     PQsetNoticeReceiver(held.conn, [](void*, const PGresult*) {}, nullptr);
 
-    const auto end = timeout > 0 ? end_of_wait(timeout) : 0;
-    bool reached = false;
-    int late_reads = 0;
-    const auto fail = [&](std::string_view why) { throw_connect_failure(dsn, held.conn, reached, why); };
-    for (auto state = PQstatus(held.conn) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
-         state != PGRES_POLLING_OK; state = PQconnectPoll(held.conn)) {
-        if (state == PGRES_POLLING_FAILED) fail({});
-        pollfd wait{PQsocket(held.conn), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
-        int ready, left;
-        while ((ready = ::poll(&wait, 1, left = left_for_poll(end))) < 0 && errno == EINTR) {
-        }
-        late_reads += left == 0;
-        if (ready == 0 || late_reads > most_late_reads) fail("no answer in " + std::to_string(timeout) + " ms");
-        const auto step = PQstatus(held.conn);
-        reached |= step != CONNECTION_NEEDED && step != CONNECTION_STARTED && step != CONNECTION_MADE &&
-                   step != CONNECTION_BAD;
-        if (ready < 0) fail("poll failed");
-    }
-    const char* reads = PQparameterStatus(held.conn, "default_transaction_read_only");
-    if (wanted.read_only && reads && std::string_view(reads) == "off")
-        fail("read_only has not reached the server, as behind a pooler that ignores startup options");
-    if (PQsetnonblocking(held.conn, 1) != 0) fail("the socket cannot be made non-blocking");
+    finish_connecting(held.conn, dsn, wanted, timeout);
     return exchange_plain(held.conn);
 }
 

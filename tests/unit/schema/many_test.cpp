@@ -52,6 +52,29 @@ TEST(many, at_checks_the_place) {
     EXPECT_THROW(texts{}.at(0), std::out_of_range);
 }
 
+/// Its third copy does not come about.
+struct counted {
+    static inline int living = 0, copies = 0;
+
+    counted() { ++living; }
+    counted(const counted&) {
+        if (++copies == 3) throw std::runtime_error("no more");
+        ++living;
+    }
+    counted(counted&&) noexcept { ++living; }
+    counted& operator=(counted&&) noexcept { return *this; }
+    ~counted() { --living; }
+};
+
+TEST(many, a_copy_that_fails_leaves_nothing) {
+    {
+        pgmodel::schema::many<counted> all;
+        for (int i = 0; i < 4; ++i) all.emplace_back();
+        EXPECT_THROW(pgmodel::schema::many<counted>{all}, std::runtime_error);
+    }
+    EXPECT_EQ(counted::living, 0);
+}
+
 /// As a table's partition holds partitions.
 struct tree {
     pgmodel::schema::many<tree> branches{};
