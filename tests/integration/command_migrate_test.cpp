@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/command/migrate.hpp>
+#include <pgmodel/objects.hpp>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -48,6 +49,19 @@ struct ticket {
 };
 constexpr pg::registry<ticket> models{};
 }  // namespace after
+
+namespace guarded {
+struct ticket {
+    std::int64_t id{};
+    std::string holder{};
+    static constexpr auto table() {
+        return pg::table("tickets", pg::field<&ticket::id>.primary_key().identity(), pg::row_level_security,
+                         pg::policy("own").to("Ticket Holder").using_(pg::col<&ticket::holder> == pg::lit<"me">),
+                         pg::owner("ticket_owner"), pg::grant(pg::select_privilege).to("Ticket Holder", "public"));
+    }
+};
+constexpr pg::registry<ticket> models{};
+}  // namespace guarded
 
 struct said {
     int code{};
@@ -131,6 +145,19 @@ TEST_F(migrate_command, starts_from_a_private_server) {
     EXPECT_EQ(done(before::models, {"new", "first", "--private-server"}), (files / "0001_first.sql").string() + '\n');
     EXPECT_EQ(done(before::models, {"new", "second", "--private-server"}), "nothing to do\n");
     EXPECT_NE(run(before::models, {"status"}).err.find("pgmodel: "), std::string::npos);
+}
+
+TEST_F(migrate_command, makes_the_roles_that_a_private_server_lacks) {
+    const auto first = done(guarded::models, {"new", "first", "--private-server"});
+    EXPECT_EQ(first, (files / "0001_first.sql").string() + '\n');
+    EXPECT_EQ(done(guarded::models, {"new", "second", "--private-server"}), "nothing to do\n");
+
+    // A file that makes a role itself finds none before it.
+    fs::rename(files / "0001_first.sql", files / "0002_first.sql");
+    std::ofstream(files / "0001_roles.sql") << "create role ticket_owner;\n";
+    EXPECT_EQ(done(guarded::models, {"new", "third", "--private-server"}), "nothing to do\n");
+    std::ofstream(files / "0003_wrong.sql") << "grant select on tickets to nobody_knows;\n";
+    EXPECT_NE(run(guarded::models, {"new", "fourth", "--private-server"}).err.find("nobody_knows"), std::string::npos);
 }
 
 TEST_F(migrate_command, says_what_is_wrong) {

@@ -64,6 +64,27 @@ inline schema::qualified_name parse_name(const std::string& text) {
     return {text.substr(0, dot), text.substr(dot + 1)};
 }
 
+/// Makes the roles that a model names and the server does not have.
+inline void make_roles(session& db, const schema::database& model) {
+    const auto make = [&db](const std::string& role) {
+        for (const char* word : {"", "public", "current_user", "current_role", "session_user"})
+            if (role == word) return;
+        if (!db.scalar<bool>("select exists (select from pg_roles where rolname = $1)", role))
+            db.execute("create role " + pgmodel::quote_identifier(role));
+    };
+    const auto make_all = [&make](const auto& of) {
+        for (const auto& each : of)
+            for (const auto& role : each.roles) make(role);
+    };
+    for (const auto& table : model.tables)
+        schema::detail::each_part(table, [&](const auto& part) {
+            make_all(part.policies);
+            make(part.owner);
+        });
+    for (const auto& view : model.views) make(view.owner);
+    make_all(model.grants);
+}
+
 /// Declares the commands, and runs the one that is asked for.
 class command_line {
 public:
@@ -195,6 +216,21 @@ private:
         return 0;
     }
 
+    /// A new server has no roles. The files may make them: so they run first, and again from where one was missing.
+    void prepare(session& db) {
+        const auto run_files = [&] {
+            if (std::filesystem::exists(setup_.directory)) migrate::up(db, scripts(), setup_.run);
+        };
+        try {
+            run_files();
+        } catch (const migration_error& e) {
+            if (e.sqlstate() != "42704") throw;  // undefined_object
+            make_roles(db, model_);
+            run_files();
+        }
+        make_roles(db, model_);
+    }
+
     int write() {
         plan_options options;
         options.online = online_;
@@ -218,7 +254,7 @@ private:
         std::optional<testing::server> server;
         if (private_) setup_.dsn = server.emplace().connection_string();
         session db = connected();
-        if (private_ && std::filesystem::exists(setup_.directory)) migrate::up(db, scripts(), setup_.run);
+        if (private_) prepare(db);
         const plan made = make_plan(db, model_, options);
         if (made.empty()) {
             out_ << "nothing to do\n";
