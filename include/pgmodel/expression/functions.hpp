@@ -109,6 +109,11 @@ struct anything {
     template <class Value>
     constexpr anything(const Value&) {}
 };
+/// Is there <pgmodel/expression/setting.hpp>?
+template <class... Given>
+struct setting_header {
+    static constexpr bool included = false;
+};
 /// An aggregate of what is no expression.
 template <class Never>
 constexpr auto function_of_value() {

@@ -6,10 +6,19 @@
 
 #include <pgmodel/expression/cast.hpp>
 #include <pgmodel/expression/conditional.hpp>
+#include <pgmodel/expression/functions.hpp>
 
 #include <string>
 
 namespace pgmodel {
+namespace detail {
+
+template <class First, class... More>
+struct setting_header<First, More...> {
+    static constexpr bool included = true;
+};
+
+}  // namespace detail
 
 /// `current_setting('app.tenant')` as a value of this type: `pg::setting<std::int64_t, "app.tenant">()`; an error of
 /// the server (42704) where nothing has set it. Of a `std::optional` NULL, also after a transaction for which it was

@@ -147,7 +147,8 @@ struct key_of<T, std::index_sequence<K...>> {
     template <class Run, class... Given>
     [[gnu::always_inline]] static auto with(const Run& run, Given&&... given) {
         static_assert(sizeof...(Given) == sizeof...(K),
-                      "pgmodel: give one value for each column of the model's primary key, in the key's order");
+                      "pgmodel: give one value for each column of the model's primary key, in the key's order: "
+                      "db.get<model>(first, second)");
         constexpr bool values = !(expression<std::remove_cvref_t<Given>> || ...);
         static_assert(values, "pgmodel: this takes the values of the primary key; by a condition rows are selected: "
                               "db.all(pgmodel::select<model>().where(...)), db.exists(...), or "

@@ -80,6 +80,11 @@ constexpr auto ordered_set_elsewhere() {
                   "a header of their own; #include <pgmodel/expression/ordered_set.hpp>, or "
                   "<pgmodel/expression/ranking.hpp> for the rank of a document");
 }
+template <class Never>
+constexpr auto objects_elsewhere() {
+    static_assert(never<Never>, "pgmodel: views, triggers, policies and grants have a header of their own; #include "
+                                "<pgmodel/objects.hpp>");
+}
 
 }  // namespace detail
 
@@ -199,6 +204,45 @@ constexpr auto percent_rank(detail::anything, detail::anything = {}, detail::any
 template <class Never = void>
 constexpr auto cume_dist(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto policy(detail::anything) {
+    return detail::objects_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto trigger(detail::anything) {
+    return detail::objects_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto grant(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+    return detail::objects_elsewhere<Never>();
+}
+template <class Never = void>
+constexpr auto view(detail::anything, detail::anything, detail::anything = {}, detail::anything = {}) {
+    return detail::objects_elsewhere<Never>();
+}
+template <class T, fixed_string Name>
+    requires(!detail::setting_header<T>::included)
+constexpr auto setting() {
+    static_assert(detail::setting_header<T>::included,
+                  "pgmodel: setting() has a header of its own; #include <pgmodel/expression/setting.hpp>");
+}
+template <fixed_string Name, class Never = void>
+auto with_setting(detail::anything) {
+    static_assert(detail::never<Never>,
+                  "pgmodel: with_setting() has a header of its own; #include <pgmodel/session/with_setting.hpp>");
+}
+template <class Never = void>
+bool is_current(detail::anything, detail::anything) {
+    static_assert(detail::never<Never>, "pgmodel: is_current() takes a connection and a registry, and has a header of "
+                                        "its own; #include <pgmodel/session/is_current.hpp>");
+    return false;
+}
+template <auto First, auto... Rest>
+constexpr auto at(detail::anything) {
+    static_assert(detail::never<detail::owner_of<First>>,
+                  "pgmodel: at() takes a column of a typed document, and has a header of its own; #include "
+                  "<pgmodel/expression/document_path.hpp>");
 }
 
 }  // namespace pgmodel

@@ -134,11 +134,11 @@ template <class T, fixed_string Name>
 inline constexpr bool selectable<aliased<T, Name>> = true;
 /// Has an expression a type of which only a name was seen, since its header is not part of <pgmodel.hpp>?
 template <class T>
-inline constexpr bool only_declared = !has_codec<T> && !std::is_void_v<T> && !requires { sizeof(T); };
-template <class T>
 inline constexpr bool lacks_header = false;
 template <expression T>
-inline constexpr bool lacks_header<T> = only_declared<typename T::value_type>;
+    requires(!std::is_void_v<typename T::value_type>)
+inline constexpr bool lacks_header<T> =
+    !requires { sizeof(typename T::value_type); } && !has_codec<typename T::value_type>;
 template <class T>
 inline constexpr bool lacks_over = false;
 template <fixed_string Name, class Value, bool Nullable, class... Arguments>

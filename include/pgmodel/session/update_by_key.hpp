@@ -15,7 +15,11 @@ namespace detail {
 
 template <class T, class Given>
 constexpr auto key_condition_of(const Given& key) {
-    return by_key<T>(key);
+    constexpr bool fits = facts_of<T>.key_columns < 2;
+    static_assert(fits, "pgmodel: this model's primary key is of several columns; their values are a std::tuple here: "
+                        "db.update<model>(std::tuple{first, second}, ...)");
+    if constexpr (fits) return by_key<T>(key);
+    else return lit<true>;
 }
 template <class T, class... Given>
 constexpr auto key_condition_of(const std::tuple<Given...>& key) {
@@ -44,6 +48,13 @@ template <class Version>
 constexpr auto assignments_in(wanted_version<Version>) {
     return std::tuple<>{};
 }
+/// Told here, where few lines of a compiler stand before the sentence.
+template <class T, class Given>
+inline constexpr bool changes_model = true;
+template <class T, class Given>
+    requires is_assignment<Given>
+inline constexpr bool changes_model<T, Given> = assigned_column<T, Given>::value;
+
 template <class Assignment>
 bool changes_nothing(const Assignment& given) {
     if constexpr (requires { given.empty(); }) return given.empty();
@@ -55,6 +66,7 @@ bool changes_nothing(const Assignment& given) {
 template <class T, class Key, class... Given>
     requires(sizeof...(Given) > 0)
 std::optional<T> connection::update(const Key& key, Given... given) {
+    static_assert((detail::changes_model<T, Given> && ...));
     const auto versions = std::tuple_cat(detail::version_conditions<T>(given)...);
     const auto condition =
         std::apply([&](const auto&... more) { return (detail::key_condition_of<T>(key) && ... && more); }, versions);

@@ -76,10 +76,12 @@ public:
         }
     }
 
-    /// A libpq connection URI of one of its databases; `postgres` is there from the start.
-    std::string connection_string(std::string_view database = "postgres") const {
+    /// A libpq connection URI of one of its databases; `postgres` is there from the start, as is the role `postgres`,
+    /// a superuser. Another role, as one for which policies hold, is let in without a password once it is made with
+    /// LOGIN.
+    std::string connection_string(std::string_view database = "postgres", std::string_view role = "postgres") const {
         return "postgresql:///" + escape(database) + "?host=" + escape(folder_.string()) + "&port=" + port +
-               "&user=postgres";
+               "&user=" + escape(role);
     }
 
     /// The private folder: the socket, `data/` and the server's `log`. Empty after `stop`.

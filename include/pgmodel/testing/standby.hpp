@@ -26,8 +26,10 @@ inline void write_file(const std::filesystem::path& path, const std::string& tex
 }  // namespace detail
 
 /// Copies the data of a server that runs, starts another on them, and returns when that takes connections. From then on
-/// it follows the first one, without a promise how closely; `select pg_wal_replay_pause()` holds it back. The settings
-/// of the options must allow at least as many connections as the first one's.
+/// it follows the first one, without a promise how closely; `select pg_wal_replay_pause()` holds it back. A private
+/// server writes its log some time after COMMIT, and so long nothing of it is sent: a primary whose replica is to
+/// answer right behind it is made with `{.settings = {{"synchronous_commit", "on"}}}`. The settings of the options must
+/// allow at least as many connections as the first one's.
 inline server start_standby(const server& primary, const server_options& options = {}) {
     session db(primary.connection_string());
     server_options wanted = options;

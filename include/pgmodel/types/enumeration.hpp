@@ -220,8 +220,11 @@ struct codec<E> {
         const std::string_view label = traits::find(value);
         if (label.empty()) [[unlikely]]
             throw encode_error{"pgmodel: a value of " + std::string{detail::cpp_type_name<E>()} +
-                               " that is none of its labelled enumerators (those outside -128 to 255 need "
-                               "pgmodel::enum_of)"};
+                               (traits::declaration.unknown == value
+                                    ? " that is its fallback, which stands for labels that this program does not know "
+                                      "and has none itself; write another, or leave the column out"
+                                    : " that is none of its labelled enumerators (those outside -128 to 255 need "
+                                      "pgmodel::enum_of)")};
         return label;
     }
     static E decode(reader in) {

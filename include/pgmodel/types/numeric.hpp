@@ -79,7 +79,7 @@ public:
         units_ = static_cast<rep>(static_cast<rep>(wide) * unit);
     }
     template <std::floating_point Float>
-    numeric(Float) = delete;  // use from_double
+    numeric(Float) = delete;  // pgmodel: a numeric is exact, and a double is not; give "9.99", or from_double(x)
     /// From other digits; explicit where not all of them need fit: throws `encode_error` when they do not, and rounds
     /// nothing (see `to`).
     template <unsigned P2, unsigned S2>

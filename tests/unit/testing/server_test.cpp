@@ -109,6 +109,8 @@ TEST(testing_server, answers_and_is_gone_after_stop) {
     EXPECT_EQ(ask(server.connection_string(), "show server_encoding"), "UTF8");
     EXPECT_EQ(ask(server.connection_string(), "show listen_addresses"), "");
     EXPECT_EQ(ask(server.connection_string("template1"), "select current_database()"), "template1");
+    ask(server.connection_string(), "create role \"a&b\" login");
+    EXPECT_EQ(ask(server.connection_string("template1", "a&b"), "select current_user"), "a&b");
     EXPECT_LT((folder / ".s.PGSQL.5432").string().size(), 100U);
 
     const process_end ended(server.process_id());

@@ -28,6 +28,7 @@ enum class flags : std::uint64_t { none = 0, huge = 1ull << 63 };
 enum old_style { red, green = 10 };
 namespace {
 enum class hidden { x, y };
+enum class parcel { post, other };
 }
 template <class T>
 struct box {
@@ -41,6 +42,12 @@ struct pgmodel::enum_of<shop::renamed> {
         return pgmodel::enumeration("Article Status", pgmodel::label<shop::renamed::published>("Published"),
                                     pgmodel::label<shop::renamed::draft>("Draft"))
             .fallback(shop::renamed::draft);
+    }
+};
+template <>
+struct pgmodel::enum_of<shop::parcel> {
+    static constexpr auto type() {
+        return pgmodel::enumeration("parcel", pgmodel::label<shop::parcel::post>("post")).fallback(shop::parcel::other);
     }
 };
 template <>
@@ -150,6 +157,9 @@ TEST(enumeration, unlabelled_values_are_not_sent) {
                   "pgmodel: a value of shop::status that is none of its labelled enumerators (those outside -128 to 255 need "
                   "pgmodel::enum_of)");
     EXPECT_NE(pgmodel_test::encode_failure(static_cast<shop::small>(1)), "");
+    EXPECT_EQ(pgmodel_test::encode_failure(shop::parcel::other),
+              "pgmodel: a value of shop::parcel that is its fallback, which stands for labels that this program does not know and has "
+              "none itself; write another, or leave the column out");
     EXPECT_NE(pgmodel_test::encode_failure(shop::far::above), "");
 }
 

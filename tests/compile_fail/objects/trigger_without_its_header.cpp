@@ -1,0 +1,19 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: views, triggers, policies and grants have a header of their own; #include
+#include "../models.hpp"
+
+#ifndef PGMODEL_BAD
+#include <pgmodel/objects.hpp>
+#endif
+
+struct bill {
+    std::int64_t id{};
+
+    static constexpr auto table() {
+        return pg::table("bills", pg::field<&bill::id>.primary_key(), pg::trigger("t").after().on_insert().execute("f"));
+    }
+};
+
+inline constexpr pg::registry<bill> all{};
