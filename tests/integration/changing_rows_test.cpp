@@ -496,4 +496,26 @@ TEST_F(changing_rows, old_and_new_need_a_server_of_18) {
     }
 }
 
+struct one_number {
+    std::int32_t n{};
+};
+// How the rows as they were come back from an older server; there the alias is what it says on every one.
+TEST_F(changing_rows, an_alias_called_old) {
+    constexpr auto was = pg::alias<person, "old">;
+    const auto q = pg::update(pg::model<person>)
+                       .set(col<&p::age> = col<&p::age> + 1)
+                       .from(was)
+                       .where(was[col<&p::id>] == col<&p::id> && col<&p::id> == 1)
+                       .returning(was[col<&p::age>] + 1, col<&p::age>);
+    const auto [before, after] = db.one(q);
+    EXPECT_EQ(before, after);
+    constexpr auto other = pg::alias<person, "new">;
+    const auto pairs = pg::select(col<&p::id>).from(pg::model<person>).join(other).on(other[col<&p::id>] == col<&p::id>);
+    EXPECT_EQ(db.all(pairs).size(), static_cast<std::size_t>(db.count<person>()));
+    // One that an outer join leaves out is NULL.
+    const auto none = pg::update(pg::model<person>).set(col<&p::age> = 1).from(pg::generate_series<one_number>(1, 1)).left_join(was).on(was[col<&p::id>] == -1)
+                          .where(col<&p::id> == 1).returning(was[col<&p::age>]);
+    EXPECT_EQ(db.all(none), (std::vector<std::optional<std::int32_t>>(1)));
+}
+
 }  // namespace

@@ -40,6 +40,12 @@ constexpr std::string_view without_scope(std::string_view name) {
     return name;
 }
 
+/// Of a C++ name. Written out for a compiler's interpreter, which asks it often.
+constexpr bool is_identifier_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
 template <class T>
 inline constexpr std::string_view unqualified_type_name = without_scope(raw_type_name<T>());
 

@@ -41,7 +41,7 @@ struct delete_query : changing<delete_query<With, Table, From, Where, Returning>
     template <class Scope>
     using clause_stranger =
         typename first_stranger<typename Where::template stranger<Scope>,
-                                typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
+                                typename Returning::template stranger<returning_scope<tag, Scope, From>>>::type;
     template <class Outer>
     using stranger = change_stranger<delete_query, Outer>;
     template <class Scope>

@@ -63,7 +63,8 @@ struct insert_query : changing<insert_query<With, Tag, Rows, Overriding, Conflic
     using stranger = typename first_stranger<
         typename Rows::template stranger<query_scope<from_list<>, 0, With, no_clause, Outer>>,
         typename Conflict::template stranger<conflict_scope<Tag, query_scope<from_list<>, 0, With, no_clause, Outer>>>,
-        typename Returning::template stranger<returning_scope<Tag, query_scope<tables, 1, With, no_clause, Outer>>>,
+        typename Returning::template stranger<
+            returning_scope<Tag, query_scope<tables, 1, With, no_clause, Outer>, from_list<>>>,
         typename With::template stranger<Outer>>::type;
 
     [[no_unique_address]] With ctes;

@@ -66,15 +66,15 @@ struct column_of_query<alias_column<aliased<T, "excluded">, Column>, From> {
 template <class T, class Column, class From>
 struct column_of_query<alias_column<aliased<T, "old">, Column>, From> {
     static_assert(std::is_void_v<Column>,
-                  "pgmodel: old() is what a row was before a statement changed it, so it stands in returning(), and "
-                  "is of the model whose rows are changed");
+                  "pgmodel: old() is what a row was before a statement changed it, so it stands in returning(), is "
+                  "of the model whose rows are changed, and is not seen where a table or an alias is called old");
     static constexpr bool value = false;
 };
 template <class T, class Column, class From>
 struct column_of_query<alias_column<aliased<T, "new">, Column>, From> {
     static_assert(std::is_void_v<Column>,
-                  "pgmodel: new_() is what a row is after a statement has changed it, so it stands in returning(), "
-                  "and is of the model whose rows are changed");
+                  "pgmodel: new_() is what a row is after a statement has changed it, so it stands in returning(), is "
+                  "of the model whose rows are changed, and is not seen where a table or an alias is called new");
     static constexpr bool value = false;
 };
 template <fixed_string Name, class From>

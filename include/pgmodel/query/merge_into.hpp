@@ -134,7 +134,7 @@ struct merge_query : changing<merge_query<With, Table, From, On, Branches, Retur
     template <class Scope>
     using clause_stranger = typename first_stranger<
         typename On::template stranger<Scope>, typename Branches::template stranger<Scope>,
-        typename Returning::template stranger<returning_scope<tag, merge_returning_scope<Scope>>>>::type;
+        typename Returning::template stranger<returning_scope<tag, merge_returning_scope<Scope>, From>>>::type;
     template <class Outer>
     using stranger = change_stranger<merge_query, Outer>;
     template <class Scope>

@@ -23,6 +23,7 @@
 #include <pgmodel/query/into.hpp>
 #include <pgmodel/query/misused_calls.hpp>
 #include <pgmodel/query/select_parts.hpp>
+#include <pgmodel/query/source_names.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -166,11 +167,20 @@ template <class Tag>
 using old_row = aliased<model_of<Tag>, "old">;
 template <class Tag>
 using new_row = aliased<model_of<Tag>, "new">;
-/// What RETURNING may speak of: these, and the tables of the statement.
-template <class Tag, class Tables>
+/// FROM with the table alone whose rows are changed.
+template <class Tag>
+using changed_table = from_list<join_item<join_kind::first, table_source<Tag>, no_clause>>;
+
+/// What RETURNING may speak of: these, unless another table has their name, and the tables of the statement.
+template <class Tag, class Tables, class From>
 struct returning_scope {
+    static_assert(
+        !is_changed_row<Tag>,
+        "pgmodel: a statement with returning() does not call its table old or new, which name the rows before "
+        "and after it; give the alias another name");
     template <class Other, class Column = void>
-    static constexpr bool has = std::is_same_v<Other, old_row<Tag>> || std::is_same_v<Other, new_row<Tag>> ||
+    static constexpr bool has = ((std::is_same_v<Other, old_row<Tag>> || std::is_same_v<Other, new_row<Tag>>) &&
+                                 !hides_name<From, Other, Column> && !hides_name<changed_table<Tag>, Other, Column>) ||
                                 Tables::template has<Other, Column>;
     template <class Node>
     static constexpr bool whole = false;
@@ -193,16 +203,12 @@ struct returning_nulls {
     static constexpr bool grouped = false;
     static constexpr bool any = tables::any || ((NoOld || NoNew) && names_versions<Tag, Returning>);
     template <class Other>
-    static constexpr bool source = std::is_same_v<Other, old_row<Tag>>   ? NoOld
-                                   : std::is_same_v<Other, new_row<Tag>> ? NoNew
-                                                                         : tables::template source<Other>;
+    static constexpr bool source = From::template has<Other>             ? tables::template source<Other>
+                                   : std::is_same_v<Other, old_row<Tag>> ? NoOld
+                                                                         : NoNew && std::is_same_v<Other, new_row<Tag>>;
     template <class Node>
     static constexpr bool node = false;
 };
-
-/// FROM with the table alone whose rows are changed.
-template <class Tag>
-using changed_table = from_list<join_item<join_kind::first, table_source<Tag>, no_clause>>;
 
 }  // namespace detail
 

@@ -63,7 +63,7 @@ struct update_query : changing<update_query<With, Table, Set, From, Where, Retur
     template <class Scope>
     using clause_stranger =
         typename first_stranger<typename Set::template stranger<Scope>, typename Where::template stranger<Scope>,
-                                typename Returning::template stranger<returning_scope<tag, Scope>>>::type;
+                                typename Returning::template stranger<returning_scope<tag, Scope, From>>>::type;
     template <class Outer>
     using stranger = change_stranger<update_query, Outer>;
     template <class Scope>

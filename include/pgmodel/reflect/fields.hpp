@@ -6,6 +6,7 @@
 // come from the compiler's spelling of a pointer to the field, so any version of Boost.PFR will do.
 #pragma once
 
+#include <pgmodel/core/type_name.hpp>
 #include <pgmodel/reflect/aggregate.hpp>
 #include <pgmodel/reflect/member_path.hpp>
 
@@ -27,10 +28,6 @@ union field_addresses {
 template <class T>
 inline constexpr field_addresses<T> addresses_of{};
 
-constexpr bool is_identifier_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
 /// The last identifier of a function's spelling.
 constexpr std::string_view last_identifier(const char* text, std::size_t size) {
     while (!is_identifier_character(text[size - 1])) --size;

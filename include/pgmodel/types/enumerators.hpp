@@ -38,11 +38,6 @@ constexpr std::string_view signature_of_enum(std::integer_sequence<int, I...>) {
     return signature_of_values<E, static_cast<E>(enumerator_range<E>::first + I)...>();
 }
 
-constexpr bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
 /// Where each enumerator's name stands in the signature.
 template <std::size_t Size>
 struct enumerator_scan {
@@ -69,7 +64,7 @@ struct enumerator_scan {
                 continue;
             }
             at = end;
-            while (is_name_character(at[-1])) --at;
+            while (is_identifier_character(at[-1])) --at;
             if (before_name == 0) before_name = at - item_begin(start, at);
             begin[count] = static_cast<std::size_t>(at - start);
             length[count] = static_cast<std::size_t>(end - at);
