@@ -177,6 +177,15 @@ TEST_F(session_statements, columns_are_found_by_name) {
                          "column \"b\" is integer in the database, but text is expected");
 }
 
+TEST_F(session_statements, several_in_one_text_are_told) {
+    const char* const sentence = "pgmodel: this text has several statements; execute() runs one, execute_script() any number";
+    PGMODEL_EXPECT_THROW(db.execute("select 1; select 2"), pgmodel::usage_error, sentence);
+    PGMODEL_EXPECT_THROW(db.scalar<int>("select $1; select 2", 1), pgmodel::usage_error, sentence);
+    PGMODEL_EXPECT_THROW(db.execute("selec 1; select 2"), pgmodel::server_error, "syntax error");
+    db.execute("select 1;");
+    db.execute_script("select 1; select 2");
+}
+
 TEST_F(session_statements, too_few_values_are_refused_before_anything_runs) {
     db.execute_script("create temp table item(id integer, n integer); insert into item values (2, 1)");
     const char* const sql = "update item set n = $1 where id = $2";

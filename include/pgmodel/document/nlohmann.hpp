@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// Values to nlohmann::json and back. `#include <pgmodel/document/nlohmann.hpp>`
+// Values to nlohmann::json and back. `#include <nlohmann/json.hpp>` and `<pgmodel/document/nlohmann.hpp>`
 //
 //     nlohmann::json document = pg::date{2024, 2, 29};     // "2024-02-29"
 //     auto day = document.get<pg::date>();

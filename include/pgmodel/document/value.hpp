@@ -224,7 +224,9 @@ struct json_value<T> {
         std::optional<T> parsed;
         if constexpr (parsed_by_itself<T>) parsed = T::parse(text);
         else parsed = codec<T>::parse(text);
-        if (!parsed) in.fail("a text that is no value of the field's type");
+        if (!parsed)
+            in.fail(is_number ? "a number or text that is no value of the field's type"
+                              : "a text that is no value of the field's type");
         value = *std::move(parsed);
     }
 };

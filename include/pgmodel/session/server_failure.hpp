@@ -180,6 +180,12 @@ bool lacks_values(const PGresult* raw) {
     return state_of(raw) == "08P01" && at_top_level(raw) &&
            error_field(raw, PG_DIAG_SOURCE_FUNCTION) == "exec_bind_message";
 }
+/// The text is more than one statement.
+template <class = when_used>
+bool has_several_statements(const PGresult* raw) {
+    return state_of(raw) == "42601" && at_top_level(raw) &&
+           error_field(raw, PG_DIAG_SOURCE_FUNCTION) == "exec_parse_message";
+}
 /// `parameters`: of the text; 0 where only the server knows.
 template <class = when_used>
 [[noreturn]] void throw_too_few_values(std::string_view sql, std::size_t values, int parameters = 0,

@@ -359,6 +359,9 @@ void statement_runner::fail(const result& failed, std::string_view sql, const st
             "pgmodel: values were given, but this text has no $1; parameters are $1, $2 ..., not ?, %s or "
             ":name",
             {.state = state, .statement = std::string(sql)});
+    if (shape && !lost && has_several_statements(failed.get()))
+        throw usage_error("pgmodel: this text has several statements; execute() runs one, execute_script() any number",
+                          {.state = state, .statement = std::string(sql)});
     if (shape && !lost && lacks_values(failed.get())) throw_too_few_values(sql, shape->parameter_count, 0, state);
     if (shape && shape->of_models && !lost && is_missing(failed.get())) throw_missing(failed.get(), *shape);
     throw_server_failure(failed.get(), sql, lost, earlier, shape ? shape->field_of : field_finder{});
