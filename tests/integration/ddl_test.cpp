@@ -4,6 +4,7 @@
 // create_all and drop_all on a server: what they make, by the catalog, and that PostgreSQL would choose the same names.
 
 #include <pgmodel.hpp>
+#include <pgmodel/migrate.hpp>
 
 #include <gtest/gtest.h>
 
@@ -80,6 +81,29 @@ struct hen {
     static constexpr auto table() {
         return pg::table("hens", pg::field<&hen::id>.primary_key(), pg::field<&hen::egg_id>.references(col<&egg::id>),
                          pg::field<&hen::mother_id>.references(pg::model<hen>));
+    }
+};
+
+struct harbour {
+    std::int64_t id{};
+    std::string code{};
+    std::int32_t number{};
+    std::optional<std::string> near{};
+    static constexpr auto table() {
+        using h = harbour;
+        return pg::table("harbours", pg::field<&h::id>.primary_key(), pg::field<&h::near>.references(col<&h::code>),
+                         pg::index(col<&h::code>).unique(), pg::index(col<&h::number>, col<&h::code>.desc()).unique());
+    }
+};
+struct pier {
+    std::int64_t id{};
+    std::string at{};
+    std::int32_t number{};
+    static constexpr auto table() {
+        using p = pier;
+        return pg::table("piers", pg::field<&p::id>.primary_key(),
+                         pg::foreign_key(col<&p::at>, col<&p::number>)
+                             .references(col<&harbour::code>, col<&harbour::number>));
     }
 };
 
@@ -279,6 +303,22 @@ TEST_F(ddl, cycles_and_self_references_work) {
     db.execute("update hens set egg_id = null");
     EXPECT_TRUE(db.remove<hen>(1));
     EXPECT_EQ(db.get<egg>(1).hen_id, std::nullopt) << "on delete set null";
+}
+
+TEST_F(ddl, keys_that_only_an_index_makes_unique_are_referred_to) {
+    pg::session db(database("unique_index"));
+    const pg::registry<pier, harbour> of_harbours{};
+    db.create_all(of_harbours);
+    EXPECT_TRUE(pg::migrate::compare(db, of_harbours).empty());
+    db.insert(harbour{.id = 1, .code = "GOT"});
+    db.insert(harbour{.id = 2, .code = "VIS", .near = "GOT"});
+    EXPECT_THROW(db.insert(harbour{.id = 3, .code = "ROQ", .near = "X"}), pg::foreign_key_violation);
+    db.insert(pier{.id = 1, .at = "VIS", .number = 0});
+    EXPECT_THROW(db.insert(pier{.id = 2, .at = "GOT", .number = 7}), pg::foreign_key_violation);
+    const auto again = db.upsert<&harbour::code>(harbour{.id = 2, .code = "VIS", .number = 0, .near = std::nullopt});
+    EXPECT_EQ(again.near, std::nullopt);
+    db.drop_all(of_harbours);
+    db.create_all(of_harbours);
 }
 
 TEST_F(ddl, a_naming_convention) {

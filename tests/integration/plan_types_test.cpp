@@ -27,15 +27,20 @@ protected:
         return "plan_types_" +
                std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()).substr(0, 30) + which;
     }
-    void run(const std::vector<schema::step>& steps) {
-        for (const auto& s : steps) {
+    void run(const std::vector<std::string>& statements) {
+        for (const auto& sql : statements) {
             try {
-                db.execute_script(s.sql);
+                db.execute_script(sql);
             } catch (const pg::server_error& e) {
-                ADD_FAILURE() << s.sql << " -- " << e.what();
+                ADD_FAILURE() << sql << " -- " << e.what();
                 return;
             }
         }
+    }
+    void run(const std::vector<schema::step>& steps) {
+        std::vector<std::string> statements;
+        for (const auto& s : steps) statements.push_back(s.sql);
+        run(statements);
     }
     static std::string problems(const migrate::way& w) {
         std::string all = w.not_rehearsed + to_string(w.left);
@@ -204,6 +209,62 @@ TEST_F(plan_types, who_may_use_what_is_made_anew_may_still) {
                  "create function f() returns bigint language sql as 'select 1::bigint'");
     EXPECT_EQ(ask("select viewowner::text from pg_views where viewname = 'v'"), "plan_types_owner");
     db.execute_script("drop view v; drop owned by plan_types_reader, plan_types_owner; drop role plan_types_reader, plan_types_owner");
+}
+
+TEST_F(plan_types, foreign_keys_make_way_for_unique_indexes) {
+    db.execute_script("create table p (a integer, b integer, c integer); create unique index pi on p (a desc) include (c); "
+                      "create table f (a integer constraint fk references p (a)); insert into p values (1, 2, 3); "
+                      "insert into f values (1)");
+    plan_and_run("create table p (a bigint, b integer, c bigint, s bigint); create unique index pi on p (a) include (c, b); "
+                 "create unique index si on p (s); alter table p add constraint own foreign key (a) references p (s) not valid; "
+                 "create table f (a bigint constraint fk references p (a))");
+    plan_and_run("create table p (a bigint unique, b integer, c bigint, s bigint); create unique index si on p (s); "
+                 "alter table p add constraint own foreign key (a) references p (s) not valid; "
+                 "create table f (a bigint constraint fk references p (a), s bigint references p (s))");
+    const auto in_use = migrate::make_plan(
+        db, wanted("create table p (a bigint unique, b integer, c bigint, s bigint); create unique index si on p (s); "
+                   "create unique index bi on p (b); alter table p add constraint own foreign key (a) references p (s) not valid; "
+                   "create table f (a bigint constraint fk references p (a), s bigint references p (s)); "
+                   "create table g (b integer references p (b))"),
+        {.online = true});
+    EXPECT_EQ(problems(in_use.up), "");
+    run(in_use.up.steps);
+}
+
+// A function over the rows of a table, or that reads another, comes after it, and what calls it after that.
+constexpr const char* self_called =
+    "create table scale (a integer); create table t (a integer, b integer); "
+    "create function good(t) returns boolean language sql immutable as 'select $1.a > 0'; "
+    "create function top() returns integer language sql stable as 'select coalesce(max(a), 7) from scale'; "
+    "create function name_of(t) returns text language sql immutable as 'select coalesce($1.a, 0)::text'; "
+    "create function reads(integer) returns integer language sql immutable as 'select $1 + count(*)::integer from scale'; "
+    "alter table t add constraint is_good check (good(t)); comment on constraint is_good on t is 'as good() says'; "
+    "alter table t alter column b set default top(); create index named on t (name_of(t.*)); comment on index named is 'n'; "
+    "create index read on t (reads(a)); create index half on t (a) where reads(b) > 0; alter table t cluster on read; create statistics st on reads(a), b from t; "
+    "alter statistics st set statistics 7; alter table t add constraint apart exclude using btree (reads(a) with =); "
+    "create table p (a integer, b integer) partition by range (a); create table p1 partition of p for values from (0) to (9); "
+    "create table p2 (like p) partition by range (b); create table p3 partition of p2 for values from (0) to (9); "
+    "create function of_p(p1) returns boolean language sql immutable as 'select $1.a >= 0'; "
+    "alter table p1 add constraint of_p1 check (of_p(p1)); alter table p3 alter b set default top(); "
+    "create table scaled (scale integer, s integer generated always as (twice(scale)) stored)";
+
+TEST_F(plan_types, what_functions_need_comes_before_what_calls_them) {
+    const std::string sql = std::string("create function twice(scale integer) returns integer language sql immutable as "
+                                        "'select scale * 2'; ") + self_called;
+    const auto model = wanted(sql);
+    run(schema::create_statements(model));
+    EXPECT_EQ(to_string(schema::compare(model, migrate::introspect(db).database)), "");
+    db.execute_script("insert into t values (1)");
+    EXPECT_THROW(db.execute_script("insert into t values (-1)"), pg::check_violation);
+    EXPECT_EQ(ask("select b::text from t"), "7");
+    run(schema::drop_statements(model));
+    run(schema::drop_statements(model));
+    EXPECT_EQ(ask("select count(*)::text from pg_class as c join pg_namespace as n on n.oid = relnamespace where nspname = 'public'"), "0");
+
+    db.execute_script("create table other (a integer); insert into other values (1)");
+    plan_and_run(sql + "; create table other (a integer)");
+    EXPECT_THROW(db.execute_script("insert into t values (-1)"), pg::check_violation);
+    plan_and_run("create table other (a integer); create table t (a integer, b integer)", {.online = true});
 }
 
 TEST_F(plan_types, rows_are_filled_from_their_other_columns) {

@@ -63,8 +63,7 @@ struct ordered : ordered_tag {
     constexpr auto asc() const { return ordered<E, " asc", Nulls, OperatorClass>{{}, key}; }
     constexpr auto desc() const { return ordered<E, " desc", Nulls, OperatorClass>{{}, key}; }
 
-    auto nullsfirst(auto... given) const { return nulls_placed(given...); }
-    auto nullslast(auto... given) const { return nulls_placed(given...); }
+    static constexpr nulls_placed nullsfirst{}, nullslast{};
 
     /// An element of an exclusion constraint.
     template <class Operator>

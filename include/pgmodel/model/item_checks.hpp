@@ -11,8 +11,16 @@
 
 namespace pgmodel::detail {
 
-/// Does a primary key or UNIQUE constraint of `T` cover exactly these columns, in any order? One that is deferrable
-/// does not count: neither foreign keys nor ON CONFLICT can use it.
+template <class Key>
+inline constexpr bool is_plain_column = false;
+template <auto M>
+inline constexpr bool is_plain_column<column<M>> = !names_attribute<M>;
+template <ordered_key Key>
+inline constexpr bool is_plain_column<Key> = is_plain_column<typename Key::expression_type>;
+
+/// Does a primary key, a UNIQUE constraint or a unique index of `T` cover exactly these columns, in any order? A
+/// constraint that is deferrable does not count, since neither foreign keys nor ON CONFLICT can use it, nor does an
+/// index with a condition or over an expression.
 template <class T>
 struct key_finder {
     const bool* wanted;
@@ -23,6 +31,14 @@ struct key_finder {
     constexpr void operator()(const unique_declaration<M...>& item) {
         if (item.options.deferred != deferral::not_deferrable) return;
         if (sizeof...(M) == count && (wanted[column_place<M>] && ...)) found = true;
+    }
+    template <class... Keys>
+    constexpr void operator()(const index_declaration<nothing_said, Keys...>& item) {
+        mentioned_fields<T> key{};  // it may name a column twice
+        (key.template look_at<Keys>(), ...);
+        bool same = item.is_unique && (is_plain_column<Keys> && ...);
+        for (std::size_t i = 0; i < column_count<T>; ++i) same = same && key.at[i] == wanted[i];
+        found = found || same;
     }
     template <class Other>
     constexpr void operator()(const Other&) {}
@@ -93,7 +109,7 @@ struct checked_reference<T, referred_columns<Target...>, Source...> {
     static_assert(
         unique,
         "pgmodel: a foreign key must reference the primary key or a unique column of the other table; declare that "
-        "column unique (and not deferrable)");
+        "column unique, of all rows (and not deferrable)");
     static constexpr bool whole = [] {
         if constexpr (one_table) return !unique || is_whole_key<other, Target...>();
         else return true;

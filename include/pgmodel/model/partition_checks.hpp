@@ -54,12 +54,6 @@ struct partition_key_checker {
     template <class Other>
     constexpr void operator()(const Other&) {}
 };
-template <class Key>
-inline constexpr bool is_plain_column = false;
-template <auto M>
-inline constexpr bool is_plain_column<column<M>> = !names_attribute<M>;
-template <ordered_key Key>
-inline constexpr bool is_plain_column<Key> = is_plain_column<typename Key::expression_type>;
 
 /// Do the keys of the table hold what it is partitioned by, and so on for each partition that is partitioned itself,
 /// with what it has of its own? `look_at_own` shows a checker the items of the partitions around.

@@ -35,62 +35,76 @@ struct named_by_argument {
     static constexpr bool value = true;
 };
 
-template <class... Given>
-constexpr auto run_by_session(const Given&...) {
-    static_assert(never<Given...>,
-                  "pgmodel: a query is a value and runs nothing; a session runs it: db.all(query), db.one(query), "
-                  "db.first(query), db.count(query), db.exists(query)");
-}
-template <class... Given>
-constexpr auto said_by_where(const Given&...) {
-    static_assert(never<Given...>,
-                  "pgmodel: conditions stand in where(), joined by && and ||; said again, both must hold");
-}
-template <class... Given>
-constexpr auto sorted_by_column(const Given&...) {
-    static_assert(never<Given...>, "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
-}
-template <class... Given>
-constexpr auto named_in_from(const Given&...) {
-    static_assert(never<Given...>,
-                  "pgmodel: a query gets a name where it stands in FROM: pgmodel::subquery(query).as(alias)");
-}
+struct run_by_session {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: a query is a value and runs nothing; a session runs it: db.all(query), db.one(query), "
+                      "db.first(query), db.count(query), db.exists(query)");
+    }
+};
+struct said_by_where {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: conditions stand in where(), joined by && and ||; said again, both must hold");
+    }
+};
+struct sorted_by_column {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>, "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
+    }
+};
+struct named_in_from {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: a query gets a name where it stands in FROM: pgmodel::subquery(query).as(alias)");
+    }
+};
+
+struct joined_otherwise {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: joins are called join(), left_join(), right_join(), full_join() and cross_join()");
+    }
+};
+
+struct limited_otherwise {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
+    }
+};
+
+struct made_a_part {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: a query becomes part of another by pgmodel::subquery(query), pgmodel::lateral(query), "
+                      "pgmodel::cte(query), pgmodel::scalar(query) or pgmodel::exists(query)");
+    }
+};
 
 /// A base of queries: members of other libraries' queries.
 struct misused_query {
-    auto all(const auto&... given) const { return run_by_session(given...); }
-    auto one(const auto&... given) const { return run_by_session(given...); }
-    auto first(const auto&... given) const { return run_by_session(given...); }
-    auto get(const auto&... given) const { return run_by_session(given...); }
-    auto count(const auto&... given) const { return run_by_session(given...); }
-    auto exists(const auto&... given) const { return run_by_session(given...); }
-    auto execute(const auto&... given) const { return run_by_session(given...); }
-    auto begin(auto... given) const { return run_by_session(given...); }
-    auto end(auto... given) const { return run_by_session(given...); }
+    static constexpr made_a_part subquery{}, cte{}, scalar_subquery{};
+    static constexpr limited_otherwise fetch{}, fetch_first{}, slice{};
+    static constexpr joined_otherwise outerjoin{}, inner_join{}, left_outer_join{}, outer_join{};
+    static constexpr run_by_session all{}, one{}, first{}, get{}, count{}, exists{}, execute{}, begin{}, end{};
     template <class Row>
     constexpr operator std::vector<Row>() const {
-        run_by_session(static_cast<Row*>(nullptr));
+        run_by_session{}(static_cast<Row*>(nullptr));
         return {};
     }
-    auto filter(auto... given) const { return said_by_where(given...); }
-    auto filter_by(auto... given) const { return said_by_where(given...); }
-    auto outerjoin(auto... given) const {
-        static_assert(never<decltype(given)...>,
-                      "pgmodel: joins are called join(), left_join(), right_join(), full_join() and cross_join()");
-    }
-    auto inner_join(auto... given) const { return outerjoin(given...); }
-    auto left_outer_join(auto... given) const { return outerjoin(given...); }
-    auto outer_join(auto... given) const { return outerjoin(given...); }
+    static constexpr said_by_where filter{}, filter_by{}, and_{}, or_{};
     auto select_from(auto... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: the tables of a query are said by .from(pgmodel::model<article>)");
     }
-    auto fetch(const auto&... given) const {
-        static_assert(never<decltype(given)...>,
-                      "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
-    }
-    auto fetch_first(auto... given) const { return fetch(given...); }
-    auto slice(auto... given) const { return fetch(given...); }
     auto with_for_update(auto... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: rows are locked by for_update(), for_no_key_update(), for_share() and for_key_share()");
@@ -100,19 +114,8 @@ struct misused_query {
         static_assert(never<Model, Given...>,
                       "pgmodel: a query selects once, all that it gives: pgmodel::select(a, b).from(...)");
     }
-    auto subquery(auto... given) const {
-        static_assert(never<decltype(given)...>,
-                      "pgmodel: a query becomes part of another by pgmodel::subquery(query), pgmodel::lateral(query), "
-                      "pgmodel::cte(query), pgmodel::scalar(query) or pgmodel::exists(query)");
-    }
-    auto cte(auto... given) const { return subquery(given...); }
-    auto scalar_subquery(auto... given) const { return subquery(given...); }
-    auto and_(auto... given) const { return said_by_where(given...); }
-    auto or_(auto... given) const { return said_by_where(given...); }
-    auto asc(auto... given) const { return sorted_by_column(given...); }
-    auto desc(auto... given) const { return sorted_by_column(given...); }
-    auto alias(auto... given) const { return named_in_from(given...); }
-    auto as(auto... given) const { return named_in_from(given...); }
+    static constexpr sorted_by_column asc{}, desc{};
+    static constexpr named_in_from alias{}, as{};
 };
 
 template <class... Given>
@@ -214,12 +217,12 @@ constexpr auto insert_into(detail::model_tag<T>, const First&, const More&...) {
         "pgmodel: an insert names its columns where it gives them values: .values(pgmodel::col<&model::field> = "
         "value), or before a query: .columns(pgmodel::col<&model::field>).select(query)");
 }
-constexpr auto and_(const detail::expression auto& first, const auto&...) { return detail::conditions_joined(first); }
-constexpr auto or_(const detail::expression auto& first, const auto&...) { return detail::conditions_joined(first); }
-constexpr auto not_(const detail::expression auto& given) { return detail::conditions_joined(given); }
+constexpr auto and_(const detail::expression auto& first, const auto&...) { return detail::conditions_joined{}(first); }
+constexpr auto or_(const detail::expression auto& first, const auto&...) { return detail::conditions_joined{}(first); }
+constexpr auto not_(const detail::expression auto& given) { return detail::conditions_joined{}(given); }
 constexpr auto case_(const detail::expression auto& first, const auto&...) { return detail::cases_begun(first); }
-constexpr auto nulls_first(const detail::expression auto& given) { return detail::sorted_by_column(given); }
-constexpr auto nulls_last(const detail::expression auto& given) { return detail::sorted_by_column(given); }
+constexpr auto nulls_first(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
+constexpr auto nulls_last(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 template <class Model = void>
 constexpr auto select_distinct(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
     static_assert(detail::never<Model>,
@@ -263,8 +266,8 @@ constexpr auto merge_into() {
     static_assert(detail::named_as_argument<T>::value);
 }
 
-constexpr auto asc(const detail::expression auto& given) { return detail::sorted_by_column(given); }
-constexpr auto desc(const detail::expression auto& given) { return detail::sorted_by_column(given); }
+constexpr auto asc(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
+constexpr auto desc(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 
 template <class Never = void>
 constexpr auto between(detail::anything, detail::anything = {}, detail::anything = {}) {
@@ -283,6 +286,6 @@ constexpr auto text(detail::anything) {
     static_assert(detail::never<Never>, "pgmodel: SQL of your own in a query says the type of its value: "
                                         "pgmodel::raw<\"$1 + 1\", int>(x)");
 }
-constexpr auto subquery(const detail::query auto& query, detail::anything) { return detail::named_in_from(query); }
+constexpr auto subquery(const detail::query auto& query, detail::anything) { return detail::named_in_from{}(query); }
 
 }  // namespace pgmodel

@@ -52,6 +52,7 @@ inline void alter(alteration& out) {
     each_table([&](const table& e, const table& f) { note_retyped_columns(out, e, f); });
     each_table(note_remade);
     note_remade_objects(out);
+    note_called_functions(out);
     each_table(note_remade);
     alter_extensions(out);
     alter_schemas(out);

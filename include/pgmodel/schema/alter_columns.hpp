@@ -167,7 +167,8 @@ inline void alter_default(alteration& out, const qualified_name& on, const colum
         out.add(phase::columns, alter + " set default nextval(" + literal + "::regclass)");
         set_sequence(out, phase::columns, on, e);
     } else if (expected != found) {
-        out.add(phase::columns, alter + " set default " + expected);
+        out.add(calls_late(expected, out.late) ? phase::late_parts : phase::columns,
+                alter + " set default " + expected);
     }
 }
 

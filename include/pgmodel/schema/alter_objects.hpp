@@ -144,9 +144,33 @@ inline void make_function(alteration& out, phase when, const function& f, bool r
 inline bool speaks_of_what_goes(const alteration& out, std::string_view text) {
     for (const auto& v : out.remade_views)
         if (mentions(text, v.name)) return true;
+    const auto is_kept = [&out](const auto& part) {
+        bool kept = false;
+        for (const auto& t : out.expected.tables)
+            each_part(t, [&](const auto& each) { kept |= name_of(each) == name_of(part); });
+        return kept;
+    };
+    bool goes = false;
     for (const auto& t : out.found.tables)
-        if (!named(out.expected.tables, t) && mentions(text, t.name)) return true;
-    return false;
+        each_part(t, [&](const auto& part) { goes |= mentions(text, part.name) && !is_kept(part); });
+    return goes;
+}
+/// Over a row of what goes: before it.
+inline bool goes_early(const alteration& out, const function& f) {
+    return speaks_of_what_goes(out, looked_at(f.arguments) + f.returns);
+}
+
+/// The functions of which what calls them is made after the tables, or goes before them.
+inline void note_called_functions(alteration& out) {
+    for (const auto& o : objects_in_order(out.expected)) {
+        const bool made = o.function ? !named(out.found.functions, *o.function) || is_remade(out, *o.function)
+                                     : o.aggregate && !named(out.found.aggregates, *o.aggregate);
+        if (o.needs_table && made) out.late.push_back(o);
+    }
+    for (const auto& o : objects_in_order(out.found))
+        if (o.function && goes_early(out, *o.function) &&
+            (!named(out.expected.functions, *o.function) || is_remade(out, *o.function)))
+            out.early.push_back(o);
 }
 
 /// Functions, aggregates and views in an order that works: the old ones from the end, the new ones from the beginning.
@@ -163,12 +187,10 @@ inline void alter_objects(alteration& out) {
             const std::string drop =
                 (o.function->procedure ? "drop procedure " : "drop function ") + signature(*o.function);
             const bool gone = !named(out.expected.functions, *o.function);
-            // Over a row of what goes: before it.
-            const bool early = speaks_of_what_goes(out, looked_at(o.function->arguments) + o.function->returns);
             if (gone || is_remade(out, *o.function))
-                out.add(early  ? phase::dropped_views
-                        : gone ? phase::leftovers
-                               : phase::dropped_functions,
+                out.add(goes_early(out, *o.function) ? phase::dropped_views
+                        : gone                       ? phase::leftovers
+                                                     : phase::dropped_functions,
                         drop, gone ? std::vector{hazard::breaks_programs} : std::vector<hazard>{});
         } else if (o.aggregate) {
             const aggregate* e = named(out.expected.aggregates, *o.aggregate);

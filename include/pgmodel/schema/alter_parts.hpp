@@ -101,12 +101,14 @@ bool is_dropped_online(const alteration&, const qualified_name&, const Value&) {
 
 template <class Value>
 void drop_part(alteration& out, const qualified_name& on, const Value& v) {
+    const bool frees = !is_table_object<Value> && calls_late(mentioned_by(v).text, out.early);
+    const phase when = frees ? phase::freed_functions : drop_phase(v);
     if constexpr (is_constraint<Value>) {
-        out.add(drop_phase(v), drop_constraint(table_called(on), v.name));
+        out.add(when, drop_constraint(table_called(on), v.name));
     } else if (is_dropped_online(out, on, v)) {
         out.add(phase::concurrent_drops, "drop index concurrently " + qualified(on.schema, v.name)).alone = true;
     } else {
-        out.add(drop_phase(v), "drop " + object_of(on, v));
+        out.add(when, "drop " + object_of(on, v));
     }
 }
 
@@ -183,8 +185,10 @@ inline void add_part(alteration& out, const qualified_name& on, const policy& p)
 template <class Value>
 void make_part(alteration& out, object_kind kind, const qualified_name& on, const Value& v) {
     out.at(kind, on, {{}, v.name});
+    out.in_late_part = calls_late(mentioned_by(v).text, out.late);
     if constexpr (std::is_same_v<Value, key>) add_part(out, on, v, kind == object_kind::primary_key);
     else add_part(out, on, v);
+    out.in_late_part = false;
     out.comment(phase::comments, object_of(on, v), v.comment, "");
 }
 
@@ -241,35 +245,32 @@ bool alter_part(alteration& out, const qualified_name& on, const Value& e, const
 inline void note_dropped(alteration& out, const qualified_name& on, const key& k) {
     out.dropped_keys.emplace_back(on, k.columns);
 }
-inline void note_dropped(alteration& out, const qualified_name& on, const index& i) {
-    if (!i.unique) return;
+inline std::vector<std::string> columns_of(const index& i) {
     std::vector<std::string> columns;
     for (const auto& k : i.keys) columns.push_back(k.column);
-    out.dropped_keys.emplace_back(on, std::move(columns));
+    return columns;
+}
+inline void note_dropped(alteration& out, const qualified_name& on, const index& i) {
+    if (i.unique && i.condition.empty()) out.dropped_keys.emplace_back(on, columns_of(i));
 }
 template <class Value>
 void note_dropped(alteration&, const qualified_name&, const Value&) {}
-
-inline bool same_columns(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (a.size() != b.size()) return false;
-    for (const auto& name : a)
-        if (std::find(b.begin(), b.end(), name) == b.end()) return false;
-    return true;
-}
 
 /// The server makes a key's index anew when an included column changes, and a foreign key that stands on it would
 /// refuse that.
 inline bool key_includes_changes(const alteration& out, const foreign_key& k) {
     const qualified_name to{k.referred_schema, k.referred_table};
     bool found = false;
-    const auto look = [&](const key& each) {
-        if (!same_columns(each.columns, k.referred_columns)) return;
-        for (const auto& c : each.include) found |= out.is_retyped(to, c);
+    const auto look = [&](const std::vector<std::string>& columns, const std::vector<std::string>& include) {
+        if (!same_columns(columns, k.referred_columns)) return;
+        for (const auto& c : include) found |= out.is_retyped(to, c);
     };
     for (const auto& t : out.found.tables) {
         if (!(name_of(t) == to)) continue;
-        look(t.primary_key);
-        for (const auto& each : t.unique_keys) look(each);
+        look(t.primary_key.columns, t.primary_key.include);
+        for (const auto& each : t.unique_keys) look(each.columns, each.include);
+        for (const auto& each : t.indexes)
+            if (each.unique) look(columns_of(each), each.include);
     }
     return found;
 }

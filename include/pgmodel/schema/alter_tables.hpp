@@ -43,10 +43,13 @@ inline void make_table(alteration& out, const table& t) {
         part.owner.clear();
     });
     out.at(object_kind::table, {}, on);
+    std::vector<std::string> late, freed;
+    take_late(first, out.late, late, freed);
     database alone;
     alone.tables.push_back(std::move(first));
     for (auto& sql : create_statements(alone))
         if (!sql.starts_with("create schema ")) out.add(phase::tables, std::move(sql));
+    out.add_all(phase::late_parts, late);
     each_part(t, [&out](const auto& part) {
         for (const auto& k : part.foreign_keys) {
             // No rows are there that it would have to look at.
@@ -61,6 +64,29 @@ inline void make_table(alteration& out, const table& t) {
     add_owners(t, owners);
     out.add_all(phase::triggers, objects);
     out.add_all(phase::owners, owners);
+}
+
+/// What calls a function that goes before its table or partition.
+template <class Table>
+void free_functions(alteration& out, const Table& t) {
+    const qualified_name on = name_of(t);
+    const auto free = [&](object_kind kind, const auto& parts) {
+        for (const auto& part : parts)
+            if (calls_late(mentioned_by(part).text, out.early)) {
+                out.at(kind, on, {{}, part.name});
+                drop_part(out, on, part);
+            }
+    };
+    free(object_kind::check, t.checks);
+    free(object_kind::exclusion, t.exclusions);
+    free(object_kind::index, t.indexes);
+    free(object_kind::statistics, t.extended_statistics);
+    for (const auto& c : t.columns)
+        if (calls_late(c.default_value, out.early)) {
+            out.at(object_kind::column, on, {{}, c.name});
+            out.add(phase::freed_functions, alter_column(on.schema, on.name, c) + " drop default");
+        }
+    for (const auto& p : t.partitions) free_functions(out, p);
 }
 
 inline void drop_tables(alteration& out, const std::vector<const table*>& tables) {
@@ -124,8 +150,10 @@ void alter_table_parts(alteration& out, const Table& e, const Table& f) {
     alter_table_settings(out, e, f);
 }
 
-inline void make_partition(alteration& out, const table& root, const qualified_name& parent, const partition& p) {
+inline void make_partition(alteration& out, const table& root, const qualified_name& parent, partition p) {
     each_part(p, [&out](const auto& part) { make_schema(out, part.schema); });
+    std::vector<std::string> late, freed;
+    take_late(p, out.late, late, freed);
     out.at(object_kind::partition, parent, name_of(p));
     std::vector<std::string> made, parts, owners;
     add_partition(parent, p, made, root.persistence);
@@ -137,6 +165,7 @@ inline void make_partition(alteration& out, const table& root, const qualified_n
     out.add_all(phase::partitions, settings);
     add_partition_parts(p, parts, owners);
     out.add_all(phase::foreign_keys, parts);
+    out.add_all(phase::late_parts, late);
     out.add_all(phase::owners, owners);
 }
 
@@ -170,6 +199,7 @@ void alter_partitions(alteration& out, const table& root, const Table& e, const 
         [&](const partition& p, difference_kind side) {
             if (side == difference_kind::missing) return make_partition(out, root, parent, p);
             if (is_by_calendar(parent, e.partitioned, p)) return;
+            free_functions(out, p);
             out.at(object_kind::partition, parent, name_of(p));
             // As a part of the table it could not be dropped, whatever its rows.
             if (is_referred_to(out, root))
@@ -199,6 +229,7 @@ inline void alter_tables(alteration& out) {
         [&](const table& t, difference_kind side) {
             if (side == difference_kind::missing) return make_table(out, t);
             dropped.push_back(&t);
+            free_functions(out, t);
             for (const auto& k : t.foreign_keys) {
                 out.at(object_kind::foreign_key, name_of(t), {{}, k.name});
                 drop_part(out, name_of(t), k);

@@ -39,6 +39,7 @@ enum class phase : std::uint8_t {
     labels,  // of enums: each can be used only after its transaction
     concurrent_drops,  // of indexes, before any transaction
     revokes,
+    freed_functions,  // of parts that call them, where they go with the views
     dropped_views,
     dropped_objects,  // triggers, rules, policies: what speaks of tables
     dropped_foreign_keys,
@@ -62,6 +63,7 @@ enum class phase : std::uint8_t {
     settings,
     foreign_keys,
     objects,  // views, and functions that speak of tables
+    late_parts,  // that call these functions
     triggers,
     comments,
     grants,
@@ -95,6 +97,9 @@ public:
     std::vector<const function*> remade_functions{};
     std::vector<qualified_name> remade_views{};
     std::vector<std::pair<qualified_name, std::vector<std::string>>> dropped_keys{};
+    many<made_object> late{};  ///< functions that are made after the tables
+    many<made_object> early{};  ///< functions that go before the tables
+    bool in_late_part = false;  ///< the part that is being made calls one of the former
 
     /// Of what the next steps are.
     void at(object_kind kind, const qualified_name& table, const qualified_name& name,
@@ -103,6 +108,7 @@ public:
     }
     void at(std::string words) { about_ = std::move(words); }
     step& add(phase when, std::string sql, std::vector<hazard> hazards = {}) {
+        if (in_late_part && (when == phase::parts || when == phase::concurrent_parts)) when = phase::late_parts;
         auto& steps = steps_[static_cast<std::size_t>(when)];
         // Several objects may need one schema.
         if (when == phase::schemas)

@@ -29,6 +29,13 @@ namespace detail {
 PGMODEL_FUNCTION
 bool refers_to(const foreign_key& key, const table& t);
 
+PGMODEL_FUNCTION
+bool same_columns(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+/// Does a key of the table refer to what only an index of it makes unique, which comes after the table?
+PGMODEL_FUNCTION
+bool awaits_index(const foreign_key& key, const table& t);
+
 /// Does a foreign key of the table, or one that a partition has of its own, refer to that table?
 template <class Table>
 bool any_refers_to(const Table& from, const table& t) {
@@ -48,11 +55,10 @@ bool is_part_of(const table& t, const qualified_name& name);
 PGMODEL_FUNCTION
 std::string create_sequence(const sequence& s);
 
-/// `create table ... (columns, constraints) ...`, without its indexes; foreign keys are left out where `inline_key`
-/// says no, and NOT VALID constraints always, since a new table would take them as valid.
+/// `create table ... (columns, constraints) ...`, without its indexes and its NOT VALID constraints, which a new table
+/// would take as valid.
 PGMODEL_FUNCTION
-std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*) = nullptr,
-                         const void* context = nullptr);
+std::string create_table(const table& t);
 
 /// `alter table ... replica identity full`, of a table or a partition
 template <class Table>
@@ -77,16 +83,17 @@ std::string set_cluster_index(const Table& t) {
 namespace detail {
 
 /// Foreign keys behind their table; those to a table that is not there yet go to the end. Comments come after the keys.
-template <class AtOnce>
-void add_foreign_keys(const table& t, bool made_with_table, std::vector<std::string>& out,
+template <class Table, class AtOnce>
+void add_foreign_keys(const Table& t, bool made_with_table, std::vector<std::string>& out,
                       std::vector<std::string>& later, const AtOnce& at_once) {
+    const table on{.schema = t.schema, .name = t.name};
     std::vector<std::string>* comments = &out;
     for (const auto& key : t.foreign_keys) {
         if (!at_once(key)) {
-            later.push_back(add_foreign_key(t, key));
+            later.push_back(add_foreign_key(on, key));
             comments = &later;
         } else if (key.not_valid || !made_with_table) {
-            out.push_back(add_foreign_key(t, key));
+            out.push_back(add_foreign_key(on, key));
         }
     }
     add_comments(t, *comments);
@@ -103,17 +110,8 @@ void add_table_settings(const Table& t, std::vector<std::string>& out) {
 template <class AtOnce>
 void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& later,
                          const AtOnce& at_once) {
-    const table own{.schema = p.schema,
-                    .name = p.name,
-                    .columns = p.columns,
-                    .primary_key = p.primary_key,
-                    .unique_keys = p.unique_keys,
-                    .foreign_keys = p.foreign_keys,
-                    .checks = p.checks,
-                    .indexes = p.indexes,
-                    .exclusions = p.exclusions,
-                    .comment = p.comment};
-    for (const auto& c : own.columns) {
+    const table own{.schema = p.schema, .name = p.name};
+    for (const auto& c : p.columns) {
         // PostgreSQL takes NULL as a default of its own where the type is a domain.
         const bool none = c.default_value == "null";
         if (!c.default_value.empty())
@@ -121,14 +119,60 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
                           (none ? "" : c.default_value));
         add_column_settings(own, c, out);
     }
-    if (!own.primary_key.columns.empty()) out.push_back(add_primary_key(own, own.primary_key));
-    for (const auto& k : own.unique_keys) out.push_back(add_unique(own, k));
-    for (const auto& e : own.exclusions) out.push_back(add_exclusion(own, e));
-    for (const auto& c : own.checks) out.push_back(add_check(own, c));
-    for (const auto& i : own.indexes) out.push_back(create_index(own, i));
+    if (!p.primary_key.columns.empty()) out.push_back(add_primary_key(own, p.primary_key));
+    for (const auto& k : p.unique_keys) out.push_back(add_unique(own, k));
+    for (const auto& e : p.exclusions) out.push_back(add_exclusion(own, e));
+    for (const auto& c : p.checks) out.push_back(add_check(own, c));
+    for (const auto& i : p.indexes) out.push_back(create_index(own, i));
     add_table_settings(p, out);
-    add_foreign_keys(own, false, out, later, at_once);
+    add_foreign_keys(p, false, out, later, at_once);
     for (const auto& part : p.partitions) add_partition_parts(part, out, later, at_once);
+}
+
+/// Does SQL text call a function that is made after the tables, since it needs one?
+PGMODEL_FUNCTION
+bool calls_late(const std::string& text, const many<made_object>& objects);
+
+/// Takes what calls such functions out of a table or partition: the statements that make it after them, and those that
+/// free them of it, as far as it is there.
+template <class Table>
+void take_late(Table& t, const many<made_object>& objects, std::vector<std::string>& made,
+               std::vector<std::string>& freed) {
+    const table on{.schema = t.schema, .name = t.name};
+    const std::string name = qualified(t.schema, t.name), alter = "alter table if exists " + name;
+    const auto take = [&](auto& parts, const std::string& what, const auto& text) {
+        for (auto* part = parts.begin(); part != parts.end();) {
+            const std::string sql = text(*part);
+            if (!calls_late(sql, objects)) {
+                ++part;
+                continue;
+            }
+            const bool constraint = what == "constraint ";
+            const std::string called = qualified(constraint ? "" : t.schema, part->name);
+            made.push_back(sql);
+            if constexpr (requires { part->target; })
+                if (part->target >= 0)
+                    made.push_back("alter statistics " + called + " set statistics " + std::to_string(part->target));
+            add_comment(what + called + (constraint ? " on " + name : ""), part->comment, made);
+            freed.push_back((constraint ? alter + " drop " : "drop ") + what + "if exists " + called);
+            part = parts.erase(part);
+        }
+    };
+    take(t.checks, "constraint ", [&](const check& c) { return add_check(on, c); });
+    take(t.exclusions, "constraint ", [&](const exclusion& e) { return add_exclusion(on, e); });
+    take(t.extended_statistics, "statistics ", [&](const statistics& s) { return create_statistics(on, s); });
+    take(t.indexes, "index ", [&](const index& i) { return create_index(on, i); });
+    for (auto& c : t.columns)
+        if (calls_late(c.default_value, objects)) {
+            made.push_back(alter_column(t.schema, t.name, c) + " set default " + c.default_value);
+            freed.push_back(alter + " alter column " + quote_identifier(c.name) + " drop default");
+            c.default_value.clear();
+        }
+    if (!made.empty() && !t.cluster_index.empty()) {
+        made.push_back(set_cluster_index(t));
+        t.cluster_index.clear();
+    }
+    for (auto& p : t.partitions) take_late(p, objects, made, freed);
 }
 
 /// Triggers, rules and policies, which may speak of any table: of a table or a partition, and of its own ones.
@@ -153,8 +197,6 @@ void add_owners(const Table& t, std::vector<std::string>& out) {
 /// checks, indexes, triggers, policies, comments; and those for their owners, behind which only these can change them.
 PGMODEL_FUNCTION
 void add_partition_parts(const partition& p, std::vector<std::string>& out, std::vector<std::string>& owners);
-PGMODEL_FUNCTION
-void add_partition_parts(const partition& p, std::vector<std::string>& out);
 
 /// The statements that make these types, tables and other objects, in an order that works; keys of a cycle come last,
 /// by ALTER TABLE.

@@ -69,19 +69,15 @@ public:
     void reserve(const std::string& schema, const std::string& name) { take(relations_, schema, name); }
     void reserve(const view& v) {
         take(relations_, v.schema, v.name);
-        for (const auto& i : v.indexes)
-            if (!i.name.empty()) take(relations_, v.schema, i.name);
+        for (const auto& i : v.indexes) take(relations_, v.schema, i.name);
     }
     template <class Table>
     void reserve(const Table& t) {
         take(relations_, t.schema, t.name);
-        if (!t.primary_key.name.empty()) take(relations_, t.schema, t.primary_key.name);
-        for (const auto& k : t.unique_keys)
-            if (!k.name.empty()) take(relations_, t.schema, k.name);
-        for (const auto& e : t.exclusions)
-            if (!e.name.empty()) take(relations_, t.schema, e.name);
-        for (const auto& i : t.indexes)
-            if (!i.name.empty()) take(relations_, t.schema, i.name);
+        take(relations_, t.schema, t.primary_key.name);
+        for (const auto& k : t.unique_keys) take(relations_, t.schema, k.name);
+        for (const auto& e : t.exclusions) take(relations_, t.schema, e.name);
+        for (const auto& i : t.indexes) take(relations_, t.schema, i.name);
         for (const auto& p : t.partitions) reserve(p);
     }
 
@@ -145,8 +141,7 @@ private:
     /// They have names of their own; the server calls an expression `expr`.
     template <class Table>
     void name_statistics(Table& t) {
-        for (const auto& s : t.extended_statistics)
-            if (!s.name.empty()) take(statistics_, t.schema, s.name);
+        for (const auto& s : t.extended_statistics) take(statistics_, t.schema, s.name);
         for (auto& s : t.extended_statistics) {
             std::vector<std::string> labels = s.columns;
             labels.resize(labels.size() + s.expressions.size(), "expr");
@@ -160,6 +155,7 @@ private:
     }
     static void take(std::vector<std::string>& names, const std::string& schema, const std::string& name) {
         check_length(schema);
+        if (name.empty()) return;  // it is given one later
         if (contains(names, schema + "." + name))
             throw usage_error(
                 "pgmodel: the name \"" + name +

@@ -71,8 +71,7 @@ void add_policies(const Table& t, std::vector<std::string>& out) {
     if (t.force_row_security) out.push_back("alter table " + qualified(name) + " force row level security");
     for (const auto& p : t.policies) {
         out.push_back(create_policy(name, p));
-        if (!p.comment.empty())
-            out.push_back(comment_on("policy " + quote_identifier(p.name) + " on " + qualified(name), p.comment));
+        add_comment("policy " + quote_identifier(p.name) + " on " + qualified(name), p.comment, out);
     }
 }
 

@@ -38,7 +38,7 @@ void add_statistics(const Table& t, std::vector<std::string>& out) {
         const std::string object = "statistics " + qualified(t.schema, s.name);
         out.push_back(create_statistics(t, s));
         if (s.target >= 0) out.push_back("alter " + object + " set statistics " + std::to_string(s.target));
-        if (!s.comment.empty()) out.push_back(comment_on(object, s.comment));
+        add_comment(object, s.comment, out);
     }
 }
 

@@ -71,18 +71,23 @@ auto called_without_transaction() {
                                    "transaction: db.transaction([&](pgmodel::transaction& tx) "
                                    "{ ... })");
 }
-template <class... Given>
-auto called_without_object(const Given&...) {
-    static_assert(never<Given...>,
-                  "pgmodel: a transaction is an object, which begins it and is committed: pgmodel::transaction tx{db}; "
-                  "or runs a function: db.transaction([&](pgmodel::transaction& tx) { ... })");
-}
-template <class... Given>
-auto rows_fetched(const Given&...) {
-    static_assert(never<Given...>,
-                  "pgmodel: rows are read by db.all(query), db.one(query), db.first(query), which may be none, and "
-                  "db.scalar(query)");
-}
+struct called_without_object {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(
+            never<Given...>,
+            "pgmodel: a transaction is an object, which begins it and is committed: pgmodel::transaction tx{db}; "
+            "or runs a function: db.transaction([&](pgmodel::transaction& tx) { ... })");
+    }
+};
+struct rows_fetched {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: rows are read by db.all(query), db.one(query), db.first(query), which may be none, and "
+                      "db.scalar(query)");
+    }
+};
 template <class... Given>
 auto called_with_rows() {
     static_assert(
@@ -95,8 +100,18 @@ auto called_with_constant() {
                   "pgmodel: refresh() changes the row, so give it a variable, not a constant or a temporary");
 }
 
+struct written_at_once {
+    template <class... Given>
+    constexpr auto operator()(const Given&...) const {
+        static_assert(never<Given...>,
+                      "pgmodel: rows are written at once: db.insert(row), db.update(row), db.remove(row); nothing is "
+                      "remembered that could be flushed");
+    }
+};
+
 /// A base of `connection`. The first template argument keeps these from calls with types of the user's.
 struct misused_calls {
+    static constexpr written_at_once add{}, save{}, flush{}, merge{}, delete_{};
     template <int = 0, class First, class... More>
         requires(!statement<First>)
     auto all(const First&, const More&...) {
@@ -197,13 +212,7 @@ struct misused_calls {
     auto transaction(Function&&, const More&...) {
         return called_without_transaction<Function>();
     }
-    auto fetch(const auto&... given) { return rows_fetched(given...); }
-    auto fetch_all(const auto&... given) { return rows_fetched(given...); }
-    auto fetch_one(const auto&... given) { return rows_fetched(given...); }
-    auto fetchall(const auto&... given) { return rows_fetched(given...); }
-    auto fetchone(const auto&... given) { return rows_fetched(given...); }
-    auto scalars(const auto&... given) { return rows_fetched(given...); }
-    auto one_or_none(const auto&... given) { return rows_fetched(given...); }
+    static constexpr rows_fetched fetch{}, fetch_all{}, fetch_one{}, fetchall{}, fetchone{}, scalars{}, one_or_none{};
     template <class... Given>
     auto exec(const Given&...) {
         static_assert(never<Given...>, "pgmodel: SQL text that gives no rows is run by db.execute(\"...\", values)");
@@ -213,27 +222,15 @@ struct misused_calls {
         static_assert(never<Given...>,
                       "pgmodel: a plan is asked for by pgmodel::explain(db, query) (<pgmodel/session/explain.hpp>)");
     }
-    template <class... Given>
-    auto add(const Given&...) {
-        static_assert(never<Given...>,
-                      "pgmodel: rows are written at once: db.insert(row), db.update(row), db.remove(row); nothing is "
-                      "remembered that could be flushed");
-    }
-    auto save(const auto&... given) { return add(given...); }
-    auto flush(const auto&... given) { return add(given...); }
-    auto merge(const auto&... given) { return add(given...); }
-    auto delete_(const auto&... given) { return add(given...); }
     template <class Model = void, class... Given>
     auto query(const Given&...) {
         return called_without_query<Model>();
     }
     template <class Function = void>
     auto transaction() {
-        return called_without_object(never<Function>);
+        return called_without_object{}(never<Function>);
     }
-    auto begin(const auto&... given) { return called_without_object(given...); }
-    auto commit(const auto&... given) { return called_without_object(given...); }
-    auto rollback(const auto&... given) { return called_without_object(given...); }
+    static constexpr called_without_object begin{}, commit{}, rollback{};
     template <class Model = void, class... Given>
     auto create_all(const Given&...) {
         return called_without_registry<Model, Given...>();

@@ -345,6 +345,46 @@ TEST(ddl, tables_come_after_those_that_they_reference) {
               "alter table rights add constraint rights_left_id_fkey foreign key (left_id) references lefts (id);\n");
 }
 
+struct warehouse {
+    std::int64_t id{};
+    std::string code{};
+    std::int32_t floor{};
+    std::optional<std::string> annexe_of{};
+    static constexpr auto table() {
+        using w = warehouse;
+        return pg::table("warehouses", pg::field<&w::id>.primary_key(),
+                         pg::field<&w::annexe_of>.references(col<&w::code>),
+                         pg::index(col<&w::code>.desc()).unique(),
+                         pg::index(col<&w::floor>, col<&w::code>.nulls_first()).unique().include(col<&w::id>));
+    }
+};
+struct shelf {
+    std::int64_t id{};
+    std::string warehouse_code{};
+    std::int32_t floor{};
+    static constexpr auto table() {
+        using s = shelf;
+        return pg::table("shelves", pg::field<&s::id>.primary_key(),
+                         pg::field<&s::warehouse_code>.references(col<&warehouse::code>),
+                         pg::foreign_key(col<&s::warehouse_code>, col<&s::floor>)
+                             .references(col<&warehouse::code>, col<&warehouse::floor>));
+    }
+};
+TEST(ddl, foreign_keys_come_after_the_unique_indexes_that_they_refer_to) {
+    EXPECT_EQ((script<shelf, warehouse>()),
+              "create table warehouses (\n    id bigint not null,\n    code text not null,\n    floor integer not null,\n"
+              "    annexe_of text,\n    constraint warehouses_pkey primary key (id)\n);\n"
+              "create unique index warehouses_code_idx on warehouses (code desc);\n"
+              "create unique index warehouses_floor_code_id_idx on warehouses (floor, code nulls first) include (id);\n"
+              "create table shelves (\n    id bigint not null,\n    warehouse_code text not null,\n"
+              "    floor integer not null,\n    constraint shelves_pkey primary key (id),\n"
+              "    constraint shelves_warehouse_code_fkey foreign key (warehouse_code) references warehouses (code),\n"
+              "    constraint shelves_warehouse_code_floor_fkey foreign key (warehouse_code, floor) references warehouses "
+              "(code, floor)\n);\n"
+              "alter table warehouses add constraint warehouses_annexe_of_fkey foreign key (annexe_of) references warehouses "
+              "(code);\n");
+}
+
 TEST(ddl, drop) {
     EXPECT_EQ(pg::schema::drop_statements(pg::schema::describe(pg::registry<leaf, market::legacy, market::OrderLine>{})),
               (std::vector<std::string>{"drop table if exists leaves, old.\"Order\", order_line",

@@ -221,8 +221,8 @@ TEST(partition, with_keys_checks_and_indexes_of_its_own) {
     ASSERT_EQ(all.size(), expected.size());
     for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i], expected[i]);
 
-    std::vector<std::string> missing;
-    add_partition_parts(described.tables.at(0).partitions.at(0), missing);
+    std::vector<std::string> missing, owners;
+    add_partition_parts(described.tables.at(0).partitions.at(0), missing, owners);
     EXPECT_EQ(missing, (std::vector<std::string>(expected.begin() + 7, expected.begin() + 14)));
 }
 

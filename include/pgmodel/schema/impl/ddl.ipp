@@ -30,6 +30,31 @@ bool refers_to(const foreign_key& key, const table& t) {
 }
 
 PGMODEL_BODY
+bool same_columns(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    for (const auto& name : a) {
+        bool found = false;
+        for (const auto& each : b) found |= each == name;
+        if (!found) return false;
+    }
+    return a.size() == b.size();
+}
+
+PGMODEL_BODY
+bool awaits_index(const foreign_key& key, const table& t) {
+    if (!refers_to(key, t)) return false;
+    bool kept = same_columns(t.primary_key.columns, key.referred_columns);
+    for (const auto& k : t.unique_keys) kept |= same_columns(k.columns, key.referred_columns);
+    return !kept;
+}
+
+PGMODEL_BODY
+bool calls_late(const std::string& text, const many<made_object>& objects) {
+    for (const auto& object : objects)
+        if (object.needs_table && !object.view && mentions(text, object.name())) return true;
+    return false;
+}
+
+PGMODEL_BODY
 bool is_part_of(const table& t, const qualified_name& name) {
     bool found = false;
     each_part(t, [&](const auto& part) { found |= part.name == name.name && part.schema == name.schema; });
@@ -79,7 +104,7 @@ std::string create_sequence(const sequence& s) {
 }
 
 PGMODEL_BODY
-std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, const void*), const void* context) {
+std::string create_table(const table& t) {
     std::string out = detail::create_words(t.persistence) + detail::qualified(t.schema, t.name) + " (";
     bool first = true;
     const auto line = [&](const std::string& text) {
@@ -93,7 +118,7 @@ std::string create_table(const table& t, bool (*inline_key)(const foreign_key&, 
     for (const auto& c : t.checks)
         if (!c.not_valid) line(detail::check_text(c));
     for (const auto& f : t.foreign_keys)
-        if (!f.not_valid && (!inline_key || inline_key(f, context))) line(detail::foreign_key_text(f));
+        if (!f.not_valid) line(detail::foreign_key_text(f));
     out += "\n)" + detail::partition_by_clause(t.partitioned) + detail::method_clause(t.access_method) +
            detail::with_clause(t.parameters);
     if (t.on_commit == commit_action::delete_rows) out += " on commit delete rows";
@@ -112,13 +137,11 @@ void add_object(const made_object& object, std::vector<std::string>& out) {
     out.push_back(create_view(v));
     for (const auto& i : v.indexes) {
         out.push_back(create_index(name, i));
-        if (!i.comment.empty()) out.push_back(comment_on("index " + qualified(v.schema, i.name), i.comment));
+        add_comment("index " + qualified(v.schema, i.name), i.comment, out);
     }
-    if (!v.comment.empty())
-        out.push_back(comment_on((v.materialized ? "materialized view " : "view ") + qualified(name), v.comment));
+    add_comment((v.materialized ? "materialized view " : "view ") + qualified(name), v.comment, out);
     for (const auto& c : v.columns)
-        if (!c.comment.empty())
-            out.push_back(comment_on("column " + qualified(name) + "." + quote_identifier(c.name), c.comment));
+        add_comment("column " + qualified(name) + "." + quote_identifier(c.name), c.comment, out);
 }
 template <class = when_used>
 std::string drop_object(const made_object& object) {
@@ -149,12 +172,6 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
     detail::add_table_objects(p, out);
     detail::add_owners(p, owners);
 }
-PGMODEL_BODY
-void add_partition_parts(const partition& p, std::vector<std::string>& out) {
-    std::vector<std::string> owners;
-    add_partition_parts(p, out, owners);
-    for (auto& statement : owners) out.push_back(std::move(statement));
-}
 
 namespace detail {
 
@@ -167,51 +184,54 @@ void add_schemas(const database& db, std::vector<std::string>& out) {
             if (other == made) made.clear();
         if (!made.empty()) out.push_back(std::move(made));
     };
-    for (const auto& e : db.extensions) create_schema(e.schema);
-    for (const auto& e : db.enumerations) create_schema(e.schema);
-    for (const auto& d : db.domains) create_schema(d.schema);
-    for (const auto& c : db.composites) create_schema(c.schema);
-    for (const auto& r : db.ranges) create_schema(r.schema);
-    for (const auto& q : db.sequences) create_schema(q.schema);
-    for (const auto& f : db.functions) create_schema(f.schema);
-    for (const auto& a : db.aggregates) create_schema(a.schema);
+    const auto create_schemas = [&](const auto& objects) {
+        for (const auto& each : objects) create_schema(each.schema);
+    };
+    create_schemas(db.extensions);
+    create_schemas(db.enumerations);
+    create_schemas(db.domains);
+    create_schemas(db.composites);
+    create_schemas(db.ranges);
+    create_schemas(db.sequences);
+    create_schemas(db.functions);
+    create_schemas(db.aggregates);
     for (const auto& t : db.tables) each_part(t, [&](const auto& part) { create_schema(part.schema); });
-    for (const auto& v : db.views) create_schema(v.schema);
+    create_schemas(db.views);
     for (const auto& s : db.schemas) {
         create_schema(s.name);
         out.push_back(comment_on("schema " + quote_identifier(s.name), s.comment));
     }
 }
 
-/// The tables, each with its partitions, indexes and settings; keys of a cycle come last.
+/// The tables, each with its partitions, indexes and settings; keys of a cycle come last. What calls functions that are
+/// made behind the tables is put into `parts`.
 template <class = when_used>
-void add_tables(const database& db, std::vector<std::string>& out) {
-    struct made_tables {
-        const many<const table*>& order;
-        std::size_t count;
-    };
-    const auto order = creation_order(db.tables);
-    made_tables made{order, 0};
+void add_tables(many<table> tables, const many<made_object>& objects, std::vector<std::string>& out,
+                std::vector<std::string>& parts) {
+    std::vector<std::string> freed, later;
+    for (auto& t : tables) take_late(t, objects, parts, freed);
+    const auto order = creation_order(tables);
+    std::size_t made = 0;
     // A table that is not among these exists already, so a key to it can be made at once.
-    const auto at_once = [](const foreign_key& key, const void* context) {
-        const auto& m = *static_cast<const made_tables*>(context);
-        for (std::size_t i = m.count; i < m.order.size(); ++i)
-            if (refers_to(key, *m.order[i])) return false;
-        return true;
+    const auto at_once = [&](const foreign_key& key) {
+        for (std::size_t i = made; i < order.size(); ++i)
+            if (refers_to(key, *order[i])) return false;
+        return !awaits_index(key, *order[made - 1]);
     };
-    std::vector<std::string> later;
     for (const table* t : order) {
-        ++made.count;
-        out.push_back(create_table(*t, at_once, &made));
+        ++made;
+        table first = *t;
+        for (auto* k = first.foreign_keys.begin(); k != first.foreign_keys.end();)
+            k = at_once(*k) ? k + 1 : first.foreign_keys.erase(k);
+        out.push_back(create_table(first));
         for (const auto& p : t->partitions) add_partition({t->schema, t->name}, p, out, t->persistence);
         for (const auto& c : t->columns) add_column_settings(*t, c, out);
         for (const auto& c : t->checks)
             if (c.not_valid) out.push_back(add_check(*t, c));
         for (const auto& i : t->indexes) out.push_back(create_index(*t, i));
         add_table_settings(*t, out);
-        const auto now = [&](const foreign_key& key) { return at_once(key, &made); };
-        add_foreign_keys(*t, true, out, later, now);
-        for (const auto& p : t->partitions) add_partition_parts(p, out, later, now);
+        add_foreign_keys(*t, true, out, later, at_once);
+        for (const auto& p : t->partitions) add_partition_parts(p, out, later, at_once);
     }
     for (auto& statement : later) out.push_back(std::move(statement));
 }
@@ -238,23 +258,25 @@ std::vector<std::string> create_statements(const database& db) {
     detail::add_schemas(db, out);
     for (const auto& e : db.extensions) {
         out.push_back(create_extension(e));
-        if (!e.comment.empty()) out.push_back(comment_on("extension " + quote_identifier(e.name), e.comment));
+        detail::add_comment("extension " + quote_identifier(e.name), e.comment, out);
     }
     add_types(db, out);
     for (const auto& s : db.sequences) {
         out.push_back(create_sequence(s));
-        if (!s.comment.empty()) out.push_back(comment_on("sequence " + detail::qualified(s.schema, s.name), s.comment));
+        detail::add_comment("sequence " + detail::qualified(s.schema, s.name), s.comment, out);
     }
     const auto objects = detail::objects_in_order(db);
     for (const auto& object : objects)
         if (!object.needs_table) detail::add_object(object, out);
-    detail::add_tables(db, out);
+    std::vector<std::string> parts;
+    detail::add_tables(db.tables, objects, out, parts);
     for (const auto& s : db.sequences)
         if (!s.owner.empty())
             out.push_back("alter sequence " + detail::qualified(s.schema, s.name) + " owned by " +
                           detail::qualified(s.owner) + "." + quote_identifier(s.owner_column));
     for (const auto& object : objects)
         if (object.needs_table) detail::add_object(object, out);
+    for (auto& statement : parts) out.push_back(std::move(statement));
     for (const auto& t : db.tables) detail::add_table_objects(t, out);
     for (const auto& v : db.views) {
         detail::add_triggers({v.schema, v.name}, v.triggers, out);
@@ -272,6 +294,8 @@ std::vector<std::string> drop_statements(const database& db) {
         for (std::size_t i = objects.size(); i-- > 0;)
             if (objects[i].needs_table == of_tables) out.push_back(detail::drop_object(objects[i]));
     };
+    std::vector<std::string> made;
+    for (table t : db.tables) detail::take_late(t, objects, made, out);
     drop_objects(true);
     std::string tables;
     for (const auto& t : db.tables) tables += (tables.empty() ? "" : ", ") + detail::qualified(t.schema, t.name);

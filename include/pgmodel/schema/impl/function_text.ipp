@@ -119,13 +119,12 @@ namespace detail {
 PGMODEL_BODY
 void add_function(const function& f, std::vector<std::string>& out) {
     out.push_back(create_function(f));
-    if (!f.comment.empty())
-        out.push_back(comment_on((f.procedure ? "procedure " : "function ") + signature(f), f.comment));
+    add_comment((f.procedure ? "procedure " : "function ") + signature(f), f.comment, out);
 }
 PGMODEL_BODY
 void add_aggregate(const aggregate& a, std::vector<std::string>& out) {
     out.push_back(create_aggregate(a));
-    if (!a.comment.empty()) out.push_back(comment_on("aggregate " + signature(a), a.comment));
+    add_comment("aggregate " + signature(a), a.comment, out);
 }
 
 }  // namespace detail

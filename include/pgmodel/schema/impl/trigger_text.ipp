@@ -106,8 +106,7 @@ void add_rules(const qualified_name& on, const many<rule>& rules, std::vector<st
     for (const auto& r : rules) {
         out.push_back(create_rule(on, r));
         if (r.state != trigger_state::enabled) out.push_back(set_rule_state(on, r));
-        if (!r.comment.empty())
-            out.push_back(comment_on("rule " + quote_identifier(r.name) + " on " + qualified(on), r.comment));
+        add_comment("rule " + quote_identifier(r.name) + " on " + qualified(on), r.comment, out);
     }
 }
 PGMODEL_BODY
@@ -115,8 +114,7 @@ void add_triggers(const qualified_name& on, const many<trigger>& triggers, std::
     for (const auto& t : triggers) {
         out.push_back(create_trigger(on, t));
         if (t.state != trigger_state::enabled) out.push_back(set_trigger_state(on, t));
-        if (!t.comment.empty())
-            out.push_back(comment_on("trigger " + quote_identifier(t.name) + " on " + qualified(on), t.comment));
+        add_comment("trigger " + quote_identifier(t.name) + " on " + qualified(on), t.comment, out);
     }
 }
 

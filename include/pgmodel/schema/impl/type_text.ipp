@@ -64,16 +64,14 @@ namespace detail {
 PGMODEL_BODY
 void add_type(const composite& c, std::vector<std::string>& out) {
     out.push_back(create_type(c));
-    if (!c.comment.empty()) out.push_back(comment_on("type " + qualified(c.schema, c.name), c.comment));
+    add_comment("type " + qualified(c.schema, c.name), c.comment, out);
     for (const auto& a : c.attributes)
-        if (!a.comment.empty())
-            out.push_back(
-                comment_on("column " + qualified(c.schema, c.name) + "." + quote_identifier(a.name), a.comment));
+        add_comment("column " + qualified(c.schema, c.name) + "." + quote_identifier(a.name), a.comment, out);
 }
 PGMODEL_BODY
 void add_type(const range& r, std::vector<std::string>& out) {
     out.push_back(create_type(r));
-    if (!r.comment.empty()) out.push_back(comment_on("type " + qualified(r.schema, r.name), r.comment));
+    add_comment("type " + qualified(r.schema, r.name), r.comment, out);
 }
 PGMODEL_BODY
 void add_type(const domain& d, std::vector<std::string>& out) {
@@ -81,10 +79,9 @@ void add_type(const domain& d, std::vector<std::string>& out) {
     out.push_back(create_domain(d));
     for (const auto& c : d.checks)
         if (c.not_valid) out.push_back(add_check(d, c));
-    if (!d.comment.empty()) out.push_back(comment_on("domain " + name, d.comment));
+    add_comment("domain " + name, d.comment, out);
     for (const auto& c : d.checks)
-        if (!c.comment.empty())
-            out.push_back(comment_on("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment));
+        add_comment("constraint " + quote_identifier(c.name) + " on domain " + name, c.comment, out);
 }
 
 }  // namespace detail
@@ -93,7 +90,7 @@ PGMODEL_BODY
 void add_types(const database& db, std::vector<std::string>& out) {
     for (const auto& e : db.enumerations) {
         out.push_back(create_type(e));
-        if (!e.comment.empty()) out.push_back(comment_on("type " + detail::qualified(e.schema, e.name), e.comment));
+        detail::add_comment("type " + detail::qualified(e.schema, e.name), e.comment, out);
     }
     for (const auto& type : detail::types_in_order(db)) {
         if (type.function) detail::add_function(*type.function, out);
