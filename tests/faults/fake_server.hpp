@@ -69,6 +69,16 @@ inline std::string welcome() {
            status("standard_conforming_strings", "on") + message('K', number(1) + number(2)) + ready();
 }
 
+/// The answer to `select pg_backend_pid()`, which a session asks for with the first statement that it prepares: the
+/// process that welcome() has said.
+inline std::string process() {
+    return message('2') + columns({{"pg_backend_pid", 23}}) + row({number(1)}) + complete("SELECT 1");
+}
+/// What prepares a statement, and that where it is asked for.
+inline std::string prepared_as(std::string_view request, const std::string& described, char state = 'I') {
+    return message('1') + described + (request.find("pg_backend_pid") == request.npos ? "" : process()) + ready(state);
+}
+
 }  // namespace wire
 
 /// Each connection is answered by `answer`, which is given what the client has sent up to and with a Query, a Sync or

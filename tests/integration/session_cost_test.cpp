@@ -303,7 +303,7 @@ TEST(session_cost_at_its_limits, of_memory_that_runs_out_at_the_deadline) {
     bool silent = false;
     fake_server server([&](std::string_view request) {
         if (request[0] == 0) return wire::welcome();
-        if (request[0] == 'P') return wire::message('1') + wire::parameters({}) + columns + wire::ready();
+        if (request[0] == 'P') return wire::prepared_as(request, wire::parameters({}) + columns);
         if (std::exchange(silent, true)) return wire::message('2') + columns;
         return wire::message('2') + columns + wire::row({std::string("\0\0\0\7", 4)}) + wire::complete("SELECT 1") +
                wire::ready();

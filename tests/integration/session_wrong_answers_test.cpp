@@ -33,7 +33,7 @@ struct line {
 
 const auto eight = "\0\0\0\0\0\0\0\7"s;
 const auto shape = wire::columns({{"id", 20}, {"name", 25}});
-const auto prepared = wire::message('1') + wire::parameters({}) + shape + wire::ready();
+const auto described = wire::parameters({}) + shape;
 const auto one_row = wire::message('2') + shape + wire::row({eight, "x"s}) + wire::complete("SELECT 1") + wire::ready();
 
 /// Short where the test waits for it; else so long that a slow machine keeps to it.
@@ -45,12 +45,13 @@ struct outcome {
     bool open;
     bool works;
 };
-outcome ask_for_lines(bool silence, const std::string& run, const std::string& prepare = prepared) {
+outcome ask_for_lines(bool silence, const std::string& run, const std::string& prepare = {}) {
     int requests = 0;
     fake_server server([&](std::string_view request) {
         if (request[0] == 0) return wire::welcome();
         ++requests;
-        if (request.find("other") != request.npos) return prepared;
+        if (request.find("other") != request.npos || (requests == 1 && prepare.empty()))
+            return wire::prepared_as(request, described);
         return requests == 1 ? prepare : requests == 2 ? run : one_row;
     });
     pgmodel::session db{pgmodel::options{.dsn = server.dsn(), .deadline = deadline_for(silence)}};
@@ -151,19 +152,19 @@ TEST(session_wrong_answers, when_a_statement_runs) {
 }
 
 TEST(session_wrong_answers, when_a_statement_is_prepared) {
-    const auto parsed = wire::message('1');
+    const auto parsed = wire::message('1'), told = wire::process() + wire::ready();
     const std::string_view lost = "the connection to the server was lost", column = "column \"id\" (bigint) is expected",
                            place = "does not keep to its protocol";
     for (const auto& e : std::vector<expected>{
              {"silence", parsed + wire::parameters({}) + shape, "no answer in 501 ms"},
              {"nothing but readiness", wire::ready(), lost},
-             {"more parameters", parsed + wire::parameters({20, 20}) + shape + wire::ready(), "has 2 parameters", true},
+             {"more parameters", parsed + wire::parameters({20, 20}) + shape + told, "has 2 parameters", true},
              {"parameters cut off", parsed + wire::message('t', wire::number(65535, 2)) + shape + wire::ready(), lost},
-             {"no columns", parsed + wire::parameters({}) + wire::message('n') + wire::ready(), column, true},
+             {"no columns", parsed + wire::parameters({}) + wire::message('n') + told, column, true},
              {"columns cut off",
               parsed + wire::parameters({}) + wire::message('T', wire::number(65535, 2)) + wire::ready(), lost},
              {"names that are no text",
-              parsed + wire::parameters({}) + wire::columns({{"\xff", 20}, {"\xfe", 25}}) + wire::ready(), column, true},
+              parsed + wire::parameters({}) + wire::columns({{"\xff", 20}, {"\xfe", 25}}) + told, column, true},
              {"rows", parsed + wire::parameters({}) + shape + row + done, lost},
              {"COPY in", parsed + copy('G') + wire::ready(), place},
              {"COPY out", parsed + copy('H') + wire::ready(), place},
@@ -188,7 +189,7 @@ end_of_transaction commit_answered(const std::string& answer, bool asks, bool si
         if (request.find("commit") != request.npos) return answer;
         if (request.find("begin") != request.npos) return wire::complete("BEGIN") + wire::ready('T');
         if (request.find("insert") != request.npos) return wire::complete("INSERT 0 1") + wire::ready('T');
-        return wire::message('1') + wire::parameters({}) + wire::columns({{"id", 5069}}) + wire::ready('T');
+        return wire::prepared_as(request, wire::parameters({}) + wire::columns({{"id", 5069}}), 'T');
     });
     // What comes before has an answer, even on a slow machine.
     pgmodel::session db{
@@ -252,7 +253,7 @@ TEST(session_wrong_answers, a_stale_plan_that_a_pooler_keeps) {
     fake_server pooler([&](std::string_view request) {
         if (request[0] == 0) return wire::welcome();
         if (request.find("select") == request.npos) return one_row;
-        if (request.find("select id, name -- pgm_") != request.npos) return prepared;
+        if (request.find("select id, name -- pgm_") != request.npos) return wire::prepared_as(request, described);
         const int before = stale++;
         return wire::message('1') + wire::failure({"SERROR", "VERROR", "C0A000", "Mstale", "RRevalidateCachedQuery"}) +
                wire::ready(before == 0 ? 'I' : 'E');

@@ -68,11 +68,14 @@ prepared_statement& statement_runner::prepare(const statement_shape& shape, prep
         statements_.remove(s);
         throw;
     }
+    s.compared = s.prepared && !pooled_;
     s.ready = true;
     return s;
 }
 
-/// Parse and Describe in one round trip, together with the end of statements that nobody needs any more.
+/// Parse and Describe in one round trip, together with the end of statements that nobody needs any more. The first time
+/// also which process of the server this is: a pooler has said another number. One that keeps prepared statements may
+/// lend a server session next that plans them for tables which have changed, and does not say so.
 template <class>
 result statement_runner::prepare_on_server(const statement_shape& shape, prepared_statement& s) {
     link_.require_open(shape.sql);
@@ -86,7 +89,10 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
     const std::string own_text = own_texts_ ? s.sql + " -- " + s.name : std::string();
     const char* text = own_texts_ ? own_text.c_str() : s.sql.c_str();
     const bool sent = PQenterPipelineMode(conn) && PQsendPrepare(conn, s.name, text, parameters, s.parameters.data()) &&
-                      PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
+                      PQsendDescribePrepared(conn, s.name) &&
+                      (told_process_ || PQsendQueryParams(conn, "select pg_catalog.pg_backend_pid()", 0, nullptr,
+                                                          nullptr, nullptr, nullptr, 1)) &&
+                      PQpipelineSync(conn);
     if (!sent || !send_end_of(statements_, ended, conn)) link_.lose_while_sending(shape.sql);
 
     result failed, described;
@@ -96,6 +102,7 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
         if (PQresultStatus(r.get()) == PGRES_PIPELINE_SYNC) ++syncs;
         else if (syncs == 0 && !failed) {
             if (PQresultStatus(r.get()) == PGRES_COMMAND_OK) described = std::move(r);  // the second one stays
+            else if (PQresultStatus(r.get()) == PGRES_TUPLES_OK) note_process(r);
             else failed = std::move(r);
         }
     }
@@ -103,6 +110,12 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
     if (failed) fail(failed, shape.sql, &shape);
     if (!over) link_.lose("pgmodel: the connection to the server was lost", shape.sql);
     return described;
+}
+
+template <class>
+void statement_runner::note_process(const result& answer) {
+    told_process_ = answer.rows() == 1;
+    pooled_ = told_process_ && answer.value(0, 0).read<std::int32_t>() != PQbackendPID(link_.get());
 }
 
 /// Once per model: a round trip, and the names of its types.

@@ -40,6 +40,7 @@ struct prepared_statement {
     const type_ref* parameter_types{};
     std::uint32_t next_in_bucket{};
     bool ready{};                        ///< prepared and checked; if not, that comes before its next run
+    bool compared{};                     ///< what it returns, for all runs; if not, each answer is compared
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
     statement_effect effect{};

@@ -125,6 +125,8 @@ private:
     template <class = when_used>
     result prepare_on_server(const statement_shape& shape, prepared_statement& s);
     template <class = when_used>
+    void note_process(const result& answer);
+    template <class = when_used>
     [[noreturn]] void throw_mismatch(column_problem problem, std::string_view sql);
     /// The OID of a type by its name, as SQL spells it; asked for once.
     template <class = when_used>
@@ -171,6 +173,7 @@ private:
     sqlstate failed_by_{};
     bool wrote_ = false;
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
+    bool pooled_ = false, told_process_ = false;  ///< by a pooler, each statement may be run by another server session
     bool own_texts_ = false;  ///< what is prepared has a text that no other connection prepares
     std::int64_t connected_ = now_in_ms();
 };
@@ -179,7 +182,7 @@ template <class>
 result statement_runner::execute(const statement_shape& shape, const bound_parameters& given) {
     auto* const s = statements_.find(shape);
     // Nearly every run; the others are apart, so that this one touches less memory.
-    if (!s || !s->ready || !s->prepared || given.bytes >= large_message || !link_.open()) [[unlikely]]
+    if (!s || !s->ready || !s->compared || given.bytes >= large_message || !link_.open()) [[unlikely]]
         return execute_at_length(shape, given, false);
     link_.begin();
     if (!PQsendQueryPrepared(link_.get(), s->name, static_cast<int>(shape.parameter_count), given.values, given.lengths,
@@ -222,7 +225,7 @@ template <class>
         });
         auto answer = link_.collect(shape.sql);
         if (libpq_link::is_success(answer)) [[likely]] {
-            if (!s->prepared) compare_answer(answer, shape, *s);
+            if (!s->compared) compare_answer(answer, shape, *s);
             return succeed(std::move(answer), *s, shape, given);
         }
         if (!forget_stale(answer, *s) || again) fail(answer, shape.sql, &shape);
@@ -236,7 +239,8 @@ template <class>
         throw_mismatch(std::move(problem), shape.sql);
 }
 
-/// Of a statement without a name, which has run: a type that was looked up may have been made anew since.
+/// Of a statement that has run and whose server session is not known to be the one that described it: a type that was
+/// looked up may have been made anew since.
 template <class>
 [[gnu::noinline]] void statement_runner::compare_answer(const result& answer, const statement_shape& shape,
                                                         prepared_statement& s) {
