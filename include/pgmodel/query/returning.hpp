@@ -69,6 +69,13 @@ struct can_be_returned {
                   "pgmodel: returning() takes columns and expressions, and pgmodel::model<...> for whole rows");
 };
 
+template <class Tag>
+struct returned_table {
+    static constexpr bool value = !is_changed_row<Tag>;
+    static_assert(
+        value, "pgmodel: a statement with returning() does not call its table old or new, which name the rows before "
+               "and after it; give the alias another name");
+};
 /// What can be wrong with RETURNING by itself.
 template <class Returning>
 struct checked_returning : std::true_type {};
@@ -96,7 +103,7 @@ struct changing : returned_rows<Returning, Nulls>, misused_change {
     template <class... What>
     [[gnu::always_inline]] constexpr auto returning(What... what) && {
         static_assert(!is_said<Returning>, "pgmodel: returning() is said once; name all that is to come back there");
-        if constexpr (can_be_returned<What...>::value)
+        if constexpr (can_be_returned<What...>::value && returned_table<typename Self::tag>::value)
             return std::move(*this).returning_list(as_item(std::move(what))...);
         else return self();
     }
@@ -174,10 +181,6 @@ using changed_table = from_list<join_item<join_kind::first, table_source<Tag>, n
 /// What RETURNING may speak of: these, unless another table has their name, and the tables of the statement.
 template <class Tag, class Tables, class From>
 struct returning_scope {
-    static_assert(
-        !is_changed_row<Tag>,
-        "pgmodel: a statement with returning() does not call its table old or new, which name the rows before "
-        "and after it; give the alias another name");
     template <class Other, class Column = void>
     static constexpr bool has = ((std::is_same_v<Other, old_row<Tag>> || std::is_same_v<Other, new_row<Tag>>) &&
                                  !hides_name<From, Other, Column> && !hides_name<changed_table<Tag>, Other, Column>) ||
