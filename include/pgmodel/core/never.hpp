@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// The condition of a sentence for the compiler that is said wherever the template is used.
+// The conditions of sentences for the compiler that are said wherever the template is used.
 #pragma once
 
 namespace pgmodel::detail {
@@ -9,5 +9,9 @@ namespace pgmodel::detail {
 /// False, which a compiler learns of a template only when that is used.
 template <class...>
 inline constexpr bool never = false;
+
+/// Is the header of this name included? It says so by a specialisation.
+template <class Header, class... Given>
+inline constexpr bool is_included = false;
 
 }  // namespace pgmodel::detail

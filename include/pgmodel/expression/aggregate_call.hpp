@@ -154,11 +154,6 @@ struct direct_arguments<modified_call<Call, false, no_clause, Filter>> : direct_
 
 /// An aggregate of which the order that it needs has not been said.
 struct without_order {};
-/// Is there <pgmodel/expression/ordered_set.hpp>?
-template <class... Given>
-struct ordered_set_header {
-    static constexpr bool included = false;
-};
 
 }  // namespace detail
 }  // namespace pgmodel

@@ -94,11 +94,11 @@ constexpr auto avg(E e) {
 }
 
 template <class Never = void>
-constexpr auto sum(detail::anything = {}, detail::anything = {}) {
+constexpr auto sum(detail::anything = {}, ...) {
     return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto avg(detail::anything = {}, detail::anything = {}) {
+constexpr auto avg(detail::anything = {}, ...) {
     return detail::function_of_value<Never>();
 }
 

@@ -26,7 +26,7 @@ struct alias_column : members<alias_column<Alias, Column>> {
 
     template <class Value>
     constexpr auto operator=(Value&& given) const {
-        return assignment_maker<alias_column>::make(*this, std::forward<Value>(given));
+        return assignment_maker<alias_column>::make(*this, static_cast<Value&&>(given));
     }
 
     template <class Out>

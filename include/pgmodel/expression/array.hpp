@@ -50,7 +50,7 @@ constexpr auto make_quantified(List&& list) {
     if constexpr (!array_argument<Before, given>::value) {
         return refused<given>{};
     } else {
-        auto operand = as_value(std::forward<List>(list));
+        auto operand = as_value(static_cast<List&&>(list));
         return quantified<Before, decltype(operand)>(std::move(operand));
     }
 }
@@ -76,7 +76,7 @@ constexpr auto element_function(E e, Elements&&... elements) {
             return call < Before, ")", with_element<std::conditional_t<Adds, array, typename E::value_type>, null>,
                    (E::nullable ? can_be_null : 0) | (Adds ? holds_arguments : 0), E,
                    Operands... > (std::move(e), std::move(operands)...);
-        }(as_argument<Before, 2, std::optional<element_type<E>>>(std::forward<Elements>(elements))...);
+        }(as_argument<Before, 2, std::optional<element_type<E>>>(static_cast<Elements&&>(elements))...);
     }
 }
 
@@ -89,7 +89,7 @@ struct open_bound : no_clause {
 template <std::size_t Place, class Bound>
 constexpr auto slice_bound(Bound&& bound) {
     if constexpr (std::is_same_v<std::remove_cvref_t<Bound>, open_bound>) return bound;
-    else return as_argument<"slice", Place, std::int32_t>(std::forward<Bound>(bound));
+    else return as_argument<"slice", Place, std::int32_t>(static_cast<Bound&&>(bound));
 }
 
 template <class E>
@@ -101,11 +101,11 @@ using collected = std::conditional_t<E::nullable, std::optional<typename E::valu
 /// for one element or more, or for all. The list is an array column or a `std::vector`, which is one parameter.
 template <class List>
 constexpr auto any(List&& list) {
-    return detail::make_quantified<"any(">(std::forward<List>(list));
+    return detail::make_quantified<"any(">(static_cast<List&&>(list));
 }
 template <class List>
 constexpr auto all(List&& list) {
-    return detail::make_quantified<"all(">(std::forward<List>(list));
+    return detail::make_quantified<"all(">(static_cast<List&&>(list));
 }
 
 /// `array[x, y, ...]`; with values that can be NULL it is a `std::vector<std::optional<T>>`.
@@ -123,7 +123,7 @@ constexpr auto array(First first, Rest&&... rest) {
         if constexpr (detail::is_enum_literal<First> && (detail::is_enum_literal<Operands> && ...))
             return cast<list>(made);
         else return made;
-    }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
+    }(detail::as_operand<value, First>(static_cast<Rest&&>(rest))...);
 }
 /// No bound on this side of a slice: `pg::slice(x, 2, pg::open_end)` is `x[2:]`, `pg::slice(x, pg::open_end, 3)` is
 /// `x[:3]`.
@@ -134,8 +134,8 @@ template <detail::expression E, class Low, class High>
 constexpr auto slice(E e, Low&& low, High&& high) {
     if constexpr (!detail::array_argument<"slice", E>::value) return detail::refused<E>{};
     else {
-        auto a = detail::slice_bound<2>(std::forward<Low>(low));
-        auto b = detail::slice_bound<3>(std::forward<High>(high));
+        auto a = detail::slice_bound<2>(static_cast<Low&&>(low));
+        auto b = detail::slice_bound<3>(static_cast<High&&>(high));
         constexpr bool null = E::nullable || decltype(a)::nullable || decltype(b)::nullable;
         return detail::element<detail::resized<typename E::value_type>, null, E, decltype(a), decltype(b)>(
             std::move(e), std::move(a), std::move(b));
@@ -165,22 +165,22 @@ constexpr auto array_dims(E e) {
 template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_position(List&& list, Element&& element) {
-    auto e = detail::as_value(std::forward<List>(list));
+    auto e = detail::as_value(static_cast<List&&>(list));
     using expression_type = decltype(e);
     static_assert(detail::searched_array<"array_position(", expression_type>::value);
     auto operand = detail::as_argument<"array_position(", 2, std::optional<detail::element_type<expression_type>>>(
-        std::forward<Element>(element));
+        static_cast<Element&&>(element));
     return detail::call<"array_position(", ")", std::int32_t, detail::can_be_null, expression_type, decltype(operand)>(
         std::move(e), std::move(operand));
 }
 template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_positions(List&& list, Element&& element) {
-    auto e = detail::as_value(std::forward<List>(list));
+    auto e = detail::as_value(static_cast<List&&>(list));
     using expression_type = decltype(e);
     static_assert(detail::searched_array<"array_positions(", expression_type>::value);
     auto operand = detail::as_argument<"array_positions(", 2, std::optional<detail::element_type<expression_type>>>(
-        std::forward<Element>(element));
+        static_cast<Element&&>(element));
     constexpr bool null = expression_type::nullable;
     return detail::call<"array_positions(", ")", std::vector<std::int32_t>, null, expression_type, decltype(operand)>(
         std::move(e), std::move(operand));
@@ -189,13 +189,13 @@ constexpr auto array_positions(List&& list, Element&& element) {
 template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_append(List&& list, Element&& element) {
-    auto e = detail::as_value(std::forward<List>(list));
+    auto e = detail::as_value(static_cast<List&&>(list));
     using expression_type = decltype(e);
     using namespace detail;
     if constexpr (!flat_array<"array_append(", expression_type>::value) return refused<expression_type>{};
     else {
         auto operand = as_argument<"array_append(", 2, std::optional<element_type<expression_type>>>(
-            std::forward<Element>(element));
+            static_cast<Element&&>(element));
         return call<"array_append(", ")",
                     joined_array<typename expression_type::value_type, typename decltype(operand)::value_type,
                                  decltype(operand)::nullable>,
@@ -205,13 +205,13 @@ constexpr auto array_append(List&& list, Element&& element) {
 template <class Element, class List>
     requires detail::with_expression<List, Element>
 constexpr auto array_prepend(Element&& element, List&& list) {
-    auto e = detail::as_value(std::forward<List>(list));
+    auto e = detail::as_value(static_cast<List&&>(list));
     using expression_type = decltype(e);
     using namespace detail;
     if constexpr (!flat_array<"array_prepend(", expression_type>::value) return refused<expression_type>{};
     else {
         auto operand = as_argument<"array_prepend(", 1, std::optional<element_type<expression_type>>>(
-            std::forward<Element>(element));
+            static_cast<Element&&>(element));
         return call<"array_prepend(", ")",
                     joined_array<typename expression_type::value_type, typename decltype(operand)::value_type,
                                  decltype(operand)::nullable>,
@@ -221,24 +221,24 @@ constexpr auto array_prepend(Element&& element, List&& list) {
 template <class List, class Element>
     requires detail::with_expression<List, Element>
 constexpr auto array_remove(List&& list, Element&& element) {
-    auto e = detail::as_value(std::forward<List>(list));
+    auto e = detail::as_value(static_cast<List&&>(list));
     using expression_type = decltype(e);
     if constexpr (!detail::searched_array<"array_remove(", expression_type>::value)
         return detail::refused<expression_type>{};
-    else return detail::element_function<"array_remove(", false>(std::move(e), std::forward<Element>(element));
+    else return detail::element_function<"array_remove(", false>(std::move(e), static_cast<Element&&>(element));
 }
 template <detail::expression E, class From, class To>
 constexpr auto array_replace(E e, From&& from, To&& to) {
     if constexpr (detail::array_argument<"array_replace(", E>::value)
         static_assert(detail::compared_type<typename E::value_type, detail::comparison::by_equality>::value);
-    return detail::element_function<"array_replace(", true>(std::move(e), std::forward<From>(from),
-                                                            std::forward<To>(to));
+    return detail::element_function<"array_replace(", true>(std::move(e), static_cast<From&&>(from),
+                                                            static_cast<To&&>(to));
 }
 /// `trim_array(x, n)`: without its last n elements.
 template <detail::expression E, class Count>
 constexpr auto trim_array(E e, Count&& count) {
     static_assert(detail::array_argument<"trim_array(", E>::value);
-    auto operand = detail::as_argument<"trim_array(", 2, std::int32_t>(std::forward<Count>(count));
+    auto operand = detail::as_argument<"trim_array(", 2, std::int32_t>(static_cast<Count&&>(count));
     return detail::strict_call<"trim_array(", detail::resized<typename E::value_type>>(std::move(e),
                                                                                        std::move(operand));
 }
@@ -251,21 +251,21 @@ constexpr auto array_to_string(E e, Texts&&... texts) {
         constexpr bool null = E::nullable || First::nullable;
         return detail::call<"array_to_string(", ")", std::string, null, E, First, Operands...>(
             std::move(e), std::move(separator), std::move(operands)...);
-    }(detail::as_argument<"array_to_string(", 2, std::string>(std::forward<Texts>(texts))...);
+    }(detail::as_argument<"array_to_string(", 2, std::string>(static_cast<Texts&&>(texts))...);
 }
 /// `string_to_array(text, separator)`, and with a third argument the text that stands for NULL.
 template <class Text, class Separator>
 constexpr auto string_to_array(Text&& text, Separator&& separator) {
     return detail::function_object<"string_to_array(",
                                    std::vector<std::string>(std::string, std::optional<std::string>)>{}(
-        std::forward<Text>(text), std::forward<Separator>(separator));
+        static_cast<Text&&>(text), static_cast<Separator&&>(separator));
 }
 template <class Text, class Separator, class Null>
 constexpr auto string_to_array(Text&& text, Separator&& separator, Null&& null) {
     using list = std::vector<std::optional<std::string>>;
     return detail::function_object<"string_to_array(",
                                    list(std::string, std::optional<std::string>, std::optional<std::string>)>{}(
-        std::forward<Text>(text), std::forward<Separator>(separator), std::forward<Null>(null));
+        static_cast<Text&&>(text), static_cast<Separator&&>(separator), static_cast<Null&&>(null));
 }
 /// `unnest(x)`: in a select list a row for each element.
 template <detail::expression E>
@@ -288,7 +288,7 @@ template <detail::expression E, class Separator>
 constexpr auto string_agg(E e, Separator&& separator) {
     return detail::function_object<"string_agg(", std::optional<std::string>(std::string, std::string),
                                    detail::aggregates | detail::null_without_rows>{}(
-        std::move(e), std::forward<Separator>(separator));
+        std::move(e), static_cast<Separator&&>(separator));
 }
 template <detail::expression E>
 constexpr auto string_agg(const E&) {

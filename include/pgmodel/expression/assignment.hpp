@@ -111,15 +111,15 @@ struct assigned_value<Target, E> {
 template <class Target, class Value>
 constexpr auto convert_assigned(Value&& given, std::string_view (*beside)() = nullptr) {
     if constexpr (kind_of<Target>() == kind::numeric && kind_of<std::decay_t<Value>>() == kind::numeric)
-        return parameter<Target>(Target(std::forward<Value>(given)));
-    else return convert_operand<Target>(std::forward<Value>(given), beside);
+        return parameter<Target>(Target(static_cast<Value&&>(given)));
+    else return convert_operand<Target>(static_cast<Value&&>(given), beside);
 }
 /// An optional value as a parameter, converted as the value in it would be.
 template <class Target, class Optional>
 constexpr auto convert_optional(Optional&& given, std::string_view (*beside)() = nullptr) {
-    using converted = decltype(convert_assigned<Target>(*std::forward<Optional>(given)).value);
+    using converted = decltype(convert_assigned<Target>(*static_cast<Optional&&>(given)).value);
     if (!given) return parameter<std::optional<converted>>(std::nullopt);
-    return parameter<std::optional<converted>>(convert_assigned<Target>(*std::forward<Optional>(given), beside).value);
+    return parameter<std::optional<converted>>(convert_assigned<Target>(*static_cast<Optional&&>(given), beside).value);
 }
 /// The same of a value that stays where it is.
 template <class Target, class Value>
@@ -148,13 +148,13 @@ constexpr auto as_assigned(Value&& given) {
     } else if constexpr (!assigned_value<Target, value>::value || std::is_same_v<value, std::nullopt_t>) {
         return null_keyword{};
     } else if constexpr (expression<value>) {
-        return value(std::forward<Value>(given));
+        return value(static_cast<Value&&>(given));
     } else if constexpr (is_optional<value>) {
-        return convert_optional<type>(std::forward<Value>(given), &field_beside<Target>::name);
+        return convert_optional<type>(static_cast<Value&&>(given), &field_beside<Target>::name);
     } else {
         if constexpr (may_be_out_of_range<type, value>())
-            return convert_operand<type>(std::forward<Value>(given), &field_beside<Target>::name);
-        else return convert_assigned<type>(std::forward<Value>(given));
+            return convert_operand<type>(static_cast<Value&&>(given), &field_beside<Target>::name);
+        else return convert_assigned<type>(static_cast<Value&&>(given));
     }
 }
 
@@ -204,7 +204,7 @@ struct assignment_maker {
     template <class Value>
     static constexpr auto make(const Target& target, Value&& given) {
         if constexpr (assignable<Target>::value) {
-            auto assigned = as_assigned<Target>(std::forward<Value>(given));
+            auto assigned = as_assigned<Target>(static_cast<Value&&>(given));
             return assignment<Target, decltype(assigned)>(target, std::move(assigned));
         } else {
             return assignment<Target, null_keyword>(target, {});

@@ -33,8 +33,8 @@ constexpr auto bitwise(Left&& left, Right&& right) {
     if constexpr (!exists) {
         return refused<l, r>{};
     } else {
-        auto x = as_exact_operand<right_type<l, r>, r>(std::forward<Left>(left));
-        auto y = as_exact_operand<left_type<l, r>, l>(std::forward<Right>(right));
+        auto x = as_exact_operand<right_type<l, r>, r>(static_cast<Left&&>(left));
+        auto y = as_exact_operand<left_type<l, r>, l>(static_cast<Right&&>(right));
         using value = typename std::conditional_t<integers, cpp_type<(number_rank(a) > number_rank(b) ? a : b)>,
                                                   std::type_identity<left_type<l, r>>>::type;
         return strict_infix<Operator, level::other, value>(std::move(x), std::move(y));
@@ -53,7 +53,7 @@ constexpr auto shift(Left&& left, Right&& right) {
     if constexpr (!exists) return refused<l>{};
     else
         return strict_infix<Operator, level::other, typename signed_type<typename l::value_type>::type>(
-            l(std::forward<Left>(left)), as_argument<Operator, 2, std::int32_t>(std::forward<Right>(right)));
+            l(static_cast<Left&&>(left)), as_argument<Operator, 2, std::int32_t>(static_cast<Right&&>(right)));
 }
 
 namespace operators {
@@ -61,17 +61,17 @@ namespace operators {
 template <class L, class R>
     requires(expression<L> || expression<R>)
 constexpr auto operator&(L&& l, R&& r) {
-    return bitwise<" & ">(std::forward<L>(l), std::forward<R>(r));
+    return bitwise<" & ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires(expression<L> || expression<R>)
 constexpr auto operator|(L&& l, R&& r) {
-    return bitwise<" | ">(std::forward<L>(l), std::forward<R>(r));
+    return bitwise<" | ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires(expression<L> || expression<R>)
 constexpr auto operator^(L&& l, R&& r) {
-    return bitwise<" # ">(std::forward<L>(l), std::forward<R>(r));
+    return bitwise<" # ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <expression E>
 constexpr auto operator~(E&& e) {
@@ -79,15 +79,15 @@ constexpr auto operator~(E&& e) {
     static_assert(has_bits(id_of<typename node::value_type>()),
                   "pgmodel: ~ takes an integer, a bit string or an address; a condition is negated by !");
     using value = typename signed_type<typename node::value_type>::type;
-    return affix<"~ ", "", level::prefix, value, node::nullable, node>{{}, std::forward<E>(e)};
+    return affix<"~ ", "", level::prefix, value, node::nullable, node>{{}, static_cast<E&&>(e)};
 }
 template <expression L, class R>
 constexpr auto operator<<(L&& l, R&& r) {
-    return shift<" << ">(std::forward<L>(l), std::forward<R>(r));
+    return shift<" << ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <expression L, class R>
 constexpr auto operator>>(L&& l, R&& r) {
-    return shift<" >> ">(std::forward<L>(l), std::forward<R>(r));
+    return shift<" >> ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 
 }  // namespace operators
@@ -122,7 +122,7 @@ constexpr auto get_bit(E e, Place&& place) {
     using index =
         std::conditional_t<detail::id_of<typename E::value_type>() == detail::id::bytea, std::int64_t, std::int32_t>;
     return detail::strict_call<"get_bit(", std::int32_t>(
-        std::move(e), detail::as_argument<"get_bit(", 2, index>(std::forward<Place>(place)));
+        std::move(e), detail::as_argument<"get_bit(", 2, index>(static_cast<Place&&>(place)));
 }
 template <detail::expression E, class Place, class Bit>
 constexpr auto set_bit(E e, Place&& place, Bit&& bit) {
@@ -130,8 +130,8 @@ constexpr auto set_bit(E e, Place&& place, Bit&& bit) {
     using value = typename E::value_type;
     using index = std::conditional_t<detail::id_of<value>() == detail::id::bytea, std::int64_t, std::int32_t>;
     return detail::strict_call<"set_bit(", value>(
-        std::move(e), detail::as_argument<"set_bit(", 2, index>(std::forward<Place>(place)),
-        detail::as_argument<"set_bit(", 3, std::int32_t>(std::forward<Bit>(bit)));
+        std::move(e), detail::as_argument<"set_bit(", 2, index>(static_cast<Place&&>(place)),
+        detail::as_argument<"set_bit(", 3, std::int32_t>(static_cast<Bit&&>(bit)));
 }
 template <detail::expression E>
 constexpr auto bit_count(E e) {

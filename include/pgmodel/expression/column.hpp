@@ -77,7 +77,7 @@ struct column : members<column<M>> {
     /// What the column is given by values() and set(): a value, an optional one, an expression, or `pg::default_value`.
     template <class Value>
     constexpr auto operator=(Value&& given) const {
-        return assignment_maker<column>::make(*this, std::forward<Value>(given));
+        return assignment_maker<column>::make(*this, static_cast<Value&&>(given));
     }
     /// The elements of an array: `col<&article::tags> = {"c++", "orm"}`.
     template <class Value>

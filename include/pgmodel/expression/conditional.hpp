@@ -51,14 +51,14 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
                       "pgmodel: when() takes a condition; compare a column with a value first");
         static_assert(!complete, "pgmodel: otherwise() ends a CASE; say when() before it");
         static_assert(comparable_operands<case_expression, std::remove_cvref_t<Then>, comparison::never>::value);
-        return with(std::move(condition), as_operand<Value, case_expression>(std::forward<Then>(then)));
+        return with(std::move(condition), as_operand<Value, case_expression>(static_cast<Then&&>(then)));
     }
     /// `ELSE value`; without it the rest is NULL.
     template <class Else>
     constexpr auto otherwise(Else&& value) const {
         static_assert(!complete, "pgmodel: a CASE has one otherwise()");
         static_assert(comparable_operands<case_expression, std::remove_cvref_t<Else>, comparison::never>::value);
-        return with(as_operand<Value, case_expression>(std::forward<Else>(value)));
+        return with(as_operand<Value, case_expression>(static_cast<Else&&>(value)));
     }
 
     template <class Out>
@@ -116,7 +116,7 @@ constexpr auto make_choice(First first, Rest&&... rest) {
     // By the order of their type, which needs no operator: a domain of an enum has none.
     constexpr comparison asked = is_sortable<value>() ? comparison::never : comparison::by_equality;
     static_assert((comparable_operands<First, std::remove_cvref_t<Rest>, asked>::value && ...));
-    return choice_of<Before>(std::move(first), as_operand<value, First>(std::forward<Rest>(rest))...);
+    return choice_of<Before>(std::move(first), as_operand<value, First>(static_cast<Rest&&>(rest))...);
 }
 
 template <class Never>
@@ -159,7 +159,7 @@ template <class Condition, class Then>
 constexpr auto case_when(Condition condition, Then&& then) {
     static_assert(detail::is_condition<Condition>(),
                   "pgmodel: case_when() takes a condition; compare a column with a value first");
-    auto value = detail::as_value(std::forward<Then>(then));
+    auto value = detail::as_value(static_cast<Then&&>(then));
     using type = typename detail::value_type_of<std::decay_t<Then>>::type;
     return detail::case_expression<type, decltype(value)::nullable, Condition, decltype(value)>(std::move(condition),
                                                                                                 std::move(value));
@@ -169,10 +169,10 @@ constexpr auto case_when(Condition condition, Then&& then) {
 template <class First, class Second>
     requires detail::with_expression<First, Second>
 constexpr auto nullif(First&& first, Second&& second) {
-    auto value = detail::as_value(std::forward<First>(first));
+    auto value = detail::as_value(static_cast<First&&>(first));
     using type = typename decltype(value)::value_type;
     static_assert(detail::comparable_operands<decltype(value), std::remove_cvref_t<Second>>::value);
-    auto operand = detail::as_operand<type, decltype(value)>(std::forward<Second>(second));
+    auto operand = detail::as_operand<type, decltype(value)>(static_cast<Second&&>(second));
     return detail::call<"nullif(", ")", type, detail::can_be_null, decltype(value), decltype(operand)>(
         std::move(value), std::move(operand));
 }
@@ -188,28 +188,29 @@ constexpr auto nullif(const First& first, const Second&) {
 template <class First, class... Rest>
     requires((detail::expression<First> || ... || detail::expression<Rest>))
 constexpr auto greatest(First&& first, Rest&&... rest) {
-    return detail::make_choice<"greatest(">(detail::as_value(std::forward<First>(first)), std::forward<Rest>(rest)...);
+    return detail::make_choice<"greatest(">(detail::as_value(static_cast<First&&>(first)),
+                                            static_cast<Rest&&>(rest)...);
 }
 template <class First, class... Rest>
     requires((detail::expression<First> || ... || detail::expression<Rest>))
 constexpr auto least(First&& first, Rest&&... rest) {
-    return detail::make_choice<"least(">(detail::as_value(std::forward<First>(first)), std::forward<Rest>(rest)...);
+    return detail::make_choice<"least(">(detail::as_value(static_cast<First&&>(first)), static_cast<Rest&&>(rest)...);
 }
 
 // Of plain values alone.
 template <class Never = void>
-constexpr auto greatest(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto greatest(detail::anything = {}, ...) {
     return detail::choice_of_values<Never>();
 }
 template <class Never = void>
-constexpr auto least(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto least(detail::anything = {}, ...) {
     return detail::choice_of_values<Never>();
 }
 
 /// A plain value where an expression is wanted, such as in a select list: a parameter of its type.
 template <class Value>
 constexpr auto value(Value&& given) {
-    return detail::as_value(std::forward<Value>(given));
+    return detail::as_value(static_cast<Value&&>(given));
 }
 /// NULL of a type: `cast(null as text)`.
 template <class T>

@@ -46,17 +46,17 @@ constexpr auto as_container(Value&& value) {
         else return as_container<Container, Beside>(value.get());
     } else if constexpr ((id_of<Container>() == id::jsonb && id_of<given>() == id::jsonb) ||
                          mixes_with<Container, given> || lacks_null_elements<given, Container>) {
-        return parameter<given>(std::forward<Value>(value));
+        return parameter<given>(static_cast<Value&&>(value));
     } else if constexpr (is_array<Container> && (!std::is_convertible_v<Value, Container> ||
                                                  std::is_convertible_v<Value, typename element_of<Container>::type>)) {
         using element = typename element_of<Container>::type;
         std::vector<element> one;
-        one.push_back(element(make_parameter<element, Beside>(std::forward<Value>(value)).value));
+        one.push_back(element(make_parameter<element, Beside>(static_cast<Value&&>(value)).value));
         return parameter<std::vector<element>>(std::move(one));
     } else if constexpr (is_array<Container>) {
-        return parameter<Container>(std::forward<Value>(value));
+        return parameter<Container>(static_cast<Value&&>(value));
     } else {
-        return make_parameter<Container, Beside>(std::forward<Value>(value));
+        return make_parameter<Container, Beside>(static_cast<Value&&>(value));
     }
 }
 
@@ -97,12 +97,12 @@ constexpr auto containing(const E& in, Value&& value) {
         static_assert(
             fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
                   "containers one of the same type");
-        return make_condition<" @> ">(in, given(std::forward<Value>(value)));
+        return make_condition<" @> ">(in, given(static_cast<Value&&>(value)));
     } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type> &&
                          !mixes_with<type, value_given<given>>) {
-        return make_condition<" @> ">(in, make_parameter<element, E>(std::forward<Value>(value)));
+        return make_condition<" @> ">(in, make_parameter<element, E>(static_cast<Value&&>(value)));
     } else {
-        return make_condition<" @> ">(in, as_container<type, E>(std::forward<Value>(value)));
+        return make_condition<" @> ">(in, as_container<type, E>(static_cast<Value&&>(value)));
     }
 }
 
@@ -121,11 +121,11 @@ constexpr auto containment(const E& in, Value&& value) {
     } else if constexpr (expression<Value>) {
         static_assert(element || passes_as<other, type>() || mixes_with<type, other>,
                       "pgmodel: contained_by() takes a container of the same type");
-        return make_condition<Operator>(in, given(std::forward<Value>(value)));
+        return make_condition<Operator>(in, given(static_cast<Value&&>(value)));
     } else if constexpr (element) {
-        return make_condition<Operator>(in, as_container<other, E>(std::forward<Value>(value)));
+        return make_condition<Operator>(in, as_container<other, E>(static_cast<Value&&>(value)));
     } else {
-        return make_condition<Operator>(in, as_container<type, E>(std::forward<Value>(value)));
+        return make_condition<Operator>(in, as_container<type, E>(static_cast<Value&&>(value)));
     }
 }
 
@@ -141,9 +141,9 @@ constexpr auto overlapping(const E& in, Value&& value) {
         static_assert(passes_as<typename given::value_type, type>() || passes_as<type, typename given::value_type>() ||
                           mixes_with<type, typename given::value_type>,
                       "pgmodel: overlaps() takes an array or a range of the same type");
-        return make_condition<" && ">(in, given(std::forward<Value>(value)));
+        return make_condition<" && ">(in, given(static_cast<Value&&>(value)));
     } else {
-        return make_condition<" && ">(in, as_container<type, E>(std::forward<Value>(value)));
+        return make_condition<" && ">(in, as_container<type, E>(static_cast<Value&&>(value)));
     }
 }
 

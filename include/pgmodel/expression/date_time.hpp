@@ -223,7 +223,7 @@ constexpr auto at_time_zone(E e) {
 template <detail::expression E, class Zone>
 constexpr auto at_time_zone(E e, Zone&& zone) {
     return detail::make_zoned(std::move(e),
-                              detail::as_argument<" at time zone ", 2, std::string>(std::forward<Zone>(zone)));
+                              detail::as_argument<" at time zone ", 2, std::string>(static_cast<Zone&&>(zone)));
 }
 /// `age(x)`: since midnight of today; `age(x, y)`: `x - y` in years, months and days.
 template <detail::expression E>
@@ -234,13 +234,13 @@ constexpr auto age(E e) {
 template <class Time, class Other>
     requires detail::with_expression<Time, Other>
 constexpr auto age(Time&& time, Other&& other) {
-    auto e = detail::as_value(std::forward<Time>(time));
+    auto e = detail::as_value(static_cast<Time&&>(time));
     using expression_type = decltype(e);
     static_assert(detail::ages<typename expression_type::value_type>,
                   "pgmodel: age() takes a date, a timestamp or a timestamptz");
     static_assert(detail::comparable_operands<expression_type, std::remove_cvref_t<Other>>::value);
     auto operand =
-        detail::as_operand<typename expression_type::value_type, expression_type>(std::forward<Other>(other));
+        detail::as_operand<typename expression_type::value_type, expression_type>(static_cast<Other&&>(other));
     return detail::strict_call<"age(", interval>(std::move(e), std::move(operand));
 }
 /// `date_bin(width, x, origin)`: cut to a grid of equal steps.
@@ -249,7 +249,7 @@ constexpr auto date_bin(Width&& width, E e, Origin&& origin) {
     using value = detail::truncated<typename E::value_type>;
     static_assert(detail::ages<value>, "pgmodel: date_bin() takes a timestamp or a timestamptz");
     return detail::function_object<"date_bin(", value(interval, value, value)>{}(
-        std::forward<Width>(width), std::move(e), std::forward<Origin>(origin));
+        static_cast<Width&&>(width), std::move(e), static_cast<Origin&&>(origin));
 }
 
 inline constexpr detail::function_object<"make_date(", date(std::int32_t, std::int32_t, std::int32_t)> make_date{};
@@ -270,12 +270,12 @@ inline constexpr detail::function_object<
 /// `to_timestamp(seconds since 1970)`, `to_timestamp(text, format)`.
 template <class Seconds>
 constexpr auto to_timestamp(Seconds&& seconds) {
-    return detail::function_object<"to_timestamp(", timestamptz(double)>{}(std::forward<Seconds>(seconds));
+    return detail::function_object<"to_timestamp(", timestamptz(double)>{}(static_cast<Seconds&&>(seconds));
 }
 template <class Text, class Format>
 constexpr auto to_timestamp(Text&& text, Format&& format) {
     return detail::function_object<"to_timestamp(", timestamptz(std::string, std::string)>{}(
-        std::forward<Text>(text), std::forward<Format>(format));
+        static_cast<Text&&>(text), static_cast<Format&&>(format));
 }
 inline constexpr detail::function_object<"to_date(", date(std::string, std::string)> to_date{};
 inline constexpr detail::function_object<"justify_days(", interval(interval)> justify_days{};

@@ -137,7 +137,7 @@ struct raw_object {
     template <class... Arguments>
     constexpr auto operator()(Arguments&&... arguments) const {
         if constexpr (checked_fragment<Text, sizeof...(Arguments)>::value)
-            return make(as_value(std::forward<Arguments>(arguments))...);
+            return make(as_value(static_cast<Arguments&&>(arguments))...);
         else return refused<std::decay_t<Arguments>...>{};
     }
 
@@ -155,14 +155,14 @@ struct raw_object<Text, Result(Parameters...)> {
         if constexpr (checked_fragment<Text, sizeof...(Arguments)>::value &&
                       argument_count_fits<Text, sizeof...(Parameters), sizeof...(Parameters),
                                           sizeof...(Arguments)>::value)
-            return make(std::index_sequence_for<Parameters...>{}, std::forward<Arguments>(arguments)...);
+            return make(std::index_sequence_for<Parameters...>{}, static_cast<Arguments&&>(arguments)...);
         else return refused<std::decay_t<Arguments>...>{};
     }
 
 private:
     template <std::size_t... I, class... Arguments>
     static constexpr auto make(std::index_sequence<I...>, Arguments&&... arguments) {
-        return finish(as_argument<Text, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
+        return finish(as_argument<Text, I + 1, Parameters>(static_cast<Arguments&&>(arguments))...);
     }
     template <class... Operands>
     static constexpr auto finish(Operands... operands) {

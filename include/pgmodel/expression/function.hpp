@@ -41,13 +41,13 @@ constexpr auto as_argument(Argument&& argument) {
     using given = std::remove_cvref_t<Argument>;
     using wanted = unwrapped<Parameter>;
     static_assert(argument_fits<Function, Place, Parameter, typename referred<given>::type>::value);
-    if constexpr (expression<Argument>) return given(std::forward<Argument>(argument));
+    if constexpr (expression<Argument>) return given(static_cast<Argument&&>(argument));
     else if constexpr (is_optional<typename referred<given>::type>)
-        return optional_operand<wanted, void>(std::forward<Argument>(argument));
+        return optional_operand<wanted, void>(static_cast<Argument&&>(argument));
     else if constexpr (referring<given>) return refer_operand<wanted>(argument.get(), nullptr);
     else if constexpr (std::is_same_v<given, std::nullopt_t> || std::is_same_v<given, std::nullptr_t>)
         return parameter<std::optional<wanted>>(std::nullopt);
-    else return convert_operand<wanted>(std::forward<Argument>(argument));
+    else return convert_operand<wanted>(static_cast<Argument&&>(argument));
 }
 
 template <fixed_string Before, std::size_t Least, std::size_t Most, std::size_t Given>
@@ -81,11 +81,11 @@ template <fixed_string Before, class Result, int Properties, class... Parameters
 constexpr auto apply_function(std::index_sequence<I...>, Arguments&&... arguments) {
     if constexpr (sizeof...(Arguments) == sizeof...(Parameters))
         return call_of<Before, Result, Properties, Parameters...>(
-            as_argument<Before, I + 1, Parameters>(std::forward<Arguments>(arguments))...);
+            as_argument<Before, I + 1, Parameters>(static_cast<Arguments&&>(arguments))...);
     else
         return call_of<Before, Result, Properties, std::tuple_element_t<I, std::tuple<Parameters...>>...>(
             as_argument<Before, I + 1, std::tuple_element_t<I, std::tuple<Parameters...>>>(
-                std::forward<Arguments>(arguments))...);
+                static_cast<Arguments&&>(arguments))...);
 }
 
 // With one member alone: there are many such objects, and a compiler makes the class of each in every program.
@@ -96,7 +96,7 @@ struct function_object<Before, Result(Parameters...), Properties, Required> {
         constexpr std::size_t least = Required < sizeof...(Parameters) ? Required : sizeof...(Parameters);
         if constexpr (argument_count_fits<Before, least, sizeof...(Parameters), sizeof...(Arguments)>::value)
             return apply_function<Before, Result, Properties, Parameters...>(std::index_sequence_for<Arguments...>{},
-                                                                             std::forward<Arguments>(arguments)...);
+                                                                             static_cast<Arguments&&>(arguments)...);
         else return refused<std::remove_cvref_t<Arguments>...>{};
     }
 };
@@ -117,8 +117,8 @@ template <fixed_string Text, int Level, class Result, class Left, class Right>
 struct operator_object<Text, Level, Result(Left, Right)> {
     template <class A, class B>
     constexpr auto operator()(A&& left, B&& right) const {
-        auto a = as_argument<Text, 1, Left>(std::forward<A>(left));
-        auto b = as_argument<Text, 2, Right>(std::forward<B>(right));
+        auto a = as_argument<Text, 1, Left>(static_cast<A&&>(left));
+        auto b = as_argument<Text, 2, Right>(static_cast<B&&>(right));
         constexpr bool null = is_optional<Result> || (!is_optional<Left> && decltype(a)::nullable) ||
                               (!is_optional<Right> && decltype(b)::nullable);
         return infix<Text, Level, unwrapped<Result>, null, decltype(a), decltype(b)>{{}, std::move(a), std::move(b)};
@@ -128,7 +128,7 @@ template <fixed_string Text, int Level, class Result, class Operand>
 struct operator_object<Text, Level, Result(Operand)> {
     template <class A>
     constexpr auto operator()(A&& operand) const {
-        auto a = as_argument<Text, 1, Operand>(std::forward<A>(operand));
+        auto a = as_argument<Text, 1, Operand>(static_cast<A&&>(operand));
         constexpr bool null = is_optional<Result> || (!is_optional<Operand> && decltype(a)::nullable);
         return affix<Text, "", Level, unwrapped<Result>, null, decltype(a)>{{}, std::move(a)};
     }

@@ -74,10 +74,10 @@ struct value_type_of<Reference> : value_type_of<value_given<Reference>> {};
 template <class Operand>
 constexpr auto as_value(Operand&& operand) {
     using given = std::decay_t<Operand>;
-    if constexpr (expression<Operand>) return given(std::forward<Operand>(operand));
+    if constexpr (expression<Operand>) return given(static_cast<Operand&&>(operand));
     else if constexpr (referring<given>)
         return refer_operand<typename value_type_of<given>::type>(operand.get(), nullptr);
-    else return convert_operand<typename value_type_of<given>::type>(std::forward<Operand>(operand));
+    else return convert_operand<typename value_type_of<given>::type>(static_cast<Operand&&>(operand));
 }
 
 /// A text of the program, not of the database.
@@ -108,11 +108,6 @@ struct anything {
     constexpr anything() = default;
     template <class Value>
     constexpr anything(const Value&) {}
-};
-/// Is there <pgmodel/expression/setting.hpp>?
-template <class... Given>
-struct setting_header {
-    static constexpr bool included = false;
 };
 /// An aggregate of what is no expression.
 template <class Never>
@@ -160,11 +155,11 @@ constexpr auto upper(E e) {
 /// The same of a value, by the server's rules: `lower(col<&user::email>) == pg::lower(email)`.
 template <detail::plain_text Text>
 constexpr auto lower(Text&& text) {
-    return detail::strict_call<"lower(", std::string>(detail::convert_operand<std::string>(std::forward<Text>(text)));
+    return detail::strict_call<"lower(", std::string>(detail::convert_operand<std::string>(static_cast<Text&&>(text)));
 }
 template <detail::plain_text Text>
 constexpr auto upper(Text&& text) {
-    return detail::strict_call<"upper(", std::string>(detail::convert_operand<std::string>(std::forward<Text>(text)));
+    return detail::strict_call<"upper(", std::string>(detail::convert_operand<std::string>(static_cast<Text&&>(text)));
 }
 /// `length(x)`: characters of a text, bytes of a bytea, bits, lexemes of a tsvector.
 template <detail::expression E>
@@ -186,19 +181,19 @@ constexpr auto coalesce(First first, Rest&&... rest) {
     return [&]<class... Operands>(Operands... operands) {
         static_assert(detail::no_set<(First::special | ... | Operands::special)>::value);
         return detail::choice_of<"coalesce(">(std::move(first), std::move(operands)...);
-    }(detail::as_operand<value, First>(std::forward<Rest>(rest))...);
+    }(detail::as_operand<value, First>(static_cast<Rest&&>(rest))...);
 }
 
 template <class Never = void>
-constexpr auto count(detail::anything = {}, detail::anything = {}) {
+constexpr auto count(detail::anything = {}, ...) {
     return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto min(detail::anything = {}, detail::anything = {}) {
+constexpr auto min(detail::anything = {}, ...) {
     return detail::function_of_value<Never>();
 }
 template <class Never = void>
-constexpr auto max(detail::anything = {}, detail::anything = {}) {
+constexpr auto max(detail::anything = {}, ...) {
     return detail::function_of_value<Never>();
 }
 template <class Never = void>
@@ -210,7 +205,7 @@ constexpr auto upper(detail::anything = {}) {
     return detail::letters_of_one<Never>();
 }
 template <class Never = void>
-constexpr auto coalesce(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto coalesce(detail::anything = {}, ...) {
     static_assert(detail::never<Never>,
                   "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
 }
@@ -222,10 +217,10 @@ template <class... Parts>
 constexpr auto concat(Parts&&... parts) {
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"concat(", ")", std::string, detail::never_null, Operands...>(std::move(operands)...);
-    }(detail::as_value(std::forward<Parts>(parts))...);
+    }(detail::as_value(static_cast<Parts&&>(parts))...);
 }
 template <class Never = void>
-constexpr auto concat(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto concat(detail::anything = {}, ...) {
     static_assert(detail::never<Never>,
                   "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
                   "joined by the program, and pgmodel::value(text) is an expression");

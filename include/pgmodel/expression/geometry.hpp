@@ -77,8 +77,8 @@ inline constexpr bool computes_within<'+', path, path> = true;
 /// A shape that is given as a value has its own type.
 template <fixed_string Operator, class Value, class Left, class Right>
 constexpr auto shape_operator(Left&& left, Right&& right) {
-    auto a = as_value(std::forward<Left>(left));
-    auto b = as_value(std::forward<Right>(right));
+    auto a = as_value(static_cast<Left&&>(left));
+    auto b = as_value(static_cast<Right&&>(right));
     constexpr oid l = id_of<typename decltype(a)::value_type>(), r = id_of<typename decltype(b)::value_type>();
     constexpr std::string_view symbol = Operator.view().substr(1, Operator.size() - 2);
     constexpr bool exists = takes_shapes(symbol, l, r);
@@ -118,56 +118,56 @@ constexpr auto shape_function(E e) {
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto distance(Left&& left, Right&& right) {
-    return detail::shape_operator<" <-> ", double>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" <-> ", double>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `~=`: the same shape; = compares the areas of most.
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto same_as(Left&& left, Right&& right) {
-    return detail::shape_operator<" ~= ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ~= ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `<<`, `>>`, `<<|`, `|>>`: does the whole lie to the left, to the right, below, above?
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto left_of(Left&& left, Right&& right) {
-    return detail::shape_operator<" << ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" << ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto right_of(Left&& left, Right&& right) {
-    return detail::shape_operator<" >> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" >> ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto below(Left&& left, Right&& right) {
-    return detail::shape_operator<" <<| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" <<| ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto above(Left&& left, Right&& right) {
-    return detail::shape_operator<" |>> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" |>> ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `&<`, `&>`, `&<|`, `|&>`: does the first end no further to the right, begin no further to the left, end no higher,
 /// begin no lower than the second?
 template <class Left, class Right>
     requires detail::with_expression<Left, Right> && detail::with_shape<Left, Right>
 constexpr auto not_extend_right_of(Left&& left, Right&& right) {
-    return detail::shape_operator<" &< ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" &< ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right> && detail::with_shape<Left, Right>
 constexpr auto not_extend_left_of(Left&& left, Right&& right) {
-    return detail::shape_operator<" &> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" &> ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto not_extend_above(Left&& left, Right&& right) {
-    return detail::shape_operator<" &<| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" &<| ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto not_extend_below(Left&& left, Right&& right) {
-    return detail::shape_operator<" |&> ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" |&> ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `#`: the point in which two segments or lines meet, or the box that two boxes have in common; NULL when there is
 /// none.
@@ -175,7 +175,7 @@ template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto intersection(Left&& left, Right&& right) {
     using value = std::conditional_t<detail::is_box<Left> || detail::is_box<Right>, box, point>;
-    return detail::shape_operator<" # ", value>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" # ", value>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `?-`, `?|` of a segment or a line; of two points, is the line through them so?
 template <detail::expression Shape>
@@ -189,34 +189,34 @@ constexpr auto is_vertical(Shape shape) {
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto is_horizontal(Left&& left, Right&& right) {
-    return detail::shape_operator<" ?- ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ?- ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto is_vertical(Left&& left, Right&& right) {
-    return detail::shape_operator<" ?| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ?| ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `?#`: do they meet? `?||`, `?-|`: are they parallel, are they perpendicular? `##`: the point of the second that is
 /// nearest; NULL where a line or segment is parallel to the other.
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto intersects(Left&& left, Right&& right) {
-    return detail::shape_operator<" ?# ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ?# ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto is_parallel(Left&& left, Right&& right) {
-    return detail::shape_operator<" ?|| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ?|| ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto is_perpendicular(Left&& left, Right&& right) {
-    return detail::shape_operator<" ?-| ", bool>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ?-| ", bool>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto closest_point(Left&& left, Right&& right) {
-    return detail::shape_operator<" ## ", point>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::shape_operator<" ## ", point>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 
 /// Measures: of boxes and circles, `area` also of closed paths (NULL of open ones).

@@ -12,14 +12,14 @@ namespace pgmodel::detail {
 /// Where the server must know the type of a literal that stands alone.
 template <class Given>
 constexpr auto typed_value(Given&& given) {
-    auto operand = as_value(std::forward<Given>(given));
+    auto operand = as_value(static_cast<Given&&>(given));
     return with_type<typename decltype(operand)::value_type>(std::move(operand));
 }
 
 /// A value as a jsonb: a document as it is, everything else by `to_jsonb`.
 template <class Given>
 constexpr auto as_json(Given&& given) {
-    auto operand = typed_value(std::forward<Given>(given));
+    auto operand = typed_value(static_cast<Given&&>(given));
     using node = decltype(operand);
     if constexpr (id_of<typename node::value_type>() == id::jsonb) return operand;
     else return strict_call<"to_jsonb(", jsonb_text>(std::move(operand));

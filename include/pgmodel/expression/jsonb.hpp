@@ -37,7 +37,7 @@ constexpr auto json_operand(Given&& given) {
         return parameter<jsonpath>(
             jsonpath(std::string(std::string_view(static_cast<const value_given<type>&>(given)))));
     else if constexpr (std::is_same_v<Parameter, jsonpath> && is_text_literal<type>) return type(given);
-    else return as_argument<Function, 2, Parameter>(std::forward<Given>(given));
+    else return as_argument<Function, 2, Parameter>(static_cast<Given&&>(given));
 }
 
 /// `doc operator operand` of a jsonb.
@@ -46,7 +46,7 @@ constexpr auto json_operator(E e, Given&& given) {
     if constexpr (!jsonb_argument<Operator, E>::value) {
         return refused<E>{};
     } else {
-        auto operand = json_operand<Operator, Parameter>(std::forward<Given>(given));
+        auto operand = json_operand<Operator, Parameter>(static_cast<Given&&>(given));
         return strict_infix<Operator, level::other, Value, Nullable>(std::move(e), std::move(operand));
     }
 }
@@ -61,7 +61,7 @@ constexpr auto path_function(E e, Path&& path, Vars&&... vars) {
     } else {
         return [&]<class First, class... Rest>(First first, Rest... rest) {
             return strict_call<Before, Value, Nullable, More>(std::move(e), std::move(first), std::move(rest)...);
-        }(json_operand<Before, jsonpath>(std::forward<Path>(path)), as_json(std::forward<Vars>(vars))...);
+        }(json_operand<Before, jsonpath>(static_cast<Path&&>(path)), as_json(static_cast<Vars&&>(vars))...);
     }
 }
 
@@ -75,7 +75,7 @@ constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... fla
     if constexpr (!jsonb_argument<Before, E>::value) {
         return refused<E>{};
     } else {
-        auto document = as_json(std::forward<Value>(value));
+        auto document = as_json(static_cast<Value&&>(value));
         return strict_call<Before, json_part<typename E::value_type>>(
             std::move(e), parameter<json_keys>(std::move(path)), std::move(document), parameter<Flag>(flag)...);
     }
@@ -94,7 +94,7 @@ constexpr auto at_path(E e, json_keys path) {
 /// `?`: has the document this key (or the array this text)? `?|` and `?&`: any or all of these? GIN indexes serve them.
 template <detail::expression E, class Key>
 constexpr auto has_key(E e, Key&& key) {
-    return detail::json_operator<" ? ", bool, std::string, false>(std::move(e), std::forward<Key>(key));
+    return detail::json_operator<" ? ", bool, std::string, false>(std::move(e), static_cast<Key&&>(key));
 }
 template <detail::expression E>
 constexpr auto has_any_key(E e, json_keys keys) {
@@ -114,56 +114,56 @@ constexpr auto delete_path(E e, json_keys path) {
 /// both.
 template <detail::expression E, class Path>
 constexpr auto path_exists(E e, Path&& path) {
-    return detail::json_operator<" @? ", bool, jsonpath, true>(std::move(e), std::forward<Path>(path));
+    return detail::json_operator<" @? ", bool, jsonpath, true>(std::move(e), static_cast<Path&&>(path));
 }
 template <detail::expression E, class Path>
 constexpr auto path_matches(E e, Path&& path) {
-    return detail::json_operator<" @@ ", bool, jsonpath, true>(std::move(e), std::forward<Path>(path));
+    return detail::json_operator<" @@ ", bool, jsonpath, true>(std::move(e), static_cast<Path&&>(path));
 }
 
 /// The same as functions, with variables for the path: `jsonb_path_exists(doc, "$.a ? (@ > $least)", vars)`.
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_exists(E e, Path&& path, Vars&&... vars) {
-    return detail::path_function<"jsonb_path_exists(", bool, false>(std::move(e), std::forward<Path>(path),
-                                                                    std::forward<Vars>(vars)...);
+    return detail::path_function<"jsonb_path_exists(", bool, false>(std::move(e), static_cast<Path&&>(path),
+                                                                    static_cast<Vars&&>(vars)...);
 }
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_match(E e, Path&& path, Vars&&... vars) {
-    return detail::path_function<"jsonb_path_match(", bool, true>(std::move(e), std::forward<Path>(path),
-                                                                  std::forward<Vars>(vars)...);
+    return detail::path_function<"jsonb_path_match(", bool, true>(std::move(e), static_cast<Path&&>(path),
+                                                                  static_cast<Vars&&>(vars)...);
 }
 /// What the path finds: a row for each, all in an array, or the first (NULL when there is none).
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_query(E e, Path&& path, Vars&&... vars) {
     return detail::path_function<"jsonb_path_query(", detail::json_part<typename E::value_type>, false,
-                                 detail::gives_rows>(std::move(e), std::forward<Path>(path),
-                                                     std::forward<Vars>(vars)...);
+                                 detail::gives_rows>(std::move(e), static_cast<Path&&>(path),
+                                                     static_cast<Vars&&>(vars)...);
 }
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_query_array(E e, Path&& path, Vars&&... vars) {
     return detail::path_function<"jsonb_path_query_array(", detail::json_part<typename E::value_type>, false>(
-        std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
+        std::move(e), static_cast<Path&&>(path), static_cast<Vars&&>(vars)...);
 }
 template <detail::expression E, class Path, class... Vars>
 constexpr auto jsonb_path_query_first(E e, Path&& path, Vars&&... vars) {
     return detail::path_function<"jsonb_path_query_first(", detail::json_part<typename E::value_type>, true>(
-        std::move(e), std::forward<Path>(path), std::forward<Vars>(vars)...);
+        std::move(e), static_cast<Path&&>(path), static_cast<Vars&&>(vars)...);
 }
 
 /// `jsonb_set(doc, path, value)`: the document with a value at the path; what is missing is made unless `create` is
 /// false. The value is a document, or anything that `to_jsonb` takes. A NULL value makes the whole NULL.
 template <detail::expression E, class Value>
 constexpr auto jsonb_set(E e, json_keys path, Value&& value) {
-    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), std::forward<Value>(value));
+    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), static_cast<Value&&>(value));
 }
 template <detail::expression E, class Value>
 constexpr auto jsonb_set(E e, json_keys path, Value&& value, bool create) {
-    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), std::forward<Value>(value), create);
+    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), static_cast<Value&&>(value), create);
 }
 /// `jsonb_insert(doc, path, value, after)`: an element more in an array, or a key that is not there yet.
 template <detail::expression E, class Value>
 constexpr auto jsonb_insert(E e, json_keys path, Value&& value, bool after = false) {
-    return detail::change_document<"jsonb_insert(">(std::move(e), std::move(path), std::forward<Value>(value), after);
+    return detail::change_document<"jsonb_insert(">(std::move(e), std::move(path), static_cast<Value&&>(value), after);
 }
 template <detail::expression E>
 constexpr auto jsonb_strip_nulls(E e) {
@@ -200,7 +200,7 @@ constexpr auto jsonb_array_elements_text(E e) {
 /// `to_jsonb(x)`: a text becomes a JSON string, a number a number, an array an array.
 template <class Json = jsonb_text, class Value>
 constexpr auto to_jsonb(Value&& value) {
-    auto operand = detail::typed_value(std::forward<Value>(value));
+    auto operand = detail::typed_value(static_cast<Value&&>(value));
     return detail::strict_call<"to_jsonb(", Json>(std::move(operand));
 }
 namespace detail {
@@ -229,13 +229,13 @@ constexpr auto jsonb_build_object(Parts&&... parts) {
     static_assert(detail::check_object_keys<Parts...>(std::index_sequence_for<Parts...>{}));
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"jsonb_build_object(", ")", Json, detail::never_null, Operands...>(std::move(operands)...);
-    }(detail::as_value(std::forward<Parts>(parts))...);
+    }(detail::as_value(static_cast<Parts&&>(parts))...);
 }
 template <class Json = jsonb_text, class... Parts>
 constexpr auto jsonb_build_array(Parts&&... parts) {
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"jsonb_build_array(", ")", Json, detail::never_null, Operands...>(std::move(operands)...);
-    }(detail::as_value(std::forward<Parts>(parts))...);
+    }(detail::as_value(static_cast<Parts&&>(parts))...);
 }
 /// `jsonb_agg(x)`: the values of all rows in an array; `jsonb_object_agg(key, value)`: in an object. NULL when there
 /// are none.
@@ -251,7 +251,7 @@ constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
     return [&]<class... Operands>(Operands... operands) {
         return detail::call<"jsonb_object_agg(", ")", Json, detail::aggregates_rows, Operands...>(
             std::move(operands)...);
-    }(detail::as_value(std::forward<Key>(key)), detail::as_value(std::forward<Value>(value)));
+    }(detail::as_value(static_cast<Key&&>(key)), detail::as_value(static_cast<Value&&>(value)));
 }
 
 }  // namespace pgmodel

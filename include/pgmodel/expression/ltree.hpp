@@ -31,7 +31,7 @@ template <detail::expression E, class Pattern>
 constexpr auto matches_lquery(E e, Pattern&& pattern) {
     static_assert(std::is_same_v<typename E::value_type, ltree>,
                   "pgmodel: matches_lquery() and matches_words() take an ltree");
-    auto text = detail::as_argument<" ~ ", 2, std::string>(std::forward<Pattern>(pattern));
+    auto text = detail::as_argument<" ~ ", 2, std::string>(static_cast<Pattern&&>(pattern));
     using query = detail::call<"cast(", " as lquery)", std::string, decltype(text)::nullable, decltype(text)>;
     return detail::strict_infix<" ~ ", detail::level::other, bool>(std::move(e), query(std::move(text)));
 }
@@ -40,7 +40,7 @@ template <detail::expression E, class Words>
 constexpr auto matches_words(E e, Words&& words) {
     static_assert(std::is_same_v<typename E::value_type, ltree>,
                   "pgmodel: matches_lquery() and matches_words() take an ltree");
-    auto text = detail::as_argument<" @ ", 2, std::string>(std::forward<Words>(words));
+    auto text = detail::as_argument<" @ ", 2, std::string>(static_cast<Words&&>(words));
     using query = detail::call<"cast(", " as ltxtquery)", std::string, decltype(text)::nullable, decltype(text)>;
     return detail::strict_infix<" @ ", detail::level::other, bool>(std::move(e), query(std::move(text)));
 }

@@ -46,8 +46,8 @@ constexpr auto function_of_two(Left&& left, Right&& right) {
     static_assert(!Exact || !std::is_void_v<exact>, "pgmodel: this function takes two integers or numerics");
     if constexpr (Exact ? std::is_void_v<exact> : !numbers) return refused<l, r>{};
     else {
-        auto a = as_exact_operand<lt, r>(std::forward<Left>(left));
-        auto b = as_exact_operand<rt, l>(std::forward<Right>(right));
+        auto a = as_exact_operand<lt, r>(static_cast<Left&&>(left));
+        auto b = as_exact_operand<rt, l>(static_cast<Right&&>(right));
         constexpr bool numeric = id_of<exact>() == id::numeric;
         return strict_call<Before, std::conditional_t<Exact, exact, std::conditional_t<numeric, any_numeric, double>>>(
             std::move(a), std::move(b));
@@ -55,7 +55,7 @@ constexpr auto function_of_two(Left&& left, Right&& right) {
 }
 template <class Left, class Right>
 constexpr auto numeric_division(Left&& left, Right&& right) {
-    auto node = function_of_two<"div(", true>(std::forward<Left>(left), std::forward<Right>(right));
+    auto node = function_of_two<"div(", true>(static_cast<Left&&>(left), static_cast<Right&&>(right));
     static_assert(id_of<typename decltype(node)::value_type>() == id::numeric,
                   "pgmodel: div() takes numerics; / of integers has no fraction");
     return node;
@@ -70,7 +70,7 @@ constexpr auto rounded(E e, Places&& places) {
     constexpr bool exact = is_number_expression<E>() && number_rank(id_of<typename E::value_type>()) <= 4;
     static_assert(exact,
                   "pgmodel: only numerics are rounded to decimals; use pgmodel::cast<pgmodel::numeric<...>> first");
-    auto n = as_argument<Before, 2, std::int32_t>(std::forward<Places>(places));
+    auto n = as_argument<Before, 2, std::int32_t>(static_cast<Places&&>(places));
     return strict_call<Before, any_numeric>(std::move(e), std::move(n));
 }
 
@@ -90,13 +90,13 @@ constexpr auto floor(detail::expression auto e) { return detail::real_function<"
 constexpr auto round(detail::expression auto e) { return detail::real_function<"round(">(std::move(e)); }
 template <detail::expression E, class Places>
 constexpr auto round(E e, Places&& decimals) {
-    return detail::rounded<"round(">(std::move(e), std::forward<Places>(decimals));
+    return detail::rounded<"round(">(std::move(e), static_cast<Places&&>(decimals));
 }
 /// `trunc(x)`, `trunc(x, decimals)`: towards zero.
 constexpr auto trunc(detail::expression auto e) { return detail::real_function<"trunc(">(std::move(e)); }
 template <detail::expression E, class Places>
 constexpr auto trunc(E e, Places&& decimals) {
-    return detail::rounded<"trunc(">(std::move(e), std::forward<Places>(decimals));
+    return detail::rounded<"trunc(">(std::move(e), static_cast<Places&&>(decimals));
 }
 constexpr auto sqrt(detail::expression auto e) { return detail::real_function<"sqrt(">(std::move(e)); }
 constexpr auto exp(detail::expression auto e) { return detail::real_function<"exp(">(std::move(e)); }
@@ -108,29 +108,29 @@ constexpr auto log10(detail::expression auto e) { return detail::real_function<"
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto power(Left&& left, Right&& right) {
-    return detail::function_of_two<"power(", false>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"power(", false>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `mod(x, y)`: the remainder, with the sign of `x`; `%` is the same.
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto mod(Left&& left, Right&& right) {
-    return detail::function_of_two<"mod(", true>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"mod(", true>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto gcd(Left&& left, Right&& right) {
-    return detail::function_of_two<"gcd(", true>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"gcd(", true>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto lcm(Left&& left, Right&& right) {
-    return detail::function_of_two<"lcm(", true>(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::function_of_two<"lcm(", true>(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 /// `div(x, y)`: the quotient of numerics without its fraction.
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto div(Left&& left, Right&& right) {
-    return detail::numeric_division(std::forward<Left>(left), std::forward<Right>(right));
+    return detail::numeric_division(static_cast<Left&&>(left), static_cast<Right&&>(right));
 }
 constexpr auto factorial(detail::expression auto e) {
     return detail::function_object<"factorial(", detail::any_numeric(std::int64_t)>{}(std::move(e));
@@ -152,7 +152,7 @@ constexpr auto radians(detail::expression auto e) { return detail::double_functi
 template <class Y, class X>
     requires detail::with_expression<Y, X>
 constexpr auto atan2(Y&& y, X&& x) {
-    return detail::function_object<"atan2(", double(double, double)>{}(std::forward<Y>(y), std::forward<X>(x));
+    return detail::function_object<"atan2(", double(double, double)>{}(static_cast<Y&&>(y), static_cast<X&&>(x));
 }
 constexpr auto pi() { return detail::call<"pi(", ")", double, 0>(); }
 /// A number from 0 up to but not 1, another one for each row.

@@ -79,12 +79,12 @@ struct condition_members : expression_tag {
     /// `IS NOT DISTINCT FROM`: like ==, but NULL equals NULL; takes an optional, an expression or a value.
     template <class Value>
     constexpr auto is_not_distinct_from(Value&& value) const {
-        return distinctness<" is not distinct from ">(std::forward<Value>(value));
+        return distinctness<" is not distinct from ">(static_cast<Value&&>(value));
     }
     /// `IS DISTINCT FROM`: like !=, but NULL differs from every value and not from NULL.
     template <class Value>
     constexpr auto is_distinct_from(Value&& value) const {
-        return distinctness<" is distinct from ">(std::forward<Value>(value));
+        return distinctness<" is distinct from ">(static_cast<Value&&>(value));
     }
 
     /// `= any($1)`: the whole list is one parameter, so the text does not depend on its length; an empty list finds
@@ -148,11 +148,11 @@ private:
         if constexpr (is_optional<given>) {
             constexpr bool fits = convertible_operand<target, unwrapped<given>>();
             static_assert(fits, "pgmodel: this optional holds another type than the column beside it");
-            auto operand = optional_operand<target, Self>(std::forward<Value>(value));
+            auto operand = optional_operand<target, Self>(static_cast<Value&&>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
         } else {
             static_assert(comparable_operands<Self, given>::value);
-            auto operand = as_operand<target, Self>(std::forward<Value>(value));
+            auto operand = as_operand<target, Self>(static_cast<Value&&>(value));
             return infix<Operator, level::is, bool, false, Self, decltype(operand)>{{}, self(), std::move(operand)};
         }
     }
@@ -211,47 +211,47 @@ struct members : condition_members<Self> {
     /// `x BETWEEN low AND high`, both ends included.
     template <class... Ends>
     constexpr auto between(Ends&&... ends) const {
-        return between_ends<" between ">(std::forward<Ends>(ends)...);
+        return between_ends<" between ">(static_cast<Ends&&>(ends)...);
     }
     template <class... Ends>
     constexpr auto not_between(Ends&&... ends) const {
-        return between_ends<" not between ">(std::forward<Ends>(ends)...);
+        return between_ends<" not between ">(static_cast<Ends&&>(ends)...);
     }
 
     /// `LIKE`: % stands for any characters, _ for one, a backslash takes the next as it is.
     template <class Pattern>
     constexpr auto like(Pattern&& pattern) const {
-        return match<" like ", level::like>(std::forward<Pattern>(pattern));
+        return match<" like ", level::like>(static_cast<Pattern&&>(pattern));
     }
     template <class Pattern>
     constexpr auto not_like(Pattern&& pattern) const {
-        return match<" not like ", level::like>(std::forward<Pattern>(pattern));
+        return match<" not like ", level::like>(static_cast<Pattern&&>(pattern));
     }
     /// `ILIKE`: LIKE without regard to case.
     template <class Pattern>
     constexpr auto ilike(Pattern&& pattern) const {
-        return match<" ilike ", level::like>(std::forward<Pattern>(pattern));
+        return match<" ilike ", level::like>(static_cast<Pattern&&>(pattern));
     }
     template <class Pattern>
     constexpr auto not_ilike(Pattern&& pattern) const {
-        return match<" not ilike ", level::like>(std::forward<Pattern>(pattern));
+        return match<" not ilike ", level::like>(static_cast<Pattern&&>(pattern));
     }
     /// `~`, `~*`: does a part of the text match the POSIX regular expression, with or without regard to case?
     template <class Pattern>
     constexpr auto regex(Pattern&& pattern) const {
-        return match<" ~ ", level::other>(std::forward<Pattern>(pattern));
+        return match<" ~ ", level::other>(static_cast<Pattern&&>(pattern));
     }
     template <class Pattern>
     constexpr auto iregex(Pattern&& pattern) const {
-        return match<" ~* ", level::other>(std::forward<Pattern>(pattern));
+        return match<" ~* ", level::other>(static_cast<Pattern&&>(pattern));
     }
     template <class Pattern>
     constexpr auto not_regex(Pattern&& pattern) const {
-        return match<" !~ ", level::other>(std::forward<Pattern>(pattern));
+        return match<" !~ ", level::other>(static_cast<Pattern&&>(pattern));
     }
     template <class Pattern>
     constexpr auto not_iregex(Pattern&& pattern) const {
-        return match<" !~* ", level::other>(std::forward<Pattern>(pattern));
+        return match<" !~* ", level::other>(static_cast<Pattern&&>(pattern));
     }
 
     /// Does the text begin or end with this one, whatever characters it holds? A value is sent as a LIKE pattern.
@@ -268,7 +268,7 @@ struct members : condition_members<Self> {
     /// In braces it is a value of the column's type: `contains({"a", "b"})`.
     template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto contains(Value&& value) const {
-        return containing(self(), std::forward<Value>(value));
+        return containing(self(), static_cast<Value&&>(value));
     }
     /// `contains`, `starts_with` and `ends_with` of texts without regard to case.
     template <class Text>
@@ -286,12 +286,12 @@ struct members : condition_members<Self> {
     /// `<@`: is all of this array, document or range in that one?
     template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto contained_by(Value&& value) const {
-        return containment<" <@ ">(self(), std::forward<Value>(value));
+        return containment<" <@ ">(self(), static_cast<Value&&>(value));
     }
     /// `&&`: have these two arrays or ranges anything in common?
     template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto overlaps(Value&& value) const {
-        return overlapping(self(), std::forward<Value>(value));
+        return overlapping(self(), static_cast<Value&&>(value));
     }
 
     /// Of an array: the element at an index, from 1; NULL when there is none. Of a JSON document: `->`, a field by its
@@ -299,7 +299,7 @@ struct members : condition_members<Self> {
     /// assignment, whatever stands on the right.
     template <class Key>
     constexpr typename constant_part<Self, Key>::type operator[](Key&& key) const {
-        return subscript(self(), std::forward<Key>(key));
+        return subscript(self(), static_cast<Key&&>(key));
     }
     /// Of a JSON document: its value as text, without quotes if it is a string; `->>` of a field:
     /// `doc["name"].as_text()`.
@@ -314,7 +314,7 @@ struct members : condition_members<Self> {
         static_assert(is_tsquery<node>(),
                       "pgmodel: matches() takes a text-search query; make one with websearch<\"english\">(\"...\")");
         return strict_infix<" @@ ", level::other, bool>(self(),
-                                                        as_exact_operand<tsquery, Self>(std::forward<Query>(query)));
+                                                        as_exact_operand<tsquery, Self>(static_cast<Query&&>(query)));
     }
 
 private:
@@ -326,7 +326,7 @@ private:
         static_assert(fits, "pgmodel: between() takes the lowest and the highest value: between(1, 5)");
         static_assert((comparable_operands<Self, std::remove_cvref_t<Ends>, comparison::by_order>::value && ...));
         if constexpr (fits)
-            return range_of<Between>(as_operand<typename Self::value_type, Self>(std::forward<Ends>(ends))...);
+            return range_of<Between>(as_operand<typename Self::value_type, Self>(static_cast<Ends&&>(ends))...);
         else return self().is_null();
     }
     template <fixed_string Between, class Low, class High>
@@ -339,9 +339,9 @@ private:
         static_assert(kind_of<typename Self::value_type>() == kind::text, "pgmodel: like() is asked of a text");
         if constexpr (is_quantified<Pattern>) {
             using list = std::remove_cvref_t<Pattern>;
-            return strict_infix<Operator, Level, bool>(self(), list(std::forward<Pattern>(pattern)));
+            return strict_infix<Operator, Level, bool>(self(), list(static_cast<Pattern&&>(pattern)));
         } else {
-            auto operand = as_operand<std::string, Self>(std::forward<Pattern>(pattern));
+            auto operand = as_operand<std::string, Self>(static_cast<Pattern&&>(pattern));
             return strict_infix<Operator, Level, bool>(self(), std::move(operand));
         }
     }

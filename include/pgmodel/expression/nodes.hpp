@@ -71,7 +71,7 @@ struct infix : members_of<Value, infix<Operator, Level, Value, Nullable, Left, R
     /// Of a part of a document: an assignment for set().
     template <class Given>
     constexpr auto operator=(Given&& given) const {
-        return assignment_maker<infix>::make(*this, std::forward<Given>(given));
+        return assignment_maker<infix>::make(*this, static_cast<Given&&>(given));
     }
 
     template <class Out>
@@ -207,7 +207,7 @@ struct call : members<call<Before, After, Value, Properties, Arguments...>> {
     /// Of a typed path into a document: an assignment for set().
     template <class Given>
     constexpr auto operator=(Given&& given) const {
-        return assignment_maker<call>::make(*this, std::forward<Given>(given));
+        return assignment_maker<call>::make(*this, static_cast<Given&&>(given));
     }
 
     template <class Out>

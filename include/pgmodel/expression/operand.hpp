@@ -208,20 +208,20 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
         // As a text, a value beside character(n) would be compared with its trailing blanks, and without the column's
         // index; one beside citext with regard to case.
         using text = owned_text_as<typename text_root<Target>::type>;
-        return parameter<text>(text(std::forward<Value>(given)));
+        return parameter<text>(text(static_cast<Value&&>(given)));
     } else if constexpr (std::is_same_v<value, std::string_view>) {
         return parameter<std::string_view>(given);
     } else if constexpr (std::is_same_v<Target, std::string_view>) {
         return parameter<std::string_view>(std::string_view(given));
     } else if constexpr (kind_of<Target>() == kind::text && std::is_convertible_v<const value&, std::string_view>) {
-        return parameter<owned_text>(owned_text(std::forward<Value>(given)));
+        return parameter<owned_text>(owned_text(static_cast<Value&&>(given)));
     } else if constexpr (plain_integer<value> && kind_of<Target>() == kind::integer) {
         if (!std::in_range<Target>(given))
             throw_out_of_range("pgmodel: an integer is out of the range of the column that it stands beside", beside);
         return parameter<Target>(static_cast<Target>(given));
     } else if constexpr ((kind_of<Target>() == kind::numeric && kind_of<value>() == kind::numeric) ||
                          lacks_null_elements<value, Target>) {
-        return parameter<value>(std::forward<Value>(given));
+        return parameter<value>(static_cast<Value&&>(given));
     } else if constexpr (std::is_same_v<Target, float> && std::floating_point<value>) {
         if (given - given == 0 &&
             (given > std::numeric_limits<float>::max() || given < std::numeric_limits<float>::lowest()))
@@ -231,7 +231,7 @@ constexpr auto convert_operand(Value&& given, std::string_view (*beside)() = nul
     } else if constexpr (plain_integer<value> || std::floating_point<value>) {
         return parameter<Target>(static_cast<Target>(given));
     } else {
-        return parameter<Target>(std::forward<Value>(given));
+        return parameter<Target>(static_cast<Value&&>(given));
     }
 }
 
@@ -259,8 +259,8 @@ template <class Target, class Beside, class Value>
     if constexpr (referring<std::decay_t<Value>>)
         return convert_operand<Target>(given.get(), &field_beside<Beside>::name);
     else if constexpr (may_be_out_of_range<Target, std::decay_t<Value>>())
-        return convert_operand<Target>(std::forward<Value>(given), &field_beside<Beside>::name);
-    else return convert_operand<Target>(std::forward<Value>(given));
+        return convert_operand<Target>(static_cast<Value&&>(given), &field_beside<Beside>::name);
+    else return convert_operand<Target>(static_cast<Value&&>(given));
 }
 
 /// What a value is converted to beside an expression of type `Target`: a real (4 bytes) is compared with doubles and
@@ -304,7 +304,7 @@ constexpr auto optional_operand(Optional&& given) {
         if constexpr (sent_as_it_is<Target, unwrapped<value>>()) return referred_parameter<value>(given.get());
         else return optional_operand<Target, Beside>(given.get());
     } else if constexpr (sent_as_it_is<Target, unwrapped<value>>()) {
-        return parameter<value>(std::forward<Optional>(given));
+        return parameter<value>(static_cast<Optional&&>(given));
     } else {
         using converted = std::optional<decltype(convert_operand<Target>(*given).value)>;
         return parameter<converted>(given ? converted(convert_operand<Target>(*given, beside).value) : std::nullopt);

@@ -92,7 +92,7 @@ template <fixed_string Operator, class Left, class Right>
     if constexpr (is_quantified<l>) {
         return refused<l, r>{};
     } else if constexpr (is_quantified<r>) {
-        return compare_each<Operator>(std::forward<Left>(left), std::forward<Right>(right));
+        return compare_each<Operator>(static_cast<Left&&>(left), static_cast<Right&&>(right));
     } else {
         static_assert(
             !is_same_column<l, r>(),
@@ -145,8 +145,8 @@ constexpr auto join_searches(Left&& left, Right&& right) {
     using l = std::remove_cvref_t<Left>;
     using r = std::remove_cvref_t<Right>;
     if constexpr (logic<l, r>::searches)
-        return combine<Operator, level::other, tsquery, tsquery, tsquery>(std::forward<Left>(left),
-                                                                          std::forward<Right>(right));
+        return combine<Operator, level::other, tsquery, tsquery, tsquery>(static_cast<Left&&>(left),
+                                                                          static_cast<Right&&>(right));
     else return refused<l, r>{};
 }
 
@@ -235,8 +235,8 @@ constexpr auto arithmetic_type() {
 template <fixed_string Text, int Level, class Value, class ForLeft, class ForRight, bool Nullable = false, class Left,
           class Right>
 constexpr auto combine(Left&& left, Right&& right) {
-    auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left));
-    auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right));
+    auto a = as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(static_cast<Left&&>(left));
+    auto b = as_exact_operand<ForRight, std::remove_cvref_t<Left>>(static_cast<Right&&>(right));
     return strict_infix<Text, Level, Value, Nullable>(std::move(a), std::move(b));
 }
 
@@ -245,9 +245,9 @@ template <class ForLeft, class ForRight, class Left, class Right>
 constexpr auto join_arrays(Left&& left, Right&& right) {
     // A text would be read as an array.
     auto a = with_type<typename element_of<ForRight>::type>(
-        as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(std::forward<Left>(left)));
+        as_exact_operand<ForLeft, std::remove_cvref_t<Right>>(static_cast<Left&&>(left)));
     auto b = with_type<typename element_of<ForLeft>::type>(
-        as_exact_operand<ForRight, std::remove_cvref_t<Left>>(std::forward<Right>(right)));
+        as_exact_operand<ForRight, std::remove_cvref_t<Left>>(static_cast<Right&&>(right)));
     using l = decltype(a);
     using r = decltype(b);
     if constexpr (is_array<ForLeft> && is_array<ForRight>)
@@ -277,16 +277,16 @@ constexpr auto calculate(Left&& left, Right&& right) {
         "pgmodel: there is no such operator for these types; + joins texts and arrays and adds numbers, - * / take "
         "numbers, % exact ones; dates and times take intervals");
     if constexpr (texts)
-        return combine<" || ", level::other, std::string, std::string, std::string>(std::forward<Left>(left),
-                                                                                    std::forward<Right>(right));
+        return combine<" || ", level::other, std::string, std::string, std::string>(static_cast<Left&&>(left),
+                                                                                    static_cast<Right&&>(right));
     else if constexpr (joined && (is_array<for_left> || is_array<for_right>))
-        return join_arrays<for_left, for_right>(std::forward<Left>(left), std::forward<Right>(right));
+        return join_arrays<for_left, for_right>(static_cast<Left&&>(left), static_cast<Right&&>(right));
     else if constexpr (joined)
-        return combine<" || ", level::other, joined_type<for_left>, for_left, for_right>(std::forward<Left>(left),
-                                                                                         std::forward<Right>(right));
+        return combine<" || ", level::other, joined_type<for_left>, for_left, for_right>(static_cast<Left&&>(left),
+                                                                                         static_cast<Right&&>(right));
     else if constexpr (!std::is_void_v<type>)
-        return combine<Operator, Level, type, for_left, for_right, adds_paths>(std::forward<Left>(left),
-                                                                               std::forward<Right>(right));
+        return combine<Operator, Level, type, for_left, for_right, adds_paths>(static_cast<Left&&>(left),
+                                                                               static_cast<Right&&>(right));
     else return refused<l, r>{};
 }
 
@@ -330,7 +330,7 @@ template <class L, class R>
     if constexpr (logic<left, right>::conditions)
         return infix<" and ", level::logical_and, bool, logic<left, right>::nullable, left, right>{
             {}, static_cast<L&&>(l), static_cast<R&&>(r)};
-    else return join_searches<" && ">(std::forward<L>(l), std::forward<R>(r));
+    else return join_searches<" && ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
@@ -340,7 +340,7 @@ template <class L, class R>
     if constexpr (logic<left, right>::conditions)
         return infix<" or ", level::logical_or, bool, logic<left, right>::nullable, left, right>{
             {}, static_cast<L&&>(l), static_cast<R&&>(r)};
-    else return join_searches<" || ">(std::forward<L>(l), std::forward<R>(r));
+    else return join_searches<" || ">(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <expression E>
 constexpr auto operator!(E&& e) {
@@ -348,8 +348,8 @@ constexpr auto operator!(E&& e) {
     static_assert(is_condition<node>() || is_tsquery<node>(),
                   "pgmodel: ! takes a condition; compare the column with a value first");
     if constexpr (is_tsquery<node>())
-        return affix<"!! ", "", level::prefix, tsquery, node::nullable, node>{{}, std::forward<E>(e)};
-    else return affix<"not ", "", level::logical_not, bool, node::nullable, node>{{}, std::forward<E>(e)};
+        return affix<"!! ", "", level::prefix, tsquery, node::nullable, node>{{}, static_cast<E&&>(e)};
+    else return affix<"not ", "", level::logical_not, bool, node::nullable, node>{{}, static_cast<E&&>(e)};
 }
 template <expression E>
 constexpr auto operator-(E&& e) {
@@ -358,32 +358,32 @@ constexpr auto operator-(E&& e) {
                       std::is_same_v<typename node::value_type, interval>,
                   "pgmodel: - takes a number or an interval");
     using value = typename signed_type<typename node::value_type>::type;
-    return affix<"-", "", level::unary, value, node::nullable, node>{{}, std::forward<E>(e)};
+    return affix<"-", "", level::unary, value, node::nullable, node>{{}, static_cast<E&&>(e)};
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator+(L&& l, R&& r) {
-    return calculate<" + ", level::additive>(std::forward<L>(l), std::forward<R>(r));
+    return calculate<" + ", level::additive>(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator-(L&& l, R&& r) {
-    return calculate<" - ", level::additive>(std::forward<L>(l), std::forward<R>(r));
+    return calculate<" - ", level::additive>(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator*(L&& l, R&& r) {
-    return calculate<" * ", level::multiplicative>(std::forward<L>(l), std::forward<R>(r));
+    return calculate<" * ", level::multiplicative>(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator/(L&& l, R&& r) {
-    return calculate<" / ", level::multiplicative>(std::forward<L>(l), std::forward<R>(r));
+    return calculate<" / ", level::multiplicative>(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 template <class L, class R>
     requires with_expression<L, R>
 constexpr auto operator%(L&& l, R&& r) {
-    return calculate<" % ", level::multiplicative>(std::forward<L>(l), std::forward<R>(r));
+    return calculate<" % ", level::multiplicative>(static_cast<L&&>(l), static_cast<R&&>(r));
 }
 
 }  // namespace operators

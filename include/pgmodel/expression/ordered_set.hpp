@@ -17,10 +17,9 @@
 namespace pgmodel {
 namespace detail {
 
+struct ordered_set_header;
 template <class First, class... More>
-struct ordered_set_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<ordered_set_header, First, More...> = true;
 
 template <class Keys>
 struct null_keys;

@@ -77,14 +77,14 @@ struct assignment_maker<infix<" -> ", level::other, Value, Nullable, Base, Key>>
             return assignment<target_type, null_keyword>(target, {});
         } else if constexpr (!is_json<Value> || std::is_same_v<value, std::nullopt_t> ||
                              std::is_same_v<value, default_keyword>) {
-            return finish(target, as_assigned<target_type>(std::forward<Given>(given)));
+            return finish(target, as_assigned<target_type>(static_cast<Given&&>(given)));
         } else if constexpr (!document_takes<Value, value>::value) {
             return assignment<target_type, null_keyword>(target, {});
         } else if constexpr (is_optional<value>) {
             using type = typename value_type_of<unwrapped<value>>::type;
-            return finish(target, as_json_part(convert_optional<type>(std::forward<Given>(given))));
+            return finish(target, as_json_part(convert_optional<type>(static_cast<Given&&>(given))));
         } else {
-            return finish(target, as_json(std::forward<Given>(given)));
+            return finish(target, as_json(static_cast<Given&&>(given)));
         }
     }
 
@@ -101,7 +101,7 @@ struct typed_part_maker {
     static constexpr auto make(const Target& target, Given&& given) {
         if constexpr (!assignable<Target>::value || !settable_document<Document>::value)
             return assignment<Target, null_keyword>(target, {});
-        else return finish(target, as_assigned<Target>(std::forward<Given>(given)));
+        else return finish(target, as_assigned<Target>(static_cast<Given&&>(given)));
     }
 
 private:

@@ -64,13 +64,13 @@ constexpr auto list_beside(const quantified<Before, referred_parameter<std::vect
 template <fixed_string Operator, class Left, class Right>
 constexpr auto compare_each(Left&& left, Right&& given) {
     using l = std::remove_cvref_t<Left>;
-    auto right = list_beside<l>(std::forward<Right>(given));
+    auto right = list_beside<l>(static_cast<Right&&>(given));
     using r = decltype(right);
     using element = typename r::quantified_element;
     static_assert(comparable<typename operand_type<l, element>::type, element>(),
                   "pgmodel: any() and all() are compared with a value of the list's element type");
     static_assert(compared_type<element, asked_by<Operator>>::value);
-    auto a = as_operand<element, r>(std::forward<Left>(left));
+    auto a = as_operand<element, r>(static_cast<Left&&>(left));
     return infix<Operator, level::comparison, bool, decltype(a)::nullable || r::nullable, decltype(a), r>{
         {}, std::move(a), std::move(right)};
 }

@@ -77,11 +77,11 @@ constexpr auto range_operator(E e, Other&& other) {
         using second = typename operand_type<given, value_given<given>>::type;
         constexpr bool mixed = std::is_same_v<typename range_within<second>::type, typename range_within<type>::type>;
         if constexpr (mixed) {
-            return strict_infix<Operator, level::other, bool>(std::move(e), as_value(std::forward<Other>(other)));
+            return strict_infix<Operator, level::other, bool>(std::move(e), as_value(static_cast<Other&&>(other)));
         } else {
             static_assert(!expression<given>, "pgmodel: this operator takes two ranges of one type");
             return strict_infix<Operator, level::other, bool>(std::move(e),
-                                                              as_exact_operand<type, E>(std::forward<Other>(other)));
+                                                              as_exact_operand<type, E>(static_cast<Other&&>(other)));
         }
     }
 }
@@ -110,27 +110,27 @@ struct range_constructor {
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto strictly_left_of(Left&& left, Right&& right) {
-    return detail::range_operator<" << ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
+    return detail::range_operator<" << ">(detail::as_value(static_cast<Left&&>(left)), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto strictly_right_of(Left&& left, Right&& right) {
-    return detail::range_operator<" >> ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
+    return detail::range_operator<" >> ">(detail::as_value(static_cast<Left&&>(left)), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto not_extend_right_of(Left&& left, Right&& right) {
-    return detail::range_operator<" &< ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
+    return detail::range_operator<" &< ">(detail::as_value(static_cast<Left&&>(left)), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto not_extend_left_of(Left&& left, Right&& right) {
-    return detail::range_operator<" &> ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
+    return detail::range_operator<" &> ">(detail::as_value(static_cast<Left&&>(left)), static_cast<Right&&>(right));
 }
 template <class Left, class Right>
     requires detail::with_expression<Left, Right>
 constexpr auto adjacent_to(Left&& left, Right&& right) {
-    return detail::range_operator<" -|- ">(detail::as_value(std::forward<Left>(left)), std::forward<Right>(right));
+    return detail::range_operator<" -|- ">(detail::as_value(static_cast<Left&&>(left)), static_cast<Right&&>(right));
 }
 
 template <detail::expression E>
@@ -159,13 +159,13 @@ constexpr auto upper_inf(E e) {
 template <class Range, class Other>
     requires detail::with_expression<Range, Other>
 constexpr auto range_merge(Range&& range, Other&& other) {
-    auto e = detail::as_value(std::forward<Range>(range));
+    auto e = detail::as_value(static_cast<Range&&>(range));
     using expression_type = decltype(e);
     if constexpr (!detail::range_argument<"range_merge(", expression_type>::value) {
         return detail::refused<expression_type>{};
     } else {
         using type = typename expression_type::value_type;
-        return detail::function_object<"range_merge(", type(type, type)>{}(std::move(e), std::forward<Other>(other));
+        return detail::function_object<"range_merge(", type(type, type)>{}(std::move(e), static_cast<Other&&>(other));
     }
 }
 template <detail::expression E>
@@ -184,10 +184,10 @@ constexpr auto make_range(Low&& low, High&& high, Bounds&&... bounds) {
         "pgmodel: make_range<T>() makes a range of values of T, such as make_range<std::int32_t>(low, high)");
     if constexpr (sizeof...(Bounds) == 0)
         return detail::function_object<detail::range_constructor<T>::text, range<T>(bound, bound)>{}(
-            std::forward<Low>(low), std::forward<High>(high));
+            static_cast<Low&&>(low), static_cast<High&&>(high));
     else
         return detail::function_object<detail::range_constructor<T>::text, range<T>(bound, bound, std::string)>{}(
-            std::forward<Low>(low), std::forward<High>(high), std::forward<Bounds>(bounds)...);
+            static_cast<Low&&>(low), static_cast<High&&>(high), static_cast<Bounds&&>(bounds)...);
 }
 /// `unnest(x)` of a multirange: in a select list a row for each range.
 template <detail::expression E>

@@ -82,7 +82,7 @@ constexpr auto headline(Text text, Query query, Options&&... options) {
     static_assert(detail::is_tsquery<Query>(), "pgmodel: headline() takes a text and a text-search query");
     return detail::strict_call<"ts_headline(", std::string>(
         lit<Configuration>, std::move(text), detail::as_exact_operand<tsquery, Text>(std::move(query)),
-        detail::as_argument<"ts_headline(", 4, std::string>(std::forward<Options>(options))...);
+        detail::as_argument<"ts_headline(", 4, std::string>(static_cast<Options&&>(options))...);
 }
 
 /// `setweight(document, 'A')`: marks its words, for `rank` and for queries such as `cat:A`.

@@ -101,7 +101,7 @@ struct assignment_maker<row_value<Targets...>> {
         using value = std::remove_cvref_t<Query>;
         if constexpr (assigned_row<value, Targets...>::value) {
             static_assert(row_places<row_value<Targets...>, typename value::row>::value);
-            return assignment<row_value<Targets...>, row_query<value>>{{}, {std::forward<Query>(query)}};
+            return assignment<row_value<Targets...>, row_query<value>>{{}, {static_cast<Query&&>(query)}};
         } else {
             return refused<value>{};
         }

@@ -40,7 +40,7 @@ struct row_value {
     /// Of columns, for set(): `pg::row(col<&t::a>, col<&t::b>) = pg::select(...)`.
     template <class Query>
     constexpr auto operator=(Query&& query) const {
-        return assignment_maker<row_value>::make(*this, std::forward<Query>(query));
+        return assignment_maker<row_value>::make(*this, static_cast<Query&&>(query));
     }
 
     /// `(a, b) IN (SELECT * FROM unnest($1, $2))`: the list is as many parameters as a row has places, however long it
@@ -153,7 +153,7 @@ template <class... Items>
 constexpr auto row(Items&&... items) {
     static_assert(sizeof...(Items) > 1, "pgmodel: row() takes two values or more");
     return detail::row_value<detail::row_item<std::decay_t<Items>>...>(
-        detail::row_item<std::decay_t<Items>>(std::forward<Items>(items))...);
+        detail::row_item<std::decay_t<Items>>(static_cast<Items&&>(items))...);
 }
 
 }  // namespace pgmodel

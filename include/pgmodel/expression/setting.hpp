@@ -13,10 +13,9 @@
 namespace pgmodel {
 namespace detail {
 
+struct setting_header;
 template <class First, class... More>
-struct setting_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<setting_header, First, More...> = true;
 
 }  // namespace detail
 

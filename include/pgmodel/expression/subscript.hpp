@@ -59,7 +59,7 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
 
     template <class Given>
     constexpr auto operator=(Given&& given) const {
-        return assignment_maker<element>::make(*this, std::forward<Given>(given));
+        return assignment_maker<element>::make(*this, static_cast<Given&&>(given));
     }
 
     template <class Out>
@@ -114,8 +114,8 @@ struct array_row {
 
     template <class Key>
     constexpr auto operator[](Key&& key) const
-        -> std::add_const_t<decltype(subscript(std::declval<const Element&>(), std::forward<Key>(key)))> {
-        return subscript(row, std::forward<Key>(key));
+        -> std::add_const_t<decltype(subscript(std::declval<const Element&>(), static_cast<Key&&>(key)))> {
+        return subscript(row, static_cast<Key&&>(key));
     }
 };
 
@@ -126,7 +126,7 @@ constexpr auto subscript(const Base& base, Key&& key) {
     if constexpr (!subscript_fits<Base, given>::value) {
         return refused<Base, given>{};
     } else if constexpr (is_array<type>) {
-        auto index = as_exact_operand<std::int32_t, Base>(std::forward<Key>(key));
+        auto index = as_exact_operand<std::int32_t, Base>(static_cast<Key&&>(key));
         if constexpr (array_shape<type>::dimensions > 1) {
             using row = element<typename type::value_type, true, Base, decltype(index)>;
             return array_row<row>{row(base, std::move(index))};
@@ -134,11 +134,11 @@ constexpr auto subscript(const Base& base, Key&& key) {
             return element<typename element_of<type>::type, true, Base, decltype(index)>(base, std::move(index));
         }
     } else if constexpr (has_keys<type>) {
-        auto operand = as_exact_operand<std::string, Base>(std::forward<Key>(key));
+        auto operand = as_exact_operand<std::string, Base>(static_cast<Key&&>(key));
         return infix<" -> ", level::other, std::string, true, Base, decltype(operand)>{{}, base, std::move(operand)};
     } else {
         using key_type = std::conditional_t<is_text<given>(), std::string, std::int32_t>;
-        auto operand = as_exact_operand<key_type, Base>(std::forward<Key>(key));
+        auto operand = as_exact_operand<key_type, Base>(static_cast<Key&&>(key));
         return infix<" -> ", level::other, json_part<type>, true, Base, decltype(operand)>{
             {}, base, std::move(operand)};
     }

@@ -20,8 +20,8 @@ template <class First, class Argument>
 constexpr decltype(auto) beside_citext(Argument&& argument) {
     using type = typename operand_type<First, void>::type;
     if constexpr (expression<First> && is_text_argument<Argument> && ignores_case<type>())
-        return convert_operand<typename text_root<type>::type>(std::forward<Argument>(argument));
-    else return std::forward<Argument>(argument);
+        return convert_operand<typename text_root<type>::type>(static_cast<Argument&&>(argument));
+    else return static_cast<Argument&&>(argument);
 }
 
 /// A function of which citext has its own, which looks through it without regard to case: plain texts are citext there,
@@ -31,8 +31,8 @@ struct search_function {
     template <class First, class... Rest>
     constexpr auto operator()(First&& first, Rest&&... rest) const {
         constexpr text_function<Before, Signature, Required> function{};
-        return function(std::forward<First>(first),
-                        beside_citext<std::remove_cvref_t<First>>(std::forward<Rest>(rest))...);
+        return function(static_cast<First&&>(first),
+                        beside_citext<std::remove_cvref_t<First>>(static_cast<Rest&&>(rest))...);
     }
 };
 
@@ -43,10 +43,10 @@ struct text_or_bits_function {
     constexpr auto operator()(First&& first, More&&... more) const {
         using given = std::remove_cvref_t<First>;
         if constexpr (sizeof...(More) == 0 && is_other<given>())
-            return strict_call<Before, Result>(given(std::forward<First>(first)));
+            return strict_call<Before, Result>(given(static_cast<First&&>(first)));
         else
-            return text_function<Before, Result(std::string)>{}(std::forward<First>(first),
-                                                                std::forward<More>(more)...);
+            return text_function<Before, Result(std::string)>{}(static_cast<First&&>(first),
+                                                                static_cast<More&&>(more)...);
     }
 
 private:
@@ -133,7 +133,7 @@ constexpr auto to_char(E e, Format&& format) {
     static_assert(detail::number_rank(detail::id_of<value>()) != 0 || detail::is_moment(detail::id_of<value>()) ||
                       std::is_same_v<value, interval>,
                   "pgmodel: to_char() takes a number, a date, a time with a date or an interval");
-    auto operand = detail::as_argument<"to_char(", 2, std::string>(std::forward<Format>(format));
+    auto operand = detail::as_argument<"to_char(", 2, std::string>(static_cast<Format&&>(format));
     constexpr bool number = detail::number_rank(detail::id_of<value>()) != 0;
     return detail::strict_call<"to_char(", std::string, !number>(std::move(e), std::move(operand));
 }
@@ -149,7 +149,7 @@ constexpr auto text_with_values(Text&& text, Parts&&... parts) {
         constexpr int properties = (First::nullable ? can_be_null : 0) | null_of_null |
                                    answered_nulls<std::string, std::optional<Operands>...>();
         return call<Before, ")", std::string, properties, First, Operands...>(std::move(first), std::move(operands)...);
-    }(as_argument<Before, 1, std::string>(std::forward<Text>(text)), as_value(std::forward<Parts>(parts))...);
+    }(as_argument<Before, 1, std::string>(static_cast<Text&&>(text)), as_value(static_cast<Parts&&>(parts))...);
 }
 
 }  // namespace detail
@@ -159,21 +159,21 @@ constexpr auto text_with_values(Text&& text, Parts&&... parts) {
 template <class Separator, class... Parts>
     requires((detail::expression<Separator> || ... || detail::expression<Parts>))
 constexpr auto concat_ws(Separator&& separator, Parts&&... parts) {
-    return detail::text_with_values<"concat_ws(">(std::forward<Separator>(separator), std::forward<Parts>(parts)...);
+    return detail::text_with_values<"concat_ws(">(static_cast<Separator&&>(separator), static_cast<Parts&&>(parts)...);
 }
 /// `format(text, x, ...)`: the text with `%s` replaced by the values as the server prints them, `%I` by a quoted name,
 /// `%L` by a literal, `%2$s` by the second. NULL only when the text is.
 template <class Text, class... Parts>
     requires((detail::expression<Text> || ... || detail::expression<Parts>))
 constexpr auto format(Text&& text, Parts&&... parts) {
-    return detail::text_with_values<"format(">(std::forward<Text>(text), std::forward<Parts>(parts)...);
+    return detail::text_with_values<"format(">(static_cast<Text&&>(text), static_cast<Parts&&>(parts)...);
 }
 
 /// `position(part in x)`: where the part begins, from 1; 0 when it is not there.
 template <class Part, detail::expression E>
 constexpr auto position(Part&& part, E e) {
     using namespace detail;
-    auto a = as_argument<"position(", 1, std::string>(std::forward<Part>(part));
+    auto a = as_argument<"position(", 1, std::string>(static_cast<Part&&>(part));
     auto b = as_argument<"position(", 2, std::string>(std::move(e));
     constexpr bool null = decltype(a)::nullable || decltype(b)::nullable;
     using words = word_list<"position(", " in ", ")">;

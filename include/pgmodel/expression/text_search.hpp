@@ -51,7 +51,7 @@ struct configured : members<configured<Function, Configuration, Value, Operand>>
 template <fixed_string Function, fixed_string Configuration, class Value, class Text>
 constexpr auto make_configured(Text&& text) {
     static_assert(is_text<std::remove_cvref_t<Text>>(), "pgmodel: text search takes a text");
-    auto operand = as_operand<std::string, void>(std::forward<Text>(text));
+    auto operand = as_operand<std::string, void>(static_cast<Text&&>(text));
     return configured<Function, Configuration, Value, decltype(operand)>(std::move(operand));
 }
 
@@ -67,23 +67,23 @@ constexpr auto to_tsvector(E text) {
 /// `websearch_to_tsquery('english', text)`: words, "phrases", or, -not; any text is a valid query.
 template <fixed_string Configuration, class Text>
 constexpr auto websearch(Text&& text) {
-    return detail::make_configured<"websearch_to_tsquery", Configuration, tsquery>(std::forward<Text>(text));
+    return detail::make_configured<"websearch_to_tsquery", Configuration, tsquery>(static_cast<Text&&>(text));
 }
 /// `plainto_tsquery('english', text)`: all words.
 template <fixed_string Configuration, class Text>
 constexpr auto plain_search(Text&& text) {
-    return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(std::forward<Text>(text));
+    return detail::make_configured<"plainto_tsquery", Configuration, tsquery>(static_cast<Text&&>(text));
 }
 /// `to_tsquery('english', text)`: in the language of queries, `cat & (rat | dog:*)`; other text is an error of the
 /// server.
 template <fixed_string Configuration, class Text>
 constexpr auto to_tsquery(Text&& text) {
-    return detail::make_configured<"to_tsquery", Configuration, tsquery>(std::forward<Text>(text));
+    return detail::make_configured<"to_tsquery", Configuration, tsquery>(static_cast<Text&&>(text));
 }
 /// `phraseto_tsquery('english', text)`: all words, in this order, next to each other.
 template <fixed_string Configuration, class Text>
 constexpr auto phrase_search(Text&& text) {
-    return detail::make_configured<"phraseto_tsquery", Configuration, tsquery>(std::forward<Text>(text));
+    return detail::make_configured<"phraseto_tsquery", Configuration, tsquery>(static_cast<Text&&>(text));
 }
 
 }  // namespace pgmodel

@@ -28,9 +28,9 @@ constexpr auto shifted_call(E e, Rows&& rows, Default&& otherwise) {
     static_assert(comparable_operands<E, std::remove_cvref_t<Default>, comparison::never>::value);
     return [&]<class Operand>(Operand operand) {
         using common = typename common_of<typename E::value_type, typename Operand::value_type>::type;
-        return window_call<Name, common>(std::move(e), as_argument<Name, 2, std::int32_t>(std::forward<Rows>(rows)),
+        return window_call<Name, common>(std::move(e), as_argument<Name, 2, std::int32_t>(static_cast<Rows&&>(rows)),
                                          std::move(operand));
-    }(as_operand<typename E::value_type, E>(std::forward<Default>(otherwise)));
+    }(as_operand<typename E::value_type, E>(static_cast<Default&&>(otherwise)));
 }
 
 }  // namespace detail
@@ -49,7 +49,7 @@ constexpr auto cume_dist() { return detail::window_function<"cume_dist", double,
 template <class Parts>
 constexpr auto ntile(Parts&& parts) {
     return detail::window_call<"ntile", std::int32_t>(
-        detail::as_argument<"ntile(", 1, std::int32_t>(std::forward<Parts>(parts)));
+        detail::as_argument<"ntile(", 1, std::int32_t>(static_cast<Parts&&>(parts)));
 }
 
 /// The value of the row before this one; NULL for the first.
@@ -61,12 +61,12 @@ constexpr auto lag(E e) {
 template <detail::expression E, class Rows>
 constexpr auto lag(E e, Rows&& rows) {
     return detail::window_call<"lag", std::optional<typename E::value_type>>(
-        std::move(e), detail::as_argument<"lag(", 2, std::int32_t>(std::forward<Rows>(rows)));
+        std::move(e), detail::as_argument<"lag(", 2, std::int32_t>(static_cast<Rows&&>(rows)));
 }
 /// The value so many rows before, or the given one where there is none.
 template <detail::expression E, class Rows, class Default>
 constexpr auto lag(E e, Rows&& rows, Default&& otherwise) {
-    return detail::shifted_call<"lag">(std::move(e), std::forward<Rows>(rows), std::forward<Default>(otherwise));
+    return detail::shifted_call<"lag">(std::move(e), static_cast<Rows&&>(rows), static_cast<Default&&>(otherwise));
 }
 /// As lag(), of the rows behind this one.
 template <detail::expression E>
@@ -76,11 +76,11 @@ constexpr auto lead(E e) {
 template <detail::expression E, class Rows>
 constexpr auto lead(E e, Rows&& rows) {
     return detail::window_call<"lead", std::optional<typename E::value_type>>(
-        std::move(e), detail::as_argument<"lead(", 2, std::int32_t>(std::forward<Rows>(rows)));
+        std::move(e), detail::as_argument<"lead(", 2, std::int32_t>(static_cast<Rows&&>(rows)));
 }
 template <detail::expression E, class Rows, class Default>
 constexpr auto lead(E e, Rows&& rows, Default&& otherwise) {
-    return detail::shifted_call<"lead">(std::move(e), std::forward<Rows>(rows), std::forward<Default>(otherwise));
+    return detail::shifted_call<"lead">(std::move(e), static_cast<Rows&&>(rows), static_cast<Default&&>(otherwise));
 }
 
 /// The value of the frame's first, last and n-th row; NULL where the frame has no such row.
@@ -95,7 +95,7 @@ constexpr auto last_value(E e) {
 template <detail::expression E, class Number>
 constexpr auto nth_value(E e, Number&& n) {
     return detail::window_call<"nth_value", std::optional<typename E::value_type>>(
-        std::move(e), detail::as_argument<"nth_value(", 2, std::int32_t>(std::forward<Number>(n)));
+        std::move(e), detail::as_argument<"nth_value(", 2, std::int32_t>(static_cast<Number&&>(n)));
 }
 
 }  // namespace pgmodel

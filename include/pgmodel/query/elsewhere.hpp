@@ -25,42 +25,20 @@ struct changes_header {
                   "pgmodel: changes has a header of its own; #include <pgmodel/query/changes.hpp>, or "
                   "<pgmodel/query/json_changes.hpp> for those from JSON");
 };
-template <class... Given>
-struct merge_header {
-    static constexpr bool included = false;
-};
+struct merge_header;
+struct sort_header;
+struct set_header;
+struct explain_header;
+struct keyset_header;
+struct copy_csv_header;
+struct copy_rows_header;
+struct stream_header;
+struct setting_header;
+struct ordered_set_header;
 template <class Table>
 struct merge_elsewhere {
-    static_assert(merge_header<Table>::included,
+    static_assert(never<Table>,
                   "pgmodel: merge_into() has a header of its own; #include <pgmodel/query/merge_into.hpp>");
-};
-template <class... Given>
-struct sort_header {
-    static constexpr bool included = false;
-};
-template <class... Given>
-struct set_header {
-    static constexpr bool included = false;
-};
-template <class... Given>
-struct explain_header {
-    static constexpr bool included = false;
-};
-template <class... Given>
-struct keyset_header {
-    static constexpr bool included = false;
-};
-template <class... Given>
-struct copy_csv_header {
-    static constexpr bool included = false;
-};
-template <class... Given>
-struct copy_rows_header {
-    static constexpr bool included = false;
-};
-template <class... Given>
-struct stream_header {
-    static constexpr bool included = false;
 };
 
 template <class Never>
@@ -94,56 +72,56 @@ template <class T>
 class changes : detail::changes_header<T> {};
 
 template <class Table>
-    requires(!detail::merge_header<Table>::included)
+    requires(!detail::is_included<detail::merge_header, Table>)
 constexpr auto merge_into(const Table&) {
     return detail::merge_elsewhere<Table>{};
 }
 template <auto... M>
-    requires(!detail::sort_header<detail::owner_of<M>...>::included)
+    requires(!detail::is_included<detail::sort_header, detail::owner_of<M>...>)
 constexpr auto allow() {
-    static_assert(detail::sort_header<detail::owner_of<M>...>::included,
+    static_assert(detail::never<detail::owner_of<M>...>,
                   "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
 }
 template <class T, class... Given>
-    requires(!detail::sort_header<T, Given...>::included)
+    requires(!detail::is_included<detail::sort_header, T, Given...>)
 auto sort(const Given&...) {
-    static_assert(detail::sort_header<T, Given...>::included,
+    static_assert(detail::never<T>,
                   "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
 }
 template <auto... M>
-    requires(sizeof...(M) > 0 && !detail::set_header<detail::owner_of<M>...>::included)
+    requires(sizeof...(M) > 0 && !detail::is_included<detail::set_header, detail::owner_of<M>...>)
 constexpr auto set() {
-    static_assert(detail::set_header<detail::owner_of<M>...>::included,
+    static_assert(detail::never<detail::owner_of<M>...>,
                   "pgmodel: set<...>() is for upsert() of many rows; #include <pgmodel/session/upsert_many.hpp>");
 }
 template <class Connection, class... Given>
-    requires(!detail::explain_header<Connection, Given...>::included)
+    requires(!detail::is_included<detail::explain_header, Connection, Given...>)
 auto explain(Connection&, const Given&...) {
-    static_assert(detail::explain_header<Connection, Given...>::included,
+    static_assert(detail::never<Connection>,
                   "pgmodel: explain() has a header of its own; #include <pgmodel/session/explain.hpp>");
 }
 template <class Connection, class... Given>
-    requires(!detail::keyset_header<Connection, Given...>::included)
+    requires(!detail::is_included<detail::keyset_header, Connection, Given...>)
 auto keyset(Connection&, const Given&...) {
-    static_assert(detail::keyset_header<Connection, Given...>::included,
+    static_assert(detail::never<Connection>,
                   "pgmodel: keyset() has a header of its own; #include <pgmodel/session/keyset.hpp>");
 }
 template <class Connection, class Query, class Out, class... Given>
-    requires(!detail::copy_csv_header<Connection, Query, Out, Given...>::included)
+    requires(!detail::is_included<detail::copy_csv_header, Connection, Query, Out, Given...>)
 auto copy_csv(Connection&, const Query&, Out&&, const Given&...) {
-    static_assert(detail::copy_csv_header<Connection, Query, Out, Given...>::included,
+    static_assert(detail::never<Connection>,
                   "pgmodel: copy_csv() has a header of its own; #include <pgmodel/session/copy_csv.hpp>");
 }
 template <class Connection, class... Given>
-    requires(!detail::copy_rows_header<Connection, Given...>::included)
+    requires(!detail::is_included<detail::copy_rows_header, Connection, Given...>)
 auto copy_rows(Connection&, const Given&...) {
-    static_assert(detail::copy_rows_header<Connection, Given...>::included,
+    static_assert(detail::never<Connection>,
                   "pgmodel: copy_rows() has a header of its own; #include <pgmodel/session/copy_rows.hpp>");
 }
 template <class Row = void, class Connection, class... Given>
-    requires(!detail::stream_header<Connection, Given...>::included)
+    requires(!detail::is_included<detail::stream_header, Connection, Given...>)
 auto stream(Connection&, const Given&...) {
-    static_assert(detail::stream_header<Connection, Given...>::included,
+    static_assert(detail::never<Connection>,
                   "pgmodel: stream() has a header of its own; #include <pgmodel/session/stream.hpp>");
 }
 
@@ -160,28 +138,28 @@ constexpr auto extract(detail::anything) {
     return detail::date_time_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto array_agg(detail::anything, detail::anything = {}) {
+constexpr auto array_agg(detail::anything, ...) {
     return detail::array_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto string_agg(detail::anything, detail::anything = {}) {
+constexpr auto string_agg(detail::anything, ...) {
     return detail::array_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto percentile_cont(detail::anything, detail::anything = {}) {
+constexpr auto percentile_cont(detail::anything, ...) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-    requires(!detail::ordered_set_header<Never>::included)
+    requires(!detail::is_included<detail::ordered_set_header, Never>)
 constexpr auto percentile_cont(std::initializer_list<double>) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto percentile_disc(detail::anything, detail::anything = {}) {
+constexpr auto percentile_disc(detail::anything, ...) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-    requires(!detail::ordered_set_header<Never>::included)
+    requires(!detail::is_included<detail::ordered_set_header, Never>)
 constexpr auto percentile_disc(std::initializer_list<double>) {
     return detail::ordered_set_elsewhere<Never>();
 }
@@ -190,19 +168,19 @@ constexpr auto mode(detail::anything = {}) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto rank(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto rank(detail::anything, ...) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto dense_rank(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto dense_rank(detail::anything, ...) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto percent_rank(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto percent_rank(detail::anything, ...) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto cume_dist(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto cume_dist(detail::anything, ...) {
     return detail::ordered_set_elsewhere<Never>();
 }
 template <class Never = void>
@@ -214,17 +192,17 @@ constexpr auto trigger(detail::anything) {
     return detail::objects_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto grant(detail::anything, detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto grant(detail::anything, ...) {
     return detail::objects_elsewhere<Never>();
 }
 template <class Never = void>
-constexpr auto view(detail::anything, detail::anything, detail::anything = {}, detail::anything = {}) {
+constexpr auto view(detail::anything, detail::anything, ...) {
     return detail::objects_elsewhere<Never>();
 }
 template <class T, fixed_string Name>
-    requires(!detail::setting_header<T>::included)
+    requires(!detail::is_included<detail::setting_header, T>)
 constexpr auto setting() {
-    static_assert(detail::setting_header<T>::included,
+    static_assert(detail::never<T>,
                   "pgmodel: setting() has a header of its own; #include <pgmodel/expression/setting.hpp>");
 }
 template <fixed_string Name, class Never = void>

@@ -18,10 +18,9 @@
 namespace pgmodel {
 namespace detail {
 
+struct merge_header;
 template <class First, class... More>
-struct merge_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<merge_header, First, More...> = true;
 
 /// `merge_action()`, which RETURNING of MERGE has and nothing else.
 struct merge_action_call : members<merge_action_call> {

@@ -224,7 +224,7 @@ constexpr auto case_(const detail::expression auto& first, const auto&...) { ret
 constexpr auto nulls_first(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 constexpr auto nulls_last(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 template <class Model = void>
-constexpr auto select_distinct(detail::anything = {}, detail::anything = {}, detail::anything = {}) {
+constexpr auto select_distinct(detail::anything = {}, ...) {
     static_assert(detail::never<Model>,
                   "pgmodel: DISTINCT is pgmodel::select(...).distinct(), pgmodel::count(x).distinct() or "
                   ".is_distinct_from(x)");
@@ -270,7 +270,7 @@ constexpr auto asc(const detail::expression auto& given) { return detail::sorted
 constexpr auto desc(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 
 template <class Never = void>
-constexpr auto between(detail::anything, detail::anything = {}, detail::anything = {}) {
+constexpr auto between(detail::anything, ...) {
     return detail::said_with_a_dot<Never>();
 }
 template <class Never = void>
@@ -278,7 +278,7 @@ constexpr auto like(detail::anything, detail::anything) {
     return detail::said_with_a_dot<Never>();
 }
 template <class Never = void>
-constexpr auto is_null(detail::anything, detail::anything = {}, detail::anything = {}) {
+constexpr auto is_null(detail::anything, ...) {
     return detail::said_with_a_dot<Never>();
 }
 template <class Never = void>

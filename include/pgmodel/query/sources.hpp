@@ -380,7 +380,7 @@ constexpr auto generate_series(From from, To to, Step step) {
         set_call<1, function>(function(std::move(a), std::move(b), std::move(c))));
 }
 template <class Never = void>
-constexpr auto generate_series(detail::anything, detail::anything, detail::anything = {}) {
+constexpr auto generate_series(detail::anything, detail::anything, ...) {
     static_assert(detail::never<Never>, "pgmodel: generate_series() is told the struct whose field is its column: "
                                         "pgmodel::generate_series<number>(1, 9)");
 }

@@ -22,10 +22,9 @@ struct upsert_counts {
 
 namespace detail {
 
+struct set_header;
 template <class First, class... More>
-struct set_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<set_header, First, More...> = true;
 
 /// Fields whose columns an upsert sets where the row is there; none: all that can be written.
 template <auto... Field>

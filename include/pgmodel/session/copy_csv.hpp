@@ -31,10 +31,9 @@ struct csv_options {
 
 namespace detail {
 
+struct copy_csv_header;
 template <class First, class... More>
-struct copy_csv_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<copy_csv_header, First, More...> = true;
 
 inline std::string csv_clauses(const csv_options& wanted) {
     std::string out = ") to stdout with (format csv, header ";

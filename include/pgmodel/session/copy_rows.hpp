@@ -25,10 +25,9 @@ struct copy_options {
 
 namespace detail {
 
+struct copy_rows_header;
 template <class First, class... More>
-struct copy_rows_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<copy_rows_header, First, More...> = true;
 
 /// Asks for the types whose numbers stand within values of the field: the connection cannot be asked during COPY.
 template <class Field>

@@ -31,10 +31,9 @@ struct keyset_page {
 
 namespace detail {
 
+struct keyset_header;
 template <class First, class... More>
-struct keyset_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<keyset_header, First, More...> = true;
 
 /// Never meant by `{}`.
 struct last_page_tag {

@@ -25,10 +25,9 @@ struct stream_options {
 
 namespace detail {
 
+struct stream_header;
 template <class First, class... More>
-struct stream_header<First, More...> {
-    static constexpr bool included = true;
-};
+inline constexpr bool is_included<stream_header, First, More...> = true;
 
 /// Where a stream is.
 struct stream_position {
