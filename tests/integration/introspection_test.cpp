@@ -624,6 +624,7 @@ TEST_F(introspection, lists_what_it_cannot_say) {
         return added;
     };
     EXPECT_EQ(anywhere(""), lines{});
+    EXPECT_EQ(anywhere("create temporary table gone (); drop table gone"), lines{});
     EXPECT_EQ(anywhere("create schema empty"), lines{"schema empty: has nothing in it"});
     EXPECT_EQ(anywhere("create cast (grade as integer) with inout"), lines{"cast (public.grade AS integer)"});
     EXPECT_EQ(anywhere("create publication p for table rooms"), lines{"publication p"});

@@ -65,8 +65,10 @@ inline constexpr unsupported_rows unsupported_kinds[]{
     {"pg_publication", "oid", "0", "0", "0", "pg_publication", ""},
     {"pg_subscription", "oid", "0", "0", "0",
      "pg_subscription where subdbid = (select oid from pg_database where datname = current_database())", ""},
+    // The one of temporary tables stays when they are gone.
     {"pg_namespace", "oid", "0", "oid", "0",
-     "pg_namespace as s where not exists (select from pg_class where relnamespace = s.oid) and not exists (select from "
+     "pg_namespace as s where s.oid <> pg_my_temp_schema() and not exists (select from pg_class where relnamespace = "
+     "s.oid) and not exists (select from "
      "pg_proc where pronamespace = s.oid) and not exists (select from pg_type where typnamespace = s.oid)",
      "has nothing in it"},
     // What belongs to a relation.
