@@ -267,11 +267,64 @@ TEST_F(plan_types, what_functions_need_comes_before_what_calls_them) {
     plan_and_run("create table other (a integer); create table t (a integer, b integer)", {.online = true});
 }
 
+TEST_F(plan_types, a_label_of_another_name_and_a_body_with_the_old_one) {
+    db.execute_script("create type st as enum ('a', 'b'); create table t (s st); insert into t values ('a'); "
+                      "create function f(x integer) returns integer language sql as $$select 1 from t where s = 'a'::st limit 1$$; "
+                      "create view v as select f(1) as n");
+    plan_and_run("create type st as enum ('z', 'b'); create table t (s st); "
+                 "create function f(x integer) returns bigint language sql as $$select 2::bigint from t where s = 'z'::st limit 1$$; "
+                 "create view v as select f(1) as n",
+                 {.renamed = {migrate::rename_label({"public", "st"}, "a", "z")}});
+    EXPECT_EQ(ask("select n::text from v"), "2");
+}
+
+TEST_F(plan_types, rows_leave_the_default_partition_for_a_new_one) {
+    db.execute_script("create function seen() returns trigger language plpgsql as $$begin raise 'no new row'; end$$; "
+                      "create table p (a integer generated always as identity, \"B\" text, c integer generated always as "
+                      "(length(\"B\")) stored, primary key (a)) partition by range (a); "
+                      "create table rest (\"B\" text, a integer not null, c integer generated always as (length(\"B\")) stored); "
+                      "alter table p attach partition rest default; create table c (a integer references p); "
+                      "insert into p (a, \"B\") overriding system value values (5, 'five'), (15, 'x'), (25, null); "
+                      "insert into c values (5), (15); "
+                      "create trigger seen before insert or delete on p for each row execute function seen()");
+    const auto model = wanted(
+        "create function seen() returns trigger language plpgsql as $$begin raise 'no new row'; end$$; "
+        "create table p (a integer generated always as identity, \"B\" text, c integer generated always as (length(\"B\")) "
+        "stored, primary key (a)) partition by range (a); create table rest (\"B\" text, a integer not null, "
+        "c integer generated always as (length(\"B\")) stored); alter table p attach partition rest default; "
+        "create table p1 partition of p for values from (0) to (10); create table p2 partition of p for values from (10) to (20); "
+        "create table c (a integer references p); "
+        "create trigger seen before insert or delete on p for each row execute function seen()");
+    const auto plan = migrate::make_plan(db, model);
+    EXPECT_EQ(problems(plan.up) + problems(plan.down), "");
+    run(plan.up.steps);
+    EXPECT_TRUE(migrate::make_plan(db, model).empty()) << to_script(plan);
+    EXPECT_EQ(ask("select string_agg(tableoid::regclass || p::text, ' ' order by a) from p"), "p1(5,five,4) p2(15,x,1) rest(25,,)");
+    EXPECT_THROW(db.execute_script("delete from p where a = 25"), pg::server_error) << "its triggers are on again";
+}
+
+TEST_F(plan_types, long_names_that_differ_at_their_end_step_aside) {
+    const std::string a(62, 'x'), types = "create table t (a " + a + "1, b " + a + "2); ";
+    db.execute_script("create type " + a + "1 as enum ('a', 'b'); create type " + a + "2 as enum ('a', 'b'); " + types +
+                      "insert into t values ('a', 'b')");
+    plan_and_run("create type " + a + "1 as enum ('b', 'a'); create type " + a + "2 as enum ('b', 'a'); " + types);
+    EXPECT_EQ(ask("select t::text from t"), "(a,b)");
+}
+
+TEST_F(plan_types, functions_that_are_made_anew_have_their_owner_again) {
+    if (!db.scalar<bool>("select exists (select from pg_roles where rolname = 'plan_types_maker')"))
+        db.execute_script("create role plan_types_maker");
+    db.execute_script("create function f(a integer) returns integer language sql as 'select 1'; alter function f owner to plan_types_maker");
+    plan_and_run("create function f(a integer) returns bigint language sql as 'select 1::bigint'");
+    EXPECT_EQ(ask("select pg_get_userbyid(proowner)::text from pg_proc where proname = 'f'"), "plan_types_maker");
+    db.execute_script("drop function f; drop role plan_types_maker");
+}
+
 TEST_F(plan_types, rows_are_filled_from_their_other_columns) {
     db.execute_script("create table t (net integer not null, tax integer); insert into t values (10, 2), (20, null)");
     const auto plan = plan_and_run(
         "create table t (net integer not null, tax integer not null, gross integer not null, kind text not null)",
-        {.filled = {migrate::fill("t", "tax", "0"), migrate::fill(schema::qualified_name{"public", "t"}, "gross", "net + tax"),
+        {.filled = {migrate::fill("t", "tax", "0"), migrate::fill({"public", "t"}, "gross", "net + tax"),
                     migrate::fill("t", "kind", "'net'")}});
     EXPECT_EQ(ask("select string_agg(t::text, ' ' order by net) from t"), "(10,2,12,net) (20,0,20,net)");
     EXPECT_NE(to_script(plan).find("add column kind text not null default 'net'"), std::string::npos) << to_script(plan);

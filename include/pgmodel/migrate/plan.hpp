@@ -20,11 +20,8 @@
 namespace pgmodel::migrate {
 
 /// Rows that are there get this in a column that must not be NULL now and has no default; `value` is SQL.
-inline schema::filling fill(schema::qualified_name table, std::string column, std::string value) {
-    return {std::move(table), std::move(column), std::move(value)};
-}
-inline schema::filling fill(std::string table, std::string column, std::string value) {
-    return fill(schema::qualified_name{{}, std::move(table)}, std::move(column), std::move(value));
+inline schema::filling fill(const said_name& table, std::string column, std::string value) {
+    return {table.get(), std::move(column), std::move(value)};
 }
 
 struct plan_options {
@@ -267,7 +264,31 @@ inline void keep_what_is_said(connection& db, schema::database& found, schema::d
     }
 }
 
-/// A body in SQL is looked at when its function is made: with the old names, once they are back.
+/// A function that is dropped and made again has its owner again.
+inline void keep_owners(connection& db, std::vector<schema::step>& steps, const schema::database& found) {
+    const std::size_t count = steps.size();
+    const auto makes = [&](const std::string& words) {
+        for (std::size_t i = 0; i < count; ++i)
+            if (steps[i].sql.starts_with(words)) return true;
+        return false;
+    };
+    for (const auto& f : found.functions) {
+        const std::string kind = f.procedure ? "procedure " : "function ", name = schema::signature(f);
+        const std::string words = kind + schema::detail::qualified(schema::detail::name_of(f)) + "(";
+        if (!makes("drop " + kind + name) || !makes("create " + words)) continue;
+        const auto owner = db.scalar<std::string>(
+            "select coalesce((select pg_get_userbyid(proowner)::text from pg_proc where oid = to_regprocedure($1) and "
+            "pg_get_userbyid(proowner) <> current_user), '')",
+            name);
+        if (owner.empty()) continue;
+        auto& step = steps.emplace_back();
+        step.sql = "alter " + kind + name + " owner to " + quote_identifier(owner);
+        step.about = kind + name;
+    }
+}
+
+/// A body in SQL is looked at when its function is made: with the old names, once they are back. One that is made anew
+/// while others stand on it is not looked at.
 inline void rename_back(std::vector<schema::step>& steps, const std::vector<schema::step>& renamed) {
     if (renamed.empty()) return;
     // std::stable_partition of libstdc++ 12 uses what clang tells to be deprecated.
@@ -275,7 +296,11 @@ inline void rename_back(std::vector<schema::step>& steps, const std::vector<sche
     for (auto& s : steps) {
         const bool body =
             s.sql.starts_with("create or replace function ") || s.sql.starts_with("create or replace procedure ");
+        const bool anew = s.sql.starts_with("create function ") || s.sql.starts_with("create procedure ");
+        if (anew) all.push_back({.sql = "set check_function_bodies = off", .about = s.about});
+        const std::string about = s.about;
         (body ? bodies : all).push_back(std::move(s));
+        if (anew) all.push_back({.sql = "reset check_function_bodies", .about = about});
     }
     all.insert(all.end(), renamed.begin(), renamed.end());
     all.insert(all.end(), bodies.begin(), bodies.end());
@@ -307,6 +332,8 @@ inline plan make_plan(connection& db, const schema::database& model, const plan_
                                         .filled = detail::filled_columns(db, options.filled, expected, found)};
         detail::find_way(db, made.up, found, detail::as_written(expected, found, model), expected, how);
         detail::find_way(db, made.down, expected, found, found, how);
+        detail::keep_owners(db, made.up.steps, found);
+        detail::keep_owners(db, made.down.steps, found);
     }
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
     detail::rename_back(made.down.steps, detail::renamed_steps(detail::reversed(options.renamed)));

@@ -27,35 +27,35 @@ struct renaming {
     bool operator==(const renaming&) const = default;
 };
 
+/// The name of a table or type as an argument: `"posts"`, `{"archive", "posts"}` or a `schema::qualified_name`.
+class said_name {
+public:
+    said_name(const char* name) : name_{{}, name} {}
+    said_name(std::string name) : name_{{}, std::move(name)} {}
+    said_name(std::string schema, std::string name) : name_{std::move(schema), std::move(name)} {}
+    said_name(schema::qualified_name name) : name_(std::move(name)) {}
+
+    const schema::qualified_name& get() const { return name_; }
+
+private:
+    schema::qualified_name name_;
+};
+
 /// `alter table posts rename to articles`
-inline renaming rename_table(schema::qualified_name from, std::string to) {
-    std::string name = from.name;
-    return {schema::object_kind::table, std::move(from), std::move(name), std::move(to)};
-}
-inline renaming rename_table(std::string from, std::string to) {
-    return rename_table(schema::qualified_name{{}, std::move(from)}, std::move(to));
+inline renaming rename_table(const said_name& from, std::string to) {
+    return {schema::object_kind::table, from.get(), from.get().name, std::move(to)};
 }
 /// `alter table articles rename column headline to title`; the table with the name that it has by then.
-inline renaming rename_column(schema::qualified_name table, std::string from, std::string to) {
-    return {schema::object_kind::column, std::move(table), std::move(from), std::move(to)};
-}
-inline renaming rename_column(std::string table, std::string from, std::string to) {
-    return rename_column(schema::qualified_name{{}, std::move(table)}, std::move(from), std::move(to));
+inline renaming rename_column(const said_name& table, std::string from, std::string to) {
+    return {schema::object_kind::column, table.get(), std::move(from), std::move(to)};
 }
 /// `alter type status rename to state`, of an enum, a domain or a composite type.
-inline renaming rename_type(schema::qualified_name from, std::string to) {
-    std::string name = from.name;
-    return {schema::object_kind::composite, std::move(from), std::move(name), std::move(to)};
-}
-inline renaming rename_type(std::string from, std::string to) {
-    return rename_type(schema::qualified_name{{}, std::move(from)}, std::move(to));
+inline renaming rename_type(const said_name& from, std::string to) {
+    return {schema::object_kind::composite, from.get(), from.get().name, std::move(to)};
 }
 /// `alter type status rename value 'done' to 'closed'`
-inline renaming rename_label(schema::qualified_name type, std::string from, std::string to) {
-    return {schema::object_kind::enumeration, std::move(type), std::move(from), std::move(to)};
-}
-inline renaming rename_label(std::string type, std::string from, std::string to) {
-    return rename_label(schema::qualified_name{{}, std::move(type)}, std::move(from), std::move(to));
+inline renaming rename_label(const said_name& type, std::string from, std::string to) {
+    return {schema::object_kind::enumeration, type.get(), std::move(from), std::move(to)};
 }
 
 namespace detail {

@@ -14,14 +14,22 @@
 
 namespace pgmodel::schema::detail {
 
-inline std::string aside(const qualified_name& type) { return clip("old_" + type.name, longest_name); }
+/// Two long names may differ only in what is cut.
+inline std::string aside(const alteration& out, const qualified_name& type) {
+    std::string name = clip("old_" + type.name, longest_name);
+    if (name.size() == type.name.size() + 4) return name;
+    std::size_t place = 0;
+    while (place < out.rebuilt_types.size() && !(out.rebuilt_types[place] == type)) ++place;
+    const std::string number = "_" + std::to_string(place);
+    return clip(name, longest_name - number.size()) + number;
+}
 
 /// The old type steps aside, columns take the new one, and the old one goes.
 template <class Type>
 void put_aside(alteration& out, const Type& t) {
     const std::string kind = std::is_same_v<Type, domain> ? "domain " : "type ";
     out.add(phase::types,
-            "alter " + kind + qualified(name_of(t)) + " rename to " + quote_identifier(aside(name_of(t))));
+            "alter " + kind + qualified(name_of(t)) + " rename to " + quote_identifier(aside(out, name_of(t))));
 }
 inline bool is_rebuilt(const alteration& out, const qualified_name& type) {
     for (const auto& each : out.rebuilt_types)
@@ -147,7 +155,7 @@ inline void drop_types(alteration& out, const database& gone) {
         out.at(kind, {}, name);
         out.add(phase::leftover_types,
                 (kind == object_kind::domain ? "drop domain " : "drop type ") +
-                    qualified(name.schema, old ? aside(name) : name.name),
+                    qualified(name.schema, old ? aside(out, name) : name.name),
                 old ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
     };
     const auto types = types_in_order(gone);
@@ -169,7 +177,8 @@ inline void alter_types(alteration& out) {
                 out.at(kind, {}, name_of(e));
                 if (!is_rebuilt(out, name_of(e))) return alter_type(out, e, f);
                 put_aside(out, f);
-                if constexpr (requires { e.attributes; }) alter_attributes(out, e, f, {f.schema, aside(name_of(f))});
+                if constexpr (requires { e.attributes; })
+                    alter_attributes(out, e, f, {f.schema, aside(out, name_of(f))});
                 to_drop.push_back(f);
             },
             [&](const auto& t, difference_kind side) {
