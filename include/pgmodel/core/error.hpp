@@ -94,22 +94,27 @@ class constraint_violation : public server_error {
 public:
     using server_error::server_error;
 };
+/// A row with the same key is there (23505).
 class unique_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;
 };
+/// The row that is referred to is not there, or one that refers to it is (23503).
 class foreign_key_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;
 };
+/// NULL in a column or domain that must not be NULL (23502).
 class not_null_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;
 };
+/// A CHECK constraint is not true, or no partition takes the row (23514).
 class check_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;
 };
+/// An exclusion constraint finds a row that conflicts (23P01).
 class exclusion_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;

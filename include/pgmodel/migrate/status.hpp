@@ -22,6 +22,7 @@ namespace pgmodel::migrate {
 /// has failed or was interrupted, on the way there or back.
 enum class script_state : std::uint8_t { applied, pending, changed, missing, half_done };
 
+/// `half done`
 inline std::string_view to_string(script_state state) {
     switch (state) {
         case script_state::applied: return "applied";

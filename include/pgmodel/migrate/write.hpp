@@ -70,6 +70,7 @@ inline std::string to_script(const plan& p) {
     return out;
 }
 
+/// What may stand in a migration's file, and its number.
 struct write_options {
     /// Steps that lose what a column, a table or a label holds are not written without it.
     bool may_lose_data = false;

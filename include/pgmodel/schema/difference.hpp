@@ -14,6 +14,7 @@
 
 namespace pgmodel::schema {
 
+/// What differs.
 enum class object_kind : std::uint8_t {
     extension,
     enumeration,

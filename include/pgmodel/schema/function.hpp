@@ -13,6 +13,7 @@
 
 namespace pgmodel::schema {
 
+/// An argument of a function, procedure or aggregate.
 struct argument {
     std::string name{};
     std::string type{};           ///< as format_type() prints it

@@ -35,6 +35,7 @@ inline std::string_view word_of(hazard what) {
     return "";
 }
 
+/// One statement of a migration, and what it costs.
 struct step {
     std::string sql{};    ///< one statement, without a semicolon
     std::string about{};  ///< of what it is: `column note of products`

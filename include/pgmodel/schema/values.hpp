@@ -23,6 +23,7 @@ namespace pgmodel::schema {
 /// The statistics target of a partition's column that has the server's setting though its table has a target.
 inline constexpr int server_statistics = -2;
 
+/// A column of a table, or of a view.
 struct column {
     std::string name{};
     std::string type{};  ///< as format_type() prints it: `character varying(200)`
@@ -71,6 +72,7 @@ struct key {
     bool operator==(const key&) const = default;
 };
 
+/// A FOREIGN KEY constraint.
 struct foreign_key {
     std::string name{};
     std::vector<std::string> columns{};
@@ -88,6 +90,7 @@ struct foreign_key {
     bool operator==(const foreign_key&) const = default;
 };
 
+/// A CHECK constraint of a table or domain.
 struct check {
     std::string name{};
     std::string condition{};
@@ -107,6 +110,7 @@ struct exclusion_element {
     bool operator==(const exclusion_element&) const = default;
 };
 
+/// An EXCLUDE constraint.
 struct exclusion {
     std::string name{};
     std::string method{};  ///< empty: btree
@@ -121,6 +125,7 @@ struct exclusion {
     bool operator==(const exclusion&) const = default;
 };
 
+/// An index that is no constraint's.
 struct index {
     std::string name{};
     std::string method{};  ///< empty: btree
@@ -199,6 +204,7 @@ struct partition {
     bool operator==(const partition&) const = default;
 };
 
+/// A table, with all that belongs to it.
 struct table {
     std::string schema{};  ///< empty: the search path decides
     std::string name{};
@@ -286,6 +292,7 @@ struct sequence {
     bool operator==(const sequence&) const = default;
 };
 
+/// A field of a composite type.
 struct attribute {
     std::string name{};
     std::string type{};  ///< as in `column`
@@ -341,6 +348,7 @@ struct schema_comment {
     bool operator==(const schema_comment&) const = default;
 };
 
+/// What a registry describes, or what of a database was read.
 struct database {
     many<enumeration> enumerations{};
     many<table> tables{};

@@ -21,6 +21,7 @@
 
 namespace pgmodel {
 
+/// How CSV is written, as COPY calls it.
 struct csv_options {
     bool header = true;  ///< a first line with the columns' names
     char delimiter = ',';

@@ -18,6 +18,7 @@
 
 namespace pgmodel {
 
+/// What of rows is copied.
 struct copy_options {
     /// Also the columns that the server could fill, as the rows have them: such as for rows that were read elsewhere.
     bool all_columns = false;

@@ -20,6 +20,7 @@
 
 namespace pgmodel {
 
+/// What EXPLAIN is to tell, as it calls it.
 struct explain_options {
     bool analyze = false;  ///< runs the statement, with all that it changes; what it returns is thrown away
     bool buffers = false;  ///< blocks read and written; the server counts them together with `analyze`

@@ -44,6 +44,7 @@ struct pool_options {
     callback<void(connection&)> on_return{};
 };
 
+/// What becomes of a pool's connections at the moment.
 struct pool_statistics {
     std::size_t idle{};  ///< open, waiting to be lent
     std::size_t in_use{};  ///< lent, or being opened for somebody

@@ -23,6 +23,7 @@
 
 namespace pgmodel {
 
+/// The limits of both pools, and how long a replica is waited for.
 struct replica_options {
     pool_options primary{};
     pool_options replica{};

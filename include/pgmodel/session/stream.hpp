@@ -19,6 +19,7 @@
 
 namespace pgmodel {
 
+/// How a stream fetches its rows.
 struct stream_options {
     std::size_t batch = 1000;  ///< rows that are fetched at once; two times as many are in memory at most
 };

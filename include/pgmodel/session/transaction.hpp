@@ -15,11 +15,13 @@
 
 namespace pgmodel {
 
+/// What a transaction sees of others: the levels of SQL, or what the session or the server has set.
 enum class isolation { server_default, read_committed, repeatable_read, serializable };
 
 /// `transaction_options::deadline`: as the session has it. So is any other negative one.
 inline constexpr std::chrono::milliseconds session_deadline{-1};
 
+/// How a transaction begins, and how often a function is run in one.
 struct transaction_options {
     isolation level = isolation::server_default;
     bool read_only = false;
@@ -68,6 +70,7 @@ private:
     std::size_t depth_;
 };
 
+/// As programs call it; within `connection` that is the name of a member function.
 using transaction = scoped_transaction;
 
 namespace detail {
