@@ -197,6 +197,15 @@ TEST_F(errors, foreign_keys_and_checks) {
     EXPECT_EQ(caught<pg::foreign_key_violation>([&] { db.remove<team>(1); }).constraint(), "people_team_id_fkey");
 }
 
+// PostgreSQL 18 has a code of its own for them.
+TEST_F(errors, rows_that_a_foreign_key_keeps) {
+    db.execute_script("create table kept(id integer primary key); create table keeper(id integer references kept on delete "
+                      "restrict); insert into kept values (1); insert into keeper values (1)");
+    const auto failure = caught<pg::foreign_key_violation>([&] { db.execute("delete from kept"); });
+    EXPECT_EQ(failure.constraint(), "keeper_id_fkey");
+    EXPECT_EQ(std::string(failure.what()).find("pgmodel: foreign key constraint \"keeper_id_fkey\" of table "), 0U);
+}
+
 TEST_F(errors, constraints_whose_names_do_not_tell_the_field) {
     db.insert(tag{.a = 1, .b = 2, .a_b = 3, .label = "L", .kind_of = "k", .parent = {}, .lower = 4});
     const auto field = [&](const tag& t) { return caught<pg::constraint_violation>([&] { db.insert(t); }).field(); };

@@ -99,7 +99,8 @@ class unique_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;
 };
-/// The row that is referred to is not there, or one that refers to it is (23503).
+/// The row that is referred to is not there, or one that refers to it is (23503; 23001 since PostgreSQL 18
+/// where the key says RESTRICT).
 class foreign_key_violation : public constraint_violation {
 public:
     using constraint_violation::constraint_violation;

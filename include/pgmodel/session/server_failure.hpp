@@ -97,6 +97,9 @@ std::string quoted_name(std::string_view name) {
     return '"' + std::string(name) + '"';
 }
 
+/// Since PostgreSQL 18 a key with ON DELETE RESTRICT or ON UPDATE RESTRICT has a code of its own.
+inline bool is_of_foreign_key(sqlstate state) { return state == "23503" || state == "23001"; }
+
 /// "pgmodel: unique constraint "authors_name_key" of table "authors" is violated (field name) [23505]"
 template <class = when_used>
 std::string violation_sentence(const error_info& info) {
@@ -106,11 +109,11 @@ std::string violation_sentence(const error_info& info) {
     } else if (info.state == "23502" && !info.column.empty()) {
         text += "column " + quoted_name(info.column) + " of table " + quoted_name(info.table) + " must not be NULL";
     } else {
-        const std::string_view kind = info.state == "23505"   ? "unique constraint"
-                                      : info.state == "23503" ? "foreign key constraint"
-                                      : info.state == "23514" ? "check constraint"
-                                      : info.state == "23P01" ? "exclusion constraint"
-                                                              : "constraint";
+        const std::string_view kind = info.state == "23505"           ? "unique constraint"
+                                      : is_of_foreign_key(info.state) ? "foreign key constraint"
+                                      : info.state == "23514"         ? "check constraint"
+                                      : info.state == "23P01"         ? "exclusion constraint"
+                                                                      : "constraint";
         text +=
             info.constraint.empty() ? "a " + std::string(kind) : std::string(kind) + ' ' + quoted_name(info.constraint);
         if (!info.table.empty()) text += " of table " + quoted_name(info.table);
@@ -235,7 +238,7 @@ template <class = when_used>
         if (field_of) info.field = field_of(info);
         const auto text = violation_sentence(info);
         if (state == "23505") throw unique_violation(text, std::move(info));
-        if (state == "23503") throw foreign_key_violation(text, std::move(info));
+        if (is_of_foreign_key(state)) throw foreign_key_violation(text, std::move(info));
         if (state == "23502") throw not_null_violation(text, std::move(info));
         if (state == "23514") throw check_violation(text, std::move(info));
         if (state == "23P01") throw exclusion_violation(text, std::move(info));

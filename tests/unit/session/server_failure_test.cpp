@@ -29,7 +29,9 @@ TEST(server_failure, violations_name_what_is_violated) {
     EXPECT_EQ(violation_sentence(info("23P01")),
               "pgmodel: exclusion constraint \"k\" of table \"t\" is violated [23P01]");
     EXPECT_EQ(violation_sentence(info("23502")), "pgmodel: column \"c\" of table \"t\" must not be NULL [23502]");
-    EXPECT_EQ(violation_sentence({.state = sqlstate{"23001"}}), "pgmodel: a constraint is violated [23001]");
+    EXPECT_EQ(violation_sentence(info("23001")),
+              "pgmodel: foreign key constraint \"k\" of table \"t\" is violated [23001]");
+    EXPECT_EQ(violation_sentence({.state = sqlstate{"23000"}}), "pgmodel: a constraint is violated [23000]");
     auto with_field = info("23505");
     with_field.field = "name";
     EXPECT_EQ(violation_sentence(with_field),
