@@ -63,6 +63,28 @@ struct ticket {
 constexpr pg::registry<ticket> models{};
 }  // namespace guarded
 
+namespace renamed {
+enum class phase { open, done };
+struct ticket {
+    std::int64_t id{};
+    std::string headline{};
+    phase now{};
+    static constexpr auto table() { return pg::table("tickets", pg::field<&ticket::id>.primary_key().identity()); }
+};
+constexpr pg::registry<ticket> models{};
+}  // namespace renamed
+
+namespace unfit {
+struct ticket {
+    std::int64_t id{};
+    static constexpr auto table() {
+        return pg::table("tickets", pg::field<&ticket::id>.primary_key(),
+                         pg::index(pg::col<&ticket::id>).named("tickets"));
+    }
+};
+constexpr pg::registry<ticket> models{};
+}  // namespace unfit
+
 struct said {
     int code{};
     std::string out{}, err{};
@@ -168,6 +190,17 @@ TEST_F(migrate_command, says_what_is_wrong) {
     EXPECT_EQ(form.code, 1);
     EXPECT_EQ(form.err, "\"a=b\" is not of the form TABLE.NAME=VALUE\n");
     EXPECT_EQ(run(before::models, {"--help"}).code, 0);
+    const auto models = run(unfit::models, {"check"});
+    EXPECT_EQ(models.code, 1);
+    EXPECT_EQ(models.err.substr(0, 17), "pgmodel: the name");
+}
+
+TEST_F(migrate_command, renames_a_type) {
+    done(before::models, {"new", "tickets"});
+    done(before::models, {"up"});
+    const std::string printed = done(renamed::models, {"new", "--print", "--rename-type", "state=phase", "phases"});
+    EXPECT_EQ(printed.substr(0, printed.find("\n-- pgmodel: down")),
+              "-- type state: breaks programs that run now\nalter type state rename to phase;\n");
 }
 
 TEST_F(migrate_command, runs_what_a_program_carries) {
@@ -177,7 +210,13 @@ TEST_F(migrate_command, runs_what_a_program_carries) {
         return run(before::models, std::move(arguments), {.embedded = carried});
     };
     EXPECT_EQ(with({"stamp", "1"}).code, 0);
-    EXPECT_EQ(with({"up"}).out.substr(0, 7), "2 b in ");
+    const auto older = [&](std::vector<std::string> arguments) {
+        return run(before::models, std::move(arguments), {.embedded = carried, .run = {.to = 1}});
+    };
+    EXPECT_EQ(older({"sql"}).out, "");
+    EXPECT_EQ(older({"up"}).out, "nothing to do\n") << "the command line says nothing else than the program";
+    EXPECT_EQ(older({"up", "--to", "2"}).out.substr(0, 7), "2 b in ");
+    EXPECT_NE(older({"down"}).err.find("0002_b.sql has no way back"), std::string::npos) << "of up only";
     EXPECT_NE(with({"down", "--steps", "2"}).err.find("0002_b.sql"), std::string::npos);
     EXPECT_NE(with({"resolve", "2", "done"}).err.find("no block"), std::string::npos);
     EXPECT_NE(with({"resolve", "2", "perhaps"}).code, 0);

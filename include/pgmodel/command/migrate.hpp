@@ -29,6 +29,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -141,6 +142,7 @@ private:
         made->add_option("name", name_, "what it does: letters, digits, _ and -")->required();
         made->add_option("--rename-table", tables_, "OLD=NEW")->allow_extra_args(false);
         made->add_option("--rename-column", columns_, "TABLE.OLD=NEW")->allow_extra_args(false);
+        made->add_option("--rename-type", types_, "OLD=NEW")->allow_extra_args(false);
         made->add_option("--rename-label", labels_, "TYPE.OLD=NEW, of an enum")->allow_extra_args(false);
         made->add_option("--fill", filled_, "TABLE.COLUMN=SQL: what rows get in a column that must not be NULL now")
             ->allow_extra_args(false);
@@ -177,7 +179,7 @@ private:
     }
 
     int up() {
-        setup_.run.to = to_;
+        if (to_) setup_.run.to = to_;
         session db = connected();
         const auto applied = migrate::up(db, scripts(), setup_.run).applied;
         for (const auto& each : applied) out_ << each << '\n';
@@ -185,7 +187,7 @@ private:
         return 0;
     }
     int down() {
-        setup_.run.to = to_;
+        setup_.run.to = to_;  // what a program says of it is for up
         session db = connected();
         for (const auto& each : migrate::down(db, scripts(), setup_.run)) out_ << "back: " << each << '\n';
         return 0;
@@ -219,7 +221,8 @@ private:
     /// A new server has no roles. The files may make them: so they run first, and again from where one was missing.
     void prepare(session& db) {
         const auto run_files = [&] {
-            if (std::filesystem::exists(setup_.directory)) migrate::up(db, scripts(), setup_.run);
+            std::error_code unknown;
+            if (std::filesystem::exists(setup_.directory, unknown)) migrate::up(db, scripts(), setup_.run);
         };
         try {
             run_files();
@@ -242,6 +245,10 @@ private:
         for (const auto& text : columns_) {
             auto [of, from, to] = parse_change(text, true);
             options.renamed.push_back(rename_column(parse_name(of), std::move(from), std::move(to)));
+        }
+        for (const auto& text : types_) {
+            auto [of, from, to] = parse_change(text, false);
+            options.renamed.push_back(rename_type(parse_name(from), std::move(to)));
         }
         for (const auto& text : labels_) {
             auto [of, from, to] = parse_change(text, true);
@@ -278,7 +285,7 @@ private:
     std::optional<std::int64_t> to_{};
     std::int64_t version_ = 0;
     std::string outcome_{}, name_{};
-    std::vector<std::string> tables_{}, columns_{}, labels_{}, filled_{};
+    std::vector<std::string> tables_{}, columns_{}, types_{}, labels_{}, filled_{};
     bool online_ = false, may_lose_ = false, private_ = false, print_ = false;
 };
 
@@ -296,7 +303,12 @@ inline int command(int argc, const char* const* argv, const schema::database& mo
 template <class... Models>
 int command(int argc, const char* const* argv, const registry<Models...>& models, command_setup setup = {},
             std::ostream& out = std::cout, std::ostream& err = std::cerr) {
-    return command(argc, argv, schema::describe(models), std::move(setup), out, err);
+    try {
+        return command(argc, argv, schema::describe(models), std::move(setup), out, err);
+    } catch (const error& e) {  // of the models
+        err << e.what() << '\n';
+        return 1;
+    }
 }
 
 }  // namespace pgmodel::migrate
