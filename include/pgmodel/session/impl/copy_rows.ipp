@@ -141,8 +141,8 @@ private:
         try {
             bulk_access::begin_copy_in(channel_, shape_);
         } catch (const server_error& e) {
-            if (e.sqlstate() != "0A000" || e.info().server_message.find("row-level security") == std::string::npos)
-                throw;
+            // Its sentence is in the server's language.
+            if (e.sqlstate() != "0A000" || e.info().routine != "DoCopy") throw;
             throw usage_error("pgmodel: row-level security holds for this role in table \"" +
                                   std::string(plan_.model->name) + "\", so COPY is refused; insert the rows",
                               e.info());
