@@ -6,10 +6,12 @@
 
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
+#include <locale.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <clocale>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -233,6 +235,23 @@ TEST_F(session_connect, settings_reach_the_server) {
     const auto url = server->connection_string();
     session by_url{url + "&application_name=url"};
     EXPECT_EQ(ask(by_url, "show application_name"), "url");
+}
+
+// Where libpq has no other language, there is nothing to see.
+TEST_F(session_connect, reasons_are_told_in_every_language) {
+    const std::string before = std::setlocale(LC_ALL, nullptr);
+    const char* const languages = std::getenv("LANGUAGE");
+    const std::string usual = languages ? languages : "";
+    std::setlocale(LC_ALL, "C.utf8");
+    ::setenv("LANGUAGE", "de", 1);
+    const std::string set = std::setlocale(LC_ALL, nullptr);
+    EXPECT_STREQ(refusal("host=/nowhere").what(),
+                 "pgmodel: cannot connect to host \"/nowhere\" port 5432: No such file or directory");
+    EXPECT_NE(std::string(refusal(as("guarded")).what()).find("fe_sendauth: no password supplied"), std::string::npos);
+    EXPECT_EQ(std::setlocale(LC_ALL, nullptr), set);
+    EXPECT_EQ(::uselocale(locale_t{}), LC_GLOBAL_LOCALE);
+    languages ? ::setenv("LANGUAGE", usual.c_str(), 1) : ::unsetenv("LANGUAGE");
+    std::setlocale(LC_ALL, before.c_str());
 }
 
 }  // namespace

@@ -11,7 +11,11 @@
 #include <pgmodel/session/options.hpp>
 
 #include <libpq-fe.h>
+#include <locale.h>
 #include <poll.h>
+#if __has_include(<xlocale.h>)  // macOS, FreeBSD
+#include <xlocale.h>
+#endif
 
 #include <cerrno>
 #include <cstddef>
@@ -98,6 +102,28 @@ std::string harmless_reason(std::string_view line, std::string_view password) {
     if (text.size() > 200 || (!password.empty() && text.find(password) != std::string::npos)) return {};
     return text;
 }
+
+/// While it lives, libpq speaks English on this thread, whatever the program's language is: what of its reasons may be
+/// shown is known by its words.
+class english_messages {
+public:
+    english_messages() {
+        const locale_t copy = ::duplocale(::uselocale(locale_t{}));
+        if (!copy) return;
+        english_ = ::newlocale(LC_MESSAGES_MASK, "C", copy);
+        if (english_) before_ = ::uselocale(english_);
+        else ::freelocale(copy);
+    }
+    english_messages(const english_messages&) = delete;
+    ~english_messages() {
+        if (!english_) return;
+        ::uselocale(before_);
+        ::freelocale(english_);
+    }
+
+private:
+    locale_t english_{}, before_{};
+};
 
 /// A decimal number, perhaps between blanks.
 template <class = when_used>
@@ -310,6 +336,7 @@ PGconn* connect(const options& wanted) {
     if (wanted.password) set("password", password.c_str());
     set(nullptr, nullptr);
 
+    const english_messages words;
     struct holder {
         PGconn* conn;
         ~holder() { PQfinish(conn); }
