@@ -4,6 +4,7 @@
 // What COPY and streams need of a connection beyond its statements. Not part of <pgmodel.hpp>.
 #pragma once
 
+#include <pgmodel/core/socket.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/cancel.hpp>
 #include <pgmodel/session/channel.hpp>
@@ -11,7 +12,6 @@
 
 #include <libpq-fe.h>
 #include <poll.h>
-#include <sys/socket.h>
 
 #include <cerrno>
 #include <cstddef>
@@ -268,7 +268,7 @@ private:
     static bool refuses(const libpq_link& link) {
         if (link.tls_) return false;
         char bytes[4096];
-        const auto size = ::recv(PQsocket(link.get()), bytes, sizeof bytes, MSG_PEEK | MSG_DONTWAIT);
+        const auto size = ::recv(PQsocket(link.get()), bytes, sizeof bytes, peek_at_once);
         if (size <= 0) return size == 0 || (errno != EAGAIN && errno != EINTR);
         // The field of an error that is in no language; libpq may have read the beginning of what is here, so that
         // nobody knows where messages begin.

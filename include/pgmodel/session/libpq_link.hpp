@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/error.hpp>
 #include <pgmodel/core/fork_count.hpp>
+#include <pgmodel/core/socket.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/connect.hpp>
@@ -17,7 +18,6 @@
 
 #include <libpq-fe.h>
 #include <poll.h>
-#include <sys/socket.h>
 
 #include <cerrno>
 #include <cstdint>
@@ -251,7 +251,7 @@ public:
     bool looks_alive() {
         for (int round = 0; open() && !dying_ && round < 16; ++round) {
             char byte;
-            const auto size = ::recv(PQsocket(conn_), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+            const auto size = ::recv(PQsocket(conn_), &byte, 1, peek_at_once);
             if (size < 0) return errno == EAGAIN || errno == EINTR;
             // A killed server session leaves a FATAL notice, and only then the end of the stream.
             if (size == 0 || !PQconsumeInput(conn_)) return false;

@@ -7,10 +7,9 @@
 #pragma once
 
 #include <pgmodel/core/pthread.hpp>
+#include <pgmodel/core/socket.hpp>
 #include <pgmodel/session/clock.hpp>
 #include <pgmodel/session/monitor.hpp>
-
-#include <sys/socket.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -52,7 +51,7 @@ private:
         while (!watch.over_)
             if (!watch.changed_.wait_until(hold, watch.end_) && !watch.over_) {
                 watch.expired_ = watch.over_ = true;
-                ::shutdown(watch.socket_, SHUT_RDWR);
+                ::shutdown(watch.socket_, both_ways);
             }
         return nullptr;
     }

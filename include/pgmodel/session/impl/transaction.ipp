@@ -38,18 +38,18 @@ scoped_transaction::scoped_transaction(connection& outer, const transaction_opti
         if (plain) {
             c.control("begin");
         } else {
-            std::string begin = "begin";
+            std::string sql = "begin";
             if (wanted.level != isolation::server_default)
-                begin += wanted.level == isolation::serializable      ? " isolation level serializable"
-                         : wanted.level == isolation::repeatable_read ? " isolation level repeatable read"
-                                                                      : " isolation level read committed";
-            if (wanted.read_only) begin += " read only";
-            if (wanted.deferrable) begin += " deferrable";
+                sql += wanted.level == isolation::serializable      ? " isolation level serializable"
+                       : wanted.level == isolation::repeatable_read ? " isolation level repeatable read"
+                                                                    : " isolation level read committed";
+            if (wanted.read_only) sql += " read only";
+            if (wanted.deferrable) sql += " deferrable";
             if (own_deadline) {
                 const auto limit = wanted.deadline.count();
-                begin += "; set local statement_timeout = " + std::to_string(limit > 2'147'483'647 ? 0 : limit);
+                sql += "; set local statement_timeout = " + std::to_string(limit > 2'147'483'647 ? 0 : limit);
             }
-            c.control(begin.c_str());
+            c.control(sql.c_str());
             if (own_deadline) c.link().other_deadline(wanted.deadline);
         }
     }
