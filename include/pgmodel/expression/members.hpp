@@ -219,50 +219,20 @@ struct members : condition_members<Self> {
     }
 
     /// `LIKE`: % stands for any characters, _ for one, a backslash takes the next as it is.
-    template <class Pattern>
-    constexpr auto like(Pattern&& pattern) const {
-        return match<" like ", level::like>(static_cast<Pattern&&>(pattern));
-    }
-    template <class Pattern>
-    constexpr auto not_like(Pattern&& pattern) const {
-        return match<" not like ", level::like>(static_cast<Pattern&&>(pattern));
-    }
+    constexpr auto like(const auto& pattern) const { return match<" like ">(pattern); }
+    constexpr auto not_like(const auto& pattern) const { return match<" not like ">(pattern); }
     /// `ILIKE`: LIKE without regard to case.
-    template <class Pattern>
-    constexpr auto ilike(Pattern&& pattern) const {
-        return match<" ilike ", level::like>(static_cast<Pattern&&>(pattern));
-    }
-    template <class Pattern>
-    constexpr auto not_ilike(Pattern&& pattern) const {
-        return match<" not ilike ", level::like>(static_cast<Pattern&&>(pattern));
-    }
+    constexpr auto ilike(const auto& pattern) const { return match<" ilike ">(pattern); }
+    constexpr auto not_ilike(const auto& pattern) const { return match<" not ilike ">(pattern); }
     /// `~`, `~*`: does a part of the text match the POSIX regular expression, with or without regard to case?
-    template <class Pattern>
-    constexpr auto regex(Pattern&& pattern) const {
-        return match<" ~ ", level::other>(static_cast<Pattern&&>(pattern));
-    }
-    template <class Pattern>
-    constexpr auto iregex(Pattern&& pattern) const {
-        return match<" ~* ", level::other>(static_cast<Pattern&&>(pattern));
-    }
-    template <class Pattern>
-    constexpr auto not_regex(Pattern&& pattern) const {
-        return match<" !~ ", level::other>(static_cast<Pattern&&>(pattern));
-    }
-    template <class Pattern>
-    constexpr auto not_iregex(Pattern&& pattern) const {
-        return match<" !~* ", level::other>(static_cast<Pattern&&>(pattern));
-    }
+    constexpr auto regex(const auto& pattern) const { return match<" ~ ">(pattern); }
+    constexpr auto iregex(const auto& pattern) const { return match<" ~* ">(pattern); }
+    constexpr auto not_regex(const auto& pattern) const { return match<" !~ ">(pattern); }
+    constexpr auto not_iregex(const auto& pattern) const { return match<" !~* ">(pattern); }
 
     /// Does the text begin or end with this one, whatever characters it holds? A value is sent as a LIKE pattern.
-    template <class Text>
-    constexpr auto starts_with(const Text& text) const {
-        return starting_with(self(), text);
-    }
-    template <class Text>
-    constexpr auto ends_with(const Text& text) const {
-        return ending_with(self(), text);
-    }
+    constexpr auto starts_with(const auto& text) const { return starting_with(self(), text); }
+    constexpr auto ends_with(const auto& text) const { return ending_with(self(), text); }
     /// Of a text: does it hold this one, whatever characters that holds? Of an array: `@>`, does it hold this element,
     /// or all of these? Of jsonb, ranges and other containers: `@>`. A GIN or GiST index on the column serves `@>`.
     /// In braces it is a value of the column's type: `contains({"a", "b"})`.
@@ -271,18 +241,9 @@ struct members : condition_members<Self> {
         return containing(self(), static_cast<Value&&>(value));
     }
     /// `contains`, `starts_with` and `ends_with` of texts without regard to case.
-    template <class Text>
-    constexpr auto icontains(const Text& text) const {
-        return containing_any_case(self(), text);
-    }
-    template <class Text>
-    constexpr auto istarts_with(const Text& text) const {
-        return starting_with_any_case(self(), text);
-    }
-    template <class Text>
-    constexpr auto iends_with(const Text& text) const {
-        return ending_with_any_case(self(), text);
-    }
+    constexpr auto icontains(const auto& text) const { return containing_any_case(self(), text); }
+    constexpr auto istarts_with(const auto& text) const { return starting_with_any_case(self(), text); }
+    constexpr auto iends_with(const auto& text) const { return ending_with_any_case(self(), text); }
     /// `<@`: is all of this array, document or range in that one?
     template <class Me = Self, class Value = typename Me::value_type>
     constexpr auto contained_by(Value&& value) const {
@@ -334,16 +295,12 @@ private:
         return worded < bool, Self::nullable || Low::nullable || High::nullable, level::like, level::other,
                word_list<"", Between, " and ", "">, Self, Low, High > (self(), std::move(low), std::move(high));
     }
-    template <fixed_string Operator, int Level, class Pattern>
-    constexpr auto match(Pattern&& pattern) const {
+    template <fixed_string Operator, class Pattern>
+    constexpr auto match(const Pattern& pattern) const {
         static_assert(kind_of<typename Self::value_type>() == kind::text, "pgmodel: like() is asked of a text");
-        if constexpr (is_quantified<Pattern>) {
-            using list = std::remove_cvref_t<Pattern>;
-            return strict_infix<Operator, Level, bool>(self(), list(static_cast<Pattern&&>(pattern)));
-        } else {
-            auto operand = as_operand<std::string, Self>(static_cast<Pattern&&>(pattern));
-            return strict_infix<Operator, Level, bool>(self(), std::move(operand));
-        }
+        constexpr int binds = Operator.view().ends_with("like ") ? level::like : level::other;
+        if constexpr (is_quantified<Pattern>) return strict_infix<Operator, binds, bool>(self(), Pattern(pattern));
+        else return strict_infix<Operator, binds, bool>(self(), as_operand<std::string, Self>(pattern));
     }
 };
 }  // namespace detail
