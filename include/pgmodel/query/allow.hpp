@@ -109,5 +109,10 @@ template <auto... M>
 constexpr auto allow() {
     return detail::allowed_fields<M...>{};
 }
+template <class First, class... More>
+constexpr auto allow(const First&, const More&...) {
+    static_assert(detail::never<First>, "pgmodel: allow() names fields, which are template arguments: "
+                                        "pgmodel::allow<&model::field, &model::other>()");
+}
 
 }  // namespace pgmodel

@@ -49,6 +49,14 @@ struct column_of_query<Stranger, From> {
                   "of them another with pgmodel::alias<model, \"name\">");
     static constexpr bool value = false;
 };
+template <auto M, class From>
+    requires(!is_unseen<column<M>, From> && requires { owner_of<M>::embeddable(); })
+struct column_of_query<column<M>, From> {
+    static_assert(std::is_void_v<From>,
+                  "pgmodel: this field is of a struct that is embedded in models; name the way to "
+                  "it: pgmodel::col<&model::part, &part::field>");
+    static constexpr bool value = false;
+};
 template <class T, fixed_string Name, class Column, class From>
     requires(!is_unseen<alias_column<aliased<T, Name>, Column>, From>)
 struct column_of_query<alias_column<aliased<T, Name>, Column>, From> {

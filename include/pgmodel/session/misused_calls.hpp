@@ -17,6 +17,7 @@
 
 namespace pgmodel {
 class scoped_transaction;
+enum class isolation;
 
 namespace detail {
 
@@ -70,6 +71,11 @@ auto called_without_transaction() {
     static_assert(never<Function>, "pgmodel: transaction() runs a function that takes the "
                                    "transaction: db.transaction([&](pgmodel::transaction& tx) "
                                    "{ ... })");
+}
+template <class Function>
+auto called_with_level() {
+    static_assert(never<Function>, "pgmodel: what is asked of a transaction stands in braces: "
+                                   "db.transaction(function, {.level = pgmodel::isolation::serializable})");
 }
 struct called_without_object {
     template <class... Given>
@@ -211,6 +217,11 @@ struct misused_calls {
                  !is_setting_value<std::remove_cvref_t<Function>>)
     auto transaction(Function&&, const More&...) {
         return called_without_transaction<Function>();
+    }
+    template <int = 0, class Function, std::same_as<isolation> Level>
+        requires std::is_invocable_v<Function&, scoped_transaction&>
+    auto transaction(Function&&, Level) {
+        return called_with_level<Function>();
     }
     static constexpr rows_fetched fetch{}, fetch_all{}, fetch_one{}, fetchall{}, fetchone{}, scalars{}, one_or_none{};
     template <class... Given>

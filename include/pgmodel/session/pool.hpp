@@ -119,6 +119,11 @@ public:
     auto transaction(Function&&, const More&...) {
         return detail::called_without_transaction<Function>();
     }
+    template <class Function, std::same_as<isolation> Level>
+        requires std::is_invocable_v<Function&, scoped_transaction&>
+    auto transaction(Function&&, Level) {
+        return detail::called_with_level<Function>();
+    }
 
     pool_statistics statistics() const;
 

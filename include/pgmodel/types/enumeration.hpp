@@ -78,6 +78,13 @@ constexpr enum_declaration<E, 1 + sizeof...(More)> enumeration(std::string_view 
     return {name, {first, more...}};
 }
 
+template <std::convertible_to<std::string_view> First, std::convertible_to<std::string_view>... More>
+constexpr auto enumeration(std::string_view, const First&, const More&...) {
+    static_assert(sizeof(First*) == 0,
+                  "pgmodel: a label is of an enumerator: "
+                  "pgmodel::enumeration(\"status\", pgmodel::label<status::draft>(\"Draft\"), ...)");
+}
+
 /// An enum type with the labels of its enumerators, under a name of its own: `enumeration<status>("article_status")`.
 template <class E>
     requires std::is_enum_v<E>
