@@ -169,14 +169,19 @@ struct bulk_access {
         if (!libpq_link::is_success(answer)) c.fail(answer, shape.sql, &shape);
         link.lose_its_place(sql);
     }
-    /// Sends a part of the data, all of it before this returns. False: the server takes no more, or the time is up, and
-    /// its answer says why.
+    /// Sends a part of the data, all of it before this returns. False: the server takes no more, and its answer says
+    /// why.
     template <class = when_used>
     static bool put_copy(libpq_link& link, std::string_view data, std::string_view label) {
         constexpr std::size_t most = 1 << 16;  // libpq moves what is unsent
         while (!data.empty()) {
             const std::string_view part = data.substr(0, most);
-            if (refuses(link) || link.left() == 0) return false;
+            if (refuses(link)) return false;
+            if (link.left() == 0) {
+                // Behind TLS the server's own word may be there, unseen.
+                if (!link.tls_) link.lose_by_deadline(label);
+                return false;
+            }
             const int put = PQputCopyData(link.get(), part.data(), static_cast<int>(part.size()));
             if (put < 0) return false;
             if (!flush_copy(link, label)) return false;
