@@ -17,6 +17,7 @@
 
 #include "catalog.hpp"
 #include "database.hpp"
+#include "session_helpers.hpp"
 
 namespace {
 
@@ -249,6 +250,16 @@ TEST_F(ddl, all_or_nothing_and_in_a_transaction_of_the_user_s) {
     }),
                  std::runtime_error);
     EXPECT_EQ(db.scalar<bool>("select to_regclass('hens') is null and to_regtype('mood') is null"), true);
+}
+
+TEST_F(ddl, a_table_that_no_model_of_the_registry_is) {
+    pg::session db(database("unlisted"));
+    PGMODEL_EXPECT_THROW(db.create_all(pg::registry<city>{}), pg::server_error,
+                         "table \"City\" refers to table \"country\", which is not in the database; add its model to the "
+                         "registry [42P01]");
+    db.create_all(pg::registry<country>{});
+    db.create_all(pg::registry<city>{});
+    EXPECT_EQ(db.count<city>(), 0);
 }
 
 TEST_F(ddl, by_several_programs_at_once) {

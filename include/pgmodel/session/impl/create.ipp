@@ -8,6 +8,7 @@
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/create.hpp>
 #include <pgmodel/session/run.hpp>
+#include <pgmodel/session/server_failure.hpp>
 
 #include <string>
 #include <tuple>
@@ -223,6 +224,18 @@ void want_objects(object_search<>& search, const schema::database& db) {
     for (const auto& t : db.tables) want_table(search, t.schema, t.name, t.persistence, t.partitions);
 }
 
+/// A foreign key refers to a table that is neither in the database nor in the registry.
+template <class = when_used>
+void tell_missing_reference(const schema::database& db, const server_error& e) {
+    const auto missing = name_in_sentence(e.info().server_message);
+    for (const auto& t : db.tables)
+        for (const auto& key : t.foreign_keys)
+            if (missing == (key.referred_schema.empty() ? "" : key.referred_schema + ".") + key.referred_table)
+                throw server_error("pgmodel: table \"" + t.name + "\" refers to table \"" + std::string(missing) +
+                                       "\", which is not in the database; add its model to the registry [42P01]",
+                                   e.info());
+}
+
 PGMODEL_BODY
 void create_missing(channel& c, schema::database db) {
     in_own_transaction(c, [&] {
@@ -259,7 +272,12 @@ void create_missing(channel& c, schema::database db) {
                 for (const auto& name : late.made)
                     if (name == g.object) late.statements.push_back(schema::grant_text(g));
         }
-        run_all(c, schema::create_statements(db));
+        try {
+            run_all(c, schema::create_statements(db));
+        } catch (const server_error& e) {
+            if (e.sqlstate() == "42P01") tell_missing_reference(db, e);
+            throw;
+        }
         run_all(c, late.statements);
         run_all(c, late.owners);
         check_view_columns(c, db.views);
