@@ -163,6 +163,18 @@ TEST_F(select_sources, functions_of_several_columns_are_numbered) {
               (std::vector<numbered_line>{{std::nullopt, pg::numeric<6, 2>("1"), 1}}));
 }
 
+TEST_F(select_sources, whole_rows_as_documents) {
+    constexpr auto other = pg::alias<box, "other">;
+    EXPECT_EQ(db.first(pg::select(pg::to_jsonb(pg::model<box>)).where(col<&box::id> == 1))->str(),
+              R"({"id": 1, "kind": "small", "name": "one", "document": {"a": 1, "b": [2]}})");
+    const auto names = pg::select(pg::cast<std::string>(pg::jsonb_agg(other).order_by(other[col<&box::id>].desc()))).from(other);
+    EXPECT_TRUE((*db.first(names))->starts_with(R"([{"id": 3, "kind")"));
+    const auto missing = pg::select(pg::to_jsonb(other)).from(pg::model<box>).left_join(other).on(other[col<&box::id>] == -1).limit(1);
+    EXPECT_EQ(db.all(missing), (std::vector<std::optional<pg::jsonb_text>>(1)));
+    EXPECT_EQ(db.first(pg::select(pg::count(pg::row(col<&box::kind>, col<&box::kind>)).distinct())),
+              db.first(pg::select(pg::count(col<&box::kind>).distinct())));
+}
+
 TEST_F(select_sources, rows_in_a_query) {
     const auto both = pg::row(col<&box::name>, col<&box::kind>);
     constexpr auto other = pg::alias<box, "other">;

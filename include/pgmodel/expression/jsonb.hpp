@@ -7,6 +7,7 @@
 // `to_jsonb<json>(x)`.
 #pragma once
 
+#include <pgmodel/expression/alias.hpp>
 #include <pgmodel/expression/function.hpp>
 #include <pgmodel/expression/json_operand.hpp>
 #include <pgmodel/types/jsonpath.hpp>
@@ -197,11 +198,55 @@ constexpr auto jsonb_array_elements_text(E e) {
     return detail::json_function<"jsonb_array_elements_text(", std::string, true, detail::gives_rows>(std::move(e));
 }
 
-/// `to_jsonb(x)`: a text becomes a JSON string, a number a number, an array an array.
+namespace detail {
+
+/// `table.*` as an argument: a row of the table, or of what has the name of its struct.
+template <class Tag>
+struct whole_row : members<whole_row<Tag>> {
+    using owner = Tag;
+    using value_type = jsonb_text;  // as which it is given to somebody
+    static constexpr bool nullable = false;
+    static constexpr bool constant = true;
+    static constexpr bool aggregate = false;
+    static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = std::conditional_t<Tables::template has<Tag, whole_row>, void, whole_row>;
+    template <class Nulls>
+    static constexpr bool null_in = Nulls::template source<Tag>;
+
+    template <class Out>
+    static constexpr void write(Out& out, const whole_row*) {
+        write_tag<Tag>(out);
+        out.append(".*");
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+template <class T>
+struct model_tag;
+template <class T>
+constexpr auto row_of(model_tag<T>) {
+    return whole_row<T>{};
+}
+template <class T, fixed_string Name>
+constexpr auto row_of(aliased<T, Name>) {
+    return whole_row<aliased<T, Name>>{};
+}
+template <class Given>
+concept names_rows = requires(const Given& given) { row_of(given); };
+
+}  // namespace detail
+
+/// `to_jsonb(x)`: a text becomes a JSON string, a number a number, an array an array; `pg::model<...>` or an alias its
+/// whole row, `to_jsonb(article.*)`, an object of all columns of the table.
 template <class Json = jsonb_text, class Value>
 constexpr auto to_jsonb(Value&& value) {
-    auto operand = detail::typed_value(static_cast<Value&&>(value));
-    return detail::strict_call<"to_jsonb(", Json>(std::move(operand));
+    if constexpr (detail::names_rows<Value>) {
+        return detail::strict_call<"to_jsonb(", Json>(detail::row_of(value));
+    } else {
+        auto operand = detail::typed_value(static_cast<Value&&>(value));
+        return detail::strict_call<"to_jsonb(", Json>(std::move(operand));
+    }
 }
 namespace detail {
 
@@ -243,6 +288,10 @@ template <class Json = jsonb_text, detail::expression E>
 constexpr auto jsonb_agg(E given) {
     auto e = detail::typed_value(std::move(given));
     return detail::call<"jsonb_agg(", ")", Json, detail::aggregates_rows, decltype(e)>(std::move(e));
+}
+template <class Json = jsonb_text, detail::names_rows Rows>
+constexpr auto jsonb_agg(const Rows& rows) {
+    return jsonb_agg<Json>(detail::row_of(rows));
 }
 template <class Json = jsonb_text, class Key, class Value>
     requires detail::with_expression<Key, Value>

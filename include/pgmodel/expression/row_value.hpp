@@ -173,3 +173,16 @@ constexpr auto operator>=(const row_value<L...>& l, const Query& r) {
 }
 
 }  // namespace pgmodel::detail
+
+namespace pgmodel {
+
+/// `count((a, b))`: all rows, and with `.distinct()` how many pairs there are, those with NULL among them.
+template <detail::expression... Items>
+constexpr auto count(const detail::row_value<Items...>& row) {
+    static_assert((detail::told_type<typename Items::value_type>::value && ...));
+    return [&row]<std::size_t... I>(std::index_sequence<I...>) {
+        return count(detail::strict_call<"(", bool>(row.items.template get<I, Items>()...));
+    }(std::index_sequence_for<Items...>{});
+}
+
+}  // namespace pgmodel

@@ -7,6 +7,7 @@
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/expression/ordered_set.hpp>
+#include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
 
@@ -425,6 +426,17 @@ TEST(select_query, functions_of_several_columns_are_numbered) {
     EXPECT_EQ(sql(pg::select(x[col<&both::n>])
                       .from(pg::rows_from<both>(pg::unnest(pg::value(std::vector<std::string>{})), pg::jsonb_to_recordset<some>(pg::value(pg::jsonb_text("[]")))).as(x))),
               "select n from rows from (unnest($1), jsonb_to_recordset($2) as (n integer, place bigint)) as x (tag, n, place)");
+}
+
+TEST(select_query, whole_rows_as_documents) {
+    constexpr auto other = pg::alias<track, "other">;
+    EXPECT_EQ(sql(pg::select(pg::to_jsonb(pg::model<track>))), "select to_jsonb(tracks.*) from tracks");
+    EXPECT_EQ(sql(pg::select(pg::jsonb_agg(other).order_by(other[col<&t::id>])).from(other)),
+              "select jsonb_agg(other.* order by id) from tracks as other");
+    static_assert(gives<std::optional<pg::jsonb_text>>(
+        pg::select(pg::to_jsonb(other)).from(pg::model<track>).left_join(other).on(other[col<&t::id>] == 1)));
+    EXPECT_EQ(sql(pg::select(pg::count(pg::row(col<&t::id>, col<&t::name>)).distinct())),
+              "select count(distinct (id, name)) from tracks");
 }
 
 // A number that is referred to is copied; one of the text leaves the statement a constant.
