@@ -320,6 +320,29 @@ TEST_F(plan_types, functions_that_are_made_anew_have_their_owner_again) {
     db.execute_script("drop function f; drop role plan_types_maker");
 }
 
+TEST_F(plan_types, views_stay_that_only_have_a_word_in_common) {
+    const std::string views = "create view bystander as select person.name, 'item'::text as kind from person; "
+                              "create view other_column as select a from item; "
+                              "create view concerned as select x.renamed from item x(q, renamed);";
+    db.execute_script("create table item (a integer, size integer); create table person (name text, item integer); " + views);
+    const auto plan = plan_and_run("create table item (a integer, size bigint); create table person (name text, item integer); " + views);
+    EXPECT_EQ(to_script(plan).find("bystander"), std::string::npos) << to_script(plan);
+    EXPECT_EQ(to_script(plan).find("other_column"), std::string::npos) << to_script(plan);
+    EXPECT_NE(to_script(plan).find("create view concerned"), std::string::npos) << to_script(plan);
+}
+
+TEST_F(plan_types, types_of_one_name_are_told_apart_by_their_schemas) {
+    const std::string here = "create schema aside; create type state as enum ('a', 'b'); ",
+                      table = "create table t (here state, there aside.state); create domain d as state; "
+                              "create view v as select here from t where here = 'a'::state; "
+                              "create function f(state) returns state language sql as 'select $1'; ";
+    db.execute_script(here + "create type aside.state as enum ('x', 'y'); " + table + "insert into t values ('b', 'y')");
+    const auto plan = plan_and_run(here + "create type aside.state as enum ('y', 'x'); " + table);
+    EXPECT_EQ(ask("select t::text from t"), "(b,y)");
+    for (const char* word : {"column here", "function f", "domain d", "view v"})
+        EXPECT_EQ(to_script(plan).find(word), std::string::npos) << to_script(plan);
+}
+
 TEST_F(plan_types, rows_are_filled_from_their_other_columns) {
     db.execute_script("create table t (net integer not null, tax integer); insert into t values (10, 2), (20, null)");
     const auto plan = plan_and_run(

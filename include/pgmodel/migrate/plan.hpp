@@ -134,6 +134,7 @@ inline void rehearse(connection& db, way& made, const steps_between& all, const 
     for (const auto& statement : schema::create_statements(with_new_labels(from_here, to_here)))
         undone.execute_script(statement);
     schema::alter_options how_here = options;
+    how_here.current = scratch.called_here("");
     for (auto& f : how_here.filled) f.table.schema = scratch.called_here(f.table.schema);
     const steps_between here{from_here, to_here, how_here};
     std::size_t next = 0;

@@ -92,11 +92,7 @@ inline void set_sequence(alteration& out, phase when, const qualified_name& on, 
 
 /// A default cannot be made of other columns, an UPDATE can.
 inline bool speaks_of_column(const alteration& out, const qualified_name& on, std::string_view value) {
-    std::string unquoted;
-    bool quoted = false;
-    for (const char c : value)
-        if (c == '\'') quoted = !quoted;
-        else if (!quoted) unquoted += c;
+    const std::string unquoted = without_literals(value);
     const table* t = named(out.expected.tables, table_called(on));
     for (std::size_t i = 0; t && i < t->columns.size(); ++i)
         if (mentions(unquoted, t->columns[i].name)) return true;
@@ -206,15 +202,15 @@ inline void alter_identity(alteration& out, const qualified_name& on, const colu
 
 inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
     for (const auto& type : out.rebuilt_types)
-        if (is_called(element_name(c.type), type)) return true;
+        if (out.is_called(element_name(c.type), type)) return true;
     return false;
 }
 
 /// What a domain is over, whatever stands between.
-inline std::string_view below_domains(const database& db, std::string_view type) {
+inline std::string_view below_domains(const alteration& out, const database& db, std::string_view type) {
     for (std::size_t steps = db.domains.size(); steps > 0; --steps)
         for (const auto& d : db.domains)
-            if (is_called(type, name_of(d))) {
+            if (out.is_called(type, name_of(d))) {
                 type = element_name(d.type);
                 break;
             }
@@ -224,12 +220,12 @@ inline std::string_view below_domains(const database& db, std::string_view type)
 /// What a column's values become, where the server has to be told: SQL.
 inline std::string conversion(const alteration& out, const column& e, const column& f) {
     const std::string name = quote_identifier(e.name);
-    const std::string_view to = below_domains(out.expected, element_name(e.type));
-    const std::string_view from = below_domains(out.found, element_name(f.type));
+    const std::string_view to = below_domains(out, out.expected, element_name(e.type));
+    const std::string_view from = below_domains(out, out.found, element_name(f.type));
     const auto are = [&](const auto& expected, const auto& found) {
-        const auto is = [](const auto& types, std::string_view type) {
+        const auto is = [&out](const auto& types, std::string_view type) {
             for (const auto& each : types)
-                if (is_called(type, name_of(each))) return true;
+                if (out.is_called(type, name_of(each))) return true;
             return false;
         };
         return is(expected, to) && is(found, from);

@@ -43,7 +43,7 @@ inline void note_remade_objects(alteration& out) {
         if (const function* f = named(out.found.functions, e)) {
             bool remade = !is_replaced(e, *f);
             for (const auto& type : out.rebuilt_types)
-                remade |= mentions(looked_at(f->arguments) + f->returns, type.name);
+                remade |= out.mentions_type(looked_at(f->arguments) + f->returns, type);
             if (remade) out.remade_functions.push_back(f);
         }
     const auto stands_on_dropped = [&out](const view& v) {
@@ -52,7 +52,7 @@ inline void note_remade_objects(alteration& out) {
             if (!(e && is_kept(*e, a)) && mentions(v.query, a.name)) return true;
         }
         for (const auto& t : out.found.tables)
-            if (!named(out.expected.tables, t) && mentions(v.query, t.name)) return true;
+            if (!named(out.expected.tables, t) && reads(v.query, name_of(t))) return true;
         return false;
     };
     for (std::size_t before = out.found.views.size() + 1; before != out.remade_views.size();) {
@@ -66,7 +66,7 @@ inline void note_remade_objects(alteration& out) {
             // A column that goes is not in a new query any more, which cannot replace the old one before it went.
             const auto loses_column = [&] {
                 for (const auto& t : out.found.tables)
-                    if (const table* kept = named(out.expected.tables, t); kept && mentions(f.query, t.name))
+                    if (const table* kept = named(out.expected.tables, t); kept && reads(f.query, name_of(t)))
                         for (const auto& c : t.columns)
                             if (!named(kept->columns, c) && mentions(f.query, c.name)) return true;
                 return false;

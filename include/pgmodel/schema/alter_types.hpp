@@ -201,19 +201,19 @@ inline void alter_types(alteration& out) {
 // ---- before anything else
 
 /// Is a domain or composite type made of another type, or does it speak of it?
-inline bool is_made_of(const domain& d, const qualified_name& type) {
-    return is_called(element_name(d.type), type) || mentions(looked_at(d), type.name);
+inline bool is_made_of(const alteration& out, const domain& d, const qualified_name& type) {
+    return out.is_called(element_name(d.type), type) || out.mentions_type(looked_at(d), type);
 }
-inline bool is_made_of(const composite& c, const qualified_name& type) {
+inline bool is_made_of(const alteration& out, const composite& c, const qualified_name& type) {
     for (const auto& a : c.attributes)
-        if (is_called(element_name(a.type), type)) return true;
+        if (out.is_called(element_name(a.type), type)) return true;
     return false;
 }
 /// Does a column of a table that stays hold it?
 inline bool is_held(const alteration& out, const qualified_name& type) {
     for (const auto& t : out.found.tables)
         for (const auto& c : t.columns)
-            if (is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
+            if (out.is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
     return false;
 }
 /// Does a column of a table that stays hold it within an array or a row, so that the server would not look at its
@@ -221,11 +221,12 @@ inline bool is_held(const alteration& out, const qualified_name& type) {
 inline bool is_within(const alteration& out, const qualified_name& type) {
     for (const auto& t : out.found.tables)
         for (const auto& c : t.columns)
-            if (is_array(c.type) && is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
+            if (is_array(c.type) && out.is_called(element_name(c.type), type) && named(out.expected.tables, t))
+                return true;
     for (const auto& c : out.found.composites)
-        if (is_made_of(c, type) && (is_held(out, name_of(c)) || is_within(out, name_of(c)))) return true;
+        if (is_made_of(out, c, type) && (is_held(out, name_of(c)) || is_within(out, name_of(c)))) return true;
     for (const auto& d : out.found.domains)
-        if (is_called(element_name(d.type), type) && !(name_of(d) == type) &&
+        if (out.is_called(element_name(d.type), type) && !(name_of(d) == type) &&
             (is_within(out, name_of(d)) || (is_array(d.type) && is_held(out, name_of(d)))))
             return true;
     return false;
@@ -242,12 +243,12 @@ inline bool asks_more(const domain& e, const domain& f) {
 /// The server changes neither a partition key nor a range over another type.
 inline bool is_fixed(const alteration& out, const qualified_name& type) {
     for (const auto& r : out.found.ranges)
-        if (is_called(element_name(r.subtype), type) && named(out.expected.ranges, r)) return true;
+        if (out.is_called(element_name(r.subtype), type) && named(out.expected.ranges, r)) return true;
     bool fixed = false;
     for (const auto& t : out.found.tables) {
         const table* kept = named(out.expected.tables, t);
         for (const auto& c : t.columns)
-            if (kept && is_called(element_name(c.type), type))
+            if (kept && out.is_called(element_name(c.type), type))
                 each_part(t, [&](const auto& part) {
                     for (const auto& k : part.partitioned.keys)
                         fixed |= k.column == c.name || mentions(k.expression, c.name);
@@ -258,9 +259,9 @@ inline bool is_fixed(const alteration& out, const qualified_name& type) {
 /// A type that is made anew, and all that are made of it; unless that is impossible.
 inline void note_rebuilt(alteration& out, const qualified_name& first, bool only_if_held) {
     std::vector<qualified_name> all{first};
-    const auto take = [&all](const auto& expected, const auto& found, std::size_t type) {
+    const auto take = [&](const auto& expected, const auto& found, std::size_t type) {
         for (const auto& f : found)
-            if (named(expected, f) && is_made_of(f, all[type]) &&
+            if (named(expected, f) && is_made_of(out, f, all[type]) &&
                 std::find(all.begin(), all.end(), name_of(f)) == all.end())
                 all.push_back(name_of(f));
     };

@@ -8,6 +8,7 @@
 #include <pgmodel/schema/compare.hpp>
 #include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/step.hpp>
+#include <pgmodel/schema/table_mention.hpp>
 
 #include <cstddef>
 #include <string>
@@ -31,6 +32,8 @@ struct alter_options {
     /// more steps, some of which cannot run within a transaction.
     bool online = false;
     std::vector<filling> filled{};
+    /// The schema whose objects the server prints without it.
+    std::string current{};
 };
 
 namespace detail {
@@ -82,6 +85,15 @@ struct column_place {
     bool operator==(const column_place&) const = default;
 };
 
+inline bool has_type(const database& db, const qualified_name& type) {
+    const auto has = [&type](const auto& list) {
+        for (const auto& each : list)
+            if (each.name == type.name && each.schema == type.schema) return true;
+        return false;
+    };
+    return has(db.enumerations) || has(db.domains) || has(db.composites) || has(db.ranges) || has(db.tables) ||
+           has(db.views);
+}
 class alteration {
 public:
     alteration(const database& to, const database& from, const alter_options& how)
@@ -170,27 +182,44 @@ public:
             return false;
         };
         if (touches(remade) || (strict && touches(retyped))) return true;
-        for (const auto& type : rebuilt_types)
-            if (mentions(text, type.name)) return true;
-        for (const function* f : remade_functions)
-            if (mentions(text, f->name)) return true;
-        return false;
+        return speaks_of_remade(text);
     }
     /// The same of what speaks of any tables by their names.
     bool speaks_of_changes(std::string_view text) const {
+        const std::string code = without_literals(text);
         for (const auto* places : {&retyped, &remade})
-            for (const auto& place : *places)
-                if (mentions(text, place.table.name)) return true;
-        for (const auto& type : rebuilt_types)
-            if (mentions(text, type.name)) return true;
-        for (const function* f : remade_functions)
-            if (mentions(text, f->name)) return true;
+            for (const auto& place : *places) {
+                bool renames = false;
+                if (reads(text, place.table, &renames) && (renames || mentions(code, place.column))) return true;
+            }
         for (const auto& v : remade_views)
-            if (mentions(text, v.name)) return true;
-        return false;
+            if (reads(text, v)) return true;
+        return speaks_of_remade(code);
+    }
+
+    /// Is this, of a column or an attribute, the name of a type? Without a schema it is that of the current one, or
+    /// else of one of the search path.
+    bool is_called(std::string_view text, const qualified_name& type) const {
+        return text == qualified(type) || (text == quote_identifier(type.name) && !is_hidden(type));
+    }
+    /// Does SQL that the server has printed name a type?
+    bool mentions_type(std::string_view text, const qualified_name& type) const {
+        return mentions(text, is_hidden(type) ? qualified(type) : type.name);
     }
 
 private:
+    /// Has the current schema another type of that name?
+    bool is_hidden(const qualified_name& type) const {
+        const qualified_name other{options.current, type.name};
+        return type.schema != options.current && (has_type(found, other) || has_type(expected, other));
+    }
+    bool speaks_of_remade(std::string_view text) const {
+        for (const auto& type : rebuilt_types)
+            if (mentions_type(text, type)) return true;
+        for (const function* f : remade_functions)
+            if (mentions(text, f->name)) return true;
+        return false;
+    }
     static bool has(const std::vector<column_place>& places, const qualified_name& table, std::string_view name) {
         for (const auto& place : places)
             if (place.table == table && place.column == name) return true;
@@ -204,11 +233,6 @@ private:
 /// Does a name in SQL, which may leave it to the search path where its object is, mean this one?
 inline bool means(const qualified_name& said, const qualified_name& object) {
     return said.name == object.name && (said.schema.empty() || said.schema == object.schema);
-}
-
-/// Is this, of a column or an attribute, the name of a type?
-inline bool is_called(std::string_view text, const qualified_name& type) {
-    return text == qualified(type) || text == quote_identifier(type.name);
 }
 
 template <class Value>
