@@ -237,7 +237,7 @@ constexpr const char* self_called =
     "create function good(t) returns boolean language sql immutable as 'select $1.a > 0'; "
     "create function top() returns integer language sql stable as 'select coalesce(max(a), 7) from scale'; "
     "create function name_of(t) returns text language sql immutable as 'select coalesce($1.a, 0)::text'; "
-    "create function reads(integer) returns integer language sql immutable as 'select $1 + count(*)::integer from scale'; "
+    "create function reads(integer) returns integer language sql immutable set search_path = public as 'select $1 + count(*)::integer from scale'; "
     "alter table t add constraint is_good check (good(t)); comment on constraint is_good on t is 'as good() says'; "
     "alter table t alter column b set default top(); create index named on t (name_of(t.*)); comment on index named is 'n'; "
     "create index read on t (reads(a)); create index half on t (a) where reads(b) > 0; alter table t cluster on read; create statistics st on reads(a), b from t; "
