@@ -343,6 +343,13 @@ TEST_F(plan_types, types_of_one_name_are_told_apart_by_their_schemas) {
         EXPECT_EQ(to_script(plan).find(word), std::string::npos) << to_script(plan);
 }
 
+TEST_F(plan_types, an_index_of_a_partition_stays_its_own) {
+    const std::string tables = "create table p (a integer, b integer) partition by range (a); "
+                               "create table p1 partition of p for values from (0) to (10); ";
+    db.execute_script(tables + "create index own on p1 (b)");
+    plan_and_run(tables + "create index of_all on p (b); create index own on p1 (b)");
+}
+
 TEST_F(plan_types, rows_are_filled_from_their_other_columns) {
     db.execute_script("create table t (net integer not null, tax integer); insert into t values (10, 2), (20, null)");
     const auto plan = plan_and_run(

@@ -297,6 +297,25 @@ bool moves_partitions(const Table& e, const Table& f) {
     return false;
 }
 
+/// Does a table get an index like this one of a partition, which the server would take for the partition's share of it?
+inline bool is_adopted(const alteration& out, const qualified_name& on, const index& i) {
+    const auto alike = [&i](const index& other) {
+        bool same = other.unique == i.unique && other.method == i.method && other.condition == i.condition &&
+                    other.keys.size() == i.keys.size();
+        for (std::size_t k = 0; same && k < i.keys.size(); ++k)
+            same = other.keys[k].column == i.keys[k].column && other.keys[k].expression == i.keys[k].expression;
+        return same;
+    };
+    for (const auto& e : out.expected.tables) {
+        bool holds = false, comes = false;
+        each_part(e, [&](const auto& part) { holds |= !(name_of(e) == on) && name_of(part) == on; });
+        const table* f = named(out.found.tables, e);
+        for (const auto& each : e.indexes) comes |= f && alike(each) && !named(f->indexes, each);
+        if (holds && comes) return true;
+    }
+    return false;
+}
+
 /// Must a part that stays as it is go for a while?
 template <class Value>
 bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f) {
@@ -304,6 +323,7 @@ bool is_in_the_way(const alteration& out, const qualified_name& on, const Value&
     if (out.is_in_the_way(on, mentioned.columns, mentioned.text, is_table_object<Value>)) return true;
     if constexpr (std::is_same_v<Value, rule> || std::is_same_v<Value, policy>)
         return out.speaks_of_changes(mentioned.text);
+    if constexpr (std::is_same_v<Value, index>) return is_adopted(out, on, f);
     if constexpr (std::is_same_v<Value, foreign_key>) {
         const qualified_name to{f.referred_schema, f.referred_table};
         for (const auto& [table, columns] : out.dropped_keys)
