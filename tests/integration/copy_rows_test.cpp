@@ -557,7 +557,8 @@ TEST_F(copy_rows, closes_a_connection_on_which_nothing_moves) {
     }
     ::kill(backend, SIGCONT);
     EXPECT_FALSE(hasty.is_open());
-    while (db.scalar<bool>("select exists (select from pg_stat_activity where pid = $1)", backend)) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    while (db.scalar<bool>("select exists (select from pg_stat_activity where pid = $1)", backend)) {
+    }
     EXPECT_EQ(db.count<item>(), 0);
 }
 TEST_F(copy_rows, is_told_to_the_log) {
