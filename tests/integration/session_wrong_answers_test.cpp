@@ -152,19 +152,19 @@ TEST(session_wrong_answers, when_a_statement_runs) {
 }
 
 TEST(session_wrong_answers, when_a_statement_is_prepared) {
-    const auto parsed = wire::message('1'), told = wire::process() + wire::ready();
+    const auto parsed = wire::process() + wire::message('1');
     const std::string_view lost = "the connection to the server was lost", column = "column \"id\" (bigint) is expected",
                            place = "does not keep to its protocol";
     for (const auto& e : std::vector<expected>{
              {"silence", parsed + wire::parameters({}) + shape, "no answer in 501 ms"},
              {"nothing but readiness", wire::ready(), lost},
-             {"more parameters", parsed + wire::parameters({20, 20}) + shape + told, "has 2 parameters", true},
+             {"more parameters", parsed + wire::parameters({20, 20}) + shape + wire::ready(), "has 2 parameters", true},
              {"parameters cut off", parsed + wire::message('t', wire::number(65535, 2)) + shape + wire::ready(), lost},
-             {"no columns", parsed + wire::parameters({}) + wire::message('n') + told, column, true},
+             {"no columns", parsed + wire::parameters({}) + wire::message('n') + wire::ready(), column, true},
              {"columns cut off",
               parsed + wire::parameters({}) + wire::message('T', wire::number(65535, 2)) + wire::ready(), lost},
              {"names that are no text",
-              parsed + wire::parameters({}) + wire::columns({{"\xff", 20}, {"\xfe", 25}}) + told, column, true},
+              parsed + wire::parameters({}) + wire::columns({{"\xff", 20}, {"\xfe", 25}}) + wire::ready(), column, true},
              {"rows", parsed + wire::parameters({}) + shape + row + done, lost},
              {"COPY in", parsed + copy('G') + wire::ready(), place},
              {"COPY out", parsed + copy('H') + wire::ready(), place},

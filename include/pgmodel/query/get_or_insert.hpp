@@ -96,13 +96,7 @@ struct get_or_insert_statement {
     static constexpr expected_column last_column = created_column;
 
     static constexpr bool is_key(std::size_t place) { return upsert_key{conflict.at, conflict.count}.has(place); }
-    static constexpr bool is_sent(std::size_t i) { return detail::is_sent(facts_of<T>.columns[i]) || is_key(i); }
-    static constexpr auto sends = [] {
-        place_list<column_count<T>> list{};
-        for (std::size_t i = 0; i < column_count<T>; ++i)
-            if (is_sent(i)) list.add(i);
-        return list;
-    }();
+    static constexpr auto sends = usual_insert<T, Key...>::sends;
     static constexpr auto returns = refresh_statement<T>::returns;
     static constexpr auto fillable = [] {
         auto list = fillable_of<T>;
@@ -114,7 +108,7 @@ struct get_or_insert_statement {
 
     static constexpr void write(text_writer& out) {
         bool sent[column_count<T>]{};
-        for (std::size_t i = 0; i < column_count<T>; ++i) sent[i] = is_sent(i);
+        for (std::size_t i = 0; i < sends.count; ++i) sent[sends.at[i]] = true;
         write_get_or_insert(out, view_of<T>, sent, conflict.at, conflict.count);
     }
 

@@ -105,7 +105,7 @@ using insert_writer = void (*)(text_writer&, const model_view&, const bool* sent
 
 /// An INSERT of one kind into one model: with or without ON CONFLICT.
 struct insert_plan {
-    const row_statement* usual;  ///< everything that the server can fill is left to it
+    const row_statement* usual;  ///< what the server can fill is left to it, but for the key of an upsert
     const void* (*initial)();
     const fillable_column* fillable;
     std::size_t fillable_count;
@@ -214,11 +214,21 @@ constexpr auto make_conflict() {
 }
 /// In the usual case.
 constexpr bool is_sent(const column_facts& c) { return c.stored() && !c.server_fills(); }
+constexpr bool is_sent(const column_facts& c, std::size_t place, upsert_key key) {
+    return is_sent(c) || (key.has(place) && is_fillable(c));
+}
+template <std::size_t Most>
+constexpr place_list<Most> sent_places(const column_facts* columns, upsert_key key) {
+    place_list<Most> list{};
+    for (std::size_t i = 0; i < Most; ++i)
+        if (is_sent(columns[i], i, key)) list.add(i);
+    return list;
+}
 template <std::size_t Most>
 constexpr place_list<Most> returned_places(const model_view& model, upsert_key key) {
     place_list<Most> list{};
     for (std::size_t i = 0; i < Most; ++i)
-        if (insert_returns(model, i, is_sent(model.facts[i]), key)) list.add(i);
+        if (insert_returns(model, i, is_sent(model.facts[i], i, key), key)) list.add(i);
     return list;
 }
 
@@ -227,7 +237,7 @@ template <class T, auto... Key>
 struct usual_insert {
     using model = T;
     static constexpr auto conflict = make_conflict<Key...>();
-    static constexpr auto sends = places_where<column_count<T>>(facts_of<T>.columns, is_sent);
+    static constexpr auto sends = sent_places<column_count<T>>(facts_of<T>.columns, {conflict.at, conflict.count});
     static constexpr auto returns = returned_places<column_count<T>>(view_of<T>, {conflict.at, conflict.count});
 
     static constexpr void write(text_writer& out) {

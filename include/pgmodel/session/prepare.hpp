@@ -88,11 +88,11 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
     const int parameters = static_cast<int>(s.parameters.size());
     const std::string own_text = own_texts_ ? s.sql + " -- " + s.name : std::string();
     const char* text = own_texts_ ? own_text.c_str() : s.sql.c_str();
-    const bool sent = PQenterPipelineMode(conn) && PQsendPrepare(conn, s.name, text, parameters, s.parameters.data()) &&
-                      PQsendDescribePrepared(conn, s.name) &&
+    const bool sent = PQenterPipelineMode(conn) &&
                       (told_process_ || PQsendQueryParams(conn, "select pg_catalog.pg_backend_pid()", 0, nullptr,
                                                           nullptr, nullptr, nullptr, 1)) &&
-                      PQpipelineSync(conn);
+                      PQsendPrepare(conn, s.name, text, parameters, s.parameters.data()) &&
+                      PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
     if (!sent || !send_end_of(statements_, ended, conn)) link_.lose_while_sending(shape.sql);
 
     result failed, described;

@@ -206,7 +206,7 @@ template <class = when_used>
     const lent_insert lent(plan, more);
     read_inserted(lent.statement(), run_row(c, lent.statement(), row), row);
 }
-/// Does the row send any column that the server could fill? `more` says which.
+/// Does the row send other columns that the server could fill than the usual ones? `more` says which it sends.
 inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
     bool any = false;
     if (plan.fillable_count > 0) {
@@ -215,7 +215,7 @@ inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
         for (std::size_t i = 0; i < plan.fillable_count; ++i) {
             const std::size_t place = plan.fillable[i].place;
             more[i] = !plan.fillable[i].equal(model.field(row, place), model.field(initial, place));
-            any = any || more[i];
+            any = any || more[i] != upsert_key{plan.conflict, plan.conflict_count}.has(place);
         }
     }
     return any;
