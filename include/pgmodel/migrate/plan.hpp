@@ -275,16 +275,17 @@ inline void keep_owners(connection& db, std::vector<schema::step>& steps, const 
     };
     for (const auto& f : found.functions) {
         const std::string kind = f.procedure ? "procedure " : "function ", name = schema::signature(f);
-        const std::string words = kind + schema::detail::qualified(schema::detail::name_of(f)) + "(";
-        if (!makes("drop " + kind + name) || !makes("create " + words)) continue;
+        const std::string words = kind + schema::detail::qualified(schema::detail::name_of(f)) + "(",
+                          called = kind + name;
+        if (!makes("drop " + called) || !makes("create " + words)) continue;
         const auto owner = db.scalar<std::string>(
             "select coalesce((select pg_get_userbyid(proowner)::text from pg_proc where oid = to_regprocedure($1) and "
             "pg_get_userbyid(proowner) <> current_user), '')",
             name);
         if (owner.empty()) continue;
         auto& step = steps.emplace_back();
-        step.sql = "alter " + kind + name + " owner to " + quote_identifier(owner);
-        step.about = kind + name;
+        step.sql = "alter " + called + " owner to " + quote_identifier(owner);
+        step.about = called;
     }
 }
 

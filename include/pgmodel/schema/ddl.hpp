@@ -154,7 +154,9 @@ void take_late(Table& t, const many<made_object>& objects, std::vector<std::stri
                 if (part->target >= 0)
                     made.push_back("alter statistics " + called + " set statistics " + std::to_string(part->target));
             add_comment(what + called + (constraint ? " on " + name : ""), part->comment, made);
-            freed.push_back((constraint ? alter + " drop " : "drop ") + what + "if exists " + called);
+            std::string free = constraint ? alter + " drop " : "drop ";
+            ((free += what) += "if exists ") += called;
+            freed.push_back(std::move(free));
             part = parts.erase(part);
         }
     };
