@@ -76,7 +76,7 @@ inline std::string process() {
 }
 /// What prepares a statement, and that where it is asked for.
 inline std::string prepared_as(std::string_view request, const std::string& described, char state = 'I') {
-    return (request.find("pg_backend_pid") == request.npos ? "" : process()) + message('1') + described + ready(state);
+    return (request.find("pg_backend_pid") == request.npos ? "" : message('1') + process()) + message('1') + described + ready(state);
 }
 
 }  // namespace wire

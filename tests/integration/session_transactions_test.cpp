@@ -378,4 +378,18 @@ TEST_F(session_transactions, may_have_a_deadline_of_their_own) {
     EXPECT_EQ(limit(), "200ms");
 }
 
+// A session asks once which server process it has; not as the first statement of a transaction of somebody else's.
+TEST_F(session_transactions, the_first_statement_of_a_new_session_is_the_first_of_its_transaction) {
+    for (const char* set : {"set transaction isolation level serializable", "set transaction read write"}) {
+        open_session fresh{dsn};
+        pgmodel::transaction tx{fresh};
+        tx.execute(pgmodel::raw_sql(set));
+        EXPECT_EQ(ask(tx, "select 'run'::text"), "run");
+    }
+    open_session fresh{dsn};
+    fresh.execute_script("begin");
+    fresh.execute("set transaction isolation level serializable");
+    fresh.execute_script("rollback");
+}
+
 }  // namespace

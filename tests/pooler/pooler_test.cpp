@@ -241,12 +241,16 @@ TEST_F(pooler, that_keeps_prepared_statements_of_tables_that_change) {
     };
     pg::session db(options(true)), other(options(true));
     const auto all = [&](pg::connection& on) { return on.all<moment>("select * from moments").size(); };
+    pg::session only_transactions(options(true));
+    const auto in_transaction = [&] { return only_transactions.transaction([&](pg::transaction& tx) { return all(tx); }); };
     EXPECT_EQ(all(db), 1u);
+    EXPECT_EQ(in_transaction(), 1u);
     direct().execute_script("alter table moments alter column at type timestamptz");
     {
         pg::transaction busy(other);  // has the one that has prepared it
         busy.count<account>();
         EXPECT_THROW(all(db), pg::schema_mismatch);
+        EXPECT_THROW(in_transaction(), pg::schema_mismatch);
     }
     EXPECT_THROW(all(db), pg::schema_mismatch);
     // Columns are found by their names again.

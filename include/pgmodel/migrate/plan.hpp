@@ -273,20 +273,21 @@ inline void keep_owners(connection& db, std::vector<schema::step>& steps, const 
             if (steps[i].sql.starts_with(words)) return true;
         return false;
     };
-    for (const auto& f : found.functions) {
-        const std::string kind = f.procedure ? "procedure " : "function ", name = schema::signature(f);
-        const std::string words = kind + schema::detail::qualified(schema::detail::name_of(f)) + "(",
-                          called = kind + name;
-        if (!makes("drop " + called) || !makes("create " + words)) continue;
+    const auto keep = [&](const std::string& kind, const auto& f) {
+        const std::string name = schema::signature(f), called = kind + name;
+        const std::string words = kind + schema::detail::qualified(schema::detail::name_of(f)) + "(";
+        if (!makes("drop " + called) || !makes("create " + words)) return;
         const auto owner = db.scalar<std::string>(
             "select coalesce((select pg_get_userbyid(proowner)::text from pg_proc where oid = to_regprocedure($1) and "
             "pg_get_userbyid(proowner) <> current_user), '')",
             name);
-        if (owner.empty()) continue;
+        if (owner.empty()) return;
         auto& step = steps.emplace_back();
         step.sql = "alter " + called + " owner to " + quote_identifier(owner);
         step.about = called;
-    }
+    };
+    for (const auto& f : found.functions) keep(f.procedure ? "procedure " : "function ", f);
+    for (const auto& a : found.aggregates) keep("aggregate ", a);
 }
 
 /// A body in SQL is looked at when its function is made: with the old names, once they are back. One that is made anew

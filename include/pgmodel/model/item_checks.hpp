@@ -34,9 +34,9 @@ struct key_finder {
     }
     template <class... Keys>
     constexpr void operator()(const index_declaration<nothing_said, Keys...>& item) {
-        mentioned_fields<T> key{};  // it may name a column twice
+        mentioned_fields<T> key{};
         (key.template look_at<Keys>(), ...);
-        bool same = item.is_unique && (is_plain_column<Keys> && ...);
+        bool same = item.is_unique && sizeof...(Keys) <= count && (is_plain_column<Keys> && ...);
         for (std::size_t i = 0; i < column_count<T>; ++i) same = same && key.at[i] == wanted[i];
         found = found || same;
     }

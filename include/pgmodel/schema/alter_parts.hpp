@@ -277,20 +277,9 @@ inline bool key_includes_changes(const alteration& out, const foreign_key& k) {
 
 inline bool is_default(const partition& p) { return p.from.empty() && p.in.empty() && p.modulus == 0; }
 
-/// The default partition of a table, if it stays one.
-template <class Table>
-const partition* kept_default(const Table& e, const Table& f) {
-    for (const auto& p : f.partitions)
-        if (const partition* to = named(e.partitions, p); to && is_default(p) && is_default(*to)) return &p;
-    return nullptr;
-}
-
-/// Is a partition of a table taken out for a while since its bounds change, or since it is the default one, of which
-/// another takes rows?
+/// Is a partition of a table taken out for a while since its bounds change?
 template <class Table>
 bool moves_partitions(const Table& e, const Table& f) {
-    for (const auto& to : e.partitions)
-        if (!named(f.partitions, to) && !is_default(to) && kept_default(e, f)) return true;
     for (const auto& to : e.partitions)
         if (const partition* from = named(f.partitions, to))
             if (partition_bounds(to) != partition_bounds(*from) || moves_partitions(to, *from)) return true;

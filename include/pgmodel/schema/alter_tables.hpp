@@ -150,43 +150,15 @@ void alter_table_parts(alteration& out, const Table& e, const Table& f) {
     alter_table_settings(out, e, f);
 }
 
-/// Rows that the default partition has leave it for a new one, by the condition that the server has for that.
-inline std::string move_rows(const table& root, const qualified_name& from, const qualified_name& to) {
-    std::string columns, name, taken, put;
-    for (const auto& c : root.columns)
-        if (c.generated.empty()) columns += (columns.empty() ? "" : ", ") + quote_identifier(c.name);
-    quote_literal(qualified(to), name);
-    quote_literal("with moved as (delete from " + qualified(from) + " where ", taken);
-    quote_literal(" returning *) insert into " + qualified(to) + " (" + columns + ") overriding system value select " +
-                      columns + " from moved",
-                  put);
-    const std::string body =
-        "begin execute " + taken + " || pg_get_partition_constraintdef(" + name + "::regclass) || " + put + "; end";
-    std::string sql = "do ";
-    if (body.find("$$") == body.npos) return sql + "$$" + body + "$$";
-    quote_literal(body, sql);
-    return sql;
-}
-
-/// `rest`: a default partition, which may hold rows of the new one.
-inline void make_partition(alteration& out, const table& root, const qualified_name& parent, partition p,
-                           const partition* rest) {
+inline void make_partition(alteration& out, const table& root, const qualified_name& parent, partition p) {
     each_part(p, [&out](const auto& part) { make_schema(out, part.schema); });
     std::vector<std::string> late, freed;
     take_late(p, out.late, late, freed);
     out.at(object_kind::partition, parent, name_of(p));
     std::vector<std::string> made, parts, owners;
     add_partition(parent, p, made, root.persistence);
-    if (rest) out.add(phase::partitions, detach_partition(parent, name_of(*rest)));
-    out.add_all(phase::partitions, made);
-    if (rest) {
-        // They are no new rows, of which a trigger would have to know.
-        const std::string alter = "alter table " + qualified(name_of(p));
-        if (!root.triggers.empty()) out.add(phase::partitions, alter + " disable trigger user");
-        out.add(phase::partitions, move_rows(root, name_of(*rest), name_of(p)), {hazard::scans_table});
-        if (!root.triggers.empty()) out.add(phase::partitions, alter + " enable trigger user");
-        out.add(phase::partitions, attach_partition(parent, *rest), {hazard::scans_table});
-    }
+    // A default partition may hold rows of its range, which the server does not move.
+    out.add_all(phase::partitions, made, is_default(p) ? std::vector<hazard>{} : std::vector{hazard::may_fail});
     std::vector<std::string> settings;
     each_part(p, [&](const auto& part) { add_inherited_settings(root.columns, name_of(part), settings); });
     out.add_all(phase::partitions, settings);
@@ -224,8 +196,7 @@ void alter_partitions(alteration& out, const table& root, const Table& e, const 
             alter_partitions(out, root, to, from);
         },
         [&](const partition& p, difference_kind side) {
-            if (side == difference_kind::missing)
-                return make_partition(out, root, parent, p, is_default(p) ? nullptr : kept_default(e, f));
+            if (side == difference_kind::missing) return make_partition(out, root, parent, p);
             if (is_by_calendar(parent, e.partitioned, p)) return;
             free_functions(out, p);
             out.at(object_kind::partition, parent, name_of(p));

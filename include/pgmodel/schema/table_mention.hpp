@@ -17,10 +17,11 @@ namespace pgmodel::schema::detail {
 /// SQL without what stands in its literals.
 inline std::string without_literals(std::string_view sql) {
     std::string code;
-    bool quoted = false;
+    char within = 0;  // the quote of a literal or of a name
     for (const char c : sql) {
-        if (c == '\'') quoted = !quoted;
-        if (c == '\'' || !quoted) code += c;
+        if (within == 0 && (c == '\'' || c == '"')) within = c;
+        else if (c == within) within = 0;
+        if (within != '\'') code += c;
     }
     return code;
 }

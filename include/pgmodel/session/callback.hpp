@@ -34,13 +34,15 @@ public:
     ~callback() { delete held_; }
 
     explicit operator bool() const { return held_ != nullptr; }
+    bool operator==(decltype(nullptr)) const { return !held_; }
     /// Only when it is not empty.
     Return operator()(Arguments... arguments) const { return held_->call(std::forward<Arguments>(arguments)...); }
 
 private:
     template <class Function>
     static bool is_empty(const Function& function) {
-        if constexpr (std::is_pointer_v<Function> || requires { function.operator bool(); }) return !function;
+        if constexpr (std::is_function_v<Function>) return false;
+        else if constexpr (requires { function == nullptr; }) return function == nullptr;
         else return false;
     }
 

@@ -88,9 +88,10 @@ result statement_runner::prepare_on_server(const statement_shape& shape, prepare
     const int parameters = static_cast<int>(s.parameters.size());
     const std::string own_text = own_texts_ ? s.sql + " -- " + s.name : std::string();
     const char* text = own_texts_ ? own_text.c_str() : s.sql.c_str();
+    // Not in a transaction, whose first statement it would be.
+    const bool asks = !told_process_ && !link_.in_transaction();
     const bool sent = PQenterPipelineMode(conn) &&
-                      (told_process_ || PQsendQueryParams(conn, "select pg_catalog.pg_backend_pid()", 0, nullptr,
-                                                          nullptr, nullptr, nullptr, 1)) &&
+                      (!asks || PQsendQueryParams(conn, process_question, 0, nullptr, nullptr, nullptr, nullptr, 1)) &&
                       PQsendPrepare(conn, s.name, text, parameters, s.parameters.data()) &&
                       PQsendDescribePrepared(conn, s.name) && PQpipelineSync(conn);
     if (!sent || !send_end_of(statements_, ended, conn)) link_.lose_while_sending(shape.sql);
@@ -116,6 +117,7 @@ template <class>
 void statement_runner::note_process(const result& answer) {
     told_process_ = answer.rows() == 1;
     pooled_ = told_process_ && answer.value(0, 0).read<std::int32_t>() != PQbackendPID(link_.get());
+    if (pooled_) statements_.compare_each();
 }
 
 /// Once per model: a round trip, and the names of its types.

@@ -158,6 +158,10 @@ public:
     void forget_plans() {
         for (auto& s : all_) s.ready = false;
     }
+    /// Each answer is compared with what is expected from now on.
+    void compare_each() {
+        for (auto& s : all_) s.compared = false;
+    }
     /// Types that are known by name only may have other OIDs now.
     void forget_named_types() {
         for (auto& s : all_) s.ready &= !s.named_types;

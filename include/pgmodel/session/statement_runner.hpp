@@ -28,6 +28,8 @@
 
 namespace pgmodel::detail {
 
+/// A pooler has told another process than that of the server session which it lends for now.
+inline constexpr const char* process_question = "select pg_catalog.pg_backend_pid()";
 /// libpq takes a description of more parameters (over 30000 bytes) for garbage: such statements run unnamed.
 inline constexpr std::size_t describable = 7000;
 
@@ -83,7 +85,10 @@ public:
     /// Before a transaction begins.
     template <class = when_used>
     void end_dropped() {
-        link_.open() ? end_statements(statements_, link_) : void();
+        if (!link_.open()) return;
+        if (!told_process_ && options_.named_statements && !link_.in_transaction())
+            note_process(ask(process_question, 0, nullptr));
+        end_statements(statements_, link_);
     }
 
     /// Throws what an error result stands for; closes the connection if it is lost.

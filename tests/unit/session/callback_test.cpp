@@ -47,6 +47,16 @@ TEST(callback, of_an_empty_function_is_empty) {
     EXPECT_FALSE(callback<const std::string()>(callback<std::string()>()));
 }
 
+TEST(callback, of_an_object_that_is_false_is_none_without_a_function) {
+    struct countdown {
+        int left;
+        explicit operator bool() const { return left > 0; }
+        int operator()() const { return left; }
+    };
+    const pgmodel::callback<int()> held = countdown{0};
+    ASSERT_TRUE(held);
+    EXPECT_EQ(held(), 0);
+}
 TEST(callback, copies_hold_their_own_and_moves_give_theirs_away) {
     const auto shared = std::make_shared<int>(0);
     callback<int()> counting = [n = 0, shared]() mutable { return ++n; };
