@@ -39,7 +39,7 @@ struct bulk_access {
     }
     static void see_off(channel& c) {
         c.guest_ = nullptr;
-        c.users_.pop_back();
+        c.return_to(c.depth() - 1);
     }
 
     /// Runs it once, with nobody else on the connection meanwhile.
@@ -50,11 +50,11 @@ struct bulk_access {
             const std::size_t depth;
             const std::uint64_t token;
             sole_guest(channel& where, const char* text)
-                : guest{text, nullptr}, on(where), depth(where.users_.size()), token(let_in(where, *this)) {}
+                : guest{text, nullptr}, on(where), depth(where.depth()), token(let_in(where, *this)) {}
             sole_guest(const sole_guest&) = delete;
             ~sole_guest() {
                 on.guest_ = nullptr;
-                if (on.entered(depth, token)) on.users_.resize(depth);  // else the transaction around it has ended
+                if (on.entered(depth + 1, token)) on.return_to(depth);  // else the transaction around it has ended
             }
         };
         return c.guarded(

@@ -30,9 +30,7 @@ public:
     /// Connects; throws `connection_error`.
     template <class = when_used>
     explicit channel(options wanted)
-        : statement_runner(std::move(wanted)), control_(&run_control<>), special_(options_.log ? logs : 0) {
-        users_.push_back(0);
-    }
+        : statement_runner(std::move(wanted)), special_(options_.log ? logs : 0), control_(&run_control<>) {}
 
     ~channel() { evict(); }
 
@@ -61,8 +59,7 @@ public:
     /// Before somebody else uses the connection: false when it cannot be used any more. A round trip if a transaction
     /// is open, and one if the connection listens, else none. `more`: SQL that is run, too.
     bool reset(const char* more = nullptr) noexcept {
-        evict();
-        users_.resize(1);
+        stay(0);
         link_.usual_deadline();  // a transaction that was left open may have had another
         if (!link_.open()) return false;
         const auto status = PQtransactionStatus(link_.get());
@@ -73,16 +70,16 @@ public:
 
     // Who may use the connection: the session has the token 0; each transaction takes one, and only the innermost open
     // one may run statements. Tokens are never used twice.
-    std::uint64_t user() const { return users_.back(); }
-    std::size_t depth() const { return users_.size() - 1; }
+    std::uint64_t user() const { return user_; }
+    std::size_t depth() const { return waiting_.size(); }
     template <class = when_used>
     std::uint64_t enter() {
-        users_.push_back(++tokens_);
-        return tokens_;
+        waiting_.push_back(user_);
+        return user_ = ++tokens_;
     }
     /// Whether the transaction with this token at this depth is still open, perhaps with others inside it.
-    bool entered(std::size_t depth, std::uint64_t token) const {
-        return users_.size() > depth && users_[depth] == token;
+    bool entered(std::size_t at, std::uint64_t token) const {
+        return at < depth() ? waiting_[at] == token : at == depth() && user_ == token;
     }
     /// Something is under way that nothing but the connection's end would end.
     bool held() const { return guest_ && !guest_->evict; }
@@ -90,17 +87,17 @@ public:
     template <class = when_used>
     const char* refusal(std::uint64_t token) const {
         bool entered = token == 0;
-        for (const auto user : users_) entered |= user == token;
+        for (const auto user : waiting_) entered |= user == token;
         if (!entered) return "pgmodel: this transaction has ended";
         if (guest_) return guest_->refusal;
         return token == 0 ? "pgmodel: the session is used while a transaction is open on it; use the transaction"
                           : "pgmodel: another transaction is open inside this one; use that";
     }
+    /// Ends the transaction at this depth, and those inside it.
     template <class = when_used>
-    void leave(std::size_t depth) {
-        evict();
-        users_.resize(depth);
-        if (depth <= guarded_depth_) guard(0);
+    void leave(std::size_t at) {
+        stay(at - 1);
+        if (at <= guarded_depth_) guard(0);
     }
 
     /// Statements at this depth of transactions run in a savepoint each, as if each were its own transaction; 0: none.
@@ -133,6 +130,17 @@ private:
         else link_.close();
     }
 
+    void stay(std::size_t at) {
+        evict();
+        return_to(at);
+    }
+    /// Those at higher depths are no users any more.
+    void return_to(std::size_t at) {
+        if (at >= depth()) return;
+        user_ = waiting_[at];
+        waiting_.resize(at);
+    }
+
     static constexpr unsigned logs = 1, guards = 2;
 
     template <class Run>
@@ -145,13 +153,14 @@ private:
     result run_specially(const statement_shape& shape, const bound_parameters& given);
     bool reset_at_length(PGTransactionStatusType status, const char* more) noexcept;
 
-    void (*control_)(channel&, const char*, bool told);
+    std::uint64_t user_ = 0;
     unsigned special_;
     value_memory memory_{};
-    growing_array<std::uint64_t> users_;
+    growing_array<std::uint64_t> waiting_;  ///< for who is inside them
     std::uint64_t tokens_ = 0;
     std::size_t guarded_depth_ = 0;
     guest* guest_ = nullptr;
+    void (*control_)(channel&, const char*, bool told);
 };
 
 [[gnu::noinline]] inline bool channel::reset_at_length(PGTransactionStatusType status, const char* more) noexcept {

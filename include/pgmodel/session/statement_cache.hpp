@@ -31,8 +31,8 @@ enum class statement_effect : std::uint8_t {
 
 inline constexpr std::size_t name_size = 24;
 
-/// What each run needs comes first: little of it is in the processor's caches when a server has answered.
-struct prepared_statement {
+/// What each run needs is in one cache line: nothing of it is in the nearest cache when a server has answered.
+struct alignas(64) prepared_statement {
     std::uint64_t hash{};
     // Where it was last seen; compared, never followed.
     const statement_shape* shape{};
@@ -43,8 +43,10 @@ struct prepared_statement {
     bool compared{};                     ///< what it returns, for all runs; if not, each answer is compared
     bool prepared{};                     ///< it has a name on the server
     bool named_types{};
+    bool ordered{};                      ///< `order` is not empty
     statement_effect effect{};
     char name[name_size]{};
+
     growing_array<std::uint16_t> order{};  ///< by_name: where the expected columns are
 
     std::string sql{};
@@ -236,11 +238,13 @@ private:
 
     std::uint64_t own_bits_;
     std::size_t capacity_, count_ = 0;
+    growing_array<std::uint64_t> dropped_;
+    std::uint64_t names_ = 0;
+    std::uint32_t oldest_ = none, free_ = none;
+    // What find() needs.
     growing_array<std::uint32_t> buckets_;
     growing_array<prepared_statement> all_;
-    growing_array<std::uint64_t> dropped_;
-    std::uint32_t newest_ = none, oldest_ = none, free_ = none;
-    std::uint64_t names_ = 0;
+    std::uint32_t newest_ = none;
 };
 
 }  // namespace pgmodel::detail

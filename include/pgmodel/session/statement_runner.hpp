@@ -38,8 +38,8 @@ public:
     /// Connects; throws `connection_error`.
     template <class = when_used>
     explicit statement_runner(options wanted)
-        : type_resolver(&find_type<>), options_(std::move(wanted)), link_(options_),
-          statements_(options_.statement_cache) {}
+        : type_resolver(&find_type<>), options_(std::move(wanted)), statements_(options_.statement_cache),
+          link_(options_) {}
     statement_runner(const statement_runner&) = delete;
 
     bool open() const { return link_.open(); }
@@ -103,9 +103,6 @@ protected:
     template <class = when_used>
     void run_script(const char* sql);
 
-    options options_;
-    libpq_link link_;
-
 private:
     friend struct bulk_access;
 
@@ -119,7 +116,7 @@ private:
                    const bound_parameters& given) {
         if (s.effect == statement_effect::writes) wrote_ = true;
         else if (s.effect != statement_effect::reads) note_effect(PQcmdStatus(answer.get()), s, shape, given);
-        answer.set_order(s.order.empty() ? nullptr : s.order.data());
+        if (s.ordered) answer.set_order(s.order.data());
         answer.set_statement(&s.sql);
         return answer;
     }
@@ -149,6 +146,8 @@ private:
     template <class = when_used>
     bool forget_stale(const result& failed, prepared_statement& s);
     template <class = when_used>
+    column_problem problem_of(const result& answer, const statement_shape& shape, prepared_statement& s);
+    template <class = when_used>
     void compare_columns(const result& described, const statement_shape& shape, prepared_statement& s);
     template <class = when_used>
     void compare_answer(const result& answer, const statement_shape& shape, prepared_statement& s);
@@ -172,14 +171,24 @@ private:
         oid id{};
     };
 
-    statement_cache statements_;
+protected:
+    options options_;
+
+private:
     growing_array<named_type> types_;
     checked_models checked_models_;
     sqlstate failed_by_{};
-    bool wrote_ = false;
     bool names_changed_ = false, tables_changed_ = false;  ///< in this transaction
     bool pooled_ = false, told_process_ = false;  ///< by a pooler, each statement may be run by another server session
     bool own_texts_ = false;  ///< what is prepared has a text that no other connection prepares
+    // What each run needs is last, beside that of who derives from this: so few cache lines hold it.
+    statement_cache statements_;
+    bool wrote_ = false;
+
+protected:
+    libpq_link link_;
+
+private:
     std::int64_t connected_ = now_in_ms();
 };
 
@@ -238,10 +247,15 @@ template <class>
 }
 
 template <class>
+column_problem statement_runner::problem_of(const result& answer, const statement_shape& shape, prepared_statement& s) {
+    auto problem = check_columns(answer, shape, *this, s.order);
+    s.ordered = !s.order.empty();
+    return problem;
+}
+template <class>
 [[gnu::noinline]] void statement_runner::compare_columns(const result& described, const statement_shape& shape,
                                                          prepared_statement& s) {
-    if (auto problem = check_columns(described, shape, *this, s.order); problem.found)
-        throw_mismatch(std::move(problem), shape.sql);
+    if (auto problem = problem_of(described, shape, s); problem.found) throw_mismatch(std::move(problem), shape.sql);
 }
 
 /// Of a statement that has run and whose server session is not known to be the one that described it: a type that was
@@ -249,10 +263,10 @@ template <class>
 template <class>
 [[gnu::noinline]] void statement_runner::compare_answer(const result& answer, const statement_shape& shape,
                                                         prepared_statement& s) {
-    auto problem = check_columns(answer, shape, *this, s.order);
+    auto problem = problem_of(answer, shape, s);
     if (problem.found && s.named_types) {
         forget_types();
-        problem = check_columns(answer, shape, *this, s.order);
+        problem = problem_of(answer, shape, s);
     }
     if (problem.found) throw_mismatch(std::move(problem), shape.sql);
 }
