@@ -263,6 +263,8 @@ TEST_F(session_cost, of_memory_that_runs_out_is_no_wrong_state) {
             on.transaction([](pgmodel::transaction& tx) {
                 pgmodel::transaction inner{tx};
                 inner.insert(titled{1000, text});
+                pgmodel::transaction innermost{inner};
+                innermost.commit();
                 inner.commit();
                 tx.execute("update t set title = $1 where id = 1000", text);
             });

@@ -20,6 +20,7 @@ PGMODEL_BODY
 scoped_transaction::scoped_transaction(connection& outer, const transaction_options& wanted)
     : connection(&outer.use()), depth_(channel_->depth() + 1) {
     auto& c = *channel_;
+    c.await_entry();
     const bool own_deadline = wanted.deadline.count() >= 0;
     const bool plain =
         wanted.level == isolation::server_default && !wanted.read_only && !wanted.deferrable && !own_deadline;
