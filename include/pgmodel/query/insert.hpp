@@ -212,10 +212,9 @@ constexpr auto make_conflict() {
     (list.add_all(column_of<Key>), ...);
     return list;
 }
-/// In the usual case.
-constexpr bool is_sent(const column_facts& c) { return c.stored() && !c.server_fills(); }
+/// In the usual case: what the server does not fill, and the key of an upsert.
 constexpr bool is_sent(const column_facts& c, std::size_t place, upsert_key key) {
-    return is_sent(c) || (key.has(place) && is_fillable(c));
+    return c.stored() && (!c.server_fills() || (key.has(place) && !c.never_sent()));
 }
 template <std::size_t Most>
 constexpr place_list<Most> sent_places(const column_facts* columns, upsert_key key) {
