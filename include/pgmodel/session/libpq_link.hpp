@@ -145,10 +145,10 @@ public:
         untouched_ = false;
         const int unsent = PQflush(conn_);
         pollfd wanted{PQsocket(conn_), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
-        if (wanted.fd >= 0 && ::poll(&wanted, 1, timeout_) == 1 && wanted.revents == POLLIN && PQconsumeInput(conn_) &&
-            !tls_ && !PQisBusy(conn_)) [[likely]]
-            return PQgetResult(conn_);
-        return next(sql);
+        if (wanted.fd < 0 || ::poll(&wanted, 1, timeout_) != 1 || wanted.revents != POLLIN || !PQconsumeInput(conn_) ||
+            tls_ || PQisBusy(conn_)) [[unlikely]]
+            return next(sql);
+        return PQgetResult(conn_);
     }
     /// Almost always: one result, and the server is ready again.
     template <class = when_used>

@@ -86,17 +86,10 @@ public:
     /// Null when it is not there. Valid until the next add().
     template <class = when_used>
     prepared_statement* find(const statement_shape& shape) {
-        for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket) {
-            auto& s = all_[at];
-            if (s.hash != shape.hash) continue;
-            // A lasting text at the same place with the same hash is the same: nobody chooses it at run time.
-            const bool seen_here = s.shape == &shape && s.columns == shape.columns && shape.lasting &&
-                                   s.parameter_types == shape.parameters;
-            if (!seen_here && !is_same(s, shape)) continue;
-            if (at != newest_) use(at);
-            return &s;
-        }
-        return nullptr;
+        const auto at = bucket(shape.hash);
+        if (at != none && is_seen(all_[at], shape)) [[likely]]
+            return at == newest_ ? &all_[at] : use(at);
+        return find_at_length(shape);
     }
 
     /// Adds it as the newest, not prepared yet; may drop the oldest one.
@@ -180,9 +173,20 @@ private:
         return buckets_[static_cast<std::size_t>(hash ^ (hash >> 32)) & (buckets_.size() - 1)];
     }
 
+    /// A lasting text at the same place with the same hash is the same: nobody chooses it at run time.
+    static bool is_seen(const prepared_statement& s, const statement_shape& shape) {
+        return s.hash == shape.hash && s.shape == &shape && s.columns == shape.columns && shape.lasting &&
+               s.parameter_types == shape.parameters;
+    }
     /// Apart from find(), which saves no registers for it then.
     template <class = when_used>
-    [[gnu::noinline]] static bool is_same(prepared_statement& s, const statement_shape& shape) {
+    [[gnu::noinline]] prepared_statement* find_at_length(const statement_shape& shape) {
+        for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket)
+            if (is_seen(all_[at], shape) || (all_[at].hash == shape.hash && is_same(all_[at], shape))) return use(at);
+        return nullptr;
+    }
+    template <class = when_used>
+    static bool is_same(prepared_statement& s, const statement_shape& shape) {
         // The same places and text mean the same types, which are constants. One address alone proves nothing, because
         // stacks and unloaded libraries use theirs again.
         const bool same_place = s.shape == &shape && s.columns == shape.columns && same_parameters(s, shape);
@@ -231,9 +235,10 @@ private:
         (older == none ? oldest_ : all_[older].newer) = newer;
     }
     template <class = when_used>
-    void use(std::uint32_t at) {
+    [[gnu::noinline]] prepared_statement* use(std::uint32_t at) {
         unlink(at);
         link_newest(at);
+        return &all_[at];
     }
 
     std::uint64_t own_bits_;
