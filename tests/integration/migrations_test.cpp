@@ -587,6 +587,83 @@ TEST_F(migrations, settings_and_locks_that_a_file_changes) {
     EXPECT_FALSE(db.in_transaction());
 }
 
+TEST_F(migrations, settings_of_ones_own_and_who_the_session_is) {
+    db.execute_script("drop role if exists pgmodel_mate; create role pgmodel_mate; grant create, usage on schema public to "
+                      "pgmodel_mate; set app.given = 'by the program'; create function named_late() returns void language "
+                      "plpgsql as $$ begin perform set_config('app.' || 'computed', 'x', false); end $$");
+    const std::string seen = "select concat_ws(' ', coalesce(nullif(current_setting('app.mate', true), ''), 'none'), "
+                             "coalesce(nullif(current_setting('app.computed', true), ''), 'none'), "
+                             "current_setting('app.given'), session_user, current_user) as seen";
+    const std::string look = "create table seen1 as " + seen, again = "-- pgmodel: alone\nset app.mate = 'three';\n-- pgmodel: "
+                                                                      "transaction\ncreate table seen2 as " + seen,
+                      last = "-- pgmodel: alone\nset session authorization pgmodel_mate;\n-- pgmodel: transaction\ncreate "
+                             "table seen3 as " + seen;
+    const scripts s{{"1_x.sql", "set app.mate = 'one'; set app.given = 'by a file'; select named_late(); set session "
+                                "authorization pgmodel_mate; create table made (id int)"},
+                    {"2_x.sql", look}, {"3_x.sql", again}, {"4_x.sql", last}};
+    const std::string me = ask(db, "select session_user::text"), plain = "none none by the program " + me + ' ' + me;
+    EXPECT_EQ(names(migrate::up(db, s).applied).size(), 4U);
+    EXPECT_EQ(ask(db, "select tableowner::text from pg_tables where tablename = 'made'"), "pgmodel_mate");
+    for (const char* table : {"seen1", "seen2", "seen3"})
+        EXPECT_EQ(ask(db, std::string("select seen from ") + table), plain) << table;
+    EXPECT_EQ(ask(db, seen), plain) << "and of whoever migrates afterwards";
+    EXPECT_EQ(count(db, "pgmodel_migrations where applied_by = session_user"), 4);
+
+    // Where it fails, too, and as somebody else that the session was made before, with a setting that only superusers set.
+    scripts more{s[0], s[1], s[2], s[3], {"5_x.sql", "-- pgmodel: alone\nset session authorization nobody_at_all"}};
+    refused([&] { migrate::up(db, more); });
+    more[4].text = "set session authorization pgmodel_mate; select 1 / 0";
+    refused([&] { migrate::up(db, more); });
+    EXPECT_EQ(status(more)[4], "5 x: pending");
+    EXPECT_EQ(ask(db, seen), plain);
+    db.execute_script("grant all on pgmodel_migrations to pgmodel_mate; set session_replication_role = replica; set session "
+                      "authorization pgmodel_mate");
+    const std::string reset = "reset session authorization; create table fifth as " + seen;
+    more[4].text = reset;
+    EXPECT_EQ(names(migrate::up(db, more).applied), lines{"5 x"});
+    EXPECT_EQ(ask(db, "select concat_ws(' ', session_user, current_setting('session_replication_role'), applied_by) from "
+                      "pgmodel_migrations where version = 5"),
+              "pgmodel_mate replica pgmodel_mate");
+    db.execute_script("reset session authorization; reset session_replication_role; drop owned by pgmodel_mate; drop role "
+                      "pgmodel_mate");
+}
+
+/// Where a backslash is an escape, `'\'; insert ... --'` is one string that goes on.
+TEST_F(migrations, a_backslash_ends_no_quote_wherever_the_server_took_it_for_an_escape) {
+    db.execute_script("create table t (a text); alter database " + ask(db, "select quote_ident(current_database())") +
+                      " set standard_conforming_strings = off");
+    pg::session off{dsn};
+    const auto setting = [&] { return ask(off, "select current_setting('standard_conforming_strings')"); };
+    ASSERT_EQ(setting(), "off");
+    const scripts s{{"1_x.sql", R"(insert into t values ('\'); insert into t values ('b\'';');)"},
+                    {"2_x.sql", R"(set jit = off; insert into t values ('c\d');)"}};
+    const std::string text = migrate::pending_sql(off, s);
+    EXPECT_EQ(names(migrate::up(off, s).applied).size(), 2U);
+    EXPECT_EQ(ask(off, "select string_agg(a, ' ' order by a) from t"), R"(\ b\'; c\d)");
+    EXPECT_EQ(setting(), "off");
+    EXPECT_TRUE(text.starts_with("-- psql -v ON_ERROR_STOP=1\nset standard_conforming_strings = on;\n")) << text;
+    EXPECT_NE(text.find("reset all;\nset standard_conforming_strings = on;\ninsert"), std::string::npos) << text;
+
+    // By what only the server knows, it is noticed before the next statement, and nothing of the block stays.
+    const std::string then = "insert into t values ('cut\\'); insert into t values (' or not')";
+    const std::string sets = "create table u (id int); do $$ begin perform set_config('standard_' || 'conforming_strings', "
+                             "'off', false); end $$; " + then;
+    const std::string resets = "reset all; " + then, asks = "set standard_conforming_strings = off; " + then;
+    for (const auto& bad : {sets, resets, asks}) {
+        const auto failure = refused([&] { migrate::up(off, scripts{s[0], s[1], {"3_x.sql", bad}}); });
+        EXPECT_NE(std::string(failure.what()).find("a file is taken apart with standard_conforming_strings on"),
+                  std::string::npos)
+            << failure.what();
+        EXPECT_EQ(relations(db), "t") << bad;
+        EXPECT_EQ(count(db, "t"), 3) << bad;
+        EXPECT_EQ(setting(), "off");
+    }
+    // A block alone that turns it off has no effect on what follows.
+    const std::string alone = "-- pgmodel: alone\nreset all;\n-- pgmodel: transaction\ninsert into t values ('alone\\')";
+    migrate::up(off, scripts{s[0], s[1], {"3_x.sql", alone}});
+    EXPECT_EQ(ask(db, "select a from t where a like 'alone%'"), "alone\\");
+}
+
 TEST_F(migrations, where_the_history_is) {
     db.execute_script("create schema \"My App\"; create schema empty");
     const migrate::run_options elsewhere{.schema = "My App", .table = "History"};

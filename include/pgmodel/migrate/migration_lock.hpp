@@ -68,9 +68,11 @@ public:
 
 private:
     static std::string key_of(const history& of) { return "pgmodel migrations of " + of.table(); }
-    /// The server notices when the machine of a migrator is gone, so that its lock is soon free, where it can; and what
-    /// takes long is not ended for it. Whoever migrates puts settings back.
+    /// Files are taken apart as the SQL standard has it. The server notices when the machine of a migrator is gone, so
+    /// that its lock is soon free, where it can; and what takes long is not ended for it. Whoever migrates puts
+    /// settings back.
     void prepare_session() const {
+        db_.execute_script("set standard_conforming_strings = on");
         db_.execute("select set_config(name, '0', false) from pg_settings where name = 'transaction_timeout' and "
                     "setting <> '0'");
         try {

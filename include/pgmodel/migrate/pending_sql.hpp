@@ -40,6 +40,7 @@ inline std::string pending_sql(session& db, std::span<const script> scripts, con
     std::vector<problem> problems;
     std::string text;
     const auto statement = [&text](std::string_view sql) { text.append(sql).append(";\n"); };
+    const std::string strings = pgmodel::detail::standard_strings(db) ? "" : "set standard_conforming_strings = on;\n";
     for (const auto& [file, from] : runs) {
         const detail::migration& m = *file;
         if (from.begun)
@@ -54,7 +55,10 @@ inline std::string pending_sql(session& db, std::span<const script> scripts, con
                 statement("begin"),
                     statement("set local lock_timeout = " + detail::milliseconds_text(wanted.lock_timeout));
             for (const auto& s : b.statements) statement(m.statement(s));
-            if (leaves_settings(m, b)) statement("reset all"), statement("reset role");
+            if (leaves_settings(m, b)) {
+                for (std::string_view sql : {"reset session authorization", "reset role", "reset all"}) statement(sql);
+                text += strings;
+            }
             statement(done_sql(history, m, at));
             if (!b.alone) statement("commit");
         };
@@ -65,7 +69,7 @@ inline std::string pending_sql(session& db, std::span<const script> scripts, con
     }
     detail::require_none(std::move(problems));
     if (text.empty()) return text;
-    std::string before = "-- psql -v ON_ERROR_STOP=1\ndo $pgmodel$ begin if not pg_try_advisory_lock(" +
+    std::string before = "-- psql -v ON_ERROR_STOP=1\n" + strings + "do $pgmodel$ begin if not pg_try_advisory_lock(" +
                          detail::migration_lock::key_sql(history) +
                          ") then raise 'another migrator is running'; end if; end $pgmodel$;\n";
     if (!exists) before += history.create_sql() + ";\n";

@@ -55,8 +55,9 @@ inline std::string holders_of_locks(session& db, std::string_view statement) {
 
 class block_runner {
 public:
-    block_runner(session& db, const run_options& wanted, const history& h, const migration_lock& lock)
-        : db_(db), wanted_(wanted), history_(h), lock_(lock), settings_(db) {}
+    block_runner(session& db, const run_options& wanted, const history& h, const migration_lock& lock,
+                 const std::vector<migration>& files)
+        : db_(db), wanted_(wanted), history_(h), lock_(lock), settings_(db, files) {}
 
     /// All blocks that have not run; how long they took.
     std::chrono::microseconds run(const migration& m, progress at) const {
@@ -94,6 +95,8 @@ private:
                 tx.execute_script("set local lock_timeout = " + milliseconds_text(wanted_.lock_timeout));
                 for (const auto& statement : block.statements) {
                     ++number;
+                    // By what a function sets; a file that says so itself is refused before it runs.
+                    if (!pgmodel::detail::standard_strings(tx)) fail_strings(m, block, at, number);
                     tx.execute_script(std::string(m.statement(statement)));
                 }
                 number = 0;
@@ -182,6 +185,10 @@ private:
         }
     }
 
+    [[noreturn]] void fail_strings(const migration& m, const script_block& block, const progress& at,
+                                   std::size_t number) const {
+        throw migration_error({{m.version, m.file, where(m, block, at, number) + ": a file " + strings_are_standard}});
+    }
     [[noreturn]] void fail_unknown(const migration& m, const script_block& block, const progress& at) const {
         throw migration_error(
             {{m.version, m.file,

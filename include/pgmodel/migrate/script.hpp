@@ -89,6 +89,25 @@ inline std::string normalised_text(std::string_view text) {
     return made;
 }
 
+inline constexpr const char* strings_are_standard =
+    "is taken apart with standard_conforming_strings on, so that it is cut where its statements end; leave it on, and "
+    "write E'...' where a backslash is to mean something";
+
+/// Does a statement end what the text that follows it relies on?
+inline bool turns_strings_off(const std::vector<sql_token>& tokens) {
+    constexpr std::string_view name = "standard_conforming_strings";
+    const auto stays_on = [](const sql_token& t) {
+        return t.is("on") || t.is("true") || t.is("default") || t.text == "'on'" || t.text == "'true'";
+    };
+    const auto is_name = [&](const sql_token& t) {
+        return t.is(name) || (t.text.size() == name.size() + 2 && t.text.substr(1, name.size()) == name);
+    };
+    for (std::size_t at = 1; at + 2 < tokens.size(); ++at)
+        if (is_name(tokens[at]) && (tokens[0].is("set") || (at > 1 && tokens[at - 2].is("set_config"))))
+            return !stays_on(tokens[at + 2]);
+    return false;
+}
+
 /// Reads one file's text, and tells what is wrong with it.
 class script_parser {
 public:
@@ -214,6 +233,7 @@ private:
                         "this statement cannot run in a transaction; begin a block of its own by -- pgmodel: alone");
         if (one_of("copy") && (has_words(tokens, "from", "stdin") || has_words(tokens, "to", "stdout")))
             complain_at(begin_, "COPY has no client to read from or write to; use INSERT");
+        if (turns_strings_off(tokens)) complain_at(begin_, std::string("a file ") + strings_are_standard);
         if (has_words(tokens, "index", "concurrently", "on") && tokens[0].is("create"))
             complain_at(begin_,
                         "an index that is built concurrently has a name, by which one that was not finished is found");

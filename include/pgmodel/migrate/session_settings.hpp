@@ -7,8 +7,11 @@
 #include <pgmodel/migrate/history.hpp>
 #include <pgmodel/session/channel.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pgmodel::migrate::detail {
@@ -18,15 +21,47 @@ inline std::string milliseconds_text(std::chrono::milliseconds limit) {
     return std::to_string(limit.count() <= 0 || limit.count() > 2'147'483'647 ? 0 : limit.count());
 }
 
-/// All settings as they are now, and the role: what a file sets, such as the search path of what pg_dump has written,
-/// is none of the next one's, which may run in another session as well.
+/// What may be the name of a setting of somebody's own, `app.user`, in a text: such settings are listed nowhere.
+inline void add_dotted_names(std::string_view text, std::vector<std::string>& made) {
+    std::string name;
+    const auto is_part = [](char c) {
+        using namespace pgmodel::detail;
+        return is_lower(c) || is_upper(c) || is_digit(c) || c == '_' || c == '$' ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const char c = at < text.size() ? text[at] : ' ';
+        if (is_part(c) || (c == '.' && !name.empty())) name += c;
+        else if (c != '"') {
+            if (name.find('.') != name.npos && !pgmodel::detail::is_digit(name[0])) made.push_back(name);
+            name.clear();
+        }
+    }
+    std::sort(made.begin(), made.end());
+    made.erase(std::unique(made.begin(), made.end()), made.end());
+}
+
+/// All settings as they are now, the role, and who the session is: what a file sets, such as the search path of what
+/// pg_dump has written, is none of the next one's, which may run in another session as well.
 class session_settings {
 public:
-    explicit session_settings(session& db)
-        : db_(db),
-          before_(db.one<values>("select coalesce(array_agg(name), '{}') as names, coalesce(array_agg(setting), "
-                                 "'{}') as settings, current_setting('role') as role from pg_settings where "
-                                 "source = 'session'")) {}
+    session_settings(session& db, const std::vector<migration>& files) : db_(db) {
+        std::vector<std::string> dotted;
+        for (const auto& m : files) add_dotted_names(m.text, dotted);
+        const auto before = db.one<values>(
+            "select coalesce(array_agg(name), '{}') as names, coalesce(array_agg(setting), '{}') as settings, "
+            "current_setting('role') as role, session_user::text as who from (select name, setting from pg_settings "
+            "where source = 'session' union select name, current_setting(name, true) from unnest($1) as d (name) where "
+            "current_setting(name, true) is not null) as s",
+            dotted);
+        // As who the session was made, since only a superuser may set some of them.
+        sql_ = "set session authorization default; reset all; ";
+        for (std::size_t i = 0; i < before.names.size(); ++i)
+            sql_ += (i == 0 ? "select set_config(" : ", set_config(") + literal(before.names[i]) + ", " +
+                    literal(before.settings[i]) + ", false)";
+        if (!before.names.empty()) sql_ += "; ";
+        sql_ += "set session authorization " + literal(before.who) + "; set role " + literal(before.role);
+    }
     session_settings(const session_settings&) = delete;
     ~session_settings() {
         try {
@@ -36,24 +71,18 @@ public:
         }
     }
     /// Also within a transaction, from there on.
-    void restore(connection& db) const {
-        db.execute(
-            "select set_config('role', $3, false), (select count(set_config(s.name, coalesce(b.setting, s.reset_val), "
-            "false)) from pg_settings as s left join unnest($1, $2) as b (name, setting) on b.name = s.name where "
-            "(s.source "
-            "= 'session' or b.name is not null) and s.setting is distinct from coalesce(b.setting, s.reset_val))",
-            before_.names, before_.settings, before_.role);
-    }
+    void restore(connection& db) const { db.execute_script(sql_); }
 
 private:
     struct values {
         std::vector<std::string> names{};
         std::vector<std::string> settings{};
         std::string role{};
+        std::string who{};
     };
 
     session& db_;
-    values before_;
+    std::string sql_{};
 };
 
 /// Settings of a statement outside of transactions, and the session's own again.

@@ -52,8 +52,8 @@ namespace detail {
 class migrator {
 public:
     migrator(session& db, std::span<const script> scripts, const run_options& wanted)
-        : db_(checked(db)), wanted_(wanted), files_(read_migrations(scripts)), history_(db, wanted), settings_(db),
-          lock_(db, history_, wanted), runner_(db, wanted, history_, lock_) {
+        : db_(checked(db)), wanted_(wanted), files_(read_migrations(scripts)), history_(db, wanted),
+          settings_(db, files_), lock_(db, history_, wanted), runner_(db, wanted, history_, lock_, files_) {
         history_.create();
         rows_ = history_.read();
     }

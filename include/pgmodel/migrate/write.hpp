@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -90,6 +91,11 @@ inline std::string losses_of(const std::vector<schema::step>& steps) {
 inline std::string next_file(const std::vector<migration>& there, const std::string& name, std::int64_t version) {
     std::size_t digits = 4;
     if (!there.empty()) digits = there.back().file.find('_');
+    if (version == 0 && !there.empty() && there.back().version == std::numeric_limits<std::int64_t>::max())
+        throw migration_error({{there.back().version, there.back().file,
+                                "migration " + there.back().file +
+                                    " has the greatest version that there is, so none comes behind it; call it "
+                                    "otherwise, or give the new one a version (write_options::version)"}});
     if (version == 0) version = there.empty() ? 1 : there.back().version + 1;
     const std::string number = std::to_string(version);
     return std::string(digits - std::min(digits, number.size()), '0') + number + "_" + name + ".sql";

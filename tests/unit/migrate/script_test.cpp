@@ -110,6 +110,17 @@ TEST(script, faults) {
     EXPECT_EQ(fault("a;\n/* b */\\unrestrict x"), line(2, "a command of psql's own is no SQL"));
     EXPECT_EQ(fault("copy t (a) from stdin with csv;\n1\n\\.\n"),
               line(1, "COPY has no client to read from or write to; use INSERT"));
+    for (const char* bad : {"set standard_conforming_strings = off", "SET SESSION Standard_Conforming_Strings TO 'off'",
+                            "set local standard_conforming_strings = 0", "select pg_catalog.set_config("
+                            "'standard_conforming_strings', 'off', true)", "set \"standard_conforming_strings\" to false"})
+        EXPECT_EQ(fault("a;\n" + std::string(bad)),
+                  line(2, "a file is taken apart with standard_conforming_strings on, so that it is cut where its statements "
+                          "end; leave it on, and write E'...' where a backslash is to mean something"));
+    for (const char* fine : {"set standard_conforming_strings = on", "set standard_conforming_strings to default",
+                             "select set_config('standard_conforming_strings', 'on', false)",
+                             "alter role old set standard_conforming_strings = off",
+                             "select a in ('standard_conforming_strings', 'off')", "show standard_conforming_strings"})
+        EXPECT_EQ(fault(fine), "none");
     EXPECT_EQ(fault(std::string_view("a\0b", 3)), "pgmodel: migration 1_x.sql has a NUL character");
     for (const char* word : {"begin", "Commit", "END", "rollback", "abort", "start", "prepare"})
         EXPECT_EQ(fault("a;\n" + std::string(word) + " transaction;"),

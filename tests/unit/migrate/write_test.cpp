@@ -48,6 +48,13 @@ TEST_F(migrate_write, makes_the_directory_and_the_first_file) {
     EXPECT_EQ(migrate::write_script(deeper, "again", plan).filename(), "0002_again.sql");
 }
 
+TEST_F(migrate_write, says_when_no_version_comes_behind_the_newest) {
+    std::ofstream(folder / "9223372036854775807_last.sql") << "select 1;\n";
+    EXPECT_EQ(refused(folder), "pgmodel: migration 9223372036854775807_last.sql has the greatest version that there is, so none "
+                               "comes behind it; call it otherwise, or give the new one a version (write_options::version)");
+    EXPECT_EQ(migrate::write_script(folder, "t", plan, {.version = 7}).filename(), "0000000000000000007_t.sql");
+}
+
 TEST_F(migrate_write, says_which_directory_cannot_be_made) {
     std::ofstream(folder / "file") << "x";
     EXPECT_EQ(refused(folder / "file" / "below"),
