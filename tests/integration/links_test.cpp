@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <ranges>
 #include <thread>
 
 #include "database.hpp"
@@ -186,6 +187,118 @@ TEST_F(links, children_of_many_parents) {
     ASSERT_EQ(comments.of(article{.id = 1}).size(), 2u);
     EXPECT_EQ(comments.of(article{.id = 1})[1].text, "z");
     EXPECT_EQ(comments.of(article{.id = 3}).size(), 0u);
+}
+
+struct person {
+    std::int64_t id{};
+    std::string name{};
+    std::optional<std::string> nick{};
+
+    static constexpr auto table() { return pg::table("people", pg::field<&person::id>.primary_key(), pg::field<&person::nick>.unique()); }
+};
+struct book {
+    std::int64_t id{};
+    std::int64_t author_id{};
+    std::optional<std::int64_t> editor_id{};
+    std::optional<std::string> owner{};
+    std::int32_t year{};
+
+    static constexpr auto table() {
+        using b = book;
+        return pg::table("books", pg::field<&b::id>.primary_key(), pg::field<&b::author_id>.references(pg::model<person>),
+                         pg::field<&b::editor_id>.references(pg::model<person>), pg::field<&b::owner>.references(col<&person::nick>));
+    }
+};
+struct friendship {
+    std::int64_t from_id{};
+    std::int64_t to_id{};
+
+    static constexpr auto table() {
+        using f = friendship;
+        return pg::table("friendships", pg::primary_key(col<&f::from_id>, col<&f::to_id>),
+                         pg::field<&f::from_id>.references(pg::model<person>), pg::field<&f::to_id>.references(pg::model<person>));
+    }
+};
+TEST_F(links, by_the_column_that_is_named) {
+    db.create_all(pg::registry<person, book, friendship>{});
+    db.insert(std::vector<person>{{1, "Ann", "a"}, {2, "Ben", {}}, {3, "Cid", "c"}});
+    db.insert(std::vector<book>{{1, 1, 2, "c", 2001}, {2, 1, {}, "a", 2002}, {3, 2, 1, {}, 2003}, {4, 1, 2, "a", 2004}});
+    db.insert(std::vector<friendship>{{1, 2}, {1, 3}, {3, 1}});
+    const auto people = db.all(pg::select<person>().order_by(col<&person::id>));
+    const auto numbers = [](const auto& rows) {
+        std::string all;
+        for (const auto& row : rows) all += std::to_string(row.id);
+        return all;
+    };
+    const auto edited = db.related<book, pg::via<&book::editor_id>>(people);
+    EXPECT_EQ(numbers(edited.of(people[0])), "3");
+    EXPECT_EQ(numbers(edited.of(people[1])), "14");
+    EXPECT_EQ(numbers(edited.of(people[2])), "");
+    const auto owned = db.related<book, pg::via<&book::owner>>(people);
+    EXPECT_EQ(numbers(owned.of(people[0])), "24");
+    EXPECT_EQ(numbers(owned.of(people[1])), "") << "a row whose key is NULL has none";
+    EXPECT_EQ(owned.rows().size(), 3u);
+    const auto friends = db.related<person, pg::via<&friendship::from_id, &friendship::to_id>>(people);
+    EXPECT_EQ(numbers(friends.of(people[0])), "23");
+    EXPECT_EQ(numbers(friends.of(people[2])), "1");
+    const auto named_by = db.related<person, pg::via<&friendship::to_id, &friendship::from_id>>(people);
+    EXPECT_EQ(numbers(named_by.of(people[1])), "1");
+}
+
+struct sheet {
+    std::string tenant{};
+    std::int64_t number{};
+    std::string title{};
+
+    static constexpr auto table() { return pg::table("sheets", pg::primary_key(col<&sheet::tenant>, col<&sheet::number>)); }
+};
+struct cell {
+    std::int64_t id{};
+    std::string tenant{};
+    std::optional<std::int64_t> sheet_number{};
+    std::string text{};
+
+    static constexpr auto table() {
+        using c = cell;
+        return pg::table("cells", pg::field<&c::id>.primary_key(),
+                         pg::foreign_key(col<&c::tenant>, col<&c::sheet_number>).references(col<&sheet::tenant>, col<&sheet::number>));
+    }
+};
+TEST_F(links, along_a_key_of_several_columns) {
+    EXPECT_EQ((pg::detail::rendered<pg::detail::related_statement<sheet, cell, cell>>::sql),
+              "select pgmodel_link.tenant, pgmodel_link.sheet_number, pgmodel_link.id, pgmodel_link.tenant, "
+              "pgmodel_link.sheet_number, pgmodel_link.text from cells as pgmodel_link where (pgmodel_link.tenant, "
+              "pgmodel_link.sheet_number) in (select * from unnest($1, $2)) order by pgmodel_link.id");
+    db.create_all(pg::registry<sheet, cell>{});
+    db.insert(std::vector<sheet>{{"x", 1, "one"}, {"x", 2, "two"}, {"y", 1, "other"}});
+    db.insert(std::vector<cell>{{1, "x", 1, "a"}, {2, "y", 1, "b"}, {3, "x", 1, "c"}, {4, "x", {}, "d"}, {5, "x", 2, "e"}});
+    const std::vector<sheet> sheets{{"x", 1, ""}, {"y", 1, ""}, {"y", 2, ""}};
+    const auto cells = db.related<cell>(sheets);
+    EXPECT_EQ(cells.rows().size(), 3u);
+    ASSERT_EQ(cells.of(sheets[0]).size(), 2u);
+    EXPECT_EQ(cells.of(sheets[0])[1].text, "c");
+    ASSERT_EQ(cells.of(sheets[1]).size(), 1u);
+    EXPECT_EQ(cells.of(sheets[1])[0].text, "b");
+    EXPECT_TRUE(cells.of(sheets[2]).empty());
+}
+
+TEST_F(links, rows_of_any_query_by_a_field) {
+    db.insert(std::vector<comment>{{1, 1, "x"}, {2, {}, "nobody's"}, {3, 2, "y"}, {4, 1, "z"}, {5, 1, "w"}});
+    const auto articles = db.all(pg::select<article>());
+    const auto newest = pg::grouped<&comment::article_id>(
+        db.all(pg::select<comment>()
+                   .where(col<&comment::article_id>.in(articles | std::views::transform(&article::id)) && col<&comment::text> != "x")
+                   .order_by(col<&comment::id>.desc())));
+    ASSERT_EQ(newest.of(1).size(), 2u);
+    EXPECT_EQ(newest.of(1)[0].text, "w");
+    EXPECT_EQ(newest.of(1)[1].text, "z");
+    EXPECT_EQ(newest.of(2).size(), 1u);
+    EXPECT_TRUE(newest.of(3).empty());
+    const auto all = pg::grouped<&comment::article_id>(db.all(pg::select<comment>().order_by(col<&comment::id>)));
+    ASSERT_EQ(all.rows().size(), 5u);
+    EXPECT_EQ(all.rows().back().text, "nobody's") << "a row of no key is no one's";
+    const auto by_text = pg::grouped<&comment::text>(std::vector<comment>{{1, 1, "b"}, {2, 1, "a"}, {3, 2, "b"}});
+    EXPECT_EQ(by_text.of("b").size(), 2u);
 }
 
 }  // namespace

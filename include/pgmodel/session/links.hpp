@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// `db.set_links` and `db.related`: tags of articles, and the like. Not part of <pgmodel.hpp>.
+// `db.set_links` and `db.related`: tags of articles, comments on them, and the like. Not part of <pgmodel.hpp>.
 //
 //     tx.set_links<&article_tag::article_id, &article_tag::tag_id>(a.id, tag_ids);
 //     auto tags = db.related<tag, article_tag>(articles);
@@ -9,8 +9,11 @@
 #pragma once
 
 #include <pgmodel/query/links.hpp>
+#include <pgmodel/query/related.hpp>
 #include <pgmodel/session/connection.hpp>
 
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace pgmodel::detail {
@@ -50,28 +53,29 @@ template <class T, class Other, class Link>
     requires(std::is_class_v<T>)
 struct related_finder<T, Other, Link> {
     static constexpr bool included = true;
-    using near = related_key<Link, T>;
+    using statement = related_statement<T, Other, Link>;
+    using near = typename statement::near;
     using found = related_rows<T, Other, Link>;
 
     static found run(channel& c, const std::vector<T>& rows) {
-        using key = typename near::key;
-        std::vector<key> keys;
-        keys.reserve(rows.size());
-        for (const T& row : rows) {
-            const auto& field = *static_cast<const column_type<near::target, T>*>(
-                view_of<T>.field(static_cast<const void*>(&row), near::target));
-            if constexpr (is_optional<std::remove_cvref_t<decltype(field)>>) {
-                if (field) keys.push_back(*field);
-            } else {
-                keys.push_back(field);
+        if constexpr (near::value) return run(c, rows, typename near::places());
+        else return found({});
+    }
+
+private:
+    template <std::size_t... I>
+    static found run(channel& c, const std::vector<T>& rows, std::index_sequence<I...>) {
+        typename near::lists lists;
+        for (const T& row : rows)
+            if (auto key = near::of(row)) {
+                if constexpr (sizeof...(I) == 1) std::get<0>(lists).push_back(std::move(*key));
+                else (std::get<I>(lists).push_back(std::move(std::get<I>(*key))), ...);
             }
-        }
-        if (keys.empty()) return found({});
-        const value_ref refs[]{{&keys, &encode_value<std::vector<key>>}};
-        using answer_reader = related_reader<key, Other>;
-        using statement = related_statement<T, Other, Link>;
-        return found(
-            read_all<answer_reader>(run_values(c, shape_of<statement, typename answer_reader::columns, Link>, refs)));
+        if (std::get<0>(lists).empty()) return found({});
+        const value_ref refs[]{refer_to(std::get<I>(lists))...};
+        using answer_reader = typename related_reader_of<typename near::key, Other>::type;
+        return found(read_all<answer_reader>(
+            run_values(c, shape_of<statement, typename answer_reader::columns, typename statement::link>, refs)));
     }
 };
 

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: related() goes along a foreign key of one column that refers to the given rows
+// expect: pgmodel: related() goes along a foreign key that refers to the given rows
 #include "../models.hpp"
 
 #include <pgmodel/session/links.hpp>
