@@ -5,8 +5,8 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
-#include <pgmodel/query/related.hpp>
 #include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/related.hpp>
 #include <pgmodel/query/soft_delete.hpp>
 
 #include <gtest/gtest.h>
