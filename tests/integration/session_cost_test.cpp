@@ -9,6 +9,7 @@
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/pretty.hpp>
 #include <pgmodel/session/copy_csv.hpp>
+#include <pgmodel/session/links.hpp>
 #include <pgmodel/session/notifications.hpp>
 #include <pgmodel/session/pool.hpp>
 
@@ -232,6 +233,45 @@ TEST_F(session_cost, of_the_first_time_is_one_more_round_trip) {
     const auto shape = q.shape();
     const auto first = cost_of([&] { db.use().run(shape, {}); });
     EXPECT_EQ(first.receives, 2);
+}
+
+// As docs/performance.md says: how often each waits for the server, the first time and later.
+TEST_F(session_cost, is_in_round_trips_what_the_page_says) {
+    namespace pg = pgmodel;
+    struct author {
+        std::int64_t id{};
+        std::string name{};
+    };
+    struct book {
+        std::int64_t id{};
+        std::int64_t author_id{};
+        std::string title{};
+        static constexpr auto table() {
+            return pg::table("books", pg::field<&book::id>.primary_key().identity(),
+                             pg::field<&book::author_id>.references(pg::model<author>));
+        }
+    };
+    pg::session{dsn}.create_all(pg::registry<author, book>{});
+    pg::session on{dsn};
+    // What is small is sent at once, before each wait.
+    const auto trips = [&](const auto& run) {
+        const int first = cost_of(run).sends, second = cost_of(run).sends;
+        return std::pair(first, second);
+    };
+    using pair = std::pair<int, int>;
+    author a{.name = "x"};
+    EXPECT_EQ(trips([&] { on.insert(std::ref(a = {.name = "x"})); }), pair(3, 1));
+    EXPECT_EQ(trips([&] { on.get<author>(a.id); }), pair(2, 1));
+    EXPECT_EQ(trips([&] { on.update(a); }), pair(2, 1));
+    EXPECT_EQ(trips([&] { on.upsert<&author::id>(a); }), pair(2, 1)) << "its table is known";
+    EXPECT_EQ(trips([&] { on.insert(std::vector<book>(50, book{.author_id = a.id, .title = "t"})); }), pair(3, 1));
+    EXPECT_EQ(trips([&] { on.related<book>(std::vector<author>{a}); }), pair(2, 1));
+    EXPECT_EQ(trips([&] { on.page(pg::select<book>().order_by(pg::col<&book::id>), 20, 0); }), pair(2, 1));
+    EXPECT_EQ(trips([&] { on.all(pg::select<book>().where(pg::col<&book::title> == "y")); }), pair(2, 1));
+    EXPECT_EQ(trips([&] { on.scalar<int>("select 1"); }), pair(2, 1));
+    EXPECT_EQ(trips([&] { on.transaction([](pg::transaction&) {}); }), pair(2, 2));
+    EXPECT_EQ(trips([&] { on.transaction([](pg::transaction& tx) { tx.transaction([](pg::transaction&) {}); }); }), pair(4, 4));
+    EXPECT_EQ(trips([&] { on.remove<book>(1); }), pair(2, 1));
 }
 
 TEST_F(session_cost, of_a_lease_is_no_call_at_all) {
