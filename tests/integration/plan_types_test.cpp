@@ -231,6 +231,76 @@ TEST_F(plan_types, foreign_keys_make_way_for_unique_indexes) {
     run(in_use.up.steps);
 }
 
+// What PostgreSQL has no ALTER for is no step, loses nothing, and stands in the file with a sentence.
+TEST_F(plan_types, what_has_no_alter_is_said_in_a_sentence) {
+    const std::string keys = "PostgreSQL does not change how a table is partitioned: make another one, and move the rows";
+    const std::string order = "PostgreSQL leaves attributes in their order, and puts new ones last: make another type for the columns";
+    const std::string ranges = "PostgreSQL does not change what a range type consists of: make another one for the columns";
+    const std::string t = "create table t (a text, b integer) ", p = "; create table p partition of t ";
+    const std::string d = "create function d(double precision, double precision) returns double precision language sql immutable "
+                          "as 'select $1 - $2'; ";
+    const struct {
+        std::string from, to, why;
+    } cases[]{
+        {t + "partition by range (a)", t + "partition by range (b)", keys},
+        {t + "partition by range (a)", t + "partition by range (a text_pattern_ops)", keys},
+        {t + "partition by range (a)", t + "partition by range (a collate \"C\")", keys},
+        {t + "partition by range (a)", t + "partition by range (lower(a))", keys},
+        {t + "partition by list (b)" + p + "for values in (1)", t + "partition by range (b)" + p + "for values from (1) to (2)", keys},
+        {t + "partition by list (b)" + p + "for values in (1)", t, keys},
+        {t, t + "partition by list (b)" + p + "for values in (1)", keys},
+        {t + "partition by list (b)" + p + "for values in (1) partition by list (a)",
+         t + "partition by list (b)" + p + "for values in (1) partition by hash (a)", keys},
+        {"create type c as (a integer, b text)", "create type c as (b text, a integer)", order},
+        {"create type c as (a integer, b text); create table t (c c)", "create type c as (x integer, a integer, b text); create table t (c c)", order},
+        {"create type r as range (subtype = integer); create table t (r r)", "create type r as range (subtype = bigint); create table t (r r)", ranges},
+        {d + "create type r as range (subtype = float8)", d + "create type r as range (subtype = float8, subtype_diff = d)", ranges},
+        {"create type r as range (subtype = text)", "create type r as range (subtype = text, subtype_opclass = text_pattern_ops)", ranges},
+        {"create type r as range (subtype = text)", "create type r as range (subtype = text, collation = \"C\")", ranges},
+        {"create type r as range (subtype = text)", "create type r as range (subtype = text, multirange_type_name = many)", ranges}};
+    for (const auto& [from, to, why] : cases) {
+        db.execute_script("drop schema public cascade; create schema public; " + from);
+        const auto model = wanted(to);
+        const auto plan = migrate::make_plan(db, model);
+        EXPECT_FALSE(plan.empty() || plan.up.complete()) << from << to;
+        EXPECT_FALSE(loses(plan.up)) << from << " to " << to << to_script(plan);
+        EXPECT_NE(to_script(plan).find("; " + why + "\n"), std::string::npos) << to_script(plan);
+        EXPECT_EQ(to_script(plan).find("detach"), std::string::npos) << to_script(plan);
+    }
+}
+
+// Also where the steps could not be tried, here since nobody may make the view again that is there.
+TEST_F(plan_types, what_has_no_alter_is_said_where_nothing_is_tried) {
+    db.execute_script("create type e as enum ('a', 'b'); create view v as select 1 as a; create type c as (a integer, b text); "
+                      "create table t (a integer, b integer) partition by range (a); create function no() returns event_trigger "
+                      "language plpgsql as $$ begin raise 'no views'; end $$; create event trigger no on ddl_command_start when "
+                      "tag in ('CREATE VIEW') execute function no()");
+    const auto plan = migrate::make_plan(
+        db, wanted("create function no() returns event_trigger language plpgsql as $$ begin raise 'no views'; end $$; create type "
+                   "e as enum ('b', 'a'); create type c as (b text, a integer); create table t (a integer, b integer) partition by "
+                   "range (b)"));
+    EXPECT_NE(plan.up.not_rehearsed, "") << to_script(plan);
+    EXPECT_EQ(to_string(plan.up.left), "composite type c: attributes (a integer, b text), expected (b text, a integer)\n"
+                                       "table t: partitioning by range (a), expected by range (b)\n") << to_script(plan);
+}
+
+// What only has the name of a type that is made anew, and stands in another schema, is left alone.
+TEST_F(plan_types, types_of_one_name_in_two_schemas) {
+    const std::string others = "create schema other; create type other.st as enum ('x', 'y'); create table other.u (s other.st); ";
+    const std::string rest = "; create table t (s other.st default 'x', mine st, check (s <> 'y'::other.st)); create view v as "
+                             "select s from t where s = 'x'::other.st; create function f(other.st) returns other.st language sql "
+                             "as 'select $1::other.st'; create function g(st) returns st language sql as 'select $1::public.st'";
+    db.execute_script(others + "create type st as enum ('a', 'b')" + rest + "; insert into t values ('x', 'a')");
+    const auto plan = plan_and_run(others + "create type st as enum ('b', 'a')" + rest);
+    const std::string up = to_script(plan).substr(0, to_script(plan).find("-- pgmodel: down"));
+    EXPECT_EQ(up.find("other.st"), std::string::npos) << up;
+    EXPECT_NE(up.find("drop function g("), std::string::npos) << up;
+    EXPECT_EQ(ask("select t::text from t"), "(x,a)");
+    // The other one is made anew, and this one left alone.
+    plan_and_run("create schema other; create type other.st as enum ('y', 'x'); create table other.u (s other.st); create type "
+                 "st as enum ('b', 'a')" + rest);
+}
+
 // A function over the rows of a table, or that reads another, comes after it, and what calls it after that.
 constexpr const char* self_called =
     "create table scale (a integer); create table t (a integer, b integer); "

@@ -168,6 +168,20 @@ inline void rehearse(connection& db, way& made, const steps_between& all, const 
     made.left = schema::compare(wanted, scratch.read(wanted));
 }
 
+/// Why a plan has no step for it, where the server has no way; empty: it has one, or may have.
+inline std::string_view why_by_hand(const schema::difference& d) {
+    using schema::object_kind;
+    if (d.property == "partitioning")
+        return "PostgreSQL does not change how a table is partitioned: make another one, and move the rows";
+    if (d.object == object_kind::composite && d.property == "attributes")
+        return "PostgreSQL leaves attributes in their order, and puts new ones last: make another type for the columns";
+    if (d.object == object_kind::range && d.property == "definition")
+        return "PostgreSQL does not change what a range type consists of: make another one for the columns";
+    if (d.object == object_kind::enumeration && d.property == "labels")
+        return "a partition key or a range is of this type, so that it cannot be made anew";
+    return "";
+}
+
 inline void find_way(connection& db, way& made, const schema::database& from, const schema::database& to,
                      const schema::database& target, const schema::alter_options& options) {
     const steps_between all{from, to, options};
@@ -175,6 +189,13 @@ inline void find_way(connection& db, way& made, const schema::database& from, co
         rehearse(db, made, all, from, to, target, options);
     } catch (const server_error& e) {
         made = {.steps = all.steps, .not_rehearsed = e.what()};
+        const auto has_step = [&all](const std::string& about) {
+            for (const auto& s : all.steps)
+                if (s.about == about) return true;
+            return false;
+        };
+        for (auto& d : schema::compare(target, from))
+            if (!why_by_hand(d).empty() && !has_step(subject_of(d))) made.left.push_back(std::move(d));
     }
 }
 

@@ -54,7 +54,11 @@ inline void write_way(std::string& out, const way& w) {
         write_comment(out, "refused: " + r.reason);
         write_comment(out, r.step.sql + ";");
     }
-    for (const auto& d : w.left) write_comment(out, "by hand: " + to_string(d));
+    for (const auto& d : w.left) {
+        std::string text = "by hand: " + to_string(d);
+        if (const auto why = why_by_hand(d); !why.empty()) text.append("; ").append(why);
+        write_comment(out, std::move(text));
+    }
     if (!w.complete()) out += unfinished;
 }
 

@@ -275,11 +275,10 @@ inline bool key_includes_changes(const alteration& out, const foreign_key& k) {
     return found;
 }
 
-inline bool is_default(const partition& p) { return p.from.empty() && p.in.empty() && p.modulus == 0; }
-
 /// Is a partition of a table taken out for a while since its bounds change?
 template <class Table>
 bool moves_partitions(const Table& e, const Table& f) {
+    if (partitioning_text(e.partitioned) != partitioning_text(f.partitioned)) return false;
     for (const auto& to : e.partitions)
         if (const partition* from = named(f.partitions, to))
             if (partition_bounds(to) != partition_bounds(*from) || moves_partitions(to, *from)) return true;

@@ -158,7 +158,8 @@ inline void make_partition(alteration& out, const table& root, const qualified_n
     std::vector<std::string> made, parts, owners;
     add_partition(parent, p, made, root.persistence);
     // A default partition may hold rows of its range, which the server does not move.
-    out.add_all(phase::partitions, made, is_default(p) ? std::vector<hazard>{} : std::vector{hazard::may_fail});
+    out.add_all(phase::partitions, made,
+                partition_bounds(p) == "default" ? std::vector<hazard>{} : std::vector{hazard::may_fail});
     std::vector<std::string> settings;
     each_part(p, [&](const auto& part) { add_inherited_settings(root.columns, name_of(part), settings); });
     out.add_all(phase::partitions, settings);
@@ -179,9 +180,11 @@ inline bool is_referred_to(const alteration& out, const table& t) {
     return found;
 }
 
-/// Of a table or a partition. Those that a service makes ahead by the calendar stay.
+/// Of a table or a partition. Those that a service makes ahead by the calendar stay. Of another partition key, for
+/// which the server has no ALTER, none is touched: they hold the rows that somebody will move.
 template <class Table>
 void alter_partitions(alteration& out, const table& root, const Table& e, const Table& f) {
+    if (partitioning_text(e.partitioned) != partitioning_text(f.partitioned)) return;
     const qualified_name parent = name_of(e);
     match(
         e.partitions, f.partitions,

@@ -85,15 +85,28 @@ struct column_place {
     bool operator==(const column_place&) const = default;
 };
 
-inline bool has_type(const database& db, const qualified_name& type) {
-    const auto has = [&type](const auto& list) {
+/// The schemas in which something is a type of this name.
+inline std::vector<std::string> schemas_of_types(const database& db, std::string_view name) {
+    std::vector<std::string> schemas;
+    const auto add = [&](const auto& list) {
         for (const auto& each : list)
-            if (each.name == type.name && each.schema == type.schema) return true;
-        return false;
+            if (each.name == name) schemas.push_back(each.schema);
     };
-    return has(db.enumerations) || has(db.domains) || has(db.composites) || has(db.ranges) || has(db.tables) ||
-           has(db.views);
+    add(db.enumerations), add(db.domains), add(db.composites), add(db.ranges), add(db.tables), add(db.views);
+    return schemas;
 }
+inline bool has_type(const database& db, const qualified_name& type) {
+    for (const auto& schema : schemas_of_types(db, type.name))
+        if (schema == type.schema) return true;
+    return false;
+}
+/// Leaves out a name wherever it begins as one.
+inline void take_out(std::string& text, std::string_view name) {
+    for (std::size_t at = 0; (at = text.find(name, at)) != text.npos; ++at)
+        if (mentions(std::string_view(text).substr(at == 0 ? 0 : at - 1, name.size() + (at == 0 ? 0 : 1)), name))
+            text.replace(at, name.size(), " ");
+}
+
 class alteration {
 public:
     alteration(const database& to, const database& from, const alter_options& how)
@@ -204,7 +217,12 @@ public:
     }
     /// Does SQL that the server has printed name a type?
     bool mentions_type(std::string_view text, const qualified_name& type) const {
-        return mentions(text, is_hidden(type) ? qualified(type) : type.name);
+        if (is_hidden(type)) return mentions(text, qualified(type));
+        std::string others_gone(text);
+        for (const database* db : {&found, &expected})
+            for (const auto& schema : schemas_of_types(*db, type.name))
+                if (schema != type.schema && !schema.empty()) take_out(others_gone, qualified(schema, type.name));
+        return mentions(others_gone, type.name);
     }
 
 private:
