@@ -158,6 +158,41 @@ TEST(arrays, of_any_shape_come_back_as_they_were) {
     EXPECT_EQ(db.find<shape>(row.id), row);
 }
 
+TEST(arrays, of_any_shape_are_joined) {
+    pg::session db{pgmodel_test::create_database("arrays_of_any_shape_joined")};
+    struct table_of_any {
+        std::int64_t id{};
+        pg::any_array<std::int32_t> cells{};
+        pg::any_array<std::optional<std::int32_t>> holes{};
+        std::vector<std::vector<std::int32_t>> rows{};
+        std::vector<std::int64_t> numbers{};
+    };
+    using t = table_of_any;
+    using any_of = pg::any_array<std::int32_t>;
+    using dimensions = std::vector<pg::array_dimension>;
+    db.create_all(pg::registry<t>{});
+    db.insert(t{.cells = {{1, 2, 3, 4}, {{2, 5}, {2, 1}}}, .holes = {{5, std::nullopt}}, .rows = {{8, 9}}, .numbers = {10}});
+    const auto one = [&](auto joined) { return *db.first(pg::select(joined).from(pg::model<t>)); };
+    const auto cells = col<&t::cells>;
+    EXPECT_EQ(one(cells + cells), any_of({1, 2, 3, 4, 1, 2, 3, 4}, dimensions{{4, 5}, {2, 1}}));
+    EXPECT_EQ(one(cells + col<&t::rows>), any_of({1, 2, 3, 4, 8, 9}, dimensions{{3, 5}, {2, 1}}));
+    EXPECT_EQ(one(col<&t::rows> + cells), any_of({8, 9, 1, 2, 3, 4}, dimensions{{3, 1}, {2, 1}}));
+    EXPECT_EQ(one(cells + any_of({6, 7})), any_of({1, 2, 3, 4, 6, 7}, dimensions{{3, 5}, {2, 1}}));
+    const auto holes = pg::any_array<std::optional<std::int32_t>>({1, 2, 3, 4, 5, std::nullopt}, dimensions{{3, 5}, {2, 1}});
+    EXPECT_EQ(one(cells + col<&t::holes>), holes);
+    EXPECT_EQ(one(col<&t::holes> + col<&t::numbers>),
+              pg::any_array<std::optional<std::int64_t>>({5, std::nullopt, 10}));
+    // Elements are added where there is one dimension.
+    EXPECT_EQ(one(col<&t::holes> + 6), pg::any_array<std::optional<std::int32_t>>({5, std::nullopt, 6}));
+    EXPECT_EQ(one(pg::array_append(col<&t::holes>, 6)), one(col<&t::holes> + 6));
+    EXPECT_EQ(one(pg::array_remove(col<&t::holes>, 5)), pg::any_array<std::optional<std::int32_t>>({std::nullopt}));
+    EXPECT_THROW(one(cells + 6), pg::server_error);
+    // What none equals is unknown beside a NULL, and an element.
+    EXPECT_EQ(one(pg::lit<6> == pg::any(col<&t::holes>)), std::nullopt);
+    EXPECT_EQ(db.all(pg::select(pg::unnest(col<&t::holes>)).from(pg::model<t>)),
+              (std::vector<std::optional<std::int32_t>>{5, std::nullopt}));
+}
+
 /// Elements that can be NULL, beside values of which none is.
 struct readings {
     std::int64_t id{};

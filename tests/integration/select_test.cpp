@@ -8,6 +8,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/jsonb.hpp>
+#include <pgmodel/expression/row_value.hpp>
 
 #include <gtest/gtest.h>
 
@@ -192,6 +193,9 @@ TEST_F(select_from, literal_enumerators) {
                                   pg::greatest(old, col<&article::state>))
                            .from(pg::model<article>)),
               std::tuple(status::archived, status::draft, status::draft, status::archived));
+    EXPECT_EQ(db.one(pg::select(young < old, old.between(young, old), old.is_distinct_from(young), pg::nullif(old, young),
+                                pg::row(young, pg::lit<1>) < pg::row(old, pg::lit<0>))),
+              std::tuple(true, true, true, std::optional(status::archived), true));
 }
 TEST_F(select_from, rows_order_limit_offset) {
     const auto all = db.all(pg::select<article>().order_by(col<&a::price>.desc()));

@@ -94,13 +94,9 @@ constexpr auto avg(E e) {
 }
 
 template <class Never = void>
-constexpr auto sum(detail::anything = {}, ...) {
-    return detail::function_of_value<Never>();
-}
+detail::function_of_value<Never> sum(detail::anything = {}, ...);
 template <class Never = void>
-constexpr auto avg(detail::anything = {}, ...) {
-    return detail::function_of_value<Never>();
-}
+detail::function_of_value<Never> avg(detail::anything = {}, ...);
 
 /// `bool_and(condition)`, `bool_or(condition)`: does it hold for all rows, for any?
 constexpr auto bool_and(detail::expression auto e) { return detail::reduced_condition<"bool_and(">(std::move(e)); }

@@ -271,7 +271,7 @@ constexpr auto string_to_array(Text&& text, Separator&& separator, Null&& null) 
 template <detail::expression E>
 constexpr auto unnest(E e) {
     static_assert(detail::array_argument<"unnest(", E>::value);
-    constexpr bool null = std::is_same_v<typename E::value_type, std::vector<std::optional<detail::element_type<E>>>>;
+    constexpr bool null = detail::is_optional<typename detail::array_shape<typename E::value_type>::element>;
     return detail::call < "unnest(", ")", detail::element_type<E>,
            (null ? detail::can_be_null : 0) | detail::gives_rows, E > (std::move(e));
 }

@@ -120,11 +120,11 @@ constexpr auto make_choice(First first, Rest&&... rest) {
 }
 
 template <class Never>
-constexpr auto choice_of_values() {
+struct choice_of_values {
     static_assert(never<Never>,
                   "pgmodel: one operand of greatest() and least() is a column or an expression; those of the program "
                   "are chosen by the program, and pgmodel::value(x) is an expression");
-}
+};
 
 /// `cast(null as type)`.
 template <class T>
@@ -199,13 +199,9 @@ constexpr auto least(First&& first, Rest&&... rest) {
 
 // Of plain values alone.
 template <class Never = void>
-constexpr auto greatest(detail::anything = {}, ...) {
-    return detail::choice_of_values<Never>();
-}
+detail::choice_of_values<Never> greatest(detail::anything = {}, ...);
 template <class Never = void>
-constexpr auto least(detail::anything = {}, ...) {
-    return detail::choice_of_values<Never>();
-}
+detail::choice_of_values<Never> least(detail::anything = {}, ...);
 
 /// A plain value where an expression is wanted, such as in a select list: a parameter of its type.
 template <class Value>

@@ -28,14 +28,13 @@
 #include <pgmodel/core/fixed_string.hpp>
 #include <pgmodel/core/tagged.hpp>
 #include <pgmodel/expression/misused_members.hpp>
-#include <pgmodel/types/codec.hpp>
+#include <pgmodel/types/array.hpp>
 #include <pgmodel/types/integer.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace pgmodel {
 namespace detail {
@@ -168,11 +167,12 @@ template <class E, class Nulls, class Value = typename E::value_type>
 struct value_in_query {
     using type = Value;
 };
-template <class E, class Nulls, class T>
+template <class E, class Nulls, array_value A>
     requires(Nulls::any && requires { E::template null_element<Nulls>; })
-struct value_in_query<E, Nulls, std::vector<T>> {
-    using type =
-        std::vector<std::conditional_t<!is_optional<T> && E::template null_element<Nulls>, std::optional<T>, T>>;
+struct value_in_query<E, Nulls, A> {
+    using item = std::optional<unwrapped<typename array_shape<A>::element>>;
+    using type = std::conditional_t<E::template null_element<Nulls>,
+                                    typename list_like<A, item, array_shape<A>::dimensions>::type, A>;
 };
 
 /// Within an aggregate, which looks at rows before a grouping set leaves their keys out.

@@ -126,7 +126,6 @@ struct frame {
                       From::place <= To::place,
                   "pgmodel: this frame would end before it begins");
     static constexpr bool constant = From::offset_type::constant && To::offset_type::constant;
-    static constexpr bool has_offset = is_said<typename From::offset_type> || is_said<typename To::offset_type>;
     [[no_unique_address]] From from;
     [[no_unique_address]] To to;
 

@@ -111,15 +111,15 @@ struct anything {
 };
 /// An aggregate of what is no expression.
 template <class Never>
-constexpr auto function_of_value() {
+struct function_of_value {
     static_assert(never<Never>,
                   "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
-}
+};
 template <class Never>
-constexpr auto letters_of_one() {
+struct letters_of_one {
     static_assert(never<Never>,
                   "pgmodel: lower() and upper() take one text or range: pgmodel::lower(pgmodel::col<&model::field>)");
-}
+};
 
 }  // namespace detail
 
@@ -185,25 +185,15 @@ constexpr auto coalesce(First first, Rest&&... rest) {
 }
 
 template <class Never = void>
-constexpr auto count(detail::anything = {}, ...) {
-    return detail::function_of_value<Never>();
-}
+detail::function_of_value<Never> count(detail::anything = {}, ...);
 template <class Never = void>
-constexpr auto min(detail::anything = {}, ...) {
-    return detail::function_of_value<Never>();
-}
+detail::function_of_value<Never> min(detail::anything = {}, ...);
 template <class Never = void>
-constexpr auto max(detail::anything = {}, ...) {
-    return detail::function_of_value<Never>();
-}
+detail::function_of_value<Never> max(detail::anything = {}, ...);
 template <class Never = void>
-constexpr auto lower(detail::anything = {}) {
-    return detail::letters_of_one<Never>();
-}
+detail::letters_of_one<Never> lower(detail::anything = {});
 template <class Never = void>
-constexpr auto upper(detail::anything = {}) {
-    return detail::letters_of_one<Never>();
-}
+detail::letters_of_one<Never> upper(detail::anything = {});
 template <class Never = void>
 constexpr auto coalesce(detail::anything = {}, ...) {
     static_assert(detail::never<Never>,

@@ -348,9 +348,6 @@ constexpr bool is_literal_text() {
     if constexpr (requires { Node::is_text; }) return Node::is_text;
     else return false;
 }
-/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
-template <class Node>
-inline constexpr bool is_enum_literal = false;
 
 /// `type 'text'`, where nothing beside a literal tells its type.
 template <class T>

@@ -311,10 +311,19 @@ constexpr auto optional_operand(Optional&& given) {
     }
 }
 
-/// An expression stays what it is; a value becomes a parameter of the type of the expression beside it.
+/// Would the server take it for a text? Literal enumerators are known by what stands beside them.
+template <class Node>
+inline constexpr bool is_enum_literal = false;
+template <class T, class Node>
+constexpr auto with_type(Node node);
+
+/// An expression stays what it is, but for a literal enumerator beside another one: two would be compared as texts. A
+/// value becomes a parameter of the type of the expression beside it.
 template <class Target, class Beside, class Operand>
 [[gnu::always_inline]] constexpr auto as_operand(Operand&& operand) {
-    if constexpr (expression<Operand>) {
+    if constexpr (is_enum_literal<Beside> && expression<Operand>) {
+        return with_type<Target>(std::remove_cvref_t<Operand>(operand));
+    } else if constexpr (expression<Operand>) {
         return std::remove_cvref_t<Operand>(static_cast<Operand&&>(operand));
     } else if constexpr (referring<std::remove_cvref_t<Operand>>) {
         using value = std::remove_cvref_t<decltype(operand.get())>;

@@ -204,7 +204,8 @@ constexpr bool joins() {
     constexpr oid left = id_of<Left>(), right = id_of<Right>();
     if constexpr (is_array<Left> && is_array<Right>) {
         const int more = array_shape<Left>::dimensions - array_shape<Right>::dimensions;
-        return more * more < 2 && (passes_as<Right, Left>() || passes_as<Left, Right>());
+        return (more * more < 2 || array_shape<Left>::any || array_shape<Right>::any) &&
+               (passes_as<Right, Left>() || passes_as<Left, Right>());
     } else if constexpr (is_array<Left>)
         return array_shape<Left>::dimensions == 1 && passes_as<Right, typename element_of<Left>::type>();
     else if constexpr (is_array<Right>) return joins<Right, Left>();

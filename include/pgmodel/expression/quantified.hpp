@@ -13,8 +13,7 @@ namespace pgmodel::detail {
 template <fixed_string Before, class E>
 struct quantified : operators::quantified_tag {
     using quantified_element = typename element_of<typename E::value_type>::type;
-    static constexpr bool nullable =
-        E::nullable || std::is_same_v<typename E::value_type, std::vector<std::optional<quantified_element>>>;
+    static constexpr bool nullable = E::nullable || is_optional<typename array_shape<typename E::value_type>::element>;
     static constexpr bool constant = E::constant;
     static constexpr bool aggregate = E::aggregate;
     static constexpr bool windowed = E::windowed;

@@ -97,9 +97,8 @@ struct row_value {
     /// The item at a place as an operand beside another one.
     template <std::size_t I, class Item, class Other>
     constexpr auto operand() const {
-        const Item& item = *pack<Items...>::template at<I, Item>(&items);
-        if constexpr (expression<Item>) return item;
-        else return as_operand<typename operand_type<Other, void>::type, Other>(item);
+        return as_operand<typename operand_type<Other, void>::type, Other>(
+            *pack<Items...>::template at<I, Item>(&items));
     }
 
 private:

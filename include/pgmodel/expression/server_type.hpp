@@ -243,8 +243,8 @@ inline constexpr bool is_array = !std::is_void_v<typename element_of<T>::type>;
 
 /// The type of an array whose length was changed: one of a fixed length becomes a std::vector.
 template <class Array>
-using resized =
-    std::conditional_t<array_shape<Array>::dimensions == 1, std::vector<typename array_shape<Array>::element>, Array>;
+using resized = std::conditional_t<array_shape<Array>::dimensions == 1,
+                                   typename list_like<Array, typename array_shape<Array>::element>::type, Array>;
 /// The type of an array that values of these types come into: numbers that the elements cannot hold in C++ only, such
 /// as numerics of another scale or signed integers among unsigned ones, become what the server has.
 template <class Array, class... Others>
@@ -261,14 +261,15 @@ struct array_with<Array, First, Rest...> {
     static constexpr bool mixed =
         array_shape<Array>::dimensions == 1 && (exact || integers) && !std::is_same_v<element, First>;
     using number = typename std::conditional_t<mixed, cpp_type<id_of<element>()>, std::type_identity<element>>::type;
-    using item =
-        std::conditional_t<std::is_same_v<Array, std::vector<std::optional<element>>>, std::optional<number>, number>;
-    using type = typename array_with<std::conditional_t<mixed, std::vector<item>, Array>, Rest...>::type;
+    using item = std::conditional_t<is_optional<typename array_shape<Array>::element>, std::optional<number>, number>;
+    using type =
+        typename array_with<std::conditional_t<mixed, typename list_like<Array, item>::type, Array>, Rest...>::type;
 };
 /// The type of an array that a possibly NULL element was added to.
 template <class Array, bool NullElement>
 using with_element =
-    std::conditional_t<NullElement, std::vector<std::optional<typename element_of<Array>::type>>, resized<Array>>;
+    std::conditional_t<NullElement, typename list_like<Array, std::optional<typename element_of<Array>::type>>::type,
+                       resized<Array>>;
 /// Of one that such an element was added to.
 template <class Array, class Element, bool NullElement>
 using joined_array = with_element<typename array_with<Array, Element>::type, NullElement>;
@@ -304,10 +305,6 @@ struct common_of : std::type_identity<First> {};
 template <class First, class Second, class... Rest>
 struct common_of<First, Second, Rest...> : common_of<typename decltype(common_type<First, Second>())::type, Rest...> {};
 
-template <int Dimensions, class Element>
-struct nested_list : nested_list<Dimensions - 1, std::vector<Element>> {};
-template <class Element>
-struct nested_list<0, Element> : std::type_identity<Element> {};
 /// What `||` makes of two arrays: an array is an element of one that has a dimension more.
 template <class Left, class Right>
 struct joined_arrays {
@@ -315,8 +312,10 @@ struct joined_arrays {
     using right = array_shape<Right>;
     using element = typename common_of<unwrapped<typename left::element>, unwrapped<typename right::element>>::type;
     static constexpr bool null = is_optional<typename left::element> || is_optional<typename right::element>;
-    using type = typename nested_list<(left::dimensions < right::dimensions ? right::dimensions : left::dimensions),
-                                      std::conditional_t<null, std::optional<element>, element>>::type;
+    using type =
+        typename list_like<std::conditional_t<left::any, Left, Right>,
+                           std::conditional_t<null, std::optional<element>, element>,
+                           (left::dimensions < right::dimensions ? right::dimensions : left::dimensions)>::type;
 };
 
 }  // namespace pgmodel::detail

@@ -67,9 +67,6 @@ template <auto M, class Reference = nothing_said, class Default = nothing_said, 
 struct field_declaration : misused_field {
     using owner = Owner;
     using value_type = unwrapped<type_of<M>>;
-    using reference_type = Reference;
-    using default_type = Default;
-    using on_update_type = OnUpdate;
     static constexpr auto pointer = M;
 
     field_flags flags{};

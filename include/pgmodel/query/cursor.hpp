@@ -97,7 +97,11 @@ inline void begin_cursor(std::string& bytes, cursor_head head, std::uint64_t sig
 inline std::string end_cursor(std::string bytes) {
     char memory[8];
     writer(memory).write(hash_text(bytes));
-    return to_base64url(bytes.append(memory, sizeof memory));
+    std::string text = to_base64url(bytes.append(memory, sizeof memory));
+    if (text.size() > longest_cursor) [[unlikely]]
+        throw encode_error("pgmodel: what this row is sorted by is too long for a cursor, which holds 768 kB; sort by "
+                           "something shorter, such as the first letters of a text");
+    return text;
 }
 /// The values of a cursor, within `bytes`.
 inline reader open_cursor(std::string_view text, std::string& bytes, cursor_head& head, std::uint64_t signature) {

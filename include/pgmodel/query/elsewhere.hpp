@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/functions.hpp>
+#include <pgmodel/model/properties.hpp>
 #include <pgmodel/reflect/member_path.hpp>
 
 #include <initializer_list>
@@ -42,27 +43,30 @@ struct merge_elsewhere {
 };
 
 template <class Never>
-constexpr auto date_time_elsewhere() {
+struct date_time_elsewhere {
     static_assert(never<Never>, "pgmodel: date_trunc() and extract() take an expression, and have a header of their "
                                 "own; #include <pgmodel/expression/date_time.hpp>");
-}
+};
 template <class Never>
-constexpr auto array_elsewhere() {
+struct array_elsewhere {
     static_assert(never<Never>, "pgmodel: array_agg() and string_agg() take a column or an expression, not whole "
                                 "rows, and have a header of their own; #include <pgmodel/expression/array.hpp>");
-}
+};
 template <class Never>
-constexpr auto ordered_set_elsewhere() {
+struct ordered_set_elsewhere {
     static_assert(never<Never>,
                   "pgmodel: percentile_cont(), percentile_disc(), mode() and the rank of a given row have "
                   "a header of their own; #include <pgmodel/expression/ordered_set.hpp>, or "
                   "<pgmodel/expression/ranking.hpp> for the rank of a document");
-}
+};
 template <class Never>
-constexpr auto objects_elsewhere() {
-    static_assert(never<Never>, "pgmodel: views, triggers, policies and grants have a header of their own; #include "
-                                "<pgmodel/objects.hpp>");
-}
+struct objects_elsewhere {
+    static_assert(never<Never>, "pgmodel: views, triggers, functions, rules, policies, grants and statistics have a "
+                                "header of their own; #include <pgmodel/objects.hpp>");
+};
+template <privilege>
+struct privilege_word;
+struct row_security_item;  // #include <pgmodel/objects.hpp>
 
 }  // namespace detail
 
@@ -126,79 +130,64 @@ auto stream(Connection&, const Given&...) {
 }
 
 template <fixed_string Unit, class Never = void>
-constexpr auto date_trunc(detail::anything) {
-    return detail::date_time_elsewhere<Never>();
-}
+detail::date_time_elsewhere<Never> date_trunc(detail::anything);
 template <class Never = void>
-constexpr auto date_trunc(detail::anything, detail::anything) {
-    return detail::date_time_elsewhere<Never>();
-}
+detail::date_time_elsewhere<Never> date_trunc(detail::anything, detail::anything);
 template <fixed_string Unit, class Never = void>
-constexpr auto extract(detail::anything) {
-    return detail::date_time_elsewhere<Never>();
-}
+detail::date_time_elsewhere<Never> extract(detail::anything);
 template <class Never = void>
-constexpr auto array_agg(detail::anything, ...) {
-    return detail::array_elsewhere<Never>();
-}
+detail::array_elsewhere<Never> array_agg(detail::anything, ...);
 template <class Never = void>
-constexpr auto string_agg(detail::anything, ...) {
-    return detail::array_elsewhere<Never>();
-}
+detail::array_elsewhere<Never> string_agg(detail::anything, ...);
 template <class Never = void>
-constexpr auto percentile_cont(detail::anything, ...) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> percentile_cont(detail::anything, ...);
 template <class Never = void>
     requires(!detail::is_included<detail::ordered_set_header, Never>)
-constexpr auto percentile_cont(std::initializer_list<double>) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> percentile_cont(std::initializer_list<double>);
 template <class Never = void>
-constexpr auto percentile_disc(detail::anything, ...) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> percentile_disc(detail::anything, ...);
 template <class Never = void>
     requires(!detail::is_included<detail::ordered_set_header, Never>)
-constexpr auto percentile_disc(std::initializer_list<double>) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> percentile_disc(std::initializer_list<double>);
 template <class Never = void>
-constexpr auto mode(detail::anything = {}) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> mode(detail::anything = {});
 template <class Never = void>
-constexpr auto rank(detail::anything, ...) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> rank(detail::anything, ...);
 template <class Never = void>
-constexpr auto dense_rank(detail::anything, ...) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> dense_rank(detail::anything, ...);
 template <class Never = void>
-constexpr auto percent_rank(detail::anything, ...) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> percent_rank(detail::anything, ...);
 template <class Never = void>
-constexpr auto cume_dist(detail::anything, ...) {
-    return detail::ordered_set_elsewhere<Never>();
-}
+detail::ordered_set_elsewhere<Never> cume_dist(detail::anything, ...);
 template <class Never = void>
-constexpr auto policy(detail::anything) {
-    return detail::objects_elsewhere<Never>();
-}
+detail::objects_elsewhere<Never> policy(detail::anything);
 template <class Never = void>
-constexpr auto trigger(detail::anything) {
-    return detail::objects_elsewhere<Never>();
-}
+detail::objects_elsewhere<Never> trigger(detail::anything);
 template <class Never = void>
-constexpr auto grant(detail::anything, ...) {
-    return detail::objects_elsewhere<Never>();
-}
+detail::objects_elsewhere<Never> constraint_trigger(detail::anything);
 template <class Never = void>
-constexpr auto view(detail::anything, detail::anything, ...) {
-    return detail::objects_elsewhere<Never>();
-}
+detail::objects_elsewhere<Never> rule(detail::anything);
+template <class Never = void>
+detail::objects_elsewhere<Never> trigger_function(detail::anything, ...);
+template <class Never = void>
+detail::objects_elsewhere<Never> stored_function(detail::anything);
+template <class Never = void>
+detail::objects_elsewhere<Never> statistics(detail::anything, ...);
+template <class Never = void>
+detail::objects_elsewhere<Never> grant(detail::anything, ...);
+template <class Never = void>
+detail::objects_elsewhere<Never> revoke(detail::anything, ...);
+template <class Never = void>
+detail::objects_elsewhere<Never> view(detail::anything, detail::anything, ...);
+template <class Never = void>
+detail::objects_elsewhere<Never> materialized_view(detail::anything, detail::anything, ...);
+// Words that stand within these.
+extern const detail::row_security_item row_level_security;
+extern const detail::privilege_word<privilege::all> all_privileges;
+extern const detail::privilege_word<privilege::select> select_privilege;
+extern const detail::privilege_word<privilege::insert> insert_privilege;
+extern const detail::privilege_word<privilege::update> update_privilege;
+extern const detail::privilege_word<privilege::delete_> delete_privilege;
 template <class T, fixed_string Name>
     requires(!detail::is_included<detail::setting_header, T>)
 constexpr auto setting() {

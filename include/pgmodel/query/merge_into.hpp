@@ -55,10 +55,6 @@ struct merge_returning_scope {
     static constexpr bool whole = false;
 };
 
-/// The only source of MERGE, after which no join can be.
-template <class Source>
-using merged_source = from_list<join_item<join_kind::first, Source, no_clause>>;
-
 /// What may be missing in the rows of RETURNING.
 template <class Tag, class Returning, class From, class Branches>
 struct merge_nulls : returning_nulls<Tag, Returning, From, Branches::any_inserts, Branches::any_deletes> {

@@ -17,14 +17,12 @@ template <auto... Given>
 struct selected_as_arguments {
     static_assert(never<decltype(Given)...>, "pgmodel: what is selected are arguments, not template arguments: "
                                              "pgmodel::select(pgmodel::col<&model::field>)");
-    static constexpr bool value = true;
 };
 template <class T>
 struct named_as_argument {
     static_assert(sizeof(T*) == 0, "pgmodel: the table that a statement changes is an argument: "
                                    "pgmodel::update(pgmodel::model<article>), and so are those of insert_into(), "
                                    "delete_from() and merge_into()");
-    static constexpr bool value = true;
 };
 
 template <class T>
@@ -171,12 +169,12 @@ constexpr auto queries_joined(const Given&...) {
                   "pgmodel: set operations are said of the first query: a.union_all(b), a.union_(b), a.intersect(b), "
                   "a.except(b)");
 }
-template <class... Given>
-constexpr auto statement_begun() {
-    static_assert(never<Given...>,
+template <class Never>
+struct statement_begun {
+    static_assert(never<Never>,
                   "pgmodel: statements begin with insert_into(), update(), delete_from() and merge_into(), each of "
                   "pgmodel::model<...>; a row is written by db.insert(row), db.update(row) or db.remove(row)");
-}
+};
 template <class... Given>
 constexpr auto cases_begun(const Given&...) {
     static_assert(never<Given...>,
@@ -184,10 +182,10 @@ constexpr auto cases_begun(const Given&...) {
 }
 
 template <class Never>
-constexpr auto said_with_a_dot() {
+struct said_with_a_dot {
     static_assert(never<Never>, "pgmodel: this is said of an expression with a dot: x.is_null(), x.between(1, 5), "
                                 "x.like(\"a%\"), x.in({1, 2})");
-}
+};
 }  // namespace detail
 
 constexpr auto union_(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
@@ -195,21 +193,13 @@ constexpr auto union_all(const detail::query auto& first, const auto&...) { retu
 constexpr auto intersect(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
 constexpr auto except(const detail::query auto& first, const auto&...) { return detail::queries_joined(first); }
 template <class Never = void>
-constexpr auto insert(detail::anything = {}) {
-    return detail::statement_begun<Never>();
-}
+detail::statement_begun<Never> insert(detail::anything = {});
 template <class Never = void>
-constexpr auto delete_(detail::anything = {}) {
-    return detail::statement_begun<Never>();
-}
+detail::statement_begun<Never> delete_(detail::anything = {});
 template <class Never = void>
-constexpr auto remove(detail::anything = {}) {
-    return detail::statement_begun<Never>();
-}
+detail::statement_begun<Never> remove(detail::anything = {});
 template <class Never = void>
-constexpr auto merge(detail::anything = {}) {
-    return detail::statement_begun<Never>();
-}
+detail::statement_begun<Never> merge(detail::anything = {});
 template <class T, class First, class... More>
 constexpr auto insert_into(detail::model_tag<T>, const First&, const More&...) {
     static_assert(
@@ -240,9 +230,7 @@ constexpr auto literal(detail::anything) {
 }
 
 template <auto First, auto... More>
-constexpr auto select() {
-    static_assert(detail::selected_as_arguments<First, More...>::value);
-}
+detail::selected_as_arguments<First, More...> select();
 template <class First, class Second, class... More>
 constexpr auto select() {
     static_assert(std::is_void_v<First>,
@@ -250,37 +238,23 @@ constexpr auto select() {
                   "pgmodel::model<author>).join(pgmodel::model<author>)");
 }
 template <class T>
-constexpr auto insert_into() {
-    static_assert(detail::named_as_argument<T>::value);
-}
+detail::named_as_argument<T> insert_into();
 template <class T>
-constexpr auto update() {
-    static_assert(detail::named_as_argument<T>::value);
-}
+detail::named_as_argument<T> update();
 template <class T>
-constexpr auto delete_from() {
-    static_assert(detail::named_as_argument<T>::value);
-}
+detail::named_as_argument<T> delete_from();
 template <class T>
-constexpr auto merge_into() {
-    static_assert(detail::named_as_argument<T>::value);
-}
+detail::named_as_argument<T> merge_into();
 
 constexpr auto asc(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 constexpr auto desc(const detail::expression auto& given) { return detail::sorted_by_column{}(given); }
 
 template <class Never = void>
-constexpr auto between(detail::anything, ...) {
-    return detail::said_with_a_dot<Never>();
-}
+detail::said_with_a_dot<Never> between(detail::anything, ...);
 template <class Never = void>
-constexpr auto like(detail::anything, detail::anything) {
-    return detail::said_with_a_dot<Never>();
-}
+detail::said_with_a_dot<Never> like(detail::anything, detail::anything);
 template <class Never = void>
-constexpr auto is_null(detail::anything, ...) {
-    return detail::said_with_a_dot<Never>();
-}
+detail::said_with_a_dot<Never> is_null(detail::anything, ...);
 template <class Never = void>
 constexpr auto text(detail::anything) {
     static_assert(detail::never<Never>, "pgmodel: SQL of your own in a query says the type of its value: "

@@ -102,9 +102,7 @@ std::uint64_t copy_csv(connection& db, const Statement& statement, Out&& out, co
                                 detail::render_at_run_time<Statement>(statement).sql(), sink, wanted);
 }
 template <class T, class Out, class... More>
-auto copy_csv(connection&, detail::model_tag<T>, Out&&, const More&...) {
-    return detail::called_without_query<T>();
-}
+detail::called_without_query<T> copy_csv(connection&, detail::model_tag<T>, Out&&, const More&...);
 /// The same of SQL text, which has no parameters.
 template <class Out>
 std::uint64_t copy_csv(connection& db, const raw_sql& sql, Out&& out, const csv_options& wanted = {}) {

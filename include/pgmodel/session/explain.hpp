@@ -204,8 +204,6 @@ query_plan explain(connection& db, const raw_sql& sql, const explain_options& wa
 }
 
 template <class T, class... More>
-auto explain(connection&, detail::model_tag<T>, const More&...) {
-    return detail::called_without_query<T>();
-}
+detail::called_without_query<T> explain(connection&, detail::model_tag<T>, const More&...);
 
 }  // namespace pgmodel

@@ -132,7 +132,8 @@ inline constexpr detail::last_page_tag last_page{0};
 /// each page. One row more is read, which tells whether there is another page; the cursors come from the rows, so what
 /// is added or removed meanwhile shifts nothing. Where the first key can be NULL, the page on which NULLs begin or end
 /// takes a second statement. Throws `cursor_error` for text that is no cursor of this query; other values in its
-/// conditions are not told apart.
+/// conditions are not told apart. Throws `encode_error` where a page begins or ends at a row whose keys have more than
+/// 768 kB.
 template <detail::query Query, class... Bound>
 keyset_page<typename Query::row> keyset(connection& db, const Query& query, std::int64_t size,
                                         const std::optional<cursor>& from = {}, const Bound&... values) {

@@ -27,56 +27,56 @@ template <class First, class... More>
 inline constexpr bool is_sql_and_values<First, More...> = std::convertible_to<const First&, raw_sql>;
 
 template <class First>
-auto called_without_query() {
-    constexpr bool text = is_sql_and_values<First>;
+struct called_without_query {
+    static constexpr bool text = is_sql_and_values<First>;
     static_assert(!text,
                   "pgmodel: SQL text does not say what its rows are; name their type: db.all<row>(\"select ...\")");
     static_assert(
         text,
         "pgmodel: this takes a query, such as pgmodel::select<model>().where(...); neither a model nor a condition "
         "is one");
-}
+};
 template <class Row, class... Given>
-auto called_with_type() {
+struct called_with_type {
     static_assert(never<Row>, "pgmodel: a type stands before SQL text only: db.all<row>(\"select ...\"); a query "
                               "knows its rows: db.all(pgmodel::select<model>().where(...))");
-}
+};
 template <class... Given>
-auto called_without_model() {
+struct called_without_model {
     static_assert(
         never<Given...>,
         "pgmodel: this takes a model as its type and the values of its primary key: db.get<model>(5); rows by a "
         "condition: db.all(pgmodel::select<model>().where(...))");
-}
+};
 template <class... Given>
-auto called_with_fields() {
+struct called_with_fields {
     static_assert(
         never<Given...>,
         "pgmodel: the fields to write, or the key of an upsert, are template arguments: db.update<&model::field>(row)");
-}
+};
 template <class... Given>
-auto called_without_changes() {
+struct called_without_changes {
     static_assert(never<Given...>,
                   "pgmodel: update of a row by its key takes the changes behind it: db.update<model>(key, "
                   "pgmodel::col<&model::field> = value); a row that is there: db.update(row)");
-}
+};
 template <class... Given>
-auto called_without_registry() {
+struct called_without_registry {
     static_assert(
         never<Given...>,
         "pgmodel: tables are made and dropped of a registry: db.create_all(pgmodel::registry<model, other>{})");
-}
+};
 template <class Function>
-auto called_without_transaction() {
+struct called_without_transaction {
     static_assert(never<Function>, "pgmodel: transaction() runs a function that takes the "
                                    "transaction: db.transaction([&](pgmodel::transaction& tx) "
                                    "{ ... })");
-}
+};
 template <class Function>
-auto called_with_level() {
+struct called_with_level {
     static_assert(never<Function>, "pgmodel: what is asked of a transaction stands in braces: "
                                    "db.transaction(function, {.level = pgmodel::isolation::serializable})");
-}
+};
 struct called_without_object {
     template <class... Given>
     constexpr auto operator()(const Given&...) const {
@@ -95,16 +95,16 @@ struct rows_fetched {
     }
 };
 template <class... Given>
-auto called_with_rows() {
+struct called_with_rows {
     static_assert(
         never<Given...>,
         "pgmodel: insert() takes one row, or several in a vector: db.insert(std::vector<model>{first, second})");
-}
+};
 template <class Row>
-auto called_with_constant() {
+struct called_with_constant {
     static_assert(never<Row>,
                   "pgmodel: refresh() changes the row, so give it a variable, not a constant or a temporary");
-}
+};
 
 struct written_at_once {
     template <class... Given>
@@ -120,39 +120,25 @@ struct misused_calls {
     static constexpr written_at_once add{}, save{}, flush{}, merge{}, delete_{};
     template <int = 0, class First, class... More>
         requires(!statement<First>)
-    auto all(const First&, const More&...) {
-        return called_without_query<First>();
-    }
+    called_without_query<First> all(const First&, const More&...);
     template <int = 0, class First, class... More>
         requires(!statement<First>)
-    auto one(const First&, const More&...) {
-        return called_without_query<First>();
-    }
+    called_without_query<First> one(const First&, const More&...);
     template <int = 0, class First, class... More>
         requires(!statement<First>)
-    auto first(const First&, const More&...) {
-        return called_without_query<First>();
-    }
+    called_without_query<First> first(const First&, const More&...);
     template <int = 0, class First, class... More>
         requires(!statement<First>)
-    auto scalar(const First&, const More&...) {
-        return called_without_query<First>();
-    }
+    called_without_query<First> scalar(const First&, const More&...);
     template <int = 0, class First, class... More>
         requires(!query<First>)
-    auto count(const First&, const More&...) {
-        return called_without_query<First>();
-    }
+    called_without_query<First> count(const First&, const More&...);
     template <class Model, class... Given>
         requires(sizeof...(Given) > 0)
-    auto count(const Given&...) {
-        return called_without_query<Model>();
-    }
+    called_without_query<Model> count(const Given&...);
     template <int = 0, class First, class... More>
         requires(!statement<First> && !is_sql_and_values<First>)
-    auto execute(const First&, const More&...) {
-        return called_without_query<First>();
-    }
+    called_without_query<First> execute(const First&, const More&...);
     template <int = 0, class First>
     auto page(const First&, std::int64_t) {
         static_assert(!std::is_same_v<First, First>,
@@ -161,68 +147,40 @@ struct misused_calls {
     }
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
-    auto all(const Given&...) {
-        return called_with_type<Row, Given...>();
-    }
+    called_with_type<Row, Given...> all(const Given&...);
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
-    auto one(const Given&...) {
-        return called_with_type<Row, Given...>();
-    }
+    called_with_type<Row, Given...> one(const Given&...);
     template <class Row, class... Given>
         requires(!is_sql_and_values<Given...>)
-    auto first(const Given&...) {
-        return called_with_type<Row, Given...>();
-    }
+    called_with_type<Row, Given...> first(const Given&...);
 
     template <int = 0, class... Given>
-    auto find(const Given&...) {
-        return called_without_model<Given...>();
-    }
+    called_without_model<Given...> find(const Given&...);
     template <int = 0, class... Given>
-    auto get(const Given&...) {
-        return called_without_model<Given...>();
-    }
+    called_without_model<Given...> get(const Given&...);
     template <int = 0, class Row, class First, class... More>
-    auto update(const Row&, const First&, const More&...) {
-        return called_with_fields<Row, First>();
-    }
+    called_with_fields<Row, First> update(const Row&, const First&, const More&...);
     template <class Model, class Key>
         requires(!std::is_same_v<Model, Key>)
-    auto update(const Key&) {
-        return called_without_changes<Model, Key>();
-    }
+    called_without_changes<Model, Key> update(const Key&);
     template <int = 0, row_like Row, class First, class... More>
-    auto upsert(const Row&, const First&, const More&...) {
-        return called_with_fields<Row, First>();
-    }
+    called_with_fields<Row, First> upsert(const Row&, const First&, const More&...);
     template <int = 0, class First, class Second, class... More>
-    auto insert(const First&, const Second&, const More&...) {
-        return called_with_rows<First, Second>();
-    }
+    called_with_rows<First, Second> insert(const First&, const Second&, const More&...);
     template <int = 0, class Row, std::size_t Count>
-    auto insert(const Row (&)[Count]) {
-        return called_with_rows<Row>();
-    }
+    called_with_rows<Row> insert(const Row (&)[Count]);
     template <int = 0, class Row>
-    auto insert(std::initializer_list<Row>) {
-        return called_with_rows<Row>();
-    }
+    called_with_rows<Row> insert(std::initializer_list<Row>);
     template <int = 0, class Row>
-    auto refresh(const Row&) {
-        return called_with_constant<Row>();
-    }
+    called_with_constant<Row> refresh(const Row&);
     template <int = 0, class Function, class... More>
         requires(!std::is_invocable_v<Function&, scoped_transaction&> &&
                  !is_setting_value<std::remove_cvref_t<Function>>)
-    auto transaction(Function&&, const More&...) {
-        return called_without_transaction<Function>();
-    }
+    called_without_transaction<Function> transaction(Function&&, const More&...);
     template <int = 0, class Function, std::same_as<isolation> Level>
         requires std::is_invocable_v<Function&, scoped_transaction&>
-    auto transaction(Function&&, Level) {
-        return called_with_level<Function>();
-    }
+    called_with_level<Function> transaction(Function&&, Level);
     static constexpr rows_fetched fetch{}, fetch_all{}, fetch_one{}, fetchall{}, fetchone{}, scalars{}, one_or_none{};
     template <class... Given>
     auto exec(const Given&...) {
@@ -234,22 +192,16 @@ struct misused_calls {
                       "pgmodel: a plan is asked for by pgmodel::explain(db, query) (<pgmodel/session/explain.hpp>)");
     }
     template <class Model = void, class... Given>
-    auto query(const Given&...) {
-        return called_without_query<Model>();
-    }
+    called_without_query<Model> query(const Given&...);
     template <class Function = void>
     auto transaction() {
         return called_without_object{}(never<Function>);
     }
     static constexpr called_without_object begin{}, commit{}, rollback{};
     template <class Model = void, class... Given>
-    auto create_all(const Given&...) {
-        return called_without_registry<Model, Given...>();
-    }
+    called_without_registry<Model, Given...> create_all(const Given&...);
     template <class Model = void, class... Given>
-    auto drop_all(const Given&...) {
-        return called_without_registry<Model, Given...>();
-    }
+    called_without_registry<Model, Given...> drop_all(const Given&...);
 };
 
 }  // namespace detail

@@ -116,14 +116,10 @@ public:
     template <class Function, class... More>
         requires(!std::is_invocable_v<Function&, scoped_transaction&> &&
                  !detail::is_setting_value<std::remove_cvref_t<Function>>)
-    auto transaction(Function&&, const More&...) {
-        return detail::called_without_transaction<Function>();
-    }
+    detail::called_without_transaction<Function> transaction(Function&&, const More&...);
     template <class Function, std::same_as<isolation> Level>
         requires std::is_invocable_v<Function&, scoped_transaction&>
-    auto transaction(Function&&, Level) {
-        return detail::called_with_level<Function>();
-    }
+    detail::called_with_level<Function> transaction(Function&&, Level);
 
     pool_statistics statistics() const;
 

@@ -39,7 +39,7 @@ public:
     std::optional<cursor> verify(std::string_view text) const {
         if (text.empty()) return std::nullopt;
         const std::size_t point = text.rfind('.');
-        if (text.size() > detail::longest_cursor || point == text.npos) detail::fail_cursor("is not signed");
+        if (point > detail::longest_cursor) detail::fail_cursor("is not signed");
         const std::string_view place = text.substr(0, point), given = text.substr(point + 1);
         const std::string wanted = signature_of(place);
         std::size_t differences = given.size() ^ wanted.size();

@@ -119,8 +119,15 @@ private:
 };
 
 namespace detail {
+/// One dimension is what the functions ask for that take elements, too; where it has others, the server refuses.
 template <class T>
-struct array_shape<any_array<T>> : array_shape_of<T> {};
+struct array_shape<any_array<T>> : array_shape_of<T> {
+    static constexpr bool any = true;
+};
+template <class T, class Item, int Dimensions>
+struct list_like<any_array<T>, Item, Dimensions> {
+    using type = any_array<Item>;
+};
 }  // namespace detail
 
 template <class T>

@@ -37,11 +37,20 @@ template <class Row>
 struct array_shape_of {
     using element = typename array_shape<Row>::element;
     static constexpr int dimensions = array_shape<Row>::dimensions + 1;
+    static constexpr bool any = false;
 };
 template <array_element T>
 struct array_shape_of<T> {
     using element = T;
     static constexpr int dimensions = 1;
+    static constexpr bool any = false;
+};
+/// What an array becomes where its length changes, or its elements do.
+template <class Array, class Item, int Dimensions = 1>
+struct list_like : list_like<Array, std::vector<Item>, Dimensions - 1> {};
+template <class Array, class Item>
+struct list_like<Array, Item, 0> {
+    using type = Item;
 };
 template <class T>
     requires(array_element<T> || array_shape<T>::dimensions > 0)
@@ -57,17 +66,6 @@ concept array_value = (array_shape<A>::dimensions > 0);
 /// All others are arrays of a length that is part of the type.
 template <class A>
 inline constexpr bool is_vector = requires(A& values) { values.clear(); };
-
-/// The element type of the built-in array types whose elements a codec may accept beside its own; 0 for others.
-constexpr oid element_of_array(oid id) {
-    constexpr struct {
-        oid array, element;
-    } known[]{{1009, 25}, {1015, 1043}, {1014, 1042}, {1003, 19},  {1002, 18}, {1005, 21},
-              {1007, 23}, {1016, 20},   {1021, 700},  {1022, 701}, {199, 114}, {3807, 3802}};
-    for (const auto& pair : known)
-        if (pair.array == id) return pair.element;
-    return 0;
-}
 
 /// The declared type of an array whose element's has modifiers: `numeric(10,2)[]`.
 template <class Codec>

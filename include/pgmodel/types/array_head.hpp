@@ -12,6 +12,17 @@
 
 namespace pgmodel::detail {
 
+/// The element type of the built-in array types whose elements a codec may accept beside its own; 0 for others.
+constexpr oid element_of_array(oid id) {
+    constexpr struct {
+        oid array, element;
+    } known[]{{1009, 25}, {1015, 1043}, {1014, 1042}, {1003, 19},  {1002, 18}, {1005, 21},
+              {1007, 23}, {1016, 20},   {1021, 700},  {1022, 701}, {199, 114}, {3807, 3802}};
+    for (const auto& pair : known)
+        if (pair.array == id) return pair.element;
+    return 0;
+}
+
 /// The head of an array: how many dimensions there are, and which type the elements have.
 struct array_head {
     int dimensions;

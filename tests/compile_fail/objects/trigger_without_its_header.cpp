@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: views, triggers, policies and grants have a header of their own; #include
+// expect: pgmodel: views, triggers, functions, rules, policies, grants and statistics have a header of their own; #include
 #include "../models.hpp"
 
 #ifndef PGMODEL_BAD

@@ -66,6 +66,13 @@ TEST(cursor, that_was_changed_is_refused) {
     EXPECT_EQ(reason(std::string(longest_cursor + 1, 'A'), 7), "pgmodel: this cursor is no cursor, or a part of one");
     EXPECT_EQ(reason(std::string(40, 'A'), 7), "pgmodel: this cursor was changed on its way");
 }
+TEST(cursor, that_could_not_be_read_is_not_made) {
+    const std::string longest(longest_cursor / 4 * 3 - 18, 'x');
+    const std::string text = make({}, 7, longest);
+    EXPECT_EQ(text.size(), longest_cursor);
+    EXPECT_EQ(reason(text, 7), longest);
+    EXPECT_THROW(make({}, 7, longest + 'x'), pg::encode_error);
+}
 TEST(cursor, of_another_version_is_refused) {
     std::string bytes;
     begin_cursor(bytes, {}, 7);

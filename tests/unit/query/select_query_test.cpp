@@ -359,7 +359,7 @@ TEST(select_query, literals_have_their_type) {
     EXPECT_EQ(sql(pg::select(col<&day::id>, pg::lit<mood::calm>).where(col<&day::kind> == pg::lit<mood::busy>)),
               "select id, mood 'calm' from day where kind = 'busy'");
     EXPECT_EQ(sql(pg::select(pg::array(pg::lit<mood::calm>, pg::lit<mood::busy>), pg::array(col<&day::kind>, pg::lit<mood::busy>))),
-              "select cast(array['calm', 'busy'] as mood[]), array[kind, 'busy'] from day");
+              "select array['calm', mood 'busy'], array[kind, 'busy'] from day");
     EXPECT_EQ(sql(pg::select(pg::array(col<&day::kind>) + pg::lit<mood::calm>, pg::array_agg(pg::lit<mood::busy>)).group_by(col<&day::kind>)),
               "select array[kind] || mood 'calm', array_agg(mood 'busy') from day group by kind");
     EXPECT_EQ(sql(pg::select(pg::lit<"{x}"> + col<&t::tags>)), "select text '{x}' || tags from tracks");
@@ -367,7 +367,7 @@ TEST(select_query, literals_have_their_type) {
               "select min(mood 'calm'), max(mood 'busy') from day");
     EXPECT_EQ(sql(pg::select(pg::coalesce(pg::lit<mood::calm>, pg::lit<mood::busy>), pg::greatest(pg::lit<mood::calm>, pg::lit<mood::busy>),
                              pg::least(pg::lit<mood::calm>, col<&day::kind>), pg::case_when(col<&day::id> > 1, pg::lit<mood::calm>))),
-              "select coalesce(mood 'calm', 'busy'), greatest(mood 'calm', 'busy'), least('calm', kind), cast(case when id > $1 then 'calm' "
+              "select coalesce('calm', mood 'busy'), greatest('calm', mood 'busy'), least('calm', kind), cast(case when id > $1 then 'calm' "
               "end as mood) from day");
 }
 

@@ -41,6 +41,8 @@ TEST(signed_cursor, comes_back_as_it_was) {
     EXPECT_EQ(text, "AQAB-_09." + pg::detail::to_base64url(keyed("secret", "AQAB-_09")));
     EXPECT_EQ(signer.verify(text), place);
     EXPECT_EQ(signer.sign(std::nullopt), "");
+    const pg::cursor longest(std::string(pg::detail::longest_cursor, 'A'));
+    EXPECT_EQ(signer.verify(signer.sign(longest)), longest);
     EXPECT_EQ(signer.verify(""), std::nullopt);
 }
 TEST(signed_cursor, that_others_have_made_is_refused) {
