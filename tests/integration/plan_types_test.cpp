@@ -337,6 +337,31 @@ TEST_F(plan_types, what_functions_need_comes_before_what_calls_them) {
     plan_and_run("create table other (a integer); create table t (a integer, b integer)", {.online = true});
 }
 
+// The functions that new columns call are made before them, although they read tables; none is tried twice.
+TEST_F(plan_types, functions_that_new_columns_call_come_before_them) {
+    const std::string before = "create table t (a integer); create table p (a integer, b integer) partition by range (a); create "
+                               "table p1 partition of p for values from (0) to (9); ";
+    const std::string after =
+        "create table scale (a integer); create function top() returns integer language sql stable as 'select coalesce(max(a), 7) "
+        "from scale'; create function over_top() returns integer language sql stable as 'select top() + 1'; "
+        "create table t (a integer, b integer default "
+        "over_top() not null unique, c integer default top() check (c > 0)); create index on t (b, c); create "
+        "function rest() returns bigint language sql stable as 'select count(*) from t'; create view v as select b, rest() from t; create table p (a integer, b integer) partition by range (a); create table p1 partition of p for values "
+        "from (0) to (9); alter table p1 alter b set default top()";
+    const auto model = wanted(after);
+    db.execute_script(before + "insert into t values (1)");
+    run(schema::alter_statements(model, migrate::introspect(db).database));
+    EXPECT_EQ(to_string(schema::compare(model, migrate::introspect(db).database)), "");
+    EXPECT_EQ(ask("select t::text from t"), "(1,8,7)");
+    db.execute_script("drop schema public cascade; create schema public; " + before + "insert into t values (1)");
+    plan_and_run(after);
+    EXPECT_EQ(ask("select t::text from t"), "(1,8,7)");
+    // One that reads such a column itself has to wait for it, and what calls it as well: the rehearsal finds that out.
+    db.execute_script("drop schema public cascade; create schema public; create table t (a integer); insert into t values (1)");
+    plan_and_run("create table t (a integer, b integer); create function f() returns integer language sql as 'select "
+                 "coalesce(max(b), 5) from t'; alter table t add c integer default f()");
+}
+
 TEST_F(plan_types, a_label_of_another_name_and_a_body_with_the_old_one) {
     db.execute_script("create type st as enum ('a', 'b'); create table t (s st); insert into t values ('a'); "
                       "create function f(x integer) returns integer language sql as $$select 1 from t where s = 'a'::st limit 1$$; "

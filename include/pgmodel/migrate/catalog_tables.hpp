@@ -131,70 +131,79 @@ inline schema::partitioning partitioning_of(const relation_row& row) {
 inline constexpr const char* operator_class_text =
     "case when pg_opclass_is_visible(o.oid) then '' else quote_ident(k.nspname) || '.' end || quote_ident(o.opcname)";
 
+inline std::string relations_sql() {
+    return std::string("select c.oid as id, ") + schema_of_n +
+           " as schema, c.relname as name, c.relpersistence::text as persistence, c.relrowsecurity as row_security, "
+           "c.relforcerowsecurity as force_row_security, "
+           "case when c.relam = coalesce(nullif(above.relam, 0), (select oid from pg_am where amname = "
+           "current_setting('default_table_access_method'))) then '' else coalesce(a.amname::text, '') end "
+           "as access_method, "
+           "coalesce(c.reloptions, '{}') || array(select 'toast.' || o from unnest(t.reloptions) as o) as options, "
+           "coalesce(s.spcname::text, '') as tablespace, coalesce(obj_description(c.oid, 'pg_class'), '') as comment, "
+           "coalesce(i.inhparent, 0::oid) as parent, coalesce(pg_get_expr(c.relpartbound, c.oid), '') as bounds, "
+           "coalesce(pg_get_partkeydef(c.oid), '') as partitioned, "
+           "array(select coalesce(attname::text, '') from unnest(p.partattrs) with ordinality as u (number, place) "
+           "left join pg_attribute on attrelid = c.oid and attnum = number and attnum > 0 order by "
+           "place) as key_columns, "
+           "array(select case when id = 0 then '' else id::regcollation::text end "
+           "from unnest(p.partcollation) with ordinality as u (id, place) order by place) as key_collations, "
+           "array(select " +
+           operator_class_text +
+           " from unnest(p.partclass) with ordinality as u (id, place) join pg_opclass as o on o.oid = id "
+           "join pg_namespace as k on k.oid = o.opcnamespace order by place) as key_classes, "
+           "c.relreplident::text as replica_identity, coalesce((select x.relname::text from pg_index as r join "
+           "pg_class as x on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as "
+           "replica_index, "
+           "coalesce((select x.relname::text from pg_index as r join pg_class as x on x.oid = r.indexrelid where "
+           "r.indrelid = c.oid and r.indisclustered), '') as cluster_index, pg_get_userbyid(c.relowner) as owner "
+           "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace "
+           "join pg_class as root on root.oid = coalesce(pg_partition_root(c.oid), c.oid) "
+           "left join pg_am as a on a.oid = c.relam left join pg_tablespace as s on s.oid = c.reltablespace "
+           "left join pg_class as t on t.oid = c.reltoastrelid left join pg_partitioned_table as p on p.partrelid = "
+           "c.oid left join pg_inherits as i on i.inhrelid = c.oid and c.relispartition "
+           "left join pg_class as above on above.oid = i.inhparent "
+           "where c.relkind in ('r', 'p') and (cardinality($2) = 0 or root.relname = any($2)) and "
+           "root.relname <> all($4) and ($3 or not " +
+           is_extension_member("pg_class", "c.oid") +
+           ") and exists (select from pg_namespace as n where n.oid = root.relnamespace and " + n_is_wanted +
+           ") order by n.nspname collate \"C\", c.relname collate \"C\"";
+}
+
+/// A table or a partition, without what belongs to it.
+inline read_table table_of(relation_row& row, bool owners) {
+    read_table made{row.id, row.parent, std::move(row.bounds), {}, {}};
+    schema::table& t = made.value;
+    t.partitioned = partitioning_of(row);
+    t.schema = std::move(row.schema);
+    t.name = std::move(row.name);
+    // That a partitioned table is unlogged means nothing, and PostgreSQL 18 refuses it.
+    const bool holds_rows = row.partitioned.empty();
+    t.persistence = row.persistence == "t"                 ? persistence::temporary
+                    : row.persistence == "u" && holds_rows ? persistence::unlogged
+                                                           : persistence::permanent;
+    t.row_security = row.row_security;
+    t.force_row_security = row.force_row_security;
+    t.access_method = std::move(row.access_method);
+    t.parameters = parameters_of(row.options);
+    t.tablespace = std::move(row.tablespace);
+    t.replica_identity = row.replica_identity == "n"   ? replica_identity::nothing
+                         : row.replica_identity == "f" ? replica_identity::full
+                         : row.replica_identity == "i" ? replica_identity::index
+                                                       : replica_identity::primary_key;
+    t.replica_index = std::move(row.replica_index);
+    t.cluster_index = std::move(row.cluster_index);
+    t.comment = std::move(row.comment);
+    if (owners) t.owner = std::move(row.owner);
+    return made;
+}
+
 inline void read_relations(reading& all) {
-    const std::string sql =
-        std::string("select c.oid as id, ") + schema_of_n +
-        " as schema, c.relname as name, c.relpersistence::text as persistence, c.relrowsecurity as row_security, "
-        "c.relforcerowsecurity as force_row_security, "
-        "case when c.relam = coalesce(nullif(above.relam, 0), (select oid from pg_am where amname = "
-        "current_setting('default_table_access_method'))) then '' else coalesce(a.amname::text, '') end "
-        "as access_method, "
-        "coalesce(c.reloptions, '{}') || array(select 'toast.' || o from unnest(t.reloptions) as o) as options, "
-        "coalesce(s.spcname::text, '') as tablespace, coalesce(obj_description(c.oid, 'pg_class'), '') as comment, "
-        "coalesce(i.inhparent, 0::oid) as parent, coalesce(pg_get_expr(c.relpartbound, c.oid), '') as bounds, "
-        "coalesce(pg_get_partkeydef(c.oid), '') as partitioned, "
-        "array(select coalesce(attname::text, '') from unnest(p.partattrs) with ordinality as u (number, place) "
-        "left join pg_attribute on attrelid = c.oid and attnum = number and attnum > 0 order by place) as key_columns, "
-        "array(select case when id = 0 then '' else id::regcollation::text end "
-        "from unnest(p.partcollation) with ordinality as u (id, place) order by place) as key_collations, "
-        "array(select " +
-        operator_class_text +
-        " from unnest(p.partclass) with ordinality as u (id, place) join pg_opclass as o on o.oid = id "
-        "join pg_namespace as k on k.oid = o.opcnamespace order by place) as key_classes, "
-        "c.relreplident::text as replica_identity, coalesce((select x.relname::text from pg_index as r join pg_class "
-        "as x "
-        "on x.oid = r.indexrelid where r.indrelid = c.oid and r.indisreplident), '') as replica_index, "
-        "coalesce((select x.relname::text from pg_index as r join pg_class as x on x.oid = r.indexrelid where "
-        "r.indrelid = c.oid and r.indisclustered), '') as cluster_index, pg_get_userbyid(c.relowner) as owner "
-        "from pg_class as c join pg_namespace as n on n.oid = c.relnamespace "
-        "join pg_class as root on root.oid = coalesce(pg_partition_root(c.oid), c.oid) "
-        "left join pg_am as a on a.oid = c.relam left join pg_tablespace as s on s.oid = c.reltablespace "
-        "left join pg_class as t on t.oid = c.reltoastrelid left join pg_partitioned_table as p on p.partrelid = c.oid "
-        "left join pg_inherits as i on i.inhrelid = c.oid and c.relispartition "
-        "left join pg_class as above on above.oid = i.inhparent "
-        "where c.relkind in ('r', 'p') and (cardinality($2) = 0 or root.relname = any($2)) and "
-        "root.relname <> all($4) and ($3 or not " +
-        is_extension_member("pg_class", "c.oid") +
-        ") and exists (select from pg_namespace as n where n.oid = root.relnamespace and " + n_is_wanted +
-        ") order by n.nspname collate \"C\", c.relname collate \"C\"";
+    const std::string sql = relations_sql();
     for (auto& row : all.db.all<relation_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
                                               all.wanted.left_out)) {
-        read_table made{row.id, row.parent, std::move(row.bounds), {}, {}};
-        schema::table& t = made.value;
-        t.partitioned = partitioning_of(row);
-        t.schema = std::move(row.schema);
-        t.name = std::move(row.name);
-        // That a partitioned table is unlogged means nothing, and PostgreSQL 18 refuses it.
-        const bool holds_rows = row.partitioned.empty();
-        t.persistence = row.persistence == "t"                 ? persistence::temporary
-                        : row.persistence == "u" && holds_rows ? persistence::unlogged
-                                                               : persistence::permanent;
-        t.row_security = row.row_security;
-        t.force_row_security = row.force_row_security;
-        t.access_method = std::move(row.access_method);
-        t.parameters = parameters_of(row.options);
-        t.tablespace = std::move(row.tablespace);
-        t.replica_identity = row.replica_identity == "n"   ? replica_identity::nothing
-                             : row.replica_identity == "f" ? replica_identity::full
-                             : row.replica_identity == "i" ? replica_identity::index
-                                                           : replica_identity::primary_key;
-        t.replica_index = std::move(row.replica_index);
-        t.cluster_index = std::move(row.cluster_index);
-        t.comment = std::move(row.comment);
-        if (all.wanted.owners) t.owner = std::move(row.owner);
         all.by_id.emplace(row.id, all.tables.size());
         all.ids.push_back(row.id);
-        all.tables.push_back(std::move(made));
+        all.tables.push_back(table_of(row, all.wanted.owners));
     }
 }
 

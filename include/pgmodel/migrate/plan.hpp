@@ -24,6 +24,7 @@ inline schema::filling fill(const said_name& table, std::string column, std::str
     return {table.get(), std::move(column), std::move(value)};
 }
 
+/// What `make_plan` cannot see in the models and the database.
 struct plan_options {
     /// Indexes CONCURRENTLY, constraints NOT VALID first, for a database in use.
     bool online = false;
@@ -53,6 +54,8 @@ struct way {
     bool complete() const { return refused.empty() && left.empty() && not_rehearsed.empty(); }
 };
 
+/// The steps to what the models say, and back: made by `make_plan`, written by `to_script` and `write_script`. They
+/// hold for the database as it was; nothing is kept of the connection.
 struct plan {
     std::vector<schema::difference> differences{};  ///< as `compare` gives them
     way up{};

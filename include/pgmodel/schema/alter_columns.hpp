@@ -328,7 +328,7 @@ inline void alter_own_columns(alteration& out, const table& root, const partitio
         const std::string sql = alter_column(on.schema, on.name, to);
         if (to.default_value != from.default_value) {
             const std::string& value = to.default_value.empty() ? of_table->default_value : to.default_value;
-            out.add(phase::columns,
+            out.add(calls_late(value, out.late) ? phase::late_parts : phase::columns,
                     value.empty() || value == "null" ? sql + " drop default" : sql + " set default " + value);
         }
         if (to.compression != from.compression)

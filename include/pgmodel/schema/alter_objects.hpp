@@ -160,6 +160,36 @@ inline bool goes_early(const alteration& out, const function& f) {
     return speaks_of_what_goes(out, looked_at(f.arguments) + f.returns);
 }
 
+/// Must it stay behind the columns, since it speaks of new ones or of a view that is made anew?
+inline bool awaits_columns(const alteration& out, const made_object& o) {
+    for (const auto& e : out.expected.tables)
+        if (const table* f = named(out.found.tables, e))
+            for (const auto& c : e.columns)
+                if ((!named(f->columns, c) || out.is_remade(name_of(e), c.name)) && mentions(o.text, c.name))
+                    return true;
+    for (const auto& v : out.expected.views)
+        if ((!named(out.found.views, v) || is_in(out.remade_views, name_of(v))) && mentions(o.text, v.name))
+            return true;
+    return false;
+}
+
+/// The late functions that new columns call, and those that these call, unless one of them must stay behind.
+inline void note_functions_of_columns(alteration& out) {
+    std::string called;
+    for (const auto& e : out.expected.tables)
+        if (const table* f = named(out.found.tables, e))
+            for (const auto& c : e.columns)
+                if (!named(f->columns, c)) called += c.default_value + " ";
+    // Each stands behind those that it calls.
+    for (std::size_t i = out.late.size(); i-- > 0;) {
+        const made_object& o = out.late[i];
+        if (o.view || !mentions(called, o.name())) continue;
+        if (awaits_columns(out, o)) return out.for_columns.clear();
+        called += o.text + " ";
+        out.for_columns.push_back(o);
+    }
+}
+
 /// The functions of which what calls them is made after the tables, or goes before them.
 inline void note_called_functions(alteration& out) {
     for (const auto& o : objects_in_order(out.expected)) {
@@ -167,76 +197,94 @@ inline void note_called_functions(alteration& out) {
                                      : o.aggregate && !named(out.found.aggregates, *o.aggregate);
         if (o.needs_table && made) out.late.push_back(o);
     }
+    note_functions_of_columns(out);
     for (const auto& o : objects_in_order(out.found))
         if (o.function && goes_early(out, *o.function) &&
             (!named(out.expected.functions, *o.function) || is_remade(out, *o.function)))
             out.early.push_back(o);
 }
+inline phase phase_of(const alteration& out, const made_object& o) {
+    if (!o.needs_table) return phase::functions;
+    for (const auto& each : out.for_columns)
+        if (each.function == o.function && each.aggregate == o.aggregate) return phase::column_functions;
+    return phase::objects;
+}
 
-/// Functions, aggregates and views in an order that works: the old ones from the end, the new ones from the beginning.
-inline void alter_objects(alteration& out) {
+inline void drop_function(alteration& out, const function& f) {
+    const bool gone = !named(out.expected.functions, f);
+    if (!gone && !is_remade(out, f)) return;
+    out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
+    out.add(goes_early(out, f) ? phase::dropped_views
+            : gone             ? phase::leftovers
+                               : phase::dropped_functions,
+            (f.procedure ? "drop procedure " : "drop function ") + signature(f),
+            gone ? std::vector{hazard::breaks_programs} : std::vector<hazard>{});
+}
+inline void drop_aggregate(alteration& out, const aggregate& a) {
+    const aggregate* e = named(out.expected.aggregates, a);
+    if (e && is_kept(*e, a)) return;
+    out.at(object_kind::aggregate, {}, name_of(a), signature(a.arguments));
+    out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(a));
+}
+inline void drop_view(alteration& out, const view& v) {
+    if (!is_in(out.remade_views, name_of(v))) return;
+    out.at(object_kind::view, {}, name_of(v));
+    out.add(phase::dropped_views, "drop " + view_words(v) + qualified(name_of(v)),
+            named(out.expected.views, v) ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
+}
+/// The old ones from the end; those that domains call go after them.
+inline void drop_objects(alteration& out) {
     const auto before = objects_in_order(out.found);
     for (std::size_t i = before.size(); i-- > 0;) {
         const made_object& o = before[i];
-        if (o.view && is_in(out.remade_views, name_of(*o.view))) {
-            out.at(object_kind::view, {}, name_of(*o.view));
-            out.add(phase::dropped_views, "drop " + view_words(*o.view) + qualified(name_of(*o.view)),
-                    named(out.expected.views, *o.view) ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
-        } else if (o.function) {
-            out.at(object_kind::function, {}, name_of(*o.function), signature(o.function->arguments));
-            const std::string drop =
-                (o.function->procedure ? "drop procedure " : "drop function ") + signature(*o.function);
-            const bool gone = !named(out.expected.functions, *o.function);
-            if (gone || is_remade(out, *o.function))
-                out.add(goes_early(out, *o.function) ? phase::dropped_views
-                        : gone                       ? phase::leftovers
-                                                     : phase::dropped_functions,
-                        drop, gone ? std::vector{hazard::breaks_programs} : std::vector<hazard>{});
-        } else if (o.aggregate) {
-            const aggregate* e = named(out.expected.aggregates, *o.aggregate);
-            if (e && is_kept(*e, *o.aggregate)) continue;
-            out.at(object_kind::aggregate, {}, name_of(*o.aggregate), signature(o.aggregate->arguments));
-            out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(*o.aggregate));
-        }
+        if (o.view) drop_view(out, *o.view);
+        else if (o.function) drop_function(out, *o.function);
+        else drop_aggregate(out, *o.aggregate);
     }
-    // Those that domains call go after them, and those that new ones call are made along with them.
     for (const function* f : functions_of_domains(out.found))
         if (!named(out.expected.functions, *f)) {
             out.at(object_kind::function, {}, name_of(*f), signature(f->arguments));
             out.add(phase::leftover_types, "drop function " + signature(*f), {hazard::breaks_programs});
         }
+}
+
+/// Makes it, makes it anew, or changes what can be changed.
+inline void bring_function(alteration& out, const function& f, phase when) {
+    const function* old = named(out.found.functions, f);
+    const std::string object = (f.procedure ? "procedure " : "function ") + signature(f);
+    if (!old) make_schema(out, f.schema);
+    const bool remade = is_remade(out, f);
+    const auto properties = old ? changed_properties(f, *old) : std::vector<std::string>{};
+    if (!old || remade || !all_of(properties, {"comment"})) make_function(out, when, f, old && !remade);
+    out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
+    out.comment(phase::comments, object, f.comment, old && !remade ? old->comment : "");
+}
+inline void bring_aggregate(alteration& out, const aggregate& a, phase when) {
+    const aggregate* old = named(out.found.aggregates, a);
+    out.at(object_kind::aggregate, {}, name_of(a), signature(a.arguments));
+    if (old && is_kept(a, *old))
+        return out.comment(phase::comments, "aggregate " + signature(*old), a.comment, old->comment);
+    std::vector<std::string> made;
+    add_aggregate(a, made);
+    out.add_all(when, made);
+}
+inline void bring_view(alteration& out, const view& v) {
+    const view* old = named(out.found.views, v);
+    if (!old || is_in(out.remade_views, name_of(v))) make_view(out, v);
+    else alter_view(out, v, *old);
+}
+
+/// Functions, aggregates and views in an order that works.
+inline void alter_objects(alteration& out) {
+    drop_objects(out);
+    // Those that domains call are made before them; those that new ones call along with these.
     const database types = missing_types(out);
-    const auto make = [&out](const function& f, phase when) {
-        const function* old = named(out.found.functions, f);
-        const std::string object = (f.procedure ? "procedure " : "function ") + signature(f);
-        if (!old) make_schema(out, f.schema);
-        const bool remade = is_remade(out, f);
-        const auto properties = old ? changed_properties(f, *old) : std::vector<std::string>{};
-        if (!old || remade || !all_of(properties, {"comment"})) make_function(out, when, f, old && !remade);
-        out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
-        out.comment(phase::comments, object, f.comment, old && !remade ? old->comment : "");
-    };
     for (const function* f : functions_of_domains(out.expected))
-        if (!named(types.functions, *f)) make(*f, phase::types);
+        if (!named(types.functions, *f)) bring_function(out, *f, phase::types);
     for (const auto& o : objects_in_order(out.expected)) {
-        if (o.function) {
-            make(*o.function, o.needs_table ? phase::objects : phase::functions);
-        } else if (o.aggregate) {
-            const aggregate* old = named(out.found.aggregates, *o.aggregate);
-            if (old && is_kept(*o.aggregate, *old)) {
-                out.at(object_kind::aggregate, {}, name_of(*old), signature(old->arguments));
-                out.comment(phase::comments, "aggregate " + signature(*old), o.aggregate->comment, old->comment);
-                continue;
-            }
-            std::vector<std::string> made;
-            add_aggregate(*o.aggregate, made);
-            out.at(object_kind::aggregate, {}, name_of(*o.aggregate), signature(o.aggregate->arguments));
-            out.add_all(o.needs_table ? phase::objects : phase::functions, made);
-        } else {
-            const view* old = named(out.found.views, *o.view);
-            if (!old || is_in(out.remade_views, name_of(*o.view))) make_view(out, *o.view);
-            else alter_view(out, *o.view, *old);
-        }
+        if (o.function) bring_function(out, *o.function, phase_of(out, o));
+        else if (o.aggregate) bring_aggregate(out, *o.aggregate, phase_of(out, o));
+        else bring_view(out, *o.view);
     }
 }
 

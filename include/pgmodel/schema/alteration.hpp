@@ -27,11 +27,12 @@ struct filling {
     bool operator==(const filling&) const = default;
 };
 
+/// How `alter_statements` changes a database.
 struct alter_options {
     /// Indexes are made CONCURRENTLY, and constraints NOT VALID first, so that programs can go on meanwhile; it takes
     /// more steps, some of which cannot run within a transaction.
     bool online = false;
-    std::vector<filling> filled{};
+    std::vector<filling> filled{};  ///< of columns that are made
     /// The schema whose objects the server prints without it.
     std::string current{};
 };
@@ -58,6 +59,7 @@ enum class phase : std::uint8_t {
     sequences,
     functions,  // that speak of no table
     tables,
+    column_functions,  // that new columns call, of the functions that speak of tables
     columns,
     detached_partitions,  // whose columns have changed along with those of their table
     partitions,
@@ -123,6 +125,7 @@ public:
     std::vector<qualified_name> remade_views{};
     std::vector<std::pair<qualified_name, std::vector<std::string>>> dropped_keys{};
     many<made_object> late{};  ///< functions that are made after the tables
+    many<made_object> for_columns{};  ///< those of them that new columns call
     many<made_object> early{};  ///< functions that go before the tables
     bool in_late_part = false;  ///< the part that is being made calls one of the former
 
