@@ -260,6 +260,7 @@ struct written_statement {
     growing_array<type_ref> types{};
     growing_array<expected_column> columns{};
     growing_array<std::uint16_t> sends{};
+    growing_array<field_access> values{};
     growing_array<std::uint16_t> returns{};
     statement_shape shape{};
 
@@ -275,6 +276,7 @@ struct written_statement {
         out.out = sql.data();
         out.types = types.data();
         write(out);
+        for (const std::uint16_t place : sends) values.push_back(model.fields[place]);
         for (const std::uint16_t place : returns)
             columns.push_back(expect_column(model.facts[place], model.access[place]));
         for (std::size_t i = 0; last && i < last_count; ++i) columns.push_back(last[i]);
@@ -289,7 +291,7 @@ struct written_statement {
         shape.set_hash();
     }
     row_statement statement(const model_view& model) const {
-        return {&shape, &model, sends.data(), sends.size(), returns.data(), returns.size()};
+        return {&shape, &model, values.data(), returns.data(), returns.size(), sends.data(), sends.size()};
     }
 };
 

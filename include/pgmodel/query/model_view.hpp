@@ -212,10 +212,11 @@ constexpr auto columns_at(const model_view& model, const place_list<Most>& place
 struct row_statement {
     const statement_shape* shape;
     const model_view* model;
-    const std::uint16_t* sends;
-    std::size_t send_count;
+    const field_access* values;  ///< of those that it sends, in their order
     const std::uint16_t* returns;
     std::size_t return_count;
+    const std::uint16_t* sends;
+    std::size_t send_count;
 };
 
 /// `Statement` has a model, `sends` and `returns` (place_lists) and write(text_writer&), perhaps also a `last_column`
@@ -231,6 +232,13 @@ struct row_statement_data {
         return list;
     }
     static constexpr auto columns = make_columns();
+    static constexpr auto make_values() {
+        access_list<Statement::sends.count + 1> list{};
+        for (std::size_t i = 0; i < Statement::sends.count; ++i)
+            list.fields[i] = view_of<typename Statement::model>.fields[Statement::sends.at[i]];
+        return list;
+    }
+    static constexpr auto values = make_values();
     static constexpr statement_shape make_shape() {
         using text = rendered<row_statement_data>;
         statement_shape made{};
@@ -248,10 +256,11 @@ struct row_statement_data {
     static constexpr statement_shape shape = make_shape();
     static constexpr row_statement value{&shape,
                                          &view_of<typename Statement::model>,
-                                         Statement::sends.at,
-                                         Statement::sends.count,
+                                         values.fields,
                                          Statement::returns.at,
-                                         Statement::returns.count};
+                                         Statement::returns.count,
+                                         Statement::sends.at,
+                                         Statement::sends.count};
 };
 
 }  // namespace pgmodel::detail

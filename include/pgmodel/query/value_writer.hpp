@@ -63,10 +63,11 @@ public:
     /// A value of at most so many bytes has its room from the beginning.
     static constexpr std::size_t small = 16;
 
+    /// `before`: bytes at the beginning of the memory that are left alone.
     template <class = when_used>
-    value_writer(value_memory& memory, std::size_t values, type_resolver* types)
-        : writer(memory.begin(small * values), types), memory_(memory), end_(memory.end()), kept_free_(small * values) {
-    }
+    value_writer(value_memory& memory, std::size_t values, type_resolver* types, std::size_t before = 0)
+        : writer(memory.begin(before + small * values) + before, types), memory_(memory), end_(memory.end()),
+          kept_free_(small * values), before_(0 - before) {}
 
     /// Asked before any other. Throws `encode_error` if no message has room for it.
     template <class = when_used>
@@ -83,7 +84,7 @@ private:
     value_memory& memory_;
     const char* end_;
     std::size_t kept_free_;
-    std::size_t before_ = 0;  ///< bytes of the blocks before this one
+    std::size_t before_;  ///< bytes of the blocks before this one
     bool full_ = false;
 };
 

@@ -27,9 +27,10 @@ result run_row(channel& c, const row_statement& statement, const void* row);
 /// A statement about one row that must be there: what it returns is put into the row.
 PGMODEL_FUNCTION
 void run_on_row(channel& c, const row_statement& statement, void* row);
-/// Puts what a statement returned into the row that it was about.
+/// Puts what a statement returned into the row that it was about, or the rows, one each `row_size` bytes.
 PGMODEL_FUNCTION
-void read_returned(const row_statement& statement, const result& answer, void* row);
+void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count = 1,
+                   std::size_t row_size = 0);
 /// INSERT or upsert of one row; what the server has filled in is put into it.
 PGMODEL_FUNCTION
 void run_insert(channel& c, const insert_plan& plan, void* row);

@@ -21,9 +21,7 @@ struct all_binary {
         for (int& f : formats) f = 1;
     }
 };
-/// Statements with more parameters than this (raw SQL) take memory for them.
-inline constexpr std::size_t usual_parameters = 2 * most_fields + 2;
-inline constexpr all_binary<usual_parameters> binary_formats{};
+inline constexpr all_binary<2 * most_fields + 2> binary_formats{};
 
 /// The values of a statement, each at an address of its own.
 struct referred_values {
@@ -39,28 +37,34 @@ struct referred_values {
 /// The values of a statement that are fields of one row.
 struct row_values {
     const row_statement& statement;
-    const field_access* fields;
-    const std::uint16_t* sends;
+    const field_access* values;
     std::uintptr_t offset;  ///< of the row from the object that addresses are taken from
 
     row_values(const row_statement& about, const void* row)
-        : statement(about), fields(about.model->fields), sends(about.sends),
+        : statement(about), values(about.values),
           offset(reinterpret_cast<std::uintptr_t>(row) - reinterpret_cast<std::uintptr_t>(about.model->base)) {}
 
     encoded_value encode(std::size_t i, value_writer& out) const {
-        const field_access& field = fields[sends[i]];
-        return field.encode(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(field.address) + offset),
-                            out);
+        const auto address = reinterpret_cast<std::uintptr_t>(values[i].address) + offset;
+        return values[i].encode(reinterpret_cast<const void*>(address), out);
     }
     std::string_view field(std::size_t i) const { return statement.model->facts[statement.sends[i]].field; }
 };
 
-/// `given` is a copy: for all that a compiler knows, each call changes what is not on its stack.
+/// Runs a statement with as many values as its shape has parameters. `given` is a copy: for all that a compiler knows,
+/// each call changes what is not on its stack.
 template <class Values>
-[[gnu::always_inline]] inline bound_parameters encode_values(channel& c, const statement_shape& shape,
-                                                             const Values given, const char** values, int* lengths) {
+result run_encoded(channel& c, const statement_shape& shape, const Values given) {
     const std::size_t count = shape.parameter_count;
-    value_writer out(c.memory(), count, &c);
+    // What libpq is given of each value lies before them.
+    value_writer out(c.memory(), count, &c, (sizeof(char*) + 2 * sizeof(int)) * count);
+    auto** const values = reinterpret_cast<const char**>(c.memory().data());
+    int* const lengths = reinterpret_cast<int*>(values + count);
+    const int* formats = binary_formats.formats;
+    if (count > std::size(binary_formats.formats)) [[unlikely]] {
+        for (std::size_t i = 0; i < count; ++i) lengths[count + i] = 1;
+        formats = lengths + count;
+    }
     std::size_t at = 0, sent = 4 * count;
     try {
         for (; at < count; ++at) {
@@ -79,27 +83,7 @@ template <class Values>
         if (out.full()) fail_sizes(shape.sql);
         throw_encode_error(e, shape, given.field(at), at);
     }
-    return {values, lengths, binary_formats.formats, sent};
-}
-
-template <class Values>
-[[gnu::noinline]] result run_encoded_long(channel& c, const statement_shape& shape, const Values& given) {
-    const std::size_t count = shape.parameter_count;
-    growing_array<const char*> values(count);
-    growing_array<int> lengths(count), formats(count);
-    for (int& format : formats) format = 1;
-    auto bound = encode_values(c, shape, given, values.data(), lengths.data());
-    bound.formats = formats.data();
-    return c.run(shape, bound);
-}
-/// Runs a statement with as many values as its shape has parameters.
-template <class Values>
-result run_encoded(channel& c, const statement_shape& shape, const Values& given) {
-    if (shape.parameter_count > usual_parameters) [[unlikely]]
-        return run_encoded_long(c, shape, given);
-    const char* values[usual_parameters];
-    int lengths[usual_parameters];
-    return c.run(shape, encode_values(c, shape, given, values, lengths));
+    return c.run(shape, {values, lengths, formats, sent});
 }
 /// The values are given one by one; of a statement by key they are the key's.
 PGMODEL_BODY
@@ -141,30 +125,7 @@ result run_row(channel& c, const row_statement& statement, const void* row) {
     return run_encoded(c, *statement.shape, row_values{statement, row});
 }
 
-template <class = when_used>
-[[noreturn, gnu::cold, gnu::noinline]] void throw_unreadable_field(const value_error& e, const row_statement& statement,
-                                                                   const result& answer, std::size_t column,
-                                                                   std::size_t number = 0) {
-    throw_decode_error(e, answer.column_name(column), statement.model->access[statement.returns[column]].cpp_type,
-                       number, answer.statement(), statement.model->name);
-}
-/// Puts what a statement returned into the row that it was about.
 PGMODEL_BODY
-void read_returned(const row_statement& statement, const result& answer, void* row) {
-    std::size_t column = 0;
-    try {
-        for (; column < statement.return_count; ++column) {
-            const std::size_t place = statement.returns[column];
-            const reader value = answer.value(0, column);
-            statement.model->fields[place].decode(statement.model->field(row, place), value,
-                                                  value.left() == 0 && answer.is_null(0, column));
-        }
-    } catch (const value_error& e) {
-        throw_unreadable_field(e, statement, answer, column);
-    }
-}
-/// The same with rows, one each `row_size` bytes.
-template <class = when_used>
 void read_returned(const row_statement& statement, const result& answer, void* rows, std::size_t count,
                    std::size_t row_size) {
     const model_view& model = *statement.model;
@@ -180,7 +141,8 @@ void read_returned(const row_statement& statement, const result& answer, void* r
             }
         }
     } catch (const value_error& e) {
-        throw_unreadable_field(e, statement, answer, column, number);
+        throw_decode_error(e, answer.column_name(column), model.access[statement.returns[column]].cpp_type, number,
+                           answer.statement(), model.name);
     }
 }
 
