@@ -4,6 +4,8 @@
 // The conditions of sentences for the compiler that are said wherever the template is used.
 #pragma once
 
+#include <pgmodel/core/fixed_string.hpp>
+
 namespace pgmodel::detail {
 
 /// False, which a compiler learns of a template only when that is used.
@@ -11,7 +13,7 @@ template <class...>
 inline constexpr bool never = false;
 
 /// Is the header of this name included? It says so by a specialisation.
-template <class Header, class... Given>
+template <fixed_string Header, class... Given>
 inline constexpr bool is_included = false;
 
 }  // namespace pgmodel::detail

@@ -17,7 +17,6 @@ struct alias_column : members<alias_column<Alias, Column>> {
     using value_type = typename Column::value_type;
     static constexpr bool nullable = Column::nullable;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<Alias, alias_column>, void, alias_column>;

@@ -34,7 +34,6 @@ struct argument : members<argument<T, Name>> {
     using value_type = unwrapped<T>;
     static constexpr bool nullable = is_optional<T>;
     static constexpr bool constant = false;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = std::conditional_t<refuses_arguments<Tables>, argument, void>;

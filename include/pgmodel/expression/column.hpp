@@ -61,7 +61,6 @@ struct column : members<column<M>> {
     using value_type = unwrapped<field>;
     static constexpr bool nullable = path_properties<std::remove_const_t<decltype(M)>>::nullable;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     static constexpr auto pointer = M;
     template <class Tables>

@@ -133,7 +133,6 @@ struct null_value : members<null_value<T>> {
     using value_type = T;
     static constexpr bool nullable = true;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;

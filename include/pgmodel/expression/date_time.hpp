@@ -145,7 +145,6 @@ struct typed_constant : members<typed_constant<T, Text>> {
     using value_type = T;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;

@@ -6,7 +6,6 @@
 //     using value_type                 the C++ type of its value, never optional
 //     static constexpr bool nullable   can the value be NULL
 //     static constexpr bool constant   holds no parameter, so PostgreSQL can match it by its text
-//     static constexpr bool aggregate  does it hold an aggregate function, which has no place in WHERE and CHECK
 //     static constexpr int precedence  for parentheses
 //     template <class Out> static constexpr void write(Out&, const E*)
 //                                      its text; the pointer is null when only the type is known
@@ -20,8 +19,9 @@
 //     template <class Nulls> static constexpr bool null_of_rows
 //                                      the same of what is nullable, in a query whose groups all have rows; without
 //                                      it: yes
-// and from `members`, unless it says otherwise, `windowed` (holds a window function), `reduces` (is an aggregate)
-// `dynamic` (its text is known only when the program runs) and `special` (see below).
+// and from `members`, unless it says otherwise, `aggregate` (holds an aggregate function, which has no place in WHERE
+// and CHECK), `windowed` (holds a window function), `reduces` (is an aggregate), `dynamic` (its text is known only when
+// the program runs) and `special` (see below).
 // An `Out` has append(text), column<&T::m>(), parameter<T>(const T*) and string(text).
 #pragma once
 

@@ -207,7 +207,6 @@ struct whole_row : members<whole_row<Tag>> {
     using value_type = jsonb_text;  // as which it is given to somebody
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<Tag, whole_row>, void, whole_row>;

@@ -73,7 +73,6 @@ struct literal : members<literal<V>> {
     static_assert(!plain_integer<value_type> || fits(), "pgmodel: this literal is too large for a bigint");
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr bool is_negative() {
         if constexpr (plain_integer<value_type>) return V.value < 0;
         else return false;

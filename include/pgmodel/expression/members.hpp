@@ -50,6 +50,7 @@ struct one_type_listed {
 /// is said of texts, arrays and documents.
 template <class Self>
 struct condition_members : expression_tag {
+    static constexpr bool aggregate = false;
     static constexpr bool windowed = false;
     static constexpr bool reduces = false;
     static constexpr bool dynamic = false;

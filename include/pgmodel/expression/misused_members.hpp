@@ -13,47 +13,52 @@ namespace pgmodel::detail {
 
 /// What is said of an expression and of a key of ORDER BY.
 struct nulls_placed {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: where NULLs stand is said by .nulls_first() and .nulls_last()");
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: where NULLs stand is said by .nulls_first() and .nulls_last()");
     }
 };
 struct conditions_joined {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: conditions are joined by && and ||, and negated by !");
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>, "pgmodel: conditions are joined by && and ||, and negated by !");
     }
 };
 
 struct function_called {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: a function stands before what it is given: pgmodel::lower(x), "
-                                       "pgmodel::count(x).distinct(), pgmodel::cast<type>(x)");
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: a function stands before what it is given: pgmodel::lower(x), "
+                      "pgmodel::count(x).distinct(), pgmodel::cast<type>(x)");
     }
 };
 
 struct compared_by_operator {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: values are compared by operators: pgmodel::col<&model::field> == value");
     }
 };
 
 struct declared_by_field {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: col<> is for expressions; what a table says of a field begins with field<>: "
                       "pgmodel::field<&model::id>.primary_key()");
     }
 };
 
+struct told_by_is {
+    auto operator()(const auto&... given) const {
+        static_assert(
+            never<decltype(given)...>,
+            "pgmodel: what SQL says with IS has a name each: is_null(), is_not_null(), is_true(), is_false(), "
+            "is_not_distinct_from(value)");
+    }
+};
+
 struct searched_otherwise {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: parts of a text are found by starts_with(text), ends_with(text) and contains(text)");
     }
 };
@@ -71,13 +76,7 @@ struct expression_tag {
                       "pgmodel::select(a, b).into<summary>()");
     }
     auto label(auto... given) const { return as(given...); }
-    auto is_(auto... given) const {
-        static_assert(
-            never<decltype(given)...>,
-            "pgmodel: what SQL says with IS has a name each: is_null(), is_not_null(), is_true(), is_false(), "
-            "is_not_distinct_from(value)");
-    }
-    auto is_not(auto... given) const { return is_(given...); }
+    static constexpr told_by_is is_{}, is_not{}, isnull{};
     auto in_(auto... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: IN is .in({1, 2}), .in(list) or .in(query), and NOT IN is .not_in(list)");
@@ -98,7 +97,6 @@ struct expression_tag {
                       "pgmodel: the keys of a document are looked for by pgmodel::has_key(document, "
                       "\"key\"), has_any_key() and has_all_keys() (<pgmodel/expression/jsonb.hpp>)");
     }
-    auto isnull(auto... given) const { return is_(given...); }
     static constexpr function_called lower{}, upper{}, count{}, sum{}, max{}, min{}, avg{}, distinct{};
     template <class = void>
     auto cast(auto... given) const {

@@ -47,7 +47,6 @@ struct parameter : members<parameter<T>> {
     using value_type = typename value_read<T>::type;
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;
@@ -74,7 +73,6 @@ struct referred_parameter : members<referred_parameter<T>> {
     using value_type = typename value_read<T>::type;
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;

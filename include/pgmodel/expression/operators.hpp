@@ -68,7 +68,6 @@ struct refused : members<refused<Operands...>> {
     using value_type = bool;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;

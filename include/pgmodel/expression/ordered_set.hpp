@@ -17,9 +17,8 @@
 namespace pgmodel {
 namespace detail {
 
-struct ordered_set_header;
 template <class First, class... More>
-inline constexpr bool is_included<ordered_set_header, First, More...> = true;
+inline constexpr bool is_included<"ordered_set", First, More...> = true;
 
 template <class Keys>
 struct null_keys;

@@ -13,9 +13,8 @@
 namespace pgmodel {
 namespace detail {
 
-struct setting_header;
 template <class First, class... More>
-inline constexpr bool is_included<setting_header, First, More...> = true;
+inline constexpr bool is_included<"setting", First, More...> = true;
 
 }  // namespace detail
 

@@ -152,7 +152,6 @@ struct query_value : members<query_value<Before, After, Value, Nullable, Query>>
     using value_type = Value;
     static constexpr bool nullable = Nullable;
     static constexpr bool constant = Query::constant;
-    static constexpr bool aggregate = false;
     static constexpr bool dynamic = Query::dynamic;
     static constexpr int precedence = level::primary;
 

@@ -36,6 +36,7 @@ struct column_facts {
     bool sortable = true;       ///< it can be a key
     bool comparable = true;     ///< it is no domain of an enum
     bool collated = false;      ///< by what is said of it, under which texts may be equal that differ
+    bool bytewise = false;      ///< its texts are sorted byte by byte
     bool references = false;
     bool nulled = false;        ///< a foreign key sets it to NULL
     bool defaulted = false;     ///< a foreign key sets it to its default

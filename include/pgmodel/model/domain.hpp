@@ -32,7 +32,6 @@ struct domain_value_node : members<domain_value_node<T>> {
     using value_type = domain_base<T>;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger =

@@ -235,6 +235,7 @@ private:
         column.generated = !std::is_same_v<typename Details::generated_type, nothing_said>;
         const column_properties& said = details.properties;
         column.collated = !said.collation.empty();
+        column.bytewise = said.collation == "C";
         column.deferrable = said.unique.deferred != deferral::not_deferrable;
         facts.unique_deferrable |= column.deferrable;
         facts.key_deferrable |= said.primary_key.deferred != deferral::not_deferrable;

@@ -4,6 +4,7 @@
 // The rule that no row belongs to two partitions of a table, as far as the bounds are values that can be compared here.
 #pragma once
 
+#include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/partition.hpp>
 
 #include <compare>
@@ -16,13 +17,16 @@
 namespace pgmodel::detail {
 
 /// A bound as far as it can be compared here, whatever its type: a table may have hundreds, and compilers count their
-/// steps. Of texts, whose order is that of a collation, of enumerators, whose order is that of their labels, and of
-/// booleans only equal ones are known as such; of expressions nothing is.
+/// steps. Of texts, whose order is that of a collation unless that is "C", of enumerators, whose order is that of their
+/// labels, and of booleans only equal ones are known as such; of expressions nothing is. Numerics of one key have one
+/// scale.
 struct plain_bound {
     enum class kind : std::uint8_t { unknown, least, number, name, null, greatest };
     kind is = kind::unknown;
-    std::int64_t number = 0;
+    int128 number = 0;
     std::string_view text{};
+    double real = 0;
+    bool bytewise = false;
 
     /// Nothing lies behind minvalue and maxvalue.
     constexpr bool last() const { return is == kind::least || is == kind::greatest; }
@@ -35,9 +39,13 @@ constexpr plain_bound plain_value(const T& value) {
     constexpr oid id = codec<T>::type.id;
     constexpr bool day_or_moment = id == 1082 || id == 1114 || id == 1184;
     if constexpr (strong_type<T>) return plain_value(codec<T>::unwrap(value));
-    else if constexpr (kind_of<T>() == kind::integer) return {what::number, static_cast<std::int64_t>(value)};
+    else if constexpr (kind_of<T>() == kind::integer) return {what::number, value};
     else if constexpr (day_or_moment && requires { value.raw(); }) return {what::number, value.raw()};
-    else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>)
+    else if constexpr (std::is_floating_point_v<T>) return {.is = what::number, .real = value};
+    else if constexpr (requires { value.unscaled(); }) {
+        if (value.is_nan()) return {};
+        return {what::number, value.unscaled()};
+    } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>)
         return {what::name, static_cast<std::int64_t>(value)};
     else if constexpr (std::is_convertible_v<const T&, std::string_view>)
         return {what::name, 0, std::string_view(value)};
@@ -57,8 +65,10 @@ constexpr plain_bound make_plain(const Bound& bound) {
 constexpr std::partial_ordering compare_bounds(const plain_bound& a, const plain_bound& b) {
     using order = std::partial_ordering;
     using what = plain_bound::kind;
-    if (a.is == what::number && b.is == what::number) return a.number <=> b.number;
+    if (a.is == what::number && b.is == what::number)
+        return a.number == b.number ? a.real <=> b.real : a.number <=> b.number;
     if (a.is == b.is) {
+        if (a.bytewise && a.is == what::name) return a.text <=> b.text;
         const bool same = a.is != what::unknown && a.number == b.number && a.text == b.text;
         return same ? order::equivalent : order::unordered;
     }
@@ -129,13 +139,16 @@ struct plain_bounds {
     plain_range<Keys> ranges[Room]{};
     plain_bound values[Room]{};
     plain_hash hashes[Room]{};
+    bool bytewise[Keys]{};
     std::size_t count = 0;
 
     template <class Lower, class Upper>
     constexpr void add(const range_bounds<Lower, Upper>& bounds) {
         std::size_t lower = 0, upper = 0;
-        bounds.lower.each([&](const auto& bound) { ranges[count].lower[lower++] = make_plain(bound); });
-        bounds.upper.each([&](const auto& bound) { ranges[count].upper[upper++] = make_plain(bound); });
+        auto& range = ranges[count];
+        bounds.lower.each([&](const auto& bound) { range.lower[lower++] = make_plain(bound); });
+        bounds.upper.each([&](const auto& bound) { range.upper[upper++] = make_plain(bound); });
+        for (std::size_t i = 0; i < Keys; ++i) range.lower[i].bytewise = range.upper[i].bytewise = bytewise[i];
         ++count;
     }
     template <class Values>
@@ -154,10 +167,16 @@ template <class... Values, class... Items>
 inline constexpr std::size_t bounds_in<partition_declaration<list_bounds<pack<Values...>>, Items...>> =
     sizeof...(Values);
 
+/// Are texts of this key compared byte by byte?
+template <class Key>
+inline constexpr bool is_bytewise = false;
+template <auto M>
+inline constexpr bool is_bytewise<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].bytewise;
+
 /// The first thing that is wrong with the partitions of a table, and with those of its partitions.
 template <partition_strategy Strategy, class... Keys, class... Partitions>
 constexpr bound_fault find_bound_fault(const partition_by_declaration<Strategy, pack<Keys...>, Partitions...>& item) {
-    plain_bounds<sizeof...(Keys), (bounds_in<Partitions> + ... + 1)> all{};
+    plain_bounds<sizeof...(Keys), (bounds_in<Partitions> + ... + 1)> all{.bytewise = {is_bytewise<Keys>...}};
     bound_fault found = bound_fault::none;
     item.partitions.each([&](const auto& partition) {
         all.add(partition.bounds);

@@ -58,7 +58,6 @@ struct next_value : members<next_value<Name, Integer>> {
     using value_type = std::int64_t;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = void;

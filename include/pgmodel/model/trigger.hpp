@@ -27,7 +27,6 @@ struct row_column : members<row_column<New, Column>> {
     using scope = trigger_row<typename Column::owner, New>;
     static constexpr bool nullable = Column::nullable;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<scope, row_column>, void, row_column>;
@@ -56,7 +55,6 @@ struct row_changed_condition : members<row_changed_condition> {
     using value_type = bool;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::is;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<row_changed_condition>, void, row_changed_condition>;

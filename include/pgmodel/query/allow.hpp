@@ -95,9 +95,8 @@ inline std::size_t find_allowed(std::string_view name, const allowed_column* all
     return found;
 }
 
-struct sort_header;
 template <class First, class... More>
-inline constexpr bool is_included<sort_header, First, More...> = true;
+inline constexpr bool is_included<"sort", First, More...> = true;
 
 template <auto... M>
 struct allowed_fields {};

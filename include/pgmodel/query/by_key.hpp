@@ -21,7 +21,6 @@ struct places_equal<T, std::index_sequence<Places...>, Parameters...>
     using value_type = bool;
     static constexpr bool nullable = false;
     static constexpr bool constant = false;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = sizeof...(Places) > 1 ? level::logical_and : level::comparison;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<T, whole_model<T>>, void, whole_model<T>>;

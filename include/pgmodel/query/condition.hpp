@@ -175,7 +175,6 @@ public:
     using value_type = bool;
     static constexpr bool nullable = true;
     static constexpr bool constant = false;
-    static constexpr bool aggregate = false;
     static constexpr bool dynamic = true;
     static constexpr int precedence = detail::level::logical_or;
     template <class Tables>

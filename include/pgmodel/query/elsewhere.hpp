@@ -26,16 +26,6 @@ struct changes_header {
                   "pgmodel: changes has a header of its own; #include <pgmodel/query/changes.hpp>, or "
                   "<pgmodel/query/json_changes.hpp> for those from JSON");
 };
-struct merge_header;
-struct sort_header;
-struct set_header;
-struct explain_header;
-struct keyset_header;
-struct copy_csv_header;
-struct copy_rows_header;
-struct stream_header;
-struct setting_header;
-struct ordered_set_header;
 template <class Table>
 struct merge_elsewhere {
     static_assert(never<Table>,
@@ -76,54 +66,54 @@ template <class T>
 class changes : detail::changes_header<T> {};
 
 template <class Table>
-    requires(!detail::is_included<detail::merge_header, Table>)
+    requires(!detail::is_included<"merge", Table>)
 constexpr auto merge_into(const Table&) {
     return detail::merge_elsewhere<Table>{};
 }
 template <auto... M>
-    requires(!detail::is_included<detail::sort_header, detail::owner_of<M>...>)
+    requires(!detail::is_included<"sort", detail::owner_of<M>...>)
 constexpr auto allow() {
     static_assert(detail::never<detail::owner_of<M>...>,
                   "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
 }
 template <class T, class... Given>
-    requires(!detail::is_included<detail::sort_header, T, Given...>)
+    requires(!detail::is_included<"sort", T, Given...>)
 auto sort(const Given&...) {
     static_assert(detail::never<T>,
                   "pgmodel: allow() and sort() have a header of their own; #include <pgmodel/query/sort.hpp>");
 }
 template <auto... M>
-    requires(sizeof...(M) > 0 && !detail::is_included<detail::set_header, detail::owner_of<M>...>)
+    requires(sizeof...(M) > 0 && !detail::is_included<"set", detail::owner_of<M>...>)
 constexpr auto set() {
     static_assert(detail::never<detail::owner_of<M>...>,
                   "pgmodel: set<...>() is for upsert() of many rows; #include <pgmodel/session/upsert_many.hpp>");
 }
 template <class Connection, class... Given>
-    requires(!detail::is_included<detail::explain_header, Connection, Given...>)
+    requires(!detail::is_included<"explain", Connection, Given...>)
 auto explain(Connection&, const Given&...) {
     static_assert(detail::never<Connection>,
                   "pgmodel: explain() has a header of its own; #include <pgmodel/session/explain.hpp>");
 }
 template <class Connection, class... Given>
-    requires(!detail::is_included<detail::keyset_header, Connection, Given...>)
+    requires(!detail::is_included<"keyset", Connection, Given...>)
 auto keyset(Connection&, const Given&...) {
     static_assert(detail::never<Connection>,
                   "pgmodel: keyset() has a header of its own; #include <pgmodel/session/keyset.hpp>");
 }
 template <class Connection, class Query, class Out, class... Given>
-    requires(!detail::is_included<detail::copy_csv_header, Connection, Query, Out, Given...>)
+    requires(!detail::is_included<"copy_csv", Connection, Query, Out, Given...>)
 auto copy_csv(Connection&, const Query&, Out&&, const Given&...) {
     static_assert(detail::never<Connection>,
                   "pgmodel: copy_csv() has a header of its own; #include <pgmodel/session/copy_csv.hpp>");
 }
 template <class Connection, class... Given>
-    requires(!detail::is_included<detail::copy_rows_header, Connection, Given...>)
+    requires(!detail::is_included<"copy_rows", Connection, Given...>)
 auto copy_rows(Connection&, const Given&...) {
     static_assert(detail::never<Connection>,
                   "pgmodel: copy_rows() has a header of its own; #include <pgmodel/session/copy_rows.hpp>");
 }
 template <class Row = void, class Connection, class... Given>
-    requires(!detail::is_included<detail::stream_header, Connection, Given...>)
+    requires(!detail::is_included<"stream", Connection, Given...>)
 auto stream(Connection&, const Given&...) {
     static_assert(detail::never<Connection>,
                   "pgmodel: stream() has a header of its own; #include <pgmodel/session/stream.hpp>");
@@ -142,12 +132,12 @@ detail::array_elsewhere<Never> string_agg(detail::anything, ...);
 template <class Never = void>
 detail::ordered_set_elsewhere<Never> percentile_cont(detail::anything, ...);
 template <class Never = void>
-    requires(!detail::is_included<detail::ordered_set_header, Never>)
+    requires(!detail::is_included<"ordered_set", Never>)
 detail::ordered_set_elsewhere<Never> percentile_cont(std::initializer_list<double>);
 template <class Never = void>
 detail::ordered_set_elsewhere<Never> percentile_disc(detail::anything, ...);
 template <class Never = void>
-    requires(!detail::is_included<detail::ordered_set_header, Never>)
+    requires(!detail::is_included<"ordered_set", Never>)
 detail::ordered_set_elsewhere<Never> percentile_disc(std::initializer_list<double>);
 template <class Never = void>
 detail::ordered_set_elsewhere<Never> mode(detail::anything = {});
@@ -189,7 +179,7 @@ extern const detail::privilege_word<privilege::insert> insert_privilege;
 extern const detail::privilege_word<privilege::update> update_privilege;
 extern const detail::privilege_word<privilege::delete_> delete_privilege;
 template <class T, fixed_string Name>
-    requires(!detail::is_included<detail::setting_header, T>)
+    requires(!detail::is_included<"setting", T>)
 constexpr auto setting() {
     static_assert(detail::never<T>,
                   "pgmodel: setting() has a header of its own; #include <pgmodel/expression/setting.hpp>");

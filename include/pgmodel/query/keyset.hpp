@@ -71,7 +71,6 @@ struct keyset_condition : members<keyset_condition<Keys>> {
     using value_type = bool;
     static constexpr bool nullable = true;
     static constexpr bool constant = false;
-    static constexpr bool aggregate = false;
     static constexpr bool dynamic = true;
     static constexpr int precedence = level::logical_and;  // what it joins by OR has parentheses
     template <class Tables>

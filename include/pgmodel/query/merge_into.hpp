@@ -18,16 +18,14 @@
 namespace pgmodel {
 namespace detail {
 
-struct merge_header;
 template <class First, class... More>
-inline constexpr bool is_included<merge_header, First, More...> = true;
+inline constexpr bool is_included<"merge", First, More...> = true;
 
 /// `merge_action()`, which RETURNING of MERGE has and nothing else.
 struct merge_action_call : members<merge_action_call> {
     using value_type = std::string;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger =

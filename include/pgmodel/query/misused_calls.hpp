@@ -34,54 +34,48 @@ struct named_by_argument {
 };
 
 struct run_by_session {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a query is a value and runs nothing; a session runs it: db.all(query), db.one(query), "
                       "db.first(query), db.count(query), db.exists(query)");
     }
 };
 struct said_by_where {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: conditions stand in where(), joined by && and ||; said again, both must hold");
     }
 };
 struct sorted_by_column {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>, "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: columns are sorted: .order_by(pgmodel::col<&model::field>.desc())");
     }
 };
 struct named_in_from {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a query gets a name where it stands in FROM: pgmodel::subquery(query).as(alias)");
     }
 };
 
 struct joined_otherwise {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: joins are called join(), left_join(), right_join(), full_join() and cross_join()");
     }
 };
 
 struct limited_otherwise {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: how many rows are wanted is said by .limit(10).offset(20) or .fetch_with_ties(10)");
     }
 };
 
 struct made_a_part {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: a query becomes part of another by pgmodel::subquery(query), pgmodel::lateral(query), "
                       "pgmodel::cte(query), pgmodel::scalar(query) or pgmodel::exists(query)");
     }
@@ -122,6 +116,13 @@ constexpr auto set_of_an_insert(const Given&...) {
                                    "= value), and of a conflict .do_update(pgmodel::col<&model::field> = value)");
 }
 
+struct answered_on_conflict {
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: a conflict is answered by .on_conflict(column).do_nothing() or .do_update(...)");
+    }
+};
+
 /// A base of statements that change rows.
 struct misused_change {
     auto set(auto... given) const { return set_of_an_insert(given...); }
@@ -131,12 +132,7 @@ struct misused_change {
                       ".where(column.in(pgmodel::select(...).order_by(...).limit(10)))");
     }
     auto order_by(auto... given) const { return limit(given...); }
-    auto on_conflict_do_nothing(auto... given) const {
-        static_assert(never<decltype(given)...>,
-                      "pgmodel: a conflict is answered by .on_conflict(column).do_nothing() or .do_update(...)");
-    }
-    auto on_duplicate_key_update(auto... given) const { return on_conflict_do_nothing(given...); }
-    auto on_conflict_do_update(auto... given) const { return on_conflict_do_nothing(given...); }
+    static constexpr answered_on_conflict on_conflict_do_nothing{}, on_duplicate_key_update{}, on_conflict_do_update{};
     auto from_select(auto... given) const {
         static_assert(
             never<decltype(given)...>,

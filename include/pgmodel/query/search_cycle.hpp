@@ -20,7 +20,6 @@ struct added_column : members<added_column<Tag, Name, Value>> {
     using value_type = Value;
     static constexpr bool nullable = false;
     static constexpr bool constant = true;
-    static constexpr bool aggregate = false;
     static constexpr int precedence = level::primary;
     template <class Tables>
     using stranger = std::conditional_t<Tables::template has<Tag, added_column>, void, added_column>;

@@ -18,7 +18,6 @@ struct exists_query : members<exists_query<Query>> {
     using value_type = bool;
     static constexpr bool nullable = false;
     static constexpr bool constant = Query::constant;
-    static constexpr bool aggregate = false;
     static constexpr bool dynamic = Query::dynamic;
     static constexpr int precedence = level::primary;
     static_assert(nested_query<Query>::value);

@@ -22,9 +22,8 @@ struct upsert_counts {
 
 namespace detail {
 
-struct set_header;
 template <class First, class... More>
-inline constexpr bool is_included<set_header, First, More...> = true;
+inline constexpr bool is_included<"set", First, More...> = true;
 
 /// Fields whose columns an upsert sets where the row is there; none: all that can be written.
 template <auto... Field>

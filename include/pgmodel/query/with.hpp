@@ -168,7 +168,7 @@ struct with_list {
     constexpr auto merge_into(Table table) const {
         static_assert(!Recursive,
                       "pgmodel: PostgreSQL takes no recursive WITH before MERGE; make it the subquery of using_()");
-        if constexpr (!is_included<merge_header, Table>) return merge_elsewhere<Table>{};
+        if constexpr (!is_included<"merge", Table>) return merge_elsewhere<Table>{};
         else if constexpr (changeable<Table>::value) return start_merge(*this, as_source(table));
     }
 

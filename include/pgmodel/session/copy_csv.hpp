@@ -32,9 +32,8 @@ struct csv_options {
 
 namespace detail {
 
-struct copy_csv_header;
 template <class First, class... More>
-inline constexpr bool is_included<copy_csv_header, First, More...> = true;
+inline constexpr bool is_included<"copy_csv", First, More...> = true;
 
 inline std::string csv_clauses(const csv_options& wanted) {
     std::string out = ") to stdout with (format csv, header ";

@@ -26,9 +26,8 @@ struct copy_options {
 
 namespace detail {
 
-struct copy_rows_header;
 template <class First, class... More>
-inline constexpr bool is_included<copy_rows_header, First, More...> = true;
+inline constexpr bool is_included<"copy_rows", First, More...> = true;
 
 /// Asks for the types whose numbers stand within values of the field: the connection cannot be asked during COPY.
 template <class Field>

@@ -32,9 +32,8 @@ struct explain_options {
 
 namespace detail {
 
-struct explain_header;
 template <class First, class... More>
-inline constexpr bool is_included<explain_header, First, More...> = true;
+inline constexpr bool is_included<"explain", First, More...> = true;
 
 inline std::string_view without_brackets(std::string_view text) {
     if (!text.starts_with('(')) return text;

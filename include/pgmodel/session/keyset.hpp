@@ -31,9 +31,8 @@ struct keyset_page {
 
 namespace detail {
 
-struct keyset_header;
 template <class First, class... More>
-inline constexpr bool is_included<keyset_header, First, More...> = true;
+inline constexpr bool is_included<"keyset", First, More...> = true;
 
 /// Never meant by `{}`.
 struct last_page_tag {

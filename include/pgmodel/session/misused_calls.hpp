@@ -78,18 +78,16 @@ struct called_with_level {
                                    "db.transaction(function, {.level = pgmodel::isolation::serializable})");
 };
 struct called_without_object {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
+    auto operator()(const auto&... given) const {
         static_assert(
-            never<Given...>,
+            never<decltype(given)...>,
             "pgmodel: a transaction is an object, which begins it and is committed: pgmodel::transaction tx{db}; "
             "or runs a function: db.transaction([&](pgmodel::transaction& tx) { ... })");
     }
 };
 struct rows_fetched {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: rows are read by db.all(query), db.one(query), db.first(query), which may be none, and "
                       "db.scalar(query)");
     }
@@ -107,9 +105,8 @@ struct called_with_constant {
 };
 
 struct written_at_once {
-    template <class... Given>
-    constexpr auto operator()(const Given&...) const {
-        static_assert(never<Given...>,
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
                       "pgmodel: rows are written at once: db.insert(row), db.update(row), db.remove(row); nothing is "
                       "remembered that could be flushed");
     }

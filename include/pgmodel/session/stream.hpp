@@ -26,9 +26,8 @@ struct stream_options {
 
 namespace detail {
 
-struct stream_header;
 template <class First, class... More>
-inline constexpr bool is_included<stream_header, First, More...> = true;
+inline constexpr bool is_included<"stream", First, More...> = true;
 
 /// Where a stream is.
 struct stream_position {

@@ -6,6 +6,7 @@
 #include <pgmodel/model/partition_bounds.hpp>
 
 #include <pgmodel/expression/column.hpp>
+#include <pgmodel/model/table_items.hpp>
 #include <pgmodel/types/date.hpp>
 
 #include <gtest/gtest.h>
@@ -57,6 +58,34 @@ TEST(PartitionBounds, WhatOverlaps) {
     static_assert(find_bound_fault(by_day.partition("b", pg::from(day(9)), pg::to(day(12)))
                                        .partition("c", pg::from(day(1)), pg::to(day(2)))
                                        .partition("d", pg::from(day(11)), pg::to(day(13)))) == bound_fault::overlap);
+}
+
+struct measured {
+    pg::numeric<30, 2> price{};
+    double weight{};
+    std::string code{};
+
+    static constexpr auto table() {
+        return pg::table("measured", pg::no_primary_key, pg::field<&measured::code>.collate("C"));
+    }
+};
+TEST(PartitionBounds, NumericsFloatsAndBytes) {
+    using n = pg::numeric<30, 2>;
+    constexpr auto prices = pg::partition_by_range(col<&measured::price>);
+    constexpr auto cheap = prices.partition("a", pg::from(n{"-0.02"}), pg::to(n{"90000000000000000000.50"}));
+    static_assert(find_bound_fault(cheap.partition("b", pg::from(n{"90000000000000000000.50"}), pg::to(pg::max_value))) == bound_fault::none);
+    static_assert(find_bound_fault(cheap.partition("b", pg::from(n{"90000000000000000000.49"}), pg::to(n::nan()))) == bound_fault::none, "where NaN lies the server knows");
+    static_assert(find_bound_fault(cheap.partition("b", pg::from(n{"90000000000000000000.49"}), pg::to(pg::max_value))) == bound_fault::overlap);
+    static_assert(find_bound_fault(prices.partition("b", pg::from(n{"-0.01"}), pg::to(n{"-0.02"}))) == bound_fault::empty_range);
+    constexpr auto weights = pg::partition_by_range(col<&measured::weight>);
+    constexpr auto light = weights.partition("a", pg::from(-1.5), pg::to(0.0));
+    static_assert(find_bound_fault(light.partition("b", pg::from(-0.0), pg::to(1e300))) == bound_fault::none);
+    static_assert(find_bound_fault(light.partition("b", pg::from(-1e-300), pg::to(1))) == bound_fault::overlap);
+    constexpr auto codes = pg::partition_by_range(col<&measured::code>);
+    constexpr auto first = codes.partition("a", pg::from("A"), pg::to("a"));
+    static_assert(find_bound_fault(first.partition("b", pg::from("a"), pg::to("\xc3\xa4"))) == bound_fault::none);
+    static_assert(find_bound_fault(first.partition("b", pg::from("Z"), pg::to("b"))) == bound_fault::overlap);
+    static_assert(find_bound_fault(codes.partition("b", pg::from("a"), pg::to("B"))) == bound_fault::empty_range);
 }
 
 // Of texts the order is that of a collation.
