@@ -191,6 +191,8 @@ struct composite_traits {
     static_assert(
         !(describes_composite<T> && composite_described_outside<T>),
         "pgmodel: this struct has both a composite() of its own and a pgmodel::composite_of; keep one of them");
+    static_assert(describes_composite<T> || unqualified_type_name<T>.find_first_of("<(") != 0,
+                  "pgmodel: this struct has no name, and so the composite type that it is has none; name the struct");
     static_assert(!holds_itself<T>(),
                   "pgmodel: this composite type holds itself, directly or in an array; PostgreSQL has no such types");
     static_assert(check_attributes<T>());
