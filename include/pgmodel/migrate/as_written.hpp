@@ -5,6 +5,7 @@
 // of it.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alteration.hpp>
 
 #include <utility>
@@ -58,8 +59,8 @@ void take_written_parts(Table& expected, const Table& found, const Table& writte
     take_written(expected.partitions, found.partitions, written.partitions);
 }
 
-inline schema::database as_written(schema::database expected, const schema::database& found,
-                                   const schema::database& written) {
+template <class = pgmodel::detail::when_used>
+schema::database as_written(schema::database expected, const schema::database& found, const schema::database& written) {
     using schema::detail::named;
     for (auto& e : expected.tables) {
         const auto* f = named(found.tables, e);

@@ -4,6 +4,7 @@
 // Keys, foreign keys, checks and exclusion constraints, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
 
 #include <map>
@@ -43,7 +44,8 @@ struct index_constraint {
 };
 using index_constraints = std::map<object_id, index_constraint>;
 
-inline referential_action action_of(std::string_view letter) {
+template <class = pgmodel::detail::when_used>
+referential_action action_of(std::string_view letter) {
     return letter == "r"   ? referential_action::restrict_
            : letter == "c" ? referential_action::cascade
            : letter == "n" ? referential_action::set_null
@@ -52,14 +54,16 @@ inline referential_action action_of(std::string_view letter) {
 }
 
 /// The names of the columns of a relation whose numbers an array holds.
-inline std::string names_in(const std::string& numbers, const std::string& relation) {
+template <class = pgmodel::detail::when_used>
+std::string names_in(const std::string& numbers, const std::string& relation) {
     return "array(select attname::text from unnest(" + numbers +
            ") with ordinality as u (number, place) join pg_attribute on attrelid = " + relation +
            " and attnum = number order by place)";
 }
 
 /// A constraint that a partition has of its table is not its own.
-inline index_constraints read_constraints(reading& all) {
+template <class = pgmodel::detail::when_used>
+index_constraints read_constraints(reading& all) {
     const std::string sql =
         "select c.conrelid as table, c.conindid as index, c.conname as name, c.contype::text as kind, "
         "c.condeferrable as deferrable, c.condeferred as deferred, c.convalidated as validated, "

@@ -4,6 +4,7 @@
 // Domains, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_types.hpp>
 
 #include <cstddef>
@@ -27,7 +28,8 @@ struct domain_row {
     std::string comment{};
 };
 
-inline schema::many<schema::domain> read_domains(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::domain> read_domains(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, t.typname as name, format_type(t.typbasetype, t.typtypmod) as type, "

@@ -4,6 +4,7 @@
 // Functions, procedures, aggregates and extensions, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
 
 #include <string>
@@ -71,21 +72,24 @@ inline constexpr const char* g_is_unsupported =
     "(g.aggkind <> 'n' or g.aggmtransfn <> 0 or g.aggcombinefn <> 0 or g.aggserialfn <> 0 or g.aggsortop <> 0 or "
     "g.aggfinalextra or g.aggfinalmodify <> 'r' or g.aggtransspace <> 0)";
 
-inline argument_mode mode_of(std::string_view letter) {
+template <class = pgmodel::detail::when_used>
+argument_mode mode_of(std::string_view letter) {
     return letter == "o"   ? argument_mode::out
            : letter == "b" ? argument_mode::inout
            : letter == "v" ? argument_mode::variadic
            : letter == "t" ? argument_mode::table
                            : argument_mode::in;
 }
-inline parallel_safety parallel_of(std::string_view letter) {
+template <class = pgmodel::detail::when_used>
+parallel_safety parallel_of(std::string_view letter) {
     return letter == "s"   ? parallel_safety::safe
            : letter == "r" ? parallel_safety::restricted
                            : parallel_safety::unsafe;
 }
 
 /// Settings as SQL; the server keeps lists of names quoted as they must be, and anything else as it is.
-inline schema::many<schema::parameter> settings_of(const std::vector<std::string>& options) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::parameter> settings_of(const std::vector<std::string>& options) {
     schema::many<schema::parameter> made = parameters_of(options);
     for (auto& setting : made) {
         if (setting.name == "search_path" || setting.name == "temp_tablespaces" || setting.name.ends_with("_libraries"))
@@ -98,13 +102,15 @@ inline schema::many<schema::parameter> settings_of(const std::vector<std::string
 }
 
 /// Is an object that belongs to no table wanted?
-inline std::string is_wanted(const char* catalog, const char* id) {
+template <class = pgmodel::detail::when_used>
+std::string is_wanted(const char* catalog, const char* id) {
     return std::string(n_is_wanted) + " and ($2 or not " + is_extension_member(catalog, id) +
            ") and not exists (select from pg_depend as d where d.classid = '" + catalog +
            "'::regclass and d.objid = " + id + " and d.deptype = 'i') ";
 }
 
-inline schema::many<schema::function> read_functions(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::function> read_functions(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n + " as schema, p.proname as name, " + arguments_of_p +
         ", array(select coalesce(pg_get_function_arg_default(p.oid, i), '') from generate_series(1, "
@@ -152,14 +158,16 @@ inline schema::many<schema::function> read_functions(reading& all) {
 }
 
 /// The schema and name of a function whose number is in a column, as `schema` and `name` of a query's select list.
-inline std::string function_name(const std::string& id, const std::string& column) {
+template <class = pgmodel::detail::when_used>
+std::string function_name(const std::string& id, const std::string& column) {
     const std::string from =
         " from pg_proc as f join pg_namespace as m on m.oid = f.pronamespace where f.oid = " + id + "), '') as ";
     return "coalesce((select case when pg_function_is_visible(f.oid) then '' else m.nspname::text end" + from + column +
            "_schema, coalesce((select f.proname::text" + from + column;
 }
 
-inline schema::many<schema::aggregate> read_aggregates(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::aggregate> read_aggregates(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n + " as schema, p.proname as name, " + arguments_of_p + ", " +
         function_name("g.aggtransfn", "transition") + ", format_type(g.aggtranstype, null) as state_type, " +
@@ -189,7 +197,8 @@ inline schema::many<schema::aggregate> read_aggregates(reading& all) {
 }
 
 /// The server says something of its own schema.
-inline schema::many<schema::schema_comment> read_schemas(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::schema_comment> read_schemas(reading& all) {
     struct schema_row {
         std::string name{};
         std::string comment{};
@@ -205,7 +214,8 @@ inline schema::many<schema::schema_comment> read_schemas(reading& all) {
     return made;
 }
 
-inline schema::many<schema::extension> read_extensions(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::extension> read_extensions(reading& all) {
     struct extension_row {
         std::string name{};
         std::string schema{};

@@ -5,6 +5,7 @@
 // taken away. What an owner may do with the own objects is not looked at.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
 
 #include <cstddef>
@@ -27,14 +28,16 @@ struct grant_row {
     std::vector<std::string> privileges{};
 };
 
-inline privilege_target target_of(std::string_view word) {
+template <class = pgmodel::detail::when_used>
+privilege_target target_of(std::string_view word) {
     std::size_t i = 0;
     while (schema::detail::word_of(static_cast<privilege_target>(i)) != word) ++i;
     return static_cast<privilege_target>(i);
 }
 
 /// In lower case, as `grant_text` writes it.
-inline schema::many<privilege> privileges_of(const std::vector<std::string>& words) {
+template <class = pgmodel::detail::when_used>
+schema::many<privilege> privileges_of(const std::vector<std::string>& words) {
     schema::many<privilege> made;
     for (std::size_t i = 0; i <= static_cast<std::size_t>(privilege::maintain); ++i)
         for (const auto& word : words)
@@ -43,7 +46,8 @@ inline schema::many<privilege> privileges_of(const std::vector<std::string>& wor
 }
 
 /// All objects and columns with privileges of their own: their kind as GRANT names it, and as acldefault() does.
-inline std::string objects_with_privileges() {
+template <class = pgmodel::detail::when_used>
+std::string objects_with_privileges() {
     const std::string wanted = std::string(n_is_wanted) + " and cardinality($2) = 0 and ($3 or not ";
     return "select 'pg_class'::regclass, c.oid, case relkind when 'S' then 'sequence' else 'table' end, relnamespace, "
            "relname::text, '{}'::text[], '', relacl, case relkind when 'S' then 's' else 'r' end, relowner from "
@@ -72,7 +76,8 @@ inline std::string objects_with_privileges() {
 }
 
 /// What was granted or revoked of what the owner, or an extension, has given from the beginning.
-inline std::string grants_sql() {
+template <class = pgmodel::detail::when_used>
+std::string grants_sql() {
     return "with objects (class, id, target, namespace, name, arguments, attribute, acl, kind, owner) as (" +
            objects_with_privileges() +
            "), given as (select o.*, coalesce((select initprivs from pg_init_privs as i where i.classoid = class and "
@@ -92,7 +97,8 @@ inline std::string grants_sql() {
 }
 
 /// One for each object or column, role, and whether the role may pass it on.
-inline schema::many<schema::grant> read_grants(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::grant> read_grants(reading& all) {
     const std::string sql = grants_sql();
     schema::many<schema::grant> made;
     for (auto& row : all.db.all<grant_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,

@@ -4,6 +4,7 @@
 // Indexes and the constraints that are made of them, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_constraints.hpp>
 
 #include <cstdint>
@@ -46,7 +47,8 @@ struct read_keys {
     std::vector<std::string> operators{};
     std::vector<std::string> include{};
 };
-inline read_keys take_keys(const index_row& index, std::vector<index_key_row>& rows, std::size_t& at) {
+template <class = pgmodel::detail::when_used>
+read_keys take_keys(const index_row& index, std::vector<index_key_row>& rows, std::size_t& at) {
     read_keys made;
     const std::string_view definition = index.definition;
     // Before the list stand names only, which may hold anything within quotes.
@@ -77,7 +79,8 @@ inline read_keys take_keys(const index_row& index, std::vector<index_key_row>& r
     return made;
 }
 
-inline std::vector<std::string> columns_of(const schema::many<schema::index_key>& keys) {
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> columns_of(const schema::many<schema::index_key>& keys) {
     std::vector<std::string> columns;
     for (const auto& key : keys) columns.push_back(key.column);
     return columns;
@@ -100,7 +103,8 @@ void take_constraint(Value& made, const index_constraint& constraint) {
     made.comment = constraint.comment;
 }
 
-inline void add_index(schema::table& t, index_row& row, read_keys& keys, const index_constraint* constraint) {
+template <class = pgmodel::detail::when_used>
+void add_index(schema::table& t, index_row& row, read_keys& keys, const index_constraint* constraint) {
     if (!constraint) {
         schema::index made;
         made.name = std::move(row.name);
@@ -127,7 +131,8 @@ inline void add_index(schema::table& t, index_row& row, read_keys& keys, const i
 }
 
 /// An index that a partition has of its table's is not its own.
-inline void read_indexes(reading& all, const index_constraints& constraints) {
+template <class = pgmodel::detail::when_used>
+void read_indexes(reading& all, const index_constraints& constraints) {
     constexpr const char* sql =
         "select i.indexrelid as id, i.indrelid as table, c.relname as name, a.amname as method, i.indisunique as "
         "unique, "

@@ -4,6 +4,7 @@
 // Rewrite rules, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_triggers.hpp>
 
 #include <string>
@@ -24,7 +25,8 @@ struct rule_row {
 
 /// Condition and action of `CREATE RULE r AS ON UPDATE TO t WHERE (a > b) DO INSTEAD action;`, in which names and
 /// literals may hold any word.
-inline void take_definition(schema::rule& made, std::string_view definition) {
+template <class = pgmodel::detail::when_used>
+void take_definition(schema::rule& made, std::string_view definition) {
     constexpr std::string_view where = " WHERE ", act = " DO ", instead = "INSTEAD ";
     std::size_t begin = definition.npos, depth = 0, at = 0;
     while (at < definition.size()) {
@@ -50,7 +52,8 @@ inline void take_definition(schema::rule& made, std::string_view definition) {
     if (action != "NOTHING") made.action = std::string(action);
 }
 
-inline void read_rules(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_rules(reading& all) {
     constexpr const char* sql =
         "select r.ev_class as relation, r.rulename as name, r.ev_type::text as event, r.is_instead as instead, "
         "r.ev_enabled::text as state, "

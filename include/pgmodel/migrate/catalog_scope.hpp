@@ -4,6 +4,7 @@
 // What part of a database is read, and the SQL that every query of the catalog has in common.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/session/transaction.hpp>
 #include <pgmodel/types/array.hpp>
@@ -37,7 +38,8 @@ struct unsupported_object {
 };
 
 /// `table public.t: inherits from another one`
-inline std::string to_string(const unsupported_object& object) {
+template <class = pgmodel::detail::when_used>
+std::string to_string(const unsupported_object& object) {
     return object.kind + " " + object.name + (object.reason.empty() ? "" : ": " + object.reason);
 }
 template <class Traits>
@@ -48,7 +50,8 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 namespace detail {
 
 /// Is the object of catalog `catalog` with the number `id` an extension's?
-inline std::string is_extension_member(const std::string& catalog, const std::string& id) {
+template <class = pgmodel::detail::when_used>
+std::string is_extension_member(const std::string& catalog, const std::string& id) {
     return "exists (select from pg_depend where classid = '" + catalog + "'::regclass and objid = " + id +
            " and deptype = 'e')";
 }
@@ -64,7 +67,8 @@ inline constexpr const char* n_is_wanted =
 
 /// `name=value`, as the catalog keeps options. Since the minor releases of November 2026 the server keeps a `pg_attver`
 /// of its own among those of a column, another one after each change.
-inline schema::many<schema::parameter> parameters_of(const std::vector<std::string>& options) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::parameter> parameters_of(const std::vector<std::string>& options) {
     schema::many<schema::parameter> made;
     for (const auto& option : options) {
         const std::size_t equals = option.find('=');

@@ -4,6 +4,7 @@
 // Extended statistics, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
 
 #include <cstdint>
@@ -24,7 +25,8 @@ struct statistics_row {
 };
 
 /// All three kinds are what is made when nothing is said, and of one expression there are others.
-inline void read_statistics(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_statistics(reading& all) {
     constexpr const char* sql =
         "select s.stxrelid as table, s.stxname as name, "
         "case when s.stxkind @> '{d,f,m}' then '{}' else array(select case k when 'd' then 'ndistinct' when 'f' then "

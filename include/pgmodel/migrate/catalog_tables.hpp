@@ -4,6 +4,7 @@
 // Tables and their columns, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_scope.hpp>
 #include <pgmodel/migrate/key_scan.hpp>
 
@@ -88,7 +89,8 @@ struct reading {
     schema::table& table(object_id id) { return tables[by_id.at(id)].value; }
 };
 
-inline partition_strategy strategy_of(std::string_view partitioned) {
+template <class = pgmodel::detail::when_used>
+partition_strategy strategy_of(std::string_view partitioned) {
     return partitioned.starts_with("RANGE")  ? partition_strategy::range
            : partitioned.starts_with("LIST") ? partition_strategy::list
            : partitioned.starts_with("HASH") ? partition_strategy::hash
@@ -96,14 +98,16 @@ inline partition_strategy strategy_of(std::string_view partitioned) {
 }
 
 /// A name as quote_identifier() writes it, with its schema or without.
-inline schema::qualified_name unquoted_name(std::string_view text) {
+template <class = pgmodel::detail::when_used>
+schema::qualified_name unquoted_name(std::string_view text) {
     const std::size_t end = !text.empty() && text[0] == '"' ? skip_quoted(text, 0) : text.find('.');
     using schema::detail::unquoted;
     if (end >= text.size()) return {{}, unquoted(text)};
     return {unquoted(text.substr(0, end)), unquoted(text.substr(end + 1))};
 }
 
-inline schema::partitioning partitioning_of(const relation_row& row) {
+template <class = pgmodel::detail::when_used>
+schema::partitioning partitioning_of(const relation_row& row) {
     schema::partitioning made{strategy_of(row.partitioned), {}};
     std::size_t at = 0;
     const std::string_view keys = take_list(row.partitioned, at);
@@ -131,7 +135,8 @@ inline schema::partitioning partitioning_of(const relation_row& row) {
 inline constexpr const char* operator_class_text =
     "case when pg_opclass_is_visible(o.oid) then '' else quote_ident(k.nspname) || '.' end || quote_ident(o.opcname)";
 
-inline std::string relations_sql() {
+template <class = pgmodel::detail::when_used>
+std::string relations_sql() {
     return std::string("select c.oid as id, ") + schema_of_n +
            " as schema, c.relname as name, c.relpersistence::text as persistence, c.relrowsecurity as row_security, "
            "c.relforcerowsecurity as force_row_security, "
@@ -170,7 +175,8 @@ inline std::string relations_sql() {
 }
 
 /// A table or a partition, without what belongs to it.
-inline read_table table_of(relation_row& row, bool owners) {
+template <class = pgmodel::detail::when_used>
+read_table table_of(relation_row& row, bool owners) {
     read_table made{row.id, row.parent, std::move(row.bounds), {}, {}};
     schema::table& t = made.value;
     t.partitioned = partitioning_of(row);
@@ -197,7 +203,8 @@ inline read_table table_of(relation_row& row, bool owners) {
     return made;
 }
 
-inline void read_relations(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_relations(reading& all) {
     const std::string sql = relations_sql();
     for (auto& row : all.db.all<relation_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
                                               all.wanted.left_out)) {
@@ -207,7 +214,8 @@ inline void read_relations(reading& all) {
     }
 }
 
-inline void read_columns(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_columns(reading& all) {
     constexpr const char* sql =
         "select a.attrelid as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, "
         "coalesce(pg_get_expr(d.adbin, d.adrelid), '') as expression, a.attnotnull as not_null, "
@@ -258,7 +266,8 @@ struct partition_column_row {
 
 /// A partition that is made takes over its table's default, storage and compression, and a statistics target with all
 /// others; never parameters and comments. What cannot be said of it is among what introspection lists.
-inline void read_partition_columns(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_partition_columns(reading& all) {
     constexpr const char* sql =
         "select a.attrelid as table, a.attname as name, "
         "case when a.attgenerated <> '' or d.text is not distinct from e.text then '' else coalesce(d.text, 'null') "

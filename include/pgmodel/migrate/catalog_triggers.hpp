@@ -4,6 +4,7 @@
 // Triggers and policies, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_functions.hpp>
 #include <pgmodel/types/bytes.hpp>
 
@@ -34,7 +35,8 @@ struct trigger_row {
 };
 
 /// Of a trigger or a rule.
-inline trigger_state state_of(std::string_view letter) {
+template <class = pgmodel::detail::when_used>
+trigger_state state_of(std::string_view letter) {
     return letter == "D"   ? trigger_state::disabled
            : letter == "R" ? trigger_state::on_replica
            : letter == "A" ? trigger_state::always
@@ -53,7 +55,8 @@ struct policy_row {
 };
 
 /// `WHEN (a > b)` of a trigger's definition, in which names stand before and literals behind.
-inline std::string condition_of(std::string_view definition) {
+template <class = pgmodel::detail::when_used>
+std::string condition_of(std::string_view definition) {
     std::size_t at = 0;
     while (at < definition.size()) {
         if (definition[at] == '"' || definition[at] == '\'') {
@@ -68,7 +71,8 @@ inline std::string condition_of(std::string_view definition) {
 }
 
 /// Texts that each end with a NUL.
-inline std::vector<std::string> split_arguments(const bytes& given) {
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> split_arguments(const bytes& given) {
     std::vector<std::string> made;
     std::string text;
     for (const std::byte each : given) {
@@ -82,7 +86,8 @@ inline std::vector<std::string> split_arguments(const bytes& given) {
     return made;
 }
 
-inline void read_triggers(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_triggers(reading& all) {
     const std::string sql =
         "select t.tgrelid as relation, t.tgname as name, t.tgtype::integer as bits, " +
         std::string(
@@ -125,7 +130,8 @@ inline void read_triggers(reading& all) {
     }
 }
 
-inline void read_policies(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_policies(reading& all) {
     constexpr const char* sql =
         "select p.polrelid as relation, p.polname as name, p.polcmd::text as command, p.polpermissive as permissive, "
         "array(select rolname::text from pg_roles where oid = any(p.polroles) order by rolname collate \"C\") as "

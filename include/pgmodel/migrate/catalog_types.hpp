@@ -4,6 +4,7 @@
 // Enum types, composite types and sequences, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
 #include <pgmodel/schema/names.hpp>
 
@@ -55,7 +56,8 @@ struct sequence_row {
 
 /// Is a type `t` wanted? It is where a column of a table that is read has it, an array of it, a domain over it or a
 /// composite type that holds it, whatever its schema; and where its schema is, unless tables are named.
-inline std::string type_is_wanted(const reading& all) {
+template <class = pgmodel::detail::when_used>
+std::string type_is_wanted(const reading& all) {
     std::string sql = all.wanted.tables.empty() ? "(" + std::string(n_is_wanted) + " or " : "(";
     sql += "cardinality($1) >= 0 and n.nspname <> all('{pg_catalog,information_schema}') and t.oid in (with recursive "
            "used (id) as (select atttypid from pg_attribute where attrelid = any($3) and attnum > 0 "
@@ -69,7 +71,8 @@ inline std::string type_is_wanted(const reading& all) {
     return sql;
 }
 
-inline schema::many<schema::enumeration> read_enumerations(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::enumeration> read_enumerations(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, t.typname as name, array(select enumlabel::text from pg_enum where enumtypid = t.oid "
@@ -93,7 +96,8 @@ struct range_row {
     std::string comment{};
 };
 
-inline schema::many<schema::range> read_ranges(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::range> read_ranges(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, t.typname as name, format_type(r.rngsubtype, null) as subtype, m.typname as multirange, "
@@ -117,7 +121,8 @@ inline schema::many<schema::range> read_ranges(reading& all) {
 }
 
 /// Each after those that it holds.
-inline schema::many<schema::composite> read_composites(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::composite> read_composites(reading& all) {
     const std::string sql =
         std::string("select t.oid as id, ") + schema_of_n +
         " as schema, t.typname as name, h.names, h.types, h.collations, h.comments, h.held, "
@@ -157,14 +162,16 @@ inline schema::many<schema::composite> read_composites(reading& all) {
     return made;
 }
 
-inline schema::column* column_called(schema::table& t, const std::string& name) {
+template <class = pgmodel::detail::when_used>
+schema::column* column_called(schema::table& t, const std::string& name) {
     for (auto& c : t.columns)
         if (c.name == name) return &c;
     return nullptr;
 }
 
 /// Is a sequence what `serial` makes of a column? Then it is the column's own, and no other object.
-inline bool is_serial(const sequence_row& row, const schema::column& c, const schema::table& t) {
+template <class = pgmodel::detail::when_used>
+bool is_serial(const sequence_row& row, const schema::column& c, const schema::table& t) {
     const std::string usual = schema::detail::object_name(t.name, c.name, "seq");
     const bool named =
         row.name.starts_with(usual) && row.name.find_first_not_of("0123456789", usual.size()) == row.name.npos;
@@ -175,7 +182,8 @@ inline bool is_serial(const sequence_row& row, const schema::column& c, const sc
 }
 
 /// Those of identity and serial columns become part of the columns.
-inline schema::many<schema::sequence> read_sequences(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::sequence> read_sequences(reading& all) {
     const std::string sql =
         std::string("select ") + schema_of_n +
         " as schema, c.relname as name, format_type(s.seqtypid, null) as type, s.seqstart as start, s.seqincrement as "

@@ -4,6 +4,7 @@
 // What is in a database and has no place in schema values: whole objects, and properties of those that have one.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_functions.hpp>
 
 #include <algorithm>
@@ -139,7 +140,8 @@ inline constexpr unsupported_rows unsupported_kinds[]{
      "is of an identity column and has a comment"},
 };
 
-inline void add_rows(const unsupported_rows& kind, std::string& rows) {
+template <class = pgmodel::detail::when_used>
+void add_rows(const unsupported_rows& kind, std::string& rows) {
     if (!rows.empty()) rows += " union all ";
     ((rows += "select '") += kind.catalog) += "'::regclass::oid, ";
     for (const char* part : {kind.id, kind.column, kind.schema, kind.relation}) (rows += part) += "::oid::bigint, ";
@@ -147,7 +149,8 @@ inline void add_rows(const unsupported_rows& kind, std::string& rows) {
     rows += kind.from;
 }
 
-inline std::vector<unsupported_object> read_unsupported(reading& all) {
+template <class = pgmodel::detail::when_used>
+std::vector<unsupported_object> read_unsupported(reading& all) {
     std::string rows;
     for (const auto& kind : unsupported_kinds) add_rows(kind, rows);
     const std::string functions = std::string("pg_proc as p join pg_language as l on l.oid = p.prolang left join "

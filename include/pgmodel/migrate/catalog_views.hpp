@@ -4,6 +4,7 @@
 // Views, as the catalog has them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
 
 #include <string>
@@ -29,7 +30,8 @@ struct view_row {
     std::string owner{};
 };
 
-inline void read_views(reading& all) {
+template <class = pgmodel::detail::when_used>
+void read_views(reading& all) {
     const std::string sql =
         std::string("select c.oid as id, ") + schema_of_n +
         " as schema, c.relname as name, a.columns, a.types, a.comments, pg_get_viewdef(c.oid) as query, "

@@ -4,6 +4,7 @@
 // A live database as schema values. `#include <pgmodel/migrate/introspect.hpp>`
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_domains.hpp>
 #include <pgmodel/migrate/catalog_functions.hpp>
 #include <pgmodel/migrate/catalog_grants.hpp>
@@ -32,7 +33,8 @@ struct introspection {
 namespace detail {
 
 /// `FOR VALUES FROM ('2023-01-01') TO (MAXVALUE)`
-inline void take_bounds(schema::partition& made, std::string_view bounds) {
+template <class = pgmodel::detail::when_used>
+void take_bounds(schema::partition& made, std::string_view bounds) {
     std::size_t at = 0;
     if (bounds.starts_with("FOR VALUES FROM")) {
         made.from = split_list(take_list(bounds, at));
@@ -46,7 +48,8 @@ inline void take_bounds(schema::partition& made, std::string_view bounds) {
 }
 
 /// The partitions of a table, each with its own.
-inline schema::many<schema::partition> partitions_of(reading& all, object_id parent) {
+template <class = pgmodel::detail::when_used>
+schema::many<schema::partition> partitions_of(reading& all, object_id parent) {
     schema::many<schema::partition> made;
     for (auto& each : all.tables)
         if (each.parent == parent) {
@@ -59,7 +62,8 @@ inline schema::many<schema::partition> partitions_of(reading& all, object_id par
     return made;
 }
 
-inline schema::database read_database(reading& all) {
+template <class = pgmodel::detail::when_used>
+schema::database read_database(reading& all) {
     // Compiling these queries would take twenty times as long as running them. The others say how literals are printed,
     // which are to mean the same to every session.
     using texts = std::vector<std::string>;
@@ -105,7 +109,8 @@ inline schema::database read_database(reading& all) {
     return found;
 }
 
-inline introspection read_whole(connection& db, const introspect_options& wanted) {
+template <class = pgmodel::detail::when_used>
+introspection read_whole(connection& db, const introspect_options& wanted) {
     reading all{db, wanted, true};
     schema::database found = read_database(all);
     return {std::move(found), std::move(all.unsupported)};
@@ -117,7 +122,8 @@ inline introspection read_whole(connection& db, const introspect_options& wanted
 /// are, in one snapshot unless a transaction is open already. Names are in order; a name is without its schema where
 /// CREATE would choose this schema by the search path, and so are names within types and expressions that the search
 /// path finds.
-inline introspection introspect(connection& db, const introspect_options& wanted = {}) {
+template <class = pgmodel::detail::when_used>
+introspection introspect(connection& db, const introspect_options& wanted = {}) {
     if (db.in_transaction()) return detail::read_whole(db, wanted);
     scoped_transaction snapshot{db, {.level = isolation::repeatable_read, .read_only = true}};
     introspection found = detail::read_whole(snapshot, wanted);

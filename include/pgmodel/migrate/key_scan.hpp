@@ -4,6 +4,8 @@
 // Reads what the server prints of keys and bounds: lists in which commas, quotes and parentheses nest.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,7 +14,8 @@
 namespace pgmodel::migrate::detail {
 
 /// Behind a quoted name or literal that begins at `at`.
-inline std::size_t skip_quoted(std::string_view text, std::size_t at) {
+template <class = pgmodel::detail::when_used>
+std::size_t skip_quoted(std::string_view text, std::size_t at) {
     const char quote = text[at];
     for (++at; at < text.size(); ++at)
         if (text[at] == quote) {
@@ -24,7 +27,8 @@ inline std::size_t skip_quoted(std::string_view text, std::size_t at) {
 
 /// Behind an expression that begins at `at` and, like every one that is no column, ends with the parenthesis that
 /// closes its first one.
-inline std::size_t skip_expression(std::string_view text, std::size_t at) {
+template <class = pgmodel::detail::when_used>
+std::size_t skip_expression(std::string_view text, std::size_t at) {
     int depth = 0;
     while (at < text.size()) {
         const char c = text[at];
@@ -40,7 +44,8 @@ inline std::size_t skip_expression(std::string_view text, std::size_t at) {
 }
 
 /// `'2023-01-01', MAXVALUE, f(1, 2)`, taken apart at its own commas.
-inline std::vector<std::string> split_list(std::string_view text) {
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> split_list(std::string_view text) {
     std::vector<std::string> parts;
     int depth = 0;
     std::size_t begin = 0, at = 0;
@@ -63,7 +68,8 @@ inline std::vector<std::string> split_list(std::string_view text) {
 }
 
 /// The list in parentheses that begins at or behind `at`, without them; `at` goes behind it.
-inline std::string_view take_list(std::string_view text, std::size_t& at) {
+template <class = pgmodel::detail::when_used>
+std::string_view take_list(std::string_view text, std::size_t& at) {
     at = text.find('(', at);
     if (at == text.npos) return {};
     const std::size_t begin = at + 1;
@@ -78,8 +84,9 @@ struct printed_parts {
 };
 
 /// Goes over one key, whose own text has been passed, to the comma or parenthesis behind it.
-inline printed_parts take_key_tail(std::string_view text, std::size_t& at, std::string_view collation,
-                                   std::string_view operator_class) {
+template <class = pgmodel::detail::when_used>
+printed_parts take_key_tail(std::string_view text, std::size_t& at, std::string_view collation,
+                            std::string_view operator_class) {
     printed_parts found;
     const auto take = [&](std::string_view before, std::string_view word) {
         const std::string whole = std::string(before) + std::string(word);

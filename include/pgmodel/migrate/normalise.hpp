@@ -9,6 +9,7 @@
 // others, and rolled back.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/introspect.hpp>
 #include <pgmodel/migrate/scratch.hpp>
 #include <pgmodel/model/registry.hpp>
@@ -39,7 +40,8 @@ void take_said(Table& made, const Table& said) {
 }
 
 /// What was read, in the model's order, with what no catalog holds. The session may have other temporary tables.
-inline schema::database like_model(schema::database read, const schema::database& model, const std::string& current) {
+template <class = pgmodel::detail::when_used>
+schema::database like_model(schema::database read, const schema::database& model, const std::string& current) {
     schema::many<schema::table> tables;
     for (const auto& t : model.tables)
         for (auto& made : read.tables) {
@@ -81,6 +83,7 @@ public:
           scratch_(place_.scratch, place_.current) {}
 
     /// The same objects as they are called here. Before begin(), for all that will be here.
+    template <class = pgmodel::detail::when_used>
     schema::database moved(const schema::database& model) {
         schema::database made = model;
         scratch_.enter(made);
@@ -99,6 +102,7 @@ public:
         }
         return made;
     }
+    template <class = pgmodel::detail::when_used>
     void begin() {
         for (const auto& name : scratch_.names()) db_.execute_script("create schema " + name);
         db_.scalar<std::string>("select set_config('search_path', $1, true)", scratch_.search_path(place_.path));
@@ -109,6 +113,7 @@ public:
     }
     const std::string& called_here(const std::string& schema) { return scratch_.of(schema); }
     /// What is here now, called as the model calls it and in its order.
+    template <class = pgmodel::detail::when_used>
     schema::database read(const schema::database& model) const {
         introspect_options wanted{.schemas = scratch_.names()};
         if (!temporary_.empty()) wanted.schemas.push_back("pg_temp");
@@ -126,7 +131,8 @@ private:
     std::vector<std::string> temporary_{};
 };
 
-inline schema::database read_scratch(connection& db, const schema::database& model) {
+template <class = pgmodel::detail::when_used>
+schema::database read_scratch(connection& db, const schema::database& model) {
     scratch_place scratch{db};
     const schema::database moved = scratch.moved(model);
     scratch.begin();
@@ -144,7 +150,8 @@ inline schema::database read_scratch(connection& db, const schema::database& mod
 /// database, and what the objects need besides: extensions, functions, the tables that keys point to. A table outside
 /// of the model to which a key points is locked against writers for that time. Throws `server_error` for what the
 /// server refuses.
-inline schema::database normalise(connection& db, const schema::database& model) {
+template <class = pgmodel::detail::when_used>
+schema::database normalise(connection& db, const schema::database& model) {
     scoped_transaction undone{db};
     return detail::read_scratch(undone, model);
 }

@@ -4,6 +4,7 @@
 // Migrations as a script for who applies them by hand. `#include <pgmodel/migrate/pending_sql.hpp>`
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/check_run.hpp>
 #include <pgmodel/migrate/migration_lock.hpp>
 #include <pgmodel/migrate/session_settings.hpp>
@@ -18,7 +19,8 @@ namespace pgmodel::migrate {
 namespace detail {
 
 /// May what follows this block find other settings, or another role?
-inline bool leaves_settings(const migration& m, const script_block& block) {
+template <class = pgmodel::detail::when_used>
+bool leaves_settings(const migration& m, const script_block& block) {
     for (const auto& s : block.statements) {
         const auto tokens = tokens_of(m.statement(s));
         if (tokens[0].is("set") || has_words(tokens, "set_config")) return true;
@@ -32,7 +34,8 @@ inline bool leaves_settings(const migration& m, const script_block& block) {
 /// ON_ERROR_STOP=1`; afterwards `up` finds nothing to do. Empty where nothing is missing. Only reads; throws as `up`
 /// does before it runs anything, and also where a block was begun whose end is not known. `to`: no newer ones than
 /// this. Settings that a block has made are reset behind it.
-inline std::string pending_sql(session& db, std::span<const script> scripts, const run_options& wanted = {}) {
+template <class = pgmodel::detail::when_used>
+std::string pending_sql(session& db, std::span<const script> scripts, const run_options& wanted = {}) {
     const auto files = detail::read_migrations(scripts);
     const detail::history history(db, wanted);
     const bool exists = history.exists();

@@ -8,6 +8,7 @@
 // what has come out is compared with the models; then all of it is rolled back.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/as_written.hpp>
 #include <pgmodel/migrate/compare.hpp>
 #include <pgmodel/migrate/rename.hpp>
@@ -20,7 +21,8 @@
 namespace pgmodel::migrate {
 
 /// Rows that are there get this in a column that must not be NULL now and has no default; `value` is SQL.
-inline schema::filling fill(const said_name& table, std::string column, std::string value) {
+template <class = pgmodel::detail::when_used>
+schema::filling fill(const said_name& table, std::string column, std::string value) {
     return {table.get(), std::move(column), std::move(value)};
 }
 
@@ -71,7 +73,8 @@ struct plan {
 namespace detail {
 
 /// CREATE INDEX CONCURRENTLY and its like cannot be tried within a transaction; all else of it can.
-inline std::string within_transaction(const schema::step& s) {
+template <class = pgmodel::detail::when_used>
+std::string within_transaction(const schema::step& s) {
     std::string sql = s.sql;
     if (!s.alone) return sql;
     const std::string_view word = " concurrently";
@@ -80,7 +83,8 @@ inline std::string within_transaction(const schema::step& s) {
 }
 
 /// Runs a step as far as the server lets it.
-inline std::string why_refused(connection& db, const schema::step& s) {
+template <class = pgmodel::detail::when_used>
+std::string why_refused(connection& db, const schema::step& s) {
     try {
         scoped_transaction step{db};
         step.execute_script(within_transaction(s));
@@ -92,12 +96,14 @@ inline std::string why_refused(connection& db, const schema::step& s) {
 }
 
 /// The extensions are there once, so in a rehearsal they stay, and those that are missing come.
-inline void make_extensions(connection& db, const schema::database& of) {
+template <class = pgmodel::detail::when_used>
+void make_extensions(connection& db, const schema::database& of) {
     schema::database alone;
     for (const auto& e : of.extensions) alone.extensions.push_back({.name = e.name, .schema = e.schema});
     for (const auto& statement : schema::create_statements(alone)) db.execute_script(statement);
 }
-inline schema::database without_extensions(schema::database db) {
+template <class = pgmodel::detail::when_used>
+schema::database without_extensions(schema::database db) {
     db.extensions.clear();
     return db;
 }
@@ -115,7 +121,8 @@ struct steps_between {
 };
 
 /// A new label cannot be used in the transaction that adds it, so in a rehearsal enums have theirs from the beginning.
-inline schema::database with_new_labels(schema::database from, const schema::database& to) {
+template <class = pgmodel::detail::when_used>
+schema::database with_new_labels(schema::database from, const schema::database& to) {
     for (auto& e : from.enumerations)
         if (const auto* wanted = schema::detail::named(to.enumerations, e);
             wanted && schema::detail::only_adds_labels(*wanted, e))
@@ -125,8 +132,9 @@ inline schema::database with_new_labels(schema::database from, const schema::dat
 
 /// Makes `from` in the scratch place, and runs the steps to `to` there. Those that work are kept; what should have come
 /// out is `target`, in the server's spelling.
-inline void rehearse(connection& db, way& made, const steps_between& all, const schema::database& from,
-                     const schema::database& to, const schema::database& target, const schema::alter_options& options) {
+template <class = pgmodel::detail::when_used>
+void rehearse(connection& db, way& made, const steps_between& all, const schema::database& from,
+              const schema::database& to, const schema::database& target, const schema::alter_options& options) {
     made.steps.clear();
     scoped_transaction undone{db};
     scratch_place scratch{undone};
@@ -172,7 +180,8 @@ inline void rehearse(connection& db, way& made, const steps_between& all, const 
 }
 
 /// Why a plan has no step for it, where the server has no way; empty: it has one, or may have.
-inline std::string_view why_by_hand(const schema::difference& d) {
+template <class = pgmodel::detail::when_used>
+std::string_view why_by_hand(const schema::difference& d) {
     using schema::object_kind;
     if (d.property == "partitioning")
         return "PostgreSQL does not change how a table is partitioned: make another one, and move the rows";
@@ -185,8 +194,9 @@ inline std::string_view why_by_hand(const schema::difference& d) {
     return "";
 }
 
-inline void find_way(connection& db, way& made, const schema::database& from, const schema::database& to,
-                     const schema::database& target, const schema::alter_options& options) {
+template <class = pgmodel::detail::when_used>
+void find_way(connection& db, way& made, const schema::database& from, const schema::database& to,
+              const schema::database& target, const schema::alter_options& options) {
     const steps_between all{from, to, options};
     try {
         rehearse(db, made, all, from, to, target, options);
@@ -203,7 +213,8 @@ inline void find_way(connection& db, way& made, const schema::database& from, co
 }
 
 /// The first migration is what create_all would run.
-inline void find_first_way(plan& made, const schema::database& model, const schema::database& found) {
+template <class = pgmodel::detail::when_used>
+void find_first_way(plan& made, const schema::database& model, const schema::database& found) {
     made.up.steps = schema::alter_statements(model, found);
     for (auto& sql : schema::drop_statements(model)) {
         auto& step = made.down.steps.emplace_back();
@@ -214,14 +225,16 @@ inline void find_first_way(plan& made, const schema::database& model, const sche
 }
 
 /// A temporary table is made by the session that uses it.
-inline schema::database without_temporary(schema::database db) {
+template <class = pgmodel::detail::when_used>
+schema::database without_temporary(schema::database db) {
     for (auto* t = db.tables.begin(); t != db.tables.end();)
         t = t->persistence == persistence::temporary ? db.tables.erase(t) : t + 1;
     return db;
 }
 
 /// May a privilege be given again when its object is made anew, since all that it names stays?
-inline bool stays(const schema::grant& g, const schema::database& expected) {
+template <class = pgmodel::detail::when_used>
+bool stays(const schema::grant& g, const schema::database& expected) {
     for (const auto& f : expected.functions) {
         std::vector<std::string> types;
         for (const auto& a : f.arguments)
@@ -244,8 +257,9 @@ inline bool stays(const schema::grant& g, const schema::database& expected) {
 }
 
 /// What is filled, called as the models call it.
-inline std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::filling> filled,
-                                                   const schema::database& expected, const schema::database& found) {
+template <class = pgmodel::detail::when_used>
+std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::filling> filled,
+                                            const schema::database& expected, const schema::database& found) {
     const auto current = db.scalar<std::string>("select coalesce(current_schema()::text, '')");
     for (auto& f : filled) {
         if (f.table.schema == current) f.table.schema.clear();
@@ -263,7 +277,8 @@ inline std::vector<schema::filling> filled_columns(connection& db, std::vector<s
 }
 
 /// Leaves alone what the models say nothing of, who owns an object and who may use it: what is made anew has it again.
-inline void keep_what_is_said(connection& db, schema::database& found, schema::database& expected) {
+template <class = pgmodel::detail::when_used>
+void keep_what_is_said(connection& db, schema::database& found, schema::database& expected) {
     using schema::detail::named;
     for (auto& t : found.tables) {
         const auto* said = named(expected.tables, t);
@@ -290,7 +305,8 @@ inline void keep_what_is_said(connection& db, schema::database& found, schema::d
 }
 
 /// A function that is dropped and made again has its owner again.
-inline void keep_owners(connection& db, std::vector<schema::step>& steps, const schema::database& found) {
+template <class = pgmodel::detail::when_used>
+void keep_owners(connection& db, std::vector<schema::step>& steps, const schema::database& found) {
     const std::size_t count = steps.size();
     const auto makes = [&](const std::string& words) {
         for (std::size_t i = 0; i < count; ++i)
@@ -316,7 +332,8 @@ inline void keep_owners(connection& db, std::vector<schema::step>& steps, const 
 
 /// A body in SQL is looked at when its function is made: with the old names, once they are back. One that is made anew
 /// while others stand on it is not looked at.
-inline void rename_back(std::vector<schema::step>& steps, const std::vector<schema::step>& renamed) {
+template <class = pgmodel::detail::when_used>
+void rename_back(std::vector<schema::step>& steps, const std::vector<schema::step>& renamed) {
     if (renamed.empty()) return;
     // std::stable_partition of libstdc++ 12 uses what clang tells to be deprecated.
     std::vector<schema::step> bodies, all;
@@ -340,7 +357,8 @@ inline void rename_back(std::vector<schema::step>& steps, const std::vector<sche
 /// what `normalise` takes, for as long as both ways are rehearsed: a copy of the database's objects, without rows, is
 /// made in schemas of other names and rolled back. Throws `server_error` where the server refuses the model, and
 /// `usage_error` where what is to be renamed or filled is not there.
-inline plan make_plan(connection& db, const schema::database& model, const plan_options& options = {}) {
+template <class = pgmodel::detail::when_used>
+plan make_plan(connection& db, const schema::database& model, const plan_options& options = {}) {
     introspect_options all = options.read;
     all.owners = true;
     plan made;

@@ -4,6 +4,7 @@
 // What has another name now, which no comparison can tell from something that went and something that came.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/normalise.hpp>
 #include <pgmodel/reflect/fields.hpp>
 #include <pgmodel/schema/compare.hpp>
@@ -42,25 +43,30 @@ private:
 };
 
 /// `alter table posts rename to articles`
-inline renaming rename_table(const said_name& from, std::string to) {
+template <class = pgmodel::detail::when_used>
+renaming rename_table(const said_name& from, std::string to) {
     return {schema::object_kind::table, from.get(), from.get().name, std::move(to)};
 }
 /// `alter table articles rename column headline to title`; the table with the name that it has by then.
-inline renaming rename_column(const said_name& table, std::string from, std::string to) {
+template <class = pgmodel::detail::when_used>
+renaming rename_column(const said_name& table, std::string from, std::string to) {
     return {schema::object_kind::column, table.get(), std::move(from), std::move(to)};
 }
 /// `alter type status rename to state`, of an enum, a domain or a composite type.
-inline renaming rename_type(const said_name& from, std::string to) {
+template <class = pgmodel::detail::when_used>
+renaming rename_type(const said_name& from, std::string to) {
     return {schema::object_kind::composite, from.get(), from.get().name, std::move(to)};
 }
 /// `alter type status rename value 'done' to 'closed'`
-inline renaming rename_label(const said_name& type, std::string from, std::string to) {
+template <class = pgmodel::detail::when_used>
+renaming rename_label(const said_name& type, std::string from, std::string to) {
     return {schema::object_kind::enumeration, type.get(), std::move(from), std::move(to)};
 }
 
 namespace detail {
 
-inline std::string rename_text(const renaming& r) {
+template <class = pgmodel::detail::when_used>
+std::string rename_text(const renaming& r) {
     using schema::detail::qualified;
     switch (r.kind) {
         case schema::object_kind::column:
@@ -78,7 +84,8 @@ inline std::string rename_text(const renaming& r) {
     }
 }
 
-inline std::string about_renaming(const renaming& r) {
+template <class = pgmodel::detail::when_used>
+std::string about_renaming(const renaming& r) {
     if (r.kind == schema::object_kind::column)
         return schema::subject_of({.object = r.kind, .table = r.of, .name = {{}, r.from}});
     std::string type = "type " + schema::detail::qualified(r.of);
@@ -87,7 +94,8 @@ inline std::string about_renaming(const renaming& r) {
     return schema::subject_of({.object = r.kind, .name = r.of});
 }
 
-inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& renamed) {
+template <class = pgmodel::detail::when_used>
+std::vector<schema::step> renamed_steps(const std::vector<renaming>& renamed) {
     std::vector<schema::step> steps;
     for (const auto& r : renamed) {
         auto& step = steps.emplace_back();
@@ -99,7 +107,8 @@ inline std::vector<schema::step> renamed_steps(const std::vector<renaming>& rena
 }
 
 /// The way back.
-inline std::vector<renaming> reversed(std::vector<renaming> renamed) {
+template <class = pgmodel::detail::when_used>
+std::vector<renaming> reversed(std::vector<renaming> renamed) {
     for (auto& r : renamed) {
         std::swap(r.from, r.to);
         if (r.kind == schema::object_kind::table || r.kind == schema::object_kind::composite) r.of.name = r.from;
@@ -109,8 +118,8 @@ inline std::vector<renaming> reversed(std::vector<renaming> renamed) {
 }
 
 /// What the database would be with these names: the server follows them through all expressions.
-inline schema::database after_renaming(connection& db, const schema::database& found,
-                                       const std::vector<renaming>& renamed) {
+template <class = pgmodel::detail::when_used>
+schema::database after_renaming(connection& db, const schema::database& found, const std::vector<renaming>& renamed) {
     scoped_transaction undone{db};
     scratch_place scratch{undone};
     schema::database like = found;

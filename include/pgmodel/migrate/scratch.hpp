@@ -4,6 +4,7 @@
 // Schemas of another name, in which a model's objects are made beside those of the database, and the way back.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/names.hpp>
 #include <pgmodel/schema/text_parts.hpp>
 #include <pgmodel/schema/values.hpp>
@@ -169,7 +170,8 @@ void each_name(schema::database& db, const Function& function) {
 }
 
 /// Replaces a name within SQL where it stands as a whole.
-inline void replace_name(std::string& text, std::string_view name, std::string_view by) {
+template <class = pgmodel::detail::when_used>
+void replace_name(std::string& text, std::string_view name, std::string_view by) {
     const auto continues = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
                c == '"' || static_cast<unsigned char>(c) >= 0x80;
@@ -205,6 +207,7 @@ public:
     }
     /// `path` with each scratch schema before the one that it stands for. Temporary tables, which else are found first,
     /// do not hide those of the model.
+    template <class = pgmodel::detail::when_used>
     std::string search_path(const std::vector<std::string>& path) const {
         std::string out = prefix_;
         for (const auto& name : path) {
@@ -217,6 +220,7 @@ public:
 
     /// Moves a model's objects, and what names them, into the scratch schemas. A key to a table that is no part of the
     /// model stays a key to the one that is there.
+    template <class = pgmodel::detail::when_used>
     void enter(schema::database& model) {
         using schema::detail::qualified;
         std::vector<std::pair<std::string, std::string>> names, quoted;  // quoted: as SQL by hand may write them, too
@@ -276,6 +280,7 @@ public:
         });
     }
     /// The way back, from what was read there.
+    template <class = pgmodel::detail::when_used>
     void leave(schema::database& read) const {
         const auto back = [this](std::string& schema) {
             for (const auto& pair : pairs_)

@@ -6,6 +6,7 @@
 //     pg::migrate::write_script("migrations", "add_notes", pg::migrate::make_plan(db, blog));
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/plan.hpp>
 #include <pgmodel/migrate/script_files.hpp>
 
@@ -23,7 +24,8 @@ namespace pgmodel::migrate {
 namespace detail {
 
 /// A comment of one line, whatever it is made of.
-inline void write_comment(std::string& out, std::string text) {
+template <class = pgmodel::detail::when_used>
+void write_comment(std::string& out, std::string text) {
     for (char& c : text)
         if (c == '\n' || c == '\r') c = ' ';
     out += "-- " + text + '\n';
@@ -32,7 +34,8 @@ inline void write_comment(std::string& out, std::string text) {
 /// `up` takes no file with this line.
 inline constexpr std::string_view unfinished = "-- pgmodel: by hand\n";
 
-inline void write_way(std::string& out, const way& w) {
+template <class = pgmodel::detail::when_used>
+void write_way(std::string& out, const way& w) {
     bool alone = false;
     std::string_view about;
     for (const auto& s : w.steps) {
@@ -67,7 +70,8 @@ inline void write_way(std::string& out, const way& w) {
 /// The text of a migration's file: the steps, each under what it is about and what it costs, in blocks as `up` runs
 /// them, and behind `-- pgmodel: down` the way back. What could not be done stands in comments, `-- by hand: ...`,
 /// before a line `-- pgmodel: by hand`: until somebody has taken that out, `up` does not take the file.
-inline std::string to_script(const plan& p) {
+template <class = pgmodel::detail::when_used>
+std::string to_script(const plan& p) {
     std::string out;
     detail::write_way(out, p.up);
     out += "\n-- pgmodel: down\n";
@@ -84,7 +88,8 @@ struct write_options {
 
 namespace detail {
 
-inline std::string losses_of(const std::vector<schema::step>& steps) {
+template <class = pgmodel::detail::when_used>
+std::string losses_of(const std::vector<schema::step>& steps) {
     std::string lost;
     for (const auto& s : steps)
         if (s.has(schema::hazard::loses_data)) lost += (lost.empty() ? "" : ", ") + s.about;
@@ -92,7 +97,8 @@ inline std::string losses_of(const std::vector<schema::step>& steps) {
 }
 
 /// `0003_add_notes.sql`, behind the newest file and as long as it.
-inline std::string next_file(const std::vector<migration>& there, const std::string& name, std::int64_t version) {
+template <class = pgmodel::detail::when_used>
+std::string next_file(const std::vector<migration>& there, const std::string& name, std::int64_t version) {
     std::size_t digits = 4;
     if (!there.empty()) digits = there.back().file.find('_');
     if (version == 0 && !there.empty() && there.back().version == std::numeric_limits<std::int64_t>::max())
@@ -111,8 +117,9 @@ inline std::string next_file(const std::vector<migration>& there, const std::str
 /// the path is empty, where there is nothing to do. Read it before it is committed: above each step stands what it
 /// costs. Throws `usage_error` for a plan that loses data without leave, and `migration_error` for files that are not
 /// right or cannot be written.
-inline std::filesystem::path write_script(const std::filesystem::path& directory, const std::string& name,
-                                          const plan& p, const write_options& options = {}) {
+template <class = pgmodel::detail::when_used>
+std::filesystem::path write_script(const std::filesystem::path& directory, const std::string& name, const plan& p,
+                                   const write_options& options = {}) {
     if (p.empty()) return {};
     if (const auto lost = detail::losses_of(p.up.steps); !lost.empty() && !options.may_lose_data)
         throw usage_error("pgmodel: the migration would lose the data of " + lost +

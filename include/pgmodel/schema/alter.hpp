@@ -4,6 +4,7 @@
 // The steps that make one schema of another. `#include <pgmodel/schema/alter.hpp>`
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alter_objects.hpp>
 #include <pgmodel/schema/alter_tables.hpp>
 #include <pgmodel/schema/alter_types.hpp>
@@ -15,18 +16,21 @@ namespace pgmodel::schema {
 namespace detail {
 
 /// Extensions may be there without any table that uses them.
-inline bool is_empty(const database& db) {
+template <class = pgmodel::detail::when_used>
+bool is_empty(const database& db) {
     return db.enumerations.empty() && db.tables.empty() && db.sequences.empty() && db.composites.empty() &&
            db.domains.empty() && db.ranges.empty() && db.functions.empty() && db.aggregates.empty() &&
            db.views.empty() && db.grants.empty();
 }
-inline std::vector<step> first_steps(const database& expected) {
+template <class = pgmodel::detail::when_used>
+std::vector<step> first_steps(const database& expected) {
     std::vector<step> steps;
     for (auto& sql : create_statements(expected)) steps.emplace_back().sql = std::move(sql);
     return steps;
 }
 
-inline void alter_schemas(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_schemas(alteration& out) {
     const auto say = [&out](const std::string& name, const std::string& to, const std::string& from) {
         out.at(object_kind::schema_comment, {}, {{}, name});
         out.comment(phase::schemas, "schema " + quote_identifier(name), to, from);
@@ -41,7 +45,8 @@ inline void alter_schemas(alteration& out) {
         });
 }
 
-inline void alter(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter(alteration& out) {
     const database &expected = out.expected, &found = out.found;
     const auto each_table = [&](const auto& function) {
         for (const auto& e : expected.tables)
@@ -71,8 +76,8 @@ inline void alter(alteration& out) {
 /// enum that one of these is made of. Nothing is taken for renamed but
 /// constraints, indexes, triggers, rules and policies that are the same but for their names: a column or table of
 /// another name is dropped and made.
-inline std::vector<step> alter_statements(const database& expected, const database& found,
-                                          const alter_options& options = {}) {
+template <class = pgmodel::detail::when_used>
+std::vector<step> alter_statements(const database& expected, const database& found, const alter_options& options = {}) {
     if (detail::is_empty(found)) return detail::first_steps(expected);
     detail::alteration out{expected, found, options};
     detail::alter(out);

@@ -4,6 +4,7 @@
 // The steps for the columns of a table and of its partitions.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alter_parts.hpp>
 #include <pgmodel/schema/names.hpp>
 #include <pgmodel/schema/type_change.hpp>
@@ -17,7 +18,8 @@ namespace pgmodel::schema::detail {
 
 /// Does a default call something, which may give each row another value? `now()` is one value for all, and
 /// `(0)::numeric(5,2)` calls nothing.
-inline bool calls_something(std::string_view sql) {
+template <class = pgmodel::detail::when_used>
+bool calls_something(std::string_view sql) {
     if (sql == "now()") return false;
     const auto is_word = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '"';
@@ -31,7 +33,8 @@ inline bool calls_something(std::string_view sql) {
 }
 
 /// What is said of a column beside its type: of one that is new, or of one that changes.
-inline void alter_column_settings(alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void alter_column_settings(alteration& out, const qualified_name& on, const column& e, const column& f) {
     const std::string alter = alter_column(on.schema, on.name, e);
     if (e.storage != f.storage)
         out.add(phase::columns, alter + " set storage " + (e.storage.empty() ? usual_storage(e.type) : e.storage));
@@ -43,7 +46,8 @@ inline void alter_column_settings(alteration& out, const qualified_name& on, con
 }
 
 /// Has a table what waits for the end of a transaction, so that it cannot be altered once its rows are changed?
-inline bool has_deferred(const alteration& out, const qualified_name& on) {
+template <class = pgmodel::detail::when_used>
+bool has_deferred(const alteration& out, const qualified_name& on) {
     const table* t = named(out.found.tables, table_called(on));
     bool found = false;
     if (t)
@@ -55,7 +59,8 @@ inline bool has_deferred(const alteration& out, const qualified_name& on) {
 }
 
 /// By a check that is validated while programs go on, the scan under the strong lock is spared.
-inline void set_not_null(alteration& out, const qualified_name& on, const column& c) {
+template <class = pgmodel::detail::when_used>
+void set_not_null(alteration& out, const qualified_name& on, const column& c) {
     const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
     if (!value.empty()) {
         out.add(phase::columns,
@@ -79,7 +84,8 @@ inline void set_not_null(alteration& out, const qualified_name& on, const column
 }
 
 /// The sequence goes on behind the numbers that are there.
-inline void set_sequence(alteration& out, phase when, const qualified_name& on, const column& c) {
+template <class = pgmodel::detail::when_used>
+void set_sequence(alteration& out, phase when, const qualified_name& on, const column& c) {
     std::string column_name, table_name;
     quote_literal(qualified(on), table_name);
     quote_literal(c.name, column_name);
@@ -91,7 +97,8 @@ inline void set_sequence(alteration& out, phase when, const qualified_name& on, 
 }
 
 /// A default cannot be made of other columns, an UPDATE can.
-inline bool speaks_of_column(const alteration& out, const qualified_name& on, std::string_view value) {
+template <class = pgmodel::detail::when_used>
+bool speaks_of_column(const alteration& out, const qualified_name& on, std::string_view value) {
     const std::string unquoted = without_literals(value);
     const table* t = named(out.expected.tables, table_called(on));
     for (std::size_t i = 0; t && i < t->columns.size(); ++i)
@@ -99,7 +106,8 @@ inline bool speaks_of_column(const alteration& out, const qualified_name& on, st
     return false;
 }
 
-inline void add_column(alteration& out, const qualified_name& on, const column& c) {
+template <class = pgmodel::detail::when_used>
+void add_column(alteration& out, const qualified_name& on, const column& c) {
     out.at(object_kind::column, on, {{}, c.name});
     std::vector<hazard> hazards;
     const bool filled =
@@ -122,7 +130,8 @@ inline void add_column(alteration& out, const qualified_name& on, const column& 
         out.add(phase::columns, alter_column(on.schema, on.name, c) + " drop default");
     alter_column_settings(out, on, c, {.name = c.name, .type = c.type});
 }
-inline void drop_column(alteration& out, const qualified_name& on, const column& c, bool loses) {
+template <class = pgmodel::detail::when_used>
+void drop_column(alteration& out, const qualified_name& on, const column& c, bool loses) {
     out.at(object_kind::column, on, {{}, c.name});
     // What is derived goes before what it is derived from.
     const phase when = c.generated.empty() ? phase::dropped_columns : phase::dropped_defaults;
@@ -131,19 +140,22 @@ inline void drop_column(alteration& out, const qualified_name& on, const column&
 }
 
 /// Is it derived from columns of which one changes?
-inline bool is_remade(const alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+bool is_remade(const alteration& out, const qualified_name& on, const column& e, const column& f) {
     if (e.generated.empty()) return false;
     if (e.generated != f.generated || e.type != f.type || !(e.collation == f.collation)) return true;
     return out.is_in_the_way(on, {}, f.generated, true);
 }
 
 /// A default that goes before the type does, or before the function that it calls.
-inline bool default_is_in_the_way(const alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+bool default_is_in_the_way(const alteration& out, const qualified_name& on, const column& e, const column& f) {
     if (f.default_value.empty() || f.serial || !f.generated.empty()) return false;
     return out.is_retyped(on, e.name) || out.is_in_the_way(on, {}, f.default_value, false);
 }
 
-inline void alter_default(alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void alter_default(alteration& out, const qualified_name& on, const column& e, const column& f) {
     const std::string alter = alter_column(on.schema, on.name, e);
     const std::string expected = e.serial || !e.generated.empty() ? "" : e.default_value;
     std::string found = f.serial || !f.generated.empty() ? "" : f.default_value;
@@ -168,7 +180,8 @@ inline void alter_default(alteration& out, const qualified_name& on, const colum
     }
 }
 
-inline void alter_identity(alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void alter_identity(alteration& out, const qualified_name& on, const column& e, const column& f) {
     const std::string alter = alter_column(on.schema, on.name, e);
     if (e.identity == identity_kind::none) {
         if (f.identity != identity_kind::none) out.add(phase::dropped_defaults, alter + " drop identity");
@@ -200,14 +213,16 @@ inline void alter_identity(alteration& out, const qualified_name& on, const colu
     if (!set.empty()) out.add(phase::columns, alter + set);
 }
 
-inline bool is_of_rebuilt_type(const alteration& out, const column& c) {
+template <class = pgmodel::detail::when_used>
+bool is_of_rebuilt_type(const alteration& out, const column& c) {
     for (const auto& type : out.rebuilt_types)
         if (out.is_called(element_name(c.type), type)) return true;
     return false;
 }
 
 /// What a domain is over, whatever stands between.
-inline std::string_view below_domains(const alteration& out, const database& db, std::string_view type) {
+template <class = pgmodel::detail::when_used>
+std::string_view below_domains(const alteration& out, const database& db, std::string_view type) {
     for (std::size_t steps = db.domains.size(); steps > 0; --steps)
         for (const auto& d : db.domains)
             if (out.is_called(type, name_of(d))) {
@@ -218,7 +233,8 @@ inline std::string_view below_domains(const alteration& out, const database& db,
 }
 
 /// What a column's values become, where the server has to be told: SQL.
-inline std::string conversion(const alteration& out, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+std::string conversion(const alteration& out, const column& e, const column& f) {
     const std::string name = quote_identifier(e.name);
     const std::string_view to = below_domains(out, out.expected, element_name(e.type));
     const std::string_view from = below_domains(out, out.found, element_name(f.type));
@@ -247,7 +263,8 @@ inline std::string conversion(const alteration& out, const column& e, const colu
     return name + "::" + e.type;
 }
 
-inline void alter_type(alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void alter_type(alteration& out, const qualified_name& on, const column& e, const column& f) {
     if (!out.is_retyped(on, e.name)) return;
     std::string sql = alter_column(on.schema, on.name, e) + " type " + e.type;
     if (!e.collation.empty()) sql += " collate " + qualified(e.collation);
@@ -263,7 +280,8 @@ inline void alter_type(alteration& out, const qualified_name& on, const column& 
                 "alter sequence " + qualified(on.schema, own_sequence_of(on.name, e)) + " as " + e.type);
 }
 
-inline void alter_column(alteration& out, const qualified_name& on, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void alter_column(alteration& out, const qualified_name& on, const column& e, const column& f) {
     if (out.is_remade(on, e.name)) {
         drop_column(out, on, f, f.generated.empty());
         return add_column(out, on, e);
@@ -292,7 +310,8 @@ void each_kept_column(const table& e, const table& f, const Function& function) 
         if (const column* before = named(f.columns, c)) function(c, *before);
 }
 /// Before anything else: the columns whose type changes.
-inline void note_retyped_columns(alteration& out, const table& e, const table& f) {
+template <class = pgmodel::detail::when_used>
+void note_retyped_columns(alteration& out, const table& e, const table& f) {
     each_kept_column(e, f, [&](const column& c, const column& before) {
         if (!c.generated.empty()) return;
         if (c.type != before.type || !(c.collation == before.collation) || is_of_rebuilt_type(out, c))
@@ -300,7 +319,8 @@ inline void note_retyped_columns(alteration& out, const table& e, const table& f
     });
 }
 /// Then those that are made anew since what they are derived from changes.
-inline void note_remade_columns(alteration& out, const table& e, const table& f) {
+template <class = pgmodel::detail::when_used>
+void note_remade_columns(alteration& out, const table& e, const table& f) {
     each_kept_column(e, f, [&](const column& c, const column& before) {
         if (out.is_remade(name_of(e), c.name)) return;
         if (is_remade(out, name_of(e), c, before) || (!c.generated.empty() && is_of_rebuilt_type(out, c)))
@@ -308,7 +328,8 @@ inline void note_remade_columns(alteration& out, const table& e, const table& f)
     });
 }
 
-inline void alter_columns(alteration& out, const table& e, const table& f) {
+template <class = pgmodel::detail::when_used>
+void alter_columns(alteration& out, const table& e, const table& f) {
     const qualified_name on = name_of(e);
     match(
         e.columns, f.columns, [&](const column& c, const column& before) { alter_column(out, on, c, before); },
@@ -319,7 +340,8 @@ inline void alter_columns(alteration& out, const table& e, const table& f) {
 }
 
 /// What a column of a partition has of its own.
-inline void alter_own_columns(alteration& out, const table& root, const partition& e, const partition& f) {
+template <class = pgmodel::detail::when_used>
+void alter_own_columns(alteration& out, const table& root, const partition& e, const partition& f) {
     const qualified_name on = name_of(e);
     const auto alter = [&](const column& to, const column& from) {
         const column* of_table = named(root.columns, to);

@@ -4,6 +4,7 @@
 // The steps for functions, views and privileges.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alter_types.hpp>
 #include <pgmodel/schema/view_text.hpp>
 
@@ -20,13 +21,15 @@ inline bool is_in(const std::vector<qualified_name>& names, const qualified_name
 }
 
 /// CREATE OR REPLACE keeps who may call it and what stands on it, but not for another result or other arguments.
-inline bool is_replaced(const function& e, const function& f) {
+template <class = pgmodel::detail::when_used>
+bool is_replaced(const function& e, const function& f) {
     for (const auto& p : changed_properties(e, f))
         if (p == "kind" || p == "arguments" || p == "returned columns" || p == "result") return false;
     return true;
 }
 /// The columns that are there stay, and new ones come behind them.
-inline bool is_replaced(const view& e, const view& f) {
+template <class = pgmodel::detail::when_used>
+bool is_replaced(const view& e, const view& f) {
     if (e.materialized || f.materialized || e.columns.size() < f.columns.size()) return false;
     for (std::size_t i = 0; i < f.columns.size(); ++i)
         if (e.columns[i].name != f.columns[i].name || e.columns[i].type != f.columns[i].type) return false;
@@ -38,7 +41,8 @@ inline std::string or_replace(std::string sql) { return sql.insert(7, "or replac
 
 /// Before anything else: the functions that are dropped and made again, and the views that stand on what changes or
 /// goes.
-inline void note_remade_objects(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void note_remade_objects(alteration& out) {
     for (const auto& e : out.expected.functions)
         if (const function* f = named(out.found.functions, e)) {
             bool remade = !is_replaced(e, *f);
@@ -92,7 +96,8 @@ inline void note_remade_objects(alteration& out) {
 
 inline std::string view_words(const view& v) { return v.materialized ? "materialized view " : "view "; }
 
-inline void make_view(alteration& out, const view& v) {
+template <class = pgmodel::detail::when_used>
+void make_view(alteration& out, const view& v) {
     const qualified_name on = name_of(v);
     make_schema(out, v.schema);
     out.at(object_kind::view, {}, on);
@@ -104,7 +109,8 @@ inline void make_view(alteration& out, const view& v) {
         if (!sql.starts_with("create schema ")) out.add(phase::objects, std::move(sql));
 }
 
-inline void alter_view(alteration& out, const view& e, const view& f) {
+template <class = pgmodel::detail::when_used>
+void alter_view(alteration& out, const view& e, const view& f) {
     const qualified_name on = name_of(e);
     out.at(object_kind::view, {}, on);
     const std::string words = view_words(e), alter = "alter " + words + qualified(on);
@@ -130,18 +136,21 @@ inline void alter_view(alteration& out, const view& e, const view& f) {
     alter_named(out, object_kind::rule, on, e.rules, f.rules);
 }
 
-inline bool is_remade(const alteration& out, const function& f) {
+template <class = pgmodel::detail::when_used>
+bool is_remade(const alteration& out, const function& f) {
     for (const function* each : out.remade_functions)
         if (same_name(*each, f)) return true;
     return false;
 }
 
-inline void make_function(alteration& out, phase when, const function& f, bool replaced) {
+template <class = pgmodel::detail::when_used>
+void make_function(alteration& out, phase when, const function& f, bool replaced) {
     out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
     out.add(when, replaced ? or_replace(create_function(f)) : create_function(f));
 }
 
-inline bool speaks_of_what_goes(const alteration& out, std::string_view text) {
+template <class = pgmodel::detail::when_used>
+bool speaks_of_what_goes(const alteration& out, std::string_view text) {
     for (const auto& v : out.remade_views)
         if (mentions(text, v.name)) return true;
     const auto is_kept = [&out](const auto& part) {
@@ -161,7 +170,8 @@ inline bool goes_early(const alteration& out, const function& f) {
 }
 
 /// Must it stay behind the columns, since it speaks of new ones or of a view that is made anew?
-inline bool awaits_columns(const alteration& out, const made_object& o) {
+template <class = pgmodel::detail::when_used>
+bool awaits_columns(const alteration& out, const made_object& o) {
     for (const auto& e : out.expected.tables)
         if (const table* f = named(out.found.tables, e))
             for (const auto& c : e.columns)
@@ -174,7 +184,8 @@ inline bool awaits_columns(const alteration& out, const made_object& o) {
 }
 
 /// The late functions that new columns call, and those that these call, unless one of them must stay behind.
-inline void note_functions_of_columns(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void note_functions_of_columns(alteration& out) {
     std::string called;
     for (const auto& e : out.expected.tables)
         if (const table* f = named(out.found.tables, e))
@@ -191,7 +202,8 @@ inline void note_functions_of_columns(alteration& out) {
 }
 
 /// The functions of which what calls them is made after the tables, or goes before them.
-inline void note_called_functions(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void note_called_functions(alteration& out) {
     for (const auto& o : objects_in_order(out.expected)) {
         const bool made = o.function ? !named(out.found.functions, *o.function) || is_remade(out, *o.function)
                                      : o.aggregate && !named(out.found.aggregates, *o.aggregate);
@@ -203,14 +215,16 @@ inline void note_called_functions(alteration& out) {
             (!named(out.expected.functions, *o.function) || is_remade(out, *o.function)))
             out.early.push_back(o);
 }
-inline phase phase_of(const alteration& out, const made_object& o) {
+template <class = pgmodel::detail::when_used>
+phase phase_of(const alteration& out, const made_object& o) {
     if (!o.needs_table) return phase::functions;
     for (const auto& each : out.for_columns)
         if (each.function == o.function && each.aggregate == o.aggregate) return phase::column_functions;
     return phase::objects;
 }
 
-inline void drop_function(alteration& out, const function& f) {
+template <class = pgmodel::detail::when_used>
+void drop_function(alteration& out, const function& f) {
     const bool gone = !named(out.expected.functions, f);
     if (!gone && !is_remade(out, f)) return;
     out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
@@ -220,20 +234,23 @@ inline void drop_function(alteration& out, const function& f) {
             (f.procedure ? "drop procedure " : "drop function ") + signature(f),
             gone ? std::vector{hazard::breaks_programs} : std::vector<hazard>{});
 }
-inline void drop_aggregate(alteration& out, const aggregate& a) {
+template <class = pgmodel::detail::when_used>
+void drop_aggregate(alteration& out, const aggregate& a) {
     const aggregate* e = named(out.expected.aggregates, a);
     if (e && is_kept(*e, a)) return;
     out.at(object_kind::aggregate, {}, name_of(a), signature(a.arguments));
     out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(a));
 }
-inline void drop_view(alteration& out, const view& v) {
+template <class = pgmodel::detail::when_used>
+void drop_view(alteration& out, const view& v) {
     if (!is_in(out.remade_views, name_of(v))) return;
     out.at(object_kind::view, {}, name_of(v));
     out.add(phase::dropped_views, "drop " + view_words(v) + qualified(name_of(v)),
             named(out.expected.views, v) ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
 }
 /// The old ones from the end; those that domains call go after them.
-inline void drop_objects(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void drop_objects(alteration& out) {
     const auto before = objects_in_order(out.found);
     for (std::size_t i = before.size(); i-- > 0;) {
         const made_object& o = before[i];
@@ -249,7 +266,8 @@ inline void drop_objects(alteration& out) {
 }
 
 /// Makes it, makes it anew, or changes what can be changed.
-inline void bring_function(alteration& out, const function& f, phase when) {
+template <class = pgmodel::detail::when_used>
+void bring_function(alteration& out, const function& f, phase when) {
     const function* old = named(out.found.functions, f);
     const std::string object = (f.procedure ? "procedure " : "function ") + signature(f);
     if (!old) make_schema(out, f.schema);
@@ -259,7 +277,8 @@ inline void bring_function(alteration& out, const function& f, phase when) {
     out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
     out.comment(phase::comments, object, f.comment, old && !remade ? old->comment : "");
 }
-inline void bring_aggregate(alteration& out, const aggregate& a, phase when) {
+template <class = pgmodel::detail::when_used>
+void bring_aggregate(alteration& out, const aggregate& a, phase when) {
     const aggregate* old = named(out.found.aggregates, a);
     out.at(object_kind::aggregate, {}, name_of(a), signature(a.arguments));
     if (old && is_kept(a, *old))
@@ -268,14 +287,16 @@ inline void bring_aggregate(alteration& out, const aggregate& a, phase when) {
     add_aggregate(a, made);
     out.add_all(when, made);
 }
-inline void bring_view(alteration& out, const view& v) {
+template <class = pgmodel::detail::when_used>
+void bring_view(alteration& out, const view& v) {
     const view* old = named(out.found.views, v);
     if (!old || is_in(out.remade_views, name_of(v))) make_view(out, v);
     else alter_view(out, v, *old);
 }
 
 /// Functions, aggregates and views in an order that works.
-inline void alter_objects(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_objects(alteration& out) {
     drop_objects(out);
     // Those that domains call are made before them; those that new ones call along with these.
     const database types = missing_types(out);
@@ -289,7 +310,8 @@ inline void alter_objects(alteration& out) {
 }
 
 /// Is it an object that was dropped, so that nobody has any privilege on it, or one that was made again?
-inline bool lost_privileges(const alteration& out, const grant& g) {
+template <class = pgmodel::detail::when_used>
+bool lost_privileges(const alteration& out, const grant& g) {
     for (const auto& v : out.remade_views)
         if (means(g.object, v)) return true;
     for (const function* f : out.remade_functions)
@@ -299,7 +321,8 @@ inline bool lost_privileges(const alteration& out, const grant& g) {
             if (c == place.column && means(g.object, place.table)) return true;
     return false;
 }
-inline bool is_there(const database& db, const grant& g) {
+template <class = pgmodel::detail::when_used>
+bool is_there(const database& db, const grant& g) {
     const auto has = [&g](const auto& list) {
         for (const auto& each : list)
             if (means(g.object, name_of(each))) return true;
@@ -315,7 +338,8 @@ inline bool is_there(const database& db, const grant& g) {
     return true;
 }
 
-inline void alter_grants(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_grants(alteration& out) {
     const auto at = [&out](const grant& g) { out.at(object_kind::grant, {}, g.object); };
     const auto undo = [&](grant g) {
         at(g);

@@ -4,6 +4,7 @@
 // The steps for what belongs to a table and has a name: constraints, indexes, statistics, triggers, rules, policies.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alteration.hpp>
 #include <pgmodel/schema/index_text.hpp>
 
@@ -18,28 +19,33 @@ struct mentions_of {
     std::vector<std::string> columns{};
     std::string text{};
 };
-inline mentions_of mentioned_by(const key& k) {
+template <class = pgmodel::detail::when_used>
+mentions_of mentioned_by(const key& k) {
     mentions_of all{k.columns, {}};
     all.columns.insert(all.columns.end(), k.include.begin(), k.include.end());
     return all;
 }
 inline mentions_of mentioned_by(const foreign_key& k) { return {k.columns, {}}; }
 inline mentions_of mentioned_by(const check& c) { return {c.columns, c.condition}; }
-inline void add_mentions(mentions_of& all, const index_key& key) {
+template <class = pgmodel::detail::when_used>
+void add_mentions(mentions_of& all, const index_key& key) {
     if (!key.column.empty()) all.columns.push_back(key.column);
     all.text += key.expression + " ";
 }
-inline mentions_of mentioned_by(const exclusion& e) {
+template <class = pgmodel::detail::when_used>
+mentions_of mentioned_by(const exclusion& e) {
     mentions_of all{e.include, e.condition + " "};
     for (const auto& element : e.elements) add_mentions(all, element.key);
     return all;
 }
-inline mentions_of mentioned_by(const index& i) {
+template <class = pgmodel::detail::when_used>
+mentions_of mentioned_by(const index& i) {
     mentions_of all{i.include, i.condition + " "};
     for (const auto& k : i.keys) add_mentions(all, k);
     return all;
 }
-inline mentions_of mentioned_by(const statistics& s) {
+template <class = pgmodel::detail::when_used>
+mentions_of mentioned_by(const statistics& s) {
     mentions_of all{s.columns, {}};
     for (const auto& e : s.expressions) all.text += e + " ";
     return all;
@@ -83,7 +89,8 @@ phase add_phase(const Value&) {
                                               : phase::parts;
 }
 
-inline bool is_partitioned(const alteration& out, const qualified_name& name) {
+template <class = pgmodel::detail::when_used>
+bool is_partitioned(const alteration& out, const qualified_name& name) {
     const table* t = named(out.found.tables, table_called(name));
     return t && t->partitioned.strategy != partition_strategy::none;
 }
@@ -123,7 +130,8 @@ std::string rename_part(const qualified_name& on, const Value& e, const Value& f
 
 // ---- made
 
-inline void add_part(alteration& out, const qualified_name& on, const key& k, bool primary) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const key& k, bool primary) {
     const table t = table_called(on);
     out.add(phase::parts, primary ? add_primary_key(t, k) : add_unique(t, k),
             {hazard::blocks_writes, hazard::may_fail});
@@ -147,16 +155,19 @@ void add_validated(alteration& out, const qualified_name& on, const Value& v, bo
     out.add(phase::validations, validate_constraint(table_called(on), v.name), {hazard::may_fail}).apart = true;
 }
 /// A foreign key of a partitioned table can be made NOT VALID from PostgreSQL 18 on only.
-inline void add_part(alteration& out, const qualified_name& on, const foreign_key& k) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const foreign_key& k) {
     add_validated(out, on, k, out.options.online && !is_partitioned(out, on), hazard::blocks_writes,
                   [&on](const foreign_key& each) { return add_foreign_key(table_called(on), each); });
 }
-inline void add_part(alteration& out, const qualified_name& on, const check& c) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const check& c) {
     add_validated(out, on, c, out.options.online, hazard::scans_table,
                   [&on](const check& each) { return add_check(table_called(on), each); });
 }
 /// The index of a partitioned table cannot be made CONCURRENTLY.
-inline void add_part(alteration& out, const qualified_name& on, const index& i) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const index& i) {
     if (!goes_online(out, on)) {
         out.add(phase::parts, create_index(on, i),
                 i.unique ? std::vector{hazard::blocks_writes, hazard::may_fail} : std::vector{hazard::blocks_writes});
@@ -166,16 +177,19 @@ inline void add_part(alteration& out, const qualified_name& on, const index& i) 
             i.unique ? std::vector{hazard::may_fail} : std::vector<hazard>{})
         .alone = true;
 }
-inline void add_part(alteration& out, const qualified_name& on, const statistics& s) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const statistics& s) {
     out.add(phase::parts, create_statistics(table_called(on), s));
     if (s.target >= 0)
         out.add(phase::parts, "alter " + object_of(on, s) + " set statistics " + std::to_string(s.target));
 }
-inline void add_part(alteration& out, const qualified_name& on, const trigger& t) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const trigger& t) {
     out.add(phase::triggers, create_trigger(on, t));
     if (t.state != trigger_state::enabled) out.add(phase::triggers, set_trigger_state(on, t));
 }
-inline void add_part(alteration& out, const qualified_name& on, const rule& r) {
+template <class = pgmodel::detail::when_used>
+void add_part(alteration& out, const qualified_name& on, const rule& r) {
     out.add(phase::triggers, create_rule(on, r));
     if (r.state != trigger_state::enabled) out.add(phase::triggers, set_rule_state(on, r));
 }
@@ -245,7 +259,8 @@ bool alter_part(alteration& out, const qualified_name& on, const Value& e, const
 inline void note_dropped(alteration& out, const qualified_name& on, const key& k) {
     out.dropped_keys.emplace_back(on, k.columns);
 }
-inline std::vector<std::string> columns_of(const index& i) {
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> columns_of(const index& i) {
     std::vector<std::string> columns;
     for (const auto& k : i.keys) columns.push_back(k.column);
     return columns;
@@ -258,7 +273,8 @@ void note_dropped(alteration&, const qualified_name&, const Value&) {}
 
 /// The server makes a key's index anew when an included column changes, and a foreign key that stands on it would
 /// refuse that.
-inline bool key_includes_changes(const alteration& out, const foreign_key& k) {
+template <class = pgmodel::detail::when_used>
+bool key_includes_changes(const alteration& out, const foreign_key& k) {
     const qualified_name to{k.referred_schema, k.referred_table};
     bool found = false;
     const auto look = [&](const std::vector<std::string>& columns, const std::vector<std::string>& include) {
@@ -286,7 +302,8 @@ bool moves_partitions(const Table& e, const Table& f) {
 }
 
 /// Does a table get an index like this one of a partition, which the server would take for the partition's share of it?
-inline bool is_adopted(const alteration& out, const qualified_name& on, const index& i) {
+template <class = pgmodel::detail::when_used>
+bool is_adopted(const alteration& out, const qualified_name& on, const index& i) {
     const auto alike = [&i](const index& other) {
         bool same = other.unique == i.unique && other.method == i.method && other.condition == i.condition &&
                     other.keys.size() == i.keys.size();

@@ -4,6 +4,7 @@
 // The steps for tables and their partitions.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alter_columns.hpp>
 #include <pgmodel/schema/alter_parts.hpp>
 #include <pgmodel/schema/calendar_partition.hpp>
@@ -14,7 +15,8 @@
 
 namespace pgmodel::schema::detail {
 
-inline void make_schema(alteration& out, const std::string& name) {
+template <class = pgmodel::detail::when_used>
+void make_schema(alteration& out, const std::string& name) {
     if (name.empty()) return;
     const auto has = [&name](const auto& list) {
         for (const auto& each : list)
@@ -30,7 +32,8 @@ inline void make_schema(alteration& out, const std::string& name) {
 }
 
 /// All but the foreign keys, for which other tables must be there.
-inline void make_table(alteration& out, const table& t) {
+template <class = pgmodel::detail::when_used>
+void make_table(alteration& out, const table& t) {
     const qualified_name on = name_of(t);
     each_part(t, [&out](const auto& part) { make_schema(out, part.schema); });
     table first = t;
@@ -89,7 +92,8 @@ void free_functions(alteration& out, const Table& t) {
     for (const auto& p : t.partitions) free_functions(out, p);
 }
 
-inline void drop_tables(alteration& out, const std::vector<const table*>& tables) {
+template <class = pgmodel::detail::when_used>
+void drop_tables(alteration& out, const std::vector<const table*>& tables) {
     if (tables.empty()) return;
     std::string names;
     for (const table* t : tables) names += (names.empty() ? "" : ", ") + qualified(t->schema, t->name);
@@ -150,7 +154,8 @@ void alter_table_parts(alteration& out, const Table& e, const Table& f) {
     alter_table_settings(out, e, f);
 }
 
-inline void make_partition(alteration& out, const table& root, const qualified_name& parent, partition p) {
+template <class = pgmodel::detail::when_used>
+void make_partition(alteration& out, const table& root, const qualified_name& parent, partition p) {
     each_part(p, [&out](const auto& part) { make_schema(out, part.schema); });
     std::vector<std::string> late, freed;
     take_late(p, out.late, late, freed);
@@ -170,7 +175,8 @@ inline void make_partition(alteration& out, const table& root, const qualified_n
 }
 
 /// Rows to which others refer do not leave a table.
-inline bool is_referred_to(const alteration& out, const table& t) {
+template <class = pgmodel::detail::when_used>
+bool is_referred_to(const alteration& out, const table& t) {
     bool found = false;
     for (const auto& other : out.expected.tables)
         each_part(other, [&](const auto& part) {
@@ -220,7 +226,8 @@ void alter_foreign_keys(alteration& out, const Table& e, const Table& f) {
         [](const partition&, difference_kind) {});
 }
 
-inline void alter_tables(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_tables(alteration& out) {
     const auto each_pair = [&out](const auto& function) {
         for (const auto& e : out.expected.tables)
             if (const table* f = named(out.found.tables, e)) function(e, *f);

@@ -4,6 +4,7 @@
 // The steps for types, sequences and extensions.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alter_tables.hpp>
 #include <pgmodel/schema/type_text.hpp>
 
@@ -15,7 +16,8 @@
 namespace pgmodel::schema::detail {
 
 /// Two long names may differ only in what is cut.
-inline std::string aside(const alteration& out, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+std::string aside(const alteration& out, const qualified_name& type) {
     std::string name = clip("old_" + type.name, longest_name);
     if (name.size() == type.name.size() + 4) return name;
     std::size_t place = 0;
@@ -31,20 +33,23 @@ void put_aside(alteration& out, const Type& t) {
     out.add(phase::types,
             "alter " + kind + qualified(name_of(t)) + " rename to " + quote_identifier(aside(out, name_of(t))));
 }
-inline bool is_rebuilt(const alteration& out, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+bool is_rebuilt(const alteration& out, const qualified_name& type) {
     for (const auto& each : out.rebuilt_types)
         if (each == type) return true;
     return false;
 }
 
 /// Labels that are all there, in their order, with new ones between.
-inline bool only_adds_labels(const enumeration& e, const enumeration& f) {
+template <class = pgmodel::detail::when_used>
+bool only_adds_labels(const enumeration& e, const enumeration& f) {
     std::size_t at = 0;
     for (const auto& label : e.labels)
         if (at < f.labels.size() && f.labels[at] == label) ++at;
     return at == f.labels.size();
 }
-inline void alter_type(alteration& out, const enumeration& e, const enumeration& f) {
+template <class = pgmodel::detail::when_used>
+void alter_type(alteration& out, const enumeration& e, const enumeration& f) {
     for (std::size_t i = 0; i < e.labels.size() && only_adds_labels(e, f); ++i) {
         if (std::find(f.labels.begin(), f.labels.end(), e.labels[i]) != f.labels.end()) continue;
         std::string sql = "alter type " + qualified(name_of(e)) + " add value ";
@@ -57,7 +62,8 @@ inline void alter_type(alteration& out, const enumeration& e, const enumeration&
     out.comment(phase::comments, "type " + qualified(name_of(e)), e.comment, f.comment);
 }
 
-inline void alter_type(alteration& out, const domain& e, const domain& f) {
+template <class = pgmodel::detail::when_used>
+void alter_type(alteration& out, const domain& e, const domain& f) {
     const std::string name = qualified(name_of(e)), alter = "alter domain " + name;
     if (e.default_value != f.default_value)
         out.add(phase::type_changes,
@@ -100,7 +106,8 @@ inline std::string type_of(const attribute& a) {
     return a.type + (a.collation.empty() ? "" : " collate " + qualified(a.collation));
 }
 /// New attributes come last; ALTER TYPE has no other place for them.
-inline void alter_attributes(alteration& out, const composite& e, const composite& f, const qualified_name& called) {
+template <class = pgmodel::detail::when_used>
+void alter_attributes(alteration& out, const composite& e, const composite& f, const qualified_name& called) {
     const std::string alter = "alter type " + qualified(called);
     for (const auto& a : f.attributes)
         if (!named(e.attributes, a))
@@ -110,7 +117,8 @@ inline void alter_attributes(alteration& out, const composite& e, const composit
         if (!named(f.attributes, a))
             out.add(phase::type_changes, alter + " add attribute " + quote_identifier(a.name) + " " + type_of(a));
 }
-inline void alter_type(alteration& out, const composite& e, const composite& f) {
+template <class = pgmodel::detail::when_used>
+void alter_type(alteration& out, const composite& e, const composite& f) {
     const std::string name = qualified(name_of(e)), alter = "alter type " + name;
     alter_attributes(out, e, f, name_of(e));
     for (const auto& a : e.attributes) {
@@ -130,7 +138,8 @@ inline void alter_type(alteration& out, const range& e, const range& f) {
 }
 
 /// The types that are not there yet or made anew, and the functions that their checks call.
-inline database missing_types(const alteration& out) {
+template <class = pgmodel::detail::when_used>
+database missing_types(const alteration& out) {
     database fresh;
     const auto take = [&out](const auto& from, const auto& among, auto& to) {
         for (const auto& each : from)
@@ -149,7 +158,8 @@ inline database missing_types(const alteration& out) {
 }
 
 /// Each before those that it is made of.
-inline void drop_types(alteration& out, const database& gone) {
+template <class = pgmodel::detail::when_used>
+void drop_types(alteration& out, const database& gone) {
     const auto drop = [&out](object_kind kind, const qualified_name& name) {
         const bool old = is_rebuilt(out, name);
         out.at(kind, {}, name);
@@ -168,7 +178,8 @@ inline void drop_types(alteration& out, const database& gone) {
     for (const auto& e : gone.enumerations) drop(object_kind::enumeration, name_of(e));
 }
 
-inline void alter_types(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_types(alteration& out) {
     database gone;
     const auto alter = [&out](object_kind kind, const auto& expected, const auto& found, auto& to_drop) {
         match(
@@ -204,13 +215,15 @@ inline void alter_types(alteration& out) {
 inline bool is_made_of(const alteration& out, const domain& d, const qualified_name& type) {
     return out.is_called(element_name(d.type), type) || out.mentions_type(looked_at(d), type);
 }
-inline bool is_made_of(const alteration& out, const composite& c, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+bool is_made_of(const alteration& out, const composite& c, const qualified_name& type) {
     for (const auto& a : c.attributes)
         if (out.is_called(element_name(a.type), type)) return true;
     return false;
 }
 /// Does a column of a table that stays hold it?
-inline bool is_held(const alteration& out, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+bool is_held(const alteration& out, const qualified_name& type) {
     for (const auto& t : out.found.tables)
         for (const auto& c : t.columns)
             if (out.is_called(element_name(c.type), type) && named(out.expected.tables, t)) return true;
@@ -218,7 +231,8 @@ inline bool is_held(const alteration& out, const qualified_name& type) {
 }
 /// Does a column of a table that stays hold it within an array or a row, so that the server would not look at its
 /// values?
-inline bool is_within(const alteration& out, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+bool is_within(const alteration& out, const qualified_name& type) {
     for (const auto& t : out.found.tables)
         for (const auto& c : t.columns)
             if (is_array(c.type) && out.is_called(element_name(c.type), type) && named(out.expected.tables, t))
@@ -232,7 +246,8 @@ inline bool is_within(const alteration& out, const qualified_name& type) {
     return false;
 }
 /// Must values be looked at since they may not be in the domain any more?
-inline bool asks_more(const domain& e, const domain& f) {
+template <class = pgmodel::detail::when_used>
+bool asks_more(const domain& e, const domain& f) {
     bool more = e.not_null && !f.not_null;
     for (const auto& c : e.checks) {
         const check* before = named(f.checks, c);
@@ -241,7 +256,8 @@ inline bool asks_more(const domain& e, const domain& f) {
     return more;
 }
 /// The server changes neither a partition key nor a range over another type.
-inline bool is_fixed(const alteration& out, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+bool is_fixed(const alteration& out, const qualified_name& type) {
     for (const auto& r : out.found.ranges)
         if (out.is_called(element_name(r.subtype), type) && named(out.expected.ranges, r)) return true;
     bool fixed = false;
@@ -257,7 +273,8 @@ inline bool is_fixed(const alteration& out, const qualified_name& type) {
     return fixed;
 }
 /// A type that is made anew, and all that are made of it; unless that is impossible.
-inline void note_rebuilt(alteration& out, const qualified_name& first, bool only_if_held) {
+template <class = pgmodel::detail::when_used>
+void note_rebuilt(alteration& out, const qualified_name& first, bool only_if_held) {
     std::vector<qualified_name> all{first};
     const auto take = [&](const auto& expected, const auto& found, std::size_t type) {
         for (const auto& f : found)
@@ -278,7 +295,8 @@ inline void note_rebuilt(alteration& out, const qualified_name& first, bool only
 }
 
 /// Do attributes of other types stand where they will, so that the text of a row is that of the new type?
-inline bool changes_in_place(const composite& e, const composite& f) {
+template <class = pgmodel::detail::when_used>
+bool changes_in_place(const composite& e, const composite& f) {
     std::vector<std::string> names;
     bool changes = false;
     for (const auto& a : f.attributes)
@@ -292,7 +310,8 @@ inline bool changes_in_place(const composite& e, const composite& f) {
 }
 
 /// The types that are made anew.
-inline void note_rebuilt_types(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void note_rebuilt_types(alteration& out) {
     const auto each = [](const auto& expected, const auto& found, const auto& note) {
         for (const auto& e : expected)
             if (const auto* f = named(found, e)) note(e, *f);
@@ -309,7 +328,8 @@ inline void note_rebuilt_types(alteration& out) {
     });
 }
 
-inline void alter_sequences(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_sequences(alteration& out) {
     const auto owned_by = [](const sequence& s) {
         return "alter sequence " + qualified(name_of(s)) + " owned by " + (s.owner.empty() ? "none" : owner_text(s));
     };
@@ -345,7 +365,8 @@ inline void alter_sequences(alteration& out) {
         });
 }
 
-inline void alter_extensions(alteration& out) {
+template <class = pgmodel::detail::when_used>
+void alter_extensions(alteration& out) {
     match(
         out.expected.extensions, out.found.extensions,
         [&](const extension& e, const extension& f) {

@@ -5,6 +5,7 @@
 // those before it.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/compare.hpp>
 #include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/step.hpp>
@@ -88,7 +89,8 @@ struct column_place {
 };
 
 /// The schemas in which something is a type of this name.
-inline std::vector<std::string> schemas_of_types(const database& db, std::string_view name) {
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> schemas_of_types(const database& db, std::string_view name) {
     std::vector<std::string> schemas;
     const auto add = [&](const auto& list) {
         for (const auto& each : list)
@@ -97,13 +99,15 @@ inline std::vector<std::string> schemas_of_types(const database& db, std::string
     add(db.enumerations), add(db.domains), add(db.composites), add(db.ranges), add(db.tables), add(db.views);
     return schemas;
 }
-inline bool has_type(const database& db, const qualified_name& type) {
+template <class = pgmodel::detail::when_used>
+bool has_type(const database& db, const qualified_name& type) {
     for (const auto& schema : schemas_of_types(db, type.name))
         if (schema == type.schema) return true;
     return false;
 }
 /// Leaves out a name wherever it begins as one.
-inline void take_out(std::string& text, std::string_view name) {
+template <class = pgmodel::detail::when_used>
+void take_out(std::string& text, std::string_view name) {
     for (std::size_t at = 0; (at = text.find(name, at)) != text.npos; ++at)
         if (mentions(std::string_view(text).substr(at == 0 ? 0 : at - 1, name.size() + (at == 0 ? 0 : 1)), name))
             text.replace(at, name.size(), " ");
@@ -275,7 +279,8 @@ std::vector<std::string> changed_properties(const Value& expected, const Value& 
 }
 
 /// Is every one of them among those that can be altered?
-inline bool all_of(const std::vector<std::string>& properties, std::initializer_list<std::string_view> among) {
+template <class = pgmodel::detail::when_used>
+bool all_of(const std::vector<std::string>& properties, std::initializer_list<std::string_view> among) {
     for (const auto& p : properties) {
         bool is_there = false;
         for (const auto name : among) is_there |= name == p;
@@ -285,7 +290,8 @@ inline bool all_of(const std::vector<std::string>& properties, std::initializer_
 }
 
 /// `set (a = 1), reset (b)`: from some storage parameters to others. Both may be empty.
-inline std::vector<std::string> parameter_changes(const many<parameter>& expected, const many<parameter>& found) {
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> parameter_changes(const many<parameter>& expected, const many<parameter>& found) {
     many<parameter> set;
     std::string reset;
     for (const auto& p : expected) {

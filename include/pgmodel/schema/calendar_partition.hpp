@@ -4,6 +4,7 @@
 // Partitions of a day, week, month or year, as `maintain_partitions` calls and bounds them.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/values.hpp>
 #include <pgmodel/types/calendar.hpp>
 
@@ -22,13 +23,15 @@ struct period_days {
     std::int64_t first = 0, next = 0;
 };
 
-inline std::optional<std::int64_t> take_part(iso_parser<>& in, std::string_view before, std::size_t digits) {
+template <class = pgmodel::detail::when_used>
+std::optional<std::int64_t> take_part(iso_parser<>& in, std::string_view before, std::size_t digits) {
     if (!in.eat(before)) return {};
     return in.number(digits, digits);
 }
 
 /// What a name says behind that of the table: `_y2026m11` of a month, `_y2026m11d05`, `_y2026w48`, `_y2026`.
-inline std::optional<period_days> named_period(std::string_view suffix, partition_period period) {
+template <class = pgmodel::detail::when_used>
+std::optional<period_days> named_period(std::string_view suffix, partition_period period) {
     using pgmodel::detail::days_of;
     iso_parser<> in{suffix};
     const auto year = take_part(in, "_y", 4);
@@ -53,7 +56,8 @@ inline std::optional<period_days> named_period(std::string_view suffix, partitio
 
 /// Is a bound, `'2026-11-01 00:00:00'`, the beginning of that day? One with an offset may be the same moment in another
 /// zone.
-inline bool begins_day(std::string_view bound, std::int64_t day) {
+template <class = pgmodel::detail::when_used>
+bool begins_day(std::string_view bound, std::int64_t day) {
     if (!bound.starts_with('\'') || !bound.ends_with('\'')) return false;
     iso_parser<> in{bound.substr(1, bound.size() - 2)};
     const civil_day at = in.day();
@@ -64,7 +68,8 @@ inline bool begins_day(std::string_view bound, std::int64_t day) {
 }
 
 /// Is a partition one that `maintain_partitions` makes of a table that is partitioned in this way?
-inline bool is_by_calendar(const qualified_name& table, const partitioning& how, const partition& p) {
+template <class = pgmodel::detail::when_used>
+bool is_by_calendar(const qualified_name& table, const partitioning& how, const partition& p) {
     const std::string_view name = p.name;
     if (how.period == partition_period::none || p.schema != table.schema || !name.starts_with(table.name)) return false;
     if (p.from.size() != 1 || p.to.size() != 1 || p.partitioned.strategy != partition_strategy::none) return false;

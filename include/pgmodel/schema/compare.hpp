@@ -8,6 +8,7 @@
 // gives a database and `migrate::normalise` models.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/calendar_partition.hpp>
 #include <pgmodel/schema/compare_objects.hpp>
 #include <pgmodel/schema/compare_parts.hpp>
@@ -96,8 +97,9 @@ void compare_table_objects(comparer& out, const qualified_name& name, const Tabl
     compare_named(out, object_kind::policy, name, expected.policies, found.policies);
 }
 
-inline void compare_own_columns(comparer& out, const qualified_name& in, const many<column>& expected,
-                                const many<column>& found) {
+template <class = pgmodel::detail::when_used>
+void compare_own_columns(comparer& out, const qualified_name& in, const many<column>& expected,
+                         const many<column>& found) {
     const auto compare = [&](const column& e, const column& f) {
         out.at(object_kind::column, in, {{}, e.name});
         compare_own_columns(out, e, f);
@@ -109,8 +111,8 @@ inline void compare_own_columns(comparer& out, const qualified_name& in, const m
     });
 }
 
-inline void compare_partition(comparer& out, const qualified_name& in, const partition& expected,
-                              const partition& found);
+template <class = pgmodel::detail::when_used>
+void compare_partition(comparer& out, const qualified_name& in, const partition& expected, const partition& found);
 
 /// Of a table or a partition. Those that a service makes ahead by the calendar are no difference, whatever their
 /// number; what they have of their own is.
@@ -134,7 +136,8 @@ void compare_partitions(comparer& out, const Table& expected, const Table& found
         });
 }
 
-inline void compare_partition(comparer& out, const qualified_name& in, const partition& e, const partition& f) {
+template <class>
+void compare_partition(comparer& out, const qualified_name& in, const partition& e, const partition& f) {
     out.at(object_kind::partition, in, name_of(e));
     compare_properties(out, e, f);
     compare_own_columns(out, name_of(e), e.columns, f.columns);
@@ -143,7 +146,8 @@ inline void compare_partition(comparer& out, const qualified_name& in, const par
     compare_table_objects(out, name_of(e), e, f);
 }
 
-inline void compare_tables(comparer& out, const table& expected, const table& found) {
+template <class = pgmodel::detail::when_used>
+void compare_tables(comparer& out, const table& expected, const table& found) {
     const qualified_name name = name_of(expected);
     out.at(object_kind::table, {}, name);
     compare_properties(out, expected, found);
@@ -183,7 +187,8 @@ void compare_functions(comparer& out, object_kind kind, const many<Value>& expec
         });
 }
 
-inline void compare_views(comparer& out, const view& expected, const view& found) {
+template <class = pgmodel::detail::when_used>
+void compare_views(comparer& out, const view& expected, const view& found) {
     const qualified_name name = name_of(expected);
     out.at(object_kind::view, {}, name);
     compare_properties(out, expected, found);
@@ -198,8 +203,8 @@ inline void compare_views(comparer& out, const view& expected, const view& found
 /// What is missing, unexpected or otherwise in `found`, in an order that does not depend on that of the objects.
 /// Objects are the same by their names; a constraint or index that was only renamed is a changed name. What no catalog
 /// holds is not compared: the names of fields, and what happens to a temporary table at COMMIT.
-inline std::vector<difference> compare(const database& expected, const database& found,
-                                       const compare_options& options = {}) {
+template <class = pgmodel::detail::when_used>
+std::vector<difference> compare(const database& expected, const database& found, const compare_options& options = {}) {
     detail::comparer out{options};
     detail::compare_objects(out, object_kind::extension, expected.extensions, found.extensions);
     detail::compare_objects(out, object_kind::enumeration, expected.enumerations, found.enumerations);
@@ -219,7 +224,8 @@ inline std::vector<difference> compare(const database& expected, const database&
 }
 
 /// The same of one table.
-inline std::vector<difference> compare(const table& expected, const table& found, const compare_options& options = {}) {
+template <class = pgmodel::detail::when_used>
+std::vector<difference> compare(const table& expected, const table& found, const compare_options& options = {}) {
     detail::comparer out{options};
     detail::compare_tables(out, expected, found);
     return std::move(out.differences);

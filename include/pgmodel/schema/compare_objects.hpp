@@ -4,6 +4,7 @@
 // The properties of what stands beside tables: domains, functions, triggers, rules, views, policies, privileges.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/compare_parts.hpp>
 #include <pgmodel/schema/function_text.hpp>
 #include <pgmodel/schema/policy_text.hpp>
@@ -15,14 +16,16 @@
 
 namespace pgmodel::schema::detail {
 
-inline std::string checks_text(many<check> checks) {
+template <class = pgmodel::detail::when_used>
+std::string checks_text(many<check> checks) {
     std::sort(checks.begin(), checks.end(), [](const check& a, const check& b) { return a.name < b.name; });
     std::string out;
     for (const auto& c : checks)
         out += (out.empty() ? "" : ", ") + check_text(c) + (c.comment.empty() ? "" : " " + comment_text(c.comment));
     return out;
 }
-inline std::string settings_text(const many<parameter>& settings) {
+template <class = pgmodel::detail::when_used>
+std::string settings_text(const many<parameter>& settings) {
     std::string out;
     for (const auto& s : settings) out += (out.empty() ? "" : ", ") + quote_identifier(s.name) + " to " + s.value;
     return out;
@@ -41,13 +44,15 @@ inline std::string definition(const trigger& t) {
     return (t.constraint ? "constraint" : "") + trigger_definition(t, "").substr(t.constraint ? 0 : 1);
 }
 inline std::string definition(const rule& r) { return rule_definition(r, "").substr(1); }
-inline std::string definition(const policy& p) {
+template <class = pgmodel::detail::when_used>
+std::string definition(const policy& p) {
     const std::string text = policy_definition(p);
     return text.empty() ? text : text.substr(1);
 }
 inline std::string definition(const grant& g) { return grant_text(g); }
 
-inline void compare_properties(comparer& out, const domain& e, const domain& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const domain& e, const domain& f) {
     out.property("type", e.type, f.type);
     out.property("default", e.default_value, f.default_value);
     out.property("nullability", e.not_null ? "not null" : "null", f.not_null ? "not null" : "null");
@@ -57,13 +62,15 @@ inline void compare_properties(comparer& out, const domain& e, const domain& f) 
 }
 
 /// What is not said of an extension may be anything.
-inline void compare_properties(comparer& out, const extension& e, const extension& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const extension& e, const extension& f) {
     if (!e.schema.empty()) out.property("schema", e.schema, f.schema);
     if (!e.version.empty()) out.property("version", e.version, f.version);
     if (!e.comment.empty()) out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const function& e, const function& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const function& e, const function& f) {
     const auto volatile_text = [](const function& fn) {
         const std::string words = volatility_words(fn.volatility);
         return words.empty() ? std::string("volatile") : words.substr(1);
@@ -88,7 +95,8 @@ inline void compare_properties(comparer& out, const function& e, const function&
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const aggregate& e, const aggregate& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const aggregate& e, const aggregate& f) {
     out.property("arguments", argument_list(e.arguments), argument_list(f.arguments));
     out.property("transition function", name_text(e.transition), name_text(f.transition));
     out.property("type of its state", e.state_type, f.state_type);
@@ -98,26 +106,30 @@ inline void compare_properties(comparer& out, const aggregate& e, const aggregat
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline const char* state_text(trigger_state state) {
+template <class = pgmodel::detail::when_used>
+const char* state_text(trigger_state state) {
     return state == trigger_state::disabled     ? "disabled"
            : state == trigger_state::on_replica ? "enabled on a replica"
            : state == trigger_state::always     ? "enabled always"
                                                 : "enabled";
 }
-inline void compare_properties(comparer& out, const trigger& e, const trigger& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const trigger& e, const trigger& f) {
     // The name may differ where one was renamed.
     out.property("definition", definition(e), definition(f));
     out.property("state", state_text(e.state), state_text(f.state));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const rule& e, const rule& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const rule& e, const rule& f) {
     out.property("definition", definition(e), definition(f));
     out.property("state", state_text(e.state), state_text(f.state));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const policy& e, const policy& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const policy& e, const policy& f) {
     const auto kind = [](const policy& p) { return p.restrictive ? "restrictive" : "permissive"; };
     out.property("kind", kind(e), kind(f));
     out.property("command", std::string(word_of(e.command)), std::string(word_of(f.command)));
@@ -128,7 +140,8 @@ inline void compare_properties(comparer& out, const policy& e, const policy& f) 
 }
 
 /// Whether a materialized view is filled is no part of the schema, since REFRESH changes it.
-inline void compare_properties(comparer& out, const view& e, const view& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const view& e, const view& f) {
     compare_owners(out, e.owner, f.owner);
     const auto kind = [](const view& v) { return v.materialized ? "materialized view" : "view"; };
     out.property("kind", kind(e), kind(f));

@@ -4,6 +4,7 @@
 // The properties by which two objects of a schema differ, each with its name and its two texts.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/column_text.hpp>
 #include <pgmodel/schema/constraint_text.hpp>
 #include <pgmodel/schema/ddl.hpp>
@@ -69,7 +70,8 @@ bool same_name(const Value& a, const Value& b) {
     else return a.name == b.name;
 }
 /// A temporary table may stand beside another one of its name.
-inline bool same_name(const table& a, const table& b) {
+template <class = pgmodel::detail::when_used>
+bool same_name(const table& a, const table& b) {
     return a.name == b.name && a.schema == b.schema &&
            (a.persistence == persistence::temporary) == (b.persistence == persistence::temporary);
 }
@@ -79,7 +81,8 @@ inline bool same_name(const function& a, const function& b) { return signature(a
 inline bool same_name(const aggregate& a, const aggregate& b) { return signature(a) == signature(b); }
 /// An extension is there once in a database.
 inline bool same_name(const extension& a, const extension& b) { return a.name == b.name; }
-inline bool same_name(const grant& a, const grant& b) {
+template <class = pgmodel::detail::when_used>
+bool same_name(const grant& a, const grant& b) {
     return a.target == b.target && a.object == b.object && a.argument_types == b.argument_types &&
            a.columns == b.columns && a.roles == b.roles && a.grantable == b.grantable && a.revoked == b.revoked;
 }
@@ -105,31 +108,36 @@ void match(const many<Value>& expected, const many<Value>& found, const Both& bo
 
 // ---- texts
 
-inline std::string comment_text(const std::string& comment) {
+template <class = pgmodel::detail::when_used>
+std::string comment_text(const std::string& comment) {
     std::string out;
     if (!comment.empty()) quote_literal(comment, out);
     return out;
 }
 inline std::string list_text(const std::vector<std::string>& names) { return names.empty() ? "" : column_list(names); }
 /// The order of parameters has no meaning.
-inline std::string parameters_text(many<parameter> parameters) {
+template <class = pgmodel::detail::when_used>
+std::string parameters_text(many<parameter> parameters) {
     std::sort(parameters.begin(), parameters.end(),
               [](const parameter& a, const parameter& b) { return a.name < b.name; });
     return parameters.empty() ? "" : parameter_list(parameters);
 }
 inline std::string name_text(const qualified_name& name) { return name.empty() ? "" : qualified(name); }
-inline std::string keys_text(const many<index_key>& keys) {
+template <class = pgmodel::detail::when_used>
+std::string keys_text(const many<index_key>& keys) {
     std::string out;
     for (const auto& key : keys) out += (out.empty() ? "" : ", ") + key_text(key);
     return out;
 }
-inline std::string elements_text(const exclusion& e) {
+template <class = pgmodel::detail::when_used>
+std::string elements_text(const exclusion& e) {
     std::string out;
     for (const auto& element : e.elements)
         out += (out.empty() ? "" : ", ") + key_text(element.key) + " with " + element.operator_text;
     return out;
 }
-inline std::string deferral_text(deferral deferred) {
+template <class = pgmodel::detail::when_used>
+std::string deferral_text(deferral deferred) {
     const std::string clause = deferral_clause(deferred);
     return clause.empty() ? "not deferrable" : clause.substr(1);
 }
@@ -142,7 +150,8 @@ inline std::string number_text(int number) { return number < 0 ? "" : std::to_st
 inline std::string identity_text(identity_kind kind) {
     return kind == identity_kind::always ? "always" : kind == identity_kind::by_default ? "by default" : "";
 }
-inline std::string options_text(const sequence_options& o) {
+template <class = pgmodel::detail::when_used>
+std::string options_text(const sequence_options& o) {
     return "start with " + std::to_string(o.start) + " increment by " + std::to_string(o.increment) + " minvalue " +
            std::to_string(o.minimum) + " maxvalue " + std::to_string(o.maximum) + " cache " + std::to_string(o.cache) +
            (o.cycle ? " cycle" : " no cycle");
@@ -150,7 +159,8 @@ inline std::string options_text(const sequence_options& o) {
 inline std::string persistence_text(persistence kept) {
     return kept == persistence::temporary ? "temporary" : kept == persistence::unlogged ? "unlogged" : "permanent";
 }
-inline std::string labels_text(const enumeration& e) {
+template <class = pgmodel::detail::when_used>
+std::string labels_text(const enumeration& e) {
     std::string out;
     for (const auto& label : e.labels) {
         if (!out.empty()) out += ", ";
@@ -158,7 +168,8 @@ inline std::string labels_text(const enumeration& e) {
     }
     return "(" + out + ")";
 }
-inline std::string attributes_text(const composite& c) {
+template <class = pgmodel::detail::when_used>
+std::string attributes_text(const composite& c) {
     std::string out;
     for (const auto& a : c.attributes)
         out += (out.empty() ? "" : ", ") + quote_identifier(a.name) + " " + a.type +
@@ -170,7 +181,8 @@ inline std::string owner_text(const sequence& s) {
     return s.owner.empty() ? "" : qualified(s.owner) + "." + quote_identifier(s.owner_column);
 }
 /// `by range (a)`
-inline std::string partitioning_text(const partitioning& how) {
+template <class = pgmodel::detail::when_used>
+std::string partitioning_text(const partitioning& how) {
     const std::string clause = partition_by_clause(how);
     return clause.empty() ? "" : clause.substr(11);
 }
@@ -205,7 +217,8 @@ inline std::string definition(const foreign_key& f) {
 }
 inline std::string definition(const check& c) { return check_text(c).substr(constraint_name(c.name).size()); }
 inline std::string definition(const exclusion& e) { return exclusion_text(e).substr(constraint_name(e.name).size()); }
-inline std::string definition(const index& i) {
+template <class = pgmodel::detail::when_used>
+std::string definition(const index& i) {
     return std::string(i.unique ? "unique " : "") + method_text(i.method) + " (" + keys_text(i.keys) + ")" +
            include_clause(i.include) + (i.condition.empty() ? "" : " where " + i.condition);
 }
@@ -220,7 +233,8 @@ inline std::string definition(const sequence&) { return ""; }
 
 // ---- properties
 
-inline void compare_properties(comparer& out, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const column& e, const column& f) {
     out.property("type", e.type, f.type);
     out.property("default", e.serial ? "serial" : e.default_value, f.serial ? "serial" : f.default_value);
     out.property("nullability", e.not_null ? "not null" : "null", f.not_null ? "not null" : "null");
@@ -237,7 +251,8 @@ inline void compare_properties(comparer& out, const column& e, const column& f) 
 }
 
 /// Of a column of a partition, which differs from that of its table where something is said.
-inline void compare_own_columns(comparer& out, const column& e, const column& f) {
+template <class = pgmodel::detail::when_used>
+void compare_own_columns(comparer& out, const column& e, const column& f) {
     const auto own = [](const std::string& said) { return said.empty() ? std::string("that of the table") : said; };
     const auto own_default = [&own](const column& c) { return c.default_value == "null" ? "" : own(c.default_value); };
     out.property("default", own_default(e), own_default(f));
@@ -264,29 +279,34 @@ void compare_index_parts(comparer& out, const Value& e, const Value& f) {
     out.property("tablespace", e.tablespace, f.tablespace);
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
-inline void compare_properties(comparer& out, const key& e, const key& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const key& e, const key& f) {
     out.property("columns", list_text(e.columns), list_text(f.columns));
     compare_index_parts(out, e, f);
 }
-inline void compare_properties(comparer& out, const exclusion& e, const exclusion& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const exclusion& e, const exclusion& f) {
     out.property("method", method_text(e.method), method_text(f.method));
     out.property("elements", elements_text(e), elements_text(f));
     compare_index_parts(out, e, f);
 }
-inline void compare_properties(comparer& out, const index& e, const index& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const index& e, const index& f) {
     out.property("method", method_text(e.method), method_text(f.method));
     out.property("uniqueness", e.unique ? "unique" : "not unique", f.unique ? "unique" : "not unique");
     out.property("keys", keys_text(e.keys), keys_text(f.keys));
     compare_index_parts(out, e, f);
 }
 
-inline void compare_properties(comparer& out, const statistics& e, const statistics& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const statistics& e, const statistics& f) {
     out.property("definition", definition(e), definition(f));
     out.property("statistics target", number_text(e.target), number_text(f.target));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const foreign_key& e, const foreign_key& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const foreign_key& e, const foreign_key& f) {
     const auto referred = [](const foreign_key& key) {
         return qualified(key.referred_schema, key.referred_table) + " " + column_list(key.referred_columns);
     };
@@ -302,7 +322,8 @@ inline void compare_properties(comparer& out, const foreign_key& e, const foreig
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 
-inline void compare_properties(comparer& out, const check& e, const check& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const check& e, const check& f) {
     out.property("condition", e.condition, f.condition);
     out.property("inheritance", e.no_inherit ? "no inherit" : "inherit", f.no_inherit ? "no inherit" : "inherit");
     out.property("validity", valid_text(e.not_valid), valid_text(f.not_valid));
@@ -331,28 +352,33 @@ void compare_table_properties(comparer& out, const Table& e, const Table& f) {
     compare_owners(out, e.owner, f.owner);
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
-inline void compare_properties(comparer& out, const partition& e, const partition& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const partition& e, const partition& f) {
     out.property("bounds", partition_bounds(e), partition_bounds(f));
     compare_table_properties(out, e, f);
 }
 inline void compare_properties(comparer& out, const table& e, const table& f) { compare_table_properties(out, e, f); }
 
-inline void compare_properties(comparer& out, const enumeration& e, const enumeration& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const enumeration& e, const enumeration& f) {
     out.property("labels", labels_text(e), labels_text(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
-inline void compare_properties(comparer& out, const composite& e, const composite& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const composite& e, const composite& f) {
     out.property("attributes", attributes_text(e), attributes_text(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
-inline void compare_properties(comparer& out, const range& e, const range& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const range& e, const range& f) {
     out.property("definition", definition(e), definition(f));
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
 inline void compare_properties(comparer& out, const schema_comment& e, const schema_comment& f) {
     out.property("comment", comment_text(e.comment), comment_text(f.comment));
 }
-inline void compare_properties(comparer& out, const sequence& e, const sequence& f) {
+template <class = pgmodel::detail::when_used>
+void compare_properties(comparer& out, const sequence& e, const sequence& f) {
     out.property("type", e.type, f.type);
     out.property("persistence", persistence_text(e.persistence), persistence_text(f.persistence));
     out.property("options", options_text(e.options), options_text(f.options));
