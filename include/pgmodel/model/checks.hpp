@@ -245,6 +245,7 @@ struct checked_model {
         "without parameters that returns pgmodel::table(...), with constants as values, such as "
         "pgmodel::constant<pgmodel::bit<4>, \"0101\">");
     static_assert(checked_embeddings<decltype(declare_as_written<T>())>);
+    static_assert(column_count<T> <= most_columns, "pgmodel: PostgreSQL's tables have at most 1600 columns");
     static_assert(is_table_declaration<declaration_type<T>>,
                   "pgmodel: table() must return what pgmodel::table(...) gives");
     static_assert(!(describes_itself<T> && described_outside<T>),

@@ -23,6 +23,8 @@ constexpr std::string_view domain_behind() {
 
 /// Of an index, what it includes among them.
 inline constexpr std::size_t most_keys = 32;
+/// Of a table. Structs in a struct are flattened, so it may have more columns than fields.
+inline constexpr std::size_t most_columns = 1600;
 
 /// Is a value never moved out of its row: numbers, times and the like?
 template <class T>

@@ -199,7 +199,7 @@ constexpr void write_insert(text_writer& out, const model_view& model, const std
     }
     if (send_count != 0) out.append(")");
     if (conflict_count > 0) {
-        bool set[most_fields]{};
+        bool set[most_columns]{};
         for (std::size_t i = 0; i < model.count; ++i) set[i] = set_unsent(model.facts[i]);
         for (std::size_t i = 0; i < send_count; ++i) set[sends[i]] = true;
         write_conflict(out, model, set, conflict, conflict_count);

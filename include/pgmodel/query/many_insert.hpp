@@ -147,7 +147,7 @@ protected:
     const model_view& model_;
     const char* rows_;
     std::size_t count_;
-    filling fillings_[most_fields]{};
+    filling fillings_[most_columns]{};
     written_statement made_{};
 
 private:
@@ -173,7 +173,7 @@ private:
 
     template <class Channel>
     bound_parameters encode(Channel& channel, std::string_view& field) {
-        std::size_t sizes[most_fields];
+        std::size_t sizes[most_columns];
         std::size_t all = find_sizes(sizes, field, false);
         if (all > largest_message) all = find_sizes(sizes, field, true);
         field = {};

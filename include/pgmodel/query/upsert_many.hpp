@@ -257,7 +257,7 @@ private:
     }
 
     const many_key& key_;
-    bool set_[most_fields]{};
+    bool set_[most_columns]{};
     bool nulls_distinct_ = true;
     bool distinct_ = false;  ///< the server makes the keys, so that no two rows have the same
     bool alone_ = false;

@@ -26,7 +26,7 @@ void throw_default_mismatch(std::string_view table, std::string_view field) {
 PGMODEL_BODY
 void make_written_insert(written_statement& made, const insert_plan& plan, const bool* more) {
     const model_view& model = *plan.usual->model;
-    bool sent[most_fields]{};
+    bool sent[most_columns]{};
     for (std::size_t i = 0; i < plan.usual->send_count; ++i) sent[plan.usual->sends[i]] = true;
     for (std::size_t i = 0; i < plan.fillable_count; ++i) sent[plan.fillable[i].place] = more[i];
     for (std::size_t i = 0; i < model.count; ++i) {

@@ -107,7 +107,7 @@ private:
     template <class = when_used>
     void begin(const void* row) {
         initial_ = plan_.initial();
-        bool sent[most_fields]{};
+        bool sent[most_columns]{};
         for (std::size_t i = 0; i < plan_.model->count; ++i)
             sent[i] = facts(i).stored() && !facts(i).generated &&
                       (all_columns_ || !facts(i).server_fills() || set_unsent(facts(i)));
@@ -293,7 +293,7 @@ private:
     types_in_advance types_;
     const void* initial_ = nullptr;
     growing_array<sent_column> sends_{};
-    bool given_[most_fields]{};
+    bool given_[most_columns]{};
     std::string sql_{};
     statement_shape shape_{};
     value_memory memory_{};

@@ -31,7 +31,7 @@ inline bool try_get_or_insert(channel& c, const row_statement& statement, void* 
 
 PGMODEL_BODY
 bool run_get_or_insert(channel& c, const insert_plan& plan, void* row) {
-    bool more[most_fields];
+    bool more[most_columns];
     if (!sends_more(plan, row, more)) return try_get_or_insert(c, *plan.usual, row);
     const lent_insert lent(plan, more);
     return try_get_or_insert(c, lent.statement(), row);

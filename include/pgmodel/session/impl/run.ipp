@@ -185,7 +185,7 @@ inline bool sends_more(const insert_plan& plan, const void* row, bool* more) {
 /// INSERT or upsert of one row; what the server has filled in is put into it.
 PGMODEL_BODY
 void run_insert(channel& c, const insert_plan& plan, void* row) {
-    bool more[most_fields];
+    bool more[most_columns];
     if (sends_more(plan, row, more)) run_written_insert(c, plan, row, more);
     else read_inserted(*plan.usual, run_row(c, *plan.usual, row), row);
 }
