@@ -245,6 +245,16 @@ TEST_F(bad_input, settings_of_a_database_change_no_value) {
         col<&everything::many> == row.many && col<&everything::data> == row.data && col<&everything::day> == pg::date{"2026-02-03"}));
     EXPECT_EQ(found.size(), 1u);
     EXPECT_EQ(db.insert(std::vector<everything>{row}).at(0).many, row.many);
+    struct list {
+        std::int64_t id{};
+        std::vector<std::optional<std::string>> texts{};
+        static constexpr auto table() { return pg::table("lists", pg::field<&list::id>.primary_key()); }
+    };
+    db.create_all(pg::registry<list>{});
+    const std::vector<list> lists{{1, {"a", std::nullopt, "NULL"}}, {2, {std::nullopt}}};
+    db.insert(lists);
+    EXPECT_EQ(db.get<list>(1).texts, lists[0].texts);
+    EXPECT_EQ(db.get<list>(2).texts, lists[1].texts);
     // A literal of the model means the same with backslashes in it.
     EXPECT_EQ(db.scalar(pg::select(pg::lit<"a\\b'">).from(pg::model<everything>).limit(1)), "a\\b'");
 }

@@ -266,8 +266,9 @@ template <class = when_used>
 std::string startup_options(const parsed_dsn& dsn, const options& wanted) {
     std::string made;
     const auto deadline = wanted.deadline.count();
+    // Array columns of many rows travel as text, in which NULL is one only by that setting. Poolers take none of them.
     if (wanted.named_statements && deadline > 0)
-        made = "-c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
+        made = "-c array_nulls=on -c statement_timeout=" + std::to_string(deadline > 2'147'483'647 ? 0 : deadline);
     if (wanted.read_only) made += " -c default_transaction_read_only=on";
     // Theirs come last, so they win.
     const char* environment = std::getenv("PGOPTIONS");
