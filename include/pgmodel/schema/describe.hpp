@@ -18,23 +18,6 @@
 namespace pgmodel::schema {
 namespace detail {
 
-/// What PostgreSQL would call an index key: the column, the function, or `expr`.
-template <class E>
-inline constexpr std::string_view key_label = "expr";
-template <auto M>
-inline constexpr std::string_view key_label<pgmodel::detail::column<M>> = [] {
-    if constexpr (names_attribute<M>) return last_attribute(M);
-    else return facts_of<owner_of<M>>.columns[column_place<M>].name;
-}();
-template <fixed_string Before, fixed_string After, class V, int P, class... A>
-inline constexpr std::string_view key_label<call<Before, After, V, P, A...>> =
-    Before.view().substr(0, Before.size() - 1);
-template <fixed_string Function, fixed_string C, class V, class O>
-inline constexpr std::string_view key_label<configured<Function, C, V, O>> = Function.view();
-
-template <auto Base, class E>
-inline constexpr std::string_view key_label<rebased<Base, E>> = key_label<E>;
-
 template <class E>
 inline constexpr bool is_column = false;
 template <auto M>
@@ -42,7 +25,7 @@ inline constexpr bool is_column<pgmodel::detail::column<M>> = !names_attribute<M
 template <class E>
 inline constexpr bool is_function = false;
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
-inline constexpr bool is_function<call<Before, After, V, P, A...>> = true;
+inline constexpr bool is_function<call<Before, After, V, P, A...>> = Before.view().find('(') != Before.view().npos;
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr bool is_function<configured<Function, C, V, O>> = true;
 template <auto Base, class E>
@@ -53,9 +36,6 @@ template <class E>
 inline constexpr bool is_collated = false;
 template <fixed_string After, int Level, class V, bool Null, class E>
 inline constexpr bool is_collated<affix<"", After, Level, V, Null, E>> = After.view().starts_with(" collate ");
-template <fixed_string After, int Level, class V, bool Null, class E>
-    requires(After.view().starts_with(" collate "))
-inline constexpr std::string_view key_label<affix<"", After, Level, V, Null, E>> = key_label<E>;
 template <fixed_string After, int Level, class V, bool Null, class E>
 std::string collation_name(const affix<"", After, Level, V, Null, E>&) {
     return unquoted(After.view().substr(9));
@@ -258,8 +238,8 @@ struct describer {
             return made;
         } else {
             auto written = write_ddl(key);
-            index_key made{.label = std::string(key_label<Key>)};
-            if constexpr (is_column<Key>) made.column = written.columns[0];
+            index_key made{.label = expression_label(written.text)};
+            if constexpr (is_column<Key>) made.column = made.label = written.columns[0];
             else made.expression = is_function<Key> ? written.text : "(" + written.text + ")";
             return made;
         }

@@ -29,6 +29,10 @@ std::string method_name(std::string_view said);
 PGMODEL_FUNCTION
 std::string unquoted(std::string_view text);
 
+/// What PostgreSQL calls an index's key that is no column: the function, what is cast or subscripted, or `expr`.
+PGMODEL_FUNCTION
+std::string expression_label(std::string_view text);
+
 PGMODEL_FUNCTION
 std::string number_text(double number);
 PGMODEL_FUNCTION

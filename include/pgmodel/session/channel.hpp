@@ -59,7 +59,7 @@ public:
     /// Before somebody else uses the connection: false when it cannot be used any more. A round trip if a transaction
     /// is open, and one if the connection listens, else none. `more`: SQL that is run, too.
     bool reset(const char* more = nullptr) noexcept {
-        stay(0);
+        leave(1);
         link_.usual_deadline();  // a transaction that was left open may have had another
         if (!link_.open()) return false;
         const auto status = PQtransactionStatus(link_.get());
@@ -101,7 +101,8 @@ public:
     /// Ends the transaction at this depth, and those inside it.
     template <class = when_used>
     void leave(std::size_t at) {
-        stay(at - 1);
+        evict();
+        return_to(at - 1);
         if (at <= guarded_depth_) guard(0);
     }
 
@@ -135,10 +136,6 @@ private:
         else link_.close();
     }
 
-    void stay(std::size_t at) {
-        evict();
-        return_to(at);
-    }
     /// Those at higher depths are no users any more.
     void return_to(std::size_t at) {
         if (at >= depth()) return;

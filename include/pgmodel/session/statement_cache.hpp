@@ -182,7 +182,7 @@ private:
     template <class = when_used>
     [[gnu::noinline]] prepared_statement* find_at_length(const statement_shape& shape) {
         for (auto at = bucket(shape.hash); at != none; at = all_[at].next_in_bucket)
-            if (is_seen(all_[at], shape) || (all_[at].hash == shape.hash && is_same(all_[at], shape))) return use(at);
+            if (all_[at].hash == shape.hash && is_same(all_[at], shape)) return use(at);
         return nullptr;
     }
     template <class = when_used>

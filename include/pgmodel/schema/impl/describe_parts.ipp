@@ -38,6 +38,46 @@ std::string unquoted(std::string_view text) {
 }
 
 PGMODEL_BODY
+std::string expression_label(std::string_view text) {
+    const auto label_or = [text](std::size_t begin, std::size_t end, std::string_view other) {
+        const std::string label = expression_label(text.substr(begin, end - begin));
+        return label == "expr" || label == "case" ? std::string(other) : label;
+    };
+    if (text[0] >= '0' && text[0] <= '9') return "expr";
+    std::size_t begin = 0, bracket = text.size();
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\'' || c == '"') {
+            i = pgmodel::detail::closing_quote(text, i);
+        } else if (c == '(' || c == '[') {
+            if (depth++ == 0 && bracket == text.size()) bracket = i;
+        } else if (c == ')' || c == ']') {
+            --depth;
+        } else if (depth == 0 && c == '.') {
+            begin = i + 1;
+            bracket = text.size();
+        } else if (depth == 0 && !pgmodel::detail::is_identifier_character(c)) {
+            if (text.starts_with("case ")) return label_or(text.rfind(" else ") + 6, text.size() - 4, "case");
+            const auto rest = text.substr(i);
+            return rest.starts_with(" at time zone ") && rest.rfind(' ') == 13 ? "timezone" : "expr";
+        }
+    }
+    const std::string name = unquoted(text.substr(begin, bracket - begin));
+    if (name == "cast") {
+        const std::size_t as = text.rfind(" as ");
+        std::string_view type = text.substr(as + 4, text.size() - as - 5);
+        constexpr std::string_view short_names[] = {"smallint",         "int2",   "integer", "int4",
+                                                    "bigint",           "int8",   "real",    "float4",
+                                                    "double precision", "float8", "boolean", "bool"};
+        for (std::size_t i = 0; i < std::size(short_names); i += 2)
+            if (type == short_names[i]) type = short_names[i + 1];
+        return label_or(5, as, type.substr(0, type.find_first_of("([ ")));
+    }
+    return name.empty() ? "expr" : name == "trim" ? "btrim" : name;
+}
+
+PGMODEL_BODY
 std::string number_text(double number) {
     char text[32];
     const bool fits = number > -1e15 && number < 1e15;

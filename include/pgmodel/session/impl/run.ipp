@@ -14,14 +14,13 @@
 
 namespace pgmodel::detail {
 
-template <std::size_t N>
 struct all_binary {
-    int formats[N]{};
+    int formats[2 * most_fields + 2]{};
     constexpr all_binary() {
         for (int& f : formats) f = 1;
     }
 };
-inline constexpr all_binary<2 * most_fields + 2> binary_formats{};
+inline constexpr all_binary binary_formats{};
 
 /// The values of a statement, each at an address of its own.
 struct referred_values {

@@ -159,7 +159,7 @@ inline std::ptrdiff_t unfinished(const char* at) {
     }
     // The last bytes, to the front, and plain ones behind them, which nothing unfinished may have.
     const half_lane from =
-        half_lane{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15} + static_cast<unsigned char>(16 - (end - next));
+        bytes_at<half_lane>("\0\1\2\3\4\5\6\7\10\11\12\13\14\15\16\17") + static_cast<unsigned char>(16 - (end - next));
     const half_lane last = from < 16 ? shuffled(bytes_at<half_lane>(end - 16), from) : half_lane{} + 'a';
     faults |= byte_faults(before, last);
     if (has_any(faults)) [[unlikely]]
