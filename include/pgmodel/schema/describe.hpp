@@ -25,7 +25,7 @@ inline constexpr bool is_column<pgmodel::detail::column<M>> = !names_attribute<M
 template <class E>
 inline constexpr bool is_function = false;
 template <fixed_string Before, fixed_string After, class V, int P, class... A>
-inline constexpr bool is_function<call<Before, After, V, P, A...>> = Before.view().find('(') != Before.view().npos;
+inline constexpr bool is_function<call<Before, After, V, P, A...>> = !Before.view().starts_with("array[");
 template <fixed_string Function, fixed_string C, class V, class O>
 inline constexpr bool is_function<configured<Function, C, V, O>> = true;
 template <auto Base, class E>

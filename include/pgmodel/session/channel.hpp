@@ -73,10 +73,7 @@ public:
     std::uint64_t user() const { return user_; }
     std::size_t depth() const { return waiting_.size(); }
     /// Before a transaction begins: enter() needs no memory then, without which nobody would know of it.
-    template <class = when_used>
-    void await_entry() {
-        waiting_.reserve(depth() + 1);
-    }
+    void await_entry() { waiting_.reserve(depth() + 1); }
     template <class = when_used>
     std::uint64_t enter() {
         waiting_.push_back(user_);

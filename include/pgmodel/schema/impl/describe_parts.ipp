@@ -59,8 +59,7 @@ std::string expression_label(std::string_view text) {
             bracket = text.size();
         } else if (depth == 0 && !pgmodel::detail::is_identifier_character(c)) {
             if (text.starts_with("case ")) return label_or(text.rfind(" else ") + 6, text.size() - 4, "case");
-            const auto rest = text.substr(i);
-            return rest.starts_with(" at time zone ") && rest.rfind(' ') == 13 ? "timezone" : "expr";
+            return text.substr(i).starts_with(" at time zone ") && text.rfind(' ') == i + 13 ? "timezone" : "expr";
         }
     }
     const std::string name = unquoted(text.substr(begin, bracket - begin));
