@@ -175,7 +175,7 @@ constexpr auto ending_with(const E& in, const Text& text) {
     else if constexpr (ignores_case<typename E::value_type>() && expression<Text>) {
         return ending_with_any_case(in, text);
     } else if constexpr (expression<Text>) {
-        static_assert(is_text<Text>(), "pgmodel: a text is looked for in a text; this expression is none");
+        static_assert(told_text<Text>::value);
         using length = call<"length(", ")", std::int32_t, Text::nullable, Text>;
         using end = call<"right(", ")", std::string, E::nullable || Text::nullable, E, length>;
         return end(in, length(text)) == text;
@@ -184,7 +184,7 @@ constexpr auto ending_with(const E& in, const Text& text) {
     }
 }
 template <class E>
-using lower_of = call<"lower(", ")", std::string, E::nullable, E>;
+using lower_of = call<"lower(", ")", std::enable_if_t<told_text<E>::value, std::string>, E::nullable, E>;
 template <class E, class Text>
 constexpr auto containing_any_case(const E& in, const Text& text) {
     if constexpr (!asked_of_text<E>::value) return in.is_null();

@@ -300,6 +300,7 @@ private:
     constexpr auto match(const Pattern& pattern) const {
         static_assert(kind_of<typename Self::value_type>() == kind::text, "pgmodel: like() is asked of a text");
         constexpr int binds = Operator.view().ends_with("like ") ? level::like : level::other;
+        if constexpr (with_expression<Pattern, Pattern>) static_assert(told_text<Pattern>::value);
         if constexpr (is_quantified<Pattern>) return strict_infix<Operator, binds, bool>(self(), Pattern(pattern));
         else return strict_infix<Operator, binds, bool>(self(), as_operand<std::string, Self>(pattern));
     }

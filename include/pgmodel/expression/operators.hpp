@@ -118,9 +118,16 @@ constexpr bool is_tsquery() {
 template <class Operand>
 constexpr bool is_text() {
     if constexpr (expression<Operand>) return kind_of<typename Operand::value_type>() == kind::text;
+    else if constexpr (is_quantified<Operand>) return kind_of<typename Operand::quantified_element>() == kind::text;
     else if constexpr (referring<Operand>) return std::is_convertible_v<typename Operand::type, std::string_view>;
     else return std::is_convertible_v<Operand, std::string_view>;
 }
+
+template <class Operand>
+struct told_text {
+    static constexpr bool value = is_text<Operand>();
+    static_assert(value, "pgmodel: a text is looked for in a text; this expression is none");
+};
 
 /// What && and || take: conditions, or queries of text search.
 template <class Left, class Right>

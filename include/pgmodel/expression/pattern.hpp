@@ -40,7 +40,7 @@ auto find_text(const E& in, const Text& text, const char* before, const char* af
 /// What is to be found is an expression: a function instead of a pattern.
 template <fixed_string Before, class Value, class E, class Part>
 constexpr auto find_part(const E& in, const Part& part) {
-    static_assert(is_text<Part>(), "pgmodel: a text is looked for in a text; this expression is none");
+    static_assert(told_text<Part>::value);
     return strict_call<Before, Value>(in, part);
 }
 

@@ -43,7 +43,6 @@ std::string expression_label(std::string_view text) {
         const std::string label = expression_label(text.substr(begin, end - begin));
         return label == "expr" || label == "case" ? std::string(other) : label;
     };
-    if (text[0] >= '0' && text[0] <= '9') return "expr";
     std::size_t begin = 0, bracket = text.size();
     int depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -73,7 +72,7 @@ std::string expression_label(std::string_view text) {
             if (type == short_names[i]) type = short_names[i + 1];
         return label_or(5, as, type.substr(0, type.find_first_of("([ ")));
     }
-    return name.empty() ? "expr" : name == "trim" ? "btrim" : name;
+    return name.empty() || name[0] <= '9' ? "expr" : name == "trim" ? "btrim" : name;
 }
 
 PGMODEL_BODY

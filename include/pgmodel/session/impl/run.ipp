@@ -14,14 +14,6 @@
 
 namespace pgmodel::detail {
 
-struct all_binary {
-    int formats[2 * most_fields + 2]{};
-    constexpr all_binary() {
-        for (int& f : formats) f = 1;
-    }
-};
-inline constexpr all_binary binary_formats{};
-
 /// The values of a statement, each at an address of its own.
 struct referred_values {
     const value_ref* refs;
@@ -59,17 +51,14 @@ result run_encoded(channel& c, const statement_shape& shape, const Values given)
     value_writer out(c.memory(), count, &c, (sizeof(char*) + 2 * sizeof(int)) * count);
     auto** const values = reinterpret_cast<const char**>(c.memory().data());
     int* const lengths = reinterpret_cast<int*>(values + count);
-    const int* formats = binary_formats.formats;
-    if (count > std::size(binary_formats.formats)) [[unlikely]] {
-        for (std::size_t i = 0; i < count; ++i) lengths[count + i] = 1;
-        formats = lengths + count;
-    }
+    int* const formats = lengths + count;
     std::size_t at = 0, sent = 4 * count;
     try {
         for (; at < count; ++at) {
             const encoded_value value = given.encode(at, out);
             values[at] = value.bytes;
             lengths[at] = static_cast<int>(value.size);
+            formats[at] = 1;
             sent = add_sizes(sent, value.size);
         }
         if (sent > longest_value) [[unlikely]] {

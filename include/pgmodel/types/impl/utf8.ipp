@@ -123,15 +123,12 @@ template <class Words, class Lane>
     return byte_faults<byte_words>(bytes_at<byte_lane>(at - 3), bytes_at<byte_lane>(at - 2),
                                    bytes_at<byte_lane>(at - 1), bytes_at<byte_lane>(at));
 }
-[[gnu::target("avx2")]] inline bool has_any(half_lane faults) {
-    typedef long long words __attribute__((vector_size(16)));
-    const auto of = reinterpret_cast<words>(faults);
-    return !__builtin_ia32_ptestz128(of, of);
-}
-[[gnu::target("avx2")]] inline bool has_any(byte_lane faults) {
-    typedef long long words __attribute__((vector_size(32)));
-    const auto of = reinterpret_cast<words>(faults);
-    return !__builtin_ia32_ptestz256(of, of);
+template <class Lane>
+[[gnu::target("avx2")]] inline bool has_any(Lane faults) {
+    std::uint64_t any = 0, words[sizeof faults / 8];
+    __builtin_memcpy(words, &faults, sizeof faults);
+    for (const auto word : words) any |= word;
+    return any != 0;
 }
 /// The bytes before `at` that begin a sequence which goes on behind it.
 inline std::ptrdiff_t unfinished(const char* at) {

@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a text is looked for in a text; this expression is none
+#include "../models.hpp"
+
+#include <pgmodel/expression/array.hpp>
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)(col<&person::name>.like(pg::any(std::vector<int>{1})));
+#else
+    (void)(col<&person::name>.like(pg::any(std::vector<std::string>{"a%%"})));
+#endif
+}
