@@ -205,6 +205,20 @@ TEST_F(partitions, of_months_begin_in_their_zone) {
     EXPECT_EQ(pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 3}).created.size(), 1U);
 }
 
+TEST_F(partitions, whose_name_another_table_has_are_no_silence) {
+    db->create_all(calendars);
+    const auto made = pg::maintain_partitions(*db, pg::model<partitioned_day>, {.ahead = 1}).created;
+    ASSERT_EQ(made.size(), 2U);
+    db->execute_script(("alter table days detach partition " + made[1]).c_str());
+    try {
+        pg::maintain_partitions(*db, pg::model<partitioned_day>, {.ahead = 1});
+        ADD_FAILURE() << "rows of tomorrow would have no place";
+    } catch (const pg::server_error& e) {
+        EXPECT_EQ(e.sqlstate(), "42P07");
+        EXPECT_NE(std::string(e.what()).find(made[1]), std::string::npos) << e.what();
+    }
+}
+
 TEST_F(partitions, by_the_calendar_are_no_difference) {
     db->create_all(calendars);
     pg::maintain_partitions(*db, pg::model<partitioned_event>, {.ahead = 14});

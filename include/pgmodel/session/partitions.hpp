@@ -53,8 +53,8 @@ struct zone_finder {
 /// ahead, where they are missing; with `keep` it lets go of those that end before. In one transaction, under the lock
 /// of `create_all`, so any number of services may do it at once, as often as they like. Making a partition waits for
 /// those who use the table at the moment, and others wait behind: set lock_timeout. Throws `usage_error` for a model
-/// whose declaration names no period, and a `constraint_violation` when the default partition holds rows of the new
-/// one.
+/// whose declaration names no period, a `constraint_violation` when the default partition holds rows of the new
+/// one, and a `server_error` (42P07) when another table has its name.
 template <class T>
 maintained_partitions maintain_partitions(connection& db, detail::model_tag<T>,
                                           const partition_maintenance& wanted = {}) {

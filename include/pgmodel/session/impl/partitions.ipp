@@ -52,9 +52,11 @@ maintained_partitions run_maintenance(channel& c, const schema::table& t, persis
             raw_sql("select $1 || to_char(s, $2), s::text || $3, (s + one)::text || $3 from (select ('1 ' || "
                     "$4)::interval) as i (one), date_trunc($4, now() at time zone $5) as t (present), "
                     "generate_series(present, present + $6 * one, one) as s "
-                    "where to_regclass(case when $7 = '' then '' else quote_ident($7) || '.' end || quote_ident($1 || "
-                    "to_char(s, $2))) is null"),
-            t.name, words.suffix, at_zone, words.unit, zone, wanted.ahead, t.schema));
+                    "where not exists (select from pg_inherits where inhparent = to_regclass($8) and inhrelid = "
+                    "to_regclass(case when $7 = '' then '' else quote_ident($7) || '.' end || quote_ident($1 || "
+                    "to_char(s, $2))))"),
+            t.name, words.suffix, at_zone, words.unit, zone, wanted.ahead, t.schema,
+            schema::detail::qualified(t.schema, t.name)));
         std::vector<std::string> statements;
         for (const auto& [part, from, to] : missing) {
             schema::detail::check_length(part);
