@@ -103,6 +103,7 @@ struct subscript_fits {
     static_assert(
         !is_json<base> || place || name,
         "pgmodel: a part of a JSON document is found by a key, which is a text, or by its place, an integer from 0");
+    static_assert(!has_keys<base> || name, "pgmodel: a part of an hstore is found by its key, which is a text");
     static constexpr bool value =
         (is_array<base> && place) || (is_json<base> && (place || name)) || (has_keys<base> && name);
 };
