@@ -146,6 +146,9 @@ TEST_F(query_edges, rows_beside_rows_and_queries) {
     EXPECT_EQ(ids(place.is_distinct_from(pg::row(1, "x"))), (list{2, 3}));
     EXPECT_EQ(ids(place != pg::row(1, "x")), (list{2, 3})) << "the name alone tells";
     EXPECT_EQ(ids(place.is_not_distinct_from(pg::row(pg::null<std::int64_t>, "z"))), list{3});
+    EXPECT_EQ(ids(place.is_not_distinct_from(pg::row(std::optional<std::int64_t>(), "z"))), list{3});
+    EXPECT_EQ(ids(place.is_not_distinct_from(pg::row(std::optional<int>(1), std::optional<std::string>("x")))), list{1});
+    EXPECT_EQ(ids(pg::row(std::optional<std::int64_t>(), "z").is_distinct_from(place)), (list{1, 2}));
     const auto one = pg::select(col<&shelf::id>, pg::lit<"y">).where(col<&shelf::name> == "a");
     EXPECT_EQ(ids(place == one), list{2});
     EXPECT_EQ(ids(place < one), list{1});

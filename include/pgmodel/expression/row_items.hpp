@@ -94,11 +94,14 @@ struct row_value {
         }(std::index_sequence_for<Items...>{});
     }
 
+    template <std::size_t I, class Item>
+    constexpr const Item& item() const {
+        return *pack<Items...>::template at<I, Item>(&items);
+    }
     /// The item at a place as an operand beside another one.
     template <std::size_t I, class Item, class Other>
     constexpr auto operand() const {
-        return as_operand<typename operand_type<Other, void>::type, Other>(
-            *pack<Items...>::template at<I, Item>(&items));
+        return as_operand<typename operand_type<Other, void>::type, Other>(item<I, Item>());
     }
 
 private:

@@ -9,18 +9,45 @@
 
 namespace pgmodel::detail {
 
+/// `[not] distinct from`, for which NULL is a value.
+template <fixed_string Operator>
+inline constexpr bool knows_null = Operator.text[1] == 'i';
+/// A std::optional at a place where NULL may stand.
+template <fixed_string Operator, class Item, class Beside>
+inline constexpr bool is_perhaps_null =
+    knows_null<Operator> && !expression<Item> && expression<Beside> && is_optional<value_given<Item>>;
+template <class Item, class Beside>
+struct optional_fits {
+    static constexpr bool value = convertible_operand<typename Beside::value_type, unwrapped<value_given<Item>>>();
+    static_assert(value, "pgmodel: this optional holds another type than the column beside it");
+};
+
 /// May these two stand at the same place?
-template <class Left, class Right>
+template <fixed_string Operator, class Left, class Right>
 constexpr bool check_places() {
     static_assert(expression<Left> || expression<Right>,
                   "pgmodel: of two rows, one must have an expression at each place");
-    if constexpr (expression<Left> || expression<Right>)
+    if constexpr (is_perhaps_null<Operator, Right, Left>) {
+        return optional_fits<Right, Left>::value;
+    } else if constexpr (is_perhaps_null<Operator, Left, Right>) {
+        return optional_fits<Left, Right>::value;
+    } else if constexpr (expression<Left> || expression<Right>) {
         static_assert(comparable_operands<Left, Right, comparison::never>::value);
-    if constexpr (expression<Left> && !expression<Right>)
-        return operand_fits<Left, typename Left::value_type, value_given<Right>>::value;
-    else if constexpr (expression<Right> && !expression<Left>)
-        return operand_fits<Right, typename Right::value_type, value_given<Left>>::value;
-    return true;
+        if constexpr (!expression<Right>)
+            return operand_fits<Left, typename Left::value_type, value_given<Right>>::value;
+        else if constexpr (!expression<Left>)
+            return operand_fits<Right, typename Right::value_type, value_given<Left>>::value;
+        else return true;
+    } else {
+        return true;
+    }
+}
+/// The item of a row at a place, as an operand beside another one.
+template <fixed_string Operator, std::size_t I, class Item, class Other, class Row>
+constexpr auto place_operand(const Row& row) {
+    if constexpr (is_perhaps_null<Operator, Item, Other>)
+        return optional_operand<typename Other::value_type, Other>(row.template item<I, Item>());
+    else return row.template operand<I, Item, Other>();
 }
 template <class Left, class Right>
 inline constexpr bool rows_sort = true;
@@ -28,32 +55,32 @@ template <class... L, class... R>
     requires(sizeof...(L) == sizeof...(R))
 inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> =
     (is_compared<left_type<L, R>, comparison::by_parts> && ...);
-template <class Left, class Right>
+template <fixed_string Operator, class Left, class Right>
 struct rows_fit;
-template <class... L, class... R>
-struct rows_fit<row_value<L...>, row_value<R...>> {
+template <fixed_string Operator, class... L, class... R>
+struct rows_fit<Operator, row_value<L...>, row_value<R...>> {
     static constexpr bool same_size = sizeof...(L) == sizeof...(R);
     static_assert(same_size, "pgmodel: two rows are compared that have different numbers of places");
     static_assert(!same_size || rows_sort<row_value<L...>, row_value<R...>>,
                   "pgmodel: PostgreSQL compares rows by values that it can sort, which those of json, xml, points and "
                   "the like are not; cast these to text, and a domain of an enum to the enum");
     static constexpr bool value = [] {
-        if constexpr (same_size) return (check_places<L, R>() && ...);
+        if constexpr (same_size) return (check_places<Operator, L, R>() && ...);
         else return false;
     }();
 };
 
 template <fixed_string Operator, class... L, class... R, std::size_t... I>
 constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& right, std::index_sequence<I...>) {
-    auto a = strict_call<"(", bool>(left.template operand<I, L, R>()...);
-    auto b = strict_call<"(", bool>(right.template operand<I, R, L>()...);
-    if constexpr (Operator.text[1] == 'i')
+    auto a = strict_call<"(", bool>(place_operand<Operator, I, L, R>(left)...);
+    auto b = strict_call<"(", bool>(place_operand<Operator, I, R, L>(right)...);
+    if constexpr (knows_null<Operator>)
         return infix<Operator, level::is, bool, false, decltype(a), decltype(b)>{{}, std::move(a), std::move(b)};
     else return strict_infix<Operator, level::comparison, bool>(std::move(a), std::move(b));
 }
 template <fixed_string Operator, class... L, class... R>
 constexpr auto compare_rows(const row_value<L...>& left, const row_value<R...>& right) {
-    if constexpr (rows_fit<row_value<L...>, row_value<R...>>::value)
+    if constexpr (rows_fit<Operator, row_value<L...>, row_value<R...>>::value)
         return compare_rows<Operator>(left, right, std::index_sequence_for<L...>{});
     else return refused<row_value<L...>, row_value<R...>>{};
 }
