@@ -195,6 +195,13 @@ struct told_rows<From, Removed, key_list<Keys...>, std::index_sequence<I...>> {
                                   (key_in_order<model_of<typename From::template tag_at<I>>, told.at[I]>::value && ...);
 };
 
+/// Is a key of the order what a user chooses?
+template <class Order>
+inline constexpr bool sorts_at_run_time = false;
+template <class... Keys>
+inline constexpr bool sorts_at_run_time<key_list<Keys...>> =
+    ((ordered_key<Keys> && !requires { Keys::descending; }) || ...);
+
 template <class Query>
 struct checked_keyset {
     static constexpr bool select = requires { typename Query::list_type; };
@@ -212,7 +219,11 @@ struct checked_keyset<Query> {
     static_assert(!Query::limited, "pgmodel: a keyset page says how many rows it has; take limit() and offset() away");
     static_assert(is_said<typename Query::order_type>,
                   "pgmodel: keyset pages need an order; say order_by(...), with a unique key at its end");
-    static constexpr bool value = std::conditional_t < plain && !Query::limited,
+    static constexpr bool fixed = !sorts_at_run_time<typename Query::order_type>;
+    static_assert(fixed,
+                  "pgmodel: pgmodel::sort() is an order of the run, and that of keyset pages is part of the query; "
+                  "write a query for each order, or read pages by db.page()");
+    static constexpr bool value = std::conditional_t < plain && fixed && !Query::limited,
                           told_rows<typename Query::from_type, Query::includes_removed, typename Query::order_type>,
                           std::true_type > ::value;
 };
