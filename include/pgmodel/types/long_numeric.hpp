@@ -180,6 +180,15 @@ public:
         if (scale < a.scale_ + b.scale_) detail::round_magnitude(product, scale, half_up);
         return make(std::move(product), negative, scale);
     }
+    /// Refused: how many decimals a quotient has, and how it is rounded, is said by `divide`.
+    template <class Divisor>
+        requires(std::is_arithmetic_v<Divisor> || std::is_same_v<Divisor, numeric> || requires { Divisor::scale; })
+    friend numeric operator/(const numeric& a, const Divisor&) {
+        static_assert(sizeof(Divisor*) == 0,
+                      "pgmodel: a quotient of numerics can have any number of decimals; say how many, and how it is "
+                      "rounded: divide(a, b, 2, pgmodel::half_even)");
+        return a;
+    }
     /// `a / b` with so many decimals: `divide(total, quantity, 4, pg::half_even)`. Throws `usage_error` for a division
     /// by zero and for more than 16383 or less than 0 decimals.
     friend numeric divide(const numeric& a, const numeric& b, int decimals, rounding how) {
