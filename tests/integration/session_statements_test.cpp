@@ -572,6 +572,12 @@ TEST_F(session_statements, values_that_are_too_large_together_are_not_blamed_on_
     EXPECT_EQ(refusal_of([&] { db.execute("select $1, $2", value, value); }),
               "pgmodel: the parameters of a statement must be smaller than 1 GiB together");
     EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
+    // Sent from where they are, beside one that is encoded.
+    const much_to_see seen{std::size_t{700} << 20};
+    for (const std::size_t size : {std::size_t{1}, std::size_t{1000}})
+        EXPECT_EQ(refusal_of([&] { db.execute("select $1, $2, $3", std::vector<int>(size), seen, seen); }),
+                  "pgmodel: the parameters of a statement must be smaller than 1 GiB together");
+    EXPECT_EQ(ask(db, "select 'fine'::text"), "fine");
 }
 
 // More than the socket's buffers hold, both ways: sending must go on while the server sends.
@@ -747,6 +753,35 @@ TEST_F(session_statements, a_log_that_throws_changes_nothing) {
     EXPECT_THROW(ask(told, "select 1/0"), pgmodel::server_error);
     EXPECT_EQ(calls, 6);
     EXPECT_EQ(ask(told, "select 'x'::text"), "x");
+}
+
+// The answer is still to be read when the log is told.
+TEST_F(session_statements, a_log_cannot_use_its_own_connection) {
+    int refused = 0, inner = 0;
+    pgmodel::connection* own = nullptr;
+    open_session told{pgmodel::options{.dsn = dsn, .statement_cache = 1, .log = [&](const pgmodel::logged_statement&) {
+                                           if (!own) return;
+                                           try {
+                                               own->execute("select " + std::to_string(++inner));
+                                           } catch (const pgmodel::usage_error& e) {
+                                               EXPECT_EQ(std::string(e.what()).find("pgmodel: "), 0u);
+                                               ++refused;
+                                           }
+                                       }}};
+    own = &told;
+    struct pair {
+        std::string b, a;
+    };
+    const auto row = told.one<pair>("select 'x'::text as a, 'y'::text as b");
+    EXPECT_EQ(row.a + row.b, "xy");
+    told.transaction([&](pgmodel::transaction& tx) {
+        own = &tx;
+        tx.execute("select 1");
+        own = &told;
+    });
+    EXPECT_EQ(refused, 4) << "the query, BEGIN, what is in it and COMMIT";
+    EXPECT_EQ(ask(told, "select 'fine'::text"), "fine");
+    own = nullptr;
 }
 
 TEST_F(session_statements, notices_do_not_reach_standard_error) {

@@ -171,7 +171,8 @@ inline constexpr std::size_t bounds_in<partition_declaration<list_bounds<pack<Va
 template <class Key>
 inline constexpr bool is_bytewise = false;
 template <auto M>
-inline constexpr bool is_bytewise<column<M>> = facts_of<owner_of<M>>.columns[column_place<M>].bytewise;
+inline constexpr bool is_bytewise<column<M>> =
+    facts_of<owner_of<M>>.columns[column_place<M>].bytewise && !ignores_case<typename column<M>::value_type>();
 
 /// The first thing that is wrong with the partitions of a table, and with those of its partitions.
 template <partition_strategy Strategy, class... Keys, class... Partitions>

@@ -64,7 +64,6 @@ public:
     static constexpr std::size_t small = 16;
 
     /// `before`: bytes at the beginning of the memory that are left alone.
-    template <class = when_used>
     value_writer(value_memory& memory, std::size_t values, type_resolver* types, std::size_t before = 0)
         : writer(memory.begin(before + small * values) + before, types), memory_(memory), end_(memory.end()),
           kept_free_(small * values), before_(0 - before) {}

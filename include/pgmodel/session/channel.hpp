@@ -185,13 +185,20 @@ result channel::logged(std::string_view sql, Run run) {
     const auto start = std::chrono::steady_clock::now();
     logged_statement entry{.sql = sql};
     const auto report = [&] {
-        const auto time = std::chrono::steady_clock::now() - start;
-        entry.duration = std::chrono::duration_cast<std::chrono::microseconds>(time);
+        entry.duration =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+        // The answer is still to be read, and what another statement would forget or write over may be needed.
+        guest reader{"pgmodel: a statement log cannot use the connection that it is told of; give it another one",
+                     nullptr};
+        guest* const others = exchange_plain(guest_, &reader);
+        const auto user = exchange_plain(user_, ++tokens_);
         try {
             options_.log(entry);
         } catch (...) {
             // What the statement has done is not undone by it: a BEGIN would be open that nobody knows of.
         }
+        user_ = user;
+        guest_ = others;
     };
     try {
         auto answer = run();

@@ -70,7 +70,6 @@ public:
     void expect_notifications() { listens_ = true; }
     bool listens() const { return listens_; }
     /// After UNLISTEN: those that have come are not for who uses the connection next.
-    template <class = when_used>
     void drop_notifications() {
         while (PGnotify* const dropped = PQnotifies(conn_)) PQfreemem(dropped);
         listens_ = false;
@@ -86,10 +85,7 @@ public:
 
     /// The time of what is sent next begins now. It is over half a second after the deadline, because the server has
     /// the same one and normally says so itself.
-    template <class = when_used>
-    void begin() {
-        begin(limit_ms_);
-    }
+    void begin() { begin(limit_ms_); }
     /// Another deadline than the session's, to which the server is told to keep as well, until `usual_deadline()`.
     void other_deadline(std::chrono::milliseconds deadline) { limit_ms_ = limit_of(deadline); }
     void usual_deadline() { limit_ms_ = usual_limit_ms_; }

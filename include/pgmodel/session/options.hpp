@@ -62,7 +62,8 @@ struct options {
     /// Asked for each new connection (also by a pool's threads at once); wins over the DSN's password.
     callback<std::string()> password{};
 
-    /// Called after each statement, on the thread that ran it. What it throws is dropped.
+    /// Called after each statement, on the thread that ran it; it may use other connections, not this one. What it
+    /// throws is dropped.
     callback<void(const logged_statement&)> log{};
 };
 

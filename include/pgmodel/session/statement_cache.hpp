@@ -128,7 +128,6 @@ public:
     }
 
     /// A new name for a statement that is to be prepared. No name is used twice on a connection.
-    template <class = when_used>
     void rename(prepared_statement& s) {
         drop_name(s);
         s.number = ++names_;
@@ -143,7 +142,6 @@ public:
     }
 
     /// The server has forgotten all of them (DEALLOCATE ALL, DISCARD ALL).
-    template <class = when_used>
     void all_gone() {
         for (auto& s : all_) s.ready = s.prepared = false;
         dropped_.clear();
@@ -216,7 +214,6 @@ private:
         s.columns = shape.columns;
         s.parameter_types = shape.parameters;
     }
-    template <class = when_used>
     void drop_name(prepared_statement& s) {
         if (s.prepared) dropped_.push_back(s.number);
         s.prepared = false;

@@ -65,9 +65,7 @@ std::string expression_label(std::string_view text) {
     if (name == "cast") {
         const std::size_t as = text.rfind(" as ");
         std::string_view type = text.substr(as + 4, text.size() - as - 5);
-        constexpr std::string_view short_names[] = {"smallint",         "int2",   "integer", "int4",
-                                                    "bigint",           "int8",   "real",    "float4",
-                                                    "double precision", "float8", "boolean", "bool"};
+        constexpr std::string_view short_names[] = {"integer", "int4", "bigint", "int8", "double precision", "float8"};
         for (std::size_t i = 0; i < std::size(short_names); i += 2)
             if (type == short_names[i]) type = short_names[i + 1];
         return label_or(5, as, type.substr(0, type.find_first_of("([ ")));

@@ -62,7 +62,7 @@ result run_encoded(channel& c, const statement_shape& shape, const Values given)
             sent = add_sizes(sent, value.size);
         }
         if (sent > longest_value) [[unlikely]] {
-            // Of what is refused in any case: `lengths` may have no more than the low bits of a size.
+            // Refused in any case; one that is too long alone is named.
             value_writer again(c.memory(), count, &c);
             for (at = 0; at < count; ++at)
                 if (given.encode(at, again).size > longest_value) fail_size();
@@ -71,6 +71,8 @@ result run_encoded(channel& c, const statement_shape& shape, const Values given)
         if (out.full()) fail_sizes(shape.sql);
         throw_encode_error(e, shape, given.field(at), at);
     }
+    if (sent > longest_value) [[unlikely]]
+        fail_sizes(shape.sql);
     return c.run(shape, {values, lengths, formats, sent});
 }
 /// The values are given one by one; of a statement by key they are the key's.
