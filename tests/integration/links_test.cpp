@@ -282,6 +282,32 @@ TEST_F(links, along_a_key_of_several_columns) {
     EXPECT_TRUE(cells.of(sheets[2]).empty());
 }
 
+struct pin {
+    std::int64_t person_id{};
+    std::string tenant{};
+    std::int64_t number{};
+
+    static constexpr auto table() {
+        using p = pin;
+        return pg::table("pins", pg::primary_key(col<&p::person_id>, col<&p::tenant>, col<&p::number>),
+                         pg::field<&p::person_id>.references(pg::model<person>),
+                         pg::foreign_key(col<&p::tenant>, col<&p::number>).references(col<&sheet::tenant>, col<&sheet::number>));
+    }
+};
+TEST_F(links, to_a_key_of_several_columns) {
+    db.create_all(pg::registry<person, sheet, pin>{});
+    db.insert(std::vector<person>{{1, "Ann", {}}, {2, "Ben", {}}});
+    db.insert(std::vector<sheet>{{"x", 1, "one"}, {"x", 2, "two"}, {"y", 1, "other"}});
+    db.insert(std::vector<pin>{{1, "x", 2}, {1, "y", 1}, {2, "x", 1}});
+    const auto people = db.all(pg::select<person>().order_by(col<&person::id>));
+    const auto sheets = db.related<sheet, pin>(people);
+    ASSERT_EQ(sheets.of(people[0]).size(), 2u) << "both columns join";
+    EXPECT_EQ(sheets.of(people[0])[0].title, "two");
+    EXPECT_EQ(sheets.of(people[0])[1].title, "other");
+    ASSERT_EQ(sheets.of(people[1]).size(), 1u);
+    EXPECT_EQ(sheets.of(people[1])[0].title, "one");
+}
+
 TEST_F(links, rows_of_any_query_by_a_field) {
     db.insert(std::vector<comment>{{1, 1, "x"}, {2, {}, "nobody's"}, {3, 2, "y"}, {4, 1, "z"}, {5, 1, "w"}});
     const auto articles = db.all(pg::select<article>());

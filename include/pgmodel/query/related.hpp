@@ -234,8 +234,8 @@ public:
             rows_.push_back(std::move(found[i].second));
         }
     }
-    /// Those of this key; none of one that no row has. A view, valid as long as this object. Takes the logarithm of all
-    /// rows.
+    /// Those of this key, by `<` of C++, which tells texts apart that a collation of the server's holds for equal; none
+    /// of one that no row has. A view, valid as long as this object. Takes the logarithm of all rows.
     std::span<const Row> of(const Key& key) const& {
         const auto found = std::equal_range(keys_.begin(), keys_.end(), key);
         return {rows_.data() + (found.first - keys_.begin()), static_cast<std::size_t>(found.second - found.first)};
