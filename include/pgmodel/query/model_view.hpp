@@ -232,13 +232,14 @@ struct row_statement_data {
         return list;
     }
     static constexpr auto columns = make_columns();
-    static constexpr auto make_values() {
-        access_list<Statement::sends.count + 1> list{};
-        for (std::size_t i = 0; i < Statement::sends.count; ++i)
-            list.fields[i] = view_of<typename Statement::model>.fields[Statement::sends.at[i]];
-        return list;
-    }
-    static constexpr auto values = make_values();
+    struct sent_fields {
+        field_access at[Statement::sends.count + 1]{};
+        constexpr sent_fields() {
+            for (std::size_t i = 0; i < Statement::sends.count; ++i)
+                at[i] = view_of<typename Statement::model>.fields[Statement::sends.at[i]];
+        }
+    };
+    static constexpr sent_fields values{};
     static constexpr statement_shape make_shape() {
         using text = rendered<row_statement_data>;
         statement_shape made{};
@@ -256,7 +257,7 @@ struct row_statement_data {
     static constexpr statement_shape shape = make_shape();
     static constexpr row_statement value{&shape,
                                          &view_of<typename Statement::model>,
-                                         values.fields,
+                                         values.at,
                                          Statement::returns.at,
                                          Statement::returns.count,
                                          Statement::sends.at,
