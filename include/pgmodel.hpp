@@ -86,7 +86,6 @@
 #include <pgmodel/query/delete_from.hpp>
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/with.hpp>
-#include <pgmodel/query/values.hpp>
 #include <pgmodel/query/page.hpp>
 #include <pgmodel/query/raw.hpp>
 #include <pgmodel/session/connection_features.hpp>

@@ -44,5 +44,4 @@
 #include <pgmodel/query/subquery.hpp>
 #include <pgmodel/query/text.hpp>
 #include <pgmodel/query/update.hpp>
-#include <pgmodel/query/values.hpp>
 #include <pgmodel/query/with.hpp>

@@ -10,6 +10,7 @@
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/query/search_cycle.hpp>
 #include <pgmodel/query/set_returning.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/session/keyset.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 

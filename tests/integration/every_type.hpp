@@ -10,6 +10,7 @@
 #include <pgmodel/expression/array.hpp>
 #include <pgmodel/expression/document_path.hpp>
 #include <pgmodel/expression/jsonb.hpp>
+#include <pgmodel/query/values.hpp>
 
 #include <gtest/gtest.h>
 

@@ -13,6 +13,7 @@
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/testing/rolled_back.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 

@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/expression/array.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/testing/rolled_back.hpp>
 
 #include <gtest/gtest.h>

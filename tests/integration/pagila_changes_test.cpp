@@ -10,6 +10,7 @@
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/values.hpp>
 
 #include <gtest/gtest.h>
 

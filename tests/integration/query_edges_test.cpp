@@ -12,6 +12,7 @@
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/sort.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/types/interval.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 

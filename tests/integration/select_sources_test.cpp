@@ -9,6 +9,7 @@
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/row_value.hpp>
 #include <pgmodel/query/set_returning.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/geometry.hpp>
 #include <pgmodel/types/inet.hpp>

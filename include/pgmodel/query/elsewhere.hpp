@@ -70,6 +70,12 @@ template <class Table>
 constexpr auto merge_into(const Table&) {
     return detail::merge_elsewhere<Table>{};
 }
+template <class Row = void, class... Given>
+    requires(!detail::is_included<"values", Row, Given...>)
+auto values(const Given&...) {
+    static_assert(detail::never<Row, Given...>,
+                  "pgmodel: rows of values() have a header of their own; #include <pgmodel/query/values.hpp>");
+}
 template <auto... M>
     requires(!detail::is_included<"sort", detail::owner_of<M>...>)
 constexpr auto allow() {

@@ -12,6 +12,9 @@
 namespace pgmodel {
 namespace detail {
 
+template <class First, class... More>
+inline constexpr bool is_included<"values", First, More...> = true;
+
 /// May this stand in a row of VALUES for a field of `Row`? Its type must be the field's own, as no other row tells it.
 template <class Row, fixed_string Field, class Type, class Item>
 struct value_for_field {

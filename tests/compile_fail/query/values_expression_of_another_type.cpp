@@ -5,6 +5,8 @@
 // expect: person::id
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)pg::values<seat>(pg::row(1, col<&person::id>));

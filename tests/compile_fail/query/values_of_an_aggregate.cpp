@@ -4,6 +4,8 @@
 // expect: pgmodel: an aggregate or a window function has no place in values(); make it in a subquery
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct point {
     std::int32_t x;
     std::optional<std::string> y;

@@ -4,6 +4,8 @@
 // expect: pgmodel: this field of a row of values() is not optional, so it takes no std::optional
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct point {
     std::int32_t x;
     std::optional<std::string> y;

@@ -4,6 +4,8 @@
 // expect: pgmodel: each row of values() has as many values as the struct has fields
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct point {
     std::int32_t x;
     std::optional<std::string> y;

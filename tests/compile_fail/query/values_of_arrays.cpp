@@ -5,6 +5,8 @@
 // expect: tags
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct tagged {
     std::vector<std::string> tags{};
 };

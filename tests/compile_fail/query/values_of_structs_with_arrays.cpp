@@ -4,6 +4,8 @@
 // expect: pgmodel: rows of values() travel as one array for each field
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct listed {
     std::vector<std::string> tags;
 };

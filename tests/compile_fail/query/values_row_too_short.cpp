@@ -4,6 +4,8 @@
 // expect: pgmodel: each row of values() has as many values as the struct has fields
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)pg::values<seat>(pg::row(1, 2), 3);

@@ -4,6 +4,8 @@
 // expect: pgmodel: this expression can be NULL; make the field of the row of values() a std::optional
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct point {
     std::int32_t x;
     std::optional<std::string> y;

@@ -5,6 +5,8 @@
 // expect: person::nick
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
     (void)pg::values<remark>(col<&person::nick>);

@@ -4,6 +4,8 @@
 // expect: pgmodel: an aggregate or a window function has no place in values()
 #include "../models.hpp"
 
+#include <pgmodel/query/values.hpp>
+
 struct number {
     std::int64_t n{};
 };

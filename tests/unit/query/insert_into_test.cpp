@@ -4,6 +4,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/pretty.hpp>
+#include <pgmodel/query/values.hpp>
 
 #include <gtest/gtest.h>
 

@@ -5,6 +5,7 @@
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/query/merge_into.hpp>
+#include <pgmodel/query/values.hpp>
 
 #include <gtest/gtest.h>
 

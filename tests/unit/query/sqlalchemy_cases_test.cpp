@@ -8,6 +8,7 @@
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/query/set_returning.hpp>
+#include <pgmodel/query/values.hpp>
 
 #include <gtest/gtest.h>
 

@@ -7,6 +7,7 @@
 #include <pgmodel/expression/document_path.hpp>
 #include <pgmodel/query/changes.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>

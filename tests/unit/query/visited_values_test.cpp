@@ -22,6 +22,7 @@
 #include <pgmodel/query/search_cycle.hpp>
 #include <pgmodel/query/set_returning.hpp>
 #include <pgmodel/query/sort.hpp>
+#include <pgmodel/query/values.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>
