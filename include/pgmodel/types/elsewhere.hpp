@@ -40,6 +40,7 @@ class time_of_day;                          // #include <pgmodel/types/time_of_d
 class timetz;                               // #include <pgmodel/types/timetz.hpp>
 class tsquery;                              // #include <pgmodel/types/tsquery.hpp>
 class tsvector;                             // #include <pgmodel/types/tsvector.hpp>
+struct value_hash;                          // #include <pgmodel/types/value_hash.hpp>
 class xid8;                                 // #include <pgmodel/types/xid8.hpp>
 class xml;                                  // #include <pgmodel/types/xml.hpp>
 template <class T> class jsonb;             // #include <pgmodel/document.hpp>

@@ -111,14 +111,4 @@ struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(
     }
 };
 
-/// The hash of such a type, that of its member:
-/// `template <> struct std::hash<order_id> : pgmodel::wrapped_hash<&order_id::value> {};`
-template <auto Member, class Owner = typename detail::wrapped_member<decltype(Member)>::owner>
-struct wrapped_hash {
-    using wrapped_type = detail::wrapped_member<decltype(Member)>;
-    std::size_t operator()(const Owner& outer) const {
-        return std::hash<typename wrapped_type::value>{}(outer.*Member);
-    }
-};
-
 }  // namespace pgmodel

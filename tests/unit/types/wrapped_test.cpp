@@ -5,6 +5,7 @@
 
 #include <pgmodel/types/integer.hpp>
 #include <pgmodel/types/text.hpp>
+#include <pgmodel/types/value_hash.hpp>
 #include <pgmodel/types/varchar.hpp>
 
 #include <gtest/gtest.h>
@@ -36,7 +37,7 @@ public:
 template <>
 struct pgmodel::codec<shop::order_id> : pgmodel::wrapped<&shop::order_id::value> {};
 template <>
-struct std::hash<shop::order_id> : pgmodel::wrapped_hash<&shop::order_id::value> {};
+struct std::hash<shop::order_id> : pgmodel::value_hash {};
 template <>
 struct pgmodel::codec<shop::sku> : pgmodel::wrapped<&shop::sku::text> {};
 template <>
