@@ -37,6 +37,7 @@ struct window_spec {
     }();
 
     static constexpr bool extensible = !is_said<Order> && !is_said<Frame>;
+    static constexpr auto base = Base;
 
     [[no_unique_address]] Partition partition;
     [[no_unique_address]] Order order;
@@ -157,6 +158,7 @@ template <fixed_string Name, class Spec>
 struct window_definition {
     using window = named_window<Name>;
     using extended = std::conditional_t<Spec::extensible, extended_window<Name>, void>;
+    static constexpr auto base = Spec::base;
     static constexpr bool constant = Spec::constant;
     static constexpr bool aggregate = Spec::aggregate;
     static constexpr bool windowed = false;

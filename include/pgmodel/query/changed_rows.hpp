@@ -66,7 +66,7 @@ struct changed_scope {
     template <class Other, class Column = void>
     static constexpr bool has = std::is_same_v<Other, Tag> || Outer::template has<Other, Column>;
     template <class Node>
-    static constexpr bool whole = Outer::template whole<Node>;
+    static constexpr bool whole = false;
 };
 template <class Tag, class From, class With, class Outer>
 using change_scope = query_scope<From, From::count, With, no_clause, changed_scope<Tag, Outer>>;

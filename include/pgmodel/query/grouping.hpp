@@ -52,6 +52,20 @@ inline constexpr bool key_holds<key_set<Keys...>, Node> = (key_holds<Keys, Node>
 template <fixed_string Word, class... Keys, class Node>
 inline constexpr bool key_holds<grouping_sets<Word, Keys...>, Node> = (key_holds<Keys, Node> || ...);
 
+/// Does a test hold for a key of every group that these make?
+template <class Key, class Test>
+inline constexpr bool in_every_group = Test::template holds<Key>;
+template <class... Keys, class Test>
+inline constexpr bool in_every_group<key_set<Keys...>, Test> = (in_every_group<Keys, Test> || ...);
+template <fixed_string Word, class... Keys, class Test>
+inline constexpr bool in_every_group<grouping_sets<Word, Keys...>, Test> =
+    Word.view() == "grouping sets" && (in_every_group<Keys, Test> && ...);
+template <class Node>
+struct names_node {
+    template <class Key>
+    static constexpr bool holds = key_holds<Key, Node>;
+};
+
 template <class Key>
 inline constexpr bool is_key_set = false;
 template <class... Keys>
@@ -70,6 +84,12 @@ inline constexpr std::size_t key_place<column<M>, Tag> =
 template <class Tag, auto M>
 inline constexpr std::size_t key_place<alias_column<Tag, column<M>>, Tag> =
     names_attribute<M> ? any_column : column_place<M>;
+/// A column of the primary key of this table.
+template <class Tag, std::size_t N>
+struct names_key {
+    template <class Key>
+    static constexpr bool holds = key_place<Key, Tag> == facts_of<model_of<Tag>>.key[N];
+};
 
 template <class... Keys>
 struct group_keys : key_list<Keys...> {
@@ -80,21 +100,16 @@ struct group_keys : key_list<Keys...> {
     static constexpr bool holds = (key_holds<Keys, Node> || ...);
     /// A key that some of the groups leave out, so that it is NULL there.
     template <class Node>
-    static constexpr bool leaves_out = ((is_grouping<Keys> && key_holds<Keys, Node>) || ...);
+    static constexpr bool leaves_out = (sets && holds<Node>) && !in_every_group<key_set<Keys...>, names_node<Node>>;
     /// Does the primary key of the table stand in every group? Then all its columns are known.
     template <class Tag>
     static constexpr bool covers = [] {
-        using model = model_of<Tag>;
-        if constexpr (sets || !has_primary_key<model>) {
-            return false;
+        if constexpr (has_primary_key<model_of<Tag>>) {
+            return []<std::size_t... N>(std::index_sequence<N...>) {
+                return (in_every_group<key_set<Keys...>, names_key<Tag, N>> && ...);
+            }(std::make_index_sequence<facts_of<model_of<Tag>>.key_columns>{});
         } else {
-            const std::size_t places[]{key_place<Keys, Tag>...};
-            for (std::size_t k = 0; k < facts_of<model>.key_columns; ++k) {
-                bool named = false;
-                for (std::size_t place : places) named |= place == facts_of<model>.key[k];
-                if (!named) return false;
-            }
-            return true;
+            return false;
         }
     }();
 };

@@ -88,14 +88,15 @@ private:
         }
     }
 };
-/// The tables that an ON clause or a lateral source sees: the first `N` of FROM, and those outside.
+/// The tables that an ON clause or a lateral source sees: the first `N` of FROM, and those outside. Of a query around
+/// it the server knows columns of groups here, and no other keys.
 template <class From, std::size_t N, class With, class Windows, class Outer>
 struct query_scope {
     template <class Tag, class Column = void>
     static constexpr bool has = (From::template place<Tag> < N) || With::template has<Tag> ||
                                 Windows::template has<Tag> || Outer::template has<Tag, Column>;
     template <class Node>
-    static constexpr bool whole = Outer::template whole<Node>;
+    static constexpr bool whole = false;
 };
 
 template <class T>

@@ -47,7 +47,7 @@ struct grouped_column {
     static_assert(std::is_void_v<Ungrouped>,
                   "pgmodel: this column is neither in group_by() nor inside an aggregate such as max(); add it to "
                   "group_by(), and mind that an expression is a group's key only as a whole and with pgmodel::lit for "
-                  "its values");
+                  "its values, and in subqueries not at all");
     static constexpr bool value = true;
 };
 
@@ -198,6 +198,14 @@ struct window_list : key_list<Definitions...> {
     template <class Window>
     static constexpr std::size_t number = (std::is_same_v<Window, typename Definitions::window> + ...);
     static constexpr bool named_once = ((number<typename Definitions::window> == 1) && ...);
+    /// Does each stand behind the one that it is made of?
+    static constexpr bool in_order = [] {
+        const std::string_view names[]{Definitions::window::name.view()...}, bases[]{Definitions::base.view()...};
+        for (std::size_t i = 0; i < sizeof...(Definitions); ++i)
+            for (std::size_t j = i; j < sizeof...(Definitions); ++j)
+                if (bases[i] == names[j]) return false;
+        return true;
+    }();
 };
 
 /// Is each row of a query one of its sources?

@@ -204,6 +204,8 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
         static_assert((is_window_definition<Definitions> && ...),
                       "pgmodel: window() takes definitions: pgmodel::window<\"w\">.as(...)");
         static_assert(window_list<Definitions...>::named_once, "pgmodel: two windows have the same name");
+        static_assert(window_list<Definitions...>::in_order,
+                      "pgmodel: a window is made of one that stands before it in window(); say that one first");
         return with_rare(rare.with_windows(window_list<Definitions...>{{{std::move(definitions)...}}}));
     }
     /// `ORDER BY`; ascending unless `.desc()` is said. Said again, it replaces the order.

@@ -89,7 +89,7 @@ struct around {
     template <class Tag, class Column = void>
     static constexpr bool has = Outer::template has<Tag, Column> && !hides_name<From, Tag, Column>;
     template <class Node>
-    static constexpr bool whole = Outer::template whole<Node>;
+    static constexpr bool whole = false;
 };
 template <class From, class Outer>
 using seen_around = std::conditional_t<std::is_same_v<Outer, table_list<>>, Outer, around<From, Outer>>;

@@ -125,7 +125,7 @@ struct with_list {
         template <class Tag, class Column = void>
         static constexpr bool has = with_list::template has<Tag> || Outer::template has<Tag, Column>;
         template <class Node>
-        static constexpr bool whole = Outer::template whole<Node>;
+        static constexpr bool whole = false;
     };
     template <class Outer>
     using stranger = typename first_stranger<typename Ctes::template stranger<scope<Outer>>...>::type;
@@ -228,6 +228,19 @@ constexpr bool named_once() {
     return true;
 }
 
+/// Is it the table whose rows a statement in WITH reads or changes, so that there is one?
+template <class Cte>
+inline constexpr bool names_table = cte_reads<typename Cte::tag, Cte>() || [] {
+    if constexpr (requires { typename decltype(Cte::query)::tag; })
+        return std::is_same_v<typename Cte::tag, typename decltype(Cte::query)::tag>;
+    else return false;
+}();
+/// Does one read another that stands behind it?
+template <class Cte, class... Later>
+constexpr bool reads_ahead() {
+    if constexpr (sizeof...(Later) == 0) return false;
+    else return ((cte_reads<typename Later::tag, Cte>() && !names_table<Later>) || ...) || reads_ahead<Later...>();
+}
 template <bool Recursive, class... Ctes>
 constexpr auto make_with(Ctes... ctes) {
     static_assert(sizeof...(Ctes) > 0 && (is_cte<Ctes> && ...),
@@ -237,6 +250,9 @@ constexpr auto make_with(Ctes... ctes) {
                   "pgmodel::with_recursive(...)");
     static_assert(named_once<Ctes...>(), "pgmodel: two common table expressions have the same name; give one another: "
                                          ".as(pgmodel::alias<row, \"name\">)");
+    static_assert(Recursive || !reads_ahead<Ctes...>(),
+                  "pgmodel: a common table expression reads one that stands behind it; say that one first, or begin "
+                  "with pgmodel::with_recursive(...)");
     if constexpr (Recursive) {
         static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
         static_assert(sizeof...(Ctes) < 2 || !reads_mutually<Ctes...>(),

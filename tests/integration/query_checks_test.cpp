@@ -1,0 +1,145 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// Where the compiler draws the line around WITH, GROUP BY and windows, the server does: what compiles runs here, and the
+// SQL of what does not (tests/compile_fail/query) is refused by the server, too.
+
+#include <pgmodel.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "database.hpp"
+
+namespace {
+
+namespace pg = pgmodel;
+using pg::col;
+using pg::lit;
+
+struct team {
+    std::int64_t id{};
+    std::string name{};
+};
+struct person {
+    std::int64_t id{};
+    std::int64_t team_id{};
+    pg::varchar<20> name{};
+    std::int32_t age{};
+
+    static constexpr auto table() {
+        return pg::table("people", pg::field<&person::id>.primary_key(),
+                         pg::field<&person::team_id>.references(pg::model<team>));
+    }
+};
+struct older {
+    std::int64_t id{};
+    std::int32_t age{};
+};
+struct oldest {
+    std::int64_t id{};
+};
+
+class query_checks : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        dsn() = pgmodel_test::create_database("query_checks");
+        pg::session made(dsn());
+        made.create_all(pg::registry<team, person>{});
+        made.insert(std::vector<team>{{1, "red"}, {2, "blue"}});
+        made.insert(std::vector<person>{{1, 1, "Ann", 30}, {2, 1, "Bo", 40}, {3, 2, "Cy", 50}});
+    }
+    static std::string& dsn() {
+        static std::string text;
+        return text;
+    }
+    /// What the server says of a statement; empty where it takes it.
+    std::string refused(const std::string& sql) {
+        try {
+            db.execute(pg::raw_sql(sql));
+            return {};
+        } catch (const pg::server_error& e) {
+            return std::string(e.sqlstate().code());
+        }
+    }
+    pg::session db{dsn()};
+};
+
+TEST_F(query_checks, with_is_read_forwards_where_it_is_recursive) {
+    const auto first = pg::cte(pg::select(col<&person::id>, col<&person::age>).where(col<&person::age> > 35).into<older>());
+    const auto second = pg::cte(pg::select(col<&older::id>).where(col<&older::age> > 45).into<oldest>());
+    const std::vector<std::int64_t> cy{3};
+    EXPECT_EQ(db.all(pg::with(first, second).select(col<&oldest::id>)), cy);
+    EXPECT_EQ(db.all(pg::with_recursive(second, first).select(col<&oldest::id>)), cy);
+    EXPECT_EQ(refused("with oldest as (select id from older where age > 45), older as (select id, age from people) "
+                      "select id from oldest"),
+              "42P01");
+    // A later one that is called like the table that it reads is not meant by an earlier one.
+    const auto some = pg::cte(pg::select<person>().where(col<&person::age> > 45)).as(pg::alias<person, "some">);
+    const auto people = pg::cte(pg::select<person>().where(col<&person::age> < 45));
+    EXPECT_EQ(db.all(pg::with(some, people).select(some[col<&person::id>], col<&person::id>).from(some, people)),
+              (std::vector<std::tuple<std::int64_t, std::int64_t>>{{3, 1}, {3, 2}}));
+    const auto gone = pg::cte(pg::delete_from(pg::model<person>).where(col<&person::id> == 99).returning(pg::model<person>));
+    EXPECT_EQ(db.all(pg::with(some, gone).select(some[col<&person::id>]).from(some)), cy);
+}
+
+TEST_F(query_checks, windows_are_made_of_those_before_them) {
+    const auto of_team = pg::window<"of_team">.as(pg::partition_by(col<&person::team_id>));
+    const auto by_age = pg::window<"by_age">.as(pg::window<"of_team">.order_by(col<&person::age>.desc()));
+    EXPECT_EQ(db.all(pg::select(col<&person::id>, pg::row_number().over(pg::window<"by_age">))
+                         .window(of_team, by_age)
+                         .order_by(col<&person::id>)),
+              (std::vector<std::tuple<std::int64_t, std::int64_t>>{{1, 2}, {2, 1}, {3, 1}}));
+    EXPECT_EQ(refused("select row_number() over by_age from people window by_age as (of_team order by age desc), of_team "
+                      "as (partition by team_id)"),
+              "42704");
+    EXPECT_EQ(refused("select row_number() over w from people window w as (w order by age)"), "42704");
+}
+
+TEST_F(query_checks, a_key_in_every_group_determines_the_rest) {
+    using sums = std::vector<std::tuple<std::string, std::optional<std::int32_t>, std::int64_t>>;
+    const auto by = [&](auto... keys) {
+        return db.all(pg::select(col<&team::name>, col<&person::age>, pg::count())
+                          .join(col<&person::team_id>)
+                          .group_by(keys...)
+                          .order_by(col<&team::name>, col<&person::age>));
+    };
+    const sums rolled{{"blue", 50, 1}, {"blue", {}, 1}, {"red", 30, 1}, {"red", 40, 1}, {"red", {}, 2}};
+    EXPECT_EQ(by(col<&team::id>, pg::rollup(col<&person::age>)), rolled);
+    EXPECT_EQ(by(col<&team::id>, pg::rollup(pg::keys(col<&person::age>, col<&team::id>))), rolled);
+    EXPECT_EQ(by(pg::grouping_sets(pg::keys(col<&team::id>, col<&person::age>), col<&team::id>)), rolled);
+    for (const char* keys : {"rollup (teams.id), age", "grouping sets ((teams.id, age), (age))",
+                             "grouping sets (rollup (teams.id, age), teams.id)"})
+        EXPECT_EQ(refused("select teams.name, age from people join team as teams on teams.id = team_id group by " +
+                          std::string(keys)),
+                  "42803")
+            << keys;
+
+    // What stands in every group is not NULL, and what is a key of some is, even if another determines it.
+    const auto row = db.one(pg::select(col<&team::id>, col<&team::name>)
+                                .group_by(col<&team::id>, pg::rollup(col<&team::name>))
+                                .having(col<&team::name>.is_null())
+                                .order_by(col<&team::id>)
+                                .limit(1));
+    EXPECT_EQ(row, std::tuple(std::int64_t{1}, std::optional<std::string>()));
+}
+
+TEST_F(query_checks, subqueries_know_columns_of_groups_only) {
+    const auto letter = pg::lower(col<&team::name>);
+    const auto alike = pg::scalar(pg::select(pg::count()).from(pg::model<person>).where(col<&person::name> == letter));
+    EXPECT_EQ(db.all(pg::select(letter, alike).group_by(letter, col<&team::name>).order_by(letter)),
+              (std::vector<std::tuple<std::string, std::int64_t>>{{"blue", 0}, {"red", 0}}));
+    for (const char* what : {"select lower(name), (select count(*) from people where people.name = lower(team.name)) from "
+                             "team group by lower(name)",
+                             "select lower(name) from team group by lower(name) having exists (select from people where "
+                             "people.name = lower(team.name))",
+                             "select name, (select max(age + team.id) from people) from team group by name"})
+        EXPECT_EQ(refused(what), "42803") << what;
+}
+
+}  // namespace
