@@ -5,6 +5,10 @@
 
 #include <pgmodel.hpp>
 
+#include <pgmodel/types/any_array.hpp>
+#include <pgmodel/types/interval.hpp>
+#include <pgmodel/types/tsquery.hpp>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -233,6 +237,50 @@ TEST_F(insert_many, all_or_none) {
         EXPECT_EQ(e.field(), "name");
     }
     EXPECT_EQ(db.count<mixed>(), 0);
+}
+
+/// Structs and arrays travel as text, and these are values that no server reads as it prints them.
+struct lasting {
+    pg::interval length{};
+    static constexpr auto domain() { return pg::domain("lasting"); }
+    bool operator==(const lasting&) const = default;
+};
+struct wait {
+    pg::interval least{};
+    std::optional<lasting> longest{};
+    std::vector<pg::tsquery> searches{};
+    bool operator==(const wait&) const = default;
+};
+struct unprinted {
+    std::int64_t id{};
+    std::vector<pg::interval> lengths{};
+    std::vector<lasting> named{};
+    wait one{};
+    std::vector<wait> waits{};
+    pg::any_array<std::optional<pg::tsquery>> searches{};
+    bool operator==(const unprinted&) const = default;
+};
+
+TEST_F(insert_many, values_that_are_not_read_as_they_are_printed_are_kept) {
+    db.create_all(pg::registry<unprinted>{});
+    const pg::interval least{0, 0, INT64_MIN}, lowest{INT32_MIN, INT32_MIN, INT64_MIN + 1};
+    const wait each{least, lasting{least}, {pg::tsquery{"a & (b & c)"}, pg::tsquery{"a <-> (b <2> !(c | d))"}}};
+    const unprinted row{.lengths = {least, lowest, pg::interval::infinity, pg::interval::minus_infinity},
+                        .named = {{least}, {pg::interval::infinity}},
+                        .one = each,
+                        .waits = {each, {lowest, std::nullopt, {}}},
+                        .searches = {{pg::tsquery{"(a | b) & (c & !d)"}, std::nullopt}, -3}};
+    const auto many = db.insert(std::vector<unprinted>{row, row});
+    for (unprinted found : many) {
+        EXPECT_TRUE(db.get<unprinted>(found.id) == found);
+        found.id = 0;
+        EXPECT_TRUE(found == row);
+    }
+    auto alone = db.insert(row);
+    EXPECT_EQ(db.scalar<std::int64_t>("select count(distinct (lengths::text, one::text)) from unprinted"), 1);
+    // An empty query is read by the server from text only.
+    EXPECT_EQ(db.insert(std::vector<unprinted>(2, {.searches = {{pg::tsquery{}}}})).at(1).searches.values().at(0), pg::tsquery{});
+    EXPECT_THROW(db.insert(unprinted{.searches = {{pg::tsquery{}}}}), pg::encode_error);
 }
 
 TEST_F(insert_many, too_many_rows_are_not_blamed_on_a_field) {

@@ -61,8 +61,6 @@ inline testing::Environment* const reported = testing::AddGlobalTestEnvironment(
 struct options {
     bool same_text = true;
     bool comparable = true;  ///< false: its = means something else
-    bool in_lists = true;    ///< false: arrays of many rows travel as text, which the server does not read back as they were:
-                             ///< of interval the least time, of tsquery the order of equal operators
 };
 
 /// An array of the values, with NULLs; of what can be no element nothing.
@@ -122,7 +120,7 @@ private:
     list_of<T> list_at(std::span<const T> values, std::size_t i) {
         list_of<T> list{};
         if constexpr (has_lists)
-            if (i % 5 == 0 && how_.in_lists) list = {values[i], std::nullopt, values[(i + 1) % values.size()]};
+            if (i % 5 == 0) list = {values[i], std::nullopt, values[(i + 1) % values.size()]};
         return list;
     }
     std::string named(const T& value, const std::string& why) {

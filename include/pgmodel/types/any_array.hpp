@@ -168,25 +168,16 @@ struct codec<any_array<T>> : detail::array_declared<codec<detail::unwrapped<T>>>
         return value;
     }
 
-    static std::string text(const any_array<T>& value) {
-        std::string out(text_size(value, true), '\0');
-        writer to{out.data()};
-        write_text_of<false>(value, to);
-        out.resize(static_cast<std::size_t>(to.position() - out.data()));
-        return out;
-    }
+    static std::string text(const any_array<T>& value) { return detail::array_text<false, codec>(value); }
+    static std::string sent_text(const any_array<T>& value) { return detail::array_text<true, codec>(value); }
+    template <bool Quoted = true>
     static std::size_t text_size(const any_array<T>& value, bool exactly) {
         // Each dimension may open and close before each element, and its bounds have at most 11 characters.
-        return list_codec::text_size_of(value.values(), exactly) +
+        return list_codec::template text_size_of<Quoted>(value.values(), exactly) +
                value.dimensions().size() * (2 * value.size() + 2 * 11 + 3) + 1;
     }
-    static void write_text(const any_array<T>& value, writer& out) { write_text_of<true>(value, out); }
-
-private:
-    using list_codec = codec<std::vector<T>>;
-
-    template <bool Quoted>
-    static void write_text_of(const any_array<T>& value, writer& out) {
+    template <bool Quoted = true>
+    static void write_text(const any_array<T>& value, writer& out) {
         bool counted = false;
         for (const auto& each : value.dimensions()) counted |= each.first != 1;
         if (counted) {
@@ -198,6 +189,10 @@ private:
         auto next = value.values().begin();
         write_rows<Quoted>(value, 0, next, out);
     }
+
+private:
+    using list_codec = codec<std::vector<T>>;
+
     template <bool Quoted, class Iterator>
     static void write_rows(const any_array<T>& value, std::size_t depth, Iterator& next, writer& out) {
         out.write('{');

@@ -228,21 +228,29 @@ struct codec<A> : detail::array_declared<codec<detail::unwrapped<typename detail
         return values;
     }
 
-    static std::string text(const A& values) {
-        std::string out(text_size(values, true), '\0');
-        writer to{out.data()};
-        write_text_of<false>(values, to);
-        out.resize(static_cast<std::size_t>(to.position() - out.data()));
-        return out;
-    }
+    static std::string text(const A& values) { return detail::array_text<false, codec>(values); }
+    static std::string sent_text(const A& values) { return detail::array_text<true, codec>(values); }
     /// At least as much as write_text() writes, and not much more if it is wanted exactly.
+    template <bool Quoted = true>
     static std::size_t text_size(const A& values, bool exactly) {
         shape lengths;
         measure(values, lengths);
-        return text_size_of(values, exactly);
+        return text_size_of<Quoted>(values, exactly);
     }
     /// For the server's eyes: texts are in quotes, which is faster than to ask whether they need them.
-    static void write_text(const A& values, writer& out) { write_text_of<true>(values, out); }
+    template <bool Quoted = true, class List>
+    static void write_text(const List& values, writer& out) {
+        out.write('{');
+        bool first = true;
+        for (auto&& value : values) {
+            if (!std::exchange(first, false)) out.write(separator);
+            if constexpr (!is_row<List>) write_text<Quoted>(value, out);
+            else if constexpr (!detail::is_optional<item>) write_element_text<Quoted>(value, out);
+            else if (value) write_element_text<Quoted>(*value, out);
+            else out.bytes("NULL");
+        }
+        out.write('}');
+    }
 
 private:
     friend struct codec<any_array<item>>;
@@ -355,35 +363,23 @@ private:
         return {data.data(), data.size()};
     }
 
-    template <class List>
+    template <bool Quoted, class List>
     static std::size_t text_size_of(const List& values, bool exactly) {
         std::size_t size = 2;
         for (auto&& value : values) {
-            if constexpr (!is_row<List>) size += 1 + text_size_of(value, exactly);
-            else if constexpr (!detail::is_optional<item>) size += 1 + element_text_size(value, exactly);
-            else size += 1 + (value ? element_text_size(*value, exactly) : 4);
+            if constexpr (!is_row<List>) size += 1 + text_size_of<Quoted>(value, exactly);
+            else if constexpr (!detail::is_optional<item>) size += 1 + element_text_size<Quoted>(value, exactly);
+            else size += 1 + (value ? element_text_size<Quoted>(*value, exactly) : 4);
         }
         return size;
     }
-    template <bool Quoted, class List>
-    static void write_text_of(const List& values, writer& out) {
-        out.write('{');
-        bool first = true;
-        for (auto&& value : values) {
-            if (!std::exchange(first, false)) out.write(separator);
-            if constexpr (!is_row<List>) write_text_of<Quoted>(value, out);
-            else if constexpr (!detail::is_optional<item>) write_element_text<Quoted>(value, out);
-            else if (value) write_element_text<Quoted>(*value, out);
-            else out.bytes("NULL");
-        }
-        out.write('}');
-    }
+    template <bool Quoted>
     static std::size_t element_text_size(const element& value, bool exactly) {
         // The text is checked when it is written.
         if constexpr (has_view && std::is_convertible_v<const element&, std::string_view>)
             return detail::array_element_size(static_cast<std::string_view>(value), exactly);
         else if constexpr (has_view) return detail::array_element_size(element_codec::view(value), exactly);
-        else return detail::array_element_size(detail::text_within(value), exactly);
+        else return detail::array_element_size(detail::text_within<Quoted>(value), exactly);
     }
     template <bool Quoted>
     static void write_element_text(const element& value, writer& out) {
@@ -391,7 +387,7 @@ private:
             if (detail::write_short_element(value, out)) return;
         if constexpr (has_view && Quoted) detail::write_quoted_element(element_codec::view(value), out);
         else if constexpr (has_view) detail::write_array_element(element_codec::view(value), separator, out);
-        else detail::write_array_element(detail::text_within(value), separator, out);
+        else detail::write_array_element(detail::text_within<Quoted>(value), separator, out);
     }
 };
 

@@ -8,7 +8,9 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/types/wire.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace pgmodel::detail {
 
@@ -54,6 +56,15 @@ inline array_head read_array_head(reader& in, std::int32_t* lengths, int dimensi
     return {count == 0 ? 0 : given, element};
 }
 [[noreturn]] void fail_array_rows(bool empty);
+
+template <bool Quoted, class Codec, class Array>
+std::string array_text(const Array& values) {
+    std::string out(Codec::template text_size<Quoted>(values, true), '\0');
+    writer to{out.data()};
+    Codec::template write_text<Quoted>(values, to);
+    out.resize(static_cast<std::size_t>(to.position() - out.data()));
+    return out;
+}
 
 }  // namespace pgmodel::detail
 

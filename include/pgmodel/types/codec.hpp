@@ -17,6 +17,7 @@
 //         static constexpr std::size_t width;            // what size() says of every value
 //         static constexpr std::string_view declared;    // the type in DDL, where it has modifiers: varchar(200)
 //         static constexpr type_ref element_type;        // the type within arrays and composites, if another
+//         static std::string sent_text(const T&);        // what the server reads to that value, where text() is not
 //     };
 #pragma once
 
@@ -89,10 +90,13 @@ constexpr bool codec_accepts(oid id) {
     else return id == codec<T>::type.id;
 }
 
-/// A value's text as the server prints it within an array or a composite value, where truth is one letter.
-template <class T>
+/// A value's text as the server prints it within an array or a composite value, where truth is one letter; or as it
+/// reads it, if it is sent.
+template <bool Sent = false, class T>
 std::string text_within(const T& value) {
     if constexpr (requires { requires codec<T>::type.id == 16; }) return codec<T>::text(value).substr(0, 1);
+    else if constexpr (Sent && requires { &codec<T>::unwrap; }) return text_within<true>(codec<T>::unwrap(value));
+    else if constexpr (Sent && requires { &codec<T>::sent_text; }) return codec<T>::sent_text(value);
     else return codec<T>::text(value);
 }
 

@@ -80,8 +80,9 @@ struct attribute_codec {
         if constexpr (is_optional<Field>) return std::nullopt;
         else fail_value("NULL for a field that is not optional");
     }
+    template <bool Sent>
     static void append_text(const Field& field, std::string& out) {
-        if (const value* v = get(field)) append_attribute_text(text_within(*v), out);
+        if (const value* v = get(field)) append_attribute_text(text_within<Sent>(*v), out);
     }
 };
 
@@ -154,9 +155,12 @@ struct codec<T> {
         return read(in, std::make_index_sequence<traits::count>{});
     }
     /// As PostgreSQL prints a row: `("12 Main St",1010)`.
-    static std::string text(const T& value) { return print(value, std::make_index_sequence<traits::count>{}); }
-    static std::size_t text_size(const T& value, bool) { return text(value).size(); }
-    static void write_text(const T& value, writer& out) { out.bytes(text(value)); }
+    static std::string text(const T& value) { return print<false>(value, std::make_index_sequence<traits::count>{}); }
+    static std::string sent_text(const T& value) {
+        return print<true>(value, std::make_index_sequence<traits::count>{});
+    }
+    static std::size_t text_size(const T& value, bool) { return sent_text(value).size(); }
+    static void write_text(const T& value, writer& out) { out.bytes(sent_text(value)); }
 
 private:
     template <std::size_t I>
@@ -184,10 +188,10 @@ private:
             throw;
         }
     }
-    template <std::size_t... I>
+    template <bool Sent, std::size_t... I>
     static std::string print(const T& value, std::index_sequence<I...>) {
         std::string out;
-        ((out += I == 0 ? '(' : ',', attribute<I>::append_text(detail::get_field<I>(value), out)), ...);
+        ((out += I == 0 ? '(' : ',', attribute<I>::template append_text<Sent>(detail::get_field<I>(value), out)), ...);
         return out + ')';
     }
 };

@@ -248,6 +248,13 @@ struct codec<interval> {
         return {months, days, microseconds};
     }
     static std::string text(const interval& value) { return value.to_string(); }
+    /// Part by part: the server prints the least time, but does not read it so, and before PostgreSQL 17 no infinity.
+    static std::string sent_text(const interval& value) {
+        const auto time = value.microseconds(), seconds = time / 1'000'000;
+        return std::to_string(value.months()) + " mons " + std::to_string(value.days()) + " days " +
+               std::to_string(seconds / 3600) + " hours " + std::to_string(seconds % 3600) + " secs " +
+               std::to_string(time % 1'000'000) + " us";
+    }
 };
 
 }  // namespace pgmodel

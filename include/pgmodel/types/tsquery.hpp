@@ -81,7 +81,16 @@ public:
     bool empty() const { return items_.empty(); }
 
     /// As PostgreSQL writes it: `'fat':*A & ( 'rat' | !'cat' )`.
-    std::string to_string() const {
+    std::string to_string() const { return to_string(false); }
+
+    bool operator==(const tsquery&) const = default;
+
+private:
+    friend struct codec<tsquery>;
+    friend struct std::hash<tsquery>;
+
+    /// With parentheses around each operation, or where they are needed.
+    std::string to_string(bool all_enclosed) const {
         struct part {
             std::string text;
             operation from;
@@ -96,9 +105,9 @@ public:
             }
             const bool phrase = each.operation == operation::phrase;
             const auto enclose = [&](part& operand, bool is_right) {
-                const bool needed =
-                    operand.from != operation::none && (priority(operand.from) < priority(each.operation) ||
-                                                        (is_right && phrase && operand.from == operation::phrase));
+                const bool needed = operand.from != operation::none &&
+                                    (all_enclosed || priority(operand.from) < priority(each.operation) ||
+                                     (is_right && phrase && operand.from == operation::phrase));
                 if (needed) operand.text.insert(0, "( ").append(" )");
             };
             part second = std::move(parts.back());
@@ -121,12 +130,6 @@ public:
         }
         return parts.empty() ? std::string{} : std::move(parts.back().text);
     }
-
-    bool operator==(const tsquery&) const = default;
-
-private:
-    friend struct codec<tsquery>;
-    friend struct std::hash<tsquery>;
 
     static constexpr int most_distance = 16'384;  // between the words of a phrase
 
@@ -263,6 +266,8 @@ struct codec<tsquery> {
         return out;
     }
     static std::string text(const tsquery& value) { return value.to_string(); }
+    /// The server does not print which two of `a & b & c` are taken together.
+    static std::string sent_text(const tsquery& value) { return value.to_string(true); }
 };
 
 }  // namespace pgmodel
