@@ -116,6 +116,12 @@ TEST_F(expressions_documents, json) {
     expect(doc["none"], "NULL");
     expect(pg::at_path(doc, {"a", "b", "1"}), "\"x\"");
     expect(pg::at_path(doc, {"a", "b", "1"}).as_text(), "x");
+    expect(pg::at_path(doc, pg::array(pg::value("a"), col<&i::name>, "1")).as_text(), "x");
+    expect(pg::at_path(col<&i::kept>, pg::array(lit<"k">, lit<"none">)), "NULL");
+    expect(pg::has_any_key(doc, col<&i::tags>) && !pg::has_all_keys(doc, col<&i::tags>), "true");
+    expect(pg::delete_path(doc, pg::array(lit<"a">, col<&i::name>))["a"], "{}");
+    expect(pg::jsonb_set(doc, pg::array(lit<"a">, col<&i::name>), 5)["a"], "{\"b\": 5}");
+    expect(pg::jsonb_set(doc, pg::array(lit<"a">, lit<"none">), 5, false)["a"], "{\"b\": [10, \"x\"]}");
     expect(col<&i::kept>["k"], "1");
     expect(col<&i::kept>["k"].as_text(), "1");
     expect(pg::cast<std::int32_t>(doc["a"]["b"][0]), "10");

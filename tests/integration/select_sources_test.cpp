@@ -114,6 +114,18 @@ TEST_F(select_sources, functions_of_several_columns) {
               (std::vector<line>{{3, pg::numeric<6, 2>("1.50")}, {std::nullopt, pg::numeric<6, 2>("2")}}));
 }
 
+/// A field that is no std::optional says that each object has the key.
+TEST_F(select_sources, objects_that_lack_a_key) {
+    struct named {
+        std::string name{};
+    };
+    const auto names = [](const char* objects) {
+        return pg::select<named>().from(pg::jsonb_to_recordset<named>(pg::value(pg::jsonb_text(objects))));
+    };
+    EXPECT_EQ(db.one(names(R"([{"name": "a", "more": 1}])")).name, "a");
+    EXPECT_THROW((void)db.all(names(R"([{"name": "a"}, {"more": 1}])")), pg::decode_error);
+}
+
 struct side_by_side {
     std::optional<std::string> word{};
     std::optional<std::int64_t> n{};

@@ -171,6 +171,11 @@ TEST(text_types, stand_beside_plain_texts) {
               1);
     EXPECT_EQ(count(name == pg::coalesce(pg::nullif(name, "ADA"), "aDa") && pg::greatest(name, "aaa") == "ada"), 1);
     EXPECT_EQ(count(col<&member::code> == "a  " && col<&member::code> == pg::fixed_char<5>{"a"}), 1);
+    // Looked for in a text of no such type, they are texts: the server has no other functions.
+    const auto text = pg::cast<std::string>(name + "");
+    EXPECT_EQ(count(text.ends_with(name) && text.starts_with(name) && text.contains(name)), 1);
+    EXPECT_EQ(count(pg::lower(text).ends_with(name)), 0);
+    EXPECT_EQ(count(name.ends_with(pg::lower(text))), 1);
     EXPECT_EQ(db.all(pg::select(pg::case_when(name == "ada", name).otherwise("x"))), std::vector<pg::citext>{"Ada"});
     constexpr auto by_name = pg::select<member>().where(name == pg::arg<pg::citext, "name">);
     EXPECT_EQ(db.all(by_name, pg::bind<"name">("ADA")).size(), 1u);

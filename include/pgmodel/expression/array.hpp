@@ -295,4 +295,38 @@ constexpr auto string_agg(const E&) {
     static_assert(sizeof(E*) == 0, "pgmodel: string_agg() takes a separator: pgmodel::string_agg(x, \", \")");
 }
 
+template <class Never = void>
+constexpr auto array(detail::anything, ...) {
+    static_assert(detail::never<Never>,
+                  "pgmodel: array() begins with a column or an expression, such as pgmodel::value(x); plain values "
+                  "stand behind it, and a list of the program's is a value by itself");
+}
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> slice(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> cardinality(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_length(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_ndims(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_dims(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_position(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_positions(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_append(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_prepend(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_remove(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_replace(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> trim_array(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> array_to_string(detail::anything, ...);
+
 }  // namespace pgmodel

@@ -139,4 +139,12 @@ constexpr auto bit_count(E e) {
     return detail::strict_call<"bit_count(", std::int64_t>(std::move(e));
 }
 
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> get_bit(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> set_bit(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> bit_count(detail::anything, ...);
+
 }  // namespace pgmodel

@@ -178,7 +178,7 @@ constexpr auto ending_with(const E& in, const Text& text) {
         static_assert(told_text<Text>::value);
         using length = call<"length(", ")", std::int32_t, Text::nullable, Text>;
         using end = call<"right(", ")", std::string, E::nullable || Text::nullable, E, length>;
-        return end(in, length(text)) == text;
+        return strict_infix<" = ", level::comparison, bool>(end(in, length(text)), text);
     } else {
         return find_text<" like ">(with_its_end(in), text, "%", "");
     }

@@ -296,4 +296,10 @@ inline constexpr detail::call<"current_time", "", timetz, 0> current_time{};
 inline constexpr detail::call<"localtime", "", time_of_day, 0> local_time{};
 inline constexpr detail::call<"localtimestamp", "", timestamp, 0> local_timestamp{};
 
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> age(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> isfinite(detail::anything, ...);
+
 }  // namespace pgmodel

@@ -115,6 +115,13 @@ struct function_of_value {
     static_assert(never<Never>,
                   "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
 };
+/// Any other function of plain values alone.
+template <class Never>
+struct call_of_values {
+    static_assert(never<Never>,
+                  "pgmodel: this function takes other arguments, of which one is a column or an expression; of values "
+                  "alone the program computes it, and pgmodel::value(x) is an expression");
+};
 template <class Never>
 struct letters_of_one {
     static_assert(never<Never>,
@@ -194,6 +201,8 @@ template <class Never = void>
 detail::letters_of_one<Never> lower(detail::anything = {});
 template <class Never = void>
 detail::letters_of_one<Never> upper(detail::anything = {});
+template <class Never = void>
+detail::call_of_values<Never> length(detail::anything, ...);
 template <class Never = void>
 constexpr auto coalesce(detail::anything = {}, ...) {
     static_assert(detail::never<Never>,

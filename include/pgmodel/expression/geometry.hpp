@@ -284,4 +284,54 @@ inline constexpr detail::function_object<"circle(", circle(point, double)> make_
 inline constexpr detail::function_object<"line(", line(point, point)> make_line{};
 inline constexpr detail::function_object<"lseg(", lseg(point, point)> make_lseg{};
 
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> distance(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> same_as(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> left_of(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> right_of(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> below(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> above(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> intersection(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> intersects(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> is_horizontal(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> is_vertical(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> is_parallel(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> is_perpendicular(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> closest_point(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> area(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> center(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> height(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> width(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> diagonal(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> radius(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> diameter(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> npoints(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> path_length(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> isclosed(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> isopen(detail::anything, ...);
+
 }  // namespace pgmodel

@@ -71,14 +71,21 @@ constexpr auto json_function(E e) {
     if constexpr (!jsonb_argument<Before, E>::value) return refused<E>{};
     else return strict_call<Before, Value, Nullable, More>(std::move(e));
 }
-template <fixed_string Before, class E, class Value, class... Flag>
-constexpr auto change_document(E e, json_keys&& path, Value&& value, Flag... flag) {
+/// Keys that the server computes.
+template <class Keys>
+struct path_keys {
+    static constexpr bool value = passes_as<typename Keys::value_type, json_keys>();
+    static_assert(value, "pgmodel: a path is an array of texts: {\"a\", \"b\"}, or pgmodel::array(column, \"b\") of "
+                         "what the server has; one key is document[column]");
+};
+template <fixed_string Before, class E, class Path, class Value, class... Flag>
+constexpr auto change_document(E e, Path path, Value&& value, Flag... flag) {
     if constexpr (!jsonb_argument<Before, E>::value) {
         return refused<E>{};
     } else {
         auto document = as_json(static_cast<Value&&>(value));
-        return strict_call<Before, json_part<typename E::value_type>>(
-            std::move(e), parameter<json_keys>(std::move(path)), std::move(document), parameter<Flag>(flag)...);
+        return strict_call<Before, json_part<typename E::value_type>>(std::move(e), std::move(path),
+                                                                      std::move(document), parameter<Flag>(flag)...);
     }
 }
 
@@ -91,6 +98,14 @@ constexpr auto at_path(E e, json_keys path) {
     static_assert(detail::is_json<typename E::value_type>, "pgmodel: at_path() takes a JSON document");
     return detail::infix<" #> ", detail::level::other, detail::json_part<typename E::value_type>, true, E,
                          detail::parameter<json_keys>>{{}, std::move(e), detail::parameter<json_keys>(std::move(path))};
+}
+/// The same of a path that the server computes, an array of texts: `at_path(doc, pg::array(col<&t::key>, "name"))`.
+template <detail::expression E, detail::expression Path>
+constexpr auto at_path(E e, Path path) {
+    static_assert(detail::is_json<typename E::value_type>, "pgmodel: at_path() takes a JSON document");
+    static_assert(detail::path_keys<Path>::value);
+    return detail::infix<" #> ", detail::level::other, detail::json_part<typename E::value_type>, true, E, Path>{
+        {}, std::move(e), std::move(path)};
 }
 /// `?`: has the document this key (or the array this text)? `?|` and `?&`: any or all of these? GIN indexes serve them.
 template <detail::expression E, class Key>
@@ -105,9 +120,25 @@ template <detail::expression E>
 constexpr auto has_all_keys(E e, json_keys keys) {
     return detail::json_operator<" ?& ", bool, json_keys, false>(std::move(e), std::move(keys));
 }
+template <detail::expression E, detail::expression Keys>
+constexpr auto has_any_key(E e, Keys keys) {
+    static_assert(detail::path_keys<Keys>::value);
+    return detail::json_operator<" ?| ", bool, json_keys, false>(std::move(e), std::move(keys));
+}
+template <detail::expression E, detail::expression Keys>
+constexpr auto has_all_keys(E e, Keys keys) {
+    static_assert(detail::path_keys<Keys>::value);
+    return detail::json_operator<" ?& ", bool, json_keys, false>(std::move(e), std::move(keys));
+}
 /// `#-`: the document without what is at the path.
 template <detail::expression E>
 constexpr auto delete_path(E e, json_keys path) {
+    return detail::json_operator<" #- ", detail::json_part<typename E::value_type>, json_keys, false>(std::move(e),
+                                                                                                      std::move(path));
+}
+template <detail::expression E, detail::expression Path>
+constexpr auto delete_path(E e, Path path) {
+    static_assert(detail::path_keys<Path>::value);
     return detail::json_operator<" #- ", detail::json_part<typename E::value_type>, json_keys, false>(std::move(e),
                                                                                                       std::move(path));
 }
@@ -155,16 +186,24 @@ constexpr auto jsonb_path_query_first(E e, Path&& path, Vars&&... vars) {
 /// false. The value is a document, or anything that `to_jsonb` takes. A NULL value makes the whole NULL.
 template <detail::expression E, class Value>
 constexpr auto jsonb_set(E e, json_keys path, Value&& value) {
-    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), static_cast<Value&&>(value));
+    return detail::change_document<"jsonb_set(">(std::move(e), detail::parameter<json_keys>(std::move(path)),
+                                                 static_cast<Value&&>(value));
 }
 template <detail::expression E, class Value>
 constexpr auto jsonb_set(E e, json_keys path, Value&& value, bool create) {
-    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), static_cast<Value&&>(value), create);
+    return detail::change_document<"jsonb_set(">(std::move(e), detail::parameter<json_keys>(std::move(path)),
+                                                 static_cast<Value&&>(value), create);
+}
+template <detail::expression E, detail::expression Path, class Value>
+constexpr auto jsonb_set(E e, Path path, Value&& value, std::same_as<bool> auto... create) {
+    static_assert(detail::path_keys<Path>::value);
+    return detail::change_document<"jsonb_set(">(std::move(e), std::move(path), static_cast<Value&&>(value), create...);
 }
 /// `jsonb_insert(doc, path, value, after)`: an element more in an array, or a key that is not there yet.
 template <detail::expression E, class Value>
 constexpr auto jsonb_insert(E e, json_keys path, Value&& value, bool after = false) {
-    return detail::change_document<"jsonb_insert(">(std::move(e), std::move(path), static_cast<Value&&>(value), after);
+    return detail::change_document<"jsonb_insert(">(std::move(e), detail::parameter<json_keys>(std::move(path)),
+                                                    static_cast<Value&&>(value), after);
 }
 template <detail::expression E>
 constexpr auto jsonb_strip_nulls(E e) {
@@ -301,5 +340,37 @@ constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
             std::move(operands)...);
     }(detail::as_value(static_cast<Key&&>(key)), detail::as_value(static_cast<Value&&>(value)));
 }
+
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> has_key(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> has_any_key(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> has_all_keys(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_path_exists(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_path_match(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_path_query(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_path_query_array(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_path_query_first(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_strip_nulls(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_typeof(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_array_length(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_pretty(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_object_keys(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_array_elements(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> jsonb_array_elements_text(detail::anything, ...);
 
 }  // namespace pgmodel

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -157,5 +158,27 @@ constexpr auto atan2(Y&& y, X&& x) {
 constexpr auto pi() { return detail::call<"pi(", ")", double, 0>(); }
 /// A number from 0 up to but not 1, another one for each row.
 constexpr auto random() { return detail::call<"random(", ")", double, 0>(); }
+
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> abs(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> ceil(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> floor(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> round(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> trunc(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> sqrt(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> exp(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> ln(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> power(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> mod(detail::anything, ...);
 
 }  // namespace pgmodel

@@ -47,6 +47,14 @@ struct declared_by_field {
     }
 };
 
+struct said_of_an_aggregate {
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: filter() and over() are said of an aggregate or a window function: "
+                      "pgmodel::count().filter(condition), pgmodel::sum(x).over(...)");
+    }
+};
+
 struct told_by_is {
     auto operator()(const auto&... given) const {
         static_assert(
@@ -76,6 +84,7 @@ struct expression_tag {
                       "pgmodel::select(a, b).into<summary>()");
     }
     auto label(auto... given) const { return as(given...); }
+    static constexpr said_of_an_aggregate filter{}, over{};
     static constexpr told_by_is is_{}, is_not{}, isnull{};
     auto in_(auto... given) const {
         static_assert(never<decltype(given)...>,

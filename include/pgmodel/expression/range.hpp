@@ -210,4 +210,34 @@ constexpr auto range_intersect_agg(E e) {
     return detail::call<"range_intersect_agg(", ")", typename E::value_type, detail::aggregates_rows, E>(std::move(e));
 }
 
+// Of plain values alone.
+template <class Never = void>
+detail::call_of_values<Never> strictly_left_of(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> strictly_right_of(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> not_extend_right_of(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> not_extend_left_of(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> adjacent_to(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> isempty(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> lower_inc(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> upper_inc(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> lower_inf(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> upper_inf(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> range_merge(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> unnest_ranges(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> range_agg(detail::anything, ...);
+template <class Never = void>
+detail::call_of_values<Never> range_intersect_agg(detail::anything, ...);
+
 }  // namespace pgmodel

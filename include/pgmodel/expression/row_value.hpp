@@ -49,21 +49,21 @@ constexpr auto place_operand(const Row& row) {
         return optional_operand<typename Other::value_type, Other>(row.template item<I, Item>());
     else return row.template operand<I, Item, Other>();
 }
-template <class Left, class Right>
+template <fixed_string Operator, class Left, class Right>
 inline constexpr bool rows_sort = true;
-template <class... L, class... R>
+template <fixed_string Operator, class... L, class... R>
     requires(sizeof...(L) == sizeof...(R))
-inline constexpr bool rows_sort<row_value<L...>, row_value<R...>> =
-    (is_compared<left_type<L, R>, comparison::by_parts> && ...);
+inline constexpr bool rows_sort<Operator, row_value<L...>, row_value<R...>> =
+    ((is_compared<left_type<L, R>, comparison::by_parts> && is_compared<left_type<L, R>, asked_by<Operator>>) && ...);
 template <fixed_string Operator, class Left, class Right>
 struct rows_fit;
 template <fixed_string Operator, class... L, class... R>
 struct rows_fit<Operator, row_value<L...>, row_value<R...>> {
     static constexpr bool same_size = sizeof...(L) == sizeof...(R);
     static_assert(same_size, "pgmodel: two rows are compared that have different numbers of places");
-    static_assert(!same_size || rows_sort<row_value<L...>, row_value<R...>>,
+    static_assert(!same_size || rows_sort<Operator, row_value<L...>, row_value<R...>>,
                   "pgmodel: PostgreSQL compares rows by values that it can sort, which those of json, xml, points and "
-                  "the like are not; cast these to text, and a domain of an enum to the enum");
+                  "the like are not, and has no < of hstore; cast these to text, and a domain of an enum to the enum");
     static constexpr bool value = [] {
         if constexpr (same_size) return (check_places<Operator, L, R>() && ...);
         else return false;

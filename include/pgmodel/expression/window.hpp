@@ -247,8 +247,23 @@ constexpr auto make_over(const Function& function, Window window) {
     else return make_over(function);
 }
 
-/// A base of functions that need OVER: what is said of aggregates.
+struct said_without_over {
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: a window function needs its window; say .over(...) before its value is compared or "
+                      "computed with");
+        return true;
+    }
+};
+/// A base of functions that need OVER: what is said of aggregates, and of values.
 struct misused_window_function {
+    bool operator==(const auto& given) const { return said_without_over{}(given); }
+    auto operator<=>(const auto& given) const { return said_without_over{}(given); }
+    auto operator+(const auto& given) const { return said_without_over{}(given); }
+    auto operator-(const auto& given) const { return said_without_over{}(given); }
+    auto operator*(const auto& given) const { return said_without_over{}(given); }
+    auto operator/(const auto& given) const { return said_without_over{}(given); }
+    static constexpr said_without_over asc{}, desc{}, is_null{};
     auto filter(auto... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: filter() is said of an aggregate, such as count(), not of a window function");

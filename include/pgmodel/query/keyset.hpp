@@ -241,5 +241,12 @@ auto keyset_query(const Query& query, std::int64_t size) {
     static_assert(detail::checked_query<Query>::value && detail::checked_keyset<Query>::value);
     return detail::keyset_of<Query>::first(query, size + 1);
 }
+template <detail::query Query, class Given>
+    requires(!std::is_convertible_v<const Given&, const cursor&>)
+auto keyset_query(const Query&, std::int64_t, const Given&) {
+    static_assert(sizeof(Given*) == 0,
+                  "pgmodel: behind the size of a page keyset_query() takes a cursor, such as *page.next, and nothing "
+                  "for the first page");
+}
 
 }  // namespace pgmodel

@@ -112,6 +112,9 @@ TEST(documents, json) {
     EXPECT_EQ(text(pg::at_path(doc, {"a", "0"}).as_text()), "doc #>> $1");
     EXPECT_EQ(values(pg::at_path(doc, {"a", "0"})), "{a,0}");
     EXPECT_EQ(types(pg::at_path(doc, {"a", "0"})), "text[]");
+    EXPECT_EQ(text(pg::at_path(doc, pg::array(col<&i::nick>, "x")).as_text()), "doc #>> array[nick, $1]");
+    EXPECT_EQ(text(pg::jsonb_set(doc, pg::array(col<&i::nick>, "x"), 5, false)),
+              "jsonb_set(doc, array[nick, $1], to_jsonb($2), $3)");
     EXPECT_EQ(text(doc.as_text()), "doc #>> '{}'");
     EXPECT_EQ(text((doc - "a")["b"]), "doc - $1 -> $2");
     EXPECT_EQ(text(doc - (doc["a"].as_text())), "doc - (doc ->> $1)");

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this function takes other arguments, of which one is a column or an expression
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)pg::abs(-1);
+#else
+    (void)pg::abs(col<&person::age>);
+#endif
+}

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: a window function needs its window; say .over(...) before its value is compared or
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)(pg::lag(col<&person::name>) == "Ada");
+#else
+    (void)(pg::lag(col<&person::name>).over() == "Ada");
+#endif
+}
