@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/types/bit.hpp>
 #include <pgmodel/types/bytes.hpp>
 
