@@ -271,6 +271,32 @@ TEST(objects, views_of_whole_rows) {
     EXPECT_EQ(all[1].one, 1);
 }
 
+/// Whether a view can have a check option is told as the server tells it.
+TEST(objects, views_with_a_check_option_are_of_single_rows) {
+    pg::session db = make("objects_check_option");
+    db.execute_script("create table author (id bigint primary key, name text not null); "
+                      "create table books (id bigint primary key, author_id bigint not null, year integer not null)");
+    const auto expect = [&db](std::string_view name, const auto& query) {
+        bool accepted = true;
+        try {
+            db.execute_script("create view " + std::string(name) + " with (check_option = local) as " + std::string(query.sql));
+        } catch (const pg::server_error& e) {
+            EXPECT_EQ(e.sqlstate().code(), "0A000") << name;
+            accepted = false;
+        }
+        EXPECT_EQ((pg::detail::is_updatable<std::remove_cvref_t<decltype(query)>>()), accepted) << name;
+    };
+    const auto years = pg::select(pg::col<&book::id>, pg::col<&book::year>).from(pg::model<book>);
+    expect("plain", years.where(pg::col<&book::year> > pg::lit<1900>).order_by(pg::col<&book::year>));
+    expect("by_subquery", years.where(pg::col<&book::author_id>.in(pg::select(pg::col<&author::id>).from(pg::model<author>))));
+    expect("of_a_join", years.join(pg::col<&book::author_id>));
+    expect("of_groups", pg::select(pg::col<&book::year>).from(pg::model<book>).group_by(pg::col<&book::year>));
+    expect("of_all", pg::select(pg::max(pg::col<&book::year>)).from(pg::model<book>));
+    expect("of_distinct", years.distinct());
+    expect("of_a_window", pg::select(pg::col<&book::id>, pg::row_number().over(pg::order_by(pg::col<&book::id>))).from(pg::model<book>));
+    expect("of_a_union", years.union_all(years));
+}
+
 TEST(objects, policies_and_grants_hold) {
     pg::session db = make("objects_policies");
     db.create_all(library::models);

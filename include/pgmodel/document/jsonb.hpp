@@ -155,6 +155,12 @@ struct codec<json<T>> : detail::json_type, detail::document_codec<json<T>> {
 
 namespace detail {
 
+/// Asked before anything else of a model's fields, so that a compiler's first lines say what a document cannot hold.
+template <class T>
+struct checked_content<jsonb<T>> : checked_json_value<T> {};
+template <class T>
+struct checked_content<json<T>> : checked_json_value<T> {};
+
 /// A typed document within another one.
 template <class T>
     requires std::derived_from<T, typed_document<std::remove_cvref_t<decltype(*std::declval<const T&>())>>>

@@ -270,8 +270,6 @@ struct json_value<T> {
 };
 
 template <json_structure T>
-struct checked_json_value<T> {
-    static constexpr bool value = checked_document<T>::value;
-};
+struct checked_json_value<T> : checked_document<T> {};
 
 }  // namespace pgmodel::detail

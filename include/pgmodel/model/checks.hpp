@@ -219,7 +219,8 @@ struct table_probe : T, called_table {};
 template <class T>
 constexpr bool unusable_table() {
     if constexpr (requires { &T::table; }) {
-        if constexpr (std::is_member_object_pointer_v<decltype(&T::table)>) return false;  // a field
+        using table = decltype(&T::table);  // pgmodel: a table() is without a query of the model itself
+        if constexpr (std::is_member_object_pointer_v<table>) return false;  // a field
         else if constexpr (!describes_itself<T>) return true;
         else return !requires { typename std::bool_constant<(static_cast<void>(T::table()), true)>; };
     } else if constexpr (std::is_final_v<T>) {
@@ -242,8 +243,8 @@ struct checked_model {
     static_assert(
         !unusable_table<T>(),
         "pgmodel: this struct has a table() that cannot describe it; write a public static constexpr auto table() "
-        "without parameters that returns pgmodel::table(...), with constants as values, such as "
-        "pgmodel::constant<pgmodel::bit<4>, \"0101\">");
+        "without parameters that returns pgmodel::table(...), with constants that the fields can hold, such as "
+        "pgmodel::constant<pgmodel::bit<4>, \"0101\">, and without a query of the model itself");
     static_assert(checked_embeddings<decltype(declare_as_written<T>())>);
     static_assert(column_count<T> <= most_columns, "pgmodel: PostgreSQL's tables have at most 1600 columns");
     static_assert(is_table_declaration<declaration_type<T>>,

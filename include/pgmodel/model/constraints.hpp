@@ -20,6 +20,10 @@ struct primary_key_declaration
     using owner = owner_of<first_of<M...>::value>;
     static_assert(!(is_optional<type_of<M>> || ...),
                   "pgmodel: a primary key cannot be optional; make the field a plain value");
+    auto nulls_not_distinct(auto... given) const {
+        static_assert(never<decltype(given)..., owner>,
+                      "pgmodel: a primary key has no NULLs; take nulls_not_distinct() away");
+    }
 };
 
 template <auto... M>

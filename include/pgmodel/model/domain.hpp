@@ -154,7 +154,7 @@ template <class Field, class Value = innermost_type<Field>>
 using checked_domain_of =
     std::conditional_t<domain_struct<Value>,
                        checked_domain<Value, is_optional<Field> && std::is_same_v<Value, unwrapped<Field>>>,
-                       std::true_type>;
+                       checked_content<Value>>;
 
 }  // namespace detail
 

@@ -38,6 +38,10 @@ struct misused_field : item_tag {
         static_assert(never<decltype(given)...>,
                       "pgmodel: a field can be NULL if its type is std::optional, and only then; take nullable() away");
     }
+    auto nulls_not_distinct(auto... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: this is said of a unique column: .unique(pgmodel::nulls_not_distinct)");
+    }
     auto check(auto... given) const {
         static_assert(never<decltype(given)...>,
                       "pgmodel: a check stands beside the fields, in pgmodel::table(): pgmodel::check(col<...> > 0)");

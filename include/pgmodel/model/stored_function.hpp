@@ -10,6 +10,7 @@
 //         .body("select exists (select from inventory where inventory.film_id = in_stock.film_id)");
 #pragma once
 
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/model/item.hpp>
 #include <pgmodel/model/properties.hpp>
 #include <pgmodel/types/codec.hpp>
@@ -38,6 +39,27 @@ constexpr std::string_view stored_type() {
                   "pgmodel: an argument or result of a function has no PostgreSQL type; name the type as a text");
     if constexpr (has_codec<unwrapped<T>>) return element_type_of<codec<unwrapped<T>>>().name;
     else return {};
+}
+
+/// Which of the arguments of a call and which columns of its result it is among.
+constexpr bool is_given(argument_mode mode) { return mode != argument_mode::out && mode != argument_mode::table; }
+constexpr bool is_result(argument_mode mode) { return mode != argument_mode::in && mode != argument_mode::variadic; }
+
+/// Throws for an argument that cannot stand behind another one. Of a constant, as these mostly are, a compiler shows
+/// the line.
+constexpr void fail_beside(const argument_text& before, const argument_text& added, bool procedure) {
+    const bool called = is_given(added.mode) || procedure;
+    if (called && !before.default_value.empty() && added.default_value.empty())
+        throw usage_error{"pgmodel: an argument behind one with a default has a default, too"};
+    if (called && before.mode == argument_mode::variadic)
+        throw usage_error{"pgmodel: a variadic argument is the last one"};
+    if (!added.name.empty() && before.name == added.name &&
+        ((is_given(before.mode) && is_given(added.mode)) || (is_result(before.mode) && is_result(added.mode))))
+        throw usage_error{"pgmodel: two arguments of a function have one name"};
+    if ((before.mode == argument_mode::table) != (added.mode == argument_mode::table) && is_result(before.mode) &&
+        is_result(added.mode))
+        throw usage_error{
+            "pgmodel: a function has arguments that are out or inout, or columns that it returns, not both"};
 }
 
 /// What is said of a function beside its arguments.
@@ -156,7 +178,10 @@ private:
     }
     constexpr auto plus(argument_text added) const {
         stored_function_declaration<Arguments + 1, Settings> made{{}, said, {}, {}};
-        for (std::size_t i = 0; i < Arguments; ++i) made.arguments[i] = arguments[i];
+        for (std::size_t i = 0; i < Arguments; ++i) {
+            made.arguments[i] = arguments[i];
+            fail_beside(arguments[i], added, said.procedure);
+        }
         made.arguments[Arguments] = added;
         for (std::size_t i = 0; i < Settings; ++i) made.settings[i] = settings[i];
         return made;

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <pgmodel/model/checks.hpp>
+#include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/table.hpp>
 
 #include <string_view>
@@ -125,6 +126,33 @@ struct item_owner<T, view_definition<Query, Materialized>> : view_fields<T, decl
     static_assert(!fields::value || !swaps_names<T, Query>(),
                   "pgmodel: a column of this view's query is called like a field at another place; say the fields in "
                   "the query's order, or select the columns in the order of the fields");
+};
+
+/// Does the server know which row of which table to change where a row of such a query is changed?
+template <class Query>
+constexpr bool is_updatable() {
+    if constexpr (requires { Query::from_type::count; })
+        return Query::from_type::count == 1 && !Query::is_grouped && !Query::is_distinct &&
+               !Query::list_type::windowed && Query::list_type::special == 0 && !is_said<typename Query::with_type>;
+    else return is_sql_text<Query>;  // of which nothing is known
+}
+struct check_option_finder {
+    bool found = false;
+    constexpr void operator()(const storage_parameter& parameter) { found |= parameter.name == "check_option"; }
+    template <class Other>
+    constexpr void operator()(const Other&) {}
+};
+template <class T, class Query>
+struct item_stored<T, view_definition<Query, false>> {
+    static constexpr bool checked = [] {
+        check_option_finder find{};
+        declare<T>().items.each(find);
+        return find.found;
+    }();
+    static_assert(!checked || is_updatable<Query>(),
+                  "pgmodel: only a view of single rows of one table has a check option, without joins, groups, "
+                  "aggregates, window functions, DISTINCT, UNION and WITH; take it away");
+    static constexpr bool value = true;
 };
 
 template <bool Materialized, class Query, class... Items>

@@ -77,6 +77,10 @@ using unwrapped = typename unwrap_optional<T>::type;
 template <class T>
 inline constexpr bool is_optional = unwrap_optional<T>::optional;
 
+/// Whether what a type holds can be there: said by typed documents.
+template <class T>
+struct checked_content : std::true_type {};
+
 /// The type of a value within an array or a composite: there a domain is told from the type that it is made of.
 template <class Codec>
 constexpr type_ref element_type_of() {

@@ -293,6 +293,23 @@ TEST(objects, take_more_than_a_few_arguments_and_roles) {
     EXPECT_EQ(made.grants.at(0).roles, (std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g", "h", "i"}));
 }
 
+/// As the server: what it refuses by 42P13 and 42601 is refused where the function is declared.
+TEST(objects, arguments_of_functions_stand_in_an_order) {
+    const auto f = pg::stored_function("f").argument<int>("a", "1");
+    EXPECT_THROW(f.argument<int>("b"), pg::usage_error);
+    EXPECT_THROW(f.inout<int>("b"), pg::usage_error);
+    EXPECT_THROW(f.variadic("b", "integer[]"), pg::usage_error);
+    EXPECT_THROW(pg::stored_procedure("p").argument<int>("a", "1").out<int>("b"), pg::usage_error);
+    EXPECT_THROW(pg::stored_function("f").variadic("a", "integer[]").argument<int>("b"), pg::usage_error);
+    EXPECT_THROW(pg::stored_procedure("p").variadic("a", "integer[]").out<int>("b"), pg::usage_error);
+    EXPECT_THROW(f.argument<int>("a", "2"), pg::usage_error);
+    EXPECT_THROW(f.inout("a", "integer", "2"), pg::usage_error);
+    EXPECT_THROW(pg::stored_function("f").out<int>("a").returns_column<int>("b"), pg::usage_error);
+    EXPECT_NO_THROW(f.argument<int>("b", "2").out<int>("c").argument<int>("", "3").argument<int>("", "4"));
+    EXPECT_NO_THROW(f.returns_column<int>("a").returns_column<int>("b"));
+    EXPECT_NO_THROW(pg::stored_function("f").variadic("a", "integer[]").out<int>("a"));
+}
+
 TEST(objects, of_a_table_have_names_of_their_own) {
     struct two_policies {
         std::int64_t id{};
