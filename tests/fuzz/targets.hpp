@@ -31,10 +31,12 @@
 #include <pgmodel/types/multirange.hpp>
 #include <pgmodel/types/object_id.hpp>
 #include <pgmodel/types/pg_lsn.hpp>
+#include <pgmodel/types/tid.hpp>
 #include <pgmodel/types/time_of_day.hpp>
 #include <pgmodel/types/timetz.hpp>
 #include <pgmodel/types/tsquery.hpp>
 #include <pgmodel/types/tsvector.hpp>
+#include <pgmodel/types/xid.hpp>
 #include <pgmodel/types/xid8.hpp>
 #include <pgmodel/types/xml.hpp>
 
@@ -283,6 +285,8 @@ inline const std::vector<target>& targets() {
         out.texts<pg::bit<9>>("bit", {"100000001"});
         out.texts<pg::varbit<>>("varbit", {"", "101"});
         out.texts<pg::object_id>("oid", {"0", "4294967295"});
+        out.texts<pg::xid>("xid", {"0", "4294967295"});
+        out.texts<pg::tid>("tid", {"(42,7)", "(4294967295,65535)"});
         out.texts<pg::xid8>("xid8", {"18446744073709551615"});
         out.texts<pg::pg_lsn>("pg_lsn", {"16/B374D848"});
         out.texts<pg::tsvector>("tsvector", {"'cat':2A,5 fat 'it''s':3", ""});

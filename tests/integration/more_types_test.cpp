@@ -18,9 +18,11 @@
 #include <pgmodel/types/macaddr.hpp>
 #include <pgmodel/types/object_id.hpp>
 #include <pgmodel/types/pg_lsn.hpp>
+#include <pgmodel/types/tid.hpp>
 #include <pgmodel/types/timetz.hpp>
 #include <pgmodel/types/tsquery.hpp>
 #include <pgmodel/types/tsvector.hpp>
+#include <pgmodel/types/xid.hpp>
 #include <pgmodel/types/xid8.hpp>
 #include <pgmodel/types/xml.hpp>
 
@@ -253,6 +255,9 @@ TEST_F(more_types, bits) {
 TEST_F(more_types, numbers) {
     check_all<pg::object_id>({"0", "4294967295", "2147483648"});
     check_all<pg::xid8>({"0", "18446744073709551615", "9223372036854775808"});
+    check_all<pg::xid>({"0", "4294967295", "2147483648"});
+    check_all<pg::tid>({"(0,0)", "(4294967295,65535)", "(1,2)"});
+    check_order<pg::tid>({pg::tid{0, 65535}, pg::tid{1, 0}, pg::tid{1, 1}, pg::tid{4294967295, 0}});
     check_all<pg::pg_lsn>({"0/0", "FFFFFFFF/FFFFFFFF", "16/B374D848", "1/0", "0/A"});
 }
 

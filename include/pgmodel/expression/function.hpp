@@ -15,6 +15,9 @@
 #include <utility>
 
 namespace pgmodel {
+
+struct nothing;
+
 namespace detail {
 
 /// May this argument stand at this place of the function? Says why not, naming all of them.
@@ -100,6 +103,11 @@ struct function_object<Before, Result(Parameters...), Properties, Required> {
         else return refused<std::remove_cvref_t<Arguments>...>{};
     }
 };
+
+/// One that returns void: its value is a `nothing`, which <pgmodel/types/nothing.hpp> has.
+template <fixed_string Before, class... Parameters, int Properties, std::size_t Required>
+struct function_object<Before, void(Parameters...), Properties, Required>
+    : function_object<Before, nothing(Parameters...), Properties, Required> {};
 
 /// Without a signature.
 template <fixed_string Before, int Properties, std::size_t Required>

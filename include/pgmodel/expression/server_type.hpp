@@ -209,7 +209,7 @@ inline constexpr bool is_compared<T, comparison::by_inequality> =
     has_equality<T>() && id_of<T>() != 602 && id_of<T>() != 603 && id_of<T>() != 628;  // no path, box, line
 template <class T>
 inline constexpr bool is_compared<T, comparison::by_order> =
-    has_equality<T>() && id_of<T>() != 628 && !std::is_same_v<unwrapped<T>, hstore>;  // lines, too
+    has_equality<T>() && id_of<T>() != 628 && id_of<T>() != 28 && !std::is_same_v<unwrapped<T>, hstore>;  // line, xid
 template <class T>
 inline constexpr bool is_compared<T, comparison::by_parts> = sorts<T> && !is_domain_of_enum<unwrapped<T>>();
 

@@ -60,8 +60,9 @@ constexpr bool can_be_selected() {
     static_assert(fit || ((lacks_over<What> || std::is_base_of_v<without_order, What>) || ...),
                   "pgmodel: select() takes columns and expressions, and pgmodel::model<...> for whole rows");
     constexpr bool known = !(lacks_header<What> || ...);
-    static_assert(known, "pgmodel: the type of what is selected is only declared; include its header, such as "
-                         "<pgmodel/types/tsvector.hpp>");
+    static_assert(known,
+                  "pgmodel: the type of what is selected is only declared; include its header, such as "
+                  "<pgmodel/types/tsvector.hpp>, or <pgmodel/types/nothing.hpp> for a function that returns void");
     return fit && known;
 }
 

@@ -39,6 +39,9 @@ constexpr unsigned index_methods(oid type) {
         case 18: case 19: return btree | hash | brin | gin;         // "char", name
         case 3220: return btree | hash | brin;                      // pg_lsn
         case 5069: return btree | hash;                             // xid8
+        case 27: return btree | hash | brin;                        // tid
+        case 28: return hash;                                       // xid
+        case 2278: return 0;                                        // void
         case 600: case 604: return gist | spgist;                   // point, polygon
         case 603: return gist | spgist | brin;                      // box
         case 718: return gist;                                      // circle
@@ -125,7 +128,8 @@ constexpr bool has_equality() {
     else if constexpr (has_codec<T>) {
         // clang-format off
         switch (codec<T>::type.id) {
-            case 114: case 142: case 600: case 604: case 4072: return false;  // json, xml, point, polygon, jsonpath
+            case 114: case 142: case 600: case 604:
+            case 2278: case 4072: return false;  // json, xml, point, polygon, void, jsonpath
             default: return true;
         }
         // clang-format on

@@ -15,9 +15,11 @@
 #include <pgmodel/types/macaddr.hpp>
 #include <pgmodel/types/object_id.hpp>
 #include <pgmodel/types/pg_lsn.hpp>
+#include <pgmodel/types/tid.hpp>
 #include <pgmodel/types/timetz.hpp>
 #include <pgmodel/types/tsquery.hpp>
 #include <pgmodel/types/tsvector.hpp>
+#include <pgmodel/types/xid.hpp>
 #include <pgmodel/types/xid8.hpp>
 #include <pgmodel/types/xml.hpp>
 
@@ -304,12 +306,19 @@ static_assert(pg::pg_lsn{"1/0"} - pg::pg_lsn{"0/1"} == 4'294'967'295);
 TEST(numbers, text_and_wire) {
     expect_texts<pg::object_id>({"0", "4294967295"});
     expect_texts<pg::xid8>({"0", "18446744073709551615"});
+    expect_texts<pg::xid>({"0", "4294967295"});
+    expect_texts<pg::tid>({"(0,0)", "(4294967295,65535)", "(42,7)"});
     expect_texts<pg::pg_lsn>({"0/0", "FFFFFFFF/FFFFFFFF", "16/B374D848", "0/A"});
     expect_no_texts<pg::object_id>({"", "-1", "4294967296", "1 ", "x"});
     expect_no_texts<pg::xid8>({"18446744073709551616", "18446744073709551620", "010", "", "-1", "0x1"});
+    expect_no_texts<pg::xid>({"4294967296", "010", "", "-1", "0x1"});
+    expect_no_texts<pg::tid>({"", "(", "(1)", "(1,2", "1,2", "(4294967296,1)", "(1,65536)", "(1,2) ", "(,1)", "(1,)", "(-1,1)"});
     expect_no_texts<pg::pg_lsn>({"", "1", "/", "1/", "/1", "123456789/1", "1/123456789", "g/1", "1/1 "});
     expect_hash_differs(pg::xid8{1}, pg::xid8{2});
     expect_hash_differs(pg::object_id{1}, pg::object_id{2});
+    expect_hash_differs(pg::xid{1}, pg::xid{2});
+    expect_hash_differs(pg::tid{1, 2}, pg::tid{2, 1});
+    EXPECT_LT((pg::tid{1, 9}), (pg::tid{2, 1}));
     expect_hash_differs(pg::pg_lsn{1}, pg::pg_lsn{2});
     EXPECT_THROW((pg::pg_lsn{~std::uint64_t{0}} - pg::pg_lsn{}), pg::usage_error);
 }

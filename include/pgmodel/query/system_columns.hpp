@@ -1,0 +1,64 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// The system columns that each table has (PostgreSQL manual 5.5). Not part of <pgmodel.hpp>.
+#pragma once
+
+#include <pgmodel/expression/column.hpp>
+#include <pgmodel/query/sources.hpp>
+#include <pgmodel/types/object_id.hpp>
+#include <pgmodel/types/tid.hpp>
+#include <pgmodel/types/xid.hpp>
+
+#include <string>
+
+namespace pgmodel {
+namespace detail {
+
+template <class T, fixed_string Name, class Value>
+struct system_column : members<system_column<T, Name, Value>> {
+    using owner = T;
+    using value_type = Value;
+    static constexpr bool nullable = false;
+    static constexpr bool constant = true;
+    static constexpr int precedence = level::primary;
+    template <class Tables>
+    using stranger = typename column_stranger<Tables, T, system_column>::type;
+    template <class Nulls>
+    static constexpr bool null_in = Nulls::template source<T>;
+
+    static constexpr void write(text_writer& out, const system_column*) {
+        out.template qualifier<T>();
+        out.append(Name.view());
+    }
+    template <class F>
+    constexpr void visit(F&) const {}
+};
+
+}  // namespace detail
+
+/// The place of the row's version, which every update changes: `pg::ctid<reading>`, and of an alias
+/// `other[pg::ctid<reading>]`. It tells rows apart that are equal in all columns, within one statement.
+template <class T>
+inline constexpr detail::system_column<T, "ctid", tid> ctid{};
+/// The table that the row stands in: of a partitioned table a partition. `pg::regclass(pg::tableoid<T>)` is its name.
+template <class T>
+inline constexpr detail::system_column<T, "tableoid", object_id> tableoid{};
+/// The transaction that has written this version of the row.
+template <class T>
+inline constexpr detail::system_column<T, "xmin", xid> xmin{};
+/// The transaction that has removed or locked it; 0 if none has, as behind INSERT ... ON CONFLICT for a new row.
+template <class T>
+inline constexpr detail::system_column<T, "xmax", xid> xmax{};
+
+/// `cast(cast(x as regclass) as text)`: the name of a table by its number, with its schema where the search path needs
+/// one.
+template <detail::expression E>
+constexpr auto regclass(E e) {
+    static_assert(std::is_same_v<typename E::value_type, object_id>,
+                  "pgmodel: regclass() takes the number of a table: pgmodel::regclass(pgmodel::tableoid<model>)");
+    return detail::call < "cast(cast(", " as regclass) as text)", std::string,
+           (E::nullable ? detail::can_be_null : 0) | detail::null_of_null, E > (std::move(e));
+}
+
+}  // namespace pgmodel
