@@ -56,6 +56,22 @@
 
 namespace fuzz {
 
+struct ticket_id {
+    std::int64_t value{};
+};
+struct label {
+    std::string text{};
+};
+
+}  // namespace fuzz
+
+template <>
+struct pgmodel::codec<fuzz::ticket_id> : pgmodel::wrapped<&fuzz::ticket_id::value> {};
+template <>
+struct pgmodel::codec<fuzz::label> : pgmodel::wrapped<&fuzz::label::text> {};
+
+namespace fuzz {
+
 namespace pg = pgmodel;
 
 /// Thrown when what must hold does not.
@@ -93,6 +109,11 @@ void expect_text(const T& value, const std::string& bytes) {
         const bool by_text = std::is_same_v<T, pg::tsquery> || text.find("NaN") != text.npos;
         const bool same = by_text ? pg::codec<T>::text(*parsed) == text : encoded(*parsed) == bytes;
         if (!same) throw broken{"its text reads as another value: " + text};
+        if constexpr (requires { pg::codec<T>::sent_text(value); }) {
+            const std::string sent = pg::codec<T>::sent_text(value);
+            const auto read = T::parse(sent);
+            if (!read || encoded(*read) != bytes) throw broken{"the text that is sent reads as another value: " + sent};
+        }
     }
 }
 
@@ -133,6 +154,15 @@ struct visit {
     std::optional<pg::numeric<>> cost{};
 };
 
+/// Types that travel as the value in them.
+struct percentage {
+    std::int32_t value{};
+    static constexpr auto domain() { return pg::domain("percentage", pg::check(pg::domain_value<percentage> >= 0)); }
+};
+struct itinerary {
+    visit value{};
+    static constexpr auto domain() { return pg::domain("itinerary"); }
+};
 /// A typed document of all that documents can hold.
 enum class shade { dark, light };
 struct theme {
@@ -257,12 +287,16 @@ inline const std::vector<target>& targets() {
         list out;
         out.values<bool>("boolean", {false, true});
         out.values<std::int16_t>("smallint", {0, -32'768});
+        out.values<std::uint8_t>("smallint as unsigned", {0, 255});
+        out.values<std::int32_t>("integer", {0, -2'147'483'648});
+        out.values<std::uint16_t>("integer as unsigned", {0, 65'535});
         out.values<std::uint32_t>("bigint as unsigned", {0, 4'294'967'295});
         out.values<std::int64_t>("bigint", {0, -1});
         out.values<float>("real", {0, -1.5F});
         out.values<double>("double precision", {0, 1e300});
         out.values<string>("text", {"", "a\xc3\xa9"});
-        out.values<pg::varchar<3>>("varchar", {"", "abc"});
+        out.values<pg::varchar<3>>("varchar(3)", {"", "abc"});
+        out.values<pg::varchar<>>("varchar", {"", "abc"});
         out.values<pg::fixed_char<3>>("character", {"", "abc"});
         out.values<pg::citext>("citext", {pg::citext{"Abc"}});
         out.values<pg::bytes>("bytea", {{}, {std::byte{0}, std::byte{255}}});
@@ -325,8 +359,16 @@ inline const std::vector<target>& targets() {
         out.values<vector<pg::hstore>>("hstore[]", {{{{"a", "1"}}}});
         out.values<shade>("enum", {shade::dark, shade::light});
         out.values<vector<shade>>("enum[]", {{shade::dark}});
+        out.values<percentage>("domain", {{0}, {100}});
+        out.values<vector<optional<percentage>>>("domain[]", {{{{1}}, std::nullopt}});
+        out.values<itinerary>("domain over a composite", {{{{"a", 1}, {"b"}, std::nullopt}}});
+        out.values<ticket_id>("id", {{0}, {-1}});
+        out.values<vector<ticket_id>>("id[]", {{{7}, {8}}});
+        out.values<label>("id of a text", {{""}, {"a"}});
         out.values<nlohmann::json>("jsonb, parsed", {nlohmann::json::parse(R"({"a": [1, -2.5e3, null, "b"]})")});
         out.values<pg::jsonb<settings>>("jsonb of a struct", {pg::jsonb<settings>(settings{.limits = {{"a", 1}}})});
+        out.values<pg::json<settings>>("json of a struct, binary", {pg::json<settings>(settings{.limits = {{"a", 1}}})});
+        out.values<vector<pg::json<settings>>>("json[] of a struct", {{pg::json<settings>(settings{})}});
         out.add("json of a struct", &read_json<settings>,
                 {R"({"look": {"kind": "light", "name": "\u00e9\ud83d\ude00"}, "others": [{}], "limits": {"a": -9223372036854775808},
                      "price": 19.99, "ratio": 1e-3, "since": "2024-02-29T12:00:00.5+05:30", "mask": 4294967295, "on": true})"});

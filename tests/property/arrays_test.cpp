@@ -1,13 +1,34 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
-// Arrays, composite types, identifiers, enums and domains.
+// Arrays, composite types, identifiers, enums, domains and ids.
 
 #include "generators.hpp"
 #include "property.hpp"
 
+#include <pgmodel/types/any_array.hpp>
 #include <pgmodel/types/boost_uuid.hpp>
+#include <pgmodel/types/long_numeric.hpp>
 #include <pgmodel/types/range.hpp>
+
+namespace property_test::of_arrays {
+
+struct ticket {
+    std::int64_t number{};
+    bool operator==(const ticket&) const = default;
+};
+struct article_number {
+    pg::varchar<6> text{};
+    bool operator==(const article_number&) const = default;
+};
+
+}  // namespace property_test::of_arrays
+
+template <>
+struct pgmodel::codec<property_test::of_arrays::ticket> : pgmodel::wrapped<&property_test::of_arrays::ticket::number> {};
+template <>
+struct pgmodel::codec<property_test::of_arrays::article_number>
+    : pgmodel::wrapped<&property_test::of_arrays::article_number::text> {};
 
 namespace property_test::of_arrays {
 
@@ -58,6 +79,43 @@ TEST(property, arrays) {
               "");
 }
 
+/// Of no to six dimensions, counted from anywhere.
+template <class T, class Make>
+pg::any_array<T> shaped(random_source& random, Make make) {
+    std::vector<pg::array_dimension> dimensions;
+    std::size_t count = 1;
+    for (auto n = below(random, one_in(random, 4) ? 7 : 3); n > 0; --n) {
+        const auto length = 1 + below(random, 3);
+        const auto last = std::numeric_limits<std::int32_t>::max() - static_cast<std::int32_t>(length);
+        dimensions.push_back({static_cast<std::int32_t>(length),
+                              one_of<std::int32_t>(random, {1, 1, 0, -7, last, std::numeric_limits<std::int32_t>::min()})});
+        count *= length;
+    }
+    if (dimensions.empty()) return {};
+    std::vector<T> values;
+    while (values.size() < count) values.push_back(make(random));
+    return {std::move(values), std::move(dimensions)};
+}
+
+TEST(property, arrays_of_any_shape) {
+    EXPECT_EQ((fault_of<pg::any_array<std::int32_t>, "any_integers">(
+                  [](auto& random) { return shaped<std::int32_t>(random, integer<std::int32_t>); })),
+              "");
+    EXPECT_EQ((fault_of<pg::any_array<std::optional<std::string>>, "any_texts">([](auto& random) {
+                  return shaped<std::optional<std::string>>(random, [](auto& source) {
+                      return one_in(source, 4) ? std::nullopt : std::optional(word(source));
+                  });
+              })),
+              "");
+    EXPECT_EQ((fault_of<pg::any_array<pg::numeric<>>, "any_numerics">([](auto& random) {
+                  return shaped<pg::numeric<>>(random, [](auto& source) {
+                      return pg::numeric<>(std::to_string(integer<std::int32_t>(source)) + "." +
+                                           std::to_string(below(source, 1'000)));
+                  });
+              })),
+              "");
+}
+
 struct home {
     std::string street{};
     std::optional<std::int32_t> number{};
@@ -103,6 +161,21 @@ TEST(property, identifiers_enums_and_domains) {
                   [](auto& random) { return gaps(random, feeling); })),
               "");
     EXPECT_EQ((fault_of<share, "shares">([](auto& random) { return share{static_cast<std::int32_t>(below(random, 101))}; })),
+              "");
+}
+
+ticket numbered(random_source& random) { return {integer<std::int64_t>(random)}; }
+
+TEST(property, ids) {
+    EXPECT_EQ((fault_of<ticket, "tickets">(numbered)), "");
+    EXPECT_EQ((fault_of<std::vector<std::optional<ticket>>, "lists_of_tickets">(
+                  [](auto& random) { return gaps(random, numbered); })),
+              "");
+    EXPECT_EQ((fault_of<article_number, "article_numbers">([](auto& random) {
+                  std::string digits;
+                  for (auto n = below(random, 7); n > 0; --n) digits += one_of<std::string>(random, {"0", "x", "\u00e9", "\"", "\\"});
+                  return article_number{pg::varchar<6>{digits}};
+              })),
               "");
 }
 
