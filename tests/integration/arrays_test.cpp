@@ -67,6 +67,12 @@ TEST(arrays, of_every_shape_are_fields) {
     EXPECT_EQ(found(col<&grid::cells>.contains(5)), 2u);
     EXPECT_EQ(found(col<&grid::place>.contains(-2.5)), 2u);
     EXPECT_EQ(found(6 == pg::any(col<&grid::cells>)), 2u);
+    // Expressions as elements.
+    EXPECT_EQ(found(col<&grid::cells>.contains(pg::lit<5>) && !col<&grid::cells>.contains(pg::lit<7>)), 2u);
+    EXPECT_EQ(found(col<&grid::tones>.contains(pg::lit<tone::high>)), 2u);
+    EXPECT_EQ(found(col<&grid::names>.contains(pg::nullif(pg::value(""), "x"))), 2u);
+    EXPECT_EQ(found(col<&grid::names>.contains(pg::nullif(pg::value(""), ""))), 0u);
+    EXPECT_EQ(found(col<&grid::numbers>.contains(pg::value(pg::numeric<>{"1.5"}))), 2u);
     // Refused before anything is sent, whichever way it goes.
     auto jagged = again;
     jagged.cells = {{1}, {2, 3}};

@@ -90,13 +90,21 @@ constexpr auto containing(const E& in, Value&& value) {
         return find_text<" like ">(in, value, "%", "%");
     } else if constexpr (!container<type>::contains) {
         return in.is_null();
+    } else if constexpr (expression<Value> &&
+                         std::is_same_v<typename operand_type<given, given>::type, typename element_of<type>::type>) {
+        using one = typename element_of<type>::type;
+        auto list = [&]<class Element>(Element each) {
+            return call<"array[", "]", std::vector<one>, holds_arguments, Element>(std::move(each));
+        };
+        if constexpr (is_enum_literal<given>) return make_condition<" @> ">(in, list(with_type<one>(value)));
+        else return make_condition<" @> ">(in, list(given(value)));
     } else if constexpr (expression<Value>) {
         constexpr bool fits = passes_as<typename given::value_type, type>() ||
                               mixes_with<type, typename given::value_type> ||
                               (!std::is_void_v<element> && passes_as<typename given::value_type, element>());
         static_assert(
             fits, "pgmodel: contains() takes an element, a list of elements, or an array of the same type; of other "
-                  "containers one of the same type");
+                  "containers one of the same type; cast what is of another");
         return make_condition<" @> ">(in, given(static_cast<Value&&>(value)));
     } else if constexpr (!std::is_void_v<element> && !std::is_convertible_v<Value, type> &&
                          !mixes_with<type, value_given<given>>) {

@@ -239,6 +239,8 @@ TEST(expression, arrays) {
     EXPECT_EQ(values(col<&i::numbers>.contains(5L)), "{5}");
     EXPECT_THROW(col<&i::numbers>.contains(5LL << 40), pg::encode_error);
     EXPECT_EQ(text(col<&i::tags>.contains(col<&i::tags>)), "tags @> tags");
+    EXPECT_EQ(text(col<&i::tags>.contains(col<&i::name>)), "tags @> array[name]");
+    EXPECT_EQ(text(col<&i::tags>.contains(pg::lit<"x">)), "tags @> array['x']");
     EXPECT_EQ(text(col<&i::tags> == std::vector<std::string>{"x"}), "tags = $1");
 }
 
