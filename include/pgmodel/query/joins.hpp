@@ -228,7 +228,7 @@ struct from_items<std::index_sequence<I...>, Items...> {
         });
     }
 
-private:
+protected:
     template <std::size_t N, join_kind Kind, class Source, class Old, class On>
     static constexpr auto conditioned(const join_item<Kind, Source, Old>& item, const On& on) {
         if constexpr (N + 1 == count) return join_item<Kind, Source, On>{item.from, on};

@@ -44,8 +44,9 @@ template <class Stranger, class From>
     requires is_unseen<Stranger, From>
 struct column_of_query<Stranger, From> {
     static_assert(std::is_void_v<Stranger>,
-                  "pgmodel: this column's table is part of the query, and not seen here: it stands later in FROM, a "
-                  "subquery there is no pgmodel::lateral(...), or a table of the subquery has its name; then give one "
+                  "pgmodel: this column's table is part of the query, and not seen here: it stands later in FROM or "
+                  "outside of pgmodel::joined(...), a subquery there is no pgmodel::lateral(...), or a table of the "
+                  "subquery has its name; then give one "
                   "of them another with pgmodel::alias<model, \"name\">");
     static constexpr bool value = false;
 };

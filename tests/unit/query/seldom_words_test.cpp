@@ -91,6 +91,8 @@ TEST(system_columns, of_tables_and_aliases) {
     EXPECT_EQ(q.sql(), "select cast(cast(item.tableoid as regclass) as text), other.ctid from item left join item as other on "
                        "other.ctid > item.ctid");
     static_assert(gives<std::tuple<std::string, std::optional<pg::tid>>>(q));
+    static_assert(gives<std::optional<pg::tid>>(
+        pg::select(pg::ctid<item>).from(other).left_join(pg::model<item>).on(other[pg::ctid<item>] > pg::ctid<item>)));
     EXPECT_EQ(pg::delete_from(pg::model<item>).using_(other).where(col<&i::name> == other[col<&i::name>] && pg::ctid<item> > other[pg::ctid<item>]).sql(),
               "delete from item using item as other where item.name = other.name and item.ctid > other.ctid");
 }
