@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 
@@ -46,6 +47,14 @@ struct type_list {
         return {};
     }
 };
+
+/// What is done for each column, `(f<I>(), 0)...`: a fold has no more operands than 256 with clang.
+constexpr void in_order(std::initializer_list<int>) {}
+constexpr bool all_true(std::initializer_list<bool> each) {
+    for (const bool one : each)
+        if (!one) return false;
+    return true;
+}
 
 /// Is `T` there more than once among all of them?
 template <class T, class... All>

@@ -95,7 +95,7 @@ inline constexpr bool plain_field_type =
 template <class T, class Indices = std::make_index_sequence<column_count<T>>>
 inline constexpr bool plain_fields = false;
 template <class T, std::size_t... I>
-inline constexpr bool plain_fields<T, std::index_sequence<I...>> = (plain_field_type<column_type<I, T>> && ...);
+inline constexpr bool plain_fields<T, std::index_sequence<I...>> = all_true({plain_field_type<column_type<I, T>>...});
 
 template <class T, class Indices = std::make_index_sequence<column_count<T>>, bool Plain = plain_fields<T, Indices>>
 struct checked_fields {
@@ -103,7 +103,7 @@ struct checked_fields {
 };
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>, false> {
-    static constexpr bool value = (std::remove_pointer_t<decltype(find_field_check<T, I>())>::value && ...);
+    static constexpr bool value = all_true({std::remove_pointer_t<decltype(find_field_check<T, I>())>::value...});
 };
 
 template <item_fault Fault>
@@ -195,17 +195,11 @@ struct checked_enum_name<Enum> {
     static constexpr bool value = true;
 };
 template <class T, class Indices = std::make_index_sequence<column_count<T>>>
-struct checked_enum_names;
+struct checked_types;
 template <class T, std::size_t... I>
-struct checked_enum_names<T, std::index_sequence<I...>> {
-    static constexpr bool value = (checked_enum_name<unwrapped<column_type<I, T>>>::value && ...);
-};
-
-template <class T, class Indices = std::make_index_sequence<column_count<T>>>
-struct checked_domains;
-template <class T, std::size_t... I>
-struct checked_domains<T, std::index_sequence<I...>> {
-    static constexpr bool value = (checked_domain_of<column_type<I, T>>::value && ...);
+struct checked_types<T, std::index_sequence<I...>> {
+    static constexpr bool value = all_true(
+        {(checked_enum_name<unwrapped<column_type<I, T>>>::value && checked_domain_of<column_type<I, T>>::value)...});
 };
 
 /// A member of any kind and access that is called `table` makes the name ambiguous here.
@@ -259,8 +253,7 @@ struct checked_model {
         describes_itself<T> || described_outside<T> || !describes_embeddable<T>,
         "pgmodel: this struct is a part of others, as its embeddable() says, and no table; give it a table() as "
         "well, or name the model that holds it");
-    static_assert(checked_enum_names<T>::value);
-    static_assert(checked_domains<T>::value);
+    static_assert(checked_types<T>::value);
     using items = typename all_items<T, declaration_type<T>>::type;
     static_assert(items::template all<item_owner>);
     static constexpr auto& facts = facts_of<T>;

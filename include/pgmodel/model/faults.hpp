@@ -52,7 +52,7 @@ constexpr bool is_system_column(std::string_view name) {
     return false;
 }
 constexpr model_fault fault_of_columns(std::string_view table, const column_facts* columns, std::size_t count,
-                                       const std::uint16_t* key, std::size_t key_columns, bool renamed) {
+                                       const std::uint16_t* key, std::size_t key_columns) {
     if (table.empty()) return model_fault::no_table_name;
     if (table.size() > 63) return model_fault::long_name;
     for (std::size_t i = 0; i < count; ++i) {
@@ -60,8 +60,6 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
         if (!c.stored()) continue;
         if (c.name.empty()) return model_fault::no_column_name;
         if (c.name.size() > 63) return model_fault::long_name;
-        for (std::size_t j = 0; renamed && j < i; ++j)
-            if (columns[j].stored() && columns[j].name == c.name) return model_fault::same_names;
         if (is_system_column(c.name)) return model_fault::system_column;
         if (!c.sortable && (c.primary_key || c.unique || c.index)) return model_fault::unsortable_key;
         if (!c.comparable && (c.primary_key || c.unique)) return model_fault::incomparable_key;
@@ -81,6 +79,23 @@ constexpr model_fault fault_of_columns(std::string_view table, const column_fact
     return model_fault::none;
 }
 
+/// Each name is compared with those of its hash only, since a compiler counts the steps.
+template <std::size_t N>
+constexpr bool has_equal_names(const table_facts<N>& facts) {
+    std::size_t last[64]{}, before[N]{};  // columns, counted from 1
+    for (std::size_t i = 0; i < N; ++i) {
+        if (!facts.columns[i].stored()) continue;
+        const std::string_view name = facts.columns[i].name;
+        unsigned hash = 0;
+        for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+        std::size_t& head = last[hash % 64];
+        for (std::size_t j = head; j != 0; j = before[j - 1])
+            if (facts.columns[j - 1].name == name) return true;
+        before[i] = head;
+        head = i + 1;
+    }
+    return false;
+}
 template <std::size_t N>
 constexpr model_fault find_fault(const table_facts<N>& facts, bool declared) {
     if (facts.primary_keys > 1) return model_fault::two_keys;
@@ -89,9 +104,9 @@ constexpr model_fault find_fault(const table_facts<N>& facts, bool declared) {
     if (facts.removals > 0 && facts.unique_deferrable) return model_fault::deferrable_key;
     if (facts.twice) return model_fault::field_twice;
     if (facts.key_twice) return model_fault::key_twice;
-    const model_fault found =
-        fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns, facts.renamed);
+    const model_fault found = fault_of_columns(facts.name, facts.columns, N, facts.key, facts.key_columns);
     if (found != model_fault::none) return found;
+    if (facts.renamed && has_equal_names(facts)) return model_fault::same_names;
     if (facts.partition_key && facts.key_columns > 0) return model_fault::partition_key;
     if (facts.stored() == 0) return model_fault::all_transient;
     if (facts.policies && !facts.row_security) return model_fault::policies;

@@ -78,7 +78,7 @@ template <class T, class Query, class Indices>
 struct named_fields_of;
 template <class T, class Query, std::size_t... I>
 struct named_fields_of<T, Query, std::index_sequence<I...>> {
-    static constexpr bool value = (check_struct_field<T, typename Query::struct_row, I>() && ...);
+    static constexpr bool value = all_true({check_struct_field<T, typename Query::struct_row, I>()...});
 };
 template <class T, class Query>
 struct named_fields {

@@ -68,7 +68,7 @@ constexpr auto make_access_list(std::index_sequence<I...>) {
             {{column_addresses<T>.at[I], &encode_value<column_type<I, T>>, &decode_field<column_type<I, T>>}...}};
     } else {
         access_list<sizeof...(I)> list{};
-        (add_access<T, I>(list), ...);
+        in_order({(add_access<T, I>(list), 0)...});
         return list;
     }
 }

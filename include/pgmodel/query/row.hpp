@@ -52,7 +52,7 @@ struct struct_columns {
                 all.at[n++] = expect_column(facts_of<T>.columns[i], access_of<T>.at[i]);
         if constexpr (Match == match_columns::by_name) {
             n = 0;
-            ((void)(facts_of<T>.columns[I].stored() && (all.at[n++].accepts = accepts<I>(), true)), ...);
+            in_order({(facts_of<T>.columns[I].stored() ? (all.at[n++].accepts = accepts<I>(), 0) : 0)...});
         }
         return all;
     }
@@ -165,7 +165,7 @@ private:
         if constexpr (facts_of<T>.stored() != column_count<T>) {
             T row{};
             std::size_t next = 0;
-            (read_stored<I>(row, result, at, next), ...);
+            in_order({(read_stored<I>(row, result, at, next), 0)...});
             return row;
         } else if constexpr (embeds<T>) {
             return read_fields<T, layout_of<T>>(result, at, 0, std::make_index_sequence<field_count<T>>{});

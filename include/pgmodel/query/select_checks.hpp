@@ -157,7 +157,8 @@ template <class T, class Indices = std::make_index_sequence<column_count<T>>>
 struct told_fields;
 template <class T, std::size_t... I>
 struct told_fields<T, std::index_sequence<I...>> {
-    static constexpr bool value = ((!facts_of<T>.columns[I].stored() || sorts<unwrapped<column_type<I, T>>>) && ...);
+    static constexpr bool value =
+        all_true({(!facts_of<T>.columns[I].stored() || sorts<unwrapped<column_type<I, T>>>)...});
 };
 template <class Tag>
 struct told_item<whole_model<Tag>> : told_fields<model_of<Tag>> {};

@@ -46,9 +46,8 @@ struct rows_from_call : key_list<Calls...> {
 /// `(a integer, b text)`: the first columns of a struct.
 template <class Row, std::size_t... I>
 constexpr void write_column_types(text_writer& out, std::index_sequence<I...>) {
-    ((out.append(I == 0 ? "(" : ", "), out.name(facts_of<Row>.columns[I]), out.append(" "),
-      out.append(cast_end<unwrapped<column_type<I, Row>>>::type)),
-     ...);
+    in_order({(out.append(I == 0 ? "(" : ", "), out.name(facts_of<Row>.columns[I]), out.append(" "),
+               out.append(cast_end<unwrapped<column_type<I, Row>>>::type), 0)...});
     out.append(")");
 }
 /// `jsonb_to_recordset(x) as (a integer, b text)`, as it stands in ROWS FROM.

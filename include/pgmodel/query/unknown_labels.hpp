@@ -32,7 +32,7 @@ template <class T>
 inline constexpr auto places_of_unknown_labels = [] {
     place_list<column_count<T>> list{};
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((may_hold_unknown_label<T, I>() ? list.add(I) : void()), ...);
+        in_order({(may_hold_unknown_label<T, I>() ? (list.add(I), 0) : 0)...});
     }(std::make_index_sequence<column_count<T>>{});
     return list;
 }();

@@ -69,7 +69,7 @@ struct values_row<Row, std::index_sequence<I...>, Items...> {
     static_assert(same_count, "pgmodel: each row of values() has as many values as the struct has fields");
     static constexpr bool value = [] {
         if constexpr (same_count)
-            return (value_for_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items>::value && ...);
+            return all_true({value_for_field<Row, column_as_argument<Row, I>(), column_type<I, Row>, Items>::value...});
         else return false;
     }();
 
@@ -210,7 +210,8 @@ struct column_of_values {
 };
 template <class Row, std::size_t... I>
 auto make_values(const std::vector<Row>& rows, std::index_sequence<I...>) {
-    static_assert((column_of_values<Row, column_as_argument<Row, I>(), unwrapped<column_type<I, Row>>>::value && ...));
+    static_assert(
+        all_true({column_of_values<Row, column_as_argument<Row, I>(), unwrapped<column_type<I, Row>>>::value...}));
     const auto column = [&rows]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
         std::vector<column_type<Place, Row>> values;
         values.reserve(rows.size());

@@ -265,7 +265,7 @@ void describe_column(table& out) {
 
 template <class T, std::size_t... I>
 void describe_columns(table& out, std::index_sequence<I...>) {
-    (describe_column<T, I>(out), ...);
+    in_order({(describe_column<T, I>(out), 0)...});
 }
 
 /// The table of one model, with the names that the model gives and no others.

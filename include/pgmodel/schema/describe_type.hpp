@@ -144,7 +144,7 @@ void describe_type(database& db) {
 
 template <class T, std::size_t... I>
 void describe_types(database& db, std::index_sequence<I...>) {
-    ((facts_of<T>.columns[I].stored() ? describe_type<column_type<I, T>>(db) : void()), ...);
+    in_order({(facts_of<T>.columns[I].stored() ? (describe_type<column_type<I, T>>(db), 0) : 0)...});
 }
 
 }  // namespace pgmodel::schema::detail

@@ -52,7 +52,7 @@ void resolve_columns(type_resolver& types) {
         const auto resolve = [&]<std::size_t Place>() {
             if constexpr (facts_of<T>.columns[Place].stored()) resolve_parts<column_type<Place, T>>(types);
         };
-        (resolve.template operator()<I>(), ...);
+        in_order({(resolve.template operator()<I>(), 0)...});
     }(std::make_index_sequence<column_count<T>>{});
 }
 
