@@ -54,7 +54,6 @@
 #include <pgmodel/model/facts.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/faults.hpp>
-#include <pgmodel/model/partition.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/query/text.hpp>
 #include <pgmodel/query/arguments.hpp>

@@ -10,6 +10,7 @@
 #include <pgmodel/expression/conditional.hpp>
 #include <pgmodel/expression/fragment.hpp>
 #include <pgmodel/objects.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/types/fixed_char.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 #include <pgmodel/types/range.hpp>

@@ -20,8 +20,6 @@
 #include <pgmodel/model/layout.hpp>
 #include <pgmodel/model/mentioned.hpp>
 #include <pgmodel/model/options.hpp>
-#include <pgmodel/model/partition.hpp>
-#include <pgmodel/model/partition_checks.hpp>
 #include <pgmodel/model/places.hpp>
 #include <pgmodel/model/properties.hpp>
 #include <pgmodel/model/rebase.hpp>

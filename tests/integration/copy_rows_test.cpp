@@ -4,6 +4,7 @@
 // COPY from ranges of rows.
 
 #include <pgmodel.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/session/copy_rows.hpp>
 #include <pgmodel/testing/rolled_back.hpp>
 #include <pgmodel/types/range.hpp>

@@ -9,6 +9,7 @@
 #include <pgmodel/expression/jsonb.hpp>
 #include <pgmodel/migrate.hpp>
 #include <pgmodel/objects.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 
 #include <gtest/gtest.h>

@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/migrate.hpp>
+#include <pgmodel/partitions.hpp>
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -6,6 +6,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/expression/date_time.hpp>
 #include <pgmodel/expression/fragment.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/types/long_numeric.hpp>
 #include <pgmodel/types/range.hpp>
 

@@ -5,6 +5,7 @@
 
 #include <pgmodel.hpp>
 #include <pgmodel/migrate.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/query/condition.hpp>
 #include <pgmodel/session/copy_csv.hpp>
 #include <pgmodel/session/explain.hpp>

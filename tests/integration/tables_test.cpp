@@ -4,6 +4,7 @@
 // Everything that is said of tables, on a server: what its catalog makes of it, and rows of such tables.
 
 #include <pgmodel/expression/date_time.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/session/is_current.hpp>
 
 #include <gtest/gtest.h>

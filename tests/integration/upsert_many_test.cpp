@@ -4,6 +4,7 @@
 // An import: many rows by one statement, inserted or updated by a unique key.
 
 #include <pgmodel.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/session/get_or_insert.hpp>
 #include <pgmodel/session/upsert_many.hpp>
 #include <pgmodel/types/long_numeric.hpp>

@@ -7,7 +7,6 @@
 #include <pgmodel/model/domain.hpp>
 #include <pgmodel/model/faults.hpp>
 #include <pgmodel/model/item_checks.hpp>
-#include <pgmodel/model/partition_checks.hpp>
 #include <pgmodel/model/table_parameters.hpp>
 #include <pgmodel/types/composite.hpp>
 #include <pgmodel/types/enumeration.hpp>
@@ -227,6 +226,14 @@ template <class T>
 inline constexpr bool is_table_declaration = false;
 template <class... Items>
 inline constexpr bool is_table_declaration<table_declaration<Items...>> = true;
+
+/// What <pgmodel/partitions.hpp> looks at: how a table is partitioned, and the items of its partitions.
+template <class T, class Item>
+struct item_partition : std::true_type {};
+template <class T, class Declaration>
+struct all_items {
+    using type = checked_items<T, Declaration>;
+};
 
 /// Instantiated wherever a model is used; all sentences about models come from here.
 template <class T>

@@ -300,6 +300,8 @@ template <class T, class Item>
 struct item_stored : std::true_type {};
 template <class T, auto... M>
 struct item_stored<T, unique_declaration<M...>> : sortable_key<T, M...> {};
+template <class T, auto... M>
+struct item_stored<T, primary_key_declaration<M...>> : sortable_key<T, M...> {};
 template <class T, class Target, auto... M>
 struct item_stored<T, foreign_key_declaration<Target, M...>> : stored_key<T, M...> {};
 template <class T, class Condition>

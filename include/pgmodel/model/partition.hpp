@@ -73,7 +73,9 @@ struct default_bounds {};
 
 /// A column that has no default in this partition.
 template <auto M, class Owner = owner_of<M>>
-struct no_default_item {};
+struct no_default_item {
+    static constexpr auto without_default = M;
+};
 
 /// What is said of a column within one partition.
 template <class Item>

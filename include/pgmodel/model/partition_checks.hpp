@@ -4,7 +4,7 @@
 // The rule that keys of a partitioned table hold what it is partitioned by.
 #pragma once
 
-#include <pgmodel/model/item_checks.hpp>
+#include <pgmodel/model/checks.hpp>
 #include <pgmodel/model/partition_bounds.hpp>
 
 namespace pgmodel::detail {
@@ -268,8 +268,6 @@ template <partition_strategy Strategy, class... Keys, class... Partitions>
 inline constexpr bool partitions_by_session<partition_by_declaration<Strategy, pack<Keys...>, Partitions...>> =
     changes_with_session<Keys...>;
 
-template <class T, class Item>
-struct item_partition : std::true_type {};
 template <class T, partitioning_declaration Item>
 struct item_partition<T, Item> {
     static constexpr bound_fault fault = [] {
@@ -349,8 +347,6 @@ struct item_owner<T, partition_by_declaration<Strategy, Keys, Partitions...>>
     : columns_of_model<T, stranger_in<T, partition_by_declaration<Strategy, Keys, Partitions...>>> {};
 template <class T, auto M>
 struct item_owner<T, no_default_item<M>> : fields_of_model<T, M> {};
-template <class T, auto... M>
-struct item_stored<T, primary_key_declaration<M...>> : sortable_key<T, M...> {};
 
 /// What a partition has of its own is checked like what its table has: all of it in one list.
 template <class... Items>
@@ -372,10 +368,6 @@ template <partition_strategy Strategy, class Keys, class... Partitions>
 struct with_own_items<partition_by_declaration<Strategy, Keys, Partitions...>> {
     using type = decltype((checked_list<partition_by_declaration<Strategy, Keys, Partitions...>>{} + ... +
                            typename own_items<Partitions>::type{}));
-};
-template <class T, class Declaration>
-struct all_items {
-    using type = checked_items<T, Declaration>;
 };
 template <class T, class... Items>
     requires(partitioning_declaration<Items> || ...)

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/pack.hpp>
-#include <pgmodel/model/partition_checks.hpp>
+#include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/stored_function.hpp>
 
 #include <cstddef>

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <pgmodel/model/item_checks.hpp>
-#include <pgmodel/model/partition.hpp>
 
 #include <cstddef>
 #include <string_view>

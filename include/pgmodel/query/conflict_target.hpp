@@ -8,7 +8,6 @@
 
 #include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/model/item_checks.hpp>
-#include <pgmodel/model/partition_checks.hpp>
 #include <pgmodel/query/crud.hpp>
 #include <pgmodel/query/select_list.hpp>
 

@@ -54,6 +54,11 @@ struct objects_elsewhere {
     static_assert(never<Never>, "pgmodel: views, triggers, functions, rules, policies, grants and statistics have a "
                                 "header of their own; #include <pgmodel/objects.hpp>");
 };
+template <class Never>
+struct partitions_elsewhere {
+    static_assert(never<Never>,
+                  "pgmodel: partitioned tables have a header of their own; #include <pgmodel/partitions.hpp>");
+};
 template <privilege>
 struct privilege_word;
 struct row_security_item;  // #include <pgmodel/objects.hpp>
@@ -177,6 +182,12 @@ template <class Never = void>
 detail::objects_elsewhere<Never> view(detail::anything, detail::anything, ...);
 template <class Never = void>
 detail::objects_elsewhere<Never> materialized_view(detail::anything, detail::anything, ...);
+template <class Never = void>
+detail::partitions_elsewhere<Never> partition_by_range(detail::anything, ...);
+template <class Never = void>
+detail::partitions_elsewhere<Never> partition_by_list(detail::anything, ...);
+template <class Never = void>
+detail::partitions_elsewhere<Never> partition_by_hash(detail::anything, ...);
 // Words that stand within these.
 extern const detail::row_security_item row_level_security;
 extern const detail::privilege_word<privilege::all> all_privileges;

@@ -7,7 +7,6 @@
 #include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/registry.hpp>
-#include <pgmodel/schema/describe_partition.hpp>
 #include <pgmodel/schema/describe_parts.hpp>
 #include <pgmodel/schema/describe_sequence.hpp>
 #include <pgmodel/schema/describe_type.hpp>
@@ -46,6 +45,13 @@ template <class Owner, auto... M>
 std::vector<std::string> names_of_columns() {
     return {std::string(facts_of<Owner>.columns[column_place<M>].name)...};
 }
+
+// These two are in <pgmodel/partitions.hpp>, as is all that leads to them.
+template <class Declaration, class DescribeKey, class DescribeOwn>
+void describe_partitioning(const Declaration& item, const std::string& schema, partitioning& how,
+                           many<partition>& parts, const DescribeKey& describe_key, const DescribeOwn& describe_own);
+template <class Table>
+void pass_on(Table& t);
 
 /// Fills a schema value from a model's items.
 template <class T>
@@ -182,8 +188,8 @@ struct describer {
     void operator()(const owner_item& item) { out.owner = checked_name(item.role); }
     void operator()(const cluster_item& item) { out.cluster_index = checked_name(item.index); }
     void operator()(const storage_parameter& item) { out.parameters.push_back(describe_parameter(item)); }
-    template <partition_strategy Strategy, class Keys, class... Partitions>
-    void operator()(const partition_by_declaration<Strategy, Keys, Partitions...>& item) {
+    template <partitioning_declaration Item>
+    void operator()(const Item& item) {
         describe_partitioning(
             item, out.schema, out.partitioned, out.partitions, [](const auto& key) { return describe_key(key); },
             [](const auto& items, const std::string& schema) {
@@ -198,9 +204,11 @@ struct describer {
             });
         check_names(out.partitions);
     }
-    template <auto M>
-    void operator()(const no_default_item<M>&) {
-        const std::string name(facts_of<T>.columns[column_place<M>].name);
+    /// No default, in a partition.
+    template <class Item>
+        requires requires { Item::without_default; }
+    void operator()(const Item&) {
+        const std::string name(facts_of<T>.columns[column_place<Item::without_default>].name);
         column_called(out.columns, name).default_value = "null";
     }
     void operator()(const in_schema_item& item) { out.schema = item.name; }
@@ -282,20 +290,12 @@ table describe_table() {
         out.primary_key.columns.emplace_back(facts.columns[facts.key[i]].name);
     describer<T> describe{out};
     declare<T>().items.each(describe);
-    pass_on(out);
+    if constexpr (is_partitioned<declaration_type<T>>) pass_on(out);
     return out;
 }
 
 template <class Item>
 inline constexpr bool is_object_item = std::is_base_of_v<object_tag, Item> || requires { Item::makes_view; };
-template <class Partition>
-inline constexpr bool partition_has_objects = false;
-template <class Bounds, class... Items>
-inline constexpr bool partition_has_objects<partition_declaration<Bounds, Items...>> = (is_object_item<Items> || ...);
-template <partition_strategy Strategy, class Keys, class... Partitions>
-inline constexpr bool is_object_item<partition_by_declaration<Strategy, Keys, Partitions...>> =
-    (partition_has_objects<Partitions> || ...);
-
 template <class Declaration>
 inline constexpr bool has_objects = false;
 template <class... Items>

@@ -6,7 +6,7 @@
 
 #include <pgmodel/model/ddl_text.hpp>
 #include <pgmodel/model/partition.hpp>
-#include <pgmodel/schema/values.hpp>
+#include <pgmodel/schema/describe.hpp>
 
 #include <string>
 #include <utility>
@@ -121,5 +121,13 @@ void describe_partitioning(const Declaration& item, const std::string& schema, p
         parts.push_back(std::move(made));
     });
 }
+
+template <class Partition>
+inline constexpr bool partition_has_objects = false;
+template <class Bounds, class... Items>
+inline constexpr bool partition_has_objects<partition_declaration<Bounds, Items...>> = (is_object_item<Items> || ...);
+template <partition_strategy Strategy, class Keys, class... Partitions>
+inline constexpr bool is_object_item<partition_by_declaration<Strategy, Keys, Partitions...>> =
+    (partition_has_objects<Partitions> || ...);
 
 }  // namespace pgmodel::schema::detail

@@ -6,7 +6,8 @@
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
-#include <pgmodel/schema/describe.hpp>
+#include <pgmodel/model/partition_checks.hpp>
+#include <pgmodel/schema/describe_partition.hpp>
 #include <pgmodel/session/connection.hpp>
 
 #include <optional>

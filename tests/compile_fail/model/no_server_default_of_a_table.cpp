@@ -4,6 +4,8 @@
 // expect: pgmodel: table() takes a name and then field<...>
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: partition() takes a name, its bounds, which are from() and to(), in(), or modulus and remainder
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -5,6 +5,8 @@
 // expect: thing
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int32_t id{};
     std::int32_t other{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: a partition of this model has a default where it cannot
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

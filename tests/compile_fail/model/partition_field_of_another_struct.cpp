@@ -4,6 +4,8 @@
 // expect: pgmodel: this declaration names a field of another struct
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: a field among the parts of a partition says primary_key(), unique(), index() or references()
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

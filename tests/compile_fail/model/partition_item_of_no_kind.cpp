@@ -4,6 +4,8 @@
 // expect: pgmodel: behind the bounds of a partition stands what it has of its own
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int32_t id{};
     std::int16_t other{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: behind min_value or max_value of a bound of several keys stands the same again
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

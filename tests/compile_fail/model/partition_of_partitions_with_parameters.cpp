@@ -4,6 +4,8 @@
 // expect: pgmodel: a partitioned table holds no rows, so it has no storage parameters
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: the primary key and every unique key of a partitioned table hold all columns that it is partitioned by
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

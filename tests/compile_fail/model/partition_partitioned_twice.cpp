@@ -4,6 +4,8 @@
 // expect: pgmodel: this partition says twice how it is partitioned itself
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int32_t id{};
     std::int16_t other{};

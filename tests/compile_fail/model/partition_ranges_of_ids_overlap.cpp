@@ -4,6 +4,8 @@
 // expect: pgmodel: two partitions of this model overlap
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct sale_id {
     std::int64_t value{};
     auto operator<=>(const sale_id&) const = default;

@@ -4,6 +4,8 @@
 // expect: pgmodel: this model, or a partition of it, says twice what there is once
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -4,6 +4,8 @@
 // expect: pgmodel: a partition of this model is temporary; say pgmodel::temporary of the table
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -5,6 +5,8 @@
 // expect: thing
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

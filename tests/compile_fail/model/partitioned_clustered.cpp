@@ -4,6 +4,8 @@
 // expect: pgmodel: a partitioned table holds no rows to be sorted; say cluster_on() of its partitions
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
+
 struct thing {
     std::int64_t id{};
     std::int32_t number{};

@@ -4,6 +4,7 @@
 // expect: pgmodel: this declaration names a field of another struct
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/objects.hpp>
 
 inline constexpr auto run = pg::trigger_function("run", "begin return null; end");

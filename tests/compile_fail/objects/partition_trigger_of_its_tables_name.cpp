@@ -4,6 +4,7 @@
 // expect: pgmodel: a trigger of a partition has the name of one of its table that runs for each row
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/objects.hpp>
 
 inline constexpr auto run = pg::trigger_function("run", "begin return null; end");

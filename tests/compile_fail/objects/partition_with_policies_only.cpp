@@ -4,6 +4,7 @@
 // expect: pgmodel: a partition of this model has policies, which hold only with row-level security of its own
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/objects.hpp>
 
 struct thing {

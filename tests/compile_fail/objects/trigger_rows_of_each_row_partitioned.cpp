@@ -4,6 +4,7 @@
 // expect: pgmodel: a trigger of a partitioned table that runs for each row has no tables of the changed rows
 #include "../models.hpp"
 
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/objects.hpp>
 
 inline constexpr auto run = pg::trigger_function("run", "begin return null; end");

@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/column.hpp>
 #include <pgmodel/model/table_items.hpp>
+#include <pgmodel/partitions.hpp>
 #include <pgmodel/types/date.hpp>
 
 #include <gtest/gtest.h>

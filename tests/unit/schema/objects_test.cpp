@@ -3,6 +3,8 @@
 //
 // Views, stored functions, triggers, policies and grants: values, text, and in which order they are made.
 
+#include <pgmodel/partitions.hpp>
+
 #include <gtest/gtest.h>
 
 #include <string>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <pgmodel.hpp>
+#include <pgmodel/partitions.hpp>
 
 #include <gtest/gtest.h>
 
