@@ -55,6 +55,11 @@ protected:
 
 TEST_F(expressions_documents, arrays) {
     expect(col<&i::tags>.contains("b"), "true");
+    expect(col<&i::tags>.contains(std::vector<std::string>{}), "true");
+    expect(!("b" == pg::any(col<&i::tags>)), "false");
+    expect(pg::slice(col<&i::grid>, 1, 2, 2, 2), "{{2},{4}}");
+    expect(pg::slice(col<&i::grid>, pg::open_end, pg::open_end, col<&i::n>, pg::open_end), "{{2},{4}}");
+    expect(pg::slice(col<&i::grid>, 1, 1), "{{1,2}}");
     expect(col<&i::tags>.contains(std::vector<std::string>{"a", "z"}), "false");
     expect(col<&i::tags>.contained_by(std::vector<std::string>{"a", "b", "c", "d"}), "true");
     expect(col<&i::tags>.overlaps(std::vector<std::string>{"z", "c"}), "true");

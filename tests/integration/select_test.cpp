@@ -154,6 +154,20 @@ TEST_F(select_from, conditions) {
     EXPECT_EQ(positions(a::search().matches(pg::phrase_search<"english">("plain structs"))), "1");
 }
 
+TEST_F(select_from, texts_of_several_words_and_across_joins) {
+    const auto structs = pg::to_tsquery<"english">("structs"), indexes = pg::to_tsquery<"english">("indexes");
+    EXPECT_EQ(positions(a::search().matches(structs || indexes)), "12");
+    EXPECT_EQ(positions(a::search().matches(pg::to_tsquery<"english">("structs | running"))), "12");
+    EXPECT_EQ(positions(a::search().matches(structs && pg::to_tsquery<"english">("macros"))), "1");
+    EXPECT_EQ(positions(a::search().matches(structs && indexes)), "");
+    const auto found = db.all(pg::select(col<&a::position>)
+                                  .join(pg::model<author>)
+                                  .where(pg::to_tsvector<"simple">(col<&author::name>).matches(pg::plain_search<"simple">("bob")) ||
+                                         a::search().matches(structs))
+                                  .order_by(col<&a::position>));
+    EXPECT_EQ(found, (std::vector<std::int32_t>{1, 3, 4}));
+}
+
 TEST_F(select_from, literal_enumerators) {
     struct named {
         std::int64_t id;

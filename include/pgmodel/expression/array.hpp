@@ -86,11 +86,23 @@ struct open_bound : no_clause {
     template <class Nulls>
     static constexpr bool null_in = false;
 };
-template <std::size_t Place, class Bound>
+template <class Bound>
 constexpr auto slice_bound(Bound&& bound) {
     if constexpr (std::is_same_v<std::remove_cvref_t<Bound>, open_bound>) return bound;
-    else return as_argument<"slice", Place, std::int32_t>(static_cast<Bound&&>(bound));
+    else return as_argument<"slice", 2, std::int32_t>(static_cast<Bound&&>(bound));
 }
+template <class E, std::size_t Bounds>
+struct slice_fits {
+    static constexpr bool array = array_argument<"slice", E>::value;
+    static constexpr bool fits = [] {
+        if constexpr (array)
+            return Bounds % 2 == 0 && (Bounds == 2 || array_shape<typename E::value_type>::any ||
+                                       Bounds / 2 <= array_shape<typename E::value_type>::dimensions);
+        else return true;
+    }();
+    static_assert(fits, "pgmodel: slice() takes two bounds for each dimension of the array, from the first on");
+    static constexpr bool value = array && fits;
+};
 
 template <class E>
 using collected = std::conditional_t<E::nullable, std::optional<typename E::value_type>, typename E::value_type>;
@@ -129,17 +141,19 @@ constexpr auto array(First first, Rest&&... rest) {
 /// `x[:3]`.
 inline constexpr detail::open_bound open_end{};
 
-/// `x[low:high]`: the elements from one place to another; what is not there is left out.
-template <detail::expression E, class Low, class High>
-constexpr auto slice(E e, Low&& low, High&& high) {
-    if constexpr (!detail::array_argument<"slice", E>::value) return detail::refused<E>{};
-    else {
-        auto a = detail::slice_bound<2>(static_cast<Low&&>(low));
-        auto b = detail::slice_bound<3>(static_cast<High&&>(high));
-        constexpr bool null = E::nullable || decltype(a)::nullable || decltype(b)::nullable;
-        return detail::element<detail::resized<typename E::value_type>, null, E, decltype(a), decltype(b)>(
-            std::move(e), std::move(a), std::move(b));
-    }
+/// `x[low:high]`: the elements from one place to another; what is not there is left out. Of an array of several
+/// dimensions two bounds for each: `slice(x, 1, 2, 3, 4)` is `x[1:2][3:4]`; what is said of the first alone is said of
+/// its rows.
+template <detail::expression E, class... Bounds>
+    requires(sizeof...(Bounds) > 1)
+constexpr auto slice(E e, Bounds&&... bounds) {
+    if constexpr (!detail::slice_fits<E, sizeof...(Bounds)>::value) return detail::refused<E>{};
+    else
+        return [&]<class... Places>(Places... places) {
+            constexpr bool null = E::nullable || (Places::nullable || ...);
+            return detail::element<detail::resized<typename E::value_type>, null, E, Places...>(std::move(e),
+                                                                                                std::move(places)...);
+        }(detail::slice_bound(static_cast<Bounds&&>(bounds))...);
 }
 
 /// `cardinality(x)`: how many elements; `array_length(x, 1)` is NULL for an empty array.

@@ -33,7 +33,7 @@ struct alias_column;
 template <class Alias, auto M>
 inline constexpr int subscripted_level<alias_column<Alias, column<M>>> = level::primary;
 
-/// `base[index]`, `base[low:high]`.
+/// `base[index]`, `base[low:high]`, `base[low:high][low:high]`.
 template <class Value, bool Nullable, class Base, class... Indices>
 struct element : members<element<Value, Nullable, Base, Indices...>> {
     using value_type = Value;
@@ -81,7 +81,9 @@ struct element : members<element<Value, Nullable, Base, Indices...>> {
 private:
     template <class Out, std::size_t... I>
     static constexpr void write_all(Out& out, const element* self, std::index_sequence<I...>) {
-        ((out.append(I == 0 ? "[" : ":"),
+        ((out.append(I == 0       ? "["
+                     : I % 2 == 0 ? "]["
+                                  : ":"),
           Indices::write(out, pack<Indices...>::template at<I, Indices>(self ? &self->indices : nullptr))),
          ...);
     }

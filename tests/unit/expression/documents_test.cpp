@@ -73,6 +73,13 @@ TEST(documents, arrays) {
     EXPECT_EQ(text(pg::slice(col<&i::tags>, 2, pg::open_end)), "tags[$1:]");
     EXPECT_EQ(text(pg::slice(col<&i::tags>, pg::open_end, col<&i::n>)), "tags[:n]");
     EXPECT_EQ(text(pg::slice(col<&i::tags>, pg::open_end, pg::open_end)), "tags[:]");
+    EXPECT_EQ(text(pg::slice(col<&i::grid>, 1, 2, lit<2>, pg::open_end)), "grid[$1:$2][2:]");
+    EXPECT_EQ(types(pg::slice(col<&i::grid>, 1, 2, 1L, 2)), "integer integer integer integer");
+    EXPECT_EQ(text(!(5 == pg::any(col<&i::ids>))), "not $1 = any(ids)");
+    EXPECT_EQ(text(pg::slice(col<&i::tags> + col<&i::tags>, 2, 5)), "(tags || tags)[$1:$2]");
+    EXPECT_EQ(text(col<&i::tags>.contains(std::vector<std::string>{})), "tags @> $1");
+    EXPECT_EQ(types(col<&i::tags>.contains(std::vector<std::string>{})), "text[]");
+    EXPECT_EQ(text(pg::array(col<&i::nick>, "x") + col<&i::tags>), "array[nick, $1] || tags");
     EXPECT_EQ(text(col<&i::grid>[2][1] == 5), "grid[$1][$2] = $3");
     static_assert(gives<std::int32_t>(col<&i::grid>[lit<2>][lit<1>]));
     static_assert(gives<std::vector<std::int32_t>>(pg::array_append(col<&i::pair>, lit<1>)) &&
