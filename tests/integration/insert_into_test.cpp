@@ -244,7 +244,7 @@ TEST_F(insert_into, with_statements_that_change_rows) {
         std::string email;
     };
     const auto fresh = pg::cte(added("a", 5).values(col<&a::email> = "b", col<&a::region> = "eu", col<&a::hits> = 6)
-                                   .returning(col<&a::hits>, col<&a::email>)
+                                   .returning(pg::cast<std::int64_t>(col<&a::hits>), col<&a::email>)
                                    .into(pg::model<entry>))
                            .as(pg::alias<entry, "fresh">);
     constexpr auto f = pg::alias<entry, "fresh">;
@@ -260,7 +260,7 @@ TEST_F(insert_into, with_statements_that_change_rows) {
     EXPECT_EQ(db.count<account>(), 2);
     EXPECT_EQ(db.count<booking>(), 1);
 
-    const auto more = pg::cte(added("c", 7).returning(col<&a::hits>, col<&a::email>).into<kept>());
+    const auto more = pg::cte(added("c", 7).returning(col<&a::id>, col<&a::email>).into<kept>());
     const auto read = pg::with(more).select(col<&kept::email>, pg::scalar(pg::select(pg::count()).from(pg::model<account>))).from(more);
     EXPECT_EQ(db.one(read.limit(1)), (std::tuple<std::string, std::int64_t>{"c", 2})) << "the query sees the table as it was before";
     EXPECT_EQ(db.count<account>(), 3);

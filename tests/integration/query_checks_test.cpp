@@ -44,6 +44,15 @@ struct older {
 struct oldest {
     std::int64_t id{};
 };
+struct named {
+    std::int64_t id{};
+    std::string name{};
+};
+struct reached {
+    std::int64_t id{};
+    std::string path{};
+    std::int64_t depth{};
+};
 
 class query_checks : public ::testing::Test {
 protected:
@@ -86,6 +95,57 @@ TEST_F(query_checks, with_is_read_forwards_where_it_is_recursive) {
               (std::vector<std::tuple<std::int64_t, std::int64_t>>{{3, 1}, {3, 2}}));
     const auto gone = pg::cte(pg::delete_from(pg::model<person>).where(col<&person::id> == 99).returning(pg::model<person>));
     EXPECT_EQ(db.all(pg::with(some, gone).select(some[col<&person::id>]).from(some)), cy);
+}
+
+// A text of a length is read as a text wherever it comes from; all else has the type of its field.
+TEST_F(query_checks, whole_rows_of_what_is_no_table) {
+    const auto names = pg::select(col<&person::id>, col<&person::name>).where(col<&person::age> > 45).into<named>();
+    const auto is_cy = [](const named& row) { return row.id == 3 && row.name == "Cy"; };
+    EXPECT_TRUE(is_cy(db.one(pg::with(pg::cte(names)).select<named>().limit(1))));
+    EXPECT_TRUE(is_cy(db.one(pg::select(pg::model<named>).from(pg::subquery(names)).limit(1))));
+    const auto beside = db.one(pg::with(pg::cte(names))
+                                   .select(pg::model<named>, col<&person::age>)
+                                   .from(pg::model<named>)
+                                   .join(pg::model<person>, col<&person::id> == col<&named::id>)
+                                   .limit(1));
+    EXPECT_TRUE(is_cy(std::get<0>(beside)));
+    EXPECT_EQ(std::get<1>(beside), 50);
+    const auto missing = db.one(pg::with(pg::cte(names))
+                                    .select(pg::model<named>)
+                                    .from(pg::model<person>)
+                                    .left_join(pg::model<named>, col<&person::id> == col<&named::id>)
+                                    .order_by(col<&person::id>.desc())
+                                    .limit(1));
+    EXPECT_TRUE(missing && is_cy(*missing));
+}
+
+TEST_F(query_checks, recursion_has_the_types_and_lengths_of_its_start) {
+    const auto step = [](auto path) {
+        return pg::select(col<&person::id>, path, col<&reached::depth> + lit<1>)
+            .from(pg::model<person>)
+            .join(pg::model<reached>, col<&person::id> == col<&reached::id> + 1)
+            .into(pg::model<reached>);
+    };
+    const auto start = [](auto path) {
+        return pg::select(col<&person::id>, path, pg::cast<std::int64_t>(lit<0>)).where(col<&person::id> == 1).into(pg::model<reached>);
+    };
+    const auto last = [&](auto tree) {
+        const auto row = db.one(
+            pg::with_recursive(pg::cte(tree)).select(pg::model<reached>).order_by(col<&reached::depth>.desc()).limit(1));
+        return row.path + " " + std::to_string(row.depth);
+    };
+    const auto p = col<&person::name>;
+    EXPECT_EQ(last(start(pg::cast<std::string>(p)).union_all(step(col<&reached::path> + "/" + p))), "Ann/Bo/Cy 2");
+    EXPECT_EQ(last(start(p).union_all(step(p))), "Cy 2");
+    EXPECT_EQ(last(start(p).union_all(step(col<&reached::path>))), "Ann 2");
+    EXPECT_EQ(last(start(pg::cast<std::string>(p)).union_all(step(p))), "Cy 2");
+    EXPECT_EQ(last(start(pg::cast<pg::varchar<>>(p)).union_all(step(col<&reached::path> + "/" + p))), "Ann/Bo/Cy 2");
+    for (const char* types : {"name, 0 from people where id = 1 union all select people.id, people.name, depth + bigint '1'",
+                              "name, 0 from people where id = 1 union all select people.id, path || people.name, depth"})
+        EXPECT_EQ(refused("with recursive reached (id, path, depth) as (select id, " + std::string(types) +
+                          " from people join reached on people.id = reached.id + 1) select 1 from reached"),
+                  "42804")
+            << types;
 }
 
 TEST_F(query_checks, windows_are_made_of_those_before_them) {

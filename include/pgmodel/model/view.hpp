@@ -80,8 +80,7 @@ struct checked_view_query {
 /// Can the expression at its place fill this field?
 template <class T, fixed_string Field, class Type, class Given>
 struct view_field {
-    static constexpr bool readable = std::is_same_v<unwrapped<Type>, unwrapped<Given>> ||
-                                     codec_accepts<unwrapped<Type>>(codec<unwrapped<Given>>::type.id);
+    static constexpr bool readable = holds_values_of<unwrapped<Type>, unwrapped<Given>>();
     static_assert(readable,
                   "pgmodel: a field of this view has another type than the expression at its place in the query");
     static_assert(!readable || is_optional<Type> || !is_optional<Given>,

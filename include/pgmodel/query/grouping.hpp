@@ -6,6 +6,7 @@
 
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/query/joins.hpp>
+#include <pgmodel/query/known_columns.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -155,9 +156,12 @@ struct group_scope {
     }();
 };
 
-/// What may be NULL in a query's rows although its column is not.
-template <class From, class Group>
+/// What may be NULL in a query's rows although its column is not, and which sources are no tables.
+template <class From, class Group, class With = no_clause>
 struct null_scope {
+    template <class Tag>
+    static constexpr bool derived =
+        From::template has<Tag> && (!From::template is_table<Tag> || With::template has<cte_name<Tag>>);
     static constexpr bool any = From::any_missing || Group::sets;
     static constexpr bool grouped = Group::never_empty;
     template <class Tag>

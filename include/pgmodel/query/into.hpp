@@ -14,8 +14,7 @@ template <class Row, fixed_string Field, class Type, class Item, class Nulls>
 struct filled_field {
     using given = typename value_in_query<Item, Nulls>::type;
     static constexpr bool null = null_in_query<Item, Nulls>();
-    static constexpr bool readable =
-        std::is_same_v<unwrapped<Type>, given> || codec_accepts<unwrapped<Type>>(codec<given>::type.id);
+    static constexpr bool readable = holds_values_of<unwrapped<Type>, given>();
     static_assert(readable, "pgmodel: this field has another type than the expression at its place");
     static_assert(!readable || !null || is_optional<Type>,
                   "pgmodel: this expression can be NULL; make the field a std::optional");
@@ -50,11 +49,13 @@ struct filled_fields<Row, Nulls, std::index_sequence<I...>, Items...> {
     static constexpr bool value = true;
 };
 
-template <class Row>
-struct into_reader : struct_reader<Row, match_columns::by_position> {
-    struct columns : struct_columns<Row, match_columns::by_name> {
-        static constexpr match_columns match = match_columns::by_position;
-    };
+/// What other queries read is to have the field's type on the server, or be a text like it.
+template <class Row, fixed_string Field, class Type, class Given>
+struct field_that_is_read {
+    static_assert(passes_as<Given, Type>() && passes_as<Type, Given>(),
+                  "pgmodel: another query reads this field, and the expression at its place has another type on the "
+                  "server; say pgmodel::cast<...>() with the type of the field");
+    static constexpr bool value = true;
 };
 
 template <class Row, class... Items>
@@ -115,6 +116,16 @@ private:
             out.name(facts_of<Row>.columns[I]);
         }
     }
+};
+
+template <class Row, class... Items>
+struct columns_as_fields<into_list<Row, Items...>>
+    : columns_as_fields<type_list<Row, std::index_sequence_for<Items...>, Items...>> {};
+template <class Row, std::size_t... I, class... Items>
+struct columns_as_fields<type_list<Row, std::index_sequence<I...>, Items...>> {
+    static constexpr bool value = (field_that_is_read<Row, column_as_argument<Row, I>(), unwrapped<column_type<I, Row>>,
+                                                      typename Items::value_type>::value &&
+                                   ...);
 };
 
 /// A key of ORDER BY that is selected under a name is written as that name.

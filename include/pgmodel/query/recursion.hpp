@@ -186,11 +186,54 @@ struct hashed_columns<type_list<Columns...>> {
     static constexpr bool value = true;
 };
 
+/// A column, whatever its table is called.
+template <class Item>
+struct plain_item {
+    using type = Item;
+};
+template <class Alias, class Column>
+struct plain_item<alias_column<Alias, Column>> {
+    using type = Column;
+};
+/// Is it the field at this place?
+template <class Row, std::size_t Place, class Item>
+inline constexpr bool is_field = false;
+template <class Row, std::size_t Place, auto M>
+inline constexpr bool is_field<Row, Place, column<M>> = std::is_same_v<owner_of<M>, Row> && column_place<M> == Place;
+/// A column in the start and in the step of a recursive query. What has a length is known to keep it in the same column
+/// only, or in the recursive query's own.
+template <class Row, std::size_t Place, class Start, class Step>
+struct recursive_column {
+    static_assert(declared_type<typename Start::value_type>().find('(') == std::string_view::npos ||
+                      is_field<Row, Place, Step> || std::is_same_v<Start, Step>,
+                  "pgmodel: the start of a recursive query tells the lengths and scales of its columns, too, and its "
+                  "step has another here; cast the column in the start, such as by pgmodel::cast<std::string>(...)");
+    static constexpr bool value = true;
+};
+template <class Start, class Step, class Indices>
+struct recursive_columns : std::true_type {};
+template <class Row, class... Start, class... Step, std::size_t... I>
+struct recursive_columns<into_list<Row, Start...>, into_list<Row, Step...>, std::index_sequence<I...>> {
+    static constexpr bool value =
+        (recursive_column<Row, I, typename plain_item<Start>::type, typename plain_item<Step>::type>::value && ...);
+};
+/// Of a set operation, which a start may be, none.
+template <class Query>
+struct list_of {
+    using type = void;
+};
+template <class Query>
+    requires requires { typename Query::list_type; }
+struct list_of<Query> {
+    using type = typename Query::list_type;
+};
+
 /// A query that reads itself, or none.
 template <class Tag, class Query>
 struct recursive_rows {
     static_assert(!reads_anywhere<Tag, Query>(),
                   "pgmodel: a query that reads itself has the form start.union_all(step) or start.union_(step)");
+    using columns = std::true_type;
     static constexpr bool value = true;
 };
 template <class Tag, class Query>
@@ -218,6 +261,11 @@ struct recursive_rows<Tag, Query> {
     static_assert(!recursive || !aggregates_own_rows<Tag, typename Query::right_type>(),
                   "pgmodel: the step of a recursive query makes no aggregates of its rows; make them of all rows in "
                   "the query that follows");
+    using columns = std::conditional_t<
+        recursive,
+        recursive_columns<typename list_of<typename Query::left_type>::type,
+                          typename list_of<typename Query::right_type>::type, std::make_index_sequence<Query::width>>,
+        std::true_type>;
     static constexpr bool hashed = recursive && Query::leaves_out_equals;
     static constexpr bool value =
         std::conditional_t<hashed, hashed_columns<decltype(Query::column_types())>, std::true_type>::value;

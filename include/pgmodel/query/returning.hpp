@@ -209,6 +209,8 @@ struct returning_nulls {
     static constexpr bool source = From::template has<Other>             ? tables::template source<Other>
                                    : std::is_same_v<Other, old_row<Tag>> ? NoOld
                                                                          : NoNew && std::is_same_v<Other, new_row<Tag>>;
+    template <class Other>
+    static constexpr bool derived = tables::template derived<Other>;
     template <class Node>
     static constexpr bool node = false;
 };

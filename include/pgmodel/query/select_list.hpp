@@ -203,13 +203,23 @@ constexpr std::size_t telling_column() {
     }
     return place;
 }
+/// Of a struct that no table is read into: whatever its fields can hold.
+template <class Row>
+struct into_reader : struct_reader<Row, match_columns::by_position> {
+    struct columns : struct_columns<Row, match_columns::by_name> {
+        static constexpr match_columns match = match_columns::by_position;
+    };
+};
+template <class Tag, class Nulls>
+using whole_reader =
+    std::conditional_t<Nulls::template derived<Tag>, into_reader<model_of<Tag>>, model_reader<model_of<Tag>>>;
 template <class Tag, class Nulls>
 struct row_part<whole_model<Tag>, Nulls> {
     using model = model_of<Tag>;
     static constexpr std::size_t width = whole_model<Tag>::width;
     static constexpr bool null = Nulls::template source<Tag>;
     using type = null_if<null, model>;
-    using columns = typename model_reader<model>::columns;
+    using columns = typename whole_reader<Tag, Nulls>::columns;
 
     template <class Result>
     static type read(const Result& result, decode_position& at, std::size_t first) {
@@ -291,7 +301,7 @@ struct items_reader<Nulls, Item> {
 template <class Nulls, class Tag>
 struct items_reader<Nulls, whole_model<Tag>> {
     using type = std::conditional_t<Nulls::template source<Tag>, part_reader<row_part<whole_model<Tag>, Nulls>>,
-                                    model_reader<model_of<Tag>>>;
+                                    whole_reader<Tag, Nulls>>;
 };
 
 /// A select list with functions that give several rows: beside a longer one the shorter is filled up with NULL.

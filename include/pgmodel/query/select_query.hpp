@@ -51,8 +51,8 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
     static constexpr bool constant =
         Rare::constant && List::constant && From::constant && Where::constant && Order::constant && !limited;
 
-    using nulls = std::conditional_t<(List::special & holds_set) == 0, null_scope<From, grouping_of<group_type>>,
-                                     set_scope<null_scope<From, grouping_of<group_type>>, List>>;
+    using scope = null_scope<From, grouping_of<group_type>, with_type>;
+    using nulls = std::conditional_t<(List::special & holds_set) == 0, scope, set_scope<scope, List>>;
     static_assert(List::template tells_rows<nulls>,
                   "pgmodel: every column of this model can be NULL, so that a row of NULLs is "
                   "not told from none beside an outer join; select its columns");

@@ -255,6 +255,7 @@ constexpr auto make_with(Ctes... ctes) {
                   "with pgmodel::with_recursive(...)");
     if constexpr (Recursive) {
         static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
+        static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::columns::value && ...));
         static_assert(sizeof...(Ctes) < 2 || !reads_mutually<Ctes...>(),
                       "pgmodel: these common table expressions read each other, which PostgreSQL cannot do; make them "
                       "one query with a column that tells whose a row is");

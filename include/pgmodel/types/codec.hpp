@@ -94,6 +94,14 @@ constexpr bool codec_accepts(oid id) {
     else return id == codec<T>::type.id;
 }
 
+/// Can a field of one type hold what the server gives for another?
+template <class Field, class Given>
+constexpr bool holds_values_of() {
+    if constexpr (std::is_same_v<Field, Given>) return true;
+    else if constexpr (codec<Given>::type.id == 0) return codec<Field>::type.name == codec<Given>::type.name;
+    else return codec_accepts<Field>(codec<Given>::type.id);
+}
+
 /// A value's text as the server prints it within an array or a composite value, where truth is one letter; or as it
 /// reads it, if it is sent.
 template <bool Sent = false, class T>

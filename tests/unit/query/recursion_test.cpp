@@ -60,10 +60,10 @@ TEST(recursion, may_stand_in_a_subquery_and_on_the_safe_side_of_a_join) {
                                                   .where(col<&member::id>.is_not_null())
                                                   .into<level>()));
     static_assert(pg::detail::recursive_rows<level, decltype(tree.query)>::recursive);
-    const auto numbers = pg::cte(pg::select(lit<1L>, lit<0>).into<level>().union_(
+    const auto numbers = pg::cte(pg::select(pg::cast<std::int64_t>(lit<1>), lit<0>).into<level>().union_(
         pg::select(col<&level::id> + lit<1L>, col<&level::depth>).from(pg::model<level>).where(col<&level::id> < lit<9L>).into<level>()));
     static_assert(decltype(pg::with_recursive(numbers).select(pg::count()).from(numbers))::sql ==
-                  "with recursive level as (select 1 as id, 0 as depth union select id + 1 as id, depth from level "
+                  "with recursive level as (select cast(1 as bigint) as id, 0 as depth union select id + 1 as id, depth from level "
                   "where id < 9) select count(*) from level");
 }
 

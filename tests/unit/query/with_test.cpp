@@ -79,14 +79,14 @@ TEST(with, of_a_later_query_is_its_own) {
 }
 
 TEST(with, may_be_recursive_and_change_rows) {
-    const auto counted = pg::cte(pg::select(lit<1L>, lit<"">)
+    const auto counted = pg::cte(pg::select(pg::cast<std::int64_t>(lit<1>), lit<"">)
                                      .into<hit>()
                                      .union_all(pg::select(col<&hit::id> + lit<1L>, col<&hit::title>)
                                                     .where(col<&hit::id> < lit<3L>)
                                                     .into<hit>()));
     static_assert(decltype(pg::with_recursive(counted).select<hit>().except_all(pg::select<hit>()))::sql ==
-                  "with recursive hit as (select 1 as id, '' as title union all select id + 1 as id, title from hit "
-                  "where id < 3) select id, title from hit except all select id, title from hit");
+                  "with recursive hit as (select cast(1 as bigint) as id, '' as title union all select id + 1 as id, title "
+                  "from hit where id < 3) select id, title from hit except all select id, title from hit");
     const auto gone = pg::cte(pg::delete_from(pg::model<song>)
                                   .where(col<&song::year> < 1950)
                                   .returning(col<&song::id>, col<&song::title>)
