@@ -9,6 +9,7 @@
 #include <pgmodel/expression/alias.hpp>
 #include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/query/model_view.hpp>
+#include <pgmodel/query/row_struct.hpp>
 
 namespace pgmodel {
 namespace detail {
@@ -118,35 +119,6 @@ struct sampled_source : Table {
 /// A name of its own is needed where the table's has a schema, which no subquery can have.
 template <class Tag>
 inline constexpr bool can_be_derived = is_alias<Tag> || facts_of<model_of<Tag>>.schema.empty();
-
-/// Are the columns of a select list what the fields of its struct are? Of into() see there.
-template <class List>
-struct columns_as_fields : std::true_type {};
-/// The struct that a query's rows are; what stands in FROM must have one.
-template <class Query>
-struct row_struct {
-    static constexpr bool value = requires { typename Query::struct_row; };
-    static_assert(value,
-                  "pgmodel: the columns of a subquery in FROM need names; give its rows a struct with .into<...>()");
-};
-template <class Query>
-    requires requires {
-        typename Query::struct_row;
-        typename Query::list_type;
-    }
-struct row_struct<Query> : columns_as_fields<typename Query::list_type> {};
-template <class Query>
-    requires requires {
-        typename Query::struct_row;
-        typename Query::returning_type;
-    }
-struct row_struct<Query> : columns_as_fields<typename Query::returning_type> {};
-template <class Query>
-    requires(joins_queries<Query> && requires { typename Query::struct_row; })
-struct row_struct<Query> {
-    static constexpr bool value =
-        row_struct<typename Query::left_type>::value && row_struct<typename Query::right_type>::value;
-};
 
 /// `(select ...) as name`.
 template <class Tag, class Query, bool Lateral = false>
