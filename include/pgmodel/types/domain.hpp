@@ -66,36 +66,15 @@ struct domain_name {
 /// Values travel as those of the member's type, and the server says of a column that it has that type. Only within
 /// arrays and composites the domain has a number of its own.
 template <detail::domain_struct T>
-struct codec<T> : detail::wrapped_width<detail::domain_base<T>> {
+struct codec<T> : detail::wrapped_width<detail::domain_base<T>>,
+                  detail::inner_codec<codec<T>, T, detail::domain_base<T>> {
     using value = detail::domain_base<T>;
     using domain = T;
 
-    static constexpr type_ref type = codec<value>::type;
     static constexpr type_ref element_type{0, detail::domain_name<T>::sql_name.view()};
     static constexpr type_ref array_type{0, detail::domain_name<T>::sql_array_name.view()};
     static constexpr std::string_view declared = element_type.name;
-    static constexpr bool accepts(oid id) { return detail::codec_accepts<value>(id); }
-
-    static constexpr std::size_t size(const T& outer) { return codec<value>::size(detail::get_field<0>(outer)); }
-    static void encode(const T& outer, writer& out) { codec<value>::encode(detail::get_field<0>(outer), out); }
-    static std::string_view view(const T& outer)
-        requires requires(const value& inner) { codec<value>::view(inner); }
-    {
-        return codec<value>::view(detail::get_field<0>(outer));
-    }
     static constexpr const value& unwrap(const T& outer) { return detail::get_field<0>(outer); }
-    static T decode(reader in) { return T{codec<value>::decode(in)}; }
-    static std::string text(const T& outer) { return codec<value>::text(detail::get_field<0>(outer)); }
-    static std::size_t text_size(const T& outer, bool exactly)
-        requires detail::composite_value<detail::domain_root<T>>
-    {
-        return codec<value>::text_size(detail::get_field<0>(outer), exactly);
-    }
-    static void write_text(const T& outer, writer& out)
-        requires detail::composite_value<detail::domain_root<T>>
-    {
-        codec<value>::write_text(detail::get_field<0>(outer), out);
-    }
 };
 
 }  // namespace pgmodel

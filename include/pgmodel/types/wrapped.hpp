@@ -67,12 +67,41 @@ struct wrapped_declared<Value> {
 template <class Value>
 struct wrapped_parts : wrapped_width<Value>, wrapped_array<Value>, wrapped_element<Value>, wrapped_declared<Value> {};
 
+/// The codec of a type whose values travel as those in them, which `Codec::unwrap` gives.
+template <class Codec, class Owner, class Value>
+struct inner_codec {
+    static constexpr type_ref type = codec<Value>::type;
+    static constexpr bool accepts(oid id) { return codec_accepts<Value>(id); }
+
+    static constexpr std::size_t size(const Owner& outer) { return codec<Value>::size(Codec::unwrap(outer)); }
+    static void encode(const Owner& outer, writer& out) { codec<Value>::encode(Codec::unwrap(outer), out); }
+    static std::string_view view(const Owner& outer)
+        requires requires(const Value& inner) { codec<Value>::view(inner); }
+    {
+        return codec<Value>::view(Codec::unwrap(outer));
+    }
+    static Owner decode(reader in) { return Owner{codec<Value>::decode(in)}; }
+    static std::string text(const Owner& outer) { return codec<Value>::text(Codec::unwrap(outer)); }
+    static std::size_t text_size(const Owner& outer, bool exactly)
+        requires requires(const Value& inner) { codec<Value>::text_size(inner, true); }
+    {
+        return codec<Value>::text_size(Codec::unwrap(outer), exactly);
+    }
+    static void write_text(const Owner& outer, writer& out)
+        requires requires(const Value& inner) { codec<Value>::write_text(inner, out); }
+    {
+        codec<Value>::write_text(Codec::unwrap(outer), out);
+    }
+};
+
 }  // namespace detail
 
 /// The codec of a type that travels as its one member: the column has the member's type. The type is made from the
 /// member in braces, `order_id{7}`.
 template <auto Member, class Owner = typename detail::wrapped_member<decltype(Member)>::owner>
-struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(Member)>::value> {
+struct wrapped
+    : detail::wrapped_parts<typename detail::wrapped_member<decltype(Member)>::value>,
+      detail::inner_codec<wrapped<Member, Owner>, Owner, typename detail::wrapped_member<decltype(Member)>::value> {
     using owner = Owner;
     using value = typename detail::wrapped_member<decltype(Member)>::value;
     static_assert(detail::has_codec<value>,
@@ -86,29 +115,7 @@ struct wrapped : detail::wrapped_parts<typename detail::wrapped_member<decltype(
                   "pgmodel: a wrapped type has further members or cannot be made from the named one in braces; let it "
                   "have this one member, or a constructor that takes it");
 
-    static constexpr type_ref type = codec<value>::type;
-    static constexpr bool accepts(oid id) { return detail::codec_accepts<value>(id); }
-
-    static constexpr std::size_t size(const owner& outer) { return codec<value>::size(outer.*Member); }
-    static void encode(const owner& outer, writer& out) { codec<value>::encode(outer.*Member, out); }
-    static std::string_view view(const owner& outer)
-        requires requires(const value& inner) { codec<value>::view(inner); }
-    {
-        return codec<value>::view(outer.*Member);
-    }
     static constexpr const value& unwrap(const owner& outer) { return outer.*Member; }
-    static owner decode(reader in) { return owner{codec<value>::decode(in)}; }
-    static std::string text(const owner& outer) { return codec<value>::text(outer.*Member); }
-    static std::size_t text_size(const owner& outer, bool exactly)
-        requires requires(const value& inner) { codec<value>::text_size(inner, true); }
-    {
-        return codec<value>::text_size(outer.*Member, exactly);
-    }
-    static void write_text(const owner& outer, writer& out)
-        requires requires(const value& inner) { codec<value>::write_text(inner, out); }
-    {
-        codec<value>::write_text(outer.*Member, out);
-    }
 };
 
 }  // namespace pgmodel
