@@ -13,6 +13,7 @@
 //     };
 #pragma once
 
+#include <pgmodel/expression/key_list.hpp>
 #include <pgmodel/model/checks.hpp>
 #include <pgmodel/model/item_checks.hpp>
 #include <pgmodel/model/table.hpp>
