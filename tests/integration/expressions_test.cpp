@@ -341,6 +341,7 @@ TEST_F(expressions, times) {
     expect(pg::date_trunc<"month">(col<&i::day>), "2024-05-01 00:00:00+00");
     expect(pg::date_trunc<"day">(col<&i::span>), "1 day");
     expect(pg::date_trunc<"day", "Asia/Tokyo">(col<&i::at>), "2024-05-16 15:00:00+00");
+    expect(pg::date_trunc<"day">(col<&i::at>, "Asia/Tokyo"), "2024-05-16 15:00:00+00");
     expect(pg::at_time_zone<"Asia/Tokyo">(col<&i::at>), "2024-05-17 17:30:15");
     expect(pg::at_time_zone<"Asia/Tokyo">(col<&i::local>), "2024-05-16 23:30:15+00");
     expect(pg::at_time_zone(col<&i::at>, "Asia/Tokyo"), "2024-05-17 17:30:15");

@@ -7,6 +7,7 @@
 #include <pgmodel/expression/between_symmetric.hpp>
 #include <pgmodel/expression/case_of.hpp>
 #include <pgmodel/expression/is_json.hpp>
+#include <pgmodel/expression/similar_to.hpp>
 #include <pgmodel/query/cte_alias.hpp>
 #include <pgmodel/query/distinct_grouping.hpp>
 #include <pgmodel/query/system_columns.hpp>
@@ -69,6 +70,21 @@ TEST_F(seldom_words, between_symmetric) {
     EXPECT_EQ(ids(pg::not_between_symmetric(col<&i::n>, 5, 1)), (found{3, 4}));
     EXPECT_EQ(ids(pg::between_symmetric(5, col<&i::n>, col<&i::maybe>)), (found{1, 3, 4}));
     EXPECT_EQ(ids(col<&i::n>.between(5, 1)), found{});
+}
+
+TEST_F(seldom_words, similar_to_and_like_with_escape) {
+    const auto ids = [this](auto condition) { return db.all(pg::select(col<&i::id>).where(condition).order_by(col<&i::id>)); };
+    using found = std::vector<std::int64_t>;
+    EXPECT_EQ(ids(pg::similar_to(col<&i::name>, "(7|x)|\\[%")), (found{2, 4}));
+    EXPECT_EQ(ids(pg::similar_to(col<&i::name>, "![%", "!")), (found{2}));
+    EXPECT_EQ(ids(pg::not_similar_to(col<&i::name>, "%(1|2)%")), (found{4}));
+    db.execute(pg::update(pg::model<item>).set(col<&i::name> = "50%").where(col<&i::id> == 4));
+    EXPECT_EQ(ids(pg::like_escape(col<&i::name>, "%!%", "!")), (found{4}));
+    EXPECT_EQ(ids(pg::not_like_escape(col<&i::name>, "%" + pg::value("!%"), lit<"!">)), (found{1, 2, 3}));
+    EXPECT_EQ(ids(pg::ilike_escape(col<&i::name>, "%A%", "")), (found{1, 3}));
+    EXPECT_EQ(ids(pg::not_ilike_escape(col<&i::name>, "%A%", "")), (found{2, 4}));
+    EXPECT_EQ(ids(pg::like_escape(col<&i::name>, pg::left(col<&i::name>, 2) + "%", "") == lit<true>), (found{1, 2, 3, 4}));
+    EXPECT_EQ(ids(pg::like_escape(col<&i::name>, "5%", lit<"!">).is_not_true()), (found{1, 2, 3}));
 }
 
 TEST_F(seldom_words, group_by_distinct) {

@@ -205,6 +205,15 @@ constexpr auto date_trunc(E e) {
                   "pgmodel: date_trunc() with a zone takes a timestamptz");
     return detail::strict_call<"date_trunc(", value>(lit<Unit>, std::move(e), lit<Zone>);
 }
+/// In a zone from a column or the program.
+template <fixed_string Unit, detail::expression E, class Zone>
+constexpr auto date_trunc(E e, Zone&& zone) {
+    static_assert(detail::unit_of<Unit, E>::value);
+    static_assert(detail::id_of<typename E::value_type>() == detail::id::timestamptz,
+                  "pgmodel: date_trunc() with a zone takes a timestamptz");
+    return detail::strict_call<"date_trunc(", typename E::value_type>(
+        lit<Unit>, std::move(e), detail::as_argument<"date_trunc(", 3, std::string>(static_cast<Zone&&>(zone)));
+}
 template <detail::expression E, class... More>
 constexpr auto extract(std::string_view, const E&, const More&...) {
     static_assert(detail::unit_as_argument<E>::value);

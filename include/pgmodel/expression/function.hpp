@@ -64,7 +64,12 @@ struct argument_count_fits {
 /// parameter is one whose NULL the function answers with a value; NULL in any other makes the result NULL. The last
 /// parameters may be left out beyond the `Required` ones.
 template <fixed_string Before, class Signature, int Properties = 0, std::size_t Required = std::size_t(-1)>
-struct function_object;
+struct function_object {
+    auto operator()(auto... given) const {
+        static_assert(never<decltype(given)...>, "pgmodel: a function of the server is declared with its C++ types: "
+                                                 "pgmodel::function<\"soundex\", std::string(std::string)>(x)");
+    }
+};
 
 template <class... Taken>
 constexpr int answered_nulls() {
@@ -108,15 +113,6 @@ struct function_object<Before, Result(Parameters...), Properties, Required> {
 template <fixed_string Before, class... Parameters, int Properties, std::size_t Required>
 struct function_object<Before, void(Parameters...), Properties, Required>
     : function_object<Before, nothing(Parameters...), Properties, Required> {};
-
-/// Without a signature.
-template <fixed_string Before, int Properties, std::size_t Required>
-struct function_object<Before, void, Properties, Required> {
-    auto operator()(auto... given) const {
-        static_assert(never<decltype(given)...>, "pgmodel: a function of the server is declared with its C++ types: "
-                                                 "pgmodel::function<\"soundex\", std::string(std::string)>(x)");
-    }
-};
 
 /// An operator with a signature; the spaces are part of the text.
 template <fixed_string Text, int Level, class Signature>

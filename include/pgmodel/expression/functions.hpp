@@ -113,7 +113,8 @@ struct anything {
 template <class Never>
 struct function_of_value {
     static_assert(never<Never>,
-                  "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>)");
+                  "pgmodel: an aggregate takes a column or an expression: pgmodel::max(pgmodel::col<&model::field>); "
+                  "rows are counted by pgmodel::count()");
 };
 /// Any other function of plain values alone.
 template <class Never>

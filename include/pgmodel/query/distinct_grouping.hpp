@@ -48,4 +48,11 @@ constexpr auto distinct(Keys... keys) {
     return detail::distinct_sets<Keys...>{{{std::move(keys)...}}};
 }
 
+template <class... Keys>
+    requires(sizeof...(Keys) > 1 && !(detail::is_grouping<Keys> || ...))
+constexpr auto distinct(const Keys&...) {
+    static_assert(detail::never<Keys...>, "pgmodel: DISTINCT in GROUP BY is said of grouping sets, as groups of single "
+                                          "keys come once in any case: pgmodel::distinct(pgmodel::rollup(a, b), ...)");
+}
+
 }  // namespace pgmodel

@@ -193,6 +193,8 @@ TEST(functions, of_times) {
     EXPECT_EQ(text(pg::extract<"year">(col<&i::at> + col<&i::span>)), "extract(year from at + span)");
     EXPECT_EQ(text(pg::date_trunc<"day">(col<&i::at>)), "date_trunc('day', at)");
     EXPECT_EQ(text(pg::date_trunc<"day", "Europe/Berlin">(col<&i::at>)), "date_trunc('day', at, 'Europe/Berlin')");
+    EXPECT_EQ(text(pg::date_trunc<"day">(col<&i::at>, col<&i::nick>)), "date_trunc('day', at, nick)");
+    static_assert(nullable(pg::date_trunc<"day">(col<&i::at>, col<&i::nick>)));
     EXPECT_EQ(text(pg::at_time_zone<"UTC">(col<&i::at>)), "at at time zone 'UTC'");
     EXPECT_EQ(text(pg::at_time_zone<"UTC">(col<&i::at> + 1h) - pg::at_time_zone(col<&i::at>, "UTC")),
               "(at + $1) at time zone 'UTC' - at at time zone $2");

@@ -8,6 +8,7 @@
 #include <pgmodel/expression/between_symmetric.hpp>
 #include <pgmodel/expression/case_of.hpp>
 #include <pgmodel/expression/is_json.hpp>
+#include <pgmodel/expression/similar_to.hpp>
 #include <pgmodel/query/distinct_grouping.hpp>
 #include <pgmodel/query/system_columns.hpp>
 #include <pgmodel/types/nothing.hpp>
@@ -72,6 +73,20 @@ TEST(is_json, of_texts_and_documents) {
     EXPECT_EQ(pg::select(pg::is_json_scalar(pg::cast<std::string>(col<&i::maybe>))).sql(),
               "select cast(maybe as text) is json scalar from item");
     static_assert(gives<std::optional<bool>>(pg::select(pg::is_json_scalar(pg::cast<std::string>(col<&i::maybe>)))));
+}
+
+TEST(similar_to, and_like_with_escape) {
+    const auto at = [](auto condition) {
+        const std::string text(pg::select(condition).sql());
+        return text.substr(7, text.size() - 17);
+    };
+    EXPECT_EQ(at(pg::similar_to(col<&i::name>, "a%(b|c)")), "name similar to $1");
+    EXPECT_EQ(at(!pg::not_similar_to(col<&i::name> + "x", lit<"a">, "!")), "not name || $1 not similar to 'a' escape $2");
+    EXPECT_EQ(at(pg::like_escape(col<&i::name>, col<&i::name> + "%", lit<"!">).is_true()), "name like name || $1 escape '!' is true");
+    EXPECT_EQ(at(pg::not_ilike_escape(col<&i::name>, "a", "!") && pg::not_like_escape(col<&i::name>, "a", "!")),
+              "name not ilike $1 escape $2 and name not like $3 escape $4");
+    EXPECT_EQ(at(pg::ilike_escape(pg::cast<std::string>(col<&i::maybe>), "a", "")), "cast(maybe as text) ilike $1 escape $2");
+    static_assert(gives<std::optional<bool>>(pg::select(pg::ilike_escape(pg::cast<std::string>(col<&i::maybe>), "a", ""))));
 }
 
 TEST(distinct_grouping, says_distinct_of_all_sets) {
