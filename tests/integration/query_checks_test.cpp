@@ -5,6 +5,8 @@
 // SQL of what does not (tests/compile_fail/query) is refused by the server, too.
 
 #include <pgmodel.hpp>
+#include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/sort.hpp>
 
 #include <gtest/gtest.h>
 
@@ -200,6 +202,32 @@ TEST_F(query_checks, subqueries_know_columns_of_groups_only) {
                              "people.name = lower(team.name))",
                              "select name, (select max(age + team.id) from people) from team group by name"})
         EXPECT_EQ(refused(what), "42803") << what;
+}
+
+TEST_F(query_checks, an_order_of_the_run_over_groups_and_distinct_rows) {
+    const auto p = col<&person::team_id>;
+    const auto by = [](const char* text) { return pg::sort<person>(text, pg::allow<&person::team_id>()); };
+    using counts = std::vector<std::tuple<std::int64_t, std::int64_t>>;
+    const auto groups = pg::select(p, pg::count()).group_by(p);
+    EXPECT_EQ(db.all(groups.order_by(by("-team_id"))), (counts{{2, 1}, {1, 2}}));
+    EXPECT_EQ(db.all(groups.order_by(pg::count().desc(), by(""))), (counts{{1, 2}, {2, 1}}));
+    EXPECT_EQ(db.page(groups.order_by(by("-team_id")), 1, 1).rows, (counts{{1, 2}}));
+    using list = std::vector<std::int64_t>;
+    EXPECT_EQ(db.all(pg::select(p).distinct().order_by(by("-team_id"))), (list{2, 1}));
+    EXPECT_EQ(db.all(pg::select(p).distinct().order_by(by(""))), (list{1, 2}));
+    EXPECT_EQ(db.all(pg::select(p).union_(pg::select(col<&team::id> + lit<5L>)).order_by(by("-team_id"))), (list{7, 6, 2, 1}));
+    EXPECT_EQ(db.all(pg::select(col<&person::id>).distinct_on(p).order_by(p, by("-team_id"))), (list{1, 3}));
+    // By what a report computes, in a query around it.
+    struct report {
+        std::int64_t team_id;
+        std::int64_t people;
+    };
+    const auto reports = pg::subquery(groups.into<report>());
+    const auto rows = db.all(pg::select<report>().from(reports).order_by(
+        pg::sort<report>("-people", pg::allow<&report::team_id, &report::people>())));
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].team_id, 1);
+    EXPECT_EQ(rows[0].people, 2);
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ struct allowed_column {
 template <class Tag>
 void write_qualifier(text_writer& out) {
     if constexpr (is_alias<Tag>) {
+        if (!out.qualified) return;
         out.name(Tag::name.view());
         out.append(".");
     } else {

@@ -29,7 +29,7 @@ template <class List, class From, class Where, class Order, class Limit, class O
 constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::write(text_writer& out,
                                                                                   const select_query* self,
                                                                                   written form) {
-    const bool outer = out.qualified, outer_removed = out.with_removed;
+    const bool outer = out.qualified, outer_removed = out.with_removed, outer_keyed = out.keyed;
     constexpr bool several = From::count > 1 || is_correlated<select_query>();
     out.qualified = several;
     if constexpr (is_said<with_type>) with_type::write(out, self ? &self->rare.ctes : nullptr);
@@ -81,6 +81,7 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
         if (form == written::whole || limited || !Order::constant) {
             out.append(" order by ");
             out.qualified |= hidden_order<List, Order>;
+            if constexpr (is_dynamic<Order>()) out.keyed = takes_keys<select_query, Order>;
             named_order<List, Order>::write(out, self ? &self->order : nullptr);
         }
     if constexpr (is_said<Limit>) Limit::write(out, nullptr);
@@ -88,6 +89,7 @@ constexpr void select_query<List, From, Where, Order, Limit, Offset, Rare>::writ
     if constexpr (is_said<lock_type>) lock_type::write(out);
     out.qualified = outer;
     out.with_removed = outer_removed;
+    out.keyed = outer_keyed;
 }
 
 }  // namespace pgmodel::detail

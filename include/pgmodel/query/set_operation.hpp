@@ -86,6 +86,10 @@ struct set_reader<Left, Right, true> {
     using type = typename Left::reader;
 };
 
+/// Does ORDER BY of a query take the primary keys that an order of the run ends with?
+template <class Query, class Order>
+inline constexpr bool takes_keys = true;
+
 /// Sorting a set operation: by output columns, which bear the names that the first query gives them.
 template <class Set, class Key>
 struct set_order {
@@ -201,7 +205,7 @@ struct set_query : query_rows<Left, set_query<Word, Level, Left, Right, Order, L
     static constexpr bool limited = is_said<Limit> || is_said<Offset>;
     static constexpr bool with_ties = keeps_ties<Limit>;
     static constexpr bool constant = With::constant && Left::constant && Right::constant && Order::constant && !limited;
-    static constexpr bool dynamic = is_dynamic<With>() || Left::dynamic || Right::dynamic;
+    static constexpr bool dynamic = is_dynamic<With>() || Left::dynamic || Right::dynamic || is_dynamic<Order>();
     static constexpr bool one_row = false;
     static constexpr bool keeps_equals = Word.view() == " union all ", leaves_out_equals = Word.view() == " union ";
     static constexpr int set_level = limited || is_said<Order> || is_said<With> ? 0 : Level;
@@ -250,15 +254,17 @@ struct set_query : query_rows<Left, set_query<Word, Level, Left, Right, Order, L
         write_operand<Level>(out, self ? &self->left : nullptr);
         out.append(Word.view());
         write_operand<Level + 1>(out, self ? &self->right : nullptr);
-        const bool outer = out.qualified;
+        const bool outer = out.qualified, outer_keyed = out.keyed;
         out.qualified = false;
         if constexpr (is_said<Order>) {
             out.append(" order by ");
+            if constexpr (is_dynamic<Order>()) out.keyed = takes_keys<set_query, Order>;
             Order::write(out, self ? &self->order : nullptr);
         }
         if constexpr (is_said<Limit>) Limit::write(out, nullptr);
         if constexpr (is_said<Offset>) Offset::write(out, nullptr);
         out.qualified = outer;
+        out.keyed = outer_keyed;
     }
 
     static constexpr query_text<set_query> sql{};

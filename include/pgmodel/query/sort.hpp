@@ -6,6 +6,7 @@
 
 #include <pgmodel/query/allow.hpp>
 #include <pgmodel/query/condition.hpp>
+#include <pgmodel/query/select_query.hpp>
 
 #include <initializer_list>
 #include <string_view>
@@ -13,9 +14,26 @@
 namespace pgmodel {
 namespace detail {
 
+/// What the template argument of allow() names, as it stands in a query.
+template <auto M>
+struct allowed_expression {
+    using type = column<M>;
+};
+template <auto M>
+    requires requires { typename decltype(M)::column_type; }
+struct allowed_expression<M> {
+    using type = std::remove_const_t<decltype(M)>;
+};
+template <class Tables>
+inline constexpr bool tells_groups = false;
+template <class From, class Group>
+inline constexpr bool tells_groups<group_scope<From, Group>> = true;
+
 /// `order_by(sort)`: a key of ORDER BY that is several.
-template <class... Models>
-class sort_order : public ordered_tag {
+template <class Allowed, class... Models>
+class sort_order;
+template <auto... M, class... Models>
+class sort_order<allowed_fields<M...>, Models...> : public ordered_tag {
 public:
     using expression_type = literal<true>;
     static constexpr bool constant = false;
@@ -24,7 +42,18 @@ public:
     static constexpr bool dynamic = true;
     template <class Tables>
     using stranger = typename first_stranger<
-        std::conditional_t<Tables::template has<Models, whole_model<Models>>, void, whole_model<Models>>...>::type;
+        std::conditional_t<tells_groups<Tables> || Tables::template has<Models, whole_model<Models>>, void,
+                           whole_model<Models>>...,
+        typename allowed_expression<M>::type::template stranger<Tables>...>::type;
+    /// Has the primary key a place beside what the query does with its rows?
+    template <class Query>
+    static constexpr bool keeps_keys = [] {
+        if constexpr (joins_queries<Query>) return (Query::template shows<whole_model<Models>> && ...);
+        else
+            return (!std::is_same_v<typename Query::distinct_type, distinct_rows> ||
+                    (Query::template shows<whole_model<Models>> && ...)) &&
+                   (!Query::is_grouped || (grouping_of<typename Query::group_type>::template covers<Models> && ...));
+    }();
 
     template <class Out>
     static constexpr void write(Out& out, const sort_order* self) {
@@ -34,9 +63,9 @@ public:
     void visit(F&) const {}
 
     /// Reads `name`, `-name`, `name desc` ... separated by commas.
-    void read(std::string_view text, const allowed_column* allowed, std::size_t count) {
-        each_name(text, [&](std::string_view name) { read_key(name, allowed, count); });
-        (add_primary_key<Models>(), ...);
+    void read(std::string_view text) {
+        const allowed_column allowed[]{allowed_column_of<M>()...};
+        each_name(text, [&](std::string_view name) { read_key(name, allowed); });
     }
 
 private:
@@ -44,18 +73,19 @@ private:
         allowed_column column;
         bool descending;
     };
+    using key_list = std::vector<key>;
 
-    template <class T>
-    void add_primary_key() {
-        constexpr auto& facts = facts_of<model_of<T>>;
-        for (std::size_t i = 0; i < facts.key_columns; ++i) add(column_of_table<T>(facts.key[i]), false);
-    }
-    void add(const allowed_column& column, bool descending) {
-        for (const key& each : keys_)
+    static void add(key_list& keys, const allowed_column& column, bool descending) {
+        for (const key& each : keys)
             if (each.column == column) return;
-        keys_.push_back({column, descending});
+        keys.push_back({column, descending});
     }
-    void read_key(std::string_view name, const allowed_column* allowed, std::size_t count) {
+    template <class T>
+    static void add_primary_key(key_list& keys) {
+        constexpr auto& facts = facts_of<model_of<T>>;
+        for (std::size_t i = 0; i < facts.key_columns; ++i) add(keys, column_of_table<T>(facts.key[i]), false);
+    }
+    void read_key(std::string_view name, const allowed_column* allowed) {
         bool descending = false;
         if (name.starts_with('-')) {
             descending = true;
@@ -66,12 +96,15 @@ private:
         } else if (name.ends_with(" asc")) {
             name = trimmed(name.substr(0, name.size() - 4));
         }
-        add(allowed[find_allowed(name, allowed, count, "a sort order")], descending);
+        add(keys_, allowed[find_allowed(name, allowed, sizeof...(M), "a sort order")], descending);
     }
     void write_keys(text_writer& out) const {
-        if (keys_.empty()) out.append("(select 1)");
+        key_list keys = keys_;
+        if (out.keyed) (add_primary_key<Models>(keys), ...);
+        else (add(keys, allowed_column_of<M>(), false), ...);
+        if (keys.empty()) out.append("(select 1)");
         const char* before = "";
-        for (const key& each : keys_) {
+        for (const key& each : keys) {
             out.append(before);
             each.column.qualify(out);
             out.name(*each.column.facts);
@@ -80,13 +113,29 @@ private:
         }
     }
 
-    std::vector<key> keys_;
+    key_list keys_;
 };
+
+template <class List, auto... M, class... Models>
+struct distinct_order<List, sort_order<allowed_fields<M...>, Models...>> {
+    static constexpr bool value = (distinct_order<List, typename allowed_expression<M>::type>::value && ...);
+};
+template <class Set, auto... M, class... Models>
+struct set_order<Set, sort_order<allowed_fields<M...>, Models...>> {
+    static constexpr bool value = (set_order<Set, typename allowed_expression<M>::type>::value && ...);
+};
+template <class Query, class Allowed, class... Models>
+inline constexpr bool takes_keys<Query, sort_order<Allowed, Models...>> =
+    sort_order<Allowed, Models...>::template keeps_keys<Query>;
+template <class Query, class... Keys>
+inline constexpr bool takes_keys<Query, key_list<Keys...>> = (takes_keys<Query, Keys> && ...);
 
 }  // namespace detail
 
 /// The order that a user has chosen, for order_by(): names of fields, separated by commas, descending with `-` before
-/// or ` desc` behind; then the primary key, so that the order is whole. Throws `usage_error` for any other name.
+/// or ` desc` behind; then the primary key, so that the order is whole, or the other fields that are allowed where the
+/// primary key has no place: in queries with GROUP BY and DISTINCT and in set operations, which take only fields that
+/// are keys of the groups or selected. Throws `usage_error` for any other name.
 ///
 ///     .order_by(pg::sort<article>("-created_at,title", pg::allow<&article::title, &article::created_at>()))
 ///
@@ -100,9 +149,8 @@ auto sort(std::string_view text, detail::allowed_fields<M...>) {
         (detail::table_list<std::remove_const_t<Models>...>::template has<detail::owner_of<M>> && ...);
     static_assert(known, "pgmodel: allow() names fields of the model that is sorted, or of the models of a join: "
                          "pgmodel::sort<article, author>(...)");
-    const detail::allowed_column allowed[]{detail::allowed_column_of<M>()...};
-    detail::sort_order<std::remove_const_t<Models>...> order;
-    order.read(text, allowed, sizeof...(M));
+    detail::sort_order<detail::allowed_fields<M...>, std::remove_const_t<Models>...> order;
+    order.read(text);
     return order;
 }
 template <class... Models, class... Given>

@@ -33,6 +33,7 @@ struct text_writer {
     argument_place* arguments = nullptr;
     std::size_t argument_count = 0;  ///< without memory for them each is counted wherever it stands
     bool qualified = false;    ///< columns are written with their tables, of which there is more than one
+    bool keyed = true;         ///< an order of the run may end with primary keys
     bool with_removed = false; ///< rows that are marked as removed are not left out
     std::string_view alias{};  ///< of the table whose column is written; empty: its own name
 

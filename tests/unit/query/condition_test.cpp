@@ -281,6 +281,40 @@ TEST(condition, sort_orders_over_a_join) {
     }
 }
 
+// Where the primary key has no place in ORDER BY, the other fields that are allowed make the order whole.
+TEST(condition, sort_orders_of_groups_and_distinct_rows) {
+    const auto of = [](const auto& query) {
+        const std::string sql = pg::sql_text(query);
+        return sql.substr(sql.find("order by ") + 9);
+    };
+    const auto by = [](const char* text) { return pg::sort<person>(text, pg::allow<&p::name, &p::age>()); };
+    const auto both = pg::select(col<&p::name>, col<&p::age>);
+    EXPECT_EQ(of(both.group_by(col<&p::name>, col<&p::age>).order_by(by("-age"))), "age desc, name");
+    EXPECT_EQ(of(both.group_by(col<&p::name>, col<&p::age>).order_by(by(""))), "name, age");
+    EXPECT_EQ(of(both.group_by(col<&p::id>).order_by(by("-age"))), "age desc, id");
+    EXPECT_EQ(of(both.group_by(col<&p::id>, pg::rollup(col<&p::team_id>)).order_by(by("-age"))), "age desc, id");
+    EXPECT_EQ(of(both.distinct().order_by(by("-age"))), "age desc, name");
+    EXPECT_EQ(of(pg::select<person>().distinct().order_by(by("-age"))), "age desc, id");
+    EXPECT_EQ(of(both.distinct_on(col<&p::name>).order_by(col<&p::name>, by("-age"))), "name, age desc, id")
+        << "DISTINCT ON takes more keys";
+    EXPECT_EQ(of(both.union_(both).order_by(by("-name")).limit(3)), "name desc, age limit $1");
+    EXPECT_EQ(of(pg::select<person>().union_all(pg::select<person>()).order_by(by("-name"))), "name desc, id");
+    constexpr auto other = pg::alias<person, "other">;
+    EXPECT_EQ(of(pg::select(other[col<&p::age>])
+                     .from(other)
+                     .except(pg::select(col<&p::age>))
+                     .order_by(pg::sort<decltype(other)>("-age", pg::allow<other[col<&p::age>]>()))),
+              "age desc");
+    // A set operation of rows of a struct is sorted by the fields of that.
+    EXPECT_EQ(of(pg::select(col<&p::id>, col<&p::name>)
+                     .into<team>()
+                     .union_(pg::select<team>())
+                     .order_by(pg::sort<team>("-name", pg::allow<&team::id, &team::name>()))),
+              "name desc, id");
+    const std::string sql = pg::sql_text(pg::select(pg::count()).from(pg::subquery(pg::select<person>().order_by(by("age")).limit(2))));
+    EXPECT_NE(sql.find("order by age, id"), std::string::npos) << sql;
+}
+
 TEST(condition, sort_orders_with_an_alias) {
     constexpr auto other = pg::alias<person, "other">;
     const auto by = [&](const char* text) {

@@ -1,0 +1,17 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: select distinct is ordered by what it selects
+// expect: person::age
+#include "../models.hpp"
+
+#include <pgmodel/query/sort.hpp>
+
+void use([[maybe_unused]] pg::connection& db) {
+    auto query = pg::select(col<&person::name>).distinct();
+#ifdef PGMODEL_BAD
+    db.all(query.order_by(pg::sort<person>("name", pg::allow<&person::name, &person::age>())));
+#else
+    db.all(query.order_by(pg::sort<person>("name", pg::allow<&person::name>())));
+#endif
+}
