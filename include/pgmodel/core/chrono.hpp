@@ -16,6 +16,7 @@ namespace std _GLIBCXX_VISIBILITY(default) {
 _GLIBCXX_BEGIN_NAMESPACE_VERSION
 namespace chrono {
 struct local_t;
+class year_month_day;
 }  // namespace chrono
 _GLIBCXX_END_NAMESPACE_VERSION
 // clang-format off

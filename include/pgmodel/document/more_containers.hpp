@@ -4,11 +4,11 @@
 // Maps with other keys than std::string, sets, pairs and tuples as JSON, and days and local times of <chrono>.
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/document/containers.hpp>
 #include <pgmodel/types/timestamp.hpp>
 
 #include <charconv>
-#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <optional>
@@ -138,13 +138,13 @@ template <has_json_value... Each>
 struct json_value<std::tuple<Each...>> : json_tuple<std::tuple<Each...>> {};
 
 /// A day as pgmodel::date, a time of no zone as pgmodel::timestamp.
-template <>
-struct json_value<std::chrono::year_month_day> {
-    static void write(json_writer& out, std::chrono::year_month_day value) {
+template <std::same_as<std::chrono::year_month_day> Day>
+struct json_value<Day> {
+    static void write(json_writer& out, const Day& value) {
         if (!value.ok()) out.fail("a day that no calendar has");
         write_json(out, date{std::chrono::sys_days{value}});
     }
-    static void read(json_reader& in, std::chrono::year_month_day& value) {
+    static void read(json_reader& in, Day& value) {
         std::chrono::sys_days day{};
         read_json(in, day);
         value = day;
@@ -153,9 +153,11 @@ struct json_value<std::chrono::year_month_day> {
 };
 template <class Duration>
     requires std::convertible_to<Duration, std::chrono::microseconds>
-struct json_value<std::chrono::local_time<Duration>> {
-    static void write(json_writer& out, std::chrono::local_time<Duration> value) { write_json(out, timestamp{value}); }
-    static void read(json_reader& in, std::chrono::local_time<Duration>& value) {
+struct json_value<std::chrono::time_point<std::chrono::local_t, Duration>> {
+    static void write(json_writer& out, std::chrono::time_point<std::chrono::local_t, Duration> value) {
+        write_json(out, timestamp{value});
+    }
+    static void read(json_reader& in, std::chrono::time_point<std::chrono::local_t, Duration>& value) {
         value = read_exact_time<timestamp, Duration>(in);
     }
 };

@@ -4,14 +4,14 @@
 // multirange<T>: int4multirange, nummultirange, tstzmultirange ... `#include <pgmodel/types/multirange.hpp>`
 #pragma once
 
+#include <pgmodel/core/algorithm.hpp>
+#include <pgmodel/core/iterator.hpp>
 #include <pgmodel/types/range.hpp>
 
-#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -15,6 +15,7 @@
 //     };
 #pragma once
 
+#include <pgmodel/core/chrono.hpp>
 #include <pgmodel/core/from_chars.hpp>
 #include <pgmodel/types/codec.hpp>
 #include <pgmodel/types/date.hpp>
@@ -23,7 +24,6 @@
 #include <pgmodel/types/timestamp.hpp>
 #include <pgmodel/types/timestamptz.hpp>
 
-#include <chrono>
 #include <compare>
 #include <concepts>
 #include <cstdint>

@@ -10,7 +10,6 @@
 #include <pgmodel/types/hash.hpp>
 
 #include <cstddef>
-#include <functional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
