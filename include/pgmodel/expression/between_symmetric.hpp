@@ -37,8 +37,8 @@ constexpr auto not_between_symmetric(E&& e, First&& first, Second&& second) {
 }
 
 template <class Never = void>
-detail::call_of_values<Never> between_symmetric(detail::anything, ...);
+detail::call_of_values<Never> between_symmetric(detail::anything, detail::anything, detail::anything);
 template <class Never = void>
-detail::call_of_values<Never> not_between_symmetric(detail::anything, ...);
+detail::call_of_values<Never> not_between_symmetric(detail::anything, detail::anything, detail::anything);
 
 }  // namespace pgmodel

@@ -57,6 +57,6 @@ constexpr auto is_json_array_with_unique_keys(E e) {
 }
 
 template <class Never = void>
-detail::call_of_values<Never> is_json(detail::anything, ...);
+detail::call_of_values<Never> is_json(detail::anything);
 
 }  // namespace pgmodel

@@ -50,6 +50,14 @@ struct ordered_set_elsewhere {
                   "<pgmodel/expression/ranking.hpp> for the rank of a document");
 };
 template <class Never>
+struct word_elsewhere {
+    static_assert(
+        never<Never>,
+        "pgmodel: case_of(), between_symmetric(), is_json(), similar_to() and like_escape() have headers of "
+        "their names, such as <pgmodel/expression/case_of.hpp>, the last with similar_to(), and joined() is in "
+        "<pgmodel/query/joined.hpp>");
+};
+template <class Never>
 struct objects_elsewhere {
     static_assert(never<Never>, "pgmodel: views, triggers, functions, rules, policies, grants and statistics have a "
                                 "header of their own; #include <pgmodel/objects.hpp>");
@@ -160,6 +168,18 @@ template <class Never = void>
 detail::ordered_set_elsewhere<Never> percent_rank(detail::anything, ...);
 template <class Never = void>
 detail::ordered_set_elsewhere<Never> cume_dist(detail::anything, ...);
+template <class Never = void>
+detail::word_elsewhere<Never> case_of(detail::anything);
+template <class Never = void>
+detail::word_elsewhere<Never> between_symmetric(detail::anything, ...);
+template <class Never = void>
+detail::word_elsewhere<Never> is_json(detail::anything, ...);
+template <class Never = void>
+detail::word_elsewhere<Never> similar_to(detail::anything, ...);
+template <class Never = void>
+detail::word_elsewhere<Never> like_escape(detail::anything, ...);
+template <class Never = void>
+detail::word_elsewhere<Never> joined(detail::anything);
 template <class Never = void>
 detail::objects_elsewhere<Never> policy(detail::anything);
 template <class Never = void>

@@ -173,8 +173,10 @@ struct statement_begun {
 };
 template <class... Given>
 constexpr auto cases_begun(const Given&...) {
-    static_assert(never<Given...>,
-                  "pgmodel: CASE is pgmodel::case_when(condition, value).when(condition, value).otherwise(value)");
+    static_assert(
+        never<Given...>,
+        "pgmodel: CASE is pgmodel::case_when(condition, value).when(condition, value).otherwise(value), and of "
+        "one operand pgmodel::case_of(x).when(1, value) (<pgmodel/expression/case_of.hpp>)");
 }
 
 template <class Never>

@@ -1,0 +1,13 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: case_of(), between_symmetric(), is_json(), similar_to() and like_escape() have headers
+#include "../models.hpp"
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)pg::between_symmetric(col<&person::age>, 2, 1);
+#else
+    (void)col<&person::age>.between(1, 2);
+#endif
+}
