@@ -9,6 +9,9 @@
 namespace pgmodel {
 namespace detail {
 
+template <class... Given>
+inline constexpr bool is_included<"is_json", Given...> = true;
+
 template <class E>
 struct json_candidate {
     static constexpr oid type = id_of<typename E::value_type>();

@@ -173,7 +173,8 @@ detail::word_elsewhere<Never> case_of(detail::anything);
 template <class Never = void>
 detail::word_elsewhere<Never> between_symmetric(detail::anything, ...);
 template <class Never = void>
-detail::word_elsewhere<Never> is_json(detail::anything, ...);
+    requires(!detail::is_included<"is_json", Never>)
+detail::word_elsewhere<Never> is_json(detail::anything);
 template <class Never = void>
 detail::word_elsewhere<Never> similar_to(detail::anything, ...);
 template <class Never = void>
