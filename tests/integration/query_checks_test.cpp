@@ -230,4 +230,28 @@ TEST_F(query_checks, an_order_of_the_run_over_groups_and_distinct_rows) {
     EXPECT_EQ(rows[0].people, 2);
 }
 
+TEST_F(query_checks, conditions_of_the_run_on_groups) {
+    const auto found = [&](std::optional<std::int64_t> least, std::optional<std::int32_t> oldest, bool named) {
+        pg::having_condition<person, team> c;
+        if (least) c &= pg::count() >= *least;
+        if (oldest) c &= pg::max(col<&person::age>) <= *oldest || pg::min(col<&team::name>) == "none";
+        pg::condition<person, team> rows;
+        if (named) rows &= col<&team::name> != "red";
+        return db.all(pg::select(col<&team::id>)
+                          .join(col<&person::team_id>)
+                          .where(rows)
+                          .group_by(col<&team::id>)
+                          .having(c)
+                          .order_by(col<&team::id>));
+    };
+    using list = std::vector<std::int64_t>;
+    EXPECT_EQ(found({}, {}, false), (list{1, 2}));
+    EXPECT_EQ(found(2, {}, false), (list{1}));
+    EXPECT_EQ(found({}, 45, false), (list{1}));
+    EXPECT_EQ(found(1, 50, false), (list{1, 2}));
+    EXPECT_EQ(found(1, 50, true), (list{2}));
+    EXPECT_EQ(refused("select team_id from people where count(*) > 1 group by team_id"), "42803");
+    EXPECT_EQ(refused("select team_id from people group by team_id having age > 1"), "42803");
+}
+
 }  // namespace

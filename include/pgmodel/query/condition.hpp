@@ -7,6 +7,7 @@
 #pragma once
 
 #include <pgmodel/expression/said.hpp>
+#include <pgmodel/query/aggregate_level.hpp>
 #include <pgmodel/query/bind.hpp>
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/run_time_text.hpp>
@@ -157,6 +158,53 @@ struct column_of_condition<argument<T, Name>, Models...> {
     static constexpr bool value = true;
 };
 
+/// Stands before the models of a condition on groups.
+struct whole_groups {};
+/// The tables of a condition, as FROM names them.
+template <class... Models>
+struct groups_of_condition : condition_scope<Models...> {
+    template <class Tag>
+    static constexpr bool is_table = false;
+};
+template <class... Models>
+struct groups_of_condition<whole_groups, Models...> : groups_of_condition<Models...> {};
+template <class... Models>
+inline constexpr bool compares_groups = false;
+template <class... Models>
+inline constexpr bool compares_groups<whole_groups, Models...> = true;
+
+/// The model of a condition that is not among these tables.
+template <class Tables, class... Models>
+struct stranger_of_condition
+    : first_stranger<typename whole_model<std::remove_const_t<Models>>::template stranger<Tables>...> {};
+template <class Tables, class... Models>
+struct stranger_of_condition<Tables, whole_groups, Models...> : stranger_of_condition<Tables, Models...> {};
+// What it says of groups was looked at when it was added.
+template <class From, class Group, class... Models>
+struct stranger_of_condition<group_scope<From, Group>, whole_groups, Models...> : first_stranger<> {};
+// Its aggregates are of the query whose tables its models are.
+template <class From, class... Models>
+struct stranger_of_condition<aggregate_scope<From>, whole_groups, Models...>
+    : stranger_of_condition<own_columns<From>, Models...> {};
+
+/// May a condition on rows, or on groups, hold this?
+template <bool Groups, class E, class... Models>
+struct part_of_condition {
+    static_assert(!has_aggregate<E> && !E::windowed,
+                  "pgmodel: an aggregate or a window function has no place in a condition on rows; for having() there "
+                  "is pgmodel::having_condition<model>");
+    static constexpr bool value = true;
+};
+template <class E, class... Models>
+struct part_of_condition<true, E, Models...> {
+    static_assert(!E::windowed, "pgmodel: a window function has no place in a condition on groups");
+    static_assert(nested_aggregate<E::special>::value);
+    static_assert(std::is_void_v<typename E::template stranger<group_scope<groups_of_condition<Models...>, one_group>>>,
+                  "pgmodel: a condition on groups compares aggregates, such as count(); what it says of single rows or "
+                  "of keys goes into a pgmodel::condition<model> for where()");
+    static constexpr bool value = true;
+};
+
 }  // namespace detail
 
 /// A condition on rows of these models (and aliases) that is put together while the program runs:
@@ -176,10 +224,10 @@ public:
     static constexpr bool nullable = true;
     static constexpr bool constant = false;
     static constexpr bool dynamic = true;
+    static constexpr bool aggregate = detail::compares_groups<Models...>;
     static constexpr int precedence = detail::level::logical_or;
     template <class Tables>
-    using stranger = typename detail::first_stranger<
-        typename detail::whole_model<std::remove_const_t<Models>>::template stranger<Tables>...>::type;
+    using stranger = typename detail::stranger_of_condition<Tables, Models...>::type;
 
     condition() = default;
     template <detail::expression E>
@@ -215,8 +263,7 @@ private:
         if constexpr (detail::is_condition<E>()) {
             static_assert(detail::column_of_condition<typename E::template stranger<detail::condition_scope<Models...>>,
                                                       Models...>::value);
-            static_assert(!detail::has_aggregate<E> && !E::windowed,
-                          "pgmodel: an aggregate or a window function has no place in a condition on rows");
+            static_assert(detail::part_of_condition<aggregate, E, Models...>::value);
             static_assert(detail::no_set<E::special>::value);
             if (detail::says_nothing(&more)) return *this;
             const int binds = detail::level_of_said(&more);
@@ -227,5 +274,13 @@ private:
 
     detail::condition_parts parts_;
 };
+
+/// The same of groups, for having(); it compares aggregates:
+///
+///     pg::having_condition<article> c;
+///     if (f.most) c &= pg::count() < *f.most;
+///     db.all(pg::select(col<&article::state>, pg::count()).group_by(col<&article::state>).having(c));
+template <class... Models>
+using having_condition = condition<detail::whole_groups, Models...>;
 
 }  // namespace pgmodel

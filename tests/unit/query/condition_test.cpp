@@ -239,6 +239,36 @@ TEST(condition, any_number_of_parts_is_one_type_and_spans_joined_tables) {
                                                                      .limit(1))>);
 }
 
+TEST(condition, of_groups) {
+    const auto of = [](const auto& query) {
+        const std::string sql = pg::sql_text(query);
+        const auto at = sql.find(" group by");
+        return at == std::string::npos ? sql : sql.substr(at + 1);
+    };
+    const auto by_name = pg::select(col<&p::name>, pg::count()).group_by(col<&p::name>);
+    pg::having_condition<person> c;
+    EXPECT_EQ(of(by_name.having(c)), "group by name") << "an empty one says nothing";
+    c &= pg::count() > 3;
+    EXPECT_EQ(of(by_name.having(c)), "group by name having count(*) > $1");
+    c |= pg::max(col<&p::age>) < 50;
+    const auto both = by_name.having(c);
+    EXPECT_EQ(of(both), "group by name having count(*) > $1 or max(age) < $2");
+    static_assert(std::is_same_v<decltype(both), const decltype(by_name.having(pg::having_condition<person>()))>);
+    EXPECT_EQ(of(by_name.having(c && col<&p::name> == "a")), "group by name having (count(*) > $1 or max(age) < $2) and name = $3");
+    EXPECT_EQ(of(by_name.having(!c)), "group by name having not (count(*) > $1 or max(age) < $2)");
+    pg::having_condition<person> more{pg::min(col<&p::age>).is_not_null()};
+    more &= c;
+    EXPECT_EQ(of(by_name.where(pg::condition<person>(col<&p::age> > 1)).having(more)),
+              "group by name having min(age) is not null and (count(*) > $2 or max(age) < $3)");
+    // Over a join, and in a subquery that speaks of its own tables.
+    pg::having_condition<person, team> of_both;
+    of_both &= pg::max(col<&team::name>) == pg::min(col<&p::name>);
+    EXPECT_EQ(of(pg::select(col<&p::id>).join(col<&p::team_id>).group_by(col<&p::id>).having(of_both)),
+              "group by people.id having max(team.name) = min(people.name)");
+    EXPECT_EQ(of(pg::select<team>().where(pg::exists(by_name.having(more)))),
+              "group by name having min(age) is not null and (count(*) > $1 or max(age) < $2))");
+}
+
 TEST(condition, sort_orders_of_a_user) {
     const auto by = [](const char* text) {
         const auto query = pg::select<team>().order_by(pg::sort<team>(text, pg::allow<&team::name>()));
