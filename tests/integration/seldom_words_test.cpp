@@ -132,6 +132,20 @@ TEST_F(seldom_words, system_columns) {
               (std::tuple<std::optional<pg::tid>, std::optional<std::string>>{}));
 }
 
+/// Behind ON CONFLICT: was there a row already?
+TEST_F(seldom_words, a_new_row_has_no_xmax) {
+    const auto put = [this](std::int64_t id) {
+        return db.scalar(pg::insert_into(pg::model<item>)
+                             .values(col<&i::id> = id, col<&i::n> = 1, col<&i::name> = "x", col<&i::state> = mood::busy)
+                             .on_conflict(col<&i::id>)
+                             .do_update(col<&i::n> = col<&i::n> + 1)
+                             .returning(pg::xmax<item> == pg::xid{0}));
+    };
+    EXPECT_TRUE(put(9));
+    EXPECT_FALSE(put(9));
+    EXPECT_EQ(db.scalar(pg::select(col<&i::n>).where(col<&i::id> == 9)), 2);
+}
+
 inline constexpr auto notify = pg::function<"pg_notify", void(std::string, std::string)>;
 inline constexpr auto lock = pg::function<"pg_advisory_lock", void(std::int64_t)>;
 
