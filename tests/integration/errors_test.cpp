@@ -6,6 +6,7 @@
 // Compiled apart: a message names a type with its namespace.
 
 #include <pgmodel.hpp>
+#include <pgmodel/session/upsert_many.hpp>
 
 #include <gtest/gtest.h>
 
@@ -295,6 +296,50 @@ TEST_F(errors, texts_that_cannot_be_sent) {
     EXPECT_EQ(caught<pg::encode_error>([&] { db.find<person>(std::uint64_t{1} << 63); }).field(), "id");
     EXPECT_THROW(db.all(pg::select<person>().where(col<&person::nick> == std::string("a\0b", 3))), pg::encode_error);
     EXPECT_EQ(db.count<person>(), 2) << "nothing was sent, and the session goes on";
+    // Of many rows it says which one.
+    std::vector<person> many(100, other());
+    many[70].code = "123456";
+    EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(many); }).what()),
+              "pgmodel: text is too long for character varying(5) (field code of row 71)");
+    many[70].code = "";
+    many[99].nick = std::string("a\0b", 3);
+    EXPECT_EQ(std::string(caught<pg::encode_error>([&] { db.insert(many); }).what()),
+              "pgmodel: text holds a NUL byte (field nick of row 100)");
+}
+
+struct page {
+    std::int64_t id{};
+    std::string title{};
+    pg::jsonb_text body{"{}"};
+    pg::jsonb_text more{"{}"};
+};
+
+TEST_F(errors, values_that_the_server_cannot_read) {
+    db.create_all(pg::registry<page>{});
+    const auto refused = [this](const auto& call) {
+        const auto error = caught<pg::server_error>(call);
+        EXPECT_EQ(error.sqlstate(), "22P02");
+        EXPECT_EQ(error.field(), "more");
+        EXPECT_EQ(std::string(error.what()), "pgmodel: a text is not valid for its type (field more) [22P02]");
+    };
+    page p{.title = "x", .more = pg::jsonb_text("{bad $7")};
+    refused([&] { db.insert(p); });
+    refused([&] { db.insert(std::vector{p, p}); });
+    page kept = p;
+    kept.id = 7;
+    refused([&] { db.insert(std::vector{p, kept}); });
+    refused([&] { db.upsert<&page::id>(std::vector{kept}, pg::set<&page::more>()); });
+    p.more = pg::jsonb_text("{}");
+    p = db.insert(p);
+    p.more = pg::jsonb_text("[1,");
+    refused([&] { db.update(p); });
+    refused([&] { db.update<&page::more>(p); });
+    refused([&] { db.upsert<&page::id>(p); });
+    const auto one = caught<pg::server_error>([&] {
+        db.execute(pg::update(pg::model<page>).set(col<&page::title> = "y", col<&page::more> = pg::jsonb_text("]")).all_rows());
+    });
+    EXPECT_EQ(std::string(one.what()), "pgmodel: a text is not valid for its type (parameter $2) [22P02]");
+    EXPECT_EQ(one.info().parameter, 2U);
 }
 
 // ---- tables that are not what the structs say

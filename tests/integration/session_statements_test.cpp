@@ -685,7 +685,14 @@ TEST_F(session_statements, messages_never_hold_values) {
         "create table short(v varchar(3))");
     for (const char* sql :
          {"select $1::text::integer", "select telling($1)", "select dynamic($1)", "insert into short values ($1)",
-          "select $1::text::jsonb", "select ('{' || $1 || '}')::point"}) {
+          "select $1::text::jsonb", "select ('{' || $1 || '}')::point",
+          // What functions and casts read as names or in a language of their own.
+          "select to_tsquery('english', $1 || ' &')", "select cast($1 as regclass)", "select cast($1 as regrole)",
+          "Select cast($1 as regproc)", "select cast($1 || '  x' as regtype)", "select has_table_privilege($1, 'select')",
+          "select has_column_privilege('short', $1, 'select')", "select nextval($1::regclass)",
+          "with s as (select 1) select current_setting('x.' || $1) from s", "select pg_read_file($1)",
+          "select has_schema_privilege($1, 'usage')", "select has_database_privilege($1, 'connect')",
+          "select query_to_xml($1, true, true, '')", "insert into short select cast($1 as regconfig)"}) {
         const auto failed = caught<pgmodel::error>([&] { run(db, {sql, {text_type}}, {secret}); });
         ASSERT_TRUE(failed) << sql;
         EXPECT_EQ(std::string_view(failed->what()).find("secret"), std::string_view::npos) << failed->what();
@@ -694,6 +701,13 @@ TEST_F(session_statements, messages_never_hold_values) {
     }
     PGMODEL_EXPECT_THROW(run(db, {"select $1::text::integer", {text_type}}, {secret}), pgmodel::server_error,
                          "a text is not valid for its type [22P02]");
+    // What is wrong with the text itself is said, and so is what a statement may not do.
+    PGMODEL_EXPECT_THROW(run(db, {"select $1 frm x", {text_type}}, {secret}), pgmodel::server_error, "at or near \"x\"");
+    PGMODEL_EXPECT_THROW(run(db, {"select nowhere from short where v = $1", {text_type}}, {secret}),
+                         pgmodel::server_error, "\"nowhere\"");
+    PGMODEL_EXPECT_THROW(run(db, {"insert into short values ($1) on conflict (v) do nothing", {text_type}}, {"x"}),
+                         pgmodel::server_error, "unique or exclusion constraint");
+    PGMODEL_EXPECT_THROW(db.execute_script("create table short()"), pgmodel::server_error, "\"short\"");
 }
 
 TEST_F(session_statements, limits_of_the_server_are_query_canceled) {
@@ -712,6 +726,28 @@ TEST_F(session_statements, limits_of_the_server_are_query_canceled) {
     const auto locked = caught<pgmodel::query_canceled>([&] { ask(other, "select count(*)::text from held"); });
     ASSERT_TRUE(locked);
     EXPECT_EQ(locked->sqlstate(), "55P03");
+}
+
+TEST_F(session_statements, who_waits_for_a_row_is_told_so) {
+    db.execute_script("create table waited(i integer); insert into waited values (1)");
+    pgmodel::transaction tx{db};
+    tx.execute_script("update waited set i = 2");
+    open_session other{dsn};
+    const auto ends = [&](const char* setting, const char* said) {
+        other.execute_script(setting);
+        for (const char* sql : {"select i::text from waited for update", "update waited set i = 3 returning i::text"}) {
+            const auto failed = caught<pgmodel::query_canceled>([&] { ask(other, sql); });
+            ASSERT_TRUE(failed) << sql;
+            EXPECT_NE(std::string_view(failed->what()).find(said), std::string_view::npos) << failed->what();
+        }
+    };
+    ends("set lock_timeout = 10", "lock timeout");
+    ends("set lock_timeout = 0; set statement_timeout = 10", "statement timeout");
+    other.execute_script("create function giving_up(v text) returns void language plpgsql as $$ begin raise exception "
+                         "'gave up %', v using errcode = 'query_canceled'; end $$");
+    const auto raised = caught<pgmodel::query_canceled>([&] { run(other, {"select giving_up($1)", {text_type}}, {"secret"}); });
+    ASSERT_TRUE(raised);
+    EXPECT_EQ(std::string_view(raised->what()).find("secret"), std::string_view::npos) << raised->what();
 }
 
 TEST_F(session_statements, the_log_hears_of_each_statement_and_of_no_value) {

@@ -8,6 +8,7 @@
 
 #include <pgmodel/core/sqlstate.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -31,6 +32,7 @@ struct error_info {
     std::string detail{};      ///< the server's DETAIL; holds values, so it is never in what()
     std::string hint{};
     std::string routine{};
+    std::size_t parameter{};   ///< which the server could not read, counted from 1; 0: none
     bool lost{};               ///< the connection cannot be used again
 };
 

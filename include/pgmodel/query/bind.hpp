@@ -98,10 +98,10 @@ struct value_gatherer {
     }
 };
 
-/// Adds to an encode_error of which statement it was, and which parameter.
+/// Adds to an encode_error of which statement it was, and which parameter; of many rows also which one, from 1.
 PGMODEL_FUNCTION
 [[noreturn]] void throw_encode_error(const encode_error& e, const statement_shape& shape, std::string_view field,
-                                     std::size_t place);
+                                     std::size_t place, std::size_t row = 0);
 
 }  // namespace pgmodel::detail
 

@@ -46,8 +46,18 @@ public:
             return encode(channel, field);
         } catch (const encode_error& e) {
             if (field.empty()) throw;
-            throw_encode_error(e, made_.shape, field, 0);
+            throw_encode_error(e, made_.shape, field, 0, find_refused(channel, field));
         }
+    }
+
+    /// Of which field a parameter is. A mixed column has two.
+    std::string_view field(std::size_t parameter) const {
+        std::size_t i = 0;
+        for (const std::uint16_t place : made_.sends) {
+            i += fillings_[place] == filling::mixed ? 2 : 1;
+            if (parameter < i) return model_.facts[place].field;
+        }
+        return {};
     }
 
 protected:
@@ -169,6 +179,25 @@ private:
             all = add_sizes(
                 all, add_sizes(sizes[place], fillings_[place] == filling::mixed ? array_header + 5 * count_ : 0));
         return all;
+    }
+
+    /// Which row, counted from 1, holds the value that cannot be sent.
+    template <class Channel>
+    std::size_t find_refused(Channel& channel, std::string_view field) const {
+        std::size_t place = 0, row = 0;
+        while (model_.facts[place].field != field) ++place;
+        const array_access& column = plan_.arrays[place];
+        try {
+            for (; row < count_; ++row) {
+                const auto one = range(place).part(row, 1);
+                std::string memory(column.width + (column.size ? column.size(one, true) : 0), '\0');
+                writer out(memory.data(), &channel);
+                column.encode(one, out);
+            }
+        } catch (const encode_error&) {
+            return row + 1;
+        }
+        return 0;
     }
 
     template <class Channel>

@@ -42,6 +42,23 @@ bool at_top_level(const PGresult* raw) {
     return error_field(raw, PG_DIAG_CONTEXT).empty();
 }
 
+/// A place in the statement's text: what is wrong was found in that, before any value was looked at.
+template <class = when_used>
+bool is_about_text(const PGresult* raw) {
+    return at_top_level(raw) && !error_field(raw, PG_DIAG_STATEMENT_POSITION).empty();
+}
+/// The parameter that the server could not read, counted from 1, by the last line of where it was, `unnamed portal
+/// parameter $3`, in whatever language; 0 if it is none.
+template <class = when_used>
+std::size_t parameter_of(const PGresult* raw) {
+    std::string_view text = error_field(raw, PG_DIAG_CONTEXT);
+    text.remove_prefix(text.rfind('\n') + 1);
+    std::size_t number = 0;
+    for (auto at = text.find('$') + 1; at != 0 && at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+        number = 10 * number + static_cast<std::size_t>(text[at] - '0');
+    return number;
+}
+
 /// What of an error can be told without a value of the user.
 template <class = when_used>
 error_info info_of(const PGresult* raw, std::string_view sql, bool lost) {
@@ -58,14 +75,37 @@ error_info info_of(const PGresult* raw, std::string_view sql, bool lost) {
             .detail = text(PG_DIAG_MESSAGE_DETAIL),
             .hint = text(PG_DIAG_MESSAGE_HINT),
             .routine = text(PG_DIAG_SOURCE_FUNCTION),
+            .parameter = parameter_of(raw),
             .lost = lost};
+}
+
+/// Is the statement one that looks at rows and values? Of others all that is said is in their text.
+template <class = when_used>
+bool is_query(std::string_view sql) {
+    std::string word;
+    for (const char c : sql.substr(0, 7)) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    for (std::string_view query : {"select", "insert", "update", "delete", "merge", "with", "values"})
+        if (word.starts_with(query)) return true;
+    return false;
 }
 
 // The server's sentences of these classes speak of SQL text, names and the server's state. Those of the others
 // (22 data, 23 constraints, P0 raised by functions, XX internal) quote values; and whatever happened inside a function
 // may quote what it computed.
 template <class = when_used>
-bool sentence_may_be_shown(sqlstate state) {
+bool sentence_may_be_shown(const PGresult* raw, const error_info& info) {
+    const auto state = info.state;
+    // Whoever waits for a row is told so by a context. A function may raise what it likes.
+    for (std::string_view waiting : {"40001", "40P01", "55P03", "57014"})
+        if (state == waiting) return at_top_level(raw) || info.routine != "exec_stmt_raise";
+    if (!at_top_level(raw)) return false;
+    // A function such as to_tsquery() or a cast to regclass reads names and texts of its own while a query runs.
+    if (is_query(info.statement) && !is_about_text(raw)) {
+        for (std::string_view read :
+             {"42601", "42602", "42703", "42704", "42710", "42725", "42883", "42P01", "3D000", "3F000"})
+            if (state == read) return false;
+        if (state.error_class() == "58") return false;
+    }
     for (std::string_view shown :
          {"0A", "08", "25", "26", "28", "34", "3B", "3D", "3F", "40", "42", "53", "55", "57", "58"})
         if (state.error_class() == shown) return true;
@@ -125,16 +165,18 @@ std::string violation_sentence(const error_info& info) {
 }
 
 template <class = when_used>
-std::string failure_sentence(const error_info& info, bool top_level) {
+std::string failure_sentence(const error_info& info, bool shown = false) {
     std::string text = "pgmodel: ";
     if (info.state == "26000" && info.server_message.find("pgm_") != std::string::npos) {
         text += "a statement that was prepared is not there any more; a pooler that gives each transaction another "
                 "server connection needs named_statements = false";
-    } else if (top_level && sentence_may_be_shown(info.state)) {
+    } else if (shown) {
         text += info.server_message;
     } else if (info.state.error_class() == "22") {
         text += refused_value(info.state);
-        if (!info.column.empty()) text += " (column " + quoted_name(info.column) + ')';
+        if (!info.field.empty()) text += " (field " + info.field + ')';
+        else if (!info.column.empty()) text += " (column " + quoted_name(info.column) + ')';
+        else if (info.parameter != 0) text += " (parameter $" + std::to_string(info.parameter) + ')';
     } else {
         text += info.state.error_class() == "P0" ? "a function of the database raised an error"
                                                  : "the server refused the statement";
@@ -153,7 +195,7 @@ std::string_view name_in_sentence(std::string_view text) {
 
 /// A model's column or table is missing in the database.
 inline bool is_missing(const PGresult* raw) {
-    return at_top_level(raw) && (state_of(raw) == "42703" || state_of(raw) == "42P01");
+    return is_about_text(raw) && (state_of(raw) == "42703" || state_of(raw) == "42P01");
 }
 template <class = when_used>
 [[noreturn]] void throw_missing(const PGresult* raw, const statement_shape& shape) {
@@ -244,7 +286,7 @@ template <class = when_used>
         if (state == "23P01") throw exclusion_violation(text, std::move(info));
         throw constraint_violation(text, std::move(info));
     }
-    auto text = failure_sentence(info, at_top_level(raw));
+    auto text = failure_sentence(info, sentence_may_be_shown(raw, info));
     if (state == "25P02" && !earlier.empty())
         text = "pgmodel: the transaction has failed before [" + std::string(earlier.code()) +
                "] and takes no more statements [25P02]";

@@ -6,6 +6,7 @@
 #include <pgmodel/query/many_insert.hpp>
 #include <pgmodel/session/channel.hpp>
 #include <pgmodel/session/run.hpp>
+#include <pgmodel/session/server_failure.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -42,6 +43,28 @@ struct row_values {
     std::string_view field(std::size_t i) const { return statement.model->facts[statement.sends[i]].field; }
 };
 
+/// The server could not read a value: of which field it is.
+template <class = when_used>
+[[noreturn, gnu::cold]] void throw_unread_value(const server_error& e, std::string_view field) {
+    if (field.empty()) throw;
+    error_info info = e.info();
+    info.field = field;
+    const auto text = failure_sentence(info);
+    throw server_error(text, std::move(info));
+}
+
+/// `Values` knows of which field each parameter is.
+template <class Values>
+result run_bound(channel& c, const statement_shape& shape, const bound_parameters& bound, const Values& given) {
+    try {
+        return c.run(shape, bound);
+    } catch (const server_error& e) {
+        const std::size_t unread = e.info().parameter;
+        if (unread == 0 || unread > shape.parameter_count) throw;
+        throw_unread_value(e, given.field(unread - 1));
+    }
+}
+
 /// Runs a statement with as many values as its shape has parameters. `given` is a copy: for all that a compiler knows,
 /// each call changes what is not on its stack.
 template <class Values>
@@ -73,7 +96,7 @@ result run_encoded(channel& c, const statement_shape& shape, const Values given)
     }
     if (sent > longest_value) [[unlikely]]
         fail_sizes(shape.sql);
-    return c.run(shape, {values, lengths, formats, sent});
+    return run_bound(c, shape, {values, lengths, formats, sent}, given);
 }
 /// The values are given one by one; of a statement by key they are the key's.
 PGMODEL_BODY
@@ -185,7 +208,8 @@ PGMODEL_BODY
 void run_insert_many(channel& c, const many_plan& plan, void* rows, std::size_t count) {
     if (count == 0) return;
     many_insert insert(plan, rows, count);
-    const result answer = c.run(insert.shape(), insert.bind(c));
+    const auto bound = insert.bind(c);
+    const result answer = run_bound(c, insert.shape(), bound, insert);
     const row_statement statement = insert.statement();
     if (statement.return_count == 0) return;
     if (answer.rows() != count) throw_row_count(answer.rows(), count);

@@ -15,7 +15,8 @@ upsert_counts run_upsert_many(channel& c, const many_plan& plan, const many_key&
                               std::size_t count) {
     if (count == 0) return {};
     many_upsert upsert(plan, key, rows, count);
-    const result answer = c.run(upsert.shape(), upsert.bind(c));
+    const auto bound = upsert.bind(c);
+    const result answer = run_bound(c, upsert.shape(), bound, upsert);
     const auto number = [&answer](std::size_t column) {
         return static_cast<std::uint64_t>(codec<std::int64_t>::decode(answer.value(0, column)));
     };
