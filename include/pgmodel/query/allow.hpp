@@ -4,6 +4,7 @@
 // The columns that a user may name, to sort by them or to have them. Not part of <pgmodel.hpp>.
 #pragma once
 
+#include <pgmodel/core/error.hpp>
 #include <pgmodel/core/type_name.hpp>
 #include <pgmodel/query/elsewhere.hpp>
 #include <pgmodel/query/sources.hpp>
@@ -13,6 +14,14 @@
 #include <string_view>
 
 namespace pgmodel {
+
+/// A user has named a field that he may not: an answer for him, which lists those that he may, and no mistake of the
+/// program.
+class choice_error : public error {
+public:
+    using error::error;
+};
+
 namespace detail {
 
 inline std::string_view trimmed(std::string_view text) {
@@ -78,9 +87,9 @@ inline std::size_t find_allowed(std::string_view name, const allowed_column* all
     for (std::size_t i = 0; i < count; ++i) {
         if (allowed[i].is_called(name)) {
             if (found < count)
-                throw usage_error("pgmodel: " + std::string(what) +
-                                  " names a field that several models have; write the model before it: " +
-                                  std::string(allowed[found].table) + "." + std::string(allowed[found].facts->field));
+                throw choice_error("pgmodel: " + std::string(what) +
+                                   " names a field that several models have; write the model before it: " +
+                                   std::string(allowed[found].table) + "." + std::string(allowed[found].facts->field));
             found = i;
         }
         names += names.empty() ? "" : ", ";
@@ -92,7 +101,8 @@ inline std::size_t find_allowed(std::string_view name, const allowed_column* all
         names += allowed[i].facts->field;
     }
     if (found == count)
-        throw usage_error("pgmodel: " + std::string(what) + " names a field that is not allowed; allowed are " + names);
+        throw choice_error("pgmodel: " + std::string(what) + " names a field that is not allowed; allowed are " +
+                           names);
     return found;
 }
 

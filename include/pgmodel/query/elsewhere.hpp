@@ -34,13 +34,25 @@ struct merge_elsewhere {
 
 template <class Never>
 struct date_time_elsewhere {
-    static_assert(never<Never>, "pgmodel: date_trunc() and extract() take an expression, and have a header of their "
-                                "own; #include <pgmodel/expression/date_time.hpp>");
+    static_assert(never<Never>,
+                  "pgmodel: date_trunc(), extract() and at_time_zone() take an expression, and have a header "
+                  "of their own; #include <pgmodel/expression/date_time.hpp>");
 };
 template <class Never>
 struct array_elsewhere {
     static_assert(never<Never>, "pgmodel: array_agg() and string_agg() take a column or an expression, not whole "
                                 "rows, and have a header of their own; #include <pgmodel/expression/array.hpp>");
+};
+template <class Never>
+struct jsonb_elsewhere {
+    static_assert(never<Never>,
+                  "pgmodel: to_jsonb(), jsonb_agg() and jsonb_build_object() take expressions, and have a "
+                  "header of their own; #include <pgmodel/expression/jsonb.hpp>");
+};
+template <class Never>
+struct ranking_elsewhere {
+    static_assert(never<Never>, "pgmodel: headline() and setweight() take expressions, and have a header of their own; "
+                                "#include <pgmodel/expression/ranking.hpp>");
 };
 template <class Never>
 struct ordered_set_elsewhere {
@@ -144,6 +156,22 @@ template <class Never = void>
 detail::date_time_elsewhere<Never> date_trunc(detail::anything, detail::anything);
 template <fixed_string Unit, class Never = void>
 detail::date_time_elsewhere<Never> extract(detail::anything);
+template <fixed_string Zone, class Never = void>
+detail::date_time_elsewhere<Never> at_time_zone(detail::anything);
+template <class Never = void>
+detail::date_time_elsewhere<Never> at_time_zone(detail::anything, detail::anything);
+template <class Never = void>
+detail::jsonb_elsewhere<Never> to_jsonb(detail::anything);
+template <class Never = void>
+detail::jsonb_elsewhere<Never> jsonb_agg(detail::anything);
+template <class Never = void>
+detail::jsonb_elsewhere<Never> jsonb_build_object(detail::anything, ...);
+template <fixed_string Configuration, class Never = void>
+detail::ranking_elsewhere<Never> headline(detail::anything, ...);
+template <fixed_string Weight, class Never = void>
+detail::ranking_elsewhere<Never> setweight(detail::anything);
+template <class Never = void>
+detail::ranking_elsewhere<Never> setweight(detail::anything, detail::anything);
 template <class Never = void>
 detail::array_elsewhere<Never> array_agg(detail::anything, ...);
 template <class Never = void>
@@ -228,6 +256,7 @@ auto with_setting(detail::anything) {
                   "pgmodel: with_setting() has a header of its own; #include <pgmodel/session/with_setting.hpp>");
 }
 template <class Never = void>
+    requires(!detail::is_included<"is_current", Never>)
 bool is_current(detail::anything, detail::anything) {
     static_assert(detail::never<Never>, "pgmodel: is_current() takes a connection and a registry, and has a header of "
                                         "its own; #include <pgmodel/session/is_current.hpp>");

@@ -88,7 +88,7 @@ private:
     std::vector<std::size_t> places_;
 };
 
-/// The fields that a user has chosen; what is not chosen is not read. Throws `usage_error` for a name that is not
+/// The fields that a user has chosen; what is not chosen is not read. Throws `choice_error` for a name that is not
 /// allowed.
 ///
 ///     auto f = pg::fields<article>("title,price", pg::allow<&article::title, &article::price, &article::tags>());

@@ -135,7 +135,7 @@ inline constexpr bool takes_keys<Query, key_list<Keys...>> = (takes_keys<Query, 
 /// The order that a user has chosen, for order_by(): names of fields, separated by commas, descending with `-` before
 /// or ` desc` behind; then the primary key, so that the order is whole, or the other fields that are allowed where the
 /// primary key has no place: in queries with GROUP BY and DISTINCT and in set operations, which take only fields that
-/// are keys of the groups or selected. Throws `usage_error` for any other name.
+/// are keys of the groups or selected. Throws `choice_error` for any other name.
 ///
 ///     .order_by(pg::sort<article>("-created_at,title", pg::allow<&article::title, &article::created_at>()))
 ///

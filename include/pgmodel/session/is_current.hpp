@@ -14,6 +14,9 @@
 namespace pgmodel {
 namespace detail {
 
+template <class First, class... More>
+inline constexpr bool is_included<"is_current", First, More...> = true;
+
 /// What has no table gives no view.
 template <class Entry>
 constexpr const model_view* view_of_entry() {

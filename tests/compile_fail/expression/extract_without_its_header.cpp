@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: date_trunc() and extract() take an expression, and have a header of their own; #include <pgmodel/expression/date_time.hpp>
+// expect: pgmodel: date_trunc(), extract() and at_time_zone() take an expression, and have a header of their own; #include <pgmodel/expression/date_time.hpp>
 #include "../models.hpp"
 
 void use([[maybe_unused]] pg::connection& db) {

@@ -28,10 +28,10 @@ TEST(allow, finds_a_column_by_its_field_and_its_table) {
     try {
         find("title");
         ADD_FAILURE();
-    } catch (const pg::usage_error& e) {
+    } catch (const pg::choice_error& e) {
         EXPECT_EQ(std::string(e.what()), "pgmodel: it names a field that several models have; write the model before it: book.title");
     }
-    EXPECT_THROW(find("other.id"), pg::usage_error);
+    EXPECT_THROW(find("other.id"), pg::choice_error);
 }
 TEST(allow, names_are_separated_by_commas) {
     std::string seen;

@@ -42,7 +42,7 @@ TEST(fields, refuse_what_is_not_allowed) {
         try {
             pg::fields<article>(bad, allowed);
             ADD_FAILURE() << bad;
-        } catch (const pg::usage_error& e) {
+        } catch (const pg::choice_error& e) {
             EXPECT_EQ(std::string(e.what()), "pgmodel: a list of fields names a field that is not allowed; allowed are title, size");
         }
 }
