@@ -32,6 +32,11 @@ struct unique_declaration : deferrable_words<index_words<unique_declaration<M...
 
     /// `NULLS NOT DISTINCT`: two NULLs are the same value.
     constexpr auto nulls_not_distinct() const { return this->with_option(nulls_not_distinct_option{}); }
+    auto where(auto... given) const {
+        static_assert(
+            never<decltype(given)..., owner>,
+            "pgmodel: a UNIQUE constraint has no condition; an index has: pgmodel::index(...).unique().where(...)");
+    }
 };
 
 template <class Target, auto... M>

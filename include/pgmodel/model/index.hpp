@@ -46,6 +46,12 @@ struct index_declaration : index_words<index_declaration<Predicate, Keys...>> {
     auto name(auto... given) const { return named_so(given...); }
     /// `NULLS NOT DISTINCT`, of a unique index: two NULLs are the same value.
     constexpr auto nulls_not_distinct() const { return this->with_option(nulls_not_distinct_option{}); }
+    auto concurrently(auto... given) const {
+        static_assert(
+            never<decltype(given)..., Predicate>,
+            "pgmodel: CONCURRENTLY is said where the index is made: pgmodel::schema::create_index(table, index, "
+            "pgmodel::schema::index_build::concurrently)");
+    }
     constexpr auto using_btree() const { return using_method("btree"); }
     constexpr auto using_gin() const { return using_method("gin"); }
     constexpr auto using_gist() const { return using_method("gist"); }

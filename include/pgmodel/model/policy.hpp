@@ -48,8 +48,13 @@ struct policy_declaration : object_tag {
     static constexpr bool needs_row_security = true;
     policy_words said{};
     [[no_unique_address]] Using condition{};
-    [[no_unique_address]] Check check{};
+    [[no_unique_address]] Check written{};
 
+    auto for_all(auto... given) const {
+        static_assert(never<decltype(given)..., Using>,
+                      "pgmodel: a policy is for all commands when nothing is said; take for_all() away");
+        return *this;
+    }
     constexpr auto for_select() const { return of<policy_command::select>(); }
     constexpr auto for_insert() const { return of<policy_command::insert>(); }
     constexpr auto for_update() const { return of<policy_command::update>(); }
@@ -75,7 +80,7 @@ struct policy_declaration : object_tag {
                       "pgmodel: using_() takes a condition; compare the column with a value first");
         static_assert(Command != policy_command::insert,
                       "pgmodel: a policy for_insert() has no rows to look at; say with_check() instead of using_()");
-        return policy_declaration<Command, Condition, Check>{{}, said, std::move(given), check};
+        return policy_declaration<Command, Condition, Check>{{}, said, std::move(given), written};
     }
     /// `WITH CHECK`: which rows may be written; when nothing is said, those of USING.
     template <class Condition>
@@ -87,6 +92,11 @@ struct policy_declaration : object_tag {
             Command != policy_command::select && Command != policy_command::delete_,
             "pgmodel: a policy for_select() or for_delete() writes no rows; say using_() instead of with_check()");
         return policy_declaration<Command, Using, Condition>{{}, said, condition, std::move(given)};
+    }
+    template <class... Given>
+    constexpr auto check(const Given&...) const {
+        static_assert(never<Given..., Using>, "pgmodel: WITH CHECK of a policy is said by with_check()");
+        return *this;
     }
     /// `COMMENT ON POLICY`
     constexpr auto comment(std::string_view text) const {
@@ -103,7 +113,7 @@ private:
         static_assert(
             std::is_same_v<Using, nothing_said> && std::is_same_v<Check, nothing_said>,
             "pgmodel: say for_select(), for_insert(), for_update() or for_delete() before using_() and with_check()");
-        return policy_declaration<New, Using, Check>{{}, said, condition, check};
+        return policy_declaration<New, Using, Check>{{}, said, condition, written};
     }
 };
 

@@ -124,6 +124,13 @@ struct trigger_declaration : object_tag {
         static_assert(!Shape.of_columns, "pgmodel: this trigger says on_update() and on_update_of(); keep one of them");
         return with<&trigger_shape::on_update>();
     }
+    template <class... Columns>
+        requires(sizeof...(Columns) > 0)
+    constexpr auto on_update(const Columns&...) const {
+        static_assert(never<Columns...>,
+                      "pgmodel: UPDATE OF columns is said by on_update_of(pgmodel::col<&model::field>)");
+        return on_update();
+    }
     /// Only for statements that name one of these columns in SET.
     template <auto First, auto... More>
     constexpr auto on_update_of(column<First>, column<More>...) const {

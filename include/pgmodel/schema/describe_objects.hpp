@@ -210,7 +210,7 @@ struct object_describer {
                     .roles = describe_roles(item.said.roles),
                     .comment = std::string(item.said.comment)};
         if constexpr (!std::is_same_v<Using, nothing_said>) made.condition = write_ddl(item.condition).text;
-        if constexpr (!std::is_same_v<Check, nothing_said>) made.check = write_ddl(item.check).text;
+        if constexpr (!std::is_same_v<Check, nothing_said>) made.check = write_ddl(item.written).text;
         add_named(*on.policies, std::move(made), "policies", on.name.name);
     }
     template <class Target, bool Revoked, privilege... What>
