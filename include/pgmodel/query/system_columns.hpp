@@ -1,7 +1,8 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// The system columns that each table has (PostgreSQL manual 5.5). Not part of <pgmodel.hpp>.
+// The system columns that each table has (PostgreSQL manual 5.5), and a subquery, a common table expression or a view
+// has not. Not part of <pgmodel.hpp>.
 #pragma once
 
 #include <pgmodel/expression/column.hpp>
@@ -26,6 +27,11 @@ struct system_column : members<system_column<T, Name, Value>> {
     using stranger = typename column_stranger<Tables, T, system_column>::type;
     template <class Nulls>
     static constexpr bool null_in = Nulls::template source<T>;
+
+    template <class Given>
+    constexpr auto operator=(const Given&) const {
+        static_assert(never<Given>, "pgmodel: a system column is the server's own, and no statement sets it");
+    }
 
     static constexpr void write(text_writer& out, const system_column*) {
         out.template qualifier<T>();
