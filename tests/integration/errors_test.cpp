@@ -384,28 +384,31 @@ TEST_F(drift, columns_of_another_type) {
 TEST_F(drift, columns_that_are_missing_or_renamed) {
     make("id bigint primary key, full_name text, note text, n integer, state mood");
     EXPECT_EQ(mismatch(),
-              "pgmodel: column \"name\" is not in the database, but text is expected (std::string) [42703]: "
+              "pgmodel: column \"name\" of table \"drifted\" is not in the database, but text is expected "
+              "(std::string) [42703]: "
               "column \"name\" does not exist");
     const auto kind = [&](auto&& call) -> std::string {
         try {
             call();
             return "none";
         } catch (const pg::schema_mismatch& m) {
-            return "schema_mismatch " + m.column();
+            return "schema_mismatch " + m.table() + '.' + m.column();
         } catch (const pg::error& m) {
             return m.what();
         }
     };
-    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>()); }), "schema_mismatch name");
-    EXPECT_EQ(kind([&] { (void)db.find<drifted>(1); }), "schema_mismatch name");
-    EXPECT_EQ(kind([&] { db.insert(drifted{.id = 1}); }), "schema_mismatch name");
-    EXPECT_EQ(kind([&] { db.insert(std::vector<drifted>(2)); }), "schema_mismatch name");
+    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>()); }), "schema_mismatch drifted.name");
+    EXPECT_EQ(kind([&] { (void)db.find<drifted>(1); }), "schema_mismatch drifted.name");
+    EXPECT_EQ(kind([&] { db.insert(drifted{.id = 1}); }), "schema_mismatch drifted.name");
+    EXPECT_EQ(kind([&] { db.update(drifted{.id = 1}); }), "schema_mismatch drifted.name");
+    EXPECT_EQ(kind([&] { db.execute(pg::delete_from(pg::model<drifted>).where(col<&drifted::name> == "x")); }), "schema_mismatch drifted.name");
+    EXPECT_EQ(kind([&] { db.insert(std::vector<drifted>(2)); }), "schema_mismatch drifted.name");
     EXPECT_EQ(kind([&] { (void)db.all(pg::select(col<&drifted::id>).where(col<&drifted::name> == "x")); }),
-              "schema_mismatch name");
+              "schema_mismatch drifted.name");
     EXPECT_EQ(
         kind([&] { (void)db.all(pg::select<drifted>().join(pg::model<team>, col<&drifted::id> == col<&team::id>)); }),
-        "schema_mismatch name")
-        << "behind its table";
+        "schema_mismatch .name")
+        << "behind its table, which the sentence of the server names";
     db.execute_script("drop table drifted");
     const auto gone = caught<pg::schema_mismatch>([&] { (void)db.count<drifted>(); });
     EXPECT_EQ(gone.table(), "drifted");

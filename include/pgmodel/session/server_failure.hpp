@@ -193,6 +193,20 @@ std::string_view name_in_sentence(std::string_view text) {
     return text.substr(0, text.find_first_of(quote != std::string_view::npos ? "\"" : " ."));
 }
 
+/// The table that a statement made from models is about, as it is written there: columns of several ones name theirs.
+template <class = when_used>
+std::string_view table_in_text(std::string_view sql) {
+    const std::string_view before = sql.starts_with("update ")   ? "update "
+                                    : sql.starts_with("insert ") ? "into "
+                                                                 : " from ";
+    const auto at = sql.find(before);
+    if (at == sql.npos) return {};
+    sql.remove_prefix(at + before.size());
+    if (sql.starts_with('"')) return name_in_sentence(sql);
+    sql = sql.substr(0, sql.find_first_of(" ("));
+    return sql.substr(sql.rfind('.') + 1);
+}
+
 /// A model's column or table is missing in the database.
 inline bool is_missing(const PGresult* raw) {
     return is_about_text(raw) && (state_of(raw) == "42703" || state_of(raw) == "42P01");
@@ -207,7 +221,10 @@ template <class = when_used>
         text += "table " + quoted_name(name) + " of a model is not in the database";
     } else {
         info.column = name;
-        text += "column " + quoted_name(name) + " is not in the database";
+        text += "column " + quoted_name(name);
+        if (info.server_message.find('.') == std::string::npos) info.table = table_in_text(shape.sql);
+        if (!info.table.empty()) text += " of table " + quoted_name(info.table);
+        text += " is not in the database";
         for (std::size_t i = 0; i < shape.column_count; ++i)
             if (const auto& expected = shape.columns[i]; expected.name == name) {
                 text += ", but " + std::string(expected.type.name) + " is expected";
