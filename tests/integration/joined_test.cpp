@@ -117,6 +117,21 @@ TEST_F(joined_tables, kinds_of_joins_within_and_outside) {
               5);
 }
 
+TEST_F(joined_tables, without_removed_rows) {
+    const auto names = [this](auto query) {
+        std::string out;
+        for (auto& [name, stars] : db.all(query.order_by(col<&author::name>, col<&review::stars>)))
+            out += name + (stars ? std::to_string(*stars) : "-") + ' ';
+        return out;
+    };
+    db.execute(pg::update(pg::model<review>).set(col<&review::removed_at> = pg::now()).where(col<&review::stars>.in({2, 4})));
+    const auto from = pg::select(col<&author::name>, col<&review::stars>).from(pg::model<author>);
+    EXPECT_EQ(names(from.left_join(pg::joined(pg::model<book>).join(pg::model<review>))), "Ada5 Bob- Cy- ");
+    EXPECT_EQ(names(from.left_join(pg::joined(pg::model<book>).join(pg::model<review>)).with_removed()), "Ada2 Ada5 Bob4 Cy- ");
+    EXPECT_EQ(names(from.left_join(pg::joined(pg::model<book>).left_join(pg::model<review>))), "Ada5 Ada- Bob- Cy- ");
+    EXPECT_EQ(names(from.left_join(pg::joined(pg::model<review>).right_join(pg::model<book>))), "Ada5 Ada- Bob- Cy- ");
+}
+
 TEST_F(joined_tables, in_subqueries_groups_and_changes) {
     constexpr auto other = pg::alias<book, "other">;
     const auto stars = pg::scalar(pg::select(pg::sum(col<&review::stars>))

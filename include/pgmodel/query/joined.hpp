@@ -33,13 +33,6 @@ struct found_key {
     constexpr void visit(F&) const {}
 };
 
-template <bool Clear>
-struct unmarked_in_parentheses {
-    static_assert(Clear, "pgmodel: beside joins in parentheses it is not said which rows are marked as removed; say "
-                         "pgmodel::with_removed(pgmodel::model<...>) and the condition in on()");
-    static constexpr bool value = Clear;
-};
-
 template <std::size_t... I, class... Items, std::size_t Named, std::size_t... Ends>
 struct nested_from<from_items<std::index_sequence<I...>, Items...>, Named, std::index_sequence<Ends...>>
     : from_items<std::index_sequence<I...>, Items...> {
@@ -73,9 +66,32 @@ struct nested_from<from_items<std::index_sequence<I...>, Items...>, Named, std::
     }
     static constexpr bool any_missing = (may_miss(I) || ...);
 
-    template <std::size_t>
-    static constexpr bool leaves_out_at = false;
-    using removed_checks = unmarked_in_parentheses<!flat::leaves_any_out>;
+    static constexpr bool keeps_all_before(std::size_t at) {
+        return kinds[at] == join_kind::right || kinds[at] == join_kind::full;
+    }
+    /// Where a condition on all that stands in its parentheses belongs; as place_of_removed().
+    static constexpr std::size_t place_of_group(std::size_t at) {
+        if (kinds[at] == join_kind::left || kinds[at] == join_kind::full) return at;
+        const std::size_t within = around(at);
+        for (std::size_t i = at + 1; i < count && kinds[i] != join_kind::comma; ++i)
+            if (around(i) == within && keeps_all_before(i)) return i;
+        return within == count ? count : place_of_group(within);
+    }
+    /// Where a table's condition on removed rows stands: in the ON of this join, or `count`: in WHERE.
+    static constexpr std::size_t place_of_removed(std::size_t at) {
+        for (std::size_t i = at + 1; i <= ends[at]; ++i)
+            if (around(i) == at && keeps_all_before(i)) return i;
+        return place_of_group(at);
+    }
+    template <std::size_t Place>
+    static constexpr bool leaves_out_at =
+        ((leaves_out<typename Items::source> && place_of_removed(I) == Place) || ... || false);
+    using removed_checks = checked_removed_rows<!(
+        (leaves_out<typename Items::source> && kinds[place_of_removed(I)] == join_kind::full) || ... || false)>;
+    template <std::size_t Place>
+    static constexpr void write_unremoved(text_writer& out, [[maybe_unused]] std::string_view before) {
+        (write_unremoved_at<Place, I, Items>(out, before), ...);
+    }
 
     static constexpr join_kind last_kind = kinds[Named];
     static constexpr bool last_has_condition = is_said<typename item_at<Named>::condition>;
@@ -144,11 +160,30 @@ private:
             }
             if constexpr (needs_condition(item::kind)) {
                 out.append(" on ");
-                if constexpr (is_said<typename item::condition> || item::source::lateral)
-                    flat::template write_on<N>(out, at, true);
-                else key_to_before<N>::write(out);
+                if constexpr (leaves_out_at<N>) {
+                    const bool said = out.with_removed || !flat::says_nothing_on(at);
+                    if (said) write_condition<N>(out, at, out.with_removed);
+                    if (!out.with_removed) write_unremoved<N>(out, said ? " and " : "");
+                } else {
+                    write_condition<N>(out, at, true);
+                }
             }
             write_from<ends[N] + 1, End>(out, self);
+        }
+    }
+    template <std::size_t N, class Item>
+    static constexpr void write_condition(text_writer& out, const Item* item, bool alone) {
+        if constexpr (is_said<typename Item::condition> || Item::source::lateral)
+            flat::template write_on<N>(out, item, alone);
+        else key_to_before<N>::write(out);
+    }
+    template <std::size_t Place, std::size_t N, class Item>
+    static constexpr void write_unremoved_at(text_writer& out, std::string_view& before) {
+        if constexpr (leaves_out<typename Item::source>) {
+            if (place_of_removed(N) != Place) return;
+            out.append(before);
+            write_unremoved_of<typename Item::tag>(out);
+            before = " and ";
         }
     }
     /// In the order of the text.

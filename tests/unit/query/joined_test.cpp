@@ -105,6 +105,39 @@ TEST(joined, within_each_other_and_beside) {
         pg::select(col<&a::n>, col<&b::n>, col<&c::n>, col<&d::n>)
             .join(pg::joined(pg::model<b>).left_join(pg::joined(pg::model<c>).join(pg::model<d>).on(col<&d::id> == col<&c::n>)))));
 }
+struct gone {
+    std::int64_t id{};
+    std::int64_t b_id{};
+    std::optional<pg::timestamptz> at{};
+
+    static constexpr auto table() {
+        return pg::table("gone", pg::field<&gone::id>.primary_key(), pg::field<&gone::b_id>.references(pg::model<b>),
+                         pg::field<&gone::at>.soft_delete());
+    }
+};
+/// The condition on rows that are marked as removed stands where it takes away no row of what is kept.
+TEST(joined, without_removed_rows) {
+    const auto from = pg::select(col<&a::n>).from(pg::model<a>);
+    const auto tail = [](const auto& query) { return std::string(query.sql()).substr(std::string_view("select a.n from a ").size()); };
+    constexpr auto g = pg::model<gone>;
+    EXPECT_EQ(tail(from.left_join(pg::joined(pg::model<b>).join(g))),
+              "left join (b join gone on gone.b_id = b.id) on b.a_id = a.id and gone.at is null");
+    EXPECT_EQ(tail(from.left_join(pg::joined(g).join(pg::model<b>)).on(col<&b::a_id> == col<&a::id> || col<&b::n> == 1)),
+              "left join (gone join b on gone.b_id = b.id) on (b.a_id = a.id or b.n = $1) and gone.at is null");
+    EXPECT_EQ(tail(from.left_join(pg::joined(pg::model<b>).left_join(g))),
+              "left join (b left join gone on gone.b_id = b.id and gone.at is null) on b.a_id = a.id");
+    EXPECT_EQ(tail(from.left_join(pg::joined(g).right_join(pg::model<b>))),
+              "left join (gone right join b on gone.b_id = b.id and gone.at is null) on b.a_id = a.id");
+    EXPECT_EQ(tail(from.join(pg::joined(pg::model<b>).join(g))), "join (b join gone on gone.b_id = b.id) on b.a_id = a.id where gone.at is null");
+    EXPECT_EQ(tail(from.join(pg::joined(pg::model<b>).join(g)).right_join(pg::model<d>).on(col<&d::id> == col<&a::id>)),
+              "join (b join gone on gone.b_id = b.id) on b.a_id = a.id right join d on d.id = a.id and gone.at is null");
+    EXPECT_EQ(tail(from.right_join(pg::joined(pg::model<b>).join(g))),
+              "right join (b join gone on gone.b_id = b.id) on b.a_id = a.id where gone.at is null");
+    EXPECT_EQ(tail(from.left_join(pg::joined(pg::model<b>).join(g)).with_removed()),
+              "left join (b join gone on gone.b_id = b.id) on b.a_id = a.id");
+    const auto first = pg::select(col<&gone::id>).join(pg::joined(pg::model<b>).join(pg::model<c>)).where(col<&c::n> == 1);
+    EXPECT_EQ(first.sql(), "select gone.id from gone join (b join c on c.b_id = b.id) on gone.b_id = b.id where c.n = $1 and gone.at is null");
+}
 TEST(joined, parameters_as_they_stand) {
     const auto q = pg::select(col<&a::n>)
                        .left_join(pg::joined(pg::model<b>).join(pg::model<c>).on(col<&c::n> == 1))

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: beside joins in parentheses it is not said which rows are marked as removed
+// expect: pgmodel: a full join keeps the rows of both sides, also those that are marked as removed
 #include "../models.hpp"
 
 #include <pgmodel/query/joined.hpp>
@@ -19,8 +19,8 @@ struct file {
 
 void use([[maybe_unused]] pg::connection& db) {
 #ifdef PGMODEL_BAD
-    db.all(pg::select<person>().left_join(pg::joined(pg::model<team>).join(pg::model<file>)));
+    db.all(pg::select<person>().full_join(pg::joined(pg::model<team>).join(pg::model<file>)));
 #else
-    db.all(pg::select<person>().left_join(pg::joined(pg::model<team>).join(pg::with_removed(pg::model<file>)).on(col<&file::team_id> == col<&team::id>)));
+    db.all(pg::select<person>().left_join(pg::joined(pg::model<team>).join(pg::model<file>)));
 #endif
 }
