@@ -6,6 +6,7 @@
 #include <pgmodel.hpp>
 #include <pgmodel/migrate.hpp>
 #include <pgmodel/partitions.hpp>
+#include <pgmodel/session/partitions.hpp>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -177,14 +178,12 @@ drop index concurrently extra;
 alter table makers add constraint makers_name_not_null check (name is not null) not valid;
 -- check products_name_check of products
 alter table products add constraint products_name_check check (name <> '') not valid;
+-- foreign key products_maker_id_fkey of products
+alter table products add constraint products_maker_id_fkey foreign key (maker_id) references makers (id) on delete cascade not valid;
 
 -- pgmodel: alone
 -- index products_tags_idx of products
 create index concurrently products_tags_idx on products using gin (tags);
-
--- pgmodel: transaction
--- foreign key products_maker_id_fkey of products
-alter table products add constraint products_maker_id_fkey foreign key (maker_id) references makers (id) on delete cascade not valid;
 
 -- pgmodel: transaction
 -- column name of makers: may fail for the rows that are there
@@ -354,6 +353,62 @@ TEST_F(migration_plans, leave_alone_what_models_say_nothing_of) {
     const directory files;
     EXPECT_EQ(migrate::write_script(files.path, "nothing", plan), fs::path());
     EXPECT_FALSE(fs::exists(files.path));
+}
+
+namespace noted {
+
+struct event {
+    pg::timestamptz at{};
+
+    static constexpr auto table() {
+        return pg::table("events", pg::no_primary_key, pg::partition_by_range(col<&event::at>).monthly("UTC"));
+    }
+};
+struct note {
+    std::int64_t id{};
+    static constexpr auto table() { return pg::table("notes", pg::field<&note::id>.primary_key()); }
+};
+inline constexpr pg::registry<note, event> models{};
+
+namespace next {
+struct note {
+    std::int64_t id{};
+    std::optional<std::string> text{};
+    static constexpr auto table() { return pg::table("notes", pg::field<&note::id>.primary_key()); }
+};
+struct event {
+    pg::timestamptz at{};
+    std::optional<std::string> text{};
+
+    static constexpr auto table() {
+        return pg::table("events", pg::no_primary_key, pg::partition_by_range(col<&event::at>).monthly("UTC"));
+    }
+};
+inline constexpr pg::registry<note, noted::event> other_table{};
+inline constexpr pg::registry<noted::note, event> the_table{};
+}  // namespace next
+
+}  // namespace noted
+
+TEST_F(migration_plans, the_way_back_makes_no_partitions_and_extensions_that_are_there) {
+    db.create_all(noted::models);
+    const auto months = pg::maintain_partitions(db, pg::model<noted::event>, {.ahead = 1}).created;
+    ASSERT_EQ(months.size(), 2u);
+    plan_and_run(noted::next::other_table);
+    db.execute_script("alter table notes drop column text");
+    const auto plan = plan_and_run(noted::next::the_table);
+    EXPECT_EQ(texts(plan.up.steps), "alter table events add column text text\n");
+    EXPECT_EQ(texts(plan.down.steps), "alter table events drop column text\n");
+    // What such a partition has of its own goes and comes back.
+    db.execute_script("create index by_text on " + months[0] + " (text); create index on events (at)");
+    EXPECT_EQ(texts(plan_and_run(noted::next::the_table).down.steps),
+              "create index events_at_idx on events (at)\ncreate index by_text on " + months[0] + " (text)\n");
+    db.execute_script("create extension hstore");
+    const auto beside = migrate::make_plan(db, noted::next::other_table);
+    EXPECT_FALSE(beside.down.steps.empty());
+    EXPECT_EQ(texts(beside.down.steps).find("extension"), std::string::npos) << texts(beside.down.steps);
+    // One of a table that goes comes back with it.
+    EXPECT_NE(texts(migrate::make_plan(db, pg::registry<noted::note>{}).down.steps).find("partition of events"), std::string::npos);
 }
 
 TEST_F(migration_plans, become_files_that_up_runs) {

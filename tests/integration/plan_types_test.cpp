@@ -463,6 +463,164 @@ TEST_F(plan_types, rows_are_filled_from_their_other_columns) {
     EXPECT_FALSE(wrong.up.refused.empty());
 }
 
+TEST_F(plan_types, columns_are_split_and_joined_before_the_old_ones_go) {
+    db.execute_script("create table people (id integer primary key, \"full\" text not null, nick text); create index on people "
+                      "(\"full\"); create view names as select id, \"full\" from people; "
+                      "insert into people values (1, 'Ada Lovelace', 'a'), (2, 'Alan Turing', null)");
+    const auto plan = plan_and_run(
+        "create table people (id integer primary key, first text not null, last text, nick text); create view names as select id, "
+        "first, last from people",
+        {.filled = {migrate::fill("people", "first", "split_part(\"full\", ' ', 1)"),
+                    migrate::fill("people", "last", "split_part(\"full\", ' ', 2)"),
+                    migrate::fill("people", "full", "first || ' ' || last")}});
+    EXPECT_EQ(ask("select string_agg(concat(id, first, '/', last, nick), ' ' order by id) from people"),
+              "1Ada/Lovelacea 2Alan/Turing");
+    EXPECT_EQ(to_script(plan).substr(0, to_script(plan).find("\n-- pgmodel: down\n")),
+              R"(-- view names
+drop view names;
+-- index people_full_idx of people
+drop index people_full_idx;
+-- column first of people
+alter table people add column first text;
+-- blocks writes
+update people set first = split_part("full", ' ', 1) where first is null;
+-- scans the table, may fail for the rows that are there
+alter table people alter column first set not null;
+-- column last of people
+alter table people add column last text;
+-- blocks writes
+update people set last = split_part("full", ' ', 2) where last is null;
+-- view names
+create view names as SELECT people.id,
+    people.first,
+    people.last
+   FROM people;
+-- column "full" of people: loses data, breaks programs that run now
+alter table people drop column "full";
+)");
+}
+
+TEST_F(plan_types, columns_are_filled_from_a_table_that_goes) {
+    db.execute_script("create table addresses (person integer primary key, town text not null); create table people (id integer "
+                      "primary key); insert into people values (1); insert into addresses values (1, 'Bonn')");
+    const auto plan = migrate::make_plan(
+        db, wanted("create table people (id integer primary key, town text not null)"),
+        {.filled = {migrate::fill("people", "town", "(select a.town from addresses as a where person = id)")}});
+    EXPECT_EQ(problems(plan.up) + problems(plan.down), "");
+    EXPECT_EQ(plan.up.steps.back().sql, "drop table addresses");
+    run(plan.up.steps);
+    EXPECT_EQ(ask("select town from people"), "Bonn");
+}
+
+TEST_F(plan_types, what_fills_has_the_new_names) {
+    db.execute_script("create table people (id integer primary key, \"full\" text not null); insert into people values (1, 'a b')");
+    const auto model = wanted("create table people (id integer primary key, name text not null, first text not null)");
+    const std::vector<migrate::renaming> renamed{migrate::rename_column("people", "full", "name")};
+    const auto wrong = migrate::make_plan(
+        db, model, {.renamed = renamed, .filled = {migrate::fill("people", "first", "split_part(\"full\", ' ', 1)")}});
+    ASSERT_FALSE(wrong.up.refused.empty());
+    EXPECT_NE(wrong.up.refused[0].reason.find("; what fills a column calls others by their new names: name, not \"full\""),
+              std::string::npos)
+        << wrong.up.refused[0].reason;
+    const auto right = migrate::make_plan(
+        db, model, {.renamed = renamed, .filled = {migrate::fill("people", "first", "split_part(name, ' ', 1)")}});
+    EXPECT_EQ(problems(right.up) + problems(right.down), "");
+    run(right.up.steps);
+    EXPECT_EQ(ask("select first from people"), "a");
+    run(right.down.steps);
+}
+
+// Each block runs as `up` runs it; what it holds at its end is what others wait for.
+TEST_F(plan_types, in_use_nobody_waits_for_rows_that_are_filled) {
+    db.execute_script("create table people (id integer primary key, name text not null, nick text); "
+                      "insert into people values (1, 'a', null)");
+    const auto model = wanted("create table people (id integer primary key, name text not null, nick text not null, upper text not "
+                              "null, token uuid not null, code integer not null)");
+    const auto plan = migrate::make_plan(db, model,
+                                         {.online = true,
+                                          .filled = {migrate::fill("people", "nick", "name"), migrate::fill("people", "upper", "upper(name)"),
+                                                     migrate::fill("people", "token", "gen_random_uuid()"),
+                                                     migrate::fill("people", "code", "7")}});
+    EXPECT_EQ(problems(plan.up) + problems(plan.down), "");
+    std::size_t updates = 0;
+    for (std::size_t i = 0; i < plan.up.steps.size();) {
+        bool updated = false;
+        {
+            pg::transaction block{db};
+            do {
+                updated |= plan.up.steps[i].sql.starts_with("update ");
+                updated |= plan.up.steps[i].sql.find(" validate ") != std::string::npos;
+                block.execute_script(plan.up.steps[i].sql);
+            } while (++i < plan.up.steps.size() && !plan.up.steps[i].apart);
+            if (updated) {
+                ++updates;
+                EXPECT_FALSE(block.scalar<bool>("select exists (select from pg_locks where relation = 'people'::regclass and mode "
+                                                "= 'AccessExclusiveLock' and granted)"))
+                    << plan.up.steps[i - 1].sql;
+            }
+            block.commit();
+        }
+        // A program that knows nothing of it goes on, until NULL is refused.
+        if (updates == 1 && updated) db.execute("insert into people (id, name, token, code) values (2, 'b', gen_random_uuid(), 8)");
+    }
+    EXPECT_EQ(updates, 9u) << "two for each and a validation";
+    EXPECT_EQ(ask("select string_agg(concat(nick, upper, code), ' ' order by id) from people where token is not null"), "aA7 bB8");
+    EXPECT_EQ(to_string(schema::compare(model, migrate::introspect(db).database)), "");
+    const std::string text = to_script(plan);
+    EXPECT_NE(text.find(R"(
+-- pgmodel: transaction
+-- column upper of people: blocks writes
+update people set upper = upper(name) where upper is null;
+
+-- pgmodel: transaction
+alter table people add constraint people_upper_not_null check (upper is not null) not valid;
+
+-- pgmodel: transaction
+-- column upper of people, of rows that came meanwhile
+update people set upper = upper(name) where upper is null;
+
+-- pgmodel: transaction
+-- column upper of people: may fail for the rows that are there
+alter table people validate constraint people_upper_not_null;
+
+-- pgmodel: transaction
+alter table people alter column upper set not null;
+alter table people drop constraint people_upper_not_null;
+)"),
+              std::string::npos)
+        << text;
+}
+
+TEST_F(plan_types, in_use_views_are_away_for_one_transaction_only) {
+    db.execute_script("create table people (id integer primary key, name text not null, nick text not null); create view names as "
+                      "select id, nick from people; create index by_id on people (id); insert into people values (1, 'a', 'b')");
+    const auto plan = migrate::make_plan(
+        db,
+        wanted("create function loud(p text) returns text language sql immutable as $$ select upper(p) $$; create table people (id "
+               "integer primary key, name text not null, nick varchar(20) not null, town text not null); create unique index by_name "
+               "on people (name); create index by_loud on people (loud(name)); comment on index by_name is 'of names'; alter table "
+               "people replica identity using index by_name; create view names as select id, nick from people; create table notes "
+               "(name text references people (name))"),
+        {.online = true, .filled = {migrate::fill("people", "town", "name")}});
+    EXPECT_EQ(problems(plan.up) + problems(plan.down), "");
+    for (const auto* steps : {&plan.up.steps, &plan.down.steps}) {
+        bool away = false, seen = false;
+        for (const auto& s : *steps) {
+            EXPECT_FALSE(away && (s.alone || s.apart)) << s.sql;
+            if (s.sql == "drop view names") away = seen = true;
+            if (s.sql.starts_with("create view names")) away = false;
+        }
+        EXPECT_TRUE(seen && !away);
+    }
+    const std::string text = to_script(plan);
+    const migrate::script scripts[]{{"0001_x.sql", text}};
+    migrate::up(db, scripts);
+    EXPECT_TRUE(migrate::introspect(db).unsupported.empty());
+    migrate::down(db, scripts);
+    migrate::up(db, scripts);
+    EXPECT_EQ(ask("select town from people"), "a");
+}
+
 TEST_F(plan_types, rows_are_filled_beside_what_waits_for_the_end) {
     db.execute_script("create table p (id integer primary key); create table c (a integer, p integer constraint later references p "
                       "deferrable initially deferred); insert into p values (1); insert into c values (1, null)");

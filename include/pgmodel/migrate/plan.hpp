@@ -11,6 +11,7 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/as_written.hpp>
 #include <pgmodel/migrate/compare.hpp>
+#include <pgmodel/migrate/left_alone.hpp>
 #include <pgmodel/migrate/rename.hpp>
 #include <pgmodel/schema/alter.hpp>
 
@@ -20,7 +21,8 @@
 
 namespace pgmodel::migrate {
 
-/// Rows that are there get this in a column that must not be NULL now and has no default; `value` is SQL.
+/// Rows that are there get this in a column that has nothing in them and no default; `value` is SQL, which may speak of
+/// the other columns of the row, also of one that goes. What is renamed has its new name in it.
 template <class = pgmodel::detail::when_used>
 schema::filling fill(const said_name& table, std::string column, std::string value) {
     return {table.get(), std::move(column), std::move(value)};
@@ -224,38 +226,6 @@ void find_first_way(plan& made, const schema::database& model, const schema::dat
     }
 }
 
-/// A temporary table is made by the session that uses it.
-template <class = pgmodel::detail::when_used>
-schema::database without_temporary(schema::database db) {
-    for (auto* t = db.tables.begin(); t != db.tables.end();)
-        t = t->persistence == persistence::temporary ? db.tables.erase(t) : t + 1;
-    return db;
-}
-
-/// May a privilege be given again when its object is made anew, since all that it names stays?
-template <class = pgmodel::detail::when_used>
-bool stays(const schema::grant& g, const schema::database& expected) {
-    for (const auto& f : expected.functions) {
-        std::vector<std::string> types;
-        for (const auto& a : f.arguments)
-            if (schema::detail::is_passed(a)) types.push_back(a.type);
-        if (schema::detail::name_of(f) == g.object && types == g.argument_types) return true;
-    }
-    const auto has_columns = [&g](const auto& relation) {
-        bool all = schema::detail::name_of(relation) == g.object;
-        for (const auto& name : g.columns) {
-            bool found = false;
-            for (const auto& c : relation.columns) found |= c.name == name;
-            all &= found;
-        }
-        return all;
-    };
-    bool found = false;
-    for (const auto& v : expected.views) found |= has_columns(v);
-    for (const auto& t : expected.tables) found |= has_columns(t);
-    return found && g.target == privilege_target::table;
-}
-
 /// What is filled, called as the models call it.
 template <class = pgmodel::detail::when_used>
 std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::filling> filled,
@@ -274,60 +244,6 @@ std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::
                               " that is to be filled");
     }
     return filled;
-}
-
-/// Leaves alone what the models say nothing of, who owns an object and who may use it: what is made anew has it again.
-template <class = pgmodel::detail::when_used>
-void keep_what_is_said(connection& db, schema::database& found, schema::database& expected) {
-    using schema::detail::named;
-    for (auto& t : found.tables) {
-        const auto* said = named(expected.tables, t);
-        if (!said || said->owner.empty()) each_part(t, [](auto& part) { part.owner.clear(); });
-    }
-    const auto current = db.scalar<std::string>("select current_user::text");
-    for (auto& v : expected.views)
-        if (const auto* there = named(found.views, v); there && v.owner.empty() && there->owner != current)
-            v.owner = there->owner;
-    for (auto& v : found.views) {
-        const auto* said = named(expected.views, v);
-        if (!said || said->owner.empty()) v.owner.clear();
-    }
-    const auto is_said = [said = expected.grants](const schema::grant& g) {
-        for (const auto& other : said)
-            if (other.target == g.target && other.object == g.object) return true;
-        return false;
-    };
-    for (auto* g = found.grants.begin(); g != found.grants.end();) {
-        const bool said = is_said(*g), kept = said || stays(*g, expected);
-        if (!said && kept) expected.grants.push_back(*g);
-        g = kept ? g + 1 : found.grants.erase(g);
-    }
-}
-
-/// A function that is dropped and made again has its owner again.
-template <class = pgmodel::detail::when_used>
-void keep_owners(connection& db, std::vector<schema::step>& steps, const schema::database& found) {
-    const std::size_t count = steps.size();
-    const auto makes = [&](const std::string& words) {
-        for (std::size_t i = 0; i < count; ++i)
-            if (steps[i].sql.starts_with(words)) return true;
-        return false;
-    };
-    const auto keep = [&](const std::string& kind, const auto& f) {
-        const std::string name = schema::signature(f), called = kind + name;
-        const std::string words = kind + schema::detail::qualified(schema::detail::name_of(f)) + "(";
-        if (!makes("drop " + called) || !makes("create " + words)) return;
-        const auto owner = db.scalar<std::string>(
-            "select coalesce((select pg_get_userbyid(proowner)::text from pg_proc where oid = to_regprocedure($1) and "
-            "pg_get_userbyid(proowner) <> current_user), '')",
-            name);
-        if (owner.empty()) return;
-        auto& step = steps.emplace_back();
-        step.sql = "alter " + called + " owner to " + quote_identifier(owner);
-        step.about = called;
-    };
-    for (const auto& f : found.functions) keep(f.procedure ? "procedure " : "function ", f);
-    for (const auto& a : found.aggregates) keep("aggregate ", a);
 }
 
 /// A body in SQL is looked at when its function is made: with the old names, once they are back. One that is made anew
@@ -349,6 +265,18 @@ void rename_back(std::vector<schema::step>& steps, const std::vector<schema::ste
     all.insert(all.end(), renamed.begin(), renamed.end());
     all.insert(all.end(), bodies.begin(), bodies.end());
     steps = std::move(all);
+}
+
+/// What is renamed has its new name by then, there and back.
+template <class = pgmodel::detail::when_used>
+void explain_old_names(way& made, const plan_options& options) {
+    for (auto& r : made.refused)
+        for (const auto& f : options.filled)
+            for (const auto& n : options.renamed)
+                if (n.kind == schema::object_kind::column && r.step.sql.find(f.value) != std::string::npos &&
+                    schema::detail::mentions(schema::detail::without_literals(f.value), n.from))
+                    r.reason += "; what fills a column calls others by their new names: " + quote_identifier(n.to) +
+                                ", not " + quote_identifier(n.from);
 }
 
 }  // namespace detail
@@ -377,6 +305,8 @@ plan make_plan(connection& db, const schema::database& model, const plan_options
                                         .filled = detail::filled_columns(db, options.filled, expected, found)};
         detail::find_way(db, made.up, found, detail::as_written(expected, found, model), expected, how);
         detail::find_way(db, made.down, expected, found, found, how);
+        detail::explain_old_names(made.up, options);
+        detail::explain_old_names(made.down, options);
         detail::keep_owners(db, made.up.steps, found);
         detail::keep_owners(db, made.down.steps, found);
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
+#include <pgmodel/schema/alter_filled.hpp>
 #include <pgmodel/schema/alter_parts.hpp>
 #include <pgmodel/schema/names.hpp>
 #include <pgmodel/schema/type_change.hpp>
@@ -15,22 +16,6 @@
 #include <vector>
 
 namespace pgmodel::schema::detail {
-
-/// Does a default call something, which may give each row another value? `now()` is one value for all, and
-/// `(0)::numeric(5,2)` calls nothing.
-template <class = pgmodel::detail::when_used>
-bool calls_something(std::string_view sql) {
-    if (sql == "now()") return false;
-    const auto is_word = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '"';
-    };
-    for (std::size_t at = sql.find('('); at != sql.npos; at = sql.find('(', at + 1)) {
-        std::size_t word = at;
-        while (word > 0 && (is_word(sql[word - 1]) || sql[word - 1] == ' ')) --word;
-        if (word != at && !sql.substr(0, word).ends_with("::")) return true;
-    }
-    return false;
-}
 
 /// What is said of a column beside its type: of one that is new, or of one that changes.
 template <class = pgmodel::detail::when_used>
@@ -43,44 +28,6 @@ void alter_column_settings(alteration& out, const qualified_name& on, const colu
                 alter + " set statistics " + std::to_string(e.statistics == server_statistics ? -1 : e.statistics));
     for (const auto& change : parameter_changes(e.parameters, f.parameters)) out.add(phase::columns, alter + change);
     out.comment(phase::comments, "column " + qualified(on) + "." + quote_identifier(e.name), e.comment, f.comment);
-}
-
-/// Has a table what waits for the end of a transaction, so that it cannot be altered once its rows are changed?
-template <class = pgmodel::detail::when_used>
-bool has_deferred(const alteration& out, const qualified_name& on) {
-    const table* t = named(out.found.tables, table_called(on));
-    bool found = false;
-    if (t)
-        each_part(*t, [&found](const auto& part) {
-            for (const auto& k : part.foreign_keys) found |= k.deferred == deferral::initially_deferred;
-            for (const auto& each : part.triggers) found |= each.deferred == deferral::initially_deferred;
-        });
-    return found;
-}
-
-/// By a check that is validated while programs go on, the scan under the strong lock is spared.
-template <class = pgmodel::detail::when_used>
-void set_not_null(alteration& out, const qualified_name& on, const column& c) {
-    const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
-    if (!value.empty()) {
-        out.add(phase::columns,
-                "update " + qualified(on) + " set " + quote_identifier(c.name) + " = " + value + " where " +
-                    quote_identifier(c.name) + " is null",
-                {hazard::blocks_writes});
-        if (has_deferred(out, on)) out.add(phase::columns, "set constraints all immediate", {hazard::may_fail});
-    }
-    if (!out.options.online) {
-        out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
-        return;
-    }
-    const table t = table_called(on);
-    const check first{.name = object_name(on.name, c.name, "not_null"),
-                      .condition = quote_identifier(c.name) + " is not null",
-                      .not_valid = true};
-    out.add(phase::columns, add_check(t, first));
-    out.add(phase::validations, validate_constraint(t, first.name), {hazard::may_fail}).apart = true;
-    out.add(phase::validations, alter + " set not null").apart = true;
-    out.add(phase::validations, drop_constraint(t, first.name));
 }
 
 /// The sequence goes on behind the numbers that are there.
@@ -96,16 +43,6 @@ void set_sequence(alteration& out, phase when, const qualified_name& on, const c
                       ") is not null");
 }
 
-/// A default cannot be made of other columns, an UPDATE can.
-template <class = pgmodel::detail::when_used>
-bool speaks_of_column(const alteration& out, const qualified_name& on, std::string_view value) {
-    const std::string unquoted = without_literals(value);
-    const table* t = named(out.expected.tables, table_called(on));
-    for (std::size_t i = 0; t && i < t->columns.size(); ++i)
-        if (mentions(unquoted, t->columns[i].name)) return true;
-    return false;
-}
-
 template <class = pgmodel::detail::when_used>
 void add_column(alteration& out, const qualified_name& on, const column& c) {
     out.at(object_kind::column, on, {{}, c.name});
@@ -117,11 +54,11 @@ void add_column(alteration& out, const qualified_name& on, const column& c) {
         hazards.push_back(hazard::rewrites_table);
     column first = c;
     if (!filled) first.default_value = out.filled_with(on, c.name);
-    if (speaks_of_column(out, on, first.default_value) && !filled) {
+    if (!filled && is_filled_by_update(out, on, first.default_value)) {
         first.default_value = "";
         first.not_null = false;
         out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first));
-        if (c.not_null) set_not_null(out, on, c);
+        fill_column(out, on, c);
         return alter_column_settings(out, on, c, {.name = c.name, .type = c.type});
     }
     if (c.not_null && !filled && first.default_value.empty()) hazards.push_back(hazard::may_fail);
@@ -134,7 +71,9 @@ template <class = pgmodel::detail::when_used>
 void drop_column(alteration& out, const qualified_name& on, const column& c, bool loses) {
     out.at(object_kind::column, on, {{}, c.name});
     // What is derived goes before what it is derived from.
-    const phase when = c.generated.empty() ? phase::dropped_columns : phase::dropped_defaults;
+    const phase when = is_filled_from(out, on, c) ? phase::filled_from
+                       : c.generated.empty()      ? phase::dropped_columns
+                                                  : phase::dropped_defaults;
     out.add(when, "alter table " + qualified(on) + " drop column " + quote_identifier(c.name),
             loses ? std::vector{hazard::loses_data, hazard::breaks_programs} : std::vector<hazard>{});
 }
@@ -291,7 +230,7 @@ void alter_column(alteration& out, const qualified_name& on, const column& e, co
         out.add(phase::dropped_defaults, alter_column(on.schema, on.name, e) + " drop expression");
     alter_type(out, on, e, f);
     if (!e.not_null && f.not_null) out.add(phase::columns, alter_column(on.schema, on.name, e) + " drop not null");
-    if (e.not_null && !f.not_null) set_not_null(out, on, e);
+    if (e.not_null && !f.not_null) fill_column(out, on, e);
     alter_identity(out, on, e, f);
     alter_default(out, on, e, f);
     // With another type it is stored as that type is.

@@ -14,6 +14,9 @@
 
 namespace pgmodel::schema::detail {
 
+template <class Value>
+bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f);
+
 /// What a part names: columns, and SQL.
 struct mentions_of {
     std::vector<std::string> columns{};
@@ -62,8 +65,6 @@ template <class Value>
 inline constexpr bool is_table_object =
     std::is_same_v<Value, trigger> || std::is_same_v<Value, rule> || std::is_same_v<Value, policy>;
 
-inline table table_called(const qualified_name& name) { return {.schema = name.schema, .name = name.name}; }
-
 /// `constraint name on t`, `index name`: as COMMENT and ALTER name it.
 template <class Value>
 std::string object_of(const qualified_name& on, const Value& v) {
@@ -82,13 +83,6 @@ phase drop_phase(const Value&) {
            : is_table_object<Value>           ? phase::dropped_objects
                                               : phase::dropped_parts;
 }
-template <class Value>
-phase add_phase(const Value&) {
-    return std::is_same_v<Value, foreign_key> ? phase::foreign_keys
-           : is_table_object<Value>           ? phase::triggers
-                                              : phase::parts;
-}
-
 template <class = pgmodel::detail::when_used>
 bool is_partitioned(const alteration& out, const qualified_name& name) {
     const table* t = named(out.found.tables, table_called(name));
@@ -128,6 +122,13 @@ std::string rename_part(const qualified_name& on, const Value& e, const Value& f
     else return "alter " + object_of(on, f) + to;
 }
 
+template <class = pgmodel::detail::when_used>
+std::vector<std::string> columns_of(const index& i) {
+    std::vector<std::string> columns;
+    for (const auto& k : i.keys) columns.push_back(k.column);
+    return columns;
+}
+
 // ---- made
 
 template <class = pgmodel::detail::when_used>
@@ -139,19 +140,35 @@ void add_part(alteration& out, const qualified_name& on, const key& k, bool prim
 inline void add_part(alteration& out, const qualified_name& on, const exclusion& e) {
     out.add(phase::parts, add_exclusion(table_called(on), e), {hazard::blocks_writes, hazard::may_fail});
 }
+/// An index that is built concurrently comes late, and so does a foreign key that needs it.
+template <class = pgmodel::detail::when_used>
+phase phase_of(const alteration& out, const foreign_key& k) {
+    const table like = table_called({k.referred_schema, k.referred_table});
+    const table *e = named(out.expected.tables, like), *f = named(out.found.tables, like);
+    if (!e || !f || !goes_online(out, name_of(like))) return phase::foreign_keys;
+    for (const auto& i : e->indexes) {
+        const index* before = named(f->indexes, i);
+        if (i.unique && same_columns(columns_of(i), k.referred_columns) &&
+            (!before || !same_properties(i, *before) || is_in_the_way(out, name_of(like), *before)))
+            return phase::on_concurrent_parts;
+    }
+    return phase::foreign_keys;
+}
+inline phase phase_of(const alteration&, const check&) { return phase::parts; }
+
 /// A constraint whose text `text(v)` is: at once, or without a look at the rows and validated later, while programs go
 /// on.
 template <class Value, class Text>
 void add_validated(alteration& out, const qualified_name& on, const Value& v, bool later, hazard cost,
                    const Text& text) {
     if (v.not_valid || !later) {
-        out.add(add_phase(v), text(v),
+        out.add(phase_of(out, v), text(v),
                 v.not_valid ? std::vector<hazard>{} : std::vector<hazard>{cost, hazard::may_fail});
         return;
     }
     Value first = v;
     first.not_valid = true;
-    out.add(add_phase(v), text(first));
+    out.add(phase_of(out, v), text(first));
     out.add(phase::validations, validate_constraint(table_called(on), v.name), {hazard::may_fail}).apart = true;
 }
 /// A foreign key of a partitioned table can be made NOT VALID from PostgreSQL 18 on only.
@@ -203,7 +220,8 @@ void make_part(alteration& out, object_kind kind, const qualified_name& on, cons
     if constexpr (std::is_same_v<Value, key>) add_part(out, on, v, kind == object_kind::primary_key);
     else add_part(out, on, v);
     out.in_late_part = false;
-    out.comment(phase::comments, object_of(on, v), v.comment, "");
+    const bool late = std::is_same_v<Value, index> && goes_online(out, on);
+    out.comment(late ? phase::on_concurrent_parts : phase::comments, object_of(on, v), v.comment, "");
 }
 
 // ---- altered
@@ -258,12 +276,6 @@ bool alter_part(alteration& out, const qualified_name& on, const Value& e, const
 /// A key or unique index that is not there for a while takes the foreign keys to it along.
 inline void note_dropped(alteration& out, const qualified_name& on, const key& k) {
     out.dropped_keys.emplace_back(on, k.columns);
-}
-template <class = pgmodel::detail::when_used>
-std::vector<std::string> columns_of(const index& i) {
-    std::vector<std::string> columns;
-    for (const auto& k : i.keys) columns.push_back(k.column);
-    return columns;
 }
 inline void note_dropped(alteration& out, const qualified_name& on, const index& i) {
     if (i.unique && i.condition.empty()) out.dropped_keys.emplace_back(on, columns_of(i));

@@ -57,7 +57,7 @@ void make_table(alteration& out, const table& t) {
         for (const auto& k : part.foreign_keys) {
             // No rows are there that it would have to look at.
             out.at(object_kind::foreign_key, name_of(part), {{}, k.name});
-            out.add(phase::foreign_keys, add_foreign_key(table_called(name_of(part)), k));
+            out.add(phase_of(out, k), add_foreign_key(table_called(name_of(part)), k));
             out.comment(phase::comments, object_of(name_of(part), k), k.comment, "");
         }
     });
@@ -96,9 +96,13 @@ template <class = pgmodel::detail::when_used>
 void drop_tables(alteration& out, const std::vector<const table*>& tables) {
     if (tables.empty()) return;
     std::string names;
-    for (const table* t : tables) names += (names.empty() ? "" : ", ") + qualified(t->schema, t->name);
+    phase when = phase::dropped_tables;
+    for (const table* t : tables) {
+        names += (names.empty() ? "" : ", ") + qualified(t->schema, t->name);
+        if (is_filled_from(out, *t)) when = phase::filled_from;
+    }
     out.at(object_kind::table, {}, name_of(*tables.front()));
-    out.add(phase::dropped_tables, "drop table " + names, {hazard::loses_data, hazard::breaks_programs});
+    out.add(when, "drop table " + names, {hazard::loses_data, hazard::breaks_programs});
 }
 
 /// Of a table or a partition.
@@ -124,10 +128,13 @@ void alter_table_settings(alteration& out, const Table& e, const Table& f) {
         const index* from = named(f.indexes, index{.name = name});
         return to && from && (!same_properties(*to, *from) || is_in_the_way(out, name_of(f), *from));
     };
+    const auto needs = [&](const std::string& name) {
+        return name.empty() || !goes_online(out, name_of(e)) ? phase::settings : phase::on_concurrent_parts;
+    };
     if (replica_text(e) != replica_text(f) || index_remade(e.replica_index))
-        out.add(phase::settings, set_replica_identity(e));
+        out.add(needs(e.replica_index), set_replica_identity(e));
     if (e.cluster_index != f.cluster_index || index_remade(e.cluster_index))
-        out.add(phase::settings, set_cluster_index(e));
+        out.add(needs(e.cluster_index), set_cluster_index(e));
     if (e.row_security != f.row_security)
         out.add(phase::settings, alter + (e.row_security ? " enable" : " disable") + " row level security");
     if (e.force_row_security != f.force_row_security)

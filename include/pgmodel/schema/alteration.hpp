@@ -65,7 +65,6 @@ enum class phase : std::uint8_t {
     detached_partitions,  // whose columns have changed along with those of their table
     partitions,
     parts,
-    concurrent_parts,
     settings,
     foreign_keys,
     objects,  // views, and functions that speak of tables
@@ -74,6 +73,11 @@ enum class phase : std::uint8_t {
     comments,
     grants,
     owners,
+    // Up to here all that goes for a while is back, in one transaction.
+    fills,  // of rows, while programs go on
+    filled_from,  // columns and tables that go, of which others are filled
+    concurrent_parts,
+    on_concurrent_parts,  // what needs such an index
     leftovers,  // functions and sequences that nothing needs any more
     leftover_types,
     validations,
@@ -140,7 +144,7 @@ public:
     }
     void at(std::string words) { about_ = std::move(words); }
     step& add(phase when, std::string sql, std::vector<hazard> hazards = {}) {
-        if (in_late_part && (when == phase::parts || when == phase::concurrent_parts)) when = phase::late_parts;
+        if (in_late_part && when == phase::parts) when = phase::late_parts;
         auto& steps = steps_[static_cast<std::size_t>(when)];
         // Several objects may need one schema.
         if (when == phase::schemas)
@@ -161,6 +165,7 @@ public:
             if (f.table == table && f.column == column) return f.value;
         return "";
     }
+    const std::string& about() const { return about_; }
     /// A comment that differs.
     void comment(phase when, const std::string& object, const std::string& expected_comment,
                  const std::string& found_comment) {
@@ -259,6 +264,8 @@ private:
 inline bool means(const qualified_name& said, const qualified_name& object) {
     return said.name == object.name && (said.schema.empty() || said.schema == object.schema);
 }
+
+inline table table_called(const qualified_name& name) { return {.schema = name.schema, .name = name.name}; }
 
 template <class Value>
 const Value* named(const many<Value>& list, const Value& like) {

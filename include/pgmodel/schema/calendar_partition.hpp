@@ -11,7 +11,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace pgmodel::schema::detail {
 
@@ -75,6 +77,17 @@ bool is_by_calendar(const qualified_name& table, const partitioning& how, const 
     if (p.from.size() != 1 || p.to.size() != 1 || p.partitioned.strategy != partition_strategy::none) return false;
     const auto days = named_period(name.substr(table.name.size()), how.period);
     return days && begins_day(p.from[0], days->first) && begins_day(p.to[0], days->next);
+}
+
+/// One like it that has nothing of its own.
+template <class = pgmodel::detail::when_used>
+partition plain_partition(const partition& p, std::string owner) {
+    return {.schema = p.schema,
+            .name = p.name,
+            .from = p.from,
+            .to = p.to,
+            .persistence = p.persistence,
+            .owner = std::move(owner)};
 }
 
 }  // namespace pgmodel::schema::detail

@@ -124,14 +124,7 @@ void compare_partitions(comparer& out, const Table& expected, const Table& found
         [&](const partition& e, const partition& f) { compare_partition(out, in, e, f); },
         [&](const partition& p, difference_kind kind) {
             if (kind == difference_kind::unexpected && is_by_calendar(in, expected.partitioned, p))
-                return compare_partition(out, in,
-                                         {.schema = p.schema,
-                                          .name = p.name,
-                                          .from = p.from,
-                                          .to = p.to,
-                                          .persistence = p.persistence,
-                                          .owner = expected.owner},
-                                         p);
+                return compare_partition(out, in, plain_partition(p, expected.owner), p);
             out.add(kind, object_kind::partition, in, name_of(p), definition(p));
         });
 }
