@@ -254,4 +254,33 @@ TEST_F(query_checks, conditions_of_the_run_on_groups) {
     EXPECT_EQ(refused("select team_id from people group by team_id having age > 1"), "42803");
 }
 
+TEST_F(query_checks, what_stands_in_with_and_in_grouping_sets) {
+    const auto names = pg::cte(pg::select(col<&person::id>, col<&person::name>).into<named>());
+    const auto locking = pg::with(names)
+                             .select(col<&person::age>)
+                             .from(pg::model<person>)
+                             .join(pg::model<named>, col<&named::id> == col<&person::id>)
+                             .where(col<&named::name> == "Cy")
+                             .for_update();
+    EXPECT_EQ(db.all(locking), (std::vector<std::int32_t>{50}));
+    EXPECT_EQ(db.all(locking.of(pg::model<person>)), (std::vector<std::int32_t>{50}));
+    EXPECT_EQ(db.count(pg::select(pg::count())
+                           .from(pg::model<person>)
+                           .group_by(pg::rollup(col<&person::team_id>, pg::keys(col<&person::age>, col<&person::name>)))),
+              6);
+    EXPECT_EQ(db.count(pg::select(pg::count())
+                           .from(pg::model<person>)
+                           .group_by(pg::grouping_sets(pg::cube(col<&person::team_id>), pg::grouping_sets(pg::keys())))),
+              4);
+    const auto says = [&](const char* code, const char* sql) { EXPECT_EQ(refused(sql), code) << sql; };
+    says("0A000", "with named as (select id from people) select id from named for update of named");
+    says("42883", "select 1 from people group by rollup (age, cube (name))");
+    says("42601", "select 1 from people group by (age, grouping sets (name))");
+    says("42803", "select w from people, unnest(array_agg(name)) as words (w)");
+    says("42P19", "with recursive gone as (delete from people using gone where gone.id = people.id returning people.id) "
+                  "select id from gone");
+    says("0A000", "with recursive reached (id) as (select id from people union select 1 union all select people.id from "
+                  "people join reached on false) search depth first by id set place select id from reached");
+}
+
 }  // namespace

@@ -193,6 +193,13 @@ struct group_key {
         "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
     static constexpr bool value = told_key<Key>::value;
 };
+/// Keys within keys(), rollup() and cube().
+template <bool Sets, class Key>
+struct inner_key : group_key<Key> {
+    static_assert(!is_grouping<Key> && (Sets || !is_key_set<Key>),
+                  "pgmodel: keys(), rollup() and cube() hold columns and expressions, the latter two also keys(); "
+                  "rollup(), cube() and grouping_sets() stand in group_by() and in grouping_sets()");
+};
 template <bool Groups, class... Keys>
 struct given_keys {
     static_assert(sizeof...(Keys) > 0, "pgmodel: group_by() and distinct_on() take at least one column or expression");
@@ -204,7 +211,7 @@ struct given_keys {
 /// Keys that are one in a grouping set: `pg::grouping_sets(pg::keys(a, b), pg::keys(a), pg::keys())`.
 template <class... Keys>
 constexpr auto keys(Keys... keys) {
-    static_assert((detail::group_key<Keys>::value && ...));
+    static_assert((detail::inner_key<false, Keys>::value && ...));
     return detail::key_set<Keys...>{{{std::move(keys)...}}};
 }
 /// `GROUP BY GROUPING SETS (...)`: a key that a group leaves out is NULL there, so its column becomes optional.
@@ -216,13 +223,13 @@ constexpr auto grouping_sets(Keys... keys) {
 /// `GROUP BY ROLLUP (a, b)`: by a and b, by a, and all in one.
 template <class... Keys>
 constexpr auto rollup(Keys... keys) {
-    static_assert((detail::group_key<Keys>::value && ...));
+    static_assert((detail::inner_key<true, Keys>::value && ...));
     return detail::grouping_sets<"rollup", Keys...>{{{std::move(keys)...}}};
 }
 /// `GROUP BY CUBE (a, b)`: by every choice of the keys.
 template <class... Keys>
 constexpr auto cube(Keys... keys) {
-    static_assert((detail::group_key<Keys>::value && ...));
+    static_assert((detail::inner_key<true, Keys>::value && ...));
     return detail::grouping_sets<"cube", Keys...>{{{std::move(keys)...}}};
 }
 /// `grouping(a, b)`: which of these keys the group leaves out, as bits, the last one lowest.

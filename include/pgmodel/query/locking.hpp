@@ -4,6 +4,7 @@
 // FOR UPDATE and its kin.
 #pragma once
 
+#include <pgmodel/query/known_columns.hpp>
 #include <pgmodel/query/sources.hpp>
 
 namespace pgmodel::detail {
@@ -15,8 +16,9 @@ struct lock_clause {
     static constexpr bool named = sizeof...(Tags) > 0;
     template <class From>
     static constexpr bool known = (From::template has<Tags> && ...);
-    template <class From>
-    static constexpr bool tables = ((!From::template has<Tags> || From::template is_table<Tags>) && ...);
+    template <class From, class With>
+    static constexpr bool tables =
+        ((!From::template has<Tags> || (From::template is_table<Tags> && !With::template has<cte_name<Tags>>)) && ...);
     /// PostgreSQL locks no row that an outer join may leave out.
     template <class From>
     static constexpr bool missing = [] {
@@ -39,8 +41,8 @@ struct lock_list {
     static constexpr bool skips = (Locks::skips || ...);
     template <class From>
     static constexpr bool known = (Locks::template known<From> && ...);
-    template <class From>
-    static constexpr bool tables = (Locks::template tables<From> && ...);
+    template <class From, class With>
+    static constexpr bool tables = (Locks::template tables<From, With> && ...);
     template <class From>
     static constexpr bool missing = (Locks::template missing<From> || ...);
 

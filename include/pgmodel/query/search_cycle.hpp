@@ -55,9 +55,18 @@ struct traced_columns {
 };
 template <class Cte>
 struct recursive_query {
-    static constexpr bool value = requires { typename decltype(Cte::query)::left_type; };
+    static constexpr bool value = joins_queries<decltype(Cte::query)>;
     static_assert(value,
                   "pgmodel: search and cycle are said of a recursive query, which has the form start.union_all(step)");
+    static_assert(
+        [] {
+            if constexpr (value)
+                return !joins_queries<typename decltype(Cte::query)::left_type> &&
+                       !joins_queries<typename decltype(Cte::query)::right_type>;
+            else return true;
+        }(),
+        "pgmodel: of a query with search or cycle neither the start nor the step is a set operation; put that into a "
+        "subquery of its FROM");
 };
 
 /// SQL has at most one SEARCH, and at most one CYCLE behind it.

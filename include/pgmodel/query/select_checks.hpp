@@ -247,8 +247,8 @@ struct checked_lock<Query, lock_list<Locks...>> {
                   "pgmodel: a subquery in FROM with group_by(), aggregates, distinct() or a set operation has no rows "
                   "to lock; name the tables with .of(...)");
     static_assert(lock::template known<from>, "pgmodel: of() names a table that is not part of the query");
-    static_assert(lock::template tables<from>,
-                  "pgmodel: only tables can be locked; of() names a subquery or a function");
+    static_assert(lock::template tables<from, typename Query::with_type>,
+                  "pgmodel: only tables can be locked; of() names a subquery, a query in WITH or a function");
     static_assert(
         !lock::template missing<from>,
         "pgmodel: rows that an outer join may leave out cannot be locked; name the other tables with .of(...)");

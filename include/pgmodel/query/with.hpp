@@ -254,6 +254,9 @@ constexpr auto make_with(Ctes... ctes) {
                   "pgmodel: a common table expression reads one that stands behind it; say that one first, or begin "
                   "with pgmodel::with_recursive(...)");
     if constexpr (Recursive) {
+        static_assert(!((Ctes::changes && cte_reads<typename Ctes::tag, Ctes>()) || ...),
+                      "pgmodel: a statement that changes rows cannot read itself; name the table or the statement "
+                      "otherwise: .as(pgmodel::alias<row, \"name\">)");
         static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
         static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::columns::value && ...));
         static_assert(sizeof...(Ctes) < 2 || !reads_mutually<Ctes...>(),
