@@ -176,7 +176,7 @@ constexpr auto range_merge(E e) {
 }
 /// `make_range<std::int32_t>(low, high, bounds)` is `int4range(low, high, bounds)`: a range from its bounds, the upper
 /// one outside unless `bounds` (such as `[]`) says otherwise; NULL stands for no bound.
-template <class T, class Low, class High, class... Bounds>
+template <class T = void, class Low, class High, class... Bounds>
 constexpr auto make_range(Low&& low, High&& high, Bounds&&... bounds) {
     using bound = std::optional<T>;
     static_assert(
