@@ -280,11 +280,11 @@ TEST(condition, sort_orders_of_a_user) {
     EXPECT_EQ(by("name desc"), "name desc, id");
     EXPECT_EQ(by("name asc"), "name, id");
     for (const char* refused : {"id", "name; drop table team", "Name", "name desc desc", "--name"})
-        EXPECT_THROW(by(refused), pg::usage_error) << refused;
+        EXPECT_THROW(by(refused), pg::choice_error) << refused;
     try {
         by("secret");
         ADD_FAILURE();
-    } catch (const pg::usage_error& e) {
+    } catch (const pg::choice_error& e) {
         EXPECT_EQ(std::string(e.what()), "pgmodel: a sort order names a field that is not allowed; allowed are name");
     }
 }
@@ -301,11 +301,11 @@ TEST(condition, sort_orders_over_a_join) {
     EXPECT_EQ(by("-age,team.name"), "people.age desc, team.name, people.id, team.id");
     EXPECT_EQ(by("person.name desc, team.name asc"), "people.name desc, team.name, people.id, team.id");
     for (const char* refused : {"name", "id", "person.id", "team.age", "team", "team.", ".name", "people.name"})
-        EXPECT_THROW(by(refused), pg::usage_error) << refused;
+        EXPECT_THROW(by(refused), pg::choice_error) << refused;
     try {
         by("secret");
         ADD_FAILURE();
-    } catch (const pg::usage_error& e) {
+    } catch (const pg::choice_error& e) {
         EXPECT_EQ(std::string(e.what()),
                   "pgmodel: a sort order names a field that is not allowed; allowed are age, person.name, team.name");
     }
@@ -358,8 +358,8 @@ TEST(condition, sort_orders_with_an_alias) {
     };
     EXPECT_EQ(by(""), "people.id, other.id");
     EXPECT_EQ(by("-other.name,person.name"), "other.name desc, people.name, people.id, other.id");
-    EXPECT_THROW(by("name"), pg::usage_error);
-    EXPECT_THROW(by("other.id"), pg::usage_error);
+    EXPECT_THROW(by("name"), pg::choice_error);
+    EXPECT_THROW(by("other.id"), pg::choice_error);
 }
 
 }  // namespace
