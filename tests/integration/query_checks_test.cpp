@@ -182,6 +182,15 @@ TEST_F(query_checks, a_key_in_every_group_determines_the_rest) {
                   "42803")
             << keys;
 
+    const auto teams = db.all(pg::select(pg::model<team>, pg::count())
+                                  .join(col<&person::team_id>)
+                                  .group_by(col<&team::id>, pg::rollup(col<&person::age>))
+                                  .having(pg::grouping(col<&person::age>) == 1)
+                                  .order_by(col<&team::id>));
+    ASSERT_EQ(teams.size(), 2u);
+    EXPECT_EQ(std::get<0>(teams[1]).name, "blue");
+    EXPECT_EQ(refused("with older as (select id, age from people) select id, age from older group by id"), "42803");
+
     // What stands in every group is not NULL, and what is a key of some is, even if another determines it.
     const auto row = db.one(pg::select(col<&team::id>, col<&team::name>)
                                 .group_by(col<&team::id>, pg::rollup(col<&team::name>))

@@ -180,8 +180,8 @@ struct stranger_of_condition
 template <class Tables, class... Models>
 struct stranger_of_condition<Tables, whole_groups, Models...> : stranger_of_condition<Tables, Models...> {};
 // What it says of groups was looked at when it was added.
-template <class From, class Group, class... Models>
-struct stranger_of_condition<group_scope<From, Group>, whole_groups, Models...> : first_stranger<> {};
+template <class From, class Group, class With, class... Models>
+struct stranger_of_condition<group_scope<From, Group, With>, whole_groups, Models...> : first_stranger<> {};
 // Its aggregates are of the query whose tables its models are.
 template <class From, class... Models>
 struct stranger_of_condition<aggregate_scope<From>, whole_groups, Models...>

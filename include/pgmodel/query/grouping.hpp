@@ -11,6 +11,9 @@
 namespace pgmodel {
 namespace detail {
 
+template <class Tag>
+struct whole_model;
+
 /// Keys that stand together in a grouping set: `(a, b)`.
 template <class... Keys>
 struct key_set : key_list<Keys...> {
@@ -92,6 +95,14 @@ struct names_key {
     static constexpr bool holds = key_place<Key, Tag> == facts_of<model_of<Tag>>.key[N];
 };
 
+/// Is it a column of this table that is NULL in some groups?
+template <class Group, class Tag, class Key>
+inline constexpr bool empties = key_place<Key, Tag> != any_column && Group::template leaves_out<Key>;
+template <class Group, class Tag, class... Keys>
+inline constexpr bool empties<Group, Tag, key_set<Keys...>> = (empties<Group, Tag, Keys> || ...);
+template <class Group, class Tag, fixed_string Word, class... Keys>
+inline constexpr bool empties<Group, Tag, grouping_sets<Word, Keys...>> = (empties<Group, Tag, Keys> || ...);
+
 template <class... Keys>
 struct group_keys : key_list<Keys...> {
     static constexpr bool sets = (is_grouping<Keys> || ...);
@@ -113,6 +124,9 @@ struct group_keys : key_list<Keys...> {
             return false;
         }
     }();
+    /// May whole rows of the table be selected?
+    template <class Tag>
+    static constexpr bool keeps_rows = covers<Tag> && !(empties<group_keys, Tag, Keys> || ...);
 };
 
 /// No GROUP BY, but an aggregate: all rows are one group.
@@ -125,6 +139,8 @@ struct one_group {
     static constexpr bool leaves_out = false;
     template <class Tag>
     static constexpr bool covers = false;
+    template <class Tag>
+    static constexpr bool keeps_rows = false;
 };
 template <class Group>
 using grouping_of = std::conditional_t<is_said<Group>, Group, one_group>;
@@ -137,13 +153,14 @@ struct nested_aggregate {
 };
 /// What is known of a group: its keys, columns that its keys determine, aggregates, and whatever is outside of the
 /// query.
-template <class From, class Group>
+template <class From, class Group, class With = no_clause>
 struct group_scope {
     template <class Tag, class Column = void>
     static constexpr bool has = [] {
         if constexpr (!From::template has<Tag> || Group::template holds<Column>) return true;
-        else if constexpr (From::template is_table<Tag>) return Group::template covers<Tag>;
-        else return false;
+        else if constexpr (!From::template is_table<Tag> || With::template has<cte_name<Tag>>) return false;
+        else if constexpr (std::is_same_v<Column, whole_model<Tag>>) return Group::template keeps_rows<Tag>;
+        else return Group::template covers<Tag>;
     }();
     template <class Node>
     static constexpr bool whole = [] {

@@ -214,8 +214,9 @@ template <class Query>
 inline constexpr bool can_lock = false;
 template <class Query>
     requires requires { typename Query::list_type; }
-inline constexpr bool can_lock<Query> = !Query::is_grouped && !Query::is_distinct && !Query::list_type::windowed &&
-                                        !Query::order_type::windowed && (Query::list_type::special & holds_set) == 0;
+inline constexpr bool can_lock<Query> =
+    !Query::is_grouped && !Query::is_distinct && !Query::list_type::windowed && !Query::order_type::windowed &&
+    ((Query::list_type::special | Query::order_type::special) & holds_set) == 0;
 /// A lock that names no tables is one of the rows of subqueries in FROM as well.
 template <class Source>
 inline constexpr bool locks_through = true;
@@ -283,9 +284,9 @@ struct checked_grouping {
     static_assert(nested_aggregate<(Query::list_type::special | Query::having_type::special |
                                     Query::order_type::special)>::value);
     static constexpr bool value = grouped_column<
-        typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>>, typename Query::list_type,
-                                typename Query::having_type, typename Query::order_type, typename Query::distinct_type,
-                                typename Query::windows_type>::type,
+        typename stranger_among<group_scope<typename Query::from_type, grouping_of<group>, typename Query::with_type>,
+                                typename Query::list_type, typename Query::having_type, typename Query::order_type,
+                                typename Query::distinct_type, typename Query::windows_type>::type,
         group>::value;
 };
 

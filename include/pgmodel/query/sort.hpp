@@ -26,8 +26,8 @@ struct allowed_expression<M> {
 };
 template <class Tables>
 inline constexpr bool tells_groups = false;
-template <class From, class Group>
-inline constexpr bool tells_groups<group_scope<From, Group>> = true;
+template <class From, class Group, class With>
+inline constexpr bool tells_groups<group_scope<From, Group, With>> = true;
 
 /// `order_by(sort)`: a key of ORDER BY that is several.
 template <class Allowed, class... Models>
