@@ -137,8 +137,8 @@ TEST_F(migrate_command, from_the_first_release_to_the_next_and_back) {
     // Nothing is lost without leave.
     const auto refused = run(after::models, {"new", "issues", "--fill", "issues.urgent=false"});
     EXPECT_EQ(refused.code, 1);
-    EXPECT_EQ(refused.err, "pgmodel: the migration would lose the data of table tickets; say what was renamed, or that it "
-                           "may (may_lose_data)\n");
+    EXPECT_EQ(refused.err, "pgmodel: the migration would lose the data of table tickets; say what was renamed or is "
+                           "left out, or that it may (may_lose_data)\n");
     const std::vector<std::string> changes{"--rename-table", "tickets=issues", "--rename-column", "issues.headline=title",
                                            "--rename-label", "state.done=closed", "--fill", "issues.urgent=false"};
     std::vector<std::string> arguments{"new", "--print"};
@@ -180,6 +180,32 @@ TEST_F(migrate_command, makes_the_roles_that_a_private_server_lacks) {
     EXPECT_EQ(done(guarded::models, {"new", "third", "--private-server"}), "nothing to do\n");
     std::ofstream(files / "0003_wrong.sql") << "grant select on tickets to nobody_knows;\n";
     EXPECT_NE(run(guarded::models, {"new", "fourth", "--private-server"}).err.find("nobody_knows"), std::string::npos);
+}
+
+TEST_F(migrate_command, leaves_alone_what_other_services_have) {
+    done(before::models, {"new", "tickets"});
+    done(before::models, {"up"});
+    pg::session db{dsn};
+    db.execute_script("create type kind as enum ('x'); create table payments (id bigserial primary key, number bigint generated always as "
+                      "identity, kind kind); create view paid as select id from payments; create function total() returns bigint "
+                      "language sql as 'select count(*) from payments'; create aggregate most(bigint) (sfunc = int8larger, stype = "
+                      "bigint); create sequence invoices; create domain amount as integer");
+    const auto lost = run(before::models, {"new", "payments"});
+    EXPECT_EQ(lost.code, 1);
+    EXPECT_EQ(lost.err,
+              "pgmodel: the migration would lose the data of table payments, sequence invoices and drop view paid, aggregate "
+              "most(bigint), function total(), domain amount, enum type kind; say what was renamed or is left out, or that it may "
+              "(may_lose_data)\n");
+    EXPECT_NE(run(before::models, {"new", "--print", "payments"})
+                  .out.find("-- function total(): drops what no model declares, breaks programs that run now\ndrop function total();\n"),
+              std::string::npos);
+    migrate::command_setup ours;
+    ours.read.left_out = {"payments", "kind", "paid", "total", "most", "invoices", "amount"};
+    EXPECT_EQ(run(before::models, {"new", "payments"}, ours).out, "nothing to do\n");
+    const auto same = run(before::models, {"check"}, ours);
+    EXPECT_EQ(same.out, "");
+    EXPECT_EQ(same.code, 0);
+    EXPECT_EQ(run(before::models, {"check"}).code, 1);
 }
 
 TEST_F(migrate_command, says_what_is_wrong) {

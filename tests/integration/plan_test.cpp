@@ -130,7 +130,7 @@ TEST_F(migration_plans, the_text_of_a_migration) {
     EXPECT_EQ(ask("select string_agg(name || tags::text, ' ' order by id) from products"), "x{none} y{none}");
     const std::string text = to_script(plan);
     EXPECT_EQ(text.substr(0, text.find("\n-- pgmodel: down\n")),
-              R"(-- view names: breaks programs that run now
+              R"(-- view names: drops what no model declares, breaks programs that run now
 drop view names;
 -- column note of products: loses data, breaks programs that run now
 alter table products drop column note;
@@ -422,8 +422,8 @@ TEST_F(migration_plans, become_files_that_up_runs) {
     db.execute_script("alter table makers add extra text; drop index products_tags_idx");
     const auto plan = migrate::make_plan(db, shop::models, {.online = true});
     PGMODEL_EXPECT_THROW(migrate::write_script(files.path, "tags", plan), pg::usage_error,
-                         "pgmodel: the migration would lose the data of column extra of makers; say what was renamed, or "
-                         "that it may (may_lose_data)");
+                         "pgmodel: the migration would lose the data of column extra of makers; say what was renamed or "
+                         "is left out, or that it may (may_lose_data)");
     PGMODEL_EXPECT_THROW(migrate::write_script(files.path, "a b", plan, {.may_lose_data = true}), pg::migration_error,
                          "0002_a b.sql is not called <version>_<name>.sql");
     PGMODEL_EXPECT_THROW(migrate::write_script(files.path, "again", plan, {.may_lose_data = true, .version = 1}),

@@ -41,6 +41,8 @@ struct command_setup {
     std::string directory = "migrations";  ///< where `new` writes, and where the files are that are not embedded
     std::span<const script> embedded{};    ///< what runs in place of the directory's files
     run_options run{};
+    /// What `new` and `check` look at: what other services have in the database is named by its `left_out`.
+    introspect_options read{};
 };
 
 namespace detail {
@@ -147,7 +149,7 @@ private:
         made->add_option("--fill", filled_, "TABLE.COLUMN=SQL: what rows get in a column that must not be NULL now")
             ->allow_extra_args(false);
         made->add_flag("--online", online_, "for a database in use: CONCURRENTLY, NOT VALID");
-        made->add_flag("--may-lose-data", may_lose_, "also drop what holds rows or values");
+        made->add_flag("--may-lose-data", may_lose_, "also drop what holds rows or values, and what no model declares");
         made->add_flag("--private-server", private_, "start from an empty server on which the files have run");
         made->add_flag("--print", print_, "print it, and write no file");
     }
@@ -169,7 +171,7 @@ private:
         return scripts_;
     }
     introspect_options reading() const {
-        introspect_options read;
+        introspect_options read = setup_.read;
         read.left_out.push_back(setup_.run.table);
         return read;
     }

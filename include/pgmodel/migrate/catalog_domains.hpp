@@ -44,8 +44,8 @@ schema::many<schema::domain> read_domains(reading& all) {
         "check_comments from pg_constraint where contypid = t.oid and contype = 'c') as c where t.typtype = 'd' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     schema::many<schema::domain> made;
-    for (auto& row :
-         all.db.all<domain_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids())) {
+    for (auto& row : all.db.all<domain_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids(),
+                                            all.wanted.left_out)) {
         schema::domain& d = made.emplace_back();
         d.schema = std::move(row.schema);
         d.name = std::move(row.name);

@@ -128,10 +128,11 @@ schema::many<schema::function> read_functions(reading& all) {
         "coalesce(obj_description(p.oid, 'pg_proc'), '') as comment "
         "from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace join pg_language as l on l.oid = p.prolang "
         "where p.prokind in ('f', 'p') and not " +
-        p_is_unsupported + " and " + is_wanted("pg_proc", "p.oid") +
+        p_is_unsupported + " and p.proname <> all($3) and " + is_wanted("pg_proc", "p.oid") +
         "order by n.nspname collate \"C\", p.proname collate \"C\", p.oid::regprocedure::text collate \"C\"";
     schema::many<schema::function> made;
-    for (auto& row : all.db.all<function_row>(sql, all.wanted.schemas, all.wanted.extension_members)) {
+    for (auto& row :
+         all.db.all<function_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.wanted.left_out)) {
         schema::function& f = made.emplace_back();
         f.schema = std::move(row.schema);
         f.name = std::move(row.name);
@@ -177,10 +178,11 @@ schema::many<schema::aggregate> read_aggregates(reading& all) {
         "coalesce(obj_description(p.oid, 'pg_proc'), '') as comment from pg_aggregate as g join pg_proc as p on p.oid "
         "= "
         "g.aggfnoid join pg_namespace as n on n.oid = p.pronamespace where not " +
-        g_is_unsupported + " and " + is_wanted("pg_proc", "p.oid") +
+        g_is_unsupported + " and p.proname <> all($3) and " + is_wanted("pg_proc", "p.oid") +
         "order by n.nspname collate \"C\", p.proname collate \"C\", p.oid::regprocedure::text collate \"C\"";
     schema::many<schema::aggregate> made;
-    for (auto& row : all.db.all<aggregate_row>(sql, all.wanted.schemas, all.wanted.extension_members)) {
+    for (auto& row :
+         all.db.all<aggregate_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.wanted.left_out)) {
         schema::aggregate& a = made.emplace_back();
         a.schema = std::move(row.schema);
         a.name = std::move(row.name);

@@ -22,8 +22,9 @@ struct introspect_options {
                                          ///< all but the server's own, and the session's temporary tables
     std::vector<std::string> tables{};  ///< with their partitions and the types and sequences that they use; empty: all
     // Not of braces: g++ 12 breaks down over them where a template names some of these members.
-    std::vector<std::string> left_out =
-        std::vector<std::string>(1, "pgmodel_migrations");  ///< tables, of any schema, that are no part of a model
+    std::vector<std::string> left_out = std::vector<std::string>(
+        1, "pgmodel_migrations");  ///< tables, with their sequences, views, functions, types and
+                                   ///< sequences, of any schema, that are no part of a model
     bool extension_members = false;  ///< also what extensions have made
     bool owners = false;  ///< of tables, partitions and views
 };

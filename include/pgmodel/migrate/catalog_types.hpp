@@ -66,7 +66,7 @@ std::string type_is_wanted(const reading& all) {
            "rngtypid from pg_range where rngmultitypid = u.oid), (select rngsubtype from pg_range where rngtypid = "
            "u.oid)]) as x (id) "
            "where x.id <> 0) select id from used)) and ($2 or not " +
-           is_extension_member("pg_type", "t.oid") + ")";
+           is_extension_member("pg_type", "t.oid") + ") and t.typname <> all($4)";
     if (all.within_schemas) (sql += " and ") += n_is_wanted;
     return sql;
 }
@@ -80,7 +80,8 @@ schema::many<schema::enumeration> read_enumerations(reading& all) {
         "from pg_type as t join pg_namespace as n on n.oid = t.typnamespace where t.typtype = 'e' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     schema::many<schema::enumeration> made;
-    for (auto& row : all.db.all<enum_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids()))
+    for (auto& row : all.db.all<enum_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids(),
+                                          all.wanted.left_out))
         made.push_back({std::move(row.schema), std::move(row.name), std::move(row.labels), std::move(row.comment)});
     return made;
 }
@@ -113,7 +114,8 @@ schema::many<schema::range> read_ranges(reading& all) {
         "where r.rngcanonical = 0 and t.oid >= 16384 and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
     schema::many<schema::range> made;
-    for (auto& row : all.db.all<range_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids()))
+    for (auto& row : all.db.all<range_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids(),
+                                           all.wanted.left_out))
         made.push_back({std::move(row.schema), std::move(row.name), std::move(row.subtype), std::move(row.multirange),
                         unquoted_name(row.operator_class), unquoted_name(row.collation),
                         unquoted_name(row.subtype_diff), std::move(row.comment)});
@@ -137,7 +139,8 @@ schema::many<schema::composite> read_composites(reading& all) {
         "from pg_attribute join pg_type as u on u.oid = atttypid where attrelid = c.oid and attnum > 0 and not "
         "attisdropped) as h where t.typtype = 'c' and c.relkind = 'c' and " +
         type_is_wanted(all) + " order by n.nspname collate \"C\", t.typname collate \"C\"";
-    auto rows = all.db.all<composite_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids());
+    auto rows = all.db.all<composite_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.relation_ids(),
+                                          all.wanted.left_out);
     schema::many<schema::composite> made;
     // The server allows no cycle, so there is always one that waits for none.
     while (!rows.empty()) {
@@ -206,11 +209,12 @@ schema::many<schema::sequence> read_sequences(reading& all) {
         "exists (select from pg_depend as u join pg_attrdef as e on e.oid = u.objid where u.classid = "
         "'pg_attrdef'::regclass and u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid and e.adrelid = "
         "any($3))) and ($2 or not " +
-        is_extension_member("pg_class", "c.oid") + ")" +
+        is_extension_member("pg_class", "c.oid") + ") and c.relname <> all($4) and coalesce(t.relname, '') <> all($4)" +
         (all.within_schemas ? std::string(" and ") + n_is_wanted : "") +
         " order by n.nspname collate \"C\", c.relname collate \"C\"";
     schema::many<schema::sequence> made;
-    for (auto& row : all.db.all<sequence_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids)) {
+    for (auto& row : all.db.all<sequence_row>(sql, all.wanted.schemas, all.wanted.extension_members, all.ids,
+                                              all.wanted.left_out)) {
         const schema::sequence_options options{row.start,   row.increment, row.minimum,
                                                row.maximum, row.cache,     row.cycle};
         const auto owner = all.by_id.find(row.owner);

@@ -47,9 +47,10 @@ void read_views(reading& all) {
         "array_agg(coalesce(col_description(attrelid, attnum), '') order by attnum) as comments "
         "from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped) as a "
         "where c.relkind in ('v', 'm') and (cardinality($2) = 0 or c.relname = any($2)) and ($3 or not " +
-        is_extension_member("pg_class", "c.oid") + ") and " + n_is_wanted +
+        is_extension_member("pg_class", "c.oid") + ") and c.relname <> all($4) and " + n_is_wanted +
         " order by n.nspname collate \"C\", c.relname collate \"C\"";
-    for (auto& row : all.db.all<view_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members)) {
+    for (auto& row : all.db.all<view_row>(sql, all.wanted.schemas, all.wanted.tables, all.wanted.extension_members,
+                                          all.wanted.left_out)) {
         all.view_by_id.emplace(row.id, all.views.size());
         all.view_ids.push_back(row.id);
         schema::view& v = all.views.emplace_back();

@@ -305,6 +305,8 @@ plan make_plan(connection& db, const schema::database& model, const plan_options
                                         .filled = detail::filled_columns(db, options.filled, expected, found)};
         detail::find_way(db, made.up, found, detail::as_written(expected, found, model), expected, how);
         detail::find_way(db, made.down, expected, found, found, how);
+        // On the way back it is what the models have declared meanwhile.
+        for (auto& s : made.down.steps) std::erase(s.hazards, schema::hazard::drops_object);
         detail::explain_old_names(made.up, options);
         detail::explain_old_names(made.down, options);
         detail::keep_owners(db, made.up.steps, found);

@@ -81,7 +81,8 @@ std::string to_script(const plan& p) {
 
 /// What may stand in a migration's file, and its number.
 struct write_options {
-    /// Steps that lose what a column, a table or a label holds are not written without it.
+    /// Steps that lose what a column, a table or a label holds, or drop what no model declares, are not written without
+    /// it.
     bool may_lose_data = false;
     std::int64_t version = 0;  ///< 0: the one behind the newest file's
 };
@@ -90,10 +91,15 @@ namespace detail {
 
 template <class = pgmodel::detail::when_used>
 std::string losses_of(const std::vector<schema::step>& steps) {
-    std::string lost;
-    for (const auto& s : steps)
-        if (s.has(schema::hazard::loses_data)) lost += (lost.empty() ? "" : ", ") + s.about;
-    return lost;
+    const auto all = [&steps](std::string words, schema::hazard what) {
+        const std::size_t begin = words.size();
+        for (const auto& s : steps)
+            if (s.has(what)) words += (words.size() == begin ? "" : ", ") + s.about;
+        return words.size() == begin ? "" : words;
+    };
+    const std::string lost = all("lose the data of ", schema::hazard::loses_data);
+    const std::string dropped = all("drop ", schema::hazard::drops_object);
+    return lost + (lost.empty() || dropped.empty() ? "" : " and ") + dropped;
 }
 
 /// `0003_add_notes.sql`, behind the newest file and as long as it.
@@ -115,15 +121,15 @@ std::string next_file(const std::vector<migration>& there, const std::string& na
 
 /// Writes a plan into a directory as the file that `up` will run next, and returns its path; nothing is written, and
 /// the path is empty, where there is nothing to do. Read it before it is committed: above each step stands what it
-/// costs. Throws `usage_error` for a plan that loses data without leave, and `migration_error` for files that are not
-/// right or cannot be written.
+/// costs. Throws `usage_error` for a plan that loses data or drops what no model declares without leave, and
+/// `migration_error` for files that are not right or cannot be written.
 template <class = pgmodel::detail::when_used>
 std::filesystem::path write_script(const std::filesystem::path& directory, const std::string& name, const plan& p,
                                    const write_options& options = {}) {
     if (p.empty()) return {};
     if (const auto lost = detail::losses_of(p.up.steps); !lost.empty() && !options.may_lose_data)
-        throw usage_error("pgmodel: the migration would lose the data of " + lost +
-                          "; say what was renamed, or that it may (may_lose_data)");
+        throw usage_error("pgmodel: the migration would " + lost +
+                          "; say what was renamed or is left out, or that it may (may_lose_data)");
     const auto fail = [](const std::filesystem::path& what) {
         return migration_error({{0, what.filename().string(), what.string() + " cannot be written"}});
     };

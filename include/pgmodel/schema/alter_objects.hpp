@@ -232,21 +232,23 @@ void drop_function(alteration& out, const function& f) {
             : gone             ? phase::leftovers
                                : phase::dropped_functions,
             (f.procedure ? "drop procedure " : "drop function ") + signature(f),
-            gone ? std::vector{hazard::breaks_programs} : std::vector<hazard>{});
+            gone ? std::vector{hazard::drops_object, hazard::breaks_programs} : std::vector<hazard>{});
 }
 template <class = pgmodel::detail::when_used>
 void drop_aggregate(alteration& out, const aggregate& a) {
     const aggregate* e = named(out.expected.aggregates, a);
     if (e && is_kept(*e, a)) return;
     out.at(object_kind::aggregate, {}, name_of(a), signature(a.arguments));
-    out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(a));
+    out.add(e ? phase::dropped_functions : phase::leftovers, "drop aggregate " + signature(a),
+            e ? std::vector<hazard>{} : std::vector{hazard::drops_object, hazard::breaks_programs});
 }
 template <class = pgmodel::detail::when_used>
 void drop_view(alteration& out, const view& v) {
     if (!is_in(out.remade_views, name_of(v))) return;
     out.at(object_kind::view, {}, name_of(v));
     out.add(phase::dropped_views, "drop " + view_words(v) + qualified(name_of(v)),
-            named(out.expected.views, v) ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
+            named(out.expected.views, v) ? std::vector<hazard>{}
+                                         : std::vector{hazard::drops_object, hazard::breaks_programs});
 }
 /// The old ones from the end; those that domains call go after them.
 template <class = pgmodel::detail::when_used>
@@ -261,7 +263,8 @@ void drop_objects(alteration& out) {
     for (const function* f : functions_of_domains(out.found))
         if (!named(out.expected.functions, *f)) {
             out.at(object_kind::function, {}, name_of(*f), signature(f->arguments));
-            out.add(phase::leftover_types, "drop function " + signature(*f), {hazard::breaks_programs});
+            out.add(phase::leftover_types, "drop function " + signature(*f),
+                    {hazard::drops_object, hazard::breaks_programs});
         }
 }
 

@@ -166,7 +166,7 @@ void drop_types(alteration& out, const database& gone) {
         out.add(phase::leftover_types,
                 (kind == object_kind::domain ? "drop domain " : "drop type ") +
                     qualified(name.schema, old ? aside(out, name) : name.name),
-                old ? std::vector<hazard>{} : std::vector{hazard::breaks_programs});
+                old ? std::vector<hazard>{} : std::vector{hazard::drops_object, hazard::breaks_programs});
     };
     const auto types = types_in_order(gone);
     for (std::size_t i = types.size(); i-- > 0;) {

@@ -18,6 +18,7 @@ enum class hazard : std::uint8_t {
     rewrites_table,  ///< all rows are written anew; nobody reads or writes the table meanwhile
     scans_table,     ///< all rows are read; nobody reads or writes the table meanwhile
     blocks_writes,   ///< nobody writes the table while an index is built, or rows are looked at or filled
+    drops_object,    ///< a function, a view or a type goes that the models do not declare
     may_fail,        ///< rows that are there may not allow it
     breaks_programs  ///< programs that run now may name what is not there any more
 };
@@ -29,6 +30,7 @@ inline std::string_view word_of(hazard what) {
         case hazard::rewrites_table: return "rewrites the table";
         case hazard::scans_table: return "scans the table";
         case hazard::blocks_writes: return "blocks writes";
+        case hazard::drops_object: return "drops what no model declares";
         case hazard::may_fail: return "may fail for the rows that are there";
         case hazard::breaks_programs: return "breaks programs that run now";
     }
