@@ -621,6 +621,40 @@ TEST_F(plan_types, in_use_views_are_away_for_one_transaction_only) {
     EXPECT_EQ(ask("select town from people"), "a");
 }
 
+TEST_F(plan_types, in_use_unique_constraints_are_made_of_an_index) {
+    db.execute_script("create table people (id integer primary key, name text not null, nick text not null, code integer, constraint "
+                      "people_code_key unique (code)); insert into people values (1, 'a', 'b', 2)");
+    const auto plan = plan_and_run(
+        "create table people (id integer primary key, name text not null, nick text not null unique nulls not distinct deferrable, code "
+        "integer, constraint people_code_key unique (code) include (id), constraint \"by name\" unique (name) include (nick) with "
+        "(fillfactor = 70)); comment on constraint \"by name\" on people is 'of names'; create table notes (name text references "
+        "people (name))",
+        {.online = true});
+    const std::string text = to_script(plan);
+    EXPECT_NE(text.find(R"(
+-- pgmodel: alone
+-- unique constraint "by name" of people: may fail for the rows that are there
+create unique index concurrently "by name" on people (name) include (nick) with (fillfactor = 70);
+
+-- pgmodel: alone
+-- unique constraint people_nick_key of people: may fail for the rows that are there
+create unique index concurrently people_nick_key on people (nick) nulls not distinct;
+
+-- pgmodel: transaction
+)"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("alter table people add constraint people_nick_key unique using index people_nick_key deferrable;\n"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("alter table people add constraint people_code_key unique (code) include (id);\n"), std::string::npos)
+        << "one that is there goes and comes in one transaction";
+    const migrate::script scripts[]{{"0001_x.sql", text}};
+    run(plan.down.steps);
+    migrate::up(db, scripts);
+    migrate::down(db, scripts);
+}
+
 TEST_F(plan_types, rows_are_filled_beside_what_waits_for_the_end) {
     db.execute_script("create table p (id integer primary key); create table c (a integer, p integer constraint later references p "
                       "deferrable initially deferred); insert into p values (1); insert into c values (1, null)");

@@ -7,6 +7,7 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/schema/alteration.hpp>
 #include <pgmodel/schema/index_text.hpp>
+#include <pgmodel/schema/mentioned.hpp>
 
 #include <string>
 #include <utility>
@@ -16,46 +17,6 @@ namespace pgmodel::schema::detail {
 
 template <class Value>
 bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f);
-
-/// What a part names: columns, and SQL.
-struct mentions_of {
-    std::vector<std::string> columns{};
-    std::string text{};
-};
-template <class = pgmodel::detail::when_used>
-mentions_of mentioned_by(const key& k) {
-    mentions_of all{k.columns, {}};
-    all.columns.insert(all.columns.end(), k.include.begin(), k.include.end());
-    return all;
-}
-inline mentions_of mentioned_by(const foreign_key& k) { return {k.columns, {}}; }
-inline mentions_of mentioned_by(const check& c) { return {c.columns, c.condition}; }
-template <class = pgmodel::detail::when_used>
-void add_mentions(mentions_of& all, const index_key& key) {
-    if (!key.column.empty()) all.columns.push_back(key.column);
-    all.text += key.expression + " ";
-}
-template <class = pgmodel::detail::when_used>
-mentions_of mentioned_by(const exclusion& e) {
-    mentions_of all{e.include, e.condition + " "};
-    for (const auto& element : e.elements) add_mentions(all, element.key);
-    return all;
-}
-template <class = pgmodel::detail::when_used>
-mentions_of mentioned_by(const index& i) {
-    mentions_of all{i.include, i.condition + " "};
-    for (const auto& k : i.keys) add_mentions(all, k);
-    return all;
-}
-template <class = pgmodel::detail::when_used>
-mentions_of mentioned_by(const statistics& s) {
-    mentions_of all{s.columns, {}};
-    for (const auto& e : s.expressions) all.text += e + " ";
-    return all;
-}
-inline mentions_of mentioned_by(const trigger& t) { return {t.update_columns, t.condition + " " + t.function.name}; }
-inline mentions_of mentioned_by(const rule& r) { return {{}, r.condition + " " + r.action}; }
-inline mentions_of mentioned_by(const policy& p) { return {{}, p.condition + " " + p.check}; }
 
 template <class Value>
 inline constexpr bool is_constraint = std::is_same_v<Value, key> || std::is_same_v<Value, foreign_key> ||
@@ -131,9 +92,34 @@ std::vector<std::string> columns_of(const index& i) {
 
 // ---- made
 
+/// Is it made of an index that is built concurrently? One that is made anew is never away.
+template <class Value>
+bool is_built_online(const alteration& out, const qualified_name& on, const Value& v) {
+    if constexpr (std::is_same_v<Value, index>) return goes_online(out, on);
+    if constexpr (std::is_same_v<Value, key>) {
+        const table* f = named(out.found.tables, table_called(on));
+        return goes_online(out, on) && !named(f->unique_keys, v);
+    }
+    return false;
+}
 template <class = pgmodel::detail::when_used>
 void add_part(alteration& out, const qualified_name& on, const key& k, bool primary) {
     const table t = table_called(on);
+    if (!primary && is_built_online(out, on, k)) {
+        index i{.name = k.name,
+                .unique = true,
+                .include = k.include,
+                .nulls_not_distinct = k.nulls_not_distinct,
+                .parameters = k.parameters,
+                .tablespace = k.tablespace};
+        for (const auto& c : k.columns) i.keys.push_back({.column = c});
+        out.add(phase::concurrent_parts, create_index(on, i, index_build::concurrently), {hazard::may_fail}).alone =
+            true;
+        const std::string name = quote_identifier(k.name);
+        out.add(phase::on_concurrent_parts, "alter table " + qualified(on) + " add constraint " + name +
+                                                " unique using index " + name + deferral_clause(k.deferred));
+        return;
+    }
     out.add(phase::parts, primary ? add_primary_key(t, k) : add_unique(t, k),
             {hazard::blocks_writes, hazard::may_fail});
 }
@@ -146,6 +132,9 @@ phase phase_of(const alteration& out, const foreign_key& k) {
     const table like = table_called({k.referred_schema, k.referred_table});
     const table *e = named(out.expected.tables, like), *f = named(out.found.tables, like);
     if (!e || !f || !goes_online(out, name_of(like))) return phase::foreign_keys;
+    for (const auto& u : e->unique_keys)
+        if (same_columns(u.columns, k.referred_columns) && is_built_online(out, name_of(like), u))
+            return phase::on_concurrent_parts;
     for (const auto& i : e->indexes) {
         const index* before = named(f->indexes, i);
         if (i.unique && same_columns(columns_of(i), k.referred_columns) &&
@@ -220,7 +209,7 @@ void make_part(alteration& out, object_kind kind, const qualified_name& on, cons
     if constexpr (std::is_same_v<Value, key>) add_part(out, on, v, kind == object_kind::primary_key);
     else add_part(out, on, v);
     out.in_late_part = false;
-    const bool late = std::is_same_v<Value, index> && goes_online(out, on);
+    const bool late = kind != object_kind::primary_key && is_built_online(out, on, v);
     out.comment(late ? phase::on_concurrent_parts : phase::comments, object_of(on, v), v.comment, "");
 }
 
