@@ -138,10 +138,10 @@ alter table products drop column note;
 drop table other;
 -- index products_lower_idx of products
 alter index by_name rename to products_lower_idx;
--- column name of makers: scans the table, may fail for the rows that are there
-alter table makers alter column name set not null;
 -- column price of products: rewrites the table, may fail for the rows that are there, breaks programs that run now
 alter table products alter column price type numeric(8,2);
+-- column name of makers: scans the table, may fail for the rows that are there
+alter table makers alter column name set not null;
 -- column level of products
 alter table products alter column level set default 'low'::grade;
 -- column tags of products

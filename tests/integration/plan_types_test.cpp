@@ -621,6 +621,32 @@ TEST_F(plan_types, in_use_views_are_away_for_one_transaction_only) {
     EXPECT_EQ(ask("select town from people"), "a");
 }
 
+TEST_F(plan_types, rows_are_written_anew_once_for_all_columns) {
+    db.execute_script("create table t (a integer default 1, b text, c integer not null, d varchar(5)); create table u (a integer); "
+                      "insert into t values (1, '2', 3, 'x')");
+    const auto plan = plan_and_run("create table t (a bigint default 1, b integer, c integer, d text); create table u (a bigint)");
+    EXPECT_EQ(to_script(plan).substr(0, to_script(plan).find("\n-- pgmodel: down\n")),
+              R"(-- column a of t
+alter table t alter column a drop default;
+-- column a of t, column b of t, column d of t: rewrites the table, breaks programs that run now, may fail for the rows that are there
+alter table t alter column a type bigint, alter column b type integer using b::integer, alter column d type text;
+-- column a of u: rewrites the table, breaks programs that run now
+alter table u alter column a type bigint;
+-- column a of t
+alter table t alter column a set default 1;
+-- column c of t
+alter table t alter column c drop not null;
+)");
+    // One that the server has no way for does not take the others along.
+    const auto some = migrate::make_plan(db, wanted("create table t (a integer default 1, b uuid, c bigint, d text); create table u (a bigint)"));
+    ASSERT_EQ(some.up.refused.size(), 1u);
+    EXPECT_EQ(some.up.refused[0].step.sql, "alter table t alter column b type uuid using b::uuid");
+    EXPECT_EQ(some.up.steps.at(1).sql, "alter table t alter column a type integer, alter column c type bigint");
+    const auto first = migrate::make_plan(db, wanted("create table t (a uuid, b bigint, c integer, d text); create table u (a bigint)"));
+    ASSERT_EQ(first.up.refused.size(), 1u);
+    EXPECT_EQ(first.up.steps.at(0).sql, "alter table t alter column a drop default");
+}
+
 TEST_F(plan_types, in_use_unique_constraints_are_made_of_an_index) {
     db.execute_script("create table people (id integer primary key, name text not null, nick text not null, code integer, constraint "
                       "people_code_key unique (code)); insert into people values (1, 'a', 'b', 2)");

@@ -114,13 +114,27 @@ schema::database without_extensions(schema::database db) {
 struct steps_between {
     std::vector<schema::step> steps{};
     std::vector<bool> movable{};
+    std::vector<bool> retypes{};
 
     steps_between(const schema::database& from, const schema::database& to, const schema::alter_options& options) {
         schema::detail::alteration all{to, from, options};
         schema::detail::alter(all);
-        steps = all.take(&movable);
+        steps = all.take(&movable, &retypes);
     }
 };
+
+/// Other types for several columns of a table by one statement, which writes its rows anew once. False: of another
+/// table.
+template <class = pgmodel::detail::when_used>
+bool join_retypes(schema::step& first, const schema::step& next) {
+    const std::size_t end = next.sql.find(" alter column ");
+    if (first.sql.compare(0, end + 1, next.sql, 0, end + 1) != 0) return false;
+    first.sql += "," + next.sql.substr(end);
+    first.about += ", " + next.about;
+    for (const auto h : next.hazards)
+        if (!first.has(h)) first.hazards.push_back(h);
+    return true;
+}
 
 /// A new label cannot be used in the transaction that adds it, so in a rehearsal enums have theirs from the beginning.
 template <class = pgmodel::detail::when_used>
@@ -155,12 +169,15 @@ void rehearse(connection& db, way& made, const steps_between& all, const schema:
         while (next < here.steps.size() && !here.movable[next]) ++next;
         return next < here.steps.size() ? &here.steps[next++] : nullptr;
     };
+    bool retyped = false;  // the last step that works
     std::vector<const schema::step*> waiting;  // those that were refused, as they are called here
     for (std::size_t i = 0; i < all.steps.size(); ++i) {
         const schema::step* const tried = all.movable[i] ? next_here() : nullptr;
         std::string reason = tried ? why_refused(undone, *tried) : "";
         if (reason.empty()) {
-            made.steps.push_back(all.steps[i]);
+            const bool joins = retyped && all.retypes[i];
+            if (!joins || !join_retypes(made.steps.back(), all.steps[i])) made.steps.push_back(all.steps[i]);
+            retyped = all.retypes[i];
         } else {
             made.refused.push_back({all.steps[i], std::move(reason)});
             waiting.push_back(tried);

@@ -213,7 +213,7 @@ void alter_type(alteration& out, const qualified_name& on, const column& e, cons
     if (!keeps_rows(f.type, e.type) || !(e.collation == f.collation))
         hazards.insert(hazards.end(), {hazard::rewrites_table, hazard::breaks_programs});
     if (!keeps_rows(f.type, e.type) && !holds_all(f.type, e.type)) hazards.insert(hazards.end() - 1, hazard::may_fail);
-    out.add(phase::columns, std::move(sql), std::move(hazards));
+    out.add(phase::types_of_columns, std::move(sql), std::move(hazards));
     if (e.serial && f.serial)
         out.add(phase::columns,
                 "alter sequence " + qualified(on.schema, own_sequence_of(on.name, e)) + " as " + e.type);

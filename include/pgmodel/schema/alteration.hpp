@@ -61,6 +61,7 @@ enum class phase : std::uint8_t {
     functions,  // that speak of no table
     tables,
     column_functions,  // that new columns call, of the functions that speak of tables
+    types_of_columns,
     columns,
     detached_partitions,  // whose columns have changed along with those of their table
     partitions,
@@ -174,13 +175,15 @@ public:
 
     /// All steps in order; `movable` says of each whether it can be tried in other schemas, within one transaction:
     /// there, the schemas, the extensions and the owners are others, and a new label could not be used.
-    std::vector<step> take(std::vector<bool>* movable = nullptr) {
+    /// `retypes`: of each, whether it changes the type of a column, which several can do in one statement.
+    std::vector<step> take(std::vector<bool>* movable = nullptr, std::vector<bool>* retypes = nullptr) {
         std::vector<step> all;
         for (std::size_t p = 0; p < std::size(steps_); ++p) {
             const bool behind_labels = p > 0 && !all.empty() && all.size() == steps_[0].size();
             for (auto& s : steps_[p]) {
                 s.apart |= behind_labels && &s == &steps_[p].front();
                 all.push_back(s);
+                if (retypes) retypes->push_back(p == std::size_t(phase::types_of_columns));
                 if (movable)
                     movable->push_back(p != std::size_t(phase::labels) && p != std::size_t(phase::schemas) &&
                                        p != std::size_t(phase::owners));
