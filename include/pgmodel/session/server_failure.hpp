@@ -93,14 +93,14 @@ bool is_query(std::string_view sql) {
 // (22 data, 23 constraints, P0 raised by functions, XX internal) quote values; and whatever happened inside a function
 // may quote what it computed.
 template <class = when_used>
-bool sentence_may_be_shown(const PGresult* raw, const error_info& info) {
+bool sentence_may_be_shown(const error_info& info, bool top_level, bool about_text) {
     const auto state = info.state;
     // Whoever waits for a row is told so by a context. A function may raise what it likes.
     for (std::string_view waiting : {"40001", "40P01", "55P03", "57014"})
-        if (state == waiting) return at_top_level(raw) || info.routine != "exec_stmt_raise";
-    if (!at_top_level(raw)) return false;
+        if (state == waiting) return top_level || info.routine != "exec_stmt_raise";
+    if (!top_level) return false;
     // A function such as to_tsquery() or a cast to regclass reads names and texts of its own while a query runs.
-    if (is_query(info.statement) && !is_about_text(raw)) {
+    if (is_query(info.statement) && !about_text) {
         for (std::string_view read :
              {"42601", "42602", "42703", "42704", "42710", "42725", "42883", "42P01", "3D000", "3F000"})
             if (state == read) return false;
@@ -303,7 +303,7 @@ template <class = when_used>
         if (state == "23P01") throw exclusion_violation(text, std::move(info));
         throw constraint_violation(text, std::move(info));
     }
-    auto text = failure_sentence(info, sentence_may_be_shown(raw, info));
+    auto text = failure_sentence(info, sentence_may_be_shown(info, at_top_level(raw), is_about_text(raw)));
     if (state == "25P02" && !earlier.empty())
         text = "pgmodel: the transaction has failed before [" + std::string(earlier.code()) +
                "] and takes no more statements [25P02]";

@@ -39,16 +39,40 @@ TEST(server_failure, violations_name_what_is_violated) {
 }
 
 TEST(server_failure, only_sentences_without_values_are_shown) {
-    for (const char* state : {"42601", "42P01", "57014", "40001", "53300", "25P02", "0A000", "55P03"}) {
-        EXPECT_NE(failure_sentence(info(state), true).find("the server's words"), std::string::npos) << state;
-        EXPECT_EQ(failure_sentence(info(state), false).find("the server's words"), std::string::npos)
-            << "in a function: " << state;
-    }
+    const auto shown = [](const char* state, bool top_level = true, bool about_text = true, const char* sql = "select f($1)") {
+        auto what = info(state);
+        what.statement = sql;
+        return pgmodel::detail::sentence_may_be_shown(what, top_level, about_text);
+    };
+    for (const char* state : {"42601", "42P01", "57014", "40001", "53300", "25P02", "0A000", "55P03"})
+        EXPECT_TRUE(shown(state)) << state;
+    for (const char* state : {"42601", "42P01", "53300", "0A000"}) EXPECT_FALSE(shown(state, false)) << "in a function: " << state;
     for (const char* state : {"22P02", "22001", "P0001", "XX000", "23505", "38000", "F0000", "21000"})
-        EXPECT_EQ(failure_sentence(info(state), true).find("the server's words"), std::string::npos) << state;
-    EXPECT_EQ(failure_sentence(info("22003"), true),
-              "pgmodel: a number is out of range for its type (column \"c\") [22003]");
-    EXPECT_EQ(failure_sentence({.state = sqlstate{"22999"}}, true), "pgmodel: a value was refused [22999]");
+        EXPECT_FALSE(shown(state)) << state;
+    // Names and languages that functions read while a query runs; other statements have no values.
+    for (const char* state : {"42601", "42602", "42703", "42704", "42883", "42P01", "3D000", "3F000", "58P01"}) {
+        for (const char* sql : {"select f($1)", "WITH x as (select 1) select 1", "insert into t values ($1)", "Merge into t"})
+            EXPECT_FALSE(shown(state, true, false, sql)) << state << ' ' << sql;
+        EXPECT_TRUE(shown(state, true, false, "create table t ()")) << state;
+    }
+    EXPECT_TRUE(shown("42501", true, false)) << "a right that the role has not";
+    EXPECT_TRUE(shown("42P10", true, false)) << "no such key for ON CONFLICT";
+    // Who waits for a row is told so by a context.
+    for (const char* state : {"40001", "40P01", "55P03", "57014"}) {
+        EXPECT_TRUE(shown(state, false, false)) << state;
+        auto raised = info(state);
+        raised.routine = "exec_stmt_raise";
+        EXPECT_FALSE(pgmodel::detail::sentence_may_be_shown(raised, false, false)) << state;
+    }
+
+    EXPECT_EQ(failure_sentence(info("42601"), true), "pgmodel: the server's words [42601]");
+    EXPECT_EQ(failure_sentence(info("42601")), "pgmodel: the server refused the statement [42601]");
+    EXPECT_EQ(failure_sentence(info("22003")), "pgmodel: a number is out of range for its type (column \"c\") [22003]");
+    EXPECT_EQ(failure_sentence({.state = sqlstate{"22P02"}, .parameter = 3}),
+              "pgmodel: a text is not valid for its type (parameter $3) [22P02]");
+    EXPECT_EQ(failure_sentence({.state = sqlstate{"22P02"}, .field = "body", .parameter = 3}),
+              "pgmodel: a text is not valid for its type (field body) [22P02]");
+    EXPECT_EQ(failure_sentence({.state = sqlstate{"22999"}}), "pgmodel: a value was refused [22999]");
 }
 
 // What libpq itself makes of a lost connection has no fields at all.
