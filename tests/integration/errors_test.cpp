@@ -307,6 +307,20 @@ TEST_F(errors, texts_that_cannot_be_sent) {
               "pgmodel: text holds a NUL byte (field nick of row 100)");
 }
 
+// The context of a key's look at another table has a $1 of its own.
+TEST_F(errors, who_waits_for_the_row_that_a_key_refers_to) {
+    pg::session elsewhere{dsn()};
+    pg::transaction tx{elsewhere};
+    tx.execute_script("delete from people where id = 1; delete from teams where id = 1");
+    db.execute_script("set lock_timeout = 20");
+    const auto waited = caught<pg::query_canceled>([&] { db.insert(other()); });
+    EXPECT_EQ(waited.sqlstate(), "55P03");
+    EXPECT_EQ(waited.info().parameter, 0U);
+    EXPECT_EQ(waited.field(), "");
+    EXPECT_NE(std::string(waited.what()).find("lock timeout"), std::string::npos) << waited.what();
+    EXPECT_EQ(caught<pg::query_canceled>([&] { db.insert(std::vector{other()}); }).sqlstate(), "55P03");
+}
+
 struct page {
     std::int64_t id{};
     std::string title{};
@@ -335,6 +349,13 @@ TEST_F(errors, values_that_the_server_cannot_read) {
     refused([&] { db.update(p); });
     refused([&] { db.update<&page::more>(p); });
     refused([&] { db.upsert<&page::id>(p); });
+    // What is stored is no parameter, however it is written.
+    db.execute_script("alter table page add raw text; update page set raw = '{\"pin\": $4711'");
+    EXPECT_EQ(std::string(caught<pg::server_error>([&] { db.all<std::string>("select raw::jsonb::text from page"); }).what()),
+              "pgmodel: a text is not valid for its type [22P02]");
+    db.execute_script("create function pay$1() returns int language plpgsql as $$ begin return 1 / 0; end $$");
+    EXPECT_EQ(std::string(caught<pg::server_error>([&] { (void)db.scalar<std::int32_t>("select pay$1() + $1::int", 1); }).what()),
+              "pgmodel: division by zero [22012]");
     const auto one = caught<pg::server_error>([&] {
         db.execute(pg::update(pg::model<page>).set(col<&page::title> = "y", col<&page::more> = pg::jsonb_text("]")).all_rows());
     });
@@ -384,8 +405,7 @@ TEST_F(drift, columns_of_another_type) {
 TEST_F(drift, columns_that_are_missing_or_renamed) {
     make("id bigint primary key, full_name text, note text, n integer, state mood");
     EXPECT_EQ(mismatch(),
-              "pgmodel: column \"name\" of table \"drifted\" is not in the database, but text is expected "
-              "(std::string) [42703]: "
+              "pgmodel: column \"name\" is not in the database, but text is expected (std::string) [42703]: "
               "column \"name\" does not exist");
     const auto kind = [&](auto&& call) -> std::string {
         try {
@@ -397,14 +417,23 @@ TEST_F(drift, columns_that_are_missing_or_renamed) {
             return m.what();
         }
     };
-    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>()); }), "schema_mismatch drifted.name");
+    EXPECT_EQ(std::string(caught<pg::schema_mismatch>([&] { db.insert(drifted{.id = 1}); }).what()),
+              "pgmodel: column \"name\" of table \"drifted\" is not in the database, but text is expected (std::string) [42703]: "
+              "column \"name\" does not exist");
+    EXPECT_EQ(kind([&] { (void)db.all(pg::select<drifted>()); }), "schema_mismatch .name");
     EXPECT_EQ(kind([&] { (void)db.find<drifted>(1); }), "schema_mismatch drifted.name");
     EXPECT_EQ(kind([&] { db.insert(drifted{.id = 1}); }), "schema_mismatch drifted.name");
     EXPECT_EQ(kind([&] { db.update(drifted{.id = 1}); }), "schema_mismatch drifted.name");
     EXPECT_EQ(kind([&] { db.execute(pg::delete_from(pg::model<drifted>).where(col<&drifted::name> == "x")); }), "schema_mismatch drifted.name");
     EXPECT_EQ(kind([&] { db.insert(std::vector<drifted>(2)); }), "schema_mismatch drifted.name");
     EXPECT_EQ(kind([&] { (void)db.all(pg::select(col<&drifted::id>).where(col<&drifted::name> == "x")); }),
-              "schema_mismatch drifted.name");
+              "schema_mismatch .name");
+    // Which of several queries misses it, nothing tells.
+    EXPECT_EQ(kind([&] {
+                  db.execute(pg::delete_from(pg::model<team>).where(
+                      col<&team::id>.in(pg::select(col<&drifted::id>).where(col<&drifted::name> == "x"))));
+              }),
+              "schema_mismatch .name");
     EXPECT_EQ(
         kind([&] { (void)db.all(pg::select<drifted>().join(pg::model<team>, col<&drifted::id> == col<&team::id>)); }),
         "schema_mismatch .name")

@@ -84,4 +84,21 @@ TEST(interval_limits, are_those_of_the_server) {
     EXPECT_THROW(db.scalar<std::string>("select $1::text::interval::text", least), pg::server_error);
 }
 
+struct shifts {
+    std::int64_t id{};
+    std::vector<pg::interval> lengths{};
+};
+
+TEST(interval_limits, arrays_of_many_rows_keep_each_sign) {
+    pg::session db{pgmodel_test::create_database("interval_signs")};
+    db.create_all(pg::registry<shifts>{});
+    const std::vector<pg::interval> signs{{-1, 2, 0}, {-1, 0, 3'000'000}, {1, -2, 3}, {0, 0, -1}, {-1, -2, -3}, {0, 0, 0}, {5, 0, -3'600'000'001},
+                                          {0, 0, INT64_MIN}};
+    for (const char* style : {"postgres", "sql_standard", "iso_8601", "postgres_verbose"}) {
+        db.execute_script(std::string("truncate shifts; set intervalstyle = ") + style);
+        db.insert(std::vector<shifts>{{.id = 1, .lengths = signs}, {.id = 2, .lengths = {}}});
+        EXPECT_EQ(db.get<shifts>(1).lengths, signs) << style;
+    }
+}
+
 }  // namespace

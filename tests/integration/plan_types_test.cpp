@@ -531,6 +531,23 @@ TEST_F(plan_types, what_fills_has_the_new_names) {
 }
 
 // Each block runs as `up` runs it; what it holds at its end is what others wait for.
+TEST_F(plan_types, a_new_trigger_does_not_run_for_rows_that_are_filled) {
+    const std::string function = "create function count_up() returns trigger language plpgsql as $$ begin new.rev := old.rev + 1; return "
+                                 "new; end $$; ";
+    const std::string table = "create table people (id integer primary key, name text not null, rev integer not null";
+    for (const bool online : {false, true}) {
+        db.execute_script("drop table if exists people; drop function if exists count_up; " + function + table +
+                          "); insert into people values (1, 'A', 1)");
+        const auto model = wanted(function + table + ", key text not null); create trigger counts before update on people for each row "
+                                                     "execute function count_up(); comment on trigger counts on people is 'c'");
+        const auto plan = migrate::make_plan(db, model, {.online = online, .filled = {migrate::fill("people", "key", "lower(name)")}});
+        EXPECT_EQ(problems(plan.up) + problems(plan.down), "") << online;
+        for (const auto& step : plan.up.steps) db.execute_script(step.sql);
+        EXPECT_EQ(ask("select concat(key, rev) from people"), "a1") << online;
+        EXPECT_EQ(to_string(schema::compare(model, migrate::introspect(db).database)), "") << online;
+    }
+}
+
 TEST_F(plan_types, in_use_nobody_waits_for_rows_that_are_filled) {
     db.execute_script("create table people (id integer primary key, name text not null, nick text); "
                       "insert into people values (1, 'a', null)");

@@ -97,6 +97,11 @@ TEST_F(query_checks, with_is_read_forwards_where_it_is_recursive) {
               (std::vector<std::tuple<std::int64_t, std::int64_t>>{{3, 1}, {3, 2}}));
     const auto gone = pg::cte(pg::delete_from(pg::model<person>).where(col<&person::id> == 99).returning(pg::model<person>));
     EXPECT_EQ(db.all(pg::with(some, gone).select(some[col<&person::id>]).from(some)), cy);
+    // Nor is one whose rows come from elsewhere, where the struct has a table.
+    const auto invented = pg::cte(pg::select(pg::cast<std::int64_t>(lit<8>), pg::cast<std::int64_t>(lit<8>), pg::cast<pg::varchar<20>>(lit<"Zoe">), lit<1>).into(pg::model<person>));
+    const auto ids = pg::cte(pg::select(col<&person::id>).from(pg::model<person>).where(col<&person::age> > 45).into<oldest>());
+    EXPECT_EQ(db.all(pg::with(ids, invented).select(col<&oldest::id>, col<&person::id>).from(ids, invented)),
+              (std::vector<std::tuple<std::int64_t, std::int64_t>>{{3, 8}}));
 }
 
 // A text of a length is read as a text wherever it comes from; all else has the type of its field.
@@ -142,6 +147,15 @@ TEST_F(query_checks, recursion_has_the_types_and_lengths_of_its_start) {
     EXPECT_EQ(last(start(p).union_all(step(col<&reached::path>))), "Ann 2");
     EXPECT_EQ(last(start(pg::cast<std::string>(p)).union_all(step(p))), "Cy 2");
     EXPECT_EQ(last(start(pg::cast<pg::varchar<>>(p)).union_all(step(col<&reached::path> + "/" + p))), "Ann/Bo/Cy 2");
+    // Columns of one length, of whatever table, and casts to it.
+    const auto other = pg::alias<person, "other">;
+    const auto of_other = pg::select(col<&person::id>, other[p], col<&reached::depth> + lit<1>)
+                              .from(pg::model<person>)
+                              .join(other, other[col<&person::id>] == col<&person::id>)
+                              .join(pg::model<reached>, col<&person::id> == col<&reached::id> + 1)
+                              .into(pg::model<reached>);
+    EXPECT_EQ(last(start(p).union_all(of_other)), "Cy 2");
+    EXPECT_EQ(last(start(p).union_all(step(pg::cast<pg::varchar<20>>(col<&reached::path> + "/" + p)))), "Ann/Bo/Cy 2");
     for (const char* types : {"name, 0 from people where id = 1 union all select people.id, people.name, depth + bigint '1'",
                               "name, 0 from people where id = 1 union all select people.id, path || people.name, depth"})
         EXPECT_EQ(refused("with recursive reached (id, path, depth) as (select id, " + std::string(types) +

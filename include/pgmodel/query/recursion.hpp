@@ -200,12 +200,22 @@ template <class Row, std::size_t Place, class Item>
 inline constexpr bool is_field = false;
 template <class Row, std::size_t Place, auto M>
 inline constexpr bool is_field<Row, Place, column<M>> = std::is_same_v<owner_of<M>, Row> && column_place<M> == Place;
-/// A column in the start and in the step of a recursive query. What has a length is known to keep it in the same column
-/// only, or in the recursive query's own.
+/// Columns and casts have the lengths of their types; what is computed of them has others.
+template <class Item>
+inline constexpr bool has_own_length = false;
+template <auto M>
+inline constexpr bool has_own_length<column<M>> = true;
+template <fixed_string Type, class T, int Properties, class E>
+inline constexpr bool has_own_length<call<"cast(", Type, T, Properties, E>> = true;
+template <class Start, class Step>
+inline constexpr bool have_one_length =
+    has_own_length<Start> && has_own_length<Step> &&
+    declared_type<typename Start::value_type>() == declared_type<typename Step::value_type>();
+/// A column in the start and in the step of a recursive query.
 template <class Row, std::size_t Place, class Start, class Step>
 struct recursive_column {
     static_assert(declared_type<typename Start::value_type>().find('(') == std::string_view::npos ||
-                      is_field<Row, Place, Step> || std::is_same_v<Start, Step>,
+                      is_field<Row, Place, Step> || have_one_length<Start, Step>,
                   "pgmodel: the start of a recursive query tells the lengths and scales of its columns, too, and its "
                   "step has another here; cast the column in the start, such as by pgmodel::cast<std::string>(...)");
     static constexpr bool value = true;

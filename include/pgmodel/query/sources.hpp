@@ -171,8 +171,8 @@ struct function_source : source_tag {
     using stranger = typename Call::template stranger<Tables>;
 
     using model = model_of<Tag>;
-    static_assert(!Call::aggregate && !Call::windowed, "pgmodel: an aggregate or a window function has no place in a "
-                                                       "function in FROM; make it in a subquery");
+    static_assert(!Call::windowed,
+                  "pgmodel: a window function has no place in a function in FROM; make it in a subquery");
     static_assert(
         !Ordinality || std::is_same_v<column_type<column_count<model> - 1, model>, std::int64_t>,
         "pgmodel: with_ordinality() numbers the rows in the struct's last field, which must be a std::int64_t");

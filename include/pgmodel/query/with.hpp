@@ -228,13 +228,15 @@ constexpr bool named_once() {
     return true;
 }
 
-/// Is it the table whose rows a statement in WITH reads or changes, so that there is one?
+/// Is there a table of its name? Its struct describes one, or the statement itself reads or changes its rows.
 template <class Cte>
-inline constexpr bool names_table = cte_reads<typename Cte::tag, Cte>() || [] {
-    if constexpr (requires { typename decltype(Cte::query)::tag; })
-        return std::is_same_v<typename Cte::tag, typename decltype(Cte::query)::tag>;
-    else return false;
-}();
+inline constexpr bool names_table =
+    describes_itself<typename Cte::tag> || described_outside<typename Cte::tag> ||
+    cte_reads<typename Cte::tag, Cte>() || [] {
+        if constexpr (requires { typename decltype(Cte::query)::tag; })
+            return std::is_same_v<typename Cte::tag, typename decltype(Cte::query)::tag>;
+        else return false;
+    }();
 /// Does one read another that stands behind it?
 template <class Cte, class... Later>
 constexpr bool reads_ahead() {

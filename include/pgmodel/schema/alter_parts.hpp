@@ -189,10 +189,20 @@ void add_part(alteration& out, const qualified_name& on, const statistics& s) {
     if (s.target >= 0)
         out.add(phase::parts, "alter " + object_of(on, s) + " set statistics " + std::to_string(s.target));
 }
+/// A new trigger does not run for the rows that are filled.
+template <class = pgmodel::detail::when_used>
+phase phase_of(const alteration& out, const qualified_name& on, const trigger& t) {
+    const table* there = named(out.found.tables, table_called(on));
+    if (out.options.online && there && !named(there->triggers, t))
+        for (const auto& f : out.options.filled)
+            if (f.table == on) return phase::new_triggers;
+    return phase::triggers;
+}
 template <class = pgmodel::detail::when_used>
 void add_part(alteration& out, const qualified_name& on, const trigger& t) {
-    out.add(phase::triggers, create_trigger(on, t));
-    if (t.state != trigger_state::enabled) out.add(phase::triggers, set_trigger_state(on, t));
+    const phase when = phase_of(out, on, t);
+    out.add(when, create_trigger(on, t)).apart = when == phase::new_triggers;
+    if (t.state != trigger_state::enabled) out.add(when, set_trigger_state(on, t));
 }
 template <class = pgmodel::detail::when_used>
 void add_part(alteration& out, const qualified_name& on, const rule& r) {
@@ -209,8 +219,13 @@ void make_part(alteration& out, object_kind kind, const qualified_name& on, cons
     if constexpr (std::is_same_v<Value, key>) add_part(out, on, v, kind == object_kind::primary_key);
     else add_part(out, on, v);
     out.in_late_part = false;
-    const bool late = kind != object_kind::primary_key && is_built_online(out, on, v);
-    out.comment(late ? phase::on_concurrent_parts : phase::comments, object_of(on, v), v.comment, "");
+    phase commented = phase::comments;
+    if constexpr (std::is_same_v<Value, trigger>) {
+        if (phase_of(out, on, v) == phase::new_triggers) commented = phase::new_triggers;
+    } else if (kind != object_kind::primary_key && is_built_online(out, on, v)) {
+        commented = phase::on_concurrent_parts;
+    }
+    out.comment(commented, object_of(on, v), v.comment, "");
 }
 
 // ---- altered

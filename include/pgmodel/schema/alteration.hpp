@@ -76,6 +76,7 @@ enum class phase : std::uint8_t {
     owners,
     // Up to here all that goes for a while is back, in one transaction.
     fills,  // of rows, while programs go on
+    new_triggers,  // that do not run for these
     filled_from,  // columns and tables that go, of which others are filled
     concurrent_parts,
     on_concurrent_parts,  // what needs such an index

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <pgmodel/core/error.hpp>
+#include <pgmodel/core/min_max.hpp>
 #include <pgmodel/core/sqlstate.hpp>
 #include <pgmodel/core/when_used.hpp>
+#include <pgmodel/query/model_view.hpp>
 #include <pgmodel/query/statement_shape.hpp>
 
 #include <libpq-fe.h>
@@ -47,15 +49,19 @@ template <class = when_used>
 bool is_about_text(const PGresult* raw) {
     return at_top_level(raw) && !error_field(raw, PG_DIAG_STATEMENT_POSITION).empty();
 }
-/// The parameter that the server could not read, counted from 1, by the last line of where it was, `unnamed portal
-/// parameter $3`, in whatever language; 0 if it is none.
+/// The parameter that the server could not read, counted from 1; 0 if it is none, and where the server speaks another
+/// language. Other contexts hold what the user has stored and called so.
 template <class = when_used>
 std::size_t parameter_of(const PGresult* raw) {
-    std::string_view text = error_field(raw, PG_DIAG_CONTEXT);
-    text.remove_prefix(text.rfind('\n') + 1);
+    constexpr std::string_view words = "unnamed portal parameter $";
+    std::string_view line = error_field(raw, PG_DIAG_CONTEXT);
+    line.remove_prefix(line.rfind('\n') + 1);
+    if (state_of(raw).error_class() != "22" || !line.starts_with(words)) return 0;
     std::size_t number = 0;
-    for (auto at = text.find('$') + 1; at != 0 && at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
-        number = 10 * number + static_cast<std::size_t>(text[at] - '0');
+    for (const char c : line.substr(words.size())) {
+        if (c < '0' || c > '9') break;
+        number = 10 * number + static_cast<std::size_t>(c - '0');
+    }
     return number;
 }
 
@@ -79,13 +85,16 @@ error_info info_of(const PGresult* raw, std::string_view sql, bool lost) {
             .lost = lost};
 }
 
-/// Is the statement one that looks at rows and values? Of others all that is said is in their text.
+/// Is the statement one of those that look at no values? All that is said of them is in their text.
 template <class = when_used>
-bool is_query(std::string_view sql) {
+bool is_definition(std::string_view sql) {
+    sql.remove_prefix(std::min(sql.find_first_not_of(" \n\r\t"), sql.size()));
     std::string word;
-    for (const char c : sql.substr(0, 7)) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    for (std::string_view query : {"select", "insert", "update", "delete", "merge", "with", "values"})
-        if (word.starts_with(query)) return true;
+    for (const char c : sql.substr(0, 9)) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    for (std::string_view defines :
+         {"alter ", "analyze ", "cluster ", "comment ", "create ", "drop ", "grant ", "lock ", "reassign ", "refresh ",
+          "reindex ", "revoke ", "security ", "truncate ", "vacuum "})
+        if (word.starts_with(defines)) return true;
     return false;
 }
 
@@ -100,7 +109,7 @@ bool sentence_may_be_shown(const error_info& info, bool top_level, bool about_te
         if (state == waiting) return top_level || info.routine != "exec_stmt_raise";
     if (!top_level) return false;
     // A function such as to_tsquery() or a cast to regclass reads names and texts of its own while a query runs.
-    if (is_query(info.statement) && !about_text) {
+    if (!about_text && !is_definition(info.statement)) {
         for (std::string_view read :
              {"42601", "42602", "42703", "42704", "42710", "42725", "42883", "42P01", "3D000", "3F000"})
             if (state == read) return false;
@@ -193,20 +202,6 @@ std::string_view name_in_sentence(std::string_view text) {
     return text.substr(0, text.find_first_of(quote != std::string_view::npos ? "\"" : " ."));
 }
 
-/// The table that a statement made from models is about, as it is written there: columns of several ones name theirs.
-template <class = when_used>
-std::string_view table_in_text(std::string_view sql) {
-    const std::string_view before = sql.starts_with("update ")   ? "update "
-                                    : sql.starts_with("insert ") ? "into "
-                                                                 : " from ";
-    const auto at = sql.find(before);
-    if (at == sql.npos) return {};
-    sql.remove_prefix(at + before.size());
-    if (sql.starts_with('"')) return name_in_sentence(sql);
-    sql = sql.substr(0, sql.find_first_of(" ("));
-    return sql.substr(sql.rfind('.') + 1);
-}
-
 /// A model's column or table is missing in the database.
 inline bool is_missing(const PGresult* raw) {
     return is_about_text(raw) && (state_of(raw) == "42703" || state_of(raw) == "42P01");
@@ -222,7 +217,10 @@ template <class = when_used>
     } else {
         info.column = name;
         text += "column " + quoted_name(name);
-        if (info.server_message.find('.') == std::string::npos) info.table = table_in_text(shape.sql);
+        // What another query in it misses stands without its table, too.
+        if (shape.field_of.model && shape.sql.find("select ", 1) == shape.sql.npos &&
+            info.server_message.find('.') == std::string::npos)
+            info.table = shape.field_of.model->name;
         if (!info.table.empty()) text += " of table " + quoted_name(info.table);
         text += " is not in the database";
         for (std::size_t i = 0; i < shape.column_count; ++i)

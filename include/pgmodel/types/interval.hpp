@@ -249,11 +249,14 @@ struct codec<interval> {
     }
     static std::string text(const interval& value) { return value.to_string(); }
     /// Part by part: the server prints the least time, but does not read it so, and before PostgreSQL 17 no infinity.
+    /// With a sign each, since to `intervalstyle = sql_standard` one in front is that of all.
     static std::string sent_text(const interval& value) {
         const auto time = value.microseconds(), seconds = time / 1'000'000;
-        return std::to_string(value.months()) + " mons " + std::to_string(value.days()) + " days " +
-               std::to_string(seconds / 3600) + " hours " + std::to_string(seconds % 3600) + " secs " +
-               std::to_string(time % 1'000'000) + " us";
+        const auto part = [](std::int64_t number, const char* unit) {
+            return (number < 0 ? "" : "+") + std::to_string(number) + unit;
+        };
+        return part(value.months(), " mons ") + part(value.days(), " days ") + part(seconds / 3600, " hours ") +
+               part(seconds % 3600, " secs ") + part(time % 1'000'000, " us");
     }
 };
 

@@ -51,9 +51,11 @@ TEST(server_failure, only_sentences_without_values_are_shown) {
         EXPECT_FALSE(shown(state)) << state;
     // Names and languages that functions read while a query runs; other statements have no values.
     for (const char* state : {"42601", "42602", "42703", "42704", "42883", "42P01", "3D000", "3F000", "58P01"}) {
-        for (const char* sql : {"select f($1)", "WITH x as (select 1) select 1", "insert into t values ($1)", "Merge into t"})
+        for (const char* sql : {"select f($1)", "\n WITH x as (select 1) select 1", "(insert into t values ($1))", "Merge into t",
+                                "explain (analyze) select 1", "copy (select 1) to stdout", "-- why\nupdate t", ""})
             EXPECT_FALSE(shown(state, true, false, sql)) << state << ' ' << sql;
-        EXPECT_TRUE(shown(state, true, false, "create table t ()")) << state;
+        EXPECT_TRUE(shown(state, true, false, "\n Create table t ()")) << state;
+        EXPECT_TRUE(shown(state, true, false, "drop table t")) << state;
     }
     EXPECT_TRUE(shown("42501", true, false)) << "a right that the role has not";
     EXPECT_TRUE(shown("42P10", true, false)) << "no such key for ON CONFLICT";
