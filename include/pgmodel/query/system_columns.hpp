@@ -44,7 +44,8 @@ struct system_column : members<system_column<T, Name, Value>> {
 }  // namespace detail
 
 /// The place of the row's version, which every update changes: `pg::ctid<reading>`, and of an alias
-/// `other[pg::ctid<reading>]`. It tells rows apart that are equal in all columns, within one statement.
+/// `other[pg::ctid<reading>]`. It tells rows apart that are equal in all columns, within one statement; those of a
+/// partitioned table together with `tableoid`.
 template <class T>
 inline constexpr detail::system_column<T, "ctid", tid> ctid{};
 /// The table that the row stands in: of a partitioned table a partition. `pg::regclass(pg::tableoid<T>)` is its name.

@@ -18,7 +18,8 @@
 namespace pgmodel {
 
 /// The hash of a value by its parts, as the `==` has it that compares all of them: of arrays, `bytes`, typed documents,
-/// composites, domains and ids, and as `std::hash` says of all others.
+/// composites, domains and ids, and as `std::hash` says of all others: that of `nlohmann::json` tells 1 from 1.0, which
+/// are equal.
 ///
 ///     std::unordered_set<pgmodel::bytes, pgmodel::value_hash> seen;
 ///     template <> struct std::hash<order_id> : pgmodel::value_hash {};     // order_id is a key of std::unordered_map
