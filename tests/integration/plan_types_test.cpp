@@ -475,7 +475,10 @@ TEST_F(plan_types, columns_are_split_and_joined_before_the_old_ones_go) {
                     migrate::fill("people", "full", "first || ' ' || last")}});
     EXPECT_EQ(ask("select string_agg(concat(id, first, '/', last, nick), ' ' order by id) from people"),
               "1Ada/Lovelacea 2Alan/Turing");
-    EXPECT_EQ(to_script(plan).substr(0, to_script(plan).find("\n-- pgmodel: down\n")),
+    std::string up = to_script(plan).substr(0, to_script(plan).find("\n-- pgmodel: down\n"));
+    // Before PostgreSQL 18 the columns of a view's only table are written with it.
+    for (auto at = up.find("people.", up.find("create view")); at != up.npos; at = up.find("people.", at)) up.erase(at, 7);
+    EXPECT_EQ(up,
               R"(-- view names
 drop view names;
 -- index people_full_idx of people
@@ -491,9 +494,9 @@ alter table people add column last text;
 -- blocks writes
 update people set last = split_part("full", ' ', 2) where last is null;
 -- view names
-create view names as SELECT people.id,
-    people.first,
-    people.last
+create view names as SELECT id,
+    first,
+    last
    FROM people;
 -- column "full" of people: loses data, breaks programs that run now
 alter table people drop column "full";
