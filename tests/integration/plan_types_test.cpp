@@ -476,7 +476,7 @@ TEST_F(plan_types, columns_are_split_and_joined_before_the_old_ones_go) {
     EXPECT_EQ(ask("select string_agg(concat(id, first, '/', last, nick), ' ' order by id) from people"),
               "1Ada/Lovelacea 2Alan/Turing");
     std::string up = to_script(plan).substr(0, to_script(plan).find("\n-- pgmodel: down\n"));
-    // Before PostgreSQL 18 the columns of a view's only table are written with it.
+    // Before PostgreSQL 16 the columns of a view's only table are written with it.
     for (auto at = up.find("people.", up.find("create view")); at != up.npos; at = up.find("people.", at)) up.erase(at, 7);
     EXPECT_EQ(up,
               R"(-- view names
