@@ -25,14 +25,8 @@ struct case_of_expression : members<case_of_expression<Base, Value, Nullable, Op
 
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, case_of_expression, Base, Operands...>::type;
-    /// Of its values, not of what they are compared with.
     template <class Nulls>
-    static constexpr bool null_in = [] {
-        const bool null[]{null_in_query<Operands, Nulls>()...};
-        for (std::size_t i = 1; i < sizeof...(Operands); i += 2)
-            if (null[i]) return true;
-        return null[sizeof...(Operands) - 1];
-    }();
+    static constexpr bool null_in = null_in_case<Nulls, Operands...>();
     template <class Nulls>
     static constexpr bool null_of_rows = !complete || null_in<Nulls>;
     template <class Nulls>
@@ -71,7 +65,7 @@ struct case_of_expression : members<case_of_expression<Base, Value, Nullable, Op
         }();
         out.append(say_type ? "cast(case " : "case ");
         Base::write(out, part_of(self, &case_of_expression::base));
-        write_all(out, self, std::index_sequence_for<Operands...>{});
+        write_case(out, part_of(self, &case_of_expression::operands), std::index_sequence_for<Operands...>{});
         out.append(" end");
         if constexpr (say_type) {
             out.append(" as ");
@@ -94,14 +88,6 @@ private:
             return case_of_expression < Base, common, Nullable || last::nullable, Operands...,
                    More... > (base, *pack<Operands...>::template at<I, Operands>(&operands)..., std::move(more)...);
         }(std::index_sequence_for<Operands...>{});
-    }
-    template <class Out, std::size_t... I>
-    static constexpr void write_all(Out& out, const case_of_expression* self, std::index_sequence<I...>) {
-        ((out.append(I + 1 == sizeof...(Operands) && complete ? " else "
-                     : I % 2 == 0                             ? " when "
-                                                              : " then "),
-          Operands::write(out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr))),
-         ...);
     }
 };
 

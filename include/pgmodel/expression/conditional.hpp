@@ -11,6 +11,23 @@
 namespace pgmodel {
 namespace detail {
 
+/// Can a value of a CASE be NULL? What stands before each, but for that of ELSE, makes nothing NULL.
+template <class Nulls, class... Operands>
+constexpr bool null_in_case() {
+    const bool null[]{null_in_query<Operands, Nulls>()...};
+    for (std::size_t i = 1; i < sizeof...(Operands); i += 2)
+        if (null[i]) return true;
+    return null[sizeof...(Operands) - 1];
+}
+template <class Out, class... Operands, std::size_t... I>
+constexpr void write_case(Out& out, const pack<Operands...>* operands, std::index_sequence<I...>) {
+    ((out.append(I % 2 != 0                    ? " then "
+                 : I + 1 < sizeof...(Operands) ? " when "
+                                               : " else "),
+      Operands::write(out, pack<Operands...>::template at<I, Operands>(operands))),
+     ...);
+}
+
 /// CASE: conditions and values in turn, and the value of ELSE.
 template <class Value, bool Nullable, class... Operands>
 struct case_expression : members<case_expression<Value, Nullable, Operands...>> {
@@ -27,14 +44,8 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
 
     template <class Tables>
     using stranger = typename stranger_in_parts<Tables, case_expression, Operands...>::type;
-    /// Of its values, not of its conditions, which NULL makes no more than false.
     template <class Nulls>
-    static constexpr bool null_in = [] {
-        const bool null[]{null_in_query<Operands, Nulls>()...};
-        for (std::size_t i = 1; i < sizeof...(Operands); i += 2)
-            if (null[i]) return true;
-        return null[sizeof...(Operands) - 1];
-    }();
+    static constexpr bool null_in = null_in_case<Nulls, Operands...>();
     template <class Nulls>
     static constexpr bool null_of_rows = !complete || null_in<Nulls>;
     template <class Nulls>
@@ -67,7 +78,7 @@ struct case_expression : members<case_expression<Value, Nullable, Operands...>> 
             ((std::is_same_v<typename Operands::value_type, bool> || is_enum_literal<Operands>) && ...) &&
             std::is_enum_v<Value>;
         out.append(say_type ? "cast(case" : "case");
-        write_all(out, self, std::index_sequence_for<Operands...>{});
+        write_case(out, self ? &self->operands : nullptr, std::index_sequence_for<Operands...>{});
         out.append(" end");
         if constexpr (say_type) {
             out.append(" as ");
@@ -96,15 +107,6 @@ private:
     struct last_of : last_of<Rest...> {};
     template <class Last>
     struct last_of<Last> : std::type_identity<Last> {};
-
-    template <class Out, std::size_t... I>
-    static constexpr void write_all(Out& out, const case_expression* self, std::index_sequence<I...>) {
-        ((out.append(I + 1 == sizeof...(Operands) && complete ? " else "
-                     : I % 2 == 0                             ? " when "
-                                                              : " then "),
-          Operands::write(out, pack<Operands...>::template at<I, Operands>(self ? &self->operands : nullptr))),
-         ...);
-    }
 };
 
 /// `function(x, y, ...)` of values of one kind; NULL only when all are.

@@ -79,10 +79,10 @@ constexpr auto containing(const E& in, Value&& value) {
     using given = std::remove_cvref_t<Value>;
     using element = typename container<type>::element;
     constexpr bool text = kind_of<type>() == kind::text;
-    static_assert(text || container<type>::contains,
-                  "pgmodel: contains() is asked of a text, an array, a jsonb document or a range; this column is none "
-                  "of them, or a domain over "
-                  "one, which pgmodel::cast<its type>(pgmodel::col<...>) makes what it is made of");
+    static_assert(
+        text || container<type>::contains,
+        "pgmodel: contains() is asked of a text, an array, a jsonb document or a range; this column is none "
+        "of them, or a domain over one, which pgmodel::cast<its type>(pgmodel::col<...>) makes what it is made of");
     if constexpr (ignores_case<type>() && expression<Value>) {
         return containing_any_case(in, value);
     } else if constexpr (text && expression<Value>) {
