@@ -253,6 +253,27 @@ TEST_F(query_checks, an_order_of_the_run_over_groups_and_distinct_rows) {
     EXPECT_EQ(rows[0].people, 2);
 }
 
+TEST_F(query_checks, what_rows_are_sorted_by_beside_names_that_into_gives) {
+    struct debt {
+        std::int32_t age;
+    };
+    const auto debts = pg::select(-col<&person::age>).from(pg::model<person>).into<debt>();
+    const auto ages = [&](const auto& query) {
+        std::vector<std::int32_t> all;
+        for (const debt& each : db.all(query)) all.push_back(each.age);
+        return all;
+    };
+    using list = std::vector<std::int32_t>;
+    EXPECT_EQ(ages(debts.order_by(pg::sort<person>("age", pg::allow<&person::age>()))), (list{-30, -40, -50}));
+    EXPECT_EQ(ages(debts.order_by(col<&person::age>)), (list{-30, -40, -50}));
+    EXPECT_EQ(ages(debts.union_(debts).order_by(pg::sort<debt>("age", pg::allow<&debt::age>()))), (list{-50, -40, -30}));
+    // The rows of a set operation have no other names than theirs.
+    EXPECT_EQ(refused("select id as number from people union select id from people order by id"), "42703");
+    // A number with a sign is a place, too.
+    EXPECT_EQ(refused("select age from people order by -1"), "42P10");
+    EXPECT_EQ(refused("select count(*) from people group by - (-3)"), "42P10");
+}
+
 TEST_F(query_checks, conditions_of_the_run_on_groups) {
     const auto found = [&](std::optional<std::int64_t> least, std::optional<std::int32_t> oldest, bool named) {
         pg::having_condition<person, team> c;

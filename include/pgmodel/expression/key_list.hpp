@@ -64,6 +64,10 @@ private:
     }
 };
 
+/// The server takes `- 3` for a number, too.
+template <class Value, class E>
+inline constexpr bool is_bare_literal<affix<"-", "", level::unary, Value, false, E>> = is_bare_literal<E>;
+
 template <class Key>
 inline constexpr bool names_operator_class = false;
 template <ordered_key Key>

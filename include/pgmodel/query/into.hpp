@@ -76,20 +76,17 @@ struct into_list : select_list<Items...> {
     template <class Nulls>
     using reader = checked_reader<Nulls>;
 
-    template <class Column>
-    static constexpr bool hides = [] {
-        const std::string_view wanted = selected_name<Column>();
+    static constexpr bool hides(std::string_view wanted) {
         const std::string_view given[]{selected_name<Items>()...};
         for (std::size_t i = 0; i < sizeof...(Items); ++i)
             if (facts_of<Row>.columns[i].name == wanted && given[i] != wanted) return true;
         return false;
-    }();
+    }
 
-    /// The name that the rows give to an expression; none for a column, which has its own, and for one with values,
-    /// which ORDER BY may have others of.
+    /// The name that the rows give to an expression; none for one with values, which ORDER BY may have others of.
     template <class E>
     static constexpr std::string_view name_given() {
-        if constexpr (base::template holds<E> && E::constant && selected_name<E>().empty()) {
+        if constexpr (base::template holds<E> && E::constant) {
             const bool same[]{std::is_same_v<E, Items>...};
             for (std::size_t i = 0; i < sizeof...(Items); ++i)
                 if (same[i]) return facts_of<Row>.columns[i].name;
@@ -128,7 +125,12 @@ struct columns_as_fields<type_list<Row, std::index_sequence<I...>, Items...>> {
                                    ...);
 };
 
-/// A key of ORDER BY that is selected under a name is written as that name.
+template <class Row, class... Items, class Key>
+inline constexpr bool shows_named<into_list<Row, Items...>, Key> =
+    select_list<Items...>::template holds<Key> &&
+    into_list<Row, Items...>::template name_given<Key>() == selected_name<Key>();
+
+/// A key of ORDER BY that is selected under a name is written as that name, unless it is a column, which has its own.
 template <class List, class Key>
 struct named_key {
     static constexpr void write(text_writer& out, const Key* key) { Key::write(out, key); }
@@ -137,7 +139,7 @@ template <class Row, class... Items, expression Key>
 struct named_key<into_list<Row, Items...>, Key> {
     static constexpr std::string_view name = into_list<Row, Items...>::template name_given<Key>();
     static constexpr void write(text_writer& out, const Key* key) {
-        if constexpr (name.empty()) Key::write(out, key);
+        if constexpr (name.empty() || !selected_name<Key>().empty()) Key::write(out, key);
         else out.name(name);
     }
 };

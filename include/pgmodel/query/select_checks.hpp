@@ -182,7 +182,7 @@ template <class List, class Order>
 inline constexpr bool hidden_order = false;
 template <class List, class... Keys>
 inline constexpr bool hidden_order<List, key_list<Keys...>> =
-    (List::template hides<typename sorted_expression<Keys>::type> || ...);
+    (List::hides(selected_name<typename sorted_expression<Keys>::type>()) || ...);
 template <class List, class... Keys>
 inline constexpr bool hidden_order<List, distinct_keys<Keys...>> = hidden_order<List, key_list<Keys...>>;
 

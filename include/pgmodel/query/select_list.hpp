@@ -362,14 +362,12 @@ struct select_list : list_struct<Items...> {
         else if constexpr (requires { typename Key::owner; }) return holds<whole_model<typename Key::owner>>;
         else return false;
     }();
-    /// Is a name that ORDER BY would take for this column given to something else?
-    template <class Column>
-    static constexpr bool hides = [] {
-        constexpr std::string_view wanted = selected_name<Column>();
+    /// Is a name that ORDER BY would take for a column given to something else?
+    static constexpr bool hides(std::string_view wanted) {
         return !wanted.empty() && ((!is_whole_model<Items> && selected_name<Items>().empty() &&
                                     may_be_called(static_cast<const Items*>(nullptr), wanted)) ||
                                    ...);
-    }();
+    }
 
     [[no_unique_address]] pack<Items...> items;
 
@@ -389,5 +387,9 @@ private:
          ...);
     }
 };
+
+/// Has a column of the rows the name of the column that it is? A set operation is sorted by names of its rows.
+template <class List, class Key>
+inline constexpr bool shows_named = List::template shows<Key>;
 
 }  // namespace pgmodel::detail

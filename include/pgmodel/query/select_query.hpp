@@ -45,7 +45,7 @@ struct select_query : query_rows<List, select_query<List, From, Where, Order, Li
     /// 0: as an operand of UNION it needs parentheses.
     static constexpr int set_level = limited || is_said<with_type> || is_said<Order> || is_said<lock_type> ? 0 : 3;
     template <class Key>
-    static constexpr bool shows = List::template shows<Key>;
+    static constexpr bool shows = shows_named<List, Key>;
     /// All rows are one group, so there is always one.
     static constexpr bool one_row = List::aggregate && !Rare::grouped && !limited;
     static constexpr bool constant =

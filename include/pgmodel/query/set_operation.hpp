@@ -105,8 +105,8 @@ struct set_order {
     }();
     static_assert(
         named,
-        "pgmodel: a set operation is ordered by columns that its first query selects, or by fields of the struct "
-        "that its rows are");
+        "pgmodel: a set operation is ordered by columns that its first query selects under their own names, or by "
+        "fields of the struct that its rows are");
     static constexpr bool value = true;
 };
 template <class Set, class Order>

@@ -29,6 +29,14 @@ inline constexpr bool tells_groups = false;
 template <class From, class Group, class With>
 inline constexpr bool tells_groups<group_scope<From, Group, With>> = true;
 
+template <class List, class T>
+constexpr bool hides_key_of() {
+    constexpr auto& facts = facts_of<model_of<T>>;
+    for (std::size_t i = 0; i < facts.key_columns; ++i)
+        if (List::hides(facts.columns[facts.key[i]].name)) return true;
+    return false;
+}
+
 /// `order_by(sort)`: a key of ORDER BY that is several.
 template <class Allowed, class... Models>
 class sort_order;
@@ -54,6 +62,11 @@ public:
                     (Query::template shows<whole_model<Models>> && ...)) &&
                    (!Query::is_grouped || (grouping_of<typename Query::group_type>::template covers<Models> && ...));
     }();
+
+    /// Is a name of these columns given to something else by the select list?
+    template <class List>
+    static constexpr bool hidden_in = (List::hides(selected_name<typename allowed_expression<M>::type>()) || ...) ||
+                                      (hides_key_of<List, Models>() || ...);
 
     template <class Out>
     static constexpr void write(Out& out, const sort_order* self) {
@@ -115,6 +128,19 @@ private:
 
     key_list keys_;
 };
+
+template <class Key>
+inline constexpr bool is_sort = false;
+template <class Allowed, class... Models>
+inline constexpr bool is_sort<sort_order<Allowed, Models...>> = true;
+template <class List, class Key>
+inline constexpr bool hidden_key = hidden_order<List, key_list<Key>>;
+template <class List, class Allowed, class... Models>
+inline constexpr bool hidden_key<List, sort_order<Allowed, Models...>> =
+    sort_order<Allowed, Models...>::template hidden_in<List>;
+template <class List, class... Keys>
+    requires(is_sort<Keys> || ...)
+inline constexpr bool hidden_order<List, key_list<Keys...>> = (hidden_key<List, Keys> || ...);
 
 template <class List, auto... M, class... Models>
 struct distinct_order<List, sort_order<allowed_fields<M...>, Models...>> {

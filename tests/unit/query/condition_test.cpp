@@ -345,6 +345,32 @@ TEST(condition, sort_orders_of_groups_and_distinct_rows) {
     EXPECT_NE(sql.find("order by age, id"), std::string::npos) << sql;
 }
 
+TEST(condition, sort_orders_beside_names_that_into_gives) {
+    const auto of = [](const auto& query) {
+        const std::string sql = pg::sql_text(query);
+        return sql.substr(sql.find("order by ") + 9);
+    };
+    const auto by = [](const char* text) { return pg::sort<person>(text, pg::allow<&p::name, &p::age>()); };
+    struct shout {
+        std::string name;
+    };
+    struct number {
+        std::int32_t id;
+    };
+    struct label {
+        std::string text;
+    };
+    // ORDER BY takes a name for one of the rows first.
+    EXPECT_EQ(of(pg::select(pg::upper(col<&p::name>)).into<shout>().order_by(by("-name"))), "people.name desc, people.id");
+    EXPECT_EQ(of(pg::select(-col<&p::age>).into<number>().order_by(by("name"))), "people.name, people.id");
+    EXPECT_EQ(of(pg::select(pg::upper(col<&p::name>)).into<shout>().order_by(col<&p::age>, by("name"))),
+              "people.age, people.name, people.id");
+    EXPECT_EQ(of(pg::select(col<&p::name>).into<shout>().order_by(by("name"))), "name, id");
+    EXPECT_EQ(of(pg::select(col<&p::name>).into<label>().order_by(by("name"))), "name, id");
+    const auto names = pg::select(col<&p::name>).into<label>();
+    EXPECT_EQ(of(names.union_(names).order_by(pg::sort<label>("-text", pg::allow<&label::text>()))), "text desc");
+}
+
 TEST(condition, sort_orders_with_an_alias) {
     constexpr auto other = pg::alias<person, "other">;
     const auto by = [&](const char* text) {
