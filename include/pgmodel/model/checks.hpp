@@ -86,11 +86,17 @@ constexpr auto find_field_check() {
 }
 template <class T, std::size_t I>
 using checked_field_type = std::remove_pointer_t<decltype(find_field_check<T, I>())>;
+template <class Type>
+struct stored_type {
+    static constexpr bool value = !std::is_same_v<Type, nothing>;
+    static_assert(value, "pgmodel: pgmodel::nothing is what functions give that return void, and no column can hold "
+                         "it; take the field away");
+};
 /// Nothing can be wrong with a field of this type, in whatever model; asked first, since it is known for all models at
 /// once.
-template <class Field>
+template <class Field, class Inner = innermost_type<unwrapped<Field>>>
 inline constexpr bool plain_field_type =
-    readable<unwrapped<Field>> && !std::is_const_v<Field> && !composite_value<innermost_type<unwrapped<Field>>>;
+    readable<unwrapped<Field>> && !std::is_const_v<Field> && !composite_value<Inner> && !std::is_same_v<Inner, nothing>;
 template <class T, class Indices = std::make_index_sequence<column_count<T>>>
 inline constexpr bool plain_fields = false;
 template <class T, std::size_t... I>
@@ -102,7 +108,8 @@ struct checked_fields {
 };
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>, false> {
-    static constexpr bool value = all_true({std::remove_pointer_t<decltype(find_field_check<T, I>())>::value...});
+    static constexpr bool value = all_true(
+        {checked_field_type<T, I>::value && stored_type<innermost_type<unwrapped<column_type<I, T>>>>::value...});
 };
 
 template <item_fault Fault>
