@@ -132,6 +132,24 @@ TEST_F(seldom_words, system_columns) {
               (std::tuple<std::optional<pg::tid>, std::optional<std::string>>{}));
 }
 
+/// Transactions have no order, but they are told from each other.
+TEST_F(seldom_words, rows_by_the_transactions_that_have_written_them) {
+    db.execute(pg::update(pg::model<item>).set(col<&i::n> = 7).where(col<&i::id> == 2));
+    constexpr auto by = pg::xmin<item>;
+    const auto written = db.scalar(pg::select(by).where(col<&i::id> == 2));
+    EXPECT_EQ(db.all(pg::select(by, pg::count()).group_by(by).order_by(pg::count())),
+              (std::vector<std::tuple<pg::xid, std::int64_t>>{
+                  {written, 1}, {db.scalar(pg::select(by).where(col<&i::id> == 1)), 3}}));
+    EXPECT_EQ(db.all(pg::select(by, col<&i::state>).group_by(pg::rollup(by, col<&i::state>))).size(), 6u);
+    const auto writers = pg::select(by).from(pg::model<item>);
+    EXPECT_EQ(db.all(writers.distinct()).size(), 2u);
+    EXPECT_EQ(db.all(writers.distinct_on(by)).size(), 2u);
+    EXPECT_EQ(db.all(writers.union_(writers)).size(), 2u);
+    EXPECT_EQ(db.all(writers.except(writers.where(col<&i::id> == 1))), (std::vector<pg::xid>{written}));
+    constexpr auto other = pg::alias<item, "other">;
+    EXPECT_EQ(db.count(pg::select(col<&i::id>).full_join(other).on(by == other[by])), 10);
+}
+
 /// Behind ON CONFLICT: was there a row already?
 TEST_F(seldom_words, a_new_row_has_no_xmax) {
     const auto put = [this](std::int64_t id) {

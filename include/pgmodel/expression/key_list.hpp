@@ -76,7 +76,9 @@ inline constexpr bool names_operator_class<Key> = Key::has_operator_class;
 
 /// May a key stand where equal values are told from others? What is no expression has a sentence of its own.
 template <class Key>
-using told_key = told_type<typename std::conditional_t<expression<Key>, Key, literal<true>>::value_type>;
+using told_value = typename std::conditional_t<expression<Key>, Key, literal<true>>::value_type;
+template <class Key>
+using told_key = told_type<told_value<Key>>;
 
 /// Does the server have an order of the values of a key?
 template <class Key>

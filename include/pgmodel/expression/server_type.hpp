@@ -221,10 +221,10 @@ struct compared_type {
                   "jsonb, or a domain of an enum to the enum");
     static constexpr bool value = true;
 };
-/// Does it tell equal ones from others, as DISTINCT and GROUP BY ask?
-template <class T>
+/// Does it tell equal ones from others? By sorting them; DISTINCT and GROUP BY of whole rows take hashing, too.
+template <class T, bool Told = sorts<T>>
 struct told_type {
-    static_assert(sorts<T>,
+    static_assert(Told,
                   "pgmodel: PostgreSQL does not tell equal values of this type from others, so it has no place in "
                   "distinct(), group_by(), partition_by(), union_() and the like; cast it to text, or json to jsonb");
     static constexpr bool value = true;

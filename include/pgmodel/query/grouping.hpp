@@ -208,7 +208,7 @@ struct group_key {
     static_assert(
         single,
         "pgmodel: an aggregate or a window function has no place in group_by(); group first and select it outside");
-    static constexpr bool value = told_key<Key>::value;
+    static constexpr bool value = told_type<told_value<Key>, is_groupable<told_value<Key>>()>::value;
 };
 /// Keys within keys(), rollup() and cube().
 template <bool Sets, class Key>

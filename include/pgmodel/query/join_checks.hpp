@@ -137,7 +137,8 @@ inline constexpr bool is_joined_by<From, N, Whole, one_holds<Left, Right>> =
     is_joined_by<From, N, Whole, Left> || is_joined_by<From, N, Whole, Right>;
 template <class From, std::size_t N, class Whole, expression Left, expression Right, bool LeftToServer>
 inline constexpr bool is_joined_by<From, N, Whole, are_equal<Left, Right, LeftToServer>> =
-    sorts<typename Left::value_type> && (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>) &&
+    is_groupable<typename Left::value_type>() &&
+    (on_two_sides<From, N, Left, Right> || on_two_sides<From, N, Right, Left>) &&
     implies<Whole, equal_values<Left, Right>>;
 
 /// Does the server know a way to make a FULL JOIN: by an equality, or since the condition is a constant?

@@ -87,7 +87,7 @@ struct checked_source {
     static_assert(joined::independent, "pgmodel: what stands behind RIGHT JOIN or FULL JOIN cannot speak of the tables "
                                        "before it; use left_join()");
     static_assert(joined::full, "pgmodel: PostgreSQL makes a FULL JOIN only by an equality of columns of both sides "
-                                "whose type can be sorted, to which other conditions may be joined by &&");
+                                "whose type can be sorted or hashed, to which other conditions may be joined by &&");
     static constexpr bool value = keys == 1 && checked_model<model_of<tag>>::value;
 };
 template <class From, class Indices = std::make_index_sequence<From::count>>
@@ -146,19 +146,19 @@ template <class Types>
 struct told_columns;
 template <class... Columns>
 struct told_columns<type_list<Columns...>> {
-    static constexpr bool value = (sorts<unwrapped<Columns>> && ...);
+    static constexpr bool value = (is_groupable<unwrapped<Columns>>() && ...);
 };
 /// The same of a select list, as soon as it is said.
 template <class Item>
 struct told_item {
-    static constexpr bool value = sorts<typename Item::value_type>;
+    static constexpr bool value = is_groupable<typename Item::value_type>();
 };
 template <class T, class Indices = std::make_index_sequence<column_count<T>>>
 struct told_fields;
 template <class T, std::size_t... I>
 struct told_fields<T, std::index_sequence<I...>> {
     static constexpr bool value =
-        all_true({(!facts_of<T>.columns[I].stored() || sorts<unwrapped<column_type<I, T>>>)...});
+        all_true({(!facts_of<T>.columns[I].stored() || is_groupable<unwrapped<column_type<I, T>>>())...});
 };
 template <class Tag>
 struct told_item<whole_model<Tag>> : told_fields<model_of<Tag>> {};
