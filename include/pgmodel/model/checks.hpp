@@ -87,7 +87,7 @@ constexpr auto find_field_check() {
 template <class T, std::size_t I>
 using checked_field_type = std::remove_pointer_t<decltype(find_field_check<T, I>())>;
 template <class Type>
-struct stored_type {
+struct void_field {
     static constexpr bool value = !std::is_same_v<Type, nothing>;
     static_assert(value, "pgmodel: pgmodel::nothing is what functions give that return void, and no column can hold "
                          "it; take the field away");
@@ -109,7 +109,7 @@ struct checked_fields {
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>, false> {
     static constexpr bool value = all_true(
-        {checked_field_type<T, I>::value && stored_type<innermost_type<unwrapped<column_type<I, T>>>>::value...});
+        {checked_field_type<T, I>::value && void_field<innermost_type<unwrapped<column_type<I, T>>>>::value...});
 };
 
 template <item_fault Fault>
