@@ -13,7 +13,8 @@ install(EXPORT pgmodel-core-targets NAMESPACE pgmodel:: DESTINATION "${_pgmodel_
 if(TARGET pgmodel)
     install(TARGETS pgmodel EXPORT pgmodel-targets)
     install(EXPORT pgmodel-targets NAMESPACE pgmodel:: DESTINATION "${_pgmodel_package_dir}")
-    install(FILES "${PROJECT_SOURCE_DIR}/src/pgmodel.cpp" "${PROJECT_SOURCE_DIR}/cmake/compiled.cmake"
+    install(FILES "${PROJECT_SOURCE_DIR}/src/pgmodel.cpp" "${PROJECT_SOURCE_DIR}/src/pgmodel_migrate.cpp"
+        "${PROJECT_SOURCE_DIR}/cmake/compiled.cmake"
         DESTINATION "${_pgmodel_package_dir}")
 endif()
 

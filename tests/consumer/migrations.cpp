@@ -6,6 +6,7 @@
 #include <app_carried_migrations.hpp>
 #include <no_files.hpp>
 
+#include <pgmodel/migrate/read_migrations.hpp>
 #include <pgmodel/migrate/script_files.hpp>
 
 #include <cstddef>

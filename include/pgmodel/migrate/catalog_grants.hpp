@@ -7,6 +7,7 @@
 
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/catalog_tables.hpp>
+#include <pgmodel/schema/policy_text.hpp>
 
 #include <cstddef>
 #include <string>

@@ -4,7 +4,7 @@
 // What a run is to do, and all that speaks against it.
 #pragma once
 
-#include <pgmodel/migrate/status.hpp>
+#include <pgmodel/migrate/check_row.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
-#include <pgmodel/migrate/introspect.hpp>
-#include <pgmodel/migrate/normalise.hpp>
-#include <pgmodel/schema/compare.hpp>
+#include <pgmodel/migrate/introspect_options.hpp>
+#include <pgmodel/model/registry.hpp>
+#include <pgmodel/schema/describe.hpp>
+#include <pgmodel/schema/difference.hpp>
+#include <pgmodel/session/connection.hpp>
 
 #include <vector>
 
@@ -15,14 +17,10 @@ namespace pgmodel::migrate {
 
 /// In what a database differs from a model's schema: `introspect` compared with `normalise`. What the database has and
 /// `schema::compare` cannot see is what `introspect` lists as unsupported.
-template <class = pgmodel::detail::when_used>
+PGMODEL_FUNCTION
 std::vector<schema::difference> compare(connection& db, const schema::database& model,
                                         const introspect_options& wanted = {},
-                                        const schema::compare_options& options = {}) {
-    introspect_options all = wanted;
-    all.owners = true;
-    return schema::compare(normalise(db, model), introspect(db, all).database, options);
-}
+                                        const schema::compare_options& options = {});
 
 /// The same of a registry's models.
 template <class... Models>
@@ -33,3 +31,7 @@ std::vector<schema::difference> compare(connection& db, const registry<Models...
 }
 
 }  // namespace pgmodel::migrate
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/migrate/impl/compare.ipp>
+#endif

@@ -5,9 +5,9 @@
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
-#include <pgmodel/migrate/introspect.hpp>
 #include <pgmodel/schema/alteration.hpp>
 #include <pgmodel/schema/calendar_partition.hpp>
+#include <pgmodel/session/connection.hpp>
 
 #include <string>
 #include <vector>

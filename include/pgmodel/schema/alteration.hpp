@@ -6,7 +6,8 @@
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
-#include <pgmodel/schema/compare.hpp>
+#include <pgmodel/schema/alter_options.hpp>
+#include <pgmodel/schema/compare_tables.hpp>
 #include <pgmodel/schema/object_order.hpp>
 #include <pgmodel/schema/step.hpp>
 #include <pgmodel/schema/table_mention.hpp>
@@ -18,26 +19,6 @@
 #include <vector>
 
 namespace pgmodel::schema {
-
-/// What rows that are there get in a column that must not be NULL and has no default.
-struct filling {
-    qualified_name table{};
-    std::string column{};
-    std::string value{};  ///< SQL
-
-    bool operator==(const filling&) const = default;
-};
-
-/// How `alter_statements` changes a database.
-struct alter_options {
-    /// Indexes are made CONCURRENTLY, and constraints NOT VALID first, so that programs can go on meanwhile; it takes
-    /// more steps, some of which cannot run within a transaction.
-    bool online = false;
-    std::vector<filling> filled{};  ///< of columns that are made
-    /// The schema whose objects the server prints without it.
-    std::string current{};
-};
-
 namespace detail {
 
 enum class phase : std::uint8_t {

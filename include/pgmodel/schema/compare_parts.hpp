@@ -19,12 +19,6 @@
 
 namespace pgmodel::schema {
 
-/// What `compare` looks at.
-struct compare_options {
-    /// Also the order of columns, which ALTER TABLE cannot change. Statements of this library name their columns.
-    bool column_order = false;
-};
-
 namespace detail {
 
 /// Collects differences; at() says of what the next properties are.

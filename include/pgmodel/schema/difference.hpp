@@ -45,6 +45,12 @@ enum class object_kind : std::uint8_t {
 /// Is an object missing, is it there unexpectedly, or has it another property than it should?
 enum class difference_kind : std::uint8_t { missing, unexpected, changed };
 
+/// What `compare` looks at.
+struct compare_options {
+    /// Also the order of columns, which ALTER TABLE cannot change. Statements of this library name their columns.
+    bool column_order = false;
+};
+
 /// `missing` and `unexpected` speak of a whole object, whose text `expected` or `found` holds; `changed` of one
 /// property.
 struct difference {

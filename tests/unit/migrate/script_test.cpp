@@ -1,6 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 
+#include <pgmodel/migrate/read_migrations.hpp>
 #include <pgmodel/migrate/script.hpp>
 
 #include <gtest/gtest.h>
