@@ -50,6 +50,9 @@ struct named {
     std::int64_t id{};
     std::string name{};
 };
+struct named_id {
+    std::int64_t id{};
+};
 struct reached {
     std::int64_t id{};
     std::string path{};
@@ -272,6 +275,23 @@ TEST_F(query_checks, what_rows_are_sorted_by_beside_names_that_into_gives) {
     // A number with a sign is a place, too.
     EXPECT_EQ(refused("select age from people order by -1"), "42P10");
     EXPECT_EQ(refused("select count(*) from people group by - (-3)"), "42P10");
+}
+
+TEST_F(query_checks, what_is_no_table) {
+    EXPECT_EQ(refused("with recursive people as (update people set age = 30 returning *) select * from people"), "42P19");
+    const auto ages = pg::update(pg::model<person>).set(col<&person::age> = col<&person::age>).all_rows();
+    constexpr auto changed = pg::alias<person, "changed">;
+    const auto older = pg::cte(ages.returning(pg::model<person>)).as(changed);
+    EXPECT_EQ(db.all(pg::with_recursive(older).select(changed).from(older)).size(), 3u);
+    EXPECT_EQ(refused("with c as (select 1) select ctid from c"), "42703");
+    db.execute(pg::raw_sql("create temp view seen as select * from people"));
+    EXPECT_EQ(refused("select ctid from seen"), "42703");
+    EXPECT_NE(refused("select * from seen tablesample bernoulli (10)"), "");
+    // A table and a query of one name, of which the first is meant.
+    db.execute(pg::raw_sql("create temp table oldest as select id from people where id > 1"));
+    const auto known = pg::cte(pg::select(col<&oldest::id>).from(pg::model<oldest>).into<named_id>());
+    const auto old = pg::cte(pg::select(col<&person::id>).where(col<&person::age> > 45).into<oldest>()).as(pg::alias<oldest, "old">);
+    EXPECT_EQ(db.all(pg::with(known, old).select(col<&named_id::id>).order_by(col<&named_id::id>)), (std::vector<std::int64_t>{2, 3}));
 }
 
 TEST_F(query_checks, conditions_of_the_run_on_groups) {

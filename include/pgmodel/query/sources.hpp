@@ -269,6 +269,15 @@ constexpr auto only(Table table) {
     return detail::table_source<tag, true>{};
 }
 
+namespace detail {
+template <class T>
+inline constexpr bool is_plain_view = facts_of<T>.view && [] {
+    storage_finder storage{};
+    declare<T>().items.each(storage);
+    return storage.of == stored_as::view;
+}();
+}  // namespace detail
+
 /// How a table is sampled: each row with this chance in percent, or each page.
 constexpr auto bernoulli(double percentage) { return detail::sample_method<"bernoulli", false>{percentage, 0}; }
 constexpr auto system_pages(double percentage) { return detail::sample_method<"system", false>{percentage, 0}; }
@@ -276,7 +285,8 @@ constexpr auto system_pages(double percentage) { return detail::sample_method<"s
 template <class Table, fixed_string Method, bool Repeatable>
 constexpr auto tablesample(Table table, detail::sample_method<Method, Repeatable> method) {
     auto source = detail::as_source(table);
-    static_assert(decltype(source)::table, "pgmodel: only a table can be sampled");
+    static_assert(decltype(source)::table && !detail::is_plain_view<detail::model_of<typename decltype(source)::tag>>,
+                  "pgmodel: only a table can be sampled, or a materialized view");
     return detail::sampled_source<decltype(source), Method, Repeatable>(source, method);
 }
 template <class Table, class Method>

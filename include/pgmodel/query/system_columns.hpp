@@ -6,7 +6,7 @@
 #pragma once
 
 #include <pgmodel/expression/column.hpp>
-#include <pgmodel/query/sources.hpp>
+#include <pgmodel/query/joins.hpp>
 #include <pgmodel/types/object_id.hpp>
 #include <pgmodel/types/tid.hpp>
 #include <pgmodel/types/xid.hpp>
@@ -18,6 +18,7 @@ namespace detail {
 
 template <class T, fixed_string Name, class Value>
 struct system_column : members<system_column<T, Name, Value>> {
+    static_assert(!is_plain_view<T>, "pgmodel: a view has no system columns; ask the tables that it is made of");
     using owner = T;
     using value_type = Value;
     static constexpr bool nullable = false;
@@ -39,6 +40,25 @@ struct system_column : members<system_column<T, Name, Value>> {
     }
     template <class F>
     constexpr void visit(F&) const {}
+};
+
+/// It is a stranger to what is no table, too.
+template <class Column>
+struct of_no_table {};
+template <class From, std::size_t N, class With, class Windows, class Outer, class T, fixed_string Name, class Value>
+struct column_stranger<query_scope<From, N, With, Windows, Outer>, T, system_column<T, Name, Value>> {
+    using column = system_column<T, Name, Value>;
+    static constexpr bool of_table =
+        !From::template has<T> || (From::template is_table<T> && !With::template has<cte_name<T>>);
+    using type = std::conditional_t<!query_scope<From, N, With, Windows, Outer>::template has<T, column>, column,
+                                    std::conditional_t<of_table, void, of_no_table<column>>>;
+};
+template <class Column, class From>
+struct column_of_query<of_no_table<Column>, From> {
+    static_assert(std::is_void_v<Column>,
+                  "pgmodel: only tables have system columns, and this struct stands for a subquery, a query in WITH or "
+                  "a function; select the column there, into a field of its own");
+    static constexpr bool value = false;
 };
 
 }  // namespace detail

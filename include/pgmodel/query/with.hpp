@@ -228,15 +228,20 @@ constexpr bool named_once() {
     return true;
 }
 
+/// Is it a statement that changes the rows of the table that is called like it?
+template <class Cte>
+inline constexpr bool changes_namesake = [] {
+    if constexpr (requires { typename decltype(Cte::query)::tag; }) {
+        constexpr auto& facts = facts_of<model_of<typename decltype(Cte::query)::tag>>;
+        return facts.schema.empty() && facts.name == name_of_tag<typename Cte::tag>();
+    } else {
+        return false;
+    }
+}();
 /// Is there a table of its name? Its struct describes one, or the statement itself reads or changes its rows.
 template <class Cte>
-inline constexpr bool names_table =
-    describes_itself<typename Cte::tag> || described_outside<typename Cte::tag> ||
-    cte_reads<typename Cte::tag, Cte>() || [] {
-        if constexpr (requires { typename decltype(Cte::query)::tag; })
-            return std::is_same_v<typename Cte::tag, typename decltype(Cte::query)::tag>;
-        else return false;
-    }();
+inline constexpr bool names_table = describes_itself<typename Cte::tag> || described_outside<typename Cte::tag> ||
+                                    cte_reads<typename Cte::tag, Cte>() || changes_namesake<Cte>;
 /// Does one read another that stands behind it?
 template <class Cte, class... Later>
 constexpr bool reads_ahead() {
@@ -252,13 +257,16 @@ constexpr auto make_with(Ctes... ctes) {
                   "pgmodel::with_recursive(...)");
     static_assert(named_once<Ctes...>(), "pgmodel: two common table expressions have the same name; give one another: "
                                          ".as(pgmodel::alias<row, \"name\">)");
-    static_assert(Recursive || !reads_ahead<Ctes...>(),
-                  "pgmodel: a common table expression reads one that stands behind it; say that one first, or begin "
-                  "with pgmodel::with_recursive(...)");
+    static_assert(
+        Recursive || !reads_ahead<Ctes...>(),
+        "pgmodel: a common table expression reads one that stands behind it; say that one first, or begin "
+        "with pgmodel::with_recursive(...); where a table of that name is meant, give the one behind another: "
+        ".as(pgmodel::alias<row, \"name\">)");
     if constexpr (Recursive) {
-        static_assert(!((Ctes::changes && cte_reads<typename Ctes::tag, Ctes>()) || ...),
-                      "pgmodel: a statement that changes rows cannot read itself; name the table or the statement "
-                      "otherwise: .as(pgmodel::alias<row, \"name\">)");
+        static_assert(!((Ctes::changes && (changes_namesake<Ctes> || cte_reads<typename Ctes::tag, Ctes>())) || ...),
+                      "pgmodel: a statement that changes rows neither reads itself nor has the name of the table that "
+                      "it changes; name the table or the statement otherwise: "
+                      ".as(pgmodel::alias<row, \"name\">)");
         static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::value && ...));
         static_assert((recursive_rows<typename Ctes::tag, decltype(Ctes::query)>::columns::value && ...));
         static_assert(sizeof...(Ctes) < 2 || !reads_mutually<Ctes...>(),

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 the pgmodel authors
 // SPDX-License-Identifier: MIT
 //
-// expect: pgmodel: a statement that changes rows cannot read itself
+// expect: pgmodel: a statement that changes rows neither reads itself nor has the name of the table that it changes
 #include "../models.hpp"
 
 struct gone {
