@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "database.hpp"
+#include "plan_runner.hpp"
 #include "session_helpers.hpp"
 
 namespace {
@@ -66,42 +66,7 @@ struct directory {
     ~directory() { fs::remove_all(path); }
 };
 
-
-class migration_plans : public ::testing::Test {
-protected:
-    void run(const std::vector<schema::step>& steps) {
-        for (const auto& s : steps) db.execute_script(s.sql);
-    }
-    static std::string texts(const std::vector<schema::step>& steps) {
-        std::string all;
-        for (const auto& s : steps) all += s.sql + "\n";
-        return all;
-    }
-    static std::string problems(const migrate::way& w) {
-        std::string all = w.not_rehearsed + to_string(w.left);
-        for (const auto& r : w.refused) all += r.step.sql + " -- " + r.reason + "\n";
-        return all;
-    }
-    /// The plan works on the database itself, there, back and there again; rows that are there stay.
-    template <class... Models>
-    migrate::plan plan_and_run(const pg::registry<Models...>& models, const migrate::plan_options& options = {}) {
-        const auto before = migrate::introspect(db).database;
-        auto plan = migrate::make_plan(db, models, options);
-        EXPECT_EQ(problems(plan.up), "");
-        EXPECT_EQ(problems(plan.down), "");
-        run(plan.up.steps);
-        EXPECT_EQ(to_string(migrate::compare(db, models)), "") << texts(plan.up.steps);
-        run(plan.down.steps);
-        EXPECT_EQ(to_string(schema::compare(before, migrate::introspect(db).database)), "") << texts(plan.down.steps);
-        run(plan.up.steps);
-        EXPECT_TRUE(migrate::make_plan(db, models).empty());
-        return plan;
-    }
-    std::string ask(const std::string& query) { return db.scalar<std::string>(pg::raw_sql(query)); }
-
-    pg::session db{pgmodel_test::create_database(
-        "plan_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()).substr(0, 40))};
-};
+class migration_plans : public pgmodel_test::plan_runner {};
 
 TEST_F(migration_plans, the_first_one_makes_everything) {
     const auto plan = migrate::make_plan(db, shop::models);

@@ -4,6 +4,7 @@
 // Renaming as statements, and what comes of it.
 #pragma once
 
+#include <pgmodel/core/quote_literal.hpp>
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/rename.hpp>
 #include <pgmodel/migrate/scratch_place.hpp>
@@ -12,7 +13,9 @@
 #include <pgmodel/session/transaction.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,22 +50,73 @@ std::string about_renaming(const renaming& r) {
     return schema::subject_of({.object = r.kind, .name = r.of});
 }
 
+/// A renaming, and the period of the partitions that `maintain_partitions` makes of a table.
+struct planned_renaming {
+    renaming what{};
+    partition_period period = partition_period::none;
+};
+
+/// Only the models know which partitions are those of the calendar.
 template <class = pgmodel::detail::when_used>
-std::vector<schema::step> renamed_steps(const std::vector<renaming>& renamed) {
+std::vector<planned_renaming> with_periods(const std::vector<renaming>& renamed, const schema::database& expected,
+                                           const std::string& current) {
+    std::vector<planned_renaming> made;
+    for (std::size_t i = 0; i < renamed.size(); ++i) {
+        auto& planned = made.emplace_back(planned_renaming{renamed[i]});
+        if (planned.what.kind != schema::object_kind::table) continue;
+        schema::qualified_name last{planned.what.of.schema, planned.what.to};
+        for (std::size_t later = i + 1; later < renamed.size(); ++later)
+            if (renamed[later].kind == schema::object_kind::table && renamed[later].of == last)
+                last.name = renamed[later].to;
+        if (last.schema == current) last.schema.clear();
+        if (const auto* t = schema::detail::named(expected.tables, schema::detail::table_called(last)))
+            planned.period = t->partitioned.period;
+    }
+    return made;
+}
+
+/// Which partitions there are is another matter in each database, so the server looks for them when it runs.
+template <class = pgmodel::detail::when_used>
+std::string rename_partitions_text(const planned_renaming& planned) {
+    const renaming& r = planned.what;
+    const auto quoted = [](std::string_view text) {
+        std::string out;
+        quote_literal(text, out);
+        return out;
+    };
+    const std::string table = quoted(schema::detail::qualified(r.of.schema, r.to)) + "::regclass";
+    std::string suffix = "_y[0-9]{4}";
+    if (planned.period == partition_period::week) suffix += "w[0-9]{2}";
+    else if (planned.period != partition_period::year) suffix += "m[0-9]{2}";
+    if (planned.period == partition_period::day) suffix += "d[0-9]{2}";
+    return "do $$ declare part record; begin for part in select c.oid::regclass as found, c.relname from pg_class as c "
+           "join pg_inherits on inhrelid = c.oid where inhparent = " +
+           table + " and starts_with(c.relname, " + quoted(r.from) + ") and substr(c.relname, length(" +
+           quoted(r.from) + ") + 1) ~ '^" + suffix +
+           "$' loop execute format('alter table %s rename to %I', part.found, " + quoted(r.to) +
+           " || substr(part.relname, length(" + quoted(r.from) + ") + 1)); end loop; end $$";
+}
+
+template <class = pgmodel::detail::when_used>
+std::vector<schema::step> renamed_steps(const std::vector<planned_renaming>& renamed) {
     std::vector<schema::step> steps;
     for (const auto& r : renamed) {
         auto& step = steps.emplace_back();
-        step.sql = rename_text(r);
-        step.about = about_renaming(r);
+        step.sql = rename_text(r.what);
+        step.about = about_renaming(r.what);
         step.hazards = {schema::hazard::breaks_programs};
+        if (r.period == partition_period::none) continue;
+        const std::string about = step.about;
+        steps.push_back({.sql = rename_partitions_text(r), .about = about});
     }
     return steps;
 }
 
 /// The way back.
 template <class = pgmodel::detail::when_used>
-std::vector<renaming> reversed(std::vector<renaming> renamed) {
-    for (auto& r : renamed) {
+std::vector<planned_renaming> reversed(std::vector<planned_renaming> renamed) {
+    for (auto& planned : renamed) {
+        renaming& r = planned.what;
         std::swap(r.from, r.to);
         if (r.kind == schema::object_kind::table || r.kind == schema::object_kind::composite) r.of.name = r.from;
     }
@@ -72,7 +126,8 @@ std::vector<renaming> reversed(std::vector<renaming> renamed) {
 
 /// What the database would be with these names: the server follows them through all expressions.
 template <class = pgmodel::detail::when_used>
-schema::database after_renaming(connection& db, const schema::database& found, const std::vector<renaming>& renamed) {
+schema::database after_renaming(connection& db, const schema::database& found,
+                                const std::vector<planned_renaming>& renamed) {
     scoped_transaction undone{db};
     scratch_place scratch{undone};
     schema::database like = found;
@@ -80,11 +135,13 @@ schema::database after_renaming(connection& db, const schema::database& found, c
     const schema::database moved = scratch.moved(like);
     scratch.begin();
     for (const auto& statement : schema::create_statements(moved)) undone.execute_script(statement);
-    for (renaming r : renamed) {
+    for (planned_renaming planned : renamed) {
+        renaming& r = planned.what;
         const std::string said = rename_text(r);
         r.of.schema = scratch.called_here(r.of.schema);
         try {
             undone.execute_script(rename_text(r));
+            if (planned.period != partition_period::none) undone.execute_script(rename_partitions_text(planned));
         } catch (const server_error&) {
             throw usage_error("pgmodel: what is renamed is not there, or the new name is taken: " + said);
         }

@@ -256,9 +256,11 @@ plan make_plan(connection& db, const schema::database& model, const plan_options
     made.unsupported = std::move(read.unsupported);
     schema::database found = detail::without_temporary(std::move(read.database));
     made.differences = schema::compare(expected, found);
+    const auto all_renamed = detail::with_periods(
+        options.renamed, expected, db.scalar<std::string>("select coalesce(current_schema()::text, '')"));
+    const auto renamed = detail::renamed_steps(all_renamed);
+    if (!renamed.empty()) found = detail::after_renaming(db, found, all_renamed);
     detail::keep_what_is_said(db, found, expected);
-    const auto renamed = detail::renamed_steps(options.renamed);
-    if (!renamed.empty()) found = detail::after_renaming(db, found, options.renamed);
     if (schema::detail::is_empty(found)) {
         detail::find_first_way(made, detail::without_temporary(model), found);
     } else {
@@ -274,7 +276,7 @@ plan make_plan(connection& db, const schema::database& model, const plan_options
         detail::keep_owners(db, made.down.steps, found);
     }
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
-    detail::rename_back(made.down.steps, detail::renamed_steps(detail::reversed(options.renamed)));
+    detail::rename_back(made.down.steps, detail::renamed_steps(detail::reversed(all_renamed)));
     return made;
 }
 
