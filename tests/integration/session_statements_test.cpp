@@ -683,6 +683,13 @@ TEST_F(session_statements, messages_never_hold_values) {
         "create function dynamic(v text) returns void language plpgsql as $$ begin execute 'select ' || "
         "quote_ident(v); end $$;"
         "create table short(v varchar(3))");
+    const auto hidden = [&](const char* sql) {
+        const auto failed = caught<pgmodel::error>([&] { run(db, {sql, {text_type}}, {secret}); });
+        ASSERT_TRUE(failed) << sql;
+        EXPECT_EQ(std::string_view(failed->what()).find("secret"), std::string_view::npos) << failed->what();
+        EXPECT_EQ(failed->statement(), sql);
+        EXPECT_FALSE(failed->sqlstate().empty());
+    };
     for (const char* sql :
          {"select $1::text::integer", "select telling($1)", "select dynamic($1)", "insert into short values ($1)",
           "select $1::text::jsonb", "select ('{' || $1 || '}')::point",
@@ -692,13 +699,19 @@ TEST_F(session_statements, messages_never_hold_values) {
           "select has_column_privilege('short', $1, 'select')", "select nextval($1::regclass)",
           "with s as (select 1) select current_setting('x.' || $1) from s", "select pg_read_file($1)",
           "select has_schema_privilege($1, 'usage')", "select has_database_privilege($1, 'connect')",
-          "select query_to_xml($1, true, true, '')", "insert into short select cast($1 as regconfig)"}) {
-        const auto failed = caught<pgmodel::error>([&] { run(db, {sql, {text_type}}, {secret}); });
-        ASSERT_TRUE(failed) << sql;
-        EXPECT_EQ(std::string_view(failed->what()).find("secret"), std::string_view::npos) << failed->what();
-        EXPECT_EQ(failed->statement(), sql);
-        EXPECT_FALSE(failed->sqlstate().empty());
-    }
+          "select query_to_xml($1, true, true, '')", "insert into short select cast($1 as regconfig)"})
+        hidden(sql);
+    // Sequences that are there, what is none, and what the role may not use.
+    db.execute_script("create sequence \"my-secret-token\"; create table \"my-secret-token2\"()");
+    for (const char* sql : {"select currval(quote_ident($1))", "select nextval(quote_ident($1 || '2'))",
+                            "select setval(quote_ident($1 || '2'), 1)", "select currval(quote_ident($1 || '2'))"})
+        hidden(sql);
+    db.execute_script("set role pg_monitor");
+    for (const char* sql : {"select nextval(quote_ident($1))", "select currval(quote_ident($1))",
+                            "select setval(quote_ident($1), 1)"})
+        hidden(sql);
+    PGMODEL_EXPECT_THROW(run(db, {"select * from short"}), pgmodel::server_error, "permission denied for table short");
+    db.execute_script("reset role");
     PGMODEL_EXPECT_THROW(run(db, {"select $1::text::integer", {text_type}}, {secret}), pgmodel::server_error,
                          "a text is not valid for its type [22P02]");
     // What is wrong with the text itself is said, and so is what a statement may not do.

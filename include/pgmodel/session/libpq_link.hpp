@@ -220,7 +220,9 @@ public:
     template <class = when_used>
     [[noreturn]] void lose(std::string_view sentence, std::string_view sql) {
         close();
-        throw connection_error(std::string(sentence), {.statement = std::string(sql), .lost = true});
+        std::string text(sentence);
+        if (!last_words_.empty()) text.append(" [").append(last_words_.code()).append("]");
+        throw connection_error(text, {.state = last_words_, .statement = std::string(sql), .lost = true});
     }
 
     template <class = when_used>
@@ -245,7 +247,7 @@ public:
     /// Without a round trip: false when the server has closed the connection or said that it is going to.
     template <class = when_used>
     bool looks_alive() {
-        for (int round = 0; open() && !dying_ && round < 16; ++round) {
+        for (int round = 0; open() && last_words_.empty() && round < 16; ++round) {
             char byte;
             const auto size = ::recv(PQsocket(conn_), &byte, 1, peek_at_once);
             if (size < 0) return errno == EAGAIN || errno == EINTR;
@@ -254,7 +256,7 @@ public:
             static_cast<void>(PQisBusy(conn_));  // looks at what has come, and keeps notifications
             if (PQstatus(conn_) != CONNECTION_OK) return false;
         }
-        return open() && !dying_;
+        return open() && last_words_.empty();
     }
 
     /// A round trip that does nothing, answered within `limit`.
@@ -341,7 +343,7 @@ private:
     }
 
     static void note(void* self, const PGresult* notice) {
-        if (is_fatal(notice)) static_cast<libpq_link*>(self)->dying_ = true;
+        if (is_fatal(notice)) static_cast<libpq_link*>(self)->last_words_ = state_of(notice);
     }
 
     int usual_limit_ms_;  ///< -1: none
@@ -353,7 +355,7 @@ private:
     PGconn* conn_;
     bool tls_ = PQsslInUse(conn_) != 0;
     timespec began_{};  ///< made into milliseconds where they are needed
-    bool dying_ = false;
+    sqlstate last_words_{};  ///< the server has said that it ends the connection, and why
     bool listens_ = false;
 };
 

@@ -98,6 +98,20 @@ bool is_definition(std::string_view sql) {
     return false;
 }
 
+/// Does a statement compute which sequence it means: `nextval($1)`? That of a default, or of `nextval('s')`, is no
+/// value.
+template <class = when_used>
+bool computes_sequence(std::string_view sql) {
+    for (auto at = sql.find('('); at != sql.npos; at = sql.find('(', at)) {
+        const std::string_view word = sql.substr(at < 3 ? 0 : at - 3, 3);
+        ++at;
+        if (word != "val" && word != "VAL") continue;
+        const auto end = sql.substr(at, 1) == "'" ? sql.find('\'', at + 1) : sql.npos;
+        if (end == sql.npos || std::string_view("),:").find(sql.substr(end + 1, 1)) == sql.npos) return true;
+    }
+    return false;
+}
+
 // The server's sentences of these classes speak of SQL text, names and the server's state. Those of the others
 // (22 data, 23 constraints, P0 raised by functions, XX internal) quote values; and whatever happened inside a function
 // may quote what it computed.
@@ -114,6 +128,8 @@ bool sentence_may_be_shown(const error_info& info, bool top_level, bool about_te
              {"42601", "42602", "42703", "42704", "42710", "42725", "42883", "42P01", "3D000", "3F000"})
             if (state == read) return false;
         if (state.error_class() == "58") return false;
+        if ((state == "42501" || state == "42809" || state == "55000") && computes_sequence(info.statement))
+            return false;
     }
     for (std::string_view shown :
          {"0A", "08", "25", "26", "28", "34", "3B", "3D", "3F", "40", "42", "53", "55", "57", "58"})

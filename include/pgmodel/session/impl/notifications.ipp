@@ -37,8 +37,9 @@ inline PGnotify* next_notification(libpq_link& link, int within_ms) {
         if (ready == 0 || (left <= 0 && ++late_reads > most_late_reads)) return nullptr;
         if (ready < 0 && errno == EINTR) continue;
         if (ready < 0) link.lose("pgmodel: poll failed; the connection was closed", {});
-        if (!PQconsumeInput(link.get()) || PQstatus(link.get()) != CONNECTION_OK)
-            link.lose("pgmodel: the connection to the server was lost", {});
+        const bool goes_on = PQconsumeInput(link.get()) && PQstatus(link.get()) == CONNECTION_OK;
+        static_cast<void>(PQisBusy(link.get()));  // looks at what has come: why the server ends the connection
+        if (!goes_on) link.lose("pgmodel: the connection to the server was lost", {});
     }
 }
 
