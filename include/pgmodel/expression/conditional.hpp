@@ -125,7 +125,8 @@ template <class Never>
 struct choice_of_values {
     static_assert(never<Never>,
                   "pgmodel: one operand of greatest() and least() is a column or an expression; those of the program "
-                  "are chosen by the program, and pgmodel::value(x) is an expression");
+                  "are chosen by the program; pgmodel::value(x) is an expression, and a window function is one behind "
+                  ".over(...)");
 };
 
 /// `cast(null as type)`.

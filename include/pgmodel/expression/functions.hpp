@@ -119,9 +119,11 @@ struct function_of_value {
 /// Any other function of plain values alone.
 template <class Never>
 struct call_of_values {
-    static_assert(never<Never>,
-                  "pgmodel: this function takes other arguments, of which one is a column or an expression; of values "
-                  "alone the program computes it, and pgmodel::value(x) is an expression");
+    static_assert(
+        never<Never>,
+        "pgmodel: this function takes other arguments, of which one is a column or an expression; of values "
+        "alone the program computes it; pgmodel::value(x) is an expression, and a window function is one behind "
+        ".over(...)");
 };
 template <class Never>
 struct letters_of_one {
@@ -206,8 +208,10 @@ template <class Never = void>
 detail::call_of_values<Never> length(detail::anything, ...);
 template <class Never = void>
 constexpr auto coalesce(detail::anything = {}, ...) {
-    static_assert(detail::never<Never>,
-                  "pgmodel: coalesce() begins with a column or an expression; plain values stand behind it");
+    static_assert(
+        detail::never<Never>,
+        "pgmodel: coalesce() begins with a column or an expression, which a window function is behind .over(...); "
+        "plain values stand behind it");
 }
 
 /// `concat(x, ...)`: joins texts, and values of any other type as the server prints them; NULL counts as empty. `+`
@@ -221,9 +225,10 @@ constexpr auto concat(Parts&&... parts) {
 }
 template <class Never = void>
 constexpr auto concat(detail::anything = {}, ...) {
-    static_assert(detail::never<Never>,
-                  "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
-                  "joined by the program, and pgmodel::value(text) is an expression");
+    static_assert(
+        detail::never<Never>,
+        "pgmodel: concat() joins texts of which one is a column or an expression; those of the program are "
+        "joined by the program; pgmodel::value(text) is an expression, and a window function is one behind .over(...)");
 }
 
 }  // namespace pgmodel

@@ -342,6 +342,9 @@ constexpr auto jsonb_object_agg(Key&& key, Value&& value) {
 }
 
 // Of plain values alone.
+template <class Json = jsonb_text, class Value>
+    requires(!detail::expression<Value> && !detail::names_rows<Value>)
+detail::function_of_value<Value> jsonb_agg(const Value&);
 template <class Never = void>
 detail::call_of_values<Never> has_key(detail::anything, ...);
 template <class Never = void>

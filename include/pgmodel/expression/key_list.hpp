@@ -91,8 +91,10 @@ inline constexpr bool is_sorted<Key> = is_sorted<typename Key::expression_type>;
 /// Keys of ORDER BY, wherever it stands.
 template <class... Keys>
 struct order_keys {
-    static_assert(sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>) && ...),
-                  "pgmodel: order_by() takes columns and expressions, and no rows of them: order_by(a, b)");
+    static_assert(
+        sizeof...(Keys) > 0 && ((expression<Keys> || ordered_key<Keys>) && ...),
+        "pgmodel: order_by() takes columns and expressions, and no rows of them: order_by(a, b); a window function "
+        "is one behind .over(...)");
     static_assert(
         (!is_bare_literal<Keys> && ...),
         "pgmodel: a literal orders nothing, and a number in order_by() would mean a place in the select list; "

@@ -28,6 +28,15 @@ struct null_keys<key_list<Keys...>> {
     static constexpr bool in = (null_in_query<typename sorted_expression<Keys>::type, nulls_in_rows<Nulls>>() || ...);
 };
 
+template <class... Keys>
+struct group_sorted {
+    static constexpr bool value = true;
+    static_assert(
+        !(is_bare_literal<Keys> || ...),
+        "pgmodel: within_group() takes what the rows of the group are sorted by, and a literal is the same in "
+        "all of them; name the column");
+};
+
 /// `name(arguments) within group (order by keys)`; shaped like `call`, whose closing parenthesis is the group's. The
 /// arguments are direct ones: made once for each group, so they hold only what is the same in all of it.
 template <fixed_string Name, class Value, bool Nullable, class Keys, class... Arguments>
@@ -153,6 +162,7 @@ struct ordered_set : without_order {
     /// `WITHIN GROUP (ORDER BY key)`.
     template <class Key>
     constexpr auto within_group(Key key) const {
+        static_assert(group_sorted<Key>::value);
         using list = typename order_keys<Key>::type;
         using value = typename Result<typename sorted_expression<Key>::type::value_type>::type;
         return within_group_call<Name, value, true, list, Arguments...>(arguments, list{{std::move(key)}});
@@ -208,6 +218,7 @@ struct hypothetical_set : without_order {
         constexpr bool same_count = sizeof...(Keys) == sizeof...(Given);
         static_assert(same_count,
                       "pgmodel: within_group() takes one key for each value of the row whose place is asked for");
+        static_assert(group_sorted<Keys...>::value);
         using list = typename order_keys<Keys...>::type;
         if constexpr (same_count) return made(std::index_sequence_for<Keys...>{}, list{{std::move(keys)...}});
         else return refused<Keys...>{};

@@ -85,6 +85,10 @@ constexpr auto headline(Text text, Query query, Options&&... options) {
         detail::as_argument<"ts_headline(", 4, std::string>(static_cast<Options&&>(options))...);
 }
 
+template <fixed_string Configuration, class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> headline(const Text&, const More&...);
+
 /// `setweight(document, 'A')`: marks its words, for `rank` and for queries such as `cat:A`.
 template <char Weight, detail::expression Vector>
 constexpr auto setweight(Vector vector) {

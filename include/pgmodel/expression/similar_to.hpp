@@ -64,4 +64,24 @@ constexpr auto not_ilike_escape(E e, Pattern&& pattern, Escape&& escape) {
                                               static_cast<Escape&&>(escape));
 }
 
+// Of plain values alone.
+template <class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> similar_to(const Text&, const More&...);
+template <class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> not_similar_to(const Text&, const More&...);
+template <class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> like_escape(const Text&, const More&...);
+template <class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> not_like_escape(const Text&, const More&...);
+template <class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> ilike_escape(const Text&, const More&...);
+template <class Text, class... More>
+    requires(!detail::expression<Text>)
+detail::call_of_values<Text> not_ilike_escape(const Text&, const More&...);
+
 }  // namespace pgmodel

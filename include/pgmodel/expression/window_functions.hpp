@@ -33,6 +33,19 @@ constexpr auto shifted_call(E e, Rows&& rows, Default&& otherwise) {
     }(as_operand<typename E::value_type, E>(static_cast<Default&&>(otherwise)));
 }
 
+/// As an operand beside an expression, and alone.
+template <class Beside, class Target, fixed_string Name, class Value, bool Nullable, class... Arguments>
+struct operand_fits<Beside, Target, window_function<Name, Value, Nullable, Arguments...>> {
+    static_assert(never<Beside>, "pgmodel: a window function needs its window; say .over(...) before its value is "
+                                 "compared or computed with");
+    static constexpr bool value = true;
+};
+template <fixed_string Name, class Value, bool Nullable, class... Arguments>
+struct value_type_of<window_function<Name, Value, Nullable, Arguments...>>
+    : operand_fits<Value, Value, window_function<Name, Value, Nullable, Arguments...>> {
+    using type = Value;
+};
+
 }  // namespace detail
 
 /// The row's number in its partition, from 1.

@@ -332,6 +332,11 @@ private:
             constexpr bool fits = comparable<value_type, typename given::value_type>() &&
                                   !lacks_null_elements<value_type, typename given::value_type>;
             static_assert(zones || text || fits, "pgmodel: this expression has another type than the field");
+        } else {
+            static_assert(
+                !is_optional<given> && !std::is_same_v<given, std::nullopt_t>,
+                "pgmodel: server_default() and set_on_update() take a value; without them a field that can be "
+                "NULL is NULL");
         }
         return as_operand<value_type, column<M>>(std::forward<Value>(value));
     }

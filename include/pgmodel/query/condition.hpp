@@ -275,12 +275,4 @@ private:
     detail::condition_parts parts_;
 };
 
-/// The same of groups, for having(); it compares aggregates:
-///
-///     pg::having_condition<article> c;
-///     if (f.most) c &= pg::count() < *f.most;
-///     db.all(pg::select(col<&article::state>, pg::count()).group_by(col<&article::state>).having(c));
-template <class... Models>
-using having_condition = condition<detail::whole_groups, Models...>;
-
 }  // namespace pgmodel

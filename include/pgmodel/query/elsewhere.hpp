@@ -67,7 +67,13 @@ struct word_elsewhere {
         never<Never>,
         "pgmodel: case_of(), between_symmetric(), is_json(), similar_to() and like_escape() have headers of "
         "their names, such as <pgmodel/expression/case_of.hpp>, the last with similar_to(), and joined() is in "
-        "<pgmodel/query/joined.hpp>");
+        "<pgmodel/query/joined.hpp>, and as() of a common table expression in <pgmodel/query/cte_alias.hpp>");
+};
+template <class Never>
+struct distinct_elsewhere {
+    static_assert(never<Never>, "pgmodel: DISTINCT is said of a query, .distinct(), or of an aggregate, "
+                                "pgmodel::count(x).distinct(); that of GROUP BY, pgmodel::distinct(pgmodel::rollup("
+                                "...), ...), has a header of its own; #include <pgmodel/query/distinct_grouping.hpp>");
 };
 template <class Never>
 struct objects_elsewhere {
@@ -81,12 +87,20 @@ struct partitions_elsewhere {
 };
 template <privilege>
 struct privilege_word;
+struct whole_groups;
 struct row_security_item;  // #include <pgmodel/objects.hpp>
 
 }  // namespace detail
 
 template <class... Models>
 class condition : detail::condition_header<Models...> {};
+/// A condition of the run on groups, for having(); it compares aggregates:
+///
+///     pg::having_condition<article> c;
+///     if (f.most) c &= pg::count() < *f.most;
+///     db.all(pg::select(col<&article::state>, pg::count()).group_by(col<&article::state>).having(c));
+template <class... Models>
+using having_condition = condition<detail::whole_groups, Models...>;
 template <class T>
 class changes : detail::changes_header<T> {};
 
@@ -209,6 +223,10 @@ template <class Never = void>
 detail::word_elsewhere<Never> like_escape(detail::anything, ...);
 template <class Never = void>
 detail::word_elsewhere<Never> joined(detail::anything);
+template <class Never = void>
+detail::word_elsewhere<Never> as(detail::anything, detail::anything);
+template <class Never = void>
+detail::distinct_elsewhere<Never> distinct(detail::anything, ...);
 template <class Never = void>
 detail::objects_elsewhere<Never> policy(detail::anything);
 template <class Never = void>

@@ -175,11 +175,20 @@ private:
     }
 };
 
+struct said_with_then {
+    auto operator()(const auto&... given) const {
+        static_assert(never<decltype(given)...>,
+                      "pgmodel: what a branch of a merge does is said by then_update(...), then_insert(...), "
+                      "then_delete() or then_do_nothing()");
+    }
+};
 /// A branch of which only the case and the condition are said.
 template <merge_case Case, class Merge, class Condition>
 struct begun_branch {
     Merge merge;
     [[no_unique_address]] Condition condition;
+
+    static constexpr said_with_then update{}, set{}, insert{}, values{}, delete_{}, do_nothing{};
 
     /// `UPDATE SET`, as set() of pg::update(...).
     template <class... Assignments>

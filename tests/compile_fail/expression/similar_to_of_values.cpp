@@ -1,0 +1,15 @@
+// Copyright (c) 2026 the pgmodel authors
+// SPDX-License-Identifier: MIT
+//
+// expect: pgmodel: this function takes other arguments, of which one is a column or an expression; of values alone the program computes it
+#include "../models.hpp"
+
+#include <pgmodel/expression/similar_to.hpp>
+
+void use([[maybe_unused]] pg::connection& db) {
+#ifdef PGMODEL_BAD
+    (void)pg::similar_to("a", "b");
+#else
+    (void)pg::similar_to(col<&person::name>, "b");
+#endif
+}
