@@ -31,8 +31,8 @@ protected:
         return all;
     }
     /// The plan works on the database itself, there, back and there again; rows that are there stay.
-    template <class... Models>
-    pgmodel::migrate::plan plan_and_run(const pgmodel::registry<Models...>& models, const pgmodel::migrate::plan_options& options = {}) {
+    template <class Models>
+    pgmodel::migrate::plan plan_and_run(const Models& models, const pgmodel::migrate::plan_options& options = {}) {
         const auto before = pgmodel::migrate::introspect(db).database;
         auto plan = pgmodel::migrate::make_plan(db, models, options);
         EXPECT_EQ(problems(plan.up), "");
@@ -44,6 +44,12 @@ protected:
         run(plan.up.steps);
         EXPECT_TRUE(pgmodel::migrate::make_plan(db, models).empty());
         return plan;
+    }
+    /// What models would say that are these tables: they are made in a database of their own.
+    static pgmodel::schema::database tables_of(const std::string& sql) {
+        pgmodel::session other{create_database("plan_other")};
+        other.execute_script(sql);
+        return pgmodel::migrate::introspect(other).database;
     }
     std::string ask(const std::string& query) { return db.scalar<std::string>(pgmodel::raw_sql(query)); }
 

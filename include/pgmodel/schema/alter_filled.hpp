@@ -51,6 +51,7 @@ bool is_filled_by_update(const alteration& out, const qualified_name& on, std::s
     if (value.empty()) return false;
     if (out.options.online && calls_something(value)) return true;
     const std::string unquoted = without_literals(value);
+    if (mentions(unquoted, "select")) return true;  // which no default may hold
     for (const database* db : {&out.expected, &out.found})
         if (const table* t = named(db->tables, table_called(on)))
             for (const auto& c : t->columns)
@@ -71,12 +72,20 @@ bool any_filling(const alteration& out, const Speaks& speaks_of_it) {
 template <class = pgmodel::detail::when_used>
 bool is_filled_from(const alteration& out, const qualified_name& on, const column& c) {
     return !out.is_remade(on, c.name) && any_filling(out, [&](const filling& f) {
-        return f.table == on && mentions(without_literals(f.value), c.name);
+        return (f.table == on || reads(f.value, on)) && mentions(without_literals(f.value), c.name);
     });
 }
 template <class = pgmodel::detail::when_used>
 bool is_filled_from(const alteration& out, const table& t) {
     return any_filling(out, [&](const filling& f) { return reads(f.value, name_of(t)); });
+}
+
+/// Is it filled from another table, which may have new columns?
+template <class = pgmodel::detail::when_used>
+bool is_filled_from_others(const alteration& out, const qualified_name& on, std::string_view value) {
+    for (const auto& t : out.expected.tables)
+        if (!(name_of(t) == on) && named(out.found.tables, t) && reads(value, name_of(t))) return true;
+    return false;
 }
 
 /// A primary key is made with all that else goes for a while, so that its columns are filled before.
@@ -96,21 +105,21 @@ void fill_column(alteration& out, const qualified_name& on, const column& c) {
     const std::string alter = alter_column(on.schema, on.name, c), value = out.filled_with(on, c.name);
     const std::string name = quote_identifier(c.name);
     const std::string fill = "update " + qualified(on) + " set " + name + " = " + value + " where " + name + " is null";
+    const phase usual = is_filled_from_others(out, on, value) ? phase::filled_columns : phase::columns;
     const bool apart = out.options.online && !value.empty() && !is_of_primary_key(out, on, c);
     if (!value.empty()) {
-        out.add(apart ? phase::fills : phase::columns, fill, {hazard::blocks_writes}).apart = apart;
-        if (!apart && has_deferred(out, on))
-            out.add(phase::columns, "set constraints all immediate", {hazard::may_fail});
+        out.add(apart ? phase::fills : usual, fill, {hazard::blocks_writes}).apart = apart;
+        if (!apart && has_deferred(out, on)) out.add(usual, "set constraints all immediate", {hazard::may_fail});
     }
     if (!c.not_null) return;
     if (!out.options.online) {
-        out.add(phase::columns, alter + " set not null", {hazard::scans_table, hazard::may_fail});
+        out.add(usual, alter + " set not null", {hazard::scans_table, hazard::may_fail});
         return;
     }
     const table t = table_called(on);
     const check first{
         .name = object_name(on.name, c.name, "not_null"), .condition = name + " is not null", .not_valid = true};
-    out.add(apart ? phase::fills : phase::columns, add_check(t, first)).apart = apart;
+    out.add(apart ? phase::fills : usual, add_check(t, first)).apart = apart;
     if (apart) {
         auto& again = out.add(phase::fills, fill);
         again.apart = true;

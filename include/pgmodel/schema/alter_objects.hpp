@@ -39,6 +39,19 @@ bool is_replaced(const view& e, const view& f) {
 inline bool is_kept(const aggregate& e, const aggregate& f) { return all_of(changed_properties(e, f), {"comment"}); }
 inline std::string or_replace(std::string sql) { return sql.insert(7, "or replace "); }
 
+/// Does one come that a call of a function that goes would mean as well? Then there may be only one of them.
+template <class = pgmodel::detail::when_used>
+bool is_replaced_by_another(const alteration& out, const function& f) {
+    const auto leaves_out = [](const function& each) {
+        for (const auto& a : each.arguments)
+            if (!a.default_value.empty() || a.mode == argument_mode::variadic) return true;
+        return false;
+    };
+    for (const auto& e : out.expected.functions)
+        if (name_of(e) == name_of(f) && !named(out.found.functions, e) && (leaves_out(e) || leaves_out(f))) return true;
+    return false;
+}
+
 /// Before anything else: the functions that are dropped and made again, and the views that stand on what changes or
 /// goes.
 template <class = pgmodel::detail::when_used>
@@ -50,6 +63,8 @@ void note_remade_objects(alteration& out) {
                 remade |= out.mentions_type(looked_at(f->arguments) + f->returns, type);
             if (remade) out.remade_functions.push_back(f);
         }
+    for (const auto& f : out.found.functions)
+        if (!named(out.expected.functions, f) && is_replaced_by_another(out, f)) out.remade_functions.push_back(&f);
     const auto stands_on_dropped = [&out](const view& v) {
         for (const auto& a : out.found.aggregates) {
             const aggregate* e = named(out.expected.aggregates, a);
@@ -228,9 +243,9 @@ void drop_function(alteration& out, const function& f) {
     const bool gone = !named(out.expected.functions, f);
     if (!gone && !is_remade(out, f)) return;
     out.at(object_kind::function, {}, name_of(f), signature(f.arguments));
-    out.add(goes_early(out, f) ? phase::dropped_views
-            : gone             ? phase::leftovers
-                               : phase::dropped_functions,
+    out.add(goes_early(out, f)           ? phase::dropped_views
+            : gone && !is_remade(out, f) ? phase::leftovers
+                                         : phase::dropped_functions,
             (f.procedure ? "drop procedure " : "drop function ") + signature(f),
             gone ? std::vector{hazard::drops_object, hazard::breaks_programs} : std::vector<hazard>{});
 }

@@ -8,6 +8,7 @@
 #include <pgmodel/schema/alteration.hpp>
 #include <pgmodel/schema/index_text.hpp>
 #include <pgmodel/schema/mentioned.hpp>
+#include <pgmodel/schema/part_names.hpp>
 
 #include <string>
 #include <utility>
@@ -17,26 +18,6 @@ namespace pgmodel::schema::detail {
 
 template <class Value>
 bool is_in_the_way(const alteration& out, const qualified_name& on, const Value& f);
-
-template <class Value>
-inline constexpr bool is_constraint = std::is_same_v<Value, key> || std::is_same_v<Value, foreign_key> ||
-                                      std::is_same_v<Value, check> || std::is_same_v<Value, exclusion>;
-/// What stands in the way of a change of a column's type, which constraints and indexes do not.
-template <class Value>
-inline constexpr bool is_table_object =
-    std::is_same_v<Value, trigger> || std::is_same_v<Value, rule> || std::is_same_v<Value, policy>;
-
-/// `constraint name on t`, `index name`: as COMMENT and ALTER name it.
-template <class Value>
-std::string object_of(const qualified_name& on, const Value& v) {
-    const std::string name = quote_identifier(v.name);
-    if constexpr (std::is_same_v<Value, index>) return "index " + qualified(on.schema, v.name);
-    else if constexpr (std::is_same_v<Value, statistics>) return "statistics " + qualified(on.schema, v.name);
-    else if constexpr (std::is_same_v<Value, trigger>) return "trigger " + name + " on " + qualified(on);
-    else if constexpr (std::is_same_v<Value, rule>) return "rule " + name + " on " + qualified(on);
-    else if constexpr (std::is_same_v<Value, policy>) return "policy " + name + " on " + qualified(on);
-    else return "constraint " + name + " on " + qualified(on);
-}
 
 template <class Value>
 phase drop_phase(const Value&) {
@@ -72,15 +53,6 @@ void drop_part(alteration& out, const qualified_name& on, const Value& v) {
     } else {
         out.add(when, "drop " + object_of(on, v));
     }
-}
-
-/// `alter table t rename constraint a to b`
-template <class Value>
-std::string rename_part(const qualified_name& on, const Value& e, const Value& f) {
-    const std::string to = " rename to " + quote_identifier(e.name);
-    if constexpr (is_constraint<Value>)
-        return "alter table " + qualified(on) + " rename constraint " + quote_identifier(f.name) + to.substr(7);
-    else return "alter " + object_of(on, f) + to;
 }
 
 template <class = pgmodel::detail::when_used>
@@ -384,7 +356,7 @@ void alter_named(alteration& out, object_kind kind, const qualified_name& on, co
         [&](const Value& e, const Value& f) {
             if (is_in_the_way(out, on, f)) return remake(e, f);
             out.at(kind, on, {{}, e.name});
-            out.add(phase::renames, rename_part(on, e, f));
+            rename_part(out, on, e, f);
         },
         [&](const Value& v, difference_kind side) {
             if (side == difference_kind::missing) make_part(out, kind, on, v);

@@ -34,6 +34,7 @@ enum class phase : std::uint8_t {
     dropped_columns,
     dropped_tables,
     dropped_functions,  // that are made anew
+    renames_aside,  // of what another one is to be called
     renames,
     schemas,
     types,
@@ -44,6 +45,7 @@ enum class phase : std::uint8_t {
     column_functions,  // that new columns call, of the functions that speak of tables
     types_of_columns,
     columns,
+    filled_columns,  // from other tables, which have new columns by then
     detached_partitions,  // whose columns have changed along with those of their table
     partitions,
     parts,
