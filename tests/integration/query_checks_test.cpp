@@ -272,6 +272,7 @@ TEST_F(query_checks, what_rows_are_sorted_by_beside_names_that_into_gives) {
     EXPECT_EQ(ages(debts.union_(debts).order_by(pg::sort<debt>("age", pg::allow<&debt::age>()))), (list{-50, -40, -30}));
     // The rows of a set operation have no other names than theirs.
     EXPECT_EQ(refused("select id as number from people union select id from people order by id"), "42703");
+    EXPECT_EQ(refused("select grouping(age) from people group by id"), "42803");
     // A number with a sign is a place, too.
     EXPECT_EQ(refused("select age from people order by -1"), "42P10");
     EXPECT_EQ(refused("select count(*) from people group by - (-3)"), "42P10");

@@ -173,6 +173,14 @@ struct group_scope {
     }();
 };
 
+/// An argument of grouping() that is no key.
+template <class Argument>
+struct no_key {};
+template <class From, class Group, class With, class Value, int Properties, class... Arguments>
+struct stranger_in_parts<group_scope<From, Group, With>, call<"grouping(", ")", Value, Properties, Arguments...>,
+                         Arguments...>
+    : first_stranger<std::conditional_t<Group::template holds<Arguments>, void, no_key<Arguments>>...> {};
+
 /// What may be NULL in a query's rows although its column is not, and which sources are no tables.
 template <class From, class Group, class With = no_clause>
 struct null_scope {

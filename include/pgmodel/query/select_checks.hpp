@@ -51,6 +51,12 @@ struct grouped_column {
     static constexpr bool value = true;
 };
 
+template <class Argument, class Group>
+struct grouped_column<no_key<Argument>, Group> {
+    static_assert(std::is_void_v<Argument>, "pgmodel: grouping() takes keys of group_by(), as they stand there");
+    static constexpr bool value = true;
+};
+
 /// The sources: known models, none twice, joined on something.
 template <class From, std::size_t N>
 struct checked_source {
