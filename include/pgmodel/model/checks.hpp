@@ -108,8 +108,8 @@ struct checked_fields {
 };
 template <class T, std::size_t... I>
 struct checked_fields<T, std::index_sequence<I...>, false> {
-    static constexpr bool value = all_true(
-        {checked_field_type<T, I>::value && void_field<innermost_type<unwrapped<column_type<I, T>>>>::value...});
+    static constexpr bool value = all_true({std::remove_pointer_t<decltype(find_field_check<T, I>())>::value &&
+                                            void_field<innermost_type<unwrapped<column_type<I, T>>>>::value...});
 };
 
 template <item_fault Fault>
