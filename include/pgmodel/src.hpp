@@ -20,6 +20,7 @@
 #include <pgmodel/query/impl/insert.ipp>
 #include <pgmodel/query/impl/model_view.ipp>
 #include <pgmodel/query/impl/row.ipp>
+#include <pgmodel/query/impl/select_parts.ipp>
 #include <pgmodel/query/impl/statement_shape.ipp>
 #include <pgmodel/query/impl/value_writer.ipp>
 #include <pgmodel/schema/impl/column_text.ipp>
@@ -59,3 +60,4 @@
 #include <pgmodel/types/impl/numeric.ipp>
 #include <pgmodel/types/impl/utf8.ipp>
 #include <pgmodel/types/impl/varchar.ipp>
+#include <pgmodel/types/impl/wire.ipp>

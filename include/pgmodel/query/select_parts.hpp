@@ -4,6 +4,7 @@
 // Small parts of SELECT: how many rows, a condition in several steps, and the text of a query's type.
 #pragma once
 
+#include <pgmodel/core/when_used.hpp>
 #include <pgmodel/expression/aggregate_call.hpp>
 #include <pgmodel/expression/argument.hpp>
 #include <pgmodel/query/select_checks.hpp>
@@ -131,11 +132,12 @@ inline constexpr bool keeps_ties = false;
 template <class Rows>
 inline constexpr bool keeps_ties<row_count<" fetch first ", " rows with ties", Rows>> = true;
 
+PGMODEL_FUNCTION
+[[noreturn]] void throw_negative_count();
 template <class Clause, class Rows>
 constexpr Clause checked_count(Rows rows) {
     if constexpr (plain_integer<Rows>) {
-        if (!std::in_range<std::int64_t>(rows) || rows < 0)
-            throw usage_error("pgmodel: limit and offset cannot be negative");
+        if (!std::in_range<std::int64_t>(rows) || rows < 0) throw_negative_count();
         return {static_cast<std::int64_t>(rows)};
     } else if constexpr (referring<Rows>) {
         return checked_count<Clause>(rows.get());
@@ -229,3 +231,7 @@ struct query_text {
 };
 
 }  // namespace pgmodel::detail
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/query/impl/select_parts.ipp>
+#endif

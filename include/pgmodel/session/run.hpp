@@ -12,6 +12,7 @@
 #include <pgmodel/query/select.hpp>
 #include <pgmodel/query/unknown_labels.hpp>
 #include <pgmodel/session/result.hpp>
+#include <pgmodel/session/usual_types.hpp>
 
 namespace pgmodel::detail {
 

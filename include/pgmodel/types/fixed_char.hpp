@@ -82,8 +82,8 @@ struct codec<fixed_char<N>> : detail::text_declared<"character", N> {
     static std::string_view checked(std::string_view text) {
         text = detail::without_blanks(text);
         detail::check_text(text);
-        if (text.size() > N && detail::count_characters(text) > N) [[unlikely]]
-            detail::fail_too_long(codec::declared);
+        if (text.size() > N) [[unlikely]]
+            detail::check_characters(text, N, codec::declared);
         return text;
     }
     /// A longer text can come from a column without this limit: it is kept whole.

@@ -82,7 +82,8 @@ struct text_declared {
 template <fixed_string Name>
 struct text_declared<Name, 0> {};
 
-[[noreturn]] void fail_too_long(std::string_view declared);
+/// Throws `encode_error` for more characters than that.
+void check_characters(std::string_view text, std::size_t most, std::string_view declared);
 
 }  // namespace detail
 
@@ -98,8 +99,8 @@ struct codec<varchar<N>> : detail::text_declared<"character varying", N> {
         const std::string_view text = value;
         detail::check_text(text);
         if constexpr (N > 0)
-            if (text.size() > N && detail::count_characters(text) > N) [[unlikely]]
-                detail::fail_too_long(codec::declared);
+            if (text.size() > N) [[unlikely]]
+                detail::check_characters(text, N, codec::declared);
         return text;
     }
     /// A longer text can come from a column without this limit: it is kept whole.

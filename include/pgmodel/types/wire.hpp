@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pgmodel/core/exchange.hpp>
+#include <pgmodel/core/when_used.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -93,7 +94,7 @@ constexpr std::size_t size_of_lengths(std::size_t count) {
     return sizeof(std::size_t) < 8 && count >> 30 != 0 ? ~std::size_t{0} : 4 * count;
 }
 
-[[noreturn]] inline void fail_value(const char* reason) { throw value_error{reason}; }
+[[noreturn]] void fail_value(const char* reason);
 
 }  // namespace detail
 
@@ -170,3 +171,7 @@ private:
 };
 
 }  // namespace pgmodel
+
+#ifndef PGMODEL_SEPARATE_COMPILATION
+#include <pgmodel/types/impl/wire.ipp>
+#endif

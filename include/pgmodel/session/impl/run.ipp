@@ -224,4 +224,8 @@ void throw_not_one(const result& answer) {
     throw row_count_error("pgmodel: one row was expected, but the statement returned more", info);
 }
 
+#ifdef PGMODEL_SEPARATE_COMPILATION
+PGMODEL_USUAL_TYPES()
+#endif
+
 }  // namespace pgmodel::detail
