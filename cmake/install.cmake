@@ -14,7 +14,7 @@ if(TARGET pgmodel)
     install(TARGETS pgmodel EXPORT pgmodel-targets)
     install(EXPORT pgmodel-targets NAMESPACE pgmodel:: DESTINATION "${_pgmodel_package_dir}")
     install(FILES "${PROJECT_SOURCE_DIR}/src/pgmodel.cpp" "${PROJECT_SOURCE_DIR}/src/pgmodel_migrate.cpp"
-        "${PROJECT_SOURCE_DIR}/cmake/compiled.cmake"
+        "${PROJECT_SOURCE_DIR}/src/pgmodel_nlohmann.cpp" "${PROJECT_SOURCE_DIR}/cmake/compiled.cmake"
         DESTINATION "${_pgmodel_package_dir}")
 endif()
 

@@ -9,8 +9,7 @@
 #include <pgmodel/core/compiler.hpp>
 
 #ifndef PGMODEL_SEPARATE_COMPILATION
-#error                                                                                                                 \
-    "pgmodel: <pgmodel/nlohmann_src.hpp> is for separate compilation; define PGMODEL_SEPARATE_COMPILATION for the whole program"
+#error "pgmodel: <pgmodel/nlohmann_src.hpp> is for separate compilation; define PGMODEL_SEPARATE_COMPILATION everywhere"
 #endif
 
 #include <pgmodel/types/nlohmann.hpp>

@@ -4,7 +4,11 @@
 
 #include <pgmodel.hpp>
 
+#ifdef NOTES_ARE_COMPILED_ONCE
+#include <pgmodel/types/nlohmann.hpp>
+#else
 #include <nlohmann/json.hpp>
+#endif
 
 #include <cstdint>
 #include <string>
