@@ -58,4 +58,39 @@ TEST_F(plan_years, a_key_of_its_own_instead_of_a_text) {
            "select string_agg(t.code, ',' order by r.id) from r join t on t.id = r.t_id", "b,a");
 }
 
+TEST_F(plan_years, what_rows_get_goes_before_the_default_of_those_that_come) {
+    change("create table t (id integer primary key, paid boolean); insert into t values (1, true), (2, null), (3, false)",
+           "create table t (id integer primary key, state text not null default 'open', note text not null default 'x')",
+           {.filled = {migrate::fill("t", "state", "case when paid then 'paid' else 'open' end"),
+                       migrate::fill("t", "note", "'old'"), migrate::fill("t", "paid", "state = 'paid'")}},
+           "select string_agg(state || note, ',' order by id) from t", "paidold,openold,openold");
+    db.execute("insert into t (id) values (4)");
+    EXPECT_EQ(ask("select state || note from t where id = 4"), "openx");
+}
+
+TEST_F(plan_years, a_check_of_columns_that_are_filled) {
+    change("create table t (id integer primary key, kind text not null, ref integer not null); "
+           "insert into t values (1, 'a', 1), (2, 'b', 5)",
+           "create table t (id integer primary key, a integer, b integer, constraint one check (num_nonnulls(a, b) = 1)); "
+           "comment on constraint one on t is 'either'",
+           {.filled = {migrate::fill("t", "a", "case when kind = 'a' then ref end"),
+                       migrate::fill("t", "b", "case when kind = 'b' then ref end"),
+                       migrate::fill("t", "kind", "case when a is null then 'b' else 'a' end"),
+                       migrate::fill("t", "ref", "coalesce(a, b)")}},
+           "select string_agg(coalesce(a, 0) || '-' || coalesce(b, 0), ',' order by id) from t", "1-0,0-5");
+}
+
+TEST_F(plan_years, functions_over_what_is_renamed) {
+    const std::string before = "create table person (id integer primary key, n text); create type mood as enum ('ok'); "
+                               "create function p_of(person, mood) returns text language sql immutable as 'select $1.n'; "
+                               "create function all_p() returns setof person language sql stable as 'select * from person'; "
+                               "insert into person values (1, 'x')";
+    change(before,
+           "create table human (id integer primary key, n text); create type feeling as enum ('ok', 'bad'); "
+           "create function p_of(human, feeling) returns text language sql immutable as 'select upper($1.n)'; "
+           "create function all_p() returns setof human language sql stable as 'select * from human'",
+           {.renamed = {migrate::rename_table("person", "human"), migrate::rename_type("mood", "feeling")}},
+           "select p_of(h, 'ok') from all_p() as h", "X");
+}
+
 }  // namespace

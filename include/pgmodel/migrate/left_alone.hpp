@@ -5,6 +5,7 @@
 #pragma once
 
 #include <pgmodel/core/when_used.hpp>
+#include <pgmodel/migrate/renamed_steps.hpp>
 #include <pgmodel/schema/alteration.hpp>
 #include <pgmodel/schema/calendar_partition.hpp>
 #include <pgmodel/session/connection.hpp>
@@ -96,7 +97,8 @@ void keep_what_is_said(connection& db, schema::database& found, schema::database
 
 /// A function that is dropped and made again has its owner again.
 template <class = pgmodel::detail::when_used>
-void keep_owners(connection& db, std::vector<schema::step>& steps, const schema::database& found) {
+void keep_owners(connection& db, std::vector<schema::step>& steps, const schema::database& found,
+                 const std::vector<planned_renaming>& renamed) {
     const std::size_t count = steps.size();
     const auto makes = [&](const std::string& words) {
         for (std::size_t i = 0; i < count; ++i)
@@ -110,7 +112,7 @@ void keep_owners(connection& db, std::vector<schema::step>& steps, const schema:
         const auto owner = db.scalar<std::string>(
             "select coalesce((select pg_get_userbyid(proowner)::text from pg_proc where oid = to_regprocedure($1) and "
             "pg_get_userbyid(proowner) <> current_user), '')",
-            name);
+            before_renaming(name, renamed));
         if (owner.empty()) return;
         auto& step = steps.emplace_back();
         step.sql = "alter " + called + " owner to " + quote_identifier(owner);

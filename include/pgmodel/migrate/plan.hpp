@@ -24,8 +24,8 @@
 
 namespace pgmodel::migrate {
 
-/// Rows that are there get this in a column that has nothing in them and no default; `value` is SQL, which may speak of
-/// the other columns of the row, also of one that goes. What is renamed has its new name in it.
+/// Rows that are there get this in a column that has nothing in them, whatever its default; `value` is SQL, which may
+/// speak of the other columns of the row, also of one that goes. What is renamed has its new name in it.
 template <class = pgmodel::detail::when_used>
 schema::filling fill(const said_name& table, std::string column, std::string value) {
     return {table.get(), std::move(column), std::move(value)};

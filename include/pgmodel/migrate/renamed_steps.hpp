@@ -124,6 +124,18 @@ std::vector<planned_renaming> reversed(std::vector<planned_renaming> renamed) {
     return renamed;
 }
 
+/// A text with names of types as it was before they were others, which is how the database has it.
+template <class = pgmodel::detail::when_used>
+std::string before_renaming(std::string text, const std::vector<planned_renaming>& renamed) {
+    for (std::size_t i = renamed.size(); i-- > 0;) {
+        const renaming& r = renamed[i].what;
+        if (r.kind != schema::object_kind::table && r.kind != schema::object_kind::composite) continue;
+        for (const std::string& schema : {r.of.schema, std::string()})
+            replace_name(text, schema::detail::qualified(schema, r.to), schema::detail::qualified(schema, r.from));
+    }
+    return text;
+}
+
 /// What the database would be with these names: the server follows them through all expressions.
 template <class = pgmodel::detail::when_used>
 schema::database after_renaming(connection& db, const schema::database& found,

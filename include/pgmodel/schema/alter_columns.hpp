@@ -47,24 +47,30 @@ template <class = pgmodel::detail::when_used>
 void add_column(alteration& out, const qualified_name& on, const column& c) {
     out.at(object_kind::column, on, {{}, c.name});
     std::vector<hazard> hazards;
-    const bool filled =
-        !c.default_value.empty() || !c.generated.empty() || c.serial || c.identity != identity_kind::none;
-    // A constant is kept in the catalog for the rows that are there.
-    if (!c.generated.empty() || c.serial || c.identity != identity_kind::none || calls_something(c.default_value))
-        hazards.push_back(hazard::rewrites_table);
+    const bool derived = !c.generated.empty() || c.serial || c.identity != identity_kind::none;
+    // The rows that are there may have something else than those that come.
+    const std::string said = derived ? "" : out.filled_with(on, c.name);
     column first = c;
-    if (!filled) first.default_value = out.filled_with(on, c.name);
-    if (!filled && is_filled_by_update(out, on, first.default_value)) {
+    if (!said.empty()) first.default_value = said;
+    const auto set_default = [&] {
+        if (first.default_value == c.default_value) return;
+        out.add(calls_late(c.default_value, out.late) ? phase::late_parts : phase::columns,
+                alter_column(on.schema, on.name, c) +
+                    (c.default_value.empty() ? " drop default" : " set default " + c.default_value));
+    };
+    if (is_filled_by_update(out, on, said)) {
         first.default_value = "";
         first.not_null = false;
         out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first));
+        set_default();
         fill_column(out, on, c);
         return alter_column_settings(out, on, c, {.name = c.name, .type = c.type});
     }
-    if (c.not_null && !filled && first.default_value.empty()) hazards.push_back(hazard::may_fail);
+    // A constant is kept in the catalog for the rows that are there.
+    if (derived || calls_something(first.default_value)) hazards.push_back(hazard::rewrites_table);
+    if (c.not_null && !derived && first.default_value.empty()) hazards.push_back(hazard::may_fail);
     out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first), std::move(hazards));
-    if (first.default_value != c.default_value)
-        out.add(phase::columns, alter_column(on.schema, on.name, c) + " drop default");
+    set_default();
     alter_column_settings(out, on, c, {.name = c.name, .type = c.type});
 }
 template <class = pgmodel::detail::when_used>

@@ -115,32 +115,42 @@ phase phase_of(const alteration& out, const foreign_key& k) {
     }
     return phase::foreign_keys;
 }
-inline phase phase_of(const alteration&, const check&) { return phase::parts; }
+
+/// One that is not validated yet is none the less checked of each row that is filled.
+template <class = pgmodel::detail::when_used>
+phase phase_of(const alteration& out, const qualified_name& on, const check& c) {
+    const table* there = named(out.found.tables, table_called(on));
+    if (out.options.online && there)
+        for (const auto& f : out.options.filled)
+            if (f.table == on && mentions(without_literals(c.condition), f.column)) return phase::filled_checks;
+    return phase::parts;
+}
 
 /// A constraint whose text `text(v)` is: at once, or without a look at the rows and validated later, while programs go
 /// on.
 template <class Value, class Text>
-void add_validated(alteration& out, const qualified_name& on, const Value& v, bool later, hazard cost,
+void add_validated(alteration& out, const qualified_name& on, const Value& v, phase when, bool later, hazard cost,
                    const Text& text) {
+    const bool apart = when == phase::filled_checks;
     if (v.not_valid || !later) {
-        out.add(phase_of(out, v), text(v),
-                v.not_valid ? std::vector<hazard>{} : std::vector<hazard>{cost, hazard::may_fail});
+        out.add(when, text(v), v.not_valid ? std::vector<hazard>{} : std::vector<hazard>{cost, hazard::may_fail})
+            .apart = apart;
         return;
     }
     Value first = v;
     first.not_valid = true;
-    out.add(phase_of(out, v), text(first));
+    out.add(when, text(first)).apart = apart;
     out.add(phase::validations, validate_constraint(table_called(on), v.name), {hazard::may_fail}).apart = true;
 }
 /// A foreign key of a partitioned table can be made NOT VALID from PostgreSQL 18 on only.
 template <class = pgmodel::detail::when_used>
 void add_part(alteration& out, const qualified_name& on, const foreign_key& k) {
-    add_validated(out, on, k, out.options.online && !is_partitioned(out, on), hazard::blocks_writes,
+    add_validated(out, on, k, phase_of(out, k), out.options.online && !is_partitioned(out, on), hazard::blocks_writes,
                   [&on](const foreign_key& each) { return add_foreign_key(table_called(on), each); });
 }
 template <class = pgmodel::detail::when_used>
 void add_part(alteration& out, const qualified_name& on, const check& c) {
-    add_validated(out, on, c, out.options.online, hazard::scans_table,
+    add_validated(out, on, c, phase_of(out, on, c), out.options.online, hazard::scans_table,
                   [&on](const check& each) { return add_check(table_called(on), each); });
 }
 /// The index of a partitioned table cannot be made CONCURRENTLY.
@@ -194,6 +204,8 @@ void make_part(alteration& out, object_kind kind, const qualified_name& on, cons
     phase commented = phase::comments;
     if constexpr (std::is_same_v<Value, trigger>) {
         if (phase_of(out, on, v) == phase::new_triggers) commented = phase::new_triggers;
+    } else if constexpr (std::is_same_v<Value, check>) {
+        if (phase_of(out, on, v) == phase::filled_checks) commented = phase::filled_checks;
     } else if (kind != object_kind::primary_key && is_built_online(out, on, v)) {
         commented = phase::on_concurrent_parts;
     }

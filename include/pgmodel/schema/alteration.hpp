@@ -59,6 +59,7 @@ enum class phase : std::uint8_t {
     owners,
     // Up to here all that goes for a while is back, in one transaction.
     fills,  // of rows, while programs go on
+    filled_checks,  // that refuse rows of which not all is filled
     new_triggers,  // that do not run for these
     filled_from,  // columns and tables that go, of which others are filled
     concurrent_parts,

@@ -13,6 +13,7 @@
 #include <pgmodel/schema/compare.hpp>
 #include <pgmodel/schema/impl/alter.ipp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -214,8 +215,9 @@ std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::
 /// A body in SQL is looked at when its function is made: with the old names, once they are back. One that is made anew
 /// while others stand on it is not looked at.
 template <class = pgmodel::detail::when_used>
-void rename_back(std::vector<schema::step>& steps, const std::vector<schema::step>& renamed) {
-    if (renamed.empty()) return;
+void rename_back(std::vector<schema::step>& steps, const std::vector<planned_renaming>& all_renamed) {
+    if (all_renamed.empty()) return;
+    const auto renamed = renamed_steps(reversed(all_renamed));
     // std::stable_partition of libstdc++ 12 uses what clang tells to be deprecated.
     std::vector<schema::step> bodies, all;
     for (auto& s : steps) {
@@ -224,6 +226,11 @@ void rename_back(std::vector<schema::step>& steps, const std::vector<schema::ste
         const bool anew = s.sql.starts_with("create function ") || s.sql.starts_with("create procedure ");
         if (anew) all.push_back({.sql = "set check_function_bodies = off", .about = s.about});
         const std::string about = s.about;
+        if (body) {
+            // What it is called with has its old name as well by then.
+            const std::size_t head = std::min(s.sql.find(" as $"), s.sql.size());
+            s.sql.replace(0, head, before_renaming(s.sql.substr(0, head), all_renamed));
+        }
         (body ? bodies : all).push_back(std::move(s));
         if (anew) all.push_back({.sql = "reset check_function_bodies", .about = about});
     }
@@ -272,11 +279,11 @@ plan make_plan(connection& db, const schema::database& model, const plan_options
         for (auto& s : made.down.steps) std::erase(s.hazards, schema::hazard::drops_object);
         detail::explain_old_names(made.up, options);
         detail::explain_old_names(made.down, options);
-        detail::keep_owners(db, made.up.steps, found);
-        detail::keep_owners(db, made.down.steps, found);
+        detail::keep_owners(db, made.up.steps, found, all_renamed);
+        detail::keep_owners(db, made.down.steps, found, all_renamed);
     }
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
-    detail::rename_back(made.down.steps, detail::renamed_steps(detail::reversed(all_renamed)));
+    detail::rename_back(made.down.steps, all_renamed);
     return made;
 }
 
