@@ -55,6 +55,7 @@
 #include <pgmodel/session/impl/upsert_many.ipp>
 #include <pgmodel/types/impl/array_head.ipp>
 #include <pgmodel/types/impl/calendar.ipp>
+#include <pgmodel/types/impl/copied_text.ipp>
 #include <pgmodel/types/impl/json.ipp>
 #include <pgmodel/types/impl/json_document.ipp>
 #include <pgmodel/types/impl/numeric.ipp>

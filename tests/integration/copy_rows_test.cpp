@@ -122,6 +122,15 @@ struct doubled {
     }
     bool operator==(const doubled&) const = default;
 };
+struct noted {
+    std::int64_t id{};
+    pg::jsonb_text note{};
+    std::vector<pg::varchar<>> words{};
+    std::optional<std::vector<std::string>> more{};
+
+    static constexpr auto table() { return pg::table("noted", pg::field<&noted::id>.primary_key()); }
+    bool operator==(const noted&) const = default;
+};
 struct only_id {
     std::int64_t id{};
 };
@@ -153,9 +162,9 @@ protected:
     static void SetUpTestSuite() {
         dsn() = pgmodel_test::create_database("copy_rows");
         pg::session db(dsn());
-        db.create_all(pg::registry<everything, item, numbered, doubled, only_id, part>{});
+        db.create_all(pg::registry<everything, item, numbered, doubled, noted, only_id, part>{});
     }
-    void SetUp() override { db.execute_script("truncate items, numbered, doubled restart identity"); }
+    void SetUp() override { db.execute_script("truncate items, numbered, doubled, noted restart identity"); }
     static std::string& dsn() {
         static std::string text;
         return text;
@@ -299,6 +308,25 @@ TEST_F(copy_rows, names_the_row_and_field_of_a_bad_value) {
               "pgmodel: text holds a NUL byte (field name of row 2991)");
     rows[0].name = "\xff";
     EXPECT_NE(refused<pg::encode_error>(db, rows).find("(field name of row 1)"), std::string::npos);
+    std::vector<everything> others(3);
+    others[1].tags = {"good", std::string("\xe6\x97\xa5 and more than that, \xc3")};
+    const auto refused_of_others = [&] { return refused<pg::encode_error>(db, others); };
+    EXPECT_EQ(refused_of_others(), "pgmodel: text is not valid UTF-8 (field tags of row 2)");
+    others[1].tags = {"good", "sho\xc3"};
+    EXPECT_EQ(refused_of_others(), "pgmodel: text is not valid UTF-8 (field tags of row 2)");
+    others[1].tags.clear();
+    others[2].maybe = std::string(100'000, 'x') + '\0';
+    EXPECT_EQ(refused_of_others(), "pgmodel: text holds a NUL byte (field maybe of row 3)");
+    others[2].maybe.reset();
+    others[2].code = "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9z";
+    EXPECT_EQ(refused_of_others(), "pgmodel: text is too long for character varying(5) (field code of row 3)");
+    others[2].code = "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9";
+    EXPECT_EQ(pg::copy_rows(db, others), 3u);
+    db.execute(pg::delete_from(pg::model<everything>).where(col<&everything::order> == 0));
+    EXPECT_EQ(refused<pg::encode_error>(db, std::vector<noted>{{.id = 1}, {.id = 2, .note = pg::jsonb_text(R"(["\u0000"])")}}),
+              "pgmodel: a JSON string holds the character NUL (field note of row 2)");
+    EXPECT_EQ(refused<pg::encode_error>(db, std::vector<noted>{{.id = 1, .note = pg::jsonb_text("\"\xff\"")}}),
+              "pgmodel: text is not valid UTF-8 (field note of row 1)");
     pg::transaction tx(db);
     tx.insert(item{.name = "before"});
     EXPECT_THROW(pg::copy_rows(tx, rows), pg::encode_error);
@@ -444,6 +472,21 @@ TEST_F(copy_rows, sends_large_values) {
     auto stored = db.all(pg::select<everything>().where(col<&everything::order> >= 9000).order_by(col<&everything::order>));
     for (std::size_t i = 0; i < 3; ++i) large[i].id = stored[i].id;
     EXPECT_EQ(stored, large);
+}
+// Rows that end at any place of what is sent at once, some longer than that.
+TEST_F(copy_rows, sends_rows_of_every_length) {
+    std::vector<noted> rows;
+    const std::string text(150'000, 'x');
+    for (int i = 0; i < 1500; ++i) {
+        const auto some = [&](int n) { return text.substr(0, static_cast<std::size_t>(n)); };
+        noted row{.id = i, .note = pg::jsonb_text('"' + some(i % 7 * i) + "\\\\\""), .words = {some(i % 41), "\xe6\x97\xa5", some(i)}};
+        if (i % 3 == 0) row.more.emplace();
+        if (i % 5 == 0) row.more = {"", some(i * 97 % 30'000), some(3 * i)};
+        if (i % 100 == 7) row.words.push_back(some(100 * i));
+        rows.push_back(row);
+    }
+    EXPECT_EQ(pg::copy_rows(db, rows), rows.size());
+    EXPECT_EQ(db.all(pg::select<noted>().order_by(col<&noted::id>)), rows);
 }
 TEST_F(copy_rows, tells_of_a_schema_that_differs) {
     db.execute_script("alter table items alter amount type bigint");

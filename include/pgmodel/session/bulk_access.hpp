@@ -169,22 +169,17 @@ struct bulk_access {
         if (!libpq_link::is_success(answer)) c.fail(answer, shape.sql, &shape);
         link.lose_its_place(sql);
     }
-    /// Sends a part of the data, all of it before this returns. False: the server takes no more, and its answer says
-    /// why.
+    /// What one message of data holds, so that libpq, which sends multiples of 8 kB, sends all of it and moves nothing.
+    static constexpr std::size_t copy_message = (1 << 16) - 5;
+    /// Sends a part of the data, of which the last message may be on its way when this returns. False: the server takes
+    /// no more, and its answer says why.
     template <class = when_used>
     static bool put_copy(libpq_link& link, std::string_view data, std::string_view label) {
-        constexpr std::size_t most = 1 << 16;  // libpq moves what is unsent
         while (!data.empty()) {
-            const std::string_view part = data.substr(0, most);
-            if (refuses(link)) return false;
-            if (link.left() == 0) {
-                // Behind TLS the server's own word may be there, unseen.
-                if (!link.tls_) link.lose_by_deadline(label);
-                return false;
-            }
+            const std::string_view part = data.substr(0, copy_message);
+            if (!flush_copy(link, label)) return false;
             const int put = PQputCopyData(link.get(), part.data(), static_cast<int>(part.size()));
             if (put < 0) return false;
-            if (!flush_copy(link, label)) return false;
             if (put > 0) data.remove_prefix(part.size());
         }
         return true;
@@ -282,9 +277,16 @@ private:
             if (here.find(std::string_view(severity.data(), 8)) != here.npos) return true;
         return false;
     }
+    /// Waits until nothing is unsent; false if the server takes no more.
     template <class = when_used>
     static bool flush_copy(libpq_link& link, std::string_view label) {
+        if (refuses(link)) return false;
         for (;;) {
+            if (link.left() == 0) {
+                // Behind TLS the server's own word may be there, unseen.
+                if (!link.tls_) link.lose_by_deadline(label);
+                return false;
+            }
             const int unsent = PQflush(link.get());
             if (unsent <= 0) return unsent == 0;
             pollfd wanted{PQsocket(link.get()), POLLIN | POLLOUT, 0};

@@ -11,10 +11,17 @@
 #include <pgmodel/query/insert.hpp>
 #include <pgmodel/session/connection.hpp>
 #include <pgmodel/types/array.hpp>
+#include <pgmodel/types/copied_text.hpp>
+#include <pgmodel/types/json.hpp>
+#include <pgmodel/types/varchar.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace pgmodel {
 
@@ -70,6 +77,120 @@ constexpr fillable_list<sizeof...(I)> make_given(std::index_sequence<I...>) {
 template <class T>
 inline constexpr auto given_columns_of = make_given<T>(std::make_index_sequence<given_places<T>.count>{});
 
+/// Where a row is written, and what the first row has decided.
+struct copy_room {
+    char* at = nullptr;
+    char* end = nullptr;
+    std::int16_t columns = 0;
+    const bool* sent = nullptr;  ///< by place
+    const void* initial = nullptr;  ///< null: all columns are sent
+    type_resolver* types = nullptr;
+};
+
+/// Texts that are looked at while they are copied, and of how many bytes all have few enough characters.
+template <class T>
+inline constexpr std::size_t most_copied = 0;
+template <>
+inline constexpr std::size_t most_copied<std::string> = longest_value;
+template <std::size_t N>
+inline constexpr std::size_t most_copied<varchar<N>> = N == 0 ? longest_value : N;
+
+template <class T>
+inline constexpr bool has_copied_texts = false;
+template <class T>
+inline constexpr bool has_copied_texts<std::vector<T>> = most_copied<T> > 0;
+
+/// The length and the value, and returns where the next one goes; null if there is no room, or a text may be too long.
+template <class Field>
+[[gnu::always_inline]] inline char* write_copied(const Field& value, char* at, const char* end, type_resolver* types) {
+    writer length(at), out(at + 4, types);
+    const auto fits = [&](std::size_t size) { return static_cast<std::ptrdiff_t>(size) <= end - at; };
+    if constexpr (is_optional<Field>) {
+        if (value) return write_copied(*value, at, end, types);
+        length.write(std::int32_t{-1});
+        return at + 4;
+    } else if constexpr (most_copied<Field> > 0) {
+        const std::string_view text{value};
+        if (text.size() > most_copied<Field> || !fits(text.size())) [[unlikely]]
+            return nullptr;
+        length.write(static_cast<std::int32_t>(text.size()));
+        copy_text(at + 4, text);
+        return at + 4 + text.size();
+    } else if constexpr (std::is_same_v<Field, jsonb_text>) {
+        const std::string_view text = value.str();
+        if (!fits(1 + text.size())) [[unlikely]]
+            return nullptr;
+        length.write(static_cast<std::int32_t>(1 + text.size()));
+        out.write(std::uint8_t{1});
+        copy_text(at + 5, text);
+        check_jsonb(text);
+        return at + 5 + text.size();
+    } else if constexpr (has_copied_texts<Field>) {
+        constexpr std::size_t head = 20;
+        if (!fits(head)) [[unlikely]]
+            return nullptr;
+        const auto count = static_cast<std::int32_t>(value.size());
+        for (const std::int32_t part : {std::int32_t{count != 0}, 0}) out.write(part);
+        out.write(codec<typename Field::value_type>::type.id);
+        char* next = at + 4 + 12;
+        if (count != 0) {
+            for (const std::int32_t part : {count, 1}) out.write(part);
+            next = at + 4 + head;
+            for (const auto& text : value)
+                if (!(next = write_copied(text, next, end, types))) [[unlikely]]
+                    return nullptr;
+        }
+        length.write(static_cast<std::int32_t>(next - at - 4));
+        return next;
+    } else if constexpr (has_view<Field>) {
+        const std::string_view bytes = codec<Field>::view(value);
+        if (!fits(bytes.size())) [[unlikely]]
+            return nullptr;
+        length.write(static_cast<std::int32_t>(bytes.size()));
+        out.bytes(bytes);
+        return out.position();
+    } else {
+        if constexpr (width_of<Field>() == 0)
+            if (!fits(codec<Field>::size(value))) [[unlikely]]
+                return nullptr;
+        codec<Field>::encode(value, out);
+        length.write(static_cast<std::int32_t>(out.position() - at - 4));
+        return out.position();
+    }
+}
+/// What a row takes besides the values that say their size.
+template <class T>
+inline constexpr std::size_t copied_width = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (std::size_t{2} + ... + (4 + width_of<unwrapped<column_type<I, T>>>()));
+}(std::make_index_sequence<column_count<T>>{});
+
+template <std::size_t I, class T>
+[[gnu::always_inline]] inline char* write_copied_column(const void* row, char* at, const copy_room& room) {
+    constexpr column_facts facts = facts_of<T>.columns[I];
+    if constexpr (facts.stored() && !facts.generated) {
+        using field = column_type<I, T>;
+        const void* const value = view_of<T>.field(row, I);
+        if constexpr (is_sent_if_given(facts)) {
+            const bool sent = room.sent[I];
+            if (room.initial && fields_equal<field>(value, view_of<T>.field(room.initial, I)) == sent) [[unlikely]]
+                return nullptr;
+            if (!sent) return at;
+        }
+        return write_copied(*static_cast<const field*>(value), at, room.end, room.types);
+    } else return at;
+}
+/// A row as COPY wants it, and where the next one goes; null if it does not fit, or not to the first row. Throws
+/// `encode_error`.
+template <class T>
+char* write_copied_row(const void* row, const copy_room& room) {
+    writer out(room.at);
+    out.write(room.columns);
+    char* at = out.position();
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return ((at = write_copied_column<I, T>(row, at, room)) && ...) ? at : nullptr;
+    }(std::make_index_sequence<column_count<T>>{});
+}
+
 /// What COPY must know of a model.
 struct copy_plan {
     const model_view* model;
@@ -77,10 +198,13 @@ struct copy_plan {
     const void* (*initial)();
     const fillable_column* given;
     std::size_t given_count;
+    char* (*write)(const void* row, const copy_room& room);
+    std::size_t width;
 };
 template <class T>
-inline constexpr copy_plan copy_plan_of{&view_of<T>, &resolve_columns<T>, &initial_row<T>, given_columns_of<T>.at,
-                                        given_columns_of<T>.count};
+inline constexpr copy_plan copy_plan_of{
+    &view_of<T>,          &resolve_columns<T>, &initial_row<T>, given_columns_of<T>.at, given_columns_of<T>.count,
+    &write_copied_row<T>, copied_width<T>};
 
 class row_copier;
 /// Gives rows to a copier; false when it takes no more.

@@ -54,18 +54,16 @@ public:
     bool add(const void* row) {
         ++rows_;
         if (rows_ == 1) begin(row);
-        else if (!all_columns_) compare_given(row);
-        if (room() < least_room()) [[unlikely]]
-            if (!send_chunk()) return false;
-        out_->write(static_cast<std::int16_t>(sends_.size()));
-        const sent_column* column = sends_.begin();
+        room_.at = out_->position();
+        const char* behind = nullptr;
         try {
-            for (const sent_column* const end = sends_.end(); column != end; ++column)
-                if (!write_value(*column, static_cast<const char*>(row))) return false;
-        } catch (const encode_error& e) {
-            fail_value_of(e, column->place);
+            behind = plan_.write(row, room_);
+        } catch (const encode_error&) {  // to be thrown again, with its field
         }
-        return true;
+        if (!behind) [[unlikely]]
+            return add_by_values(row);
+        out_->reserve(static_cast<std::size_t>(behind - room_.at));
+        return behind - start_ < full || send_full();
     }
     std::uint64_t rows() const { return rows_; }
     /// Sends what is left.
@@ -89,7 +87,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t chunk = 1 << 16;
+    static constexpr std::ptrdiff_t full = bulk_access::copy_message;
+    /// With room for a row behind what is sent, and less than what an allocator asks the system for each time.
+    static constexpr std::size_t chunk = full + full / 4;
 
     struct sent_column {
         encode_function encode = nullptr;
@@ -107,19 +107,18 @@ private:
     template <class = when_used>
     void begin(const void* row) {
         initial_ = plan_.initial();
-        bool sent[most_columns]{};
         for (std::size_t i = 0; i < plan_.model->count; ++i)
-            sent[i] = facts(i).stored() && !facts(i).generated &&
-                      (all_columns_ || !facts(i).server_fills() || set_unsent(facts(i)));
+            sent_[i] = facts(i).stored() && !facts(i).generated &&
+                       (all_columns_ || !facts(i).server_fills() || set_unsent(facts(i)));
         for (std::size_t i = 0; !all_columns_ && i < plan_.given_count; ++i) {
             const auto& column = plan_.given[i];
-            sent[column.place] = given_[i] = has_value(column, row);
+            sent_[column.place] = given_[i] = has_value(column, row);
             if (given_[i] && facts(column.place).always)
                 fail("a value for field ", column.place,
                      ", which the server numbers in any case; {.all_columns = true} keeps it");
         }
         for (std::size_t i = 0; i < plan_.model->count; ++i)
-            if (sent[i]) sends_.push_back({plan_.model->fields[i].encode, plan_.model->offset(i), i});
+            if (sent_[i]) sends_.push_back({plan_.model->fields[i].encode, plan_.model->offset(i), i});
         if (sends_.empty())
             throw usage_error("pgmodel: the server fills all columns of these rows, so there is nothing to copy; "
                               "insert them");
@@ -133,6 +132,10 @@ private:
         types_.stop_asking();
         begin_copy();
         begun_ = true;
+        room_.columns = static_cast<std::int16_t>(sends_.size());
+        room_.sent = sent_;
+        room_.initial = all_columns_ ? nullptr : initial_;
+        room_.types = &types_;
         begin_chunk();
         out_->bytes({"PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19});
     }
@@ -234,14 +237,27 @@ private:
 
     template <class = when_used>
     void begin_chunk() {
-        memory_.begin(chunk + least_room());
+        first_ = memory_.begin(chunk + plan_.width + least_room());
         out_ = std::make_unique<value_writer>(memory_, values(), &types_);
-        start_ = out_->position();
+        start_ = first_;
+        room_.end = memory_.end() - plan_.width - least_room();
     }
     template <class = when_used>
     bool send(const char* end) {
         refused_ = !bulk_access::put_copy(channel_.link(), {start_, static_cast<std::size_t>(end - start_)}, sql_);
         return !refused_;
+    }
+    /// Sends whole messages of what is in one block, and leaves what is behind them for the next one.
+    template <class = when_used>
+    bool send_full() {
+        const char* const end = out_->position();
+        const char* const sent = end - (end - start_) % full;
+        if (!send(sent)) return false;
+        const auto rest = static_cast<std::size_t>(end - sent);
+        __builtin_memmove(first_, sent, rest);
+        begin_chunk();
+        out_->reserve(rest);
+        return true;
     }
     template <class = when_used>
     bool send_chunk() {
@@ -249,6 +265,24 @@ private:
         memory_.finish();
         begin_chunk();
         return true;
+    }
+
+    /// A row that does not fit into what is left, or holds what cannot be sent, which is told here.
+    template <class = when_used>
+    [[gnu::noinline]] bool add_by_values(const void* row) {
+        if (!all_columns_) compare_given(row);
+        if (room() < least_room()) [[unlikely]]
+            if (!send_chunk()) return false;
+        out_->write(room_.columns);
+        const sent_column* column = sends_.begin();
+        try {
+            for (const sent_column* const end = sends_.end(); column != end; ++column)
+                if (!write_value(*column, static_cast<const char*>(row))) return false;
+        } catch (const encode_error& e) {
+            fail_value_of(e, column->place);
+        }
+        if (start_ != first_) return send_chunk();
+        return out_->position() - start_ < full || send_full();
     }
 
     /// The length and the value, which may have begun a further block of memory.
@@ -293,11 +327,13 @@ private:
     types_in_advance types_;
     const void* initial_ = nullptr;
     growing_array<sent_column> sends_{};
-    bool given_[most_columns]{};
+    bool given_[most_columns]{}, sent_[most_columns]{};
+    copy_room room_{};
     std::string sql_{};
     statement_shape shape_{};
     value_memory memory_{};
     std::unique_ptr<value_writer> out_{};
+    char* first_ = nullptr;        ///< of the block that each chunk begins with
     const char* start_ = nullptr;  ///< of what was not sent yet
     std::uint64_t rows_ = 0;
     bool begun_ = false, refused_ = false;

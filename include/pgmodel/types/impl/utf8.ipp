@@ -78,6 +78,7 @@ inline bool can_shuffle() {
 typedef unsigned char half_lane __attribute__((vector_size(16)));
 typedef unsigned char byte_lane __attribute__((vector_size(32)));
 typedef signed char sign_lane __attribute__((vector_size(32)));
+typedef signed char half_sign_lane __attribute__((vector_size(16)));
 typedef unsigned short half_words __attribute__((vector_size(16)));
 typedef unsigned short byte_words __attribute__((vector_size(32)));
 
@@ -139,14 +140,22 @@ inline std::ptrdiff_t unfinished(const char* at) {
 
 /// What is added turns what may not be there into the largest signed values: of the first, C0 and C1 into 126 and 127,
 /// so that C2 to DF are the least, and of the second, E0 to FF and NUL into 95 to 127.
-[[gnu::target("avx2")]] inline sign_lane leading_first(byte_lane lane) {
-    return reinterpret_cast<sign_lane>(lane + 0xBE);
+template <class Sign = sign_lane, class Lane>
+[[gnu::target("avx2")]] inline Sign leading_first(Lane lane) {
+    return reinterpret_cast<Sign>(lane + 0xBE);
 }
-[[gnu::target("avx2")]] inline sign_lane nul_last(byte_lane lane) { return reinterpret_cast<sign_lane>(lane + 0x7F); }
-[[gnu::target("avx2")]] inline sign_lane larger(sign_lane one, sign_lane other) { return one > other ? one : other; }
+template <class Sign = sign_lane, class Lane>
+[[gnu::target("avx2")]] inline Sign nul_last(Lane lane) {
+    return reinterpret_cast<Sign>(lane + 0x7F);
+}
+template <class Sign>
+[[gnu::target("avx2")]] inline Sign larger(Sign one, Sign other) {
+    return one > other ? one : other;
+}
 /// Not 0 for each byte that follows where none does, or does not where one must; the bytes before are as made above.
-[[gnu::target("avx2")]] inline sign_lane wrong_following(byte_lane lane, sign_lane before) {
-    return (reinterpret_cast<sign_lane>(lane) < -64) ^ (before < -98);
+template <class Sign, class Lane>
+[[gnu::target("avx2")]] inline Sign wrong_following(Lane lane, Sign before) {
+    return (reinterpret_cast<Sign>(lane) < -64) ^ (before < -98);
 }
 /// Are at least 32 bytes from where a sequence begins nothing but ASCII and letters of two bytes, as Europe's are, and
 /// right? In half the steps that all letters take.
