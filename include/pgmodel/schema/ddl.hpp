@@ -133,13 +133,19 @@ void add_partition_parts(const partition& p, std::vector<std::string>& out, std:
 PGMODEL_FUNCTION
 bool calls_late(const std::string& text, const many<made_object>& objects);
 
+/// A part of a table that is made by `sql` behind such functions: what makes it, and what frees them of it. `what` is
+/// the word before its name, and `target` that of statistics, or -1.
+PGMODEL_FUNCTION
+void make_late(const table& of, const std::string& what, const std::string& name, const std::string& sql,
+               const std::string& comment, int target, std::vector<std::string>& made, std::vector<std::string>& freed);
+
 /// Takes what calls such functions out of a table or partition: the statements that make it after them, and those that
 /// free them of it, as far as it is there.
 template <class Table>
 void take_late(Table& t, const many<made_object>& objects, std::vector<std::string>& made,
                std::vector<std::string>& freed) {
     const table on{.schema = t.schema, .name = t.name};
-    const std::string name = qualified(t.schema, t.name), alter = "alter table if exists " + name;
+    const std::string alter = "alter table if exists " + qualified(t.schema, t.name);
     const auto take = [&](auto& parts, const std::string& what, const auto& text) {
         for (auto* part = parts.begin(); part != parts.end();) {
             const std::string sql = text(*part);
@@ -147,16 +153,9 @@ void take_late(Table& t, const many<made_object>& objects, std::vector<std::stri
                 ++part;
                 continue;
             }
-            const bool constraint = what == "constraint ";
-            const std::string called = qualified(constraint ? "" : t.schema, part->name);
-            made.push_back(sql);
-            if constexpr (requires { part->target; })
-                if (part->target >= 0)
-                    made.push_back("alter statistics " + called + " set statistics " + std::to_string(part->target));
-            add_comment(what + called + (constraint ? " on " + name : ""), part->comment, made);
-            std::string free = constraint ? alter + " drop " : "drop ";
-            ((free += what) += "if exists ") += called;
-            freed.push_back(std::move(free));
+            int target = -1;
+            if constexpr (requires { part->target; }) target = part->target;
+            make_late(on, what, part->name, sql, part->comment, target, made, freed);
             part = parts.erase(part);
         }
     };

@@ -287,16 +287,19 @@ TEST(values, what_calls_a_function_over_a_table_comes_after_it) {
                          .columns = {{.name = "a", .type = "integer"}, {.name = "b", .type = "integer", .generated = "twice(a)"}},
                          .checks = {{.name = "is_good", .condition = "good(t)", .comment = "it is"}},
                          .indexes = {{.name = "by_good", .keys = {{.expression = "good(t)"}}}},
-                         .cluster_index = "by_good"});
+                         .cluster_index = "by_good",
+                         .extended_statistics = {{.name = "how_good", .expressions = {"good(t)"}, .target = 50}}});
     EXPECT_EQ(schema::create_statements(db),
               (std::vector<std::string>{
                   "create function twice(t integer) returns integer language sql as $$select t * 2$$",
                   "create table t (\n    a integer,\n    b integer generated always as (twice(a)) stored\n)",
                   "create function good(t) returns boolean language sql as $$select $1.a > 0$$",
                   "alter table t add constraint is_good check (good(t))", "comment on constraint is_good on t is 'it is'",
+                  "create statistics how_good on good(t) from t", "alter statistics how_good set statistics 50",
                   "create index by_good on t (good(t))", "alter table t cluster on by_good"}));
     EXPECT_EQ(schema::drop_statements(db),
-              (std::vector<std::string>{"alter table if exists t drop constraint if exists is_good", "drop index if exists by_good",
+              (std::vector<std::string>{"alter table if exists t drop constraint if exists is_good",
+                                        "drop statistics if exists how_good", "drop index if exists by_good",
                                         "drop function if exists good(t)", "drop table if exists t",
                                         "drop function if exists twice(integer)"}));
 }

@@ -55,6 +55,20 @@ bool calls_late(const std::string& text, const many<made_object>& objects) {
 }
 
 PGMODEL_BODY
+void make_late(const table& of, const std::string& what, const std::string& name, const std::string& sql,
+               const std::string& comment, int target, std::vector<std::string>& made,
+               std::vector<std::string>& freed) {
+    const bool constraint = what == "constraint ";
+    const std::string on = qualified(of.schema, of.name), called = qualified(constraint ? "" : of.schema, name);
+    made.push_back(sql);
+    if (target >= 0) made.push_back("alter statistics " + called + " set statistics " + std::to_string(target));
+    add_comment(what + called + (constraint ? " on " + on : ""), comment, made);
+    std::string free = constraint ? "alter table if exists " + on + " drop " : "drop ";
+    ((free += what) += "if exists ") += called;
+    freed.push_back(std::move(free));
+}
+
+PGMODEL_BODY
 bool is_part_of(const table& t, const qualified_name& name) {
     bool found = false;
     each_part(t, [&](const auto& part) { found |= part.name == name.name && part.schema == name.schema; });
