@@ -80,6 +80,13 @@ TEST_F(plan_years, a_check_of_columns_that_are_filled) {
            "select string_agg(coalesce(a, 0) || '-' || coalesce(b, 0), ',' order by id) from t", "1-0,0-5");
 }
 
+TEST_F(plan_years, an_index_of_whole_rows) {
+    const std::string rest = "; create function ft(t) returns text language sql immutable as 'select $1.a'; "
+                             "create index t_ft on t (ft(t.*))";
+    change("create table t (id integer primary key, a varchar(10))" + rest + "; insert into t values (1, 'x')",
+           "create table t (id bigint primary key, a text)" + rest, {}, "select ft(t) from t", "x");
+}
+
 TEST_F(plan_years, functions_over_what_is_renamed) {
     const std::string before = "create table person (id integer primary key, n text); create type mood as enum ('ok'); "
                                "create function p_of(person, mood) returns text language sql immutable as 'select $1.n'; "

@@ -195,6 +195,10 @@ public:
             return false;
         };
         if (touches(remade) || (strict && touches(retyped))) return true;
+        // A whole row: PostgreSQL would read those that are there as they are to be.
+        if (text.find(".*") != text.npos)
+            for (const auto& place : retyped)
+                if (place.table == table) return true;
         return speaks_of_remade(text);
     }
     /// The same of what speaks of any tables by their names.
