@@ -280,7 +280,7 @@ TEST_F(query_checks, what_rows_are_sorted_by_beside_names_that_into_gives) {
 
 TEST_F(query_checks, what_is_no_table) {
     EXPECT_EQ(refused("with recursive people as (update people set age = 30 returning *) select * from people"), "42P19");
-    const auto ages = pg::update(pg::model<person>).set(col<&person::age> = col<&person::age>).all_rows();
+    const auto ages = pg::update(pg::model<person>).set(col<&person::age> = col<&person::age> + 0).all_rows();
     constexpr auto changed = pg::alias<person, "changed">;
     const auto older = pg::cte(ages.returning(pg::model<person>)).as(changed);
     EXPECT_EQ(db.all(pg::with_recursive(older).select(changed).from(older)).size(), 3u);
