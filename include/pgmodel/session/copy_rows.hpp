@@ -136,9 +136,11 @@ template <class Field>
         if (count != 0) {
             for (const std::int32_t part : {count, 1}) out.write(part);
             next = at + 4 + head;
-            for (const auto& text : value)
-                if (!(next = write_copied(text, next, end, types))) [[unlikely]]
+            for (const auto& text : value) {
+                next = write_copied(text, next, end, types);
+                if (!next) [[unlikely]]
                     return nullptr;
+            }
         }
         length.write(static_cast<std::int32_t>(next - at - 4));
         return next;
