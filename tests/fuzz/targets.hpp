@@ -11,6 +11,7 @@
 
 #include <pgmodel/document.hpp>
 #include <pgmodel/migrate/half_index.hpp>
+#include <pgmodel/migrate/read_migrations.hpp>
 #include <pgmodel/migrate/script.hpp>
 #include <pgmodel/query/cursor.hpp>
 #include <pgmodel/query/json_changes.hpp>
