@@ -27,6 +27,29 @@
 #include "peak_memory.hpp"
 #include "session_helpers.hpp"
 
+namespace copy_rows_test {
+
+/// Bytes of one size, which is more than a message has room for.
+struct block {
+    char fill{};
+
+    bool operator==(const block&) const = default;
+};
+
+}  // namespace copy_rows_test
+
+template <>
+struct pgmodel::codec<copy_rows_test::block> {
+    using block = copy_rows_test::block;
+    static constexpr pgmodel::type_ref type = codec<pgmodel::bytes>::type, array_type = codec<pgmodel::bytes>::array_type;
+    static constexpr std::size_t width = 2'000'000;
+
+    static std::size_t size(const block&) { return width; }
+    static void encode(const block& value, writer& out) { out.bytes(std::string(width, value.fill)); }
+    static block decode(reader in) { return {in.rest().at(width - 1)}; }
+    static std::string text(const block&) { return ""; }
+};
+
 namespace {
 
 namespace pg = pgmodel;
@@ -629,6 +652,27 @@ TEST_F(copy_rows, takes_little_memory_for_a_million_rows) {
     pgmodel_test::peak_memory memory;
     EXPECT_EQ(pg::copy_rows(db, std::views::iota(0, 1'000'000) | std::views::transform([](int i) { return doubled{.value = i}; })), 1'000'000u);
     EXPECT_LT(memory.grown_by(), 2'000'000);
+}
+
+struct stored_block {
+    std::int64_t id{};
+    std::string name{};
+    copy_rows_test::block content{};
+    std::optional<copy_rows_test::block> more{};
+
+    static constexpr auto table() { return pg::table("stored_blocks", pg::field<&stored_block::id>.primary_key()); }
+    bool operator==(const stored_block&) const = default;
+};
+
+TEST_F(copy_rows, sends_values_of_one_size_that_is_large) {
+    constexpr pg::registry<stored_block> models{};
+    db.create_all(models);
+    std::vector<stored_block> rows;
+    for (std::int64_t i = 0; i < 6; ++i)
+        rows.push_back({i, std::string(static_cast<std::size_t>(i) * 20'000, 'n'), {static_cast<char>('a' + i)}, {}});
+    rows[2].more = copy_rows_test::block{'z'};
+    EXPECT_EQ(pg::copy_rows(db, rows), rows.size());
+    EXPECT_EQ(db.all(pg::select<stored_block>().order_by(col<&stored_block::id>)), rows);
 }
 
 }  // namespace

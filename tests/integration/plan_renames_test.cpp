@@ -63,4 +63,38 @@ TEST_F(plan_renames, a_table_with_partitions_of_the_calendar) {
     EXPECT_EQ(pg::maintain_partitions(db, pg::model<call>, {.ahead = 3}).created.size(), 1u);
 }
 
+struct oddly_called {
+    pg::timestamptz at{};
+
+    static constexpr auto table() {
+        return pg::table("a$$b'c", pg::no_primary_key, pg::partition_by_range(col<&oddly_called::at>).monthly("Europe/Berlin"));
+    }
+};
+struct plainly_called {
+    pg::timestamptz at{};
+
+    static constexpr auto table() {
+        return pg::table("a", pg::no_primary_key, pg::partition_by_range(col<&plainly_called::at>).monthly("Europe/Berlin"));
+    }
+};
+struct long_called {
+    pg::timestamptz at{};
+
+    static constexpr auto table() {
+        return pg::table("a2345678901234567890123456789012345678901234567890123456", pg::no_primary_key,
+                         pg::partition_by_range(col<&long_called::at>).monthly("Europe/Berlin"));
+    }
+};
+
+TEST_F(plan_renames, names_of_partitions_that_are_hard_to_write) {
+    constexpr pg::registry<plainly_called> plain{};
+    constexpr pg::registry<oddly_called> odd{};
+    constexpr pg::registry<long_called> too_long{};
+    db.create_all(plain);
+    pg::maintain_partitions(db, pg::model<plainly_called>, {.ahead = 1});
+    EXPECT_THROW(migrate::make_plan(db, too_long, {.renamed = {migrate::rename_table("a", "a2345678901234567890123456789012345678901234567890123456")}}), pg::usage_error);
+    plan_and_run(odd, {.renamed = {migrate::rename_table("a", "a$$b'c")}});
+    EXPECT_TRUE(pg::maintain_partitions(db, pg::model<oddly_called>, {.ahead = 1}).created.empty());
+}
+
 }  // namespace

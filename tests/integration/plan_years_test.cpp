@@ -100,4 +100,46 @@ TEST_F(plan_years, functions_over_what_is_renamed) {
            "select p_of(h, 'ok') from all_p() as h", "X");
 }
 
+TEST_F(plan_years, what_is_called_like_a_table_that_is_renamed) {
+    const auto functions = [](const std::string& of, const std::string& by) {
+        return "create function f(account integer) returns integer language sql as 'select account + " + by +
+               "'; create function account(a integer) returns integer language sql as 'select a + " + by +
+               "'; create function g() returns table (account integer) language sql as 'select " + by +
+               "'; create function h(a text default 'account') returns text language sql as 'select a || " + by +
+               "'; create function k(r " + of + ") returns setof " + of + " language sql as 'select * from " + of + " limit " + by + "'";
+    };
+    change("create table users (id integer primary key); insert into users values (1), (2); " + functions("users", "1"),
+           "create table account (id integer primary key); " + functions("account", "2"),
+           {.renamed = {migrate::rename_table("users", "account")}}, "select f(1) + account(1) || h() || count(*) from account", "6account22");
+}
+
+TEST_F(plan_years, the_owner_of_a_function_that_is_called_like_a_table_that_is_renamed) {
+    db.execute_script("create table users (id integer primary key); create function account(a integer, u users) returns integer "
+                      "language sql as 'select a'; alter function account(integer, users) owner to pg_monitor");
+    plan_and_run(tables_of("create table account (id integer primary key); create function account(a integer, u account) returns "
+                           "bigint language sql as 'select 1::bigint'"),
+                 {.renamed = {migrate::rename_table("users", "account")}});
+    EXPECT_EQ(ask("select pg_get_userbyid(proowner)::text from pg_proc where proname = 'account'"), "pg_monitor");
+}
+
+TEST_F(plan_years, a_domain_with_a_default_is_filled_as_well) {
+    for (const std::string own : {"", " default 4"})
+        change("create domain d as integer default 3; create table t (id integer primary key, old integer); insert into t values (1, 100), (2, 200)",
+               "create domain d as integer default 3; create table t (id integer primary key, old integer, s d not null" + own + ")",
+               {.filled = {migrate::fill("t", "s", "old")}}, "select string_agg(s::text, ',' order by id) from t", "100,200");
+}
+
+TEST_F(plan_years, what_the_server_fills_itself_is_not_filled) {
+    for (const std::string kind : {"integer generated always as identity", "serial", "integer generated always as (old + 1) stored"}) {
+        db.execute_script("drop schema public cascade; create schema public; create table t (old integer)");
+        try {
+            migrate::make_plan(db, tables_of("create table t (old integer, n " + kind + ")"), {.filled = {migrate::fill("t", "n", "old")}});
+            ADD_FAILURE() << kind;
+        } catch (const pgmodel::usage_error& e) {
+            EXPECT_EQ(std::string(e.what()), "pgmodel: the server fills the new column n of t itself; add it as a plain one, and make it "
+                                             "another in a further migration");
+        }
+    }
+}
+
 }  // namespace

@@ -112,7 +112,7 @@ void keep_owners(connection& db, std::vector<schema::step>& steps, const schema:
         const auto owner = db.scalar<std::string>(
             "select coalesce((select pg_get_userbyid(proowner)::text from pg_proc where oid = to_regprocedure($1) and "
             "pg_get_userbyid(proowner) <> current_user), '')",
-            before_renaming(name, renamed));
+            schema::signature(before_renaming(f, renamed)));
         if (owner.empty()) return;
         auto& step = steps.emplace_back();
         step.sql = "alter " + called + " owner to " + quote_identifier(owner);

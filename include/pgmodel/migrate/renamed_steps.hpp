@@ -54,6 +54,7 @@ std::string about_renaming(const renaming& r) {
 struct planned_renaming {
     renaming what{};
     partition_period period = partition_period::none;
+    bool needs_no_schema = false;  ///< its schema is the first of the search path, so the server leaves it out
 };
 
 /// Only the models know which partitions are those of the calendar.
@@ -63,6 +64,7 @@ std::vector<planned_renaming> with_periods(const std::vector<renaming>& renamed,
     std::vector<planned_renaming> made;
     for (std::size_t i = 0; i < renamed.size(); ++i) {
         auto& planned = made.emplace_back(planned_renaming{renamed[i]});
+        planned.needs_no_schema = planned.what.of.schema.empty() || planned.what.of.schema == current;
         if (planned.what.kind != schema::object_kind::table) continue;
         schema::qualified_name last{planned.what.of.schema, planned.what.to};
         for (std::size_t later = i + 1; later < renamed.size(); ++later)
@@ -71,6 +73,13 @@ std::vector<planned_renaming> with_periods(const std::vector<renaming>& renamed,
         if (last.schema == current) last.schema.clear();
         if (const auto* t = schema::detail::named(expected.tables, schema::detail::table_called(last)))
             planned.period = t->partitioned.period;
+        const std::size_t behind = planned.period == partition_period::none   ? 0
+                                   : planned.period == partition_period::year ? 6
+                                   : planned.period == partition_period::day  ? 12
+                                                                              : 9;
+        if (behind != 0 && planned.what.to.size() + behind > schema::detail::longest_name)
+            throw usage_error("pgmodel: a table with partitions by the calendar cannot be called " +
+                              quote_identifier(planned.what.to) + ": their names would have more than 63 bytes");
     }
     return made;
 }
@@ -89,12 +98,14 @@ std::string rename_partitions_text(const planned_renaming& planned) {
     if (planned.period == partition_period::week) suffix += "w[0-9]{2}";
     else if (planned.period != partition_period::year) suffix += "m[0-9]{2}";
     if (planned.period == partition_period::day) suffix += "d[0-9]{2}";
-    return "do $$ declare part record; begin for part in select c.oid::regclass as found, c.relname from pg_class as c "
-           "join pg_inherits on inhrelid = c.oid where inhparent = " +
-           table + " and starts_with(c.relname, " + quoted(r.from) + ") and substr(c.relname, length(" +
-           quoted(r.from) + ") + 1) ~ '^" + suffix +
-           "$' loop execute format('alter table %s rename to %I', part.found, " + quoted(r.to) +
-           " || substr(part.relname, length(" + quoted(r.from) + ") + 1)); end loop; end $$";
+    return "do " +
+           quoted(
+               "declare part record; begin for part in select c.oid::regclass as found, c.relname from pg_class as c "
+               "join pg_inherits on inhrelid = c.oid where inhparent = " +
+               table + " and starts_with(c.relname, " + quoted(r.from) + ") and substr(c.relname, length(" +
+               quoted(r.from) + ") + 1) ~ '^" + suffix +
+               "$' loop execute format('alter table %s rename to %I', part.found, " + quoted(r.to) +
+               " || substr(part.relname, length(" + quoted(r.from) + ") + 1)); end loop; end");
 }
 
 template <class = pgmodel::detail::when_used>
@@ -124,16 +135,25 @@ std::vector<planned_renaming> reversed(std::vector<planned_renaming> renamed) {
     return renamed;
 }
 
-/// A text with names of types as it was before they were others, which is how the database has it.
+/// A type as it was called before, which is how the database has it.
 template <class = pgmodel::detail::when_used>
-std::string before_renaming(std::string text, const std::vector<planned_renaming>& renamed) {
+void name_before(std::string& type, const std::vector<planned_renaming>& renamed) {
     for (std::size_t i = renamed.size(); i-- > 0;) {
         const renaming& r = renamed[i].what;
         if (r.kind != schema::object_kind::table && r.kind != schema::object_kind::composite) continue;
-        for (const std::string& schema : {r.of.schema, std::string()})
-            replace_name(text, schema::detail::qualified(schema, r.to), schema::detail::qualified(schema, r.from));
+        const auto replace = [&](const std::string& schema) {
+            replace_name(type, schema::detail::qualified(schema, r.to), schema::detail::qualified(schema, r.from));
+        };
+        if (!r.of.schema.empty()) replace(r.of.schema);
+        if (renamed[i].needs_no_schema) replace({});
     }
-    return text;
+}
+/// A function or aggregate with the types that it had before.
+template <class Function>
+Function before_renaming(Function f, const std::vector<planned_renaming>& renamed) {
+    for (auto& a : f.arguments) name_before(a.type, renamed);
+    if constexpr (requires { f.returns; }) name_before(f.returns, renamed);
+    return f;
 }
 
 /// What the database would be with these names: the server follows them through all expressions.

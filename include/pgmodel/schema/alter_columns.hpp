@@ -43,6 +43,14 @@ void set_sequence(alteration& out, phase when, const qualified_name& on, const c
                       ") is not null");
 }
 
+/// Is the column's type a domain that fills it?
+template <class = pgmodel::detail::when_used>
+bool has_domain_default(const alteration& out, const column& c) {
+    for (const auto& d : out.expected.domains)
+        if (!d.default_value.empty() && c.type == qualified(d.schema, d.name)) return true;
+    return false;
+}
+
 template <class = pgmodel::detail::when_used>
 void add_column(alteration& out, const qualified_name& on, const column& c) {
     out.at(object_kind::column, on, {{}, c.name});
@@ -59,7 +67,8 @@ void add_column(alteration& out, const qualified_name& on, const column& c) {
                     (c.default_value.empty() ? " drop default" : " set default " + c.default_value));
     };
     if (is_filled_by_update(out, on, said)) {
-        first.default_value = "";
+        // The default of a domain would be in the rows otherwise.
+        first.default_value = has_domain_default(out, c) ? "null" : "";
         first.not_null = false;
         out.add(phase::columns, "alter table " + qualified(on) + " add column " + column_text(first));
         set_default();

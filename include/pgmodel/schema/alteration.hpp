@@ -196,7 +196,7 @@ public:
         };
         if (touches(remade) || (strict && touches(retyped))) return true;
         // A whole row: PostgreSQL would read those that are there as they are to be.
-        if (text.find(".*") != text.npos)
+        if (without_literals(text).find(".*") != text.npos)
             for (const auto& place : retyped)
                 if (place.table == table) return true;
         return speaks_of_remade(text);

@@ -100,11 +100,15 @@ inline constexpr bool has_copied_texts = false;
 template <class T>
 inline constexpr bool has_copied_texts<std::vector<T>> = most_copied<T> > 0;
 
+/// How many bytes any value takes; 0: it must be asked, as of one that takes more than the room that each has.
+template <class Field>
+inline constexpr std::size_t copied_width = width_of<Field>() <= value_writer::small ? width_of<Field>() : 0;
+
 /// The length and the value, and returns where the next one goes; null if there is no room, or a text may be too long.
 template <class Field>
 [[gnu::always_inline]] inline char* write_copied(const Field& value, char* at, const char* end, type_resolver* types) {
     writer length(at), out(at + 4, types);
-    const auto fits = [&](std::size_t size) { return static_cast<std::ptrdiff_t>(size) <= end - at; };
+    const auto fits = [&](std::size_t size) { return end >= at && size <= static_cast<std::size_t>(end - at); };
     if constexpr (is_optional<Field>) {
         if (value) return write_copied(*value, at, end, types);
         length.write(std::int32_t{-1});
@@ -152,7 +156,7 @@ template <class Field>
         out.bytes(bytes);
         return out.position();
     } else {
-        if constexpr (width_of<Field>() == 0)
+        if constexpr (copied_width<Field> == 0)
             if (!fits(codec<Field>::size(value))) [[unlikely]]
                 return nullptr;
         codec<Field>::encode(value, out);
@@ -162,8 +166,8 @@ template <class Field>
 }
 /// What a row takes besides the values that say their size.
 template <class T>
-inline constexpr std::size_t copied_width = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (std::size_t{2} + ... + (4 + width_of<unwrapped<column_type<I, T>>>()));
+inline constexpr std::size_t copied_widths = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (std::size_t{2} + ... + (4 + copied_width<unwrapped<column_type<I, T>>>));
 }(std::make_index_sequence<column_count<T>>{});
 
 template <std::size_t I, class T>
@@ -206,7 +210,7 @@ struct copy_plan {
 template <class T>
 inline constexpr copy_plan copy_plan_of{
     &view_of<T>,          &resolve_columns<T>, &initial_row<T>, given_columns_of<T>.at, given_columns_of<T>.count,
-    &write_copied_row<T>, copied_width<T>};
+    &write_copied_row<T>, copied_widths<T>};
 
 class row_copier;
 /// Gives rows to a copier; false when it takes no more.

@@ -98,17 +98,35 @@ bool is_definition(std::string_view sql) {
     return false;
 }
 
+/// Is what stands behind the name of a function nothing but `('name')`, or `('name'::regclass, ...`?
+template <class = when_used>
+bool names_literally(std::string_view call) {
+    const auto take = [&call](std::string_view text) {
+        call.remove_prefix(std::min(call.find_first_not_of(" \n\r\t"), call.size()));
+        if (!call.starts_with(text)) return false;
+        call.remove_prefix(text.size());
+        return true;
+    };
+    take("\"");
+    if (!take("(") || !take("'")) return false;
+    call.remove_prefix(std::min(call.find('\''), call.size()));
+    if (!take("'")) return false;
+    take("::regclass");
+    return take(")") || take(",");
+}
 /// Does a statement compute which sequence it means: `nextval($1)`? That of a default, or of `nextval('s')`, is no
 /// value.
 template <class = when_used>
 bool computes_sequence(std::string_view sql) {
-    for (auto at = sql.find('('); at != sql.npos; at = sql.find('(', at)) {
-        const std::string_view word = sql.substr(at < 3 ? 0 : at - 3, 3);
-        ++at;
-        if (word != "val" && word != "VAL") continue;
-        const auto end = sql.substr(at, 1) == "'" ? sql.find('\'', at + 1) : sql.npos;
-        if (end == sql.npos || std::string_view("),:").find(sql.substr(end + 1, 1)) == sql.npos) return true;
-    }
+    std::string lower(sql);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    const std::string_view text = lower;
+    for (std::string_view function : {"nextval", "currval", "setval", "sequence_last_value"})
+        for (auto at = text.find(function); at != text.npos; at = text.find(function, at)) {
+            at += function.size();
+            if (!names_literally(text.substr(at))) return true;
+        }
     return false;
 }
 

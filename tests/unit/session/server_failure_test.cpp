@@ -61,7 +61,9 @@ TEST(server_failure, only_sentences_without_values_are_shown) {
     EXPECT_TRUE(shown("42P10", true, false)) << "no such key for ON CONFLICT";
     // A sequence whose name is a value, and not one of the text or of a default.
     for (const char* state : {"42501", "42809", "55000"}) {
-        for (const char* sql : {"select currval($1)", "SELECT CURRVAL($1)", "select pg_catalog.nextval(t.name) from t", "select setval('a_' || $1, 2)"})
+        for (const char* sql : {"select currval($1)", "SELECT CURRVAL($1)", "select pg_catalog.nextval(t.name) from t", "select setval('a_' || $1, 2)", "select NextVal($1::text)",
+                                "select nextval ($1::text)", "select \"nextval\"($1::text)", "select nextval('secret_'::text || $1)",
+                                "select pg_sequence_last_value($1::text::regclass)"})
             EXPECT_FALSE(shown(state, true, false, sql)) << state << ' ' << sql;
         for (const char* sql : {"insert into t default values", "select nextval('s'), $1", "select setval('s', $1), nextval('s'::regclass)"})
             EXPECT_TRUE(shown(state, true, false, sql)) << state << ' ' << sql;

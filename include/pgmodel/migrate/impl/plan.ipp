@@ -199,12 +199,16 @@ std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::
     const auto current = db.scalar<std::string>("select coalesce(current_schema()::text, '')");
     for (auto& f : filled) {
         if (f.table.schema == current) f.table.schema.clear();
-        bool is_there = false;
-        for (const auto* tables : {&expected.tables, &found.tables}) {
-            const auto* t = schema::detail::named(*tables, schema::detail::table_called(f.table));
-            is_there |= t && schema::detail::named(t->columns, schema::column{.name = f.column});
-        }
-        if (!is_there)
+        const auto column_of = [&f](const schema::database& of) -> const schema::column* {
+            const auto* t = schema::detail::named(of.tables, schema::detail::table_called(f.table));
+            return t ? schema::detail::named(t->columns, schema::column{.name = f.column}) : nullptr;
+        };
+        const schema::column *const comes = column_of(expected), *const goes = column_of(found);
+        if (comes && !goes && (!comes->generated.empty() || comes->serial || comes->identity != identity_kind::none))
+            throw usage_error("pgmodel: the server fills the new column " + quote_identifier(f.column) + " of " +
+                              schema::detail::qualified(f.table) +
+                              " itself; add it as a plain one, and make it another in a further migration");
+        if (!comes && !goes)
             throw usage_error("pgmodel: neither the models nor the database have the column " +
                               quote_identifier(f.column) + " of " + schema::detail::qualified(f.table) +
                               " that is to be filled");
@@ -215,7 +219,8 @@ std::vector<schema::filling> filled_columns(connection& db, std::vector<schema::
 /// A body in SQL is looked at when its function is made: with the old names, once they are back. One that is made anew
 /// while others stand on it is not looked at.
 template <class = pgmodel::detail::when_used>
-void rename_back(std::vector<schema::step>& steps, const std::vector<planned_renaming>& all_renamed) {
+void rename_back(std::vector<schema::step>& steps, const schema::database& found,
+                 const std::vector<planned_renaming>& all_renamed) {
     if (all_renamed.empty()) return;
     const auto renamed = renamed_steps(reversed(all_renamed));
     // std::stable_partition of libstdc++ 12 uses what clang tells to be deprecated.
@@ -226,11 +231,12 @@ void rename_back(std::vector<schema::step>& steps, const std::vector<planned_ren
         const bool anew = s.sql.starts_with("create function ") || s.sql.starts_with("create procedure ");
         if (anew) all.push_back({.sql = "set check_function_bodies = off", .about = s.about});
         const std::string about = s.about;
-        if (body) {
-            // What it is called with has its old name as well by then.
-            const std::size_t head = std::min(s.sql.find(" as $"), s.sql.size());
-            s.sql.replace(0, head, before_renaming(s.sql.substr(0, head), all_renamed));
-        }
+        // What it is called with has its old name as well by then.
+        for (const auto& f : found.functions)
+            if (body && s.sql == schema::detail::or_replace(schema::create_function(f))) {
+                s.sql = schema::detail::or_replace(schema::create_function(before_renaming(f, all_renamed)));
+                break;
+            }
         (body ? bodies : all).push_back(std::move(s));
         if (anew) all.push_back({.sql = "reset check_function_bodies", .about = about});
     }
@@ -283,7 +289,7 @@ plan make_plan(connection& db, const schema::database& model, const plan_options
         detail::keep_owners(db, made.down.steps, found, all_renamed);
     }
     made.up.steps.insert(made.up.steps.begin(), renamed.begin(), renamed.end());
-    detail::rename_back(made.down.steps, all_renamed);
+    detail::rename_back(made.down.steps, found, all_renamed);
     return made;
 }
 
