@@ -8,6 +8,7 @@
 
 #include <pgmodel/expression/containment.hpp>
 #include <pgmodel/expression/function.hpp>
+#include <pgmodel/expression/functions.hpp>
 #include <pgmodel/expression/ordered_set.hpp>
 #include <pgmodel/expression/text_search.hpp>
 #include <pgmodel/types/tsquery.hpp>

@@ -8,6 +8,7 @@
 #include <pgmodel/core/when_used.hpp>
 #include <pgmodel/migrate/rename.hpp>
 #include <pgmodel/migrate/scratch_place.hpp>
+#include <pgmodel/schema/alteration.hpp>
 #include <pgmodel/schema/ddl.hpp>
 #include <pgmodel/schema/step.hpp>
 #include <pgmodel/session/transaction.hpp>

@@ -198,10 +198,10 @@ struct begun_branch {
                       "pgmodel: then_update() takes columns with their values: pgmodel::col<&model::field> = value");
         static_assert(Case != merge_case::not_matched,
                       "pgmodel: when_not_matched() has no row to update; say then_insert(), or when_matched()");
-        using set = set_list<typename Merge::tag, Assignments...>;
+        using changed = set_list<typename Merge::tag, Assignments...>;
         if constexpr (fit && Case != merge_case::not_matched) {
-            static_assert(set::checks::value);
-            return then(merge_update<set>{{{std::move(given)...}}});
+            static_assert(changed::checks::value);
+            return then(merge_update<changed>{{{std::move(given)...}}});
         } else {
             return merge;
         }
@@ -243,9 +243,9 @@ private:
                       "pgmodel: then_insert() takes columns with their values: pgmodel::col<&model::field> = value");
         check_insert();
         if constexpr (fit) {
-            using insert = merge_insert<typename Merge::tag, Overriding, Assignments...>;
-            static_assert(insert::checks::value);
-            return then(insert{{{std::move(given)...}}});
+            using inserting = merge_insert<typename Merge::tag, Overriding, Assignments...>;
+            static_assert(inserting::checks::value);
+            return then(inserting{{{std::move(given)...}}});
         } else {
             return merge;
         }

@@ -7,6 +7,7 @@
 
 #include <pgmodel/expression/column.hpp>
 #include <pgmodel/query/joins.hpp>
+#include <pgmodel/query/known_columns.hpp>
 #include <pgmodel/types/object_id.hpp>
 #include <pgmodel/types/tid.hpp>
 #include <pgmodel/types/xid.hpp>
