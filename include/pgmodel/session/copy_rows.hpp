@@ -167,7 +167,9 @@ template <class Field>
 /// What a row takes besides the values that say their size.
 template <class T>
 inline constexpr std::size_t copied_widths = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (std::size_t{2} + ... + (4 + copied_width<unwrapped<column_type<I, T>>>));
+    std::size_t all = 2;
+    in_order({(all += 4 + copied_width<unwrapped<column_type<I, T>>>, 0)...});
+    return all;
 }(std::make_index_sequence<column_count<T>>{});
 
 template <std::size_t I, class T>
@@ -192,9 +194,10 @@ char* write_copied_row(const void* row, const copy_room& room) {
     writer out(room.at);
     out.write(room.columns);
     char* at = out.position();
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return ((at = write_copied_column<I, T>(row, at, room)) && ...) ? at : nullptr;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        in_order({(at = at ? write_copied_column<I, T>(row, at, room) : nullptr, 0)...});
     }(std::make_index_sequence<column_count<T>>{});
+    return at;
 }
 
 /// What COPY must know of a model.
